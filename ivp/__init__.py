@@ -1,0 +1,1 @@
+"""Plans for public safety as text, checked and accounted for."""

@@ -1,0 +1,77 @@
+"""What is wrong with a document: a finding is a value, worded in a language only when it is shown.
+
+A finding either carries its place (the reader knows where it stands in the text) or names the path of
+the piece it is about (a rule knows paths, never lines); the place is looked up when the finding is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TypeAlias
+
+Path: TypeAlias = tuple[str | int, ...]
+
+
+class Severity(StrEnum):
+    """How bad a finding is; an error makes the plan wrong, a warning deserves a look, information does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a text: lines and columns count from 1, in characters; the end is exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence with named gaps: the English template is the key under which catalogues translate it."""
+
+    template: str
+    args: Mapping[str, object] = field(default_factory=dict)
+
+    def __hash__(self) -> int:
+        return hash((self.template, tuple(sorted((k, str(v)) for k, v in self.args.items()))))
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A kind of finding: its stable identifier, its severity and its one-line title (a catalogue key)."""
+
+    id: str
+    severity: Severity
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A second place that explains a finding, such as where the other definition stands."""
+
+    document: str
+    message: Message
+    path: Path | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding in one document, at a path or at a place."""
+
+    code: Code
+    document: str
+    message: Message
+    path: Path | None = None
+    span: Span | None = None
+    hint: Message | None = None
+    related: tuple[Related, ...] = ()
+    on_key: bool = False
+    """Whether the finding is about the key at ``path`` and not about its value."""

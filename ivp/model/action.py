@@ -1,0 +1,89 @@
+"""Actions: what will be done, by whom, by when, and how far it is."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal, TypeAlias
+
+from pydantic import ConfigDict, model_validator
+
+from ivp.model.base import Shape, key, one_of
+from ivp.model.governance import Money
+from ivp.model.point import Names, Point, Points, References
+from ivp.model.short import TEXT_SCHEMA, Short, wrap
+from ivp.model.types import WHEN_PATTERN, Keyed, Name, Text, WhenKey, WhenType, refuse, whole
+
+Colour: TypeAlias = Literal["green", "orange", "red"]
+_COLOUR = one_of(
+    Colour,
+    green=("on schedule", "op schema"),
+    orange=("needs attention", "vraagt aandacht"),
+    red=("off course", "loopt mis"),
+)
+LightColour: TypeAlias = Annotated[Colour, _COLOUR]
+
+
+class Light(Shape):
+    """Traffic lights: one overall, or one each for time, money and quality."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "anyOf": [{"required": [name]} for name in ("overall", "time", "money", "quality")],
+        }
+    )
+    short: ClassVar[Short | None] = Short(wrap("overall"), {"type": "string", "enum": ["green", "orange", "red"]})
+
+    overall: LightColour | None = key("Overall.", "Over het geheel.", None)
+    time: LightColour | None = key("Time.", "Tijd.", None)
+    money: LightColour | None = key("Money.", "Geld.", None)
+    quality: LightColour | None = key("Quality.", "Kwaliteit.", None)
+
+    @model_validator(mode="after")
+    def _one_at_least(self) -> Light:
+        if not self.model_fields_set:
+            raise refuse("light_none")
+        return self
+
+
+Status: TypeAlias = Literal["planned", "running", "done", "stopped"]
+_STATUS = one_of(
+    Status,
+    planned=("not begun", "gepland"),
+    running=("being done", "loopt"),
+    done=("finished", "gereed"),
+    stopped=("stopped", "gestopt"),
+)
+
+
+class State(Shape):
+    """How far an action is at a moment."""
+
+    short: ClassVar[Short | None] = Short(
+        wrap("status"), {"type": "string", "enum": ["planned", "running", "done", "stopped"]}
+    )
+
+    status: Annotated[Status, _STATUS] = key("State of the action.", "Stand van het actiepunt.")
+    percent: Annotated[int, whole(0, 100)] | None = key("Per cent done.", "Percentage gereed.", None)
+    light: Light | None = key("Traffic light.", "Stoplicht.", None)
+    cause: Text | None = key("Why it is off schedule.", "Oorzaak van de afwijking.", None)
+    consequence: Text | None = key("What follows from it.", "Gevolg ervan.", None)
+    adjustment: Text | None = key("What is done about it.", "Bijsturing.", None)
+    decided: Text | None = key("What was decided.", "Wat er is besloten.", None)
+
+
+class Action(Point):
+    """An action or measure."""
+
+    short: ClassVar[Short | None] = Short(wrap("name"), TEXT_SCHEMA)
+
+    name: Name = key("Name of the action.", "Naam van het actiepunt of de maatregel.")
+    lead: Names = key("Who leads.", "Trekker.", ())
+    with_: Names = key("With whom.", "Met wie.", ())
+    by: WhenType | None = key("Ready by.", "Uiterlijk gereed.", None)
+    result: Text | None = key("Result that can be observed.", "Waarneembaar resultaat.", None)
+    lenses: References = key("Lenses it serves.", "Focuspunten waar het aan bijdraagt.", ())
+    money: tuple[Money, ...] = key("Money.", "Geld.", ())
+    done: Points = key("What has been done.", "Wat er is gedaan.", ())
+    next: Points = key("What comes next.", "Wat er nog gaat gebeuren.", ())
+    carried_over: Text | None = key("From which earlier plan it comes.", "Uit welk eerder plan het komt.", None)
+    state: Annotated[dict[WhenKey, State], Keyed(WHEN_PATTERN)] = key("State by moment.", "Stand per moment.", {})
+    incomplete: Text | None = key("Why this is not fully known here.", "Waarom dit hier niet volledig bekend is.", None)

@@ -1,0 +1,49 @@
+"""What every shape of a plan file shares: strict, frozen, keys described in Dutch and in English."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, get_args
+
+from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
+
+from ivp.model.short import Short
+from ivp.model.types import Own, choice
+
+
+def _alias(name: str) -> str:
+    return name.rstrip("_")
+
+
+class Shape(BaseModel):
+    """A block of keys in a plan file; ``short`` is what may stand in its place."""
+
+    model_config = ConfigDict(
+        strict=True, extra="forbid", frozen=True, alias_generator=_alias, validate_by_alias=True, validate_by_name=False
+    )
+    short: ClassVar[Short | None] = None
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        described = handler(schema)
+        return {"anyOf": [cls.short.schema, described]} if cls.short else described
+
+
+def key(english: str, dutch: str, default: Any = ...) -> Any:
+    """A key of a shape: its description in English and in Dutch, and its default (none: the key is required)."""
+    return Field(default, description=f"{dutch} / {english}")
+
+
+def one_of(literal: Any, **descriptions: tuple[str, str]) -> Own:
+    """The annotation of a ``Literal``: one of a few words, each described in English and Dutch for the editor."""
+    words = get_args(literal)
+    if set(words) != set(descriptions):
+        msg = f"describe exactly {words}"
+        raise TypeError(msg)
+    schema: JsonSchemaValue = {
+        "type": "string",
+        "enum": list(words),
+        "enumDescriptions": [f"{descriptions[word][1]} / {descriptions[word][0]}" for word in words],
+    }
+    return Own(choice(*words), schema)

@@ -1,0 +1,223 @@
+"""Who decides, reports and coordinates, when, and with what money."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal, TypeAlias
+
+from pydantic import ConfigDict, model_validator
+
+from ivp.model.base import Shape, key, one_of
+from ivp.model.point import Names, Point, Points
+from ivp.model.short import TEXT_SCHEMA, Short, wrap
+from ivp.model.types import Dated, File, Flag, Name, Number, Own, Text, WhenType, Year, YearsValue, refuse, whole
+from ivp.model.types import choice as _choice
+
+
+class Period(Shape):
+    """The years a plan is for."""
+
+    from_: Year = key("First year.", "Eerste jaar.")
+    to: Year = key("Last year.", "Laatste jaar.")
+
+
+class Publication(Shape):
+    """How the plan was published, as the regulation database gives it."""
+
+    official_title: Name | None = key("Official title.", "Officiële naam van de regeling.", None)
+    citation_title: Name | None = key("Citation title.", "Citeertitel.", None)
+    organisation: Name | None = key("Organisation.", "Organisatie.", None)
+    organisation_type: Name | None = key("Kind of organisation.", "Organisatietype.", None)
+    adopted_by: Name | None = key("Adopted by.", "Vastgesteld door.", None)
+    subject: Name | None = key("Subject.", "Onderwerp.", None)
+    own_subject: Name | None = key("Own subject.", "Eigen onderwerp.", None)
+    remarks: Text | None = key("Remarks.", "Opmerkingen met betrekking tot de regeling.", None)
+    legal_basis: Text | None = key("Legal basis.", "Wettelijke grondslag.", None)
+    in_force: WhenType | None = key("In force from.", "Datum inwerkingtreding.", None)
+    retroactive_to: WhenType | None = key("Retroactive to.", "Terugwerkende kracht tot en met.", None)
+    expires: WhenType | None = key("No longer in force from.", "Datum uitwerkingtreding.", None)
+    concerns: Name | None = key("What the publication does.", "Betreft, bijvoorbeeld nieuwe regeling.", None)
+    signed: WhenType | None = key("Date of signing.", "Datum ondertekening.", None)
+    issued: WhenType | None = key("Date on the document.", "Datum op het document.", None)
+    source: Name | None = key("Where it was published.", "Bron bekendmaking, zoals gmb-2019-310374.", None)
+    reference: Name | None = key("Reference of the proposal.", "Kenmerk van het voorstel.", None)
+
+
+class Predecessor(Shape):
+    """The plan before this one."""
+
+    short: ClassVar[Short | None] = Short(wrap("file"), TEXT_SCHEMA)
+
+    file: File | None = key("Plan file in this repository.", "Planbestand in deze verzameling.", None)
+    title: Name | None = key("Title.", "Titel.", None)
+    period: Period | None = key("Its period.", "De periode ervan.", None)
+
+
+Body: TypeAlias = Literal["council", "college", "mayor", "triangle", "board", "other"]
+Act: TypeAlias = Literal["adopt", "amend", "review", "consult", "take_note"]
+
+
+class Section(Point):
+    """A section of a proposal, under the heading the municipality uses."""
+
+    applicable: Flag = key("False where the section does not apply.", "Onwaar: niet van toepassing.", True)
+
+
+class Proposal(Shape):
+    """A college or council proposal, section by section."""
+
+    kind: Name | None = key("Kind of proposal.", "Soort voorstel, zoals Collegevoorstel.", None)
+    subject: Name | None = key("Subject.", "Onderwerp.", None)
+    number: Name | None = key("Number or reference.", "Nummer of kenmerk.", None)
+    portfolio: Names = key("Portfolio.", "Portefeuille.", ())
+    summary: Points = key("Summary.", "Samenvatting.", ())
+    sections: tuple[Section, ...] = key("The sections, in order.", "De onderdelen, op volgorde.", ())
+
+
+class Decision(Shape):
+    """A decision: who decided what about the plan, and when."""
+
+    body: Annotated[
+        Body,
+        one_of(
+            Body,
+            council=("municipal council", "gemeenteraad"),
+            college=("mayor and aldermen", "college van burgemeester en wethouders"),
+            mayor=("mayor", "burgemeester"),
+            triangle=("mayors, public prosecutor and police", "(gezags)driehoek"),
+            board=("another board", "ander bestuur"),
+            other=("another body", "ander orgaan"),
+        ),
+    ] = key("Body that decides.", "Orgaan dat besluit.")
+    name: Name | None = key("The body's own name.", "De eigen naam van het orgaan.", None)
+    act: Annotated[
+        Act,
+        one_of(
+            Act,
+            adopt=("adopts", "stelt vast"),
+            amend=("amends", "wijzigt"),
+            review=("reviews", "evalueert of herijkt"),
+            consult=("is consulted", "wordt geconsulteerd"),
+            take_note=("takes note", "neemt kennis"),
+        ),
+    ] = key("What it does.", "Wat het doet.")
+    of: Name | None = key(
+        "What the decision is about, where not this plan.", "Waarover, als het niet dit plan is.", None
+    )
+    date: WhenType | None = key("When, as precise as known.", "Wanneer, zo precies als bekend.", None)
+    outcome: Text | None = key("Outcome, such as Conform.", "Uitkomst, zoals Conform.", None)
+    points: Points = key("Points of decision.", "Beslispunten.", ())
+    on_proposal_of: Name | None = key("On whose proposal.", "Op voorstel van.", None)
+    signed_by: Names = key("Roles that sign; never names of persons.", "Functies die tekenen; nooit persoonsnamen.", ())
+    municipalities: Names = key("Municipalities whose body it is.", "Gemeenten waarvan het orgaan is.", ())
+    proposal: Proposal | None = key("The proposal that was decided on.", "Het voorstel waarover is besloten.", None)
+
+
+def _parse_every(value: object) -> int | str:
+    if isinstance(value, str):
+        word: str = _choice("month", "quarter", "half_year")(value)
+        return word
+    years: int = whole(1, 20).parse(value)
+    return years
+
+
+Every: TypeAlias = Annotated[
+    int | str,
+    Own(
+        _parse_every,
+        {
+            "anyOf": [
+                {"type": "integer", "minimum": 1, "maximum": 20},
+                {"type": "string", "enum": ["month", "quarter", "half_year"]},
+            ]
+        },
+    ),
+]
+
+
+def _parse_season(value: object) -> str:
+    if isinstance(value, str) and value in {f"Q{quarter}" for quarter in range(1, 5)}:
+        return value
+    if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 12:
+        return str(value)
+    raise refuse("season")
+
+
+Season: TypeAlias = Annotated[
+    str,
+    Own(
+        _parse_season,
+        {
+            "anyOf": [
+                {"type": "string", "enum": ["Q1", "Q2", "Q3", "Q4"]},
+                {"type": "integer", "minimum": 1, "maximum": 12},
+            ]
+        },
+    ),
+]
+
+
+class Duty(Point):
+    """Something that must be done once or every so often: report, evaluate, adopt an implementation plan."""
+
+    model_config = ConfigDict(json_schema_extra={"not": {"required": ["every", "when"]}})
+    short: ClassVar[Short | None] = Short(wrap("what"), TEXT_SCHEMA)
+
+    what: Name = key("What must be done.", "Wat er moet gebeuren.")
+    every: Every | None = key(
+        "Every so many years, or month, quarter, half_year.",
+        "Eens in de zoveel jaar, of month, quarter, half_year.",
+        None,
+    )
+    in_: Season | None = key(
+        "Quarter (Q1 to Q4) or month (1 to 12).", "Kwartaal (Q1 t/m Q4) of maand (1 t/m 12).", None
+    )
+    when: WhenType | None = key("When, if once.", "Wanneer, als het eenmalig is.", None)
+    by: Name | None = key("Who does it.", "Wie het doet.", None)
+    to: Name | None = key("For whom.", "Aan of voor wie.", None)
+
+    @model_validator(mode="after")
+    def _once_or_every(self) -> Duty:
+        if self.every is not None and self.when is not None:
+            raise refuse("duty_both")
+        return self
+
+
+Side: TypeAlias = Literal["board", "staff"]
+Level: TypeAlias = Literal["regional", "local"]
+
+
+class Coordination(Point):
+    """Who keeps the plan on course."""
+
+    side: Annotated[Side, one_of(Side, board=("of the board", "bestuurlijk"), staff=("of the staff", "ambtelijk"))] = (
+        key("Board or staff.", "Bestuurlijk of ambtelijk.")
+    )
+    level: Annotated[Level, one_of(Level, regional=("regional", "bovenlokaal"), local=("local", "lokaal"))] = key(
+        "Regional or local.", "Bovenlokaal of lokaal.", "local"
+    )
+    by: Names = key("Who does it.", "Bij wie het is belegd.", ())
+    with_: Names = key("Who takes part.", "Wie eraan deelnemen.", ())
+
+
+Base: TypeAlias = Literal["inhabitant", "municipality"]
+
+
+class Money(Point):
+    """Money: an amount, or what is said about money where no amount is given."""
+
+    short: ClassVar[Short | None] = Short(wrap("text"), TEXT_SCHEMA)
+
+    amount: Number | None = key("Amount in euros.", "Bedrag in euro's.", None)
+    per: (
+        Annotated[
+            Base,
+            one_of(
+                Base, inhabitant=("per inhabitant", "per inwoner"), municipality=("per municipality", "per gemeente")
+            ),
+        ]
+        | None
+    ) = key("Amount per what.", "Bedrag per wat.", None)
+    years: YearsValue | None = key("Year or years it is for.", "Jaar of jaren waarvoor het is.", None)
+    recurring: Flag = key("Whether it returns each year.", "Of het elk jaar terugkomt (structureel).", False)
+    source: Name | None = key("Where it comes from.", "Waaruit het wordt betaald (dekking).", None)
+    spent: Dated[Number] = key("Spent, by year.", "Besteed, per jaar.", {})

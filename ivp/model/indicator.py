@@ -1,0 +1,237 @@
+"""Indicators, their targets and values: every figure that belongs to a year stands in a dated map."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal, TypeAlias
+
+from pydantic import ConfigDict, JsonValue, model_validator
+
+from ivp.model.base import Shape, key, one_of
+from ivp.model.point import Names, References
+from ivp.model.short import NUMBER_SCHEMA, ONE_OR_MANY, TEXT_SCHEMA, Context, Short, wrap
+from ivp.model.types import (
+    Bound,
+    BoundType,
+    Dated,
+    Flag,
+    Id,
+    Name,
+    Number,
+    Text,
+    Years,
+    refuse,
+    whole,
+)
+from ivp.reader.node import Entry, Mapping, Node, Scalar
+
+
+class Value(Shape):
+    """A figure with what is known about it; ``value: null`` with a note is a figure known to be unknown."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"anyOf": [{"properties": {"value": {"type": "number"}}}, {"required": ["note"]}]}
+    )
+    short: ClassVar[Short | None] = Short(wrap("value"), NUMBER_SCHEMA)
+
+    value: Number | None = key("The figure; null with a note: unknown.", "Het cijfer; null met een noot: onbekend.")
+    provisional: Flag = key("Whether the figure is provisional.", "Of het cijfer voorlopig is.", False)
+    n: Annotated[int, whole(1, 10**12)] | None = key(
+        "Number of respondents or cases behind a percentage or grade.",
+        "Aantal respondenten of gevallen achter een percentage of cijfer.",
+        None,
+    )
+    se: Number | None = key("Standard error.", "Standaardfout.", None)
+    per: Annotated[int, whole(1, 10**9)] | None = key(
+        "Base of a rate, where it differs from the indicator's.", "Noemer van een verhouding, als die afwijkt.", None
+    )
+    source: Id | None = key("Source, where it differs from the indicator's.", "Bron, als die afwijkt.", None)
+    note: Text | None = key("Note.", "Noot.", None)
+
+    @model_validator(mode="after")
+    def _unknown_has_a_note(self) -> Value:
+        if self.value is None and not self.note:
+            raise refuse("value_unknown")
+        return self
+
+
+def _expand_bound(node: Node, context: Context) -> Node:
+    """A bare bound is for the last year of the period."""
+    if isinstance(node, Scalar) and node.value is not None:
+        return Mapping({str(context.period_end): Entry(node.span, node)}, node.span)
+    return node
+
+
+Bounds: TypeAlias = Annotated[
+    Dated[BoundType],
+    Short(_expand_bound, {"anyOf": [NUMBER_SCHEMA, {"type": "string", "pattern": r"^(baseline|[+-][0-9.]+%)$"}]}),
+]
+
+_DIRECTIONS = ("at_most", "at_least", "stay_at")
+_GIVEN: list[JsonValue] = [{"required": [direction]} for direction in _DIRECTIONS]
+_ONE_DIRECTION: list[JsonValue] = [*_GIVEN, {"required": ["text"], "not": {"anyOf": _GIVEN}}]
+
+
+class Target(Shape):
+    """What an indicator should reach: one of three directions with a bound for one or more years."""
+
+    model_config = ConfigDict(json_schema_extra={"oneOf": _ONE_DIRECTION})
+
+    at_most: Bounds = key("No more than this.", "Ten hoogste dit.", {})
+    at_least: Bounds = key("No less than this.", "Ten minste dit.", {})
+    stay_at: Bounds = key("About this, within the tolerance.", "Ongeveer dit, binnen de tolerantie.", {})
+    tolerance: Number | None = key("How far it may be off.", "Hoeveel het mag afwijken.", None)
+    text: Text | None = key("The target in the plan's own words.", "Het doel in de woorden van het plan.", None)
+
+    @model_validator(mode="after")
+    def _one_direction(self) -> Target:
+        given = [direction for direction in _DIRECTIONS if direction in self.model_fields_set]
+        if len(given) > 1:
+            raise refuse("target_two", first=given[0], second=given[1])
+        if not given and not self.text:
+            raise refuse("target_none")
+        if given and not self.bounds:
+            raise refuse("target_empty", direction=given[0])
+        return self
+
+    @property
+    def direction(self) -> Literal["at_most", "at_least", "stay_at"] | None:
+        """Which of the three directions, None for a target in words only."""
+        for direction in ("at_most", "at_least", "stay_at"):
+            if getattr(self, direction):
+                return direction
+        return None
+
+    @property
+    def bounds(self) -> dict[Years, Bound]:
+        """The bounds by year."""
+        return self.at_most or self.at_least or self.stay_at
+
+
+class Series(Shape):
+    """An official table that holds the indicator's values."""
+
+    table: Name = key("Table, such as 47018NED.", "Tabel, zoals 47018NED.")
+    codes: Annotated[tuple[Name, ...], ONE_OR_MANY] = key(
+        "Codes in the table; several are added up.", "Codes in de tabel; meerdere worden opgeteld."
+    )
+    comparable: Flag = key(
+        "Whether the table's definition is that of the plan.", "Of de definitie van de tabel die van het plan is.", True
+    )
+    note: Text | None = key("What to know of it.", "Wat erover te weten is.", None)
+
+
+class Noun(Shape):
+    """What is counted, for one and for more."""
+
+    short: ClassVar[Short | None] = Short(wrap("many"), TEXT_SCHEMA)
+
+    many: Name = key("For more: misdrijven.", "Voor meer dan een: misdrijven.")
+    one: Name | None = key("For one: misdrijf.", "Voor een: misdrijf.", None)
+
+
+Unit: TypeAlias = Literal["count", "percent", "grade", "rate", "rank", "change", "amount"]
+_UNIT = one_of(
+    Unit,
+    count=("a number of things that happened", "een aantal"),
+    percent=("a percentage", "een percentage"),
+    grade=("a grade or score, such as a report mark", "een cijfer of score, zoals een rapportcijfer"),
+    rate=("a number per so many inhabitants", "een aantal per zoveel inwoners"),
+    rank=("a place on a list", "een plaats op een ranglijst"),
+    change=("a change in per cent or points", "een verandering in procenten of punten"),
+    amount=("an amount in euros", "een bedrag in euro's"),
+)
+Kind: TypeAlias = Literal["effect", "effort"]
+Better: TypeAlias = Literal["lower", "higher", "neither"]
+
+
+class Indicator(Shape):
+    """What is measured to follow the effects of the plan."""
+
+    name: Name = key("Name, as the plan prints it.", "Naam, zoals het plan die noemt.")
+    unit: Annotated[Unit, _UNIT] = key("Unit of the figures.", "Eenheid van de cijfers.")
+    noun: Noun | None = key("What is counted.", "Wat er geteld wordt.", None)
+    per: Annotated[int, whole(1, 10**9)] | None = key(
+        "Base of a rate: per so many inhabitants.", "Noemer van een verhouding: per zoveel inwoners.", None
+    )
+    decimals: Annotated[int, whole(0, 6)] | None = key(
+        "Decimals printed; none named: as in the plan's figures.",
+        "Aantal decimalen; niet genoemd: zoals in de cijfers van het plan.",
+        None,
+    )
+    population: Text | None = key("Who or what is measured.", "Over wie of wat het gaat.", None)
+    source: Id | None = key("Id of the source.", "Id van de bron.", None)
+    definition: Text | None = key("What exactly is measured.", "Wat precies wordt gemeten.", None)
+    kind: Annotated[
+        Kind,
+        one_of(
+            Kind,
+            effect=("what changes in society", "wat er in de samenleving verandert"),
+            effort=("what is done", "wat er wordt gedaan"),
+        ),
+    ] = key("Effect or effort.", "Effect of inzet.", "effect")
+    better: (
+        Annotated[
+            Better,
+            one_of(
+                Better,
+                lower=("lower is better", "lager is beter"),
+                higher=("higher is better", "hoger is beter"),
+                neither=("neither is better as such", "geen van beide is op zich beter"),
+            ),
+        ]
+        | None
+    ) = key("Which way is better; follows from the target.", "Welke kant op beter is; volgt uit het doel.", None)
+    baseline: Dated[Value] = key("Starting value by year.", "Uitgangswaarde (nulmeting) per jaar.", {})
+    target: Target | None = key("Target.", "Streefwaarde.", None)
+    series: Series | None = key("Official table with the values.", "Officiële tabel met de cijfers.", None)
+    values: Dated[Value] = key("Values by year.", "Cijfers per jaar (realisatie).", {})
+    benchmarks: dict[Name, Dated[Value]] = key(
+        "Values elsewhere, by name and year.", "Cijfers van elders, op naam en jaar.", {}
+    )
+    breaks: Dated[Text] = key(
+        "Years from which values cannot be compared with earlier ones, with the reason.",
+        "Jaren vanaf welke cijfers niet met eerdere te vergelijken zijn, met de reden.",
+        {},
+    )
+    interpretation: Text | None = key(
+        "What the figure does and does not mean.", "Wat het cijfer wel en niet betekent (duiding).", None
+    )
+    municipalities: Names = key(
+        "Municipalities it covers; none named: all of the plan.", "Gemeenten die het betreft; geen genoemd: alle.", ()
+    )
+    for_: References = key("Ids of the topics it serves.", "Id's van de onderwerpen waar het bij hoort.", ())
+    incomplete: Text | None = key("Why this is not fully known here.", "Waarom dit hier niet volledig bekend is.", None)
+
+    @property
+    def direction(self) -> Better | None:
+        """Which way is better: as said, or as the target says; None where unknown."""
+        if self.better:
+            return self.better
+        directions: dict[str | None, Better] = {"at_most": "lower", "at_least": "higher", "stay_at": "neither"}
+        return directions.get(self.target.direction) if self.target else None
+
+
+SourceKind: TypeAlias = Literal["register", "survey", "records", "other"]
+
+
+class Source(Shape):
+    """Where figures come from."""
+
+    short: ClassVar[Short | None] = Short(wrap("name"), TEXT_SCHEMA)
+
+    name: Name = key("Name, as the plan prints it.", "Naam, zoals het plan die noemt.")
+    kind: Annotated[
+        SourceKind,
+        one_of(
+            SourceKind,
+            register=("a register of events, such as police records", "een registratie, zoals politiecijfers"),
+            survey=("a survey among people", "een enquête of panel"),
+            records=("a partner's own records", "de eigen administratie van een partner"),
+            other=("something else", "iets anders"),
+        ),
+    ] = key("Kind of source.", "Soort bron.", "other")
+    every: Annotated[int, whole(1, 20)] = key("Held every so many years.", "Eens in de zoveel jaar.", 1)
+    hide_below: Annotated[int, whole(1, 1000)] | None = key(
+        "Smaller counts are not published.", "Kleinere aantallen worden niet gepubliceerd.", None
+    )
+    text: Text | None = key("What to know of it.", "Wat erover te weten is.", None)

@@ -1,0 +1,130 @@
+"""The two kinds of document: a plan, and the implementation plan that carries it out."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal, TypeAlias
+
+from ivp.model.action import Action
+from ivp.model.base import Shape, key, one_of
+from ivp.model.governance import Coordination, Decision, Duty, Money, Period, Predecessor, Publication
+from ivp.model.indicator import Indicator, Source
+from ivp.model.point import Block, Finding, Names, Partner, Points, TextBlock, Topic
+from ivp.model.short import ONE_OR_MANY, Context, Short
+from ivp.model.types import Entries, File, Name, Own, Text, refuse
+from ivp.reader.node import Node, Scalar
+from ivp.reference.fields import METHODS, method_topics
+
+FORMAT_VERSION = 1
+
+
+def _parse_version(value: Any) -> int:
+    if isinstance(value, int) and not isinstance(value, bool) and value == FORMAT_VERSION:
+        return value
+    raise refuse("version", found=str(value)[:20], known=FORMAT_VERSION)
+
+
+def _parse_language(value: Any) -> str:
+    if isinstance(value, str) and len(value) == 2 and value.isascii() and value.isalpha() and value.islower():
+        return value
+    raise refuse("language")
+
+
+def _expand_fields(node: Node, _context: Context) -> Node:
+    """The name of a method stands for its fields and themes."""
+    if isinstance(node, Scalar) and node.value in METHODS:
+        return method_topics(str(node.value), node.span)
+    return node
+
+
+Language: TypeAlias = Annotated[str, Own(_parse_language, {"type": "string", "pattern": "^[a-z]{2}$"})]
+Fields: TypeAlias = Annotated[Entries[Topic], Short(_expand_fields, {"type": "string", "enum": list(METHODS)})]
+Status: TypeAlias = Literal["draft", "consultation", "adopted", "withdrawn"]
+
+
+class Common(Shape):
+    """What a plan and an implementation plan share."""
+
+    ivp: Annotated[int, Own(_parse_version, {"type": "integer", "const": FORMAT_VERSION})] = key(
+        "Version of this format: 1.", "Versie van dit formaat: 1."
+    )
+    title: Name = key("Title of the document.", "Titel van het document.")
+    period: Period = key("The years it is for.", "De jaren waarvoor het geldt.")
+    municipalities: Names = key("Municipalities, by name or CBS code.", "Gemeenten, met naam of CBS-code.")
+    status: Annotated[
+        Status,
+        one_of(
+            Status,
+            draft=("draft", "concept"),
+            consultation=("out for consultation", "ter consultatie"),
+            adopted=("adopted", "vastgesteld"),
+            withdrawn=("withdrawn", "ingetrokken"),
+        ),
+    ] = key("Status.", "Status.", "draft")
+    region: Name | None = key("Name of the joint area.", "Naam van het gezamenlijke gebied.", None)
+    language: Language = key("Language of the content.", "Taal van de inhoud.", "nl")
+    motto: Name | None = key("Motto.", "Motto.", None)
+    summary: Points = key("Summary.", "Samenvatting.", ())
+    extends: File | None = key(
+        "Plan file that this one builds on: the joint or regional plan, or the plan it carries out.",
+        "Planbestand waar dit op voortbouwt: het gezamenlijke of regionale plan, of het plan dat het uitvoert.",
+        None,
+    )
+    predecessor: Predecessor | None = key("The plan before this one.", "Het vorige plan.", None)
+    incomplete: Text | None = key(
+        "Why the document is not fully known here.", "Waarom het document hier niet volledig bekend is.", None
+    )
+    labels: dict[Block, Name] = key("The plan's own names for its blocks.", "De eigen namen voor blokken.", {})
+    publication: Publication | None = key("How it was published.", "Bekendmaking.", None)
+    decisions: tuple[Decision, ...] = key("Decisions.", "Besluiten.", ())
+    cycle: tuple[Duty, ...] = key("What returns each so often.", "Beleidscyclus: termijnen.", ())
+    texts: tuple[TextBlock, ...] = key("Running text around the blocks.", "Lopende tekst rond de blokken.", ())
+    related: Points = key("Related policy.", "Flankerend beleid.", ())
+    principles: Points = key("Principles.", "Uitgangspunten.", ())
+    goals: Entries[Topic] = key("General goals, by id.", "Algemene doelen, op id.", {})
+    priorities: Entries[Topic] = key("Priorities, by id.", "Prioriteiten, op id.", {})
+    themes: Entries[Topic] = key("Themes, by id.", "Thema's, op id.", {})
+    sources: Entries[Source] = key("Sources of figures, by id.", "Bronnen van cijfers, op id.", {})
+    indicators: Entries[Indicator] = key("Indicators, by id.", "Indicatoren, op id.", {})
+    observations: Annotated[tuple[File, ...], ONE_OR_MANY] = key(
+        "CSV files with values, beside the plan.", "CSV-bestanden met cijfers, naast het plan.", ()
+    )
+    actions: Entries[Action] = key("Actions, by id.", "Actiepunten of maatregelen, op id.", {})
+    partners: Entries[Partner] = key("Partners, by id.", "Partners, op id.", {})
+    coordination: tuple[Coordination, ...] = key("Coordination.", "Coördinatie.", ())
+    budget: tuple[Money, ...] = key("Budget.", "Begroting.", ())
+    glossary: dict[Name, Text] = key("Abbreviations and terms.", "Afkortingen en begrippen.", {})
+
+
+_PLAN: TypeAlias = Literal["plan"]
+_IMPLEMENTATION: TypeAlias = Literal["implementation"]
+
+
+class Plan(Common):
+    """A safety plan (integraal veiligheidsplan)."""
+
+    kind: Annotated[_PLAN, one_of(_PLAN, plan=("a safety plan", "een veiligheidsplan"))] = key(
+        "Kind of document: plan or implementation.", "Soort document: plan of implementation (uitvoeringsplan)."
+    )
+    fields: Fields = key(
+        "Safety fields: kernbeleid-2017 for those of the VNG method, or the plan's own.",
+        "Veiligheidsvelden: kernbeleid-2017 voor die van de VNG-methode, of eigen velden.",
+        {},
+    )
+    assessment: tuple[Finding, ...] = key("Findings of the assessment.", "Veiligheidsbeeld: bevindingen.", ())
+    scope: Points = key("What the plan covers and leaves out.", "Reikwijdte: wat erbij hoort en wat niet.", ())
+    lenses: Entries[Topic] = key(
+        "What every choice must serve, by id.", "Focuspunten waar elke keuze aan moet bijdragen, op id.", {}
+    )
+
+
+class Implementation(Common):
+    """An implementation plan (uitvoeringsplan): the actions that carry out a plan, and what was done."""
+
+    kind: Annotated[
+        _IMPLEMENTATION, one_of(_IMPLEMENTATION, implementation=("an implementation plan", "een uitvoeringsplan"))
+    ] = key("Kind of document: plan or implementation.", "Soort document: plan of implementation (uitvoeringsplan).")
+    extends: File = key("The plan that it carries out.", "Het plan dat het uitvoert.")
+
+
+KINDS: dict[str, type[Plan] | type[Implementation]] = {"plan": Plan, "implementation": Implementation}
+AnyPlan: TypeAlias = Plan | Implementation

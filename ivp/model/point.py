@@ -1,0 +1,212 @@
+"""Points and topics: the text of a plan, in one shape for whatever a heading, a bullet or a theme is."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal, TypeAlias
+
+from ivp.model.base import Shape, key, one_of
+from ivp.model.lookalikes import KEYS
+from ivp.model.short import ONE_OR_MANY, TEXT_SCHEMA, Context, Short, wrap
+from ivp.model.types import Entries, Flag, Id, Name, Text
+from ivp.reader.node import Entry, Mapping, Node, Scalar, Sequence
+
+Names: TypeAlias = Annotated[tuple[Name, ...], ONE_OR_MANY]
+"""Names as free text: bodies, roles, municipalities."""
+
+References: TypeAlias = Annotated[tuple[Name, ...], ONE_OR_MANY]
+"""Ids of entries elsewhere in the plan; ``priorities.zorg`` where an id alone says too little."""
+
+
+def _expand_point(node: Node, _context: Context) -> Node:
+    """A text is a point's text; ``{Heading: text or list}`` is a point with a heading."""
+    if isinstance(node, Scalar):
+        return Mapping({"text": Entry(node.span, node)}, node.span)
+    if not isinstance(node, Mapping) or len(node.entries) != 1:
+        return node
+    ((heading, entry),) = node.entries.items()
+    if heading in POINT_KEYS or heading.lower() in KEYS:
+        return node
+    name = Scalar(heading, entry.key, heading)
+    body = "points" if isinstance(entry.value, Sequence | Mapping) else "text"
+    return Mapping({"name": Entry(entry.key, name), body: entry}, node.span)
+
+
+class Point(Shape):
+    """A point: a text, with a heading, with points below it, for some municipalities or topics only."""
+
+    short: ClassVar[Short | None] = Short(
+        _expand_point,
+        {
+            "anyOf": [
+                TEXT_SCHEMA,
+                {
+                    "type": "object",
+                    "minProperties": 1,
+                    "maxProperties": 1,
+                    "propertyNames": {
+                        "not": {"enum": sorted({"name", "text", "points", "municipalities", "for", *KEYS})}
+                    },
+                    "additionalProperties": {"anyOf": [TEXT_SCHEMA, {"type": "array"}]},
+                },
+            ]
+        },
+    )
+
+    name: Name | None = key("Heading of the point.", "Kopje van het punt.", None)
+    text: Text | None = key("The text; Markdown without HTML.", "De tekst; Markdown zonder HTML.", None)
+    points: Points = key("Points below it.", "Punten eronder.", ())
+    municipalities: Names = key(
+        "Municipalities it is about; none named: all of the plan.",
+        "Gemeenten waar het over gaat; geen genoemd: alle gemeenten van het plan.",
+        (),
+    )
+    for_: References = key("Ids of the topics it serves.", "Id's van de onderwerpen waar het aan bijdraagt.", ())
+
+
+POINT_KEYS = frozenset({"name", "text", "points", "municipalities", "for"})
+
+Points: TypeAlias = Annotated[tuple[Point, ...], ONE_OR_MANY]
+"""A text, or a list of points."""
+
+Point.model_rebuild()
+
+
+class Topic(Point):
+    """A topic: priority, theme, goal, lens, field or a part of one; the map it stands in says which."""
+
+    short: ClassVar[Short | None] = Short(wrap("name"), TEXT_SCHEMA)
+
+    name: Name = key("Name, as the plan prints it.", "Naam, zoals het plan die noemt.")
+    fields: References = key(
+        "Safety fields (or their themes) it belongs to.", "Veiligheidsvelden (of hun thema's) waar het bij hoort.", ()
+    )
+    problem: Points = key(
+        "What is going on and why it matters.",
+        "Wat er speelt en waarom het ertoe doet (probleem, waarom prioriteit).",
+        (),
+    )
+    approach: Points = key("Outline of the approach.", "Hoofdlijnen van de aanpak (de basis).", ())
+    intensify: Points = key("What gets extra effort.", "Wat extra inzet krijgt (de focus, intensivering).", ())
+    goals: Points = key("What it should bring.", "Wat het moet opleveren (doel, ambitie).", ())
+    cooperation: Points = key("Points of co-operation.", "Samenwerkings- en verbindingspunten.", ())
+    related: Points = key("Related policy.", "Gerelateerd of flankerend beleid.", ())
+    council_input: Points = key("What the council brought in.", "Inbreng van de raad.", ())
+    done: Points = key("What has been done.", "Wat er is gedaan.", ())
+    evaluation: Points = key(
+        "How results are judged where figures are missing.",
+        "Hoe resultaten worden beoordeeld waar cijfers ontbreken.",
+        (),
+    )
+    portfolios: Names = key("Portfolios involved.", "Betrokken portefeuilles.", ())
+    parts: Entries[Topic] = key("Parts, by id.", "Onderdelen, op id.", {})
+    incomplete: Text | None = key("Why this is not fully known here.", "Waarom dit hier niet volledig bekend is.", None)
+
+
+Topic.model_rebuild()
+
+
+Block: TypeAlias = Annotated[
+    Literal[
+        "summary",
+        "assessment",
+        "principles",
+        "related",
+        "scope",
+        "goals",
+        "lenses",
+        "priorities",
+        "themes",
+        "indicators",
+        "actions",
+        "partners",
+        "coordination",
+        "cycle",
+        "budget",
+        "glossary",
+        "decisions",
+        "fields",
+        "end",
+    ],
+    one_of(
+        Literal[
+            "summary",
+            "assessment",
+            "principles",
+            "related",
+            "scope",
+            "goals",
+            "lenses",
+            "priorities",
+            "themes",
+            "indicators",
+            "actions",
+            "partners",
+            "coordination",
+            "cycle",
+            "budget",
+            "glossary",
+            "decisions",
+            "fields",
+            "end",
+        ],
+        summary=("before the summary", "vóór de samenvatting"),
+        assessment=("before the assessment", "vóór het veiligheidsbeeld"),
+        principles=("before the principles", "vóór de uitgangspunten"),
+        related=("before related policy", "vóór het flankerend beleid"),
+        scope=("before the scope", "vóór de reikwijdte"),
+        goals=("before the goals", "vóór de doelen"),
+        lenses=("before the lenses", "vóór de focuspunten"),
+        priorities=("before the priorities", "vóór de prioriteiten"),
+        themes=("before the themes", "vóór de thema's"),
+        indicators=("before the indicators", "vóór de indicatoren"),
+        actions=("before the actions", "vóór de actiepunten"),
+        partners=("before the partners", "vóór de partners"),
+        coordination=("before the coordination", "vóór de coördinatie"),
+        cycle=("before the cycle", "vóór de beleidscyclus"),
+        budget=("before the budget", "vóór de begroting"),
+        glossary=("before the abbreviations", "vóór de afkortingen"),
+        decisions=("before the decisions", "vóór de besluiten"),
+        fields=("before the safety fields", "vóór de veiligheidsvelden"),
+        end=("at the end", "aan het eind"),
+    ),
+]
+
+
+class TextBlock(Point):
+    """A piece of running text around the blocks of a plan, or a chapter that each council fills in itself."""
+
+    short: ClassVar[Short | None] = Short(wrap("text"), TEXT_SCHEMA)
+
+    at: Block = key("The block it stands before.", "Het blok waar het vóór staat.", "summary")
+    open: Flag = key(
+        "Whether each council fills this chapter in itself.", "Of elke raad dit hoofdstuk zelf invult.", False
+    )
+    incomplete: Text | None = key("Why this is not fully known here.", "Waarom dit hier niet volledig bekend is.", None)
+
+
+class Finding(Point):
+    """A finding of the assessment: what was seen in a field, and what is being done."""
+
+    field: Id | None = key("Safety field it is about.", "Veiligheidsveld waar het over gaat.", None)
+    findings: Points = key("What was seen.", "Wat er is gezien (veiligheidsbeeld).", ())
+    approach: Points = key("What is being done already.", "Wat er al gebeurt (lopende aanpak).", ())
+    incomplete: Text | None = key("Why this is not fully known here.", "Waarom dit hier niet volledig bekend is.", None)
+
+
+class Partner(Point):
+    """A partner: an organisation that takes part, and its role."""
+
+    short: ClassVar[Short | None] = Short(wrap("name"), TEXT_SCHEMA)
+
+    name: Name = key("Name of the organisation.", "Naam van de organisatie.")
+    kind: Annotated[
+        Literal["core", "internal", "society", "other"],
+        one_of(
+            Literal["core", "internal", "society", "other"],
+            core=("core partner", "kernpartner"),
+            internal=("department of the municipality", "onderdeel van de gemeente"),
+            society=("inhabitants, entrepreneurs, associations", "inwoners, ondernemers, verenigingen"),
+            other=("other partner", "andere partner"),
+        ),
+    ] = key("Kind of partner.", "Soort partner.", "other")
+    role: Points = key("What it does in this plan.", "Wat de partner in dit plan doet.", ())

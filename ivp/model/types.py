@@ -1,0 +1,344 @@
+"""Own types for numbers, years, dates and texts: exact, strict, and refusing with a reason.
+
+Pydantic's own coercions are too lax (``true`` as 1, ``"12"`` as 12) or too strict (an integer for a decimal)
+for a file that people write by hand. Each type here is one parser and one JSON Schema, so that the editor
+and ``ivp validate`` mark the same.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any, TypeAlias, TypeVar
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+LONGEST_NAME, LONGEST_TEXT = 400, 20_000
+
+ID_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$"
+YEARS_PATTERN = r"^([0-9]{4,6}|[0-9]{4}-[0-9]{4}|undated)$"
+WHEN_PATTERN = r"^[0-9]{4}(-Q[1-4]|-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
+BOUND_PATTERN = r"^(baseline|[+-][0-9]+(\.[0-9]+)?%)$"
+FILE_PATTERN = r"^[^/\\:*?\"<>|][^\\:*?\"<>|]*$"
+
+V = TypeVar("V")
+
+
+def refuse(kind: str, **found: object) -> PydanticCustomError:
+    """An error of pydantic that carries the name of a problem in ``ivp.model.problems`` and its arguments."""
+    return PydanticCustomError("ivp", "{kind}", {"kind": kind, **found})
+
+
+@dataclass(frozen=True)
+class Own:
+    """Annotation of a type with its own parser (raises ``refuse``) and its own JSON Schema."""
+
+    parse: Callable[[Any], Any]
+    schema: JsonSchemaValue
+
+    def __hash__(self) -> int:
+        return hash(self.parse)
+
+    def __get_pydantic_core_schema__(self, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(self.parse)
+
+    def __get_pydantic_json_schema__(self, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return dict(self.schema)
+
+
+@dataclass(frozen=True)
+class Keyed:
+    """Annotation of a map whose keys follow a pattern: the JSON Schema names it and allows no other key."""
+
+    pattern: str
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        described = handler(schema)
+        patterns = described.get("patternProperties", {})
+        values = next(iter(patterns.values()), described.get("additionalProperties", True))
+        return {"type": "object", "patternProperties": {self.pattern: values}, "additionalProperties": False}
+
+
+def shown(value: object) -> str:
+    """A value as it may be quoted in a message: short, on one line."""
+    text = "true" if value is True else "false" if value is False else " ".join(str(value).split())
+    return text if len(text) <= 60 else text[:57] + "..."
+
+
+# Texts ---------------------------------------------------------------------------------------------------------
+
+
+def _parse_text(value: Any) -> str:
+    if isinstance(value, str):
+        text = value.strip()
+        if not text:
+            raise refuse("text_empty")
+        if len(text) > LONGEST_TEXT:
+            raise refuse("text_long", limit=LONGEST_TEXT)
+        return text
+    if value is None:
+        raise refuse("text_missing")
+    if isinstance(value, bool | int | Decimal):
+        raise refuse("text_number", found=shown(value))
+    raise refuse("text_expected", found=found_kind(value))
+
+
+def _parse_name(value: Any) -> str:
+    text = _parse_text(value)
+    if "\n" in text:
+        raise refuse("name_lines")
+    if len(text) > LONGEST_NAME:
+        raise refuse("name_long", limit=LONGEST_NAME)
+    return text
+
+
+def _parse_id(value: Any) -> str:
+    text = _parse_text(value)
+    if not re.match(ID_PATTERN, text):
+        raise refuse("id_form", found=shown(text))
+    return text
+
+
+def _parse_file(value: Any) -> str:
+    text = _parse_name(value)
+    if not re.match(FILE_PATTERN, text) or any(ord(sign) < 32 for sign in text):
+        raise refuse("file_form", found=shown(text))
+    return text
+
+
+def found_kind(value: object) -> str:
+    """What stands there, as a catalogue key: a block of keys, a list, nothing, a number, true or false, a text."""
+    if isinstance(value, dict):
+        return "a block of keys"
+    if isinstance(value, tuple | list):
+        return "a list"
+    if value is None:
+        return "nothing"
+    if isinstance(value, bool):
+        return "true or false"
+    return "a number" if isinstance(value, int | Decimal) else "a text"
+
+
+Text: TypeAlias = Annotated[str, Own(_parse_text, {"type": "string", "minLength": 1, "maxLength": LONGEST_TEXT})]
+Name: TypeAlias = Annotated[str, Own(_parse_name, {"type": "string", "minLength": 1, "maxLength": LONGEST_NAME})]
+Id: TypeAlias = Annotated[str, Own(_parse_id, {"type": "string", "pattern": ID_PATTERN})]
+File: TypeAlias = Annotated[str, Own(_parse_file, {"type": "string", "pattern": FILE_PATTERN})]
+
+
+def choice(*values: str) -> Any:
+    """A parser for one of a few words; used by ``ivp.model.base.one_of``."""
+
+    def parse(value: Any) -> str:
+        if isinstance(value, str) and value in values:
+            return value
+        raise refuse("choice", found=shown(value) if not isinstance(value, dict | tuple) else "", choices=values)
+
+    return parse
+
+
+def _parse_flag(value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    raise refuse("flag", found=shown(value))
+
+
+Flag: TypeAlias = Annotated[bool, Own(_parse_flag, {"type": "boolean"})]
+
+# Numbers -------------------------------------------------------------------------------------------------------
+
+
+def _parse_number(value: Any) -> Decimal:
+    if isinstance(value, bool):
+        raise refuse("number_expected", found=shown(value))
+    if isinstance(value, int):
+        return Decimal(value)
+    if isinstance(value, Decimal):
+        return value
+    if value is None:
+        raise refuse("number_missing")
+    if isinstance(value, str):
+        raise _refuse_number_text(value.strip())
+    raise refuse("number_expected", found=found_kind(value))
+
+
+def _refuse_number_text(text: str) -> PydanticCustomError:
+    if re.fullmatch(r"[+-]?\d{1,15}([.,]\d{1,15})?", text):
+        point = text.replace(",", ".")
+        return refuse("number_comma" if "," in text else "number_quoted", found=text, write=point)
+    if match := re.fullmatch(r"([+-]?\d{1,15}([.,]\d{1,15})?)\s*%", text):
+        return refuse("number_percent", found=text, write=match[1].replace(",", "."))
+    if re.fullmatch(r"[+-]?\d{1,3}(\.\d{3})+(,\d{1,15})?", text):
+        return refuse("number_thousands", found=text, write=text.replace(".", "").replace(",", "."))
+    if match := re.fullmatch(r"(≤|<=|≥|>=|<|>|=)\s*(\d{1,15}([.,]\d{1,15})?)\s*%?", text):
+        return refuse("number_sign", found=text, write=match[2].replace(",", "."))
+    if match := re.fullmatch(r"(?:€|EUR)\s*([\d.]{1,20})(,\d{1,15}|,-)?", text):
+        cents = match[2].replace(",", ".") if match[2] and match[2] != ",-" else ""
+        return refuse("number_euro", found=text, write=match[1].replace(".", "") + cents)
+    return refuse("number_expected", found=shown(text))
+
+
+def whole(least: int, most: int) -> Own:
+    """A whole number within bounds."""
+
+    def parse(value: Any) -> int:
+        number = _parse_number(value)
+        if number != number.to_integral_value() or not least <= number <= most:
+            raise refuse("whole_number", found=shown(value), least=least, most=most)
+        return int(number)
+
+    return Own(parse, {"type": "integer", "minimum": least, "maximum": most})
+
+
+def _parse_year(value: Any) -> int:
+    if isinstance(value, int) and not isinstance(value, bool) and FIRST_YEAR <= value <= LAST_YEAR:
+        return value
+    if isinstance(value, str) and re.fullmatch(r"\d{4}", value.strip()):
+        raise refuse("year_quoted", found=value.strip())
+    if value is None:
+        raise refuse("year_missing")
+    raise refuse("year", found=shown(value))
+
+
+Number: TypeAlias = Annotated[Decimal, Own(_parse_number, {"type": "number"})]
+Year: TypeAlias = Annotated[int, Own(_parse_year, {"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR})]
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """What a target asks for: a number, or the baseline with a change in per cent (0 for the baseline itself)."""
+
+    number: Decimal | None = None
+    percent: Decimal | None = None
+
+
+def _parse_bound(value: Any) -> Bound:
+    if isinstance(value, str):
+        text = value.strip()
+        if text == "baseline":
+            return Bound(percent=Decimal(0))
+        if re.fullmatch(r"[+-]\d{1,9}(\.\d{1,9})?%", text):
+            return Bound(percent=Decimal(text[:-1]))
+        if re.fullmatch(r"[+-]\d{1,9},\d{1,9}%", text):
+            raise refuse("number_comma", found=text, write=text.replace(",", "."))
+        if text in {"nulmeting", "uitgangswaarde"}:
+            raise refuse("bound_baseline", found=text)
+    return Bound(number=_parse_number(value))
+
+
+BoundType: TypeAlias = Annotated[
+    Bound,
+    Own(_parse_bound, {"anyOf": [{"type": "number"}, {"type": "string", "pattern": BOUND_PATTERN}]}),
+]
+
+# Years and dates -----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Years:
+    """The year or years a figure belongs to; both ``None`` where the document gives no year.
+
+    A range is the mean over its years.
+    """
+
+    first: int | None
+    last: int | None
+
+    def __str__(self) -> str:
+        if self.first is None:
+            return "undated"
+        return str(self.first) if self.first == self.last else f"{self.first}-{self.last}"
+
+
+def parse_years(value: Any) -> Years:
+    """``2021``, ``2015-2019`` or ``undated``; raises ``refuse`` otherwise."""
+    text = str(value).strip()
+    if text == "undated":
+        return Years(None, None)
+    if re.fullmatch(r"\d{4,6}", text):
+        return Years(int(text), int(text))
+    if match := re.fullmatch(r"(\d{4})-(\d{4})", text):
+        first, last = int(match[1]), int(match[2])
+        if first >= last:
+            raise refuse("years_order", found=text)
+        return Years(first, last)
+    raise refuse("years", found=shown(text))
+
+
+YearsType: TypeAlias = Annotated[Years, Own(parse_years, {"type": "string", "pattern": YEARS_PATTERN})]
+YearsValue: TypeAlias = Annotated[
+    Years,
+    Own(parse_years, {"anyOf": [{"type": "integer"}, {"type": "string", "pattern": YEARS_PATTERN}]}),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A moment as precise as the source gives it: a year, a quarter, a month or a day.
+
+    ``first`` and ``last`` are the first and last day it may be; ``text`` is how it is written.
+    """
+
+    text: str
+    first: date
+    last: date
+
+    @property
+    def precision(self) -> str:
+        """``year``, ``quarter``, ``month`` or ``day``."""
+        if "Q" in self.text:
+            return "quarter"
+        return {4: "year", 7: "month"}.get(len(self.text), "day")
+
+
+def _month(year: int, month: int) -> tuple[date, date]:
+    return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
+
+
+def parse_when(value: Any) -> When:
+    """``2019``, ``2022-08``, ``2022-Q4`` or ``2022-12-20``; raises ``refuse`` otherwise."""
+    if isinstance(value, bool) or not isinstance(value, int | str):
+        raise refuse("when", found=shown(value) if not isinstance(value, dict | tuple) else found_kind(value))
+    text = str(value).strip()
+    if match := re.fullmatch(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", text):
+        raise refuse("when_dutch", found=text, write=f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}")
+    if not re.fullmatch(WHEN_PATTERN.strip("^$"), text) or not FIRST_YEAR <= int(text[:4]) <= LAST_YEAR:
+        raise refuse("when", found=shown(text))
+    year = int(text[:4])
+    if len(text) == 4:
+        return When(text, date(year, 1, 1), date(year, 12, 31))
+    if "Q" in text:
+        quarter = int(text[-1])
+        return When(text, date(year, 3 * quarter - 2, 1), _month(year, 3 * quarter)[1])
+    month = int(text[5:7])
+    if len(text) == 7:
+        return When(text, *_month(year, month))
+    try:
+        day = date(year, month, int(text[8:]))
+    except ValueError:
+        raise refuse("when_day", found=text) from None
+    return When(text, day, day)
+
+
+_WHEN_SCHEMA: JsonSchemaValue = {
+    "anyOf": [
+        {"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR},
+        {"type": "string", "pattern": WHEN_PATTERN},
+    ]
+}
+WhenType: TypeAlias = Annotated[When, Own(parse_when, _WHEN_SCHEMA)]
+WhenKey: TypeAlias = Annotated[When, Own(parse_when, {"type": "string", "pattern": WHEN_PATTERN})]
+
+# Maps ----------------------------------------------------------------------------------------------------------
+
+Entries: TypeAlias = Annotated[dict[Id, V], Keyed(ID_PATTERN)]
+"""Things with an identity: the key is the id that the writer chose."""
+
+Dated: TypeAlias = Annotated[dict[YearsType, V], Keyed(YEARS_PATTERN)]
+"""Figures by the year or years they belong to."""

@@ -1,0 +1,1 @@
+"""Position, change and roll-up: pure functions of values and a year."""

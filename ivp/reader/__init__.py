@@ -1,0 +1,1 @@
+"""Reading text into data that knows where every piece stands."""

@@ -1,0 +1,1 @@
+"""Rendering views through templates into files."""

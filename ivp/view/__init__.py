@@ -1,0 +1,1 @@
+"""Frozen view models: what terminal, JSON and templates show."""
