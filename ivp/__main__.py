@@ -1,0 +1,5 @@
+"""``python -m ivp``: the command line."""
+
+from ivp.cli import main
+
+main()

@@ -1,0 +1,106 @@
+"""The command line: one module per command, loaded when it is called."""
+
+import os
+import sys
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from ivp.cli import terminal
+
+COMMANDS = ("validate", "progress", "report", "init", "schema")
+
+
+class _LazyGroup(TyperGroup):
+    """Knows the commands by name and loads the module of one when it is asked for."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"ivp.cli.{cmd_name}")
+        single = typer.Typer(add_completion=False, rich_markup_mode=None)
+        single.command(cmd_name, help=module.help_text())(module.command)
+        command = typer.main.get_command(single)
+        command.name = cmd_name
+        return command
+
+
+def _app() -> typer.Typer:
+    words = terminal.words()
+    app = typer.Typer(
+        cls=_LazyGroup,
+        add_completion=False,
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+    )
+
+    @app.callback(help=words("Municipal safety plans as text: checked, accounted for, reported."))
+    def _main(
+        _version: Annotated[
+            bool,
+            typer.Option("--version", help=words("Print the version."), is_eager=True, callback=_print_version),
+        ] = False,
+        _lang: Annotated[
+            str | None,
+            typer.Option(
+                "--lang", metavar="nl|en", help=words("Language of messages and help; anywhere on the command line.")
+            ),
+        ] = None,
+    ) -> None:
+        pass
+
+    return app
+
+
+def _print_version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version  # noqa: PLC0415  (slow to load, rarely needed)
+
+        terminal.say(f"ivp {version('ivp')}")
+        raise typer.Exit
+
+
+def _take_language(arguments: list[str]) -> tuple[list[str], str | None]:
+    """The arguments without ``--lang``, wherever it stands, and the language it names."""
+    rest: list[str] = []
+    language: str | None = None
+    waiting = False
+    for position, argument in enumerate(arguments):
+        if argument == "--":
+            return rest + arguments[position:], language
+        if waiting:
+            language, waiting = argument, False
+        elif argument == "--lang":
+            waiting = True
+        elif argument.startswith("--lang="):
+            language = argument.removeprefix("--lang=")
+        else:
+            rest.append(argument)
+    return rest + (["--lang"] if waiting else []), language
+
+
+def main() -> None:
+    """Run the command line with the arguments of the process."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    arguments, language = _take_language(sys.argv[1:])
+    terminal.ask_for_language(language)
+    words = terminal.words()
+    if language and words.language != language:
+        known = ", ".join(terminal.languages())
+        terminal.complain(words("error: there is no language {language} here; known are {known}", language=language, known=known))
+        terminal.leave(terminal.UNUSABLE)
+    try:
+        _app()(args=arguments, prog_name="ivp")
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        terminal.leave(0)

@@ -1,0 +1,63 @@
+"""Sentences in a language: catalogues beside this module, keyed by the English sentence.
+
+What speaks about a plan's content uses the plan's language; what speaks to the person at the terminal uses the
+language asked for. English needs no catalogue.
+"""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import TypeAlias
+
+from ivp.diagnostic import Message
+
+LOCALE = Path(__file__).parent / "locale"
+SOURCE_LANGUAGE = "en"
+
+Translate: TypeAlias = Callable[[str], str]
+
+
+def N_(sentence: str) -> str:  # noqa: N802
+    """Mark a sentence for the catalogues without translating it here."""
+    return sentence
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that sentences can be given in."""
+    found = {path.parent.parent.name for path in LOCALE.glob("*/LC_MESSAGES/ivp.mo")}
+    return tuple(sorted(found | {SOURCE_LANGUAGE}))
+
+
+@cache
+def translations(language: str) -> gettext.NullTranslations:
+    """The catalogue of ``language``; one without a catalogue gets the English sentences."""
+    if language == SOURCE_LANGUAGE:
+        return gettext.NullTranslations()
+    return gettext.translation("ivp", LOCALE, [language], fallback=True)
+
+
+class Words:
+    """Sentences in one language."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._catalogue = translations(language)
+
+    def __call__(self, sentence: str, /, **args: object) -> str:
+        """The sentence in this language with its gaps filled."""
+        text = self._catalogue.gettext(sentence) if sentence else ""
+        return text.format(**args) if args else text
+
+    def some(self, one: str, many: str, number: int, **args: object) -> str:
+        """The sentence for ``number``; ``{number}`` in it is the number."""
+        return self._catalogue.ngettext(one, many, number).format(number=number, **args)
+
+    def message(self, message: Message) -> str:
+        """A message of a finding; arguments that are messages are worded too."""
+        return self._catalogue.gettext(message.template).format(**self._worded(message.args))
+
+    def _worded(self, args: Mapping[str, object]) -> dict[str, object]:
+        return {name: self.message(value) if isinstance(value, Message) else value for name, value in args.items()}

@@ -1,0 +1,326 @@
+"""The position of an indicator against its target in a reporting year, in exact arithmetic."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from fractions import Fraction
+from typing import TypeVar
+
+from ivp.progress.figures import Exact
+
+
+class Status(StrEnum):
+    """Where an indicator stands against its target; exactly one holds."""
+
+    ACHIEVED = "achieved"
+    NOT_ACHIEVED = "not_achieved"
+    ON_TARGET = "on_target"
+    ON_TRACK = "on_track"
+    BEHIND = "behind"
+    WORSE_THAN_BASELINE = "worse_than_baseline"
+    NOT_ASSESSABLE = "not_assessable"
+
+
+class Reason(StrEnum):
+    """Why a position is not assessable."""
+
+    NO_TARGET = "no_target"
+    NO_TARGET_YEAR_VALUE = "no_target_year_value"
+    NO_VALUE_AFTER_BASELINE = "no_value_after_baseline"
+    INCOMPLETE_AREA = "incomplete_area"
+    STALE = "stale"
+    NO_BASELINE = "no_baseline"
+    NO_BASELINE_YEAR = "no_baseline_year"
+    SERIES_BREAK = "series_break"
+    NOT_COMPARABLE = "not_comparable"
+    NO_TOLERANCE = "no_tolerance"
+
+
+class Direction(StrEnum):
+    """On which side of its bound a value meets a target; a place in a ranking is ``at_most`` as well."""
+
+    AT_MOST = "at_most"
+    AT_LEAST = "at_least"
+    STAY_AT = "stay_at"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The indicator's value in a year, in the indicator's unit."""
+
+    year: int
+    value: Exact
+    provisional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """The value from which change is reckoned: of one year, a mean over ``first`` to ``last``, or undated.
+
+    ``value`` is None where it is unknown, though its year may be known. Raises ``ValueError`` where only one of the
+    years is given or ``first`` comes after ``last``.
+    """
+
+    value: Exact | None = None
+    first: int | None = None
+    last: int | None = None
+
+    def __post_init__(self) -> None:
+        if (self.first is None) != (self.last is None):
+            raise ValueError("a baseline has both a first and a last year, or neither")
+        if self.first is not None and self.last is not None and self.first > self.last:
+            raise ValueError(f"a baseline's first year {self.first} comes after its last, {self.last}")
+
+    @property
+    def time(self) -> Fraction | None:
+        """The middle of the baseline's years (2015-2018: 2016.5); None where undated."""
+        return None if self.first is None or self.last is None else Fraction(self.first + self.last, 2)
+
+    def precedes(self, year: int) -> bool:
+        """Whether a year lies after the baseline's last year; every year does where the baseline is undated."""
+        return self.last is None or year > self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """A bound relative to the baseline: ``percent`` of the baseline's size is added. "baseline" is 0, "-5%" is -5."""
+
+    percent: Exact = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A target for a year. ``tolerance``, in the indicator's unit, is what ``stay_at`` may deviate."""
+
+    direction: Direction
+    year: int
+    bound: Exact | Relative
+    tolerance: Exact | None = None
+
+    def resolve(self, baseline: Baseline) -> Fraction | None:
+        """The bound as a number in the indicator's unit; None where it is relative to an unknown baseline."""
+        if not isinstance(self.bound, Relative):
+            return Fraction(self.bound)
+        if baseline.value is None:
+            return None
+        value = Fraction(baseline.value)
+        return value + abs(value) * Fraction(self.bound.percent) / 100
+
+    def met_by(self, value: Exact, bound: Fraction) -> bool | None:
+        """Whether a value meets the resolved bound; None where ``stay_at`` lacks the tolerance that would decide."""
+        gap = Fraction(value) - bound
+        if self.direction is Direction.AT_MOST:
+            return gap <= 0
+        if self.direction is Direction.AT_LEAST:
+            return gap >= 0
+        if self.tolerance is None:
+            return True if gap == 0 else None
+        return abs(gap) <= Fraction(self.tolerance)
+
+
+_Dated = TypeVar("_Dated", Reading, Goal)
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """A goal and its bound as a number; None where the bound is relative to an unknown baseline."""
+
+    goal: Goal
+    bound: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """The answer of ``position`` for one indicator and reporting year, with what it rests on."""
+
+    year: int
+    """The reporting year."""
+    status: Status
+    reason: Reason | None = None
+    """Why the status is not_assessable; None for every other status."""
+    reading: Reading | None = None
+    """The value that was judged; where none could be, the latest one after the baseline."""
+    aim: Aim | None = None
+    """The goal that counted."""
+    final: Aim | None = None
+    """The last goal; the same as ``aim`` where no later one follows."""
+    path: Fraction | None = None
+    """What the straight line from the baseline to the goal asks in the reading's year; None where there is no such line
+    (``stay_at``, a goal that the baseline already meets) or the two ends cannot be compared."""
+    not_sustained: Reading | None = None
+    """The value after the target year that no longer meets the target, while the target year's value does."""
+    keep: bool = False
+    """The baseline already meets the goal that counted: keeping it is what is aimed at."""
+
+    @property
+    def provisional(self) -> bool:
+        """Whether the judged value may still change."""
+        return self.reading is not None and self.reading.provisional
+
+    @property
+    def dated_before_reporting_year(self) -> bool:
+        """Whether an older value stands in for that of the reporting year, or of the target year where that is past."""
+        due = self.year if self.aim is None else min(self.year, self.aim.goal.year)
+        return self.reading is not None and self.reading.year < due
+
+
+def position(
+    goals: Iterable[Goal],
+    baseline: Baseline,
+    readings: Iterable[Reading],
+    year: int,
+    *,
+    decimals: int = 0,
+    interval: int = 1,
+    breaks: Collection[int] = (),
+    incomplete_years: Collection[int] = (),
+    comparable: bool = True,
+) -> Position:
+    """Judge an indicator's values against its goals, as known in the reporting year ``year``.
+
+    In: the goals, in any order, at most one a year; the baseline (``Baseline()`` for none); the readings, at most one
+    a year; ``decimals`` with which the indicator is published; ``interval``, the years between two values of its
+    source; ``breaks``, the years from which on a new definition holds; ``incomplete_years``, in which a part of the
+    area has no value (readings of those years are not used); ``comparable``, False where the readings are known to
+    follow another definition than the baseline. Raises ``ValueError`` for two goals or two readings in one year and
+    for an interval below 1. What is later than the reporting year is never looked at.
+
+    The goal that counts is the first from the reporting year on, or the last one where all are past. The value that is
+    judged is the latest one; where the target year is past, the target year's own. Values up to the baseline's last
+    year do not count. A missing year is never filled in. Then the first of these that holds:
+
+    1.  no goal: not_assessable, no_target.
+    2.  achieved or not_achieved: the target year has a definitive value, and it meets the bound or does not.
+    3.  no_target_year_value: the target year is past and has no value.
+        no_value_after_baseline: there is no value to judge.
+        incomplete_area: either of these two, where a part of the area does have the missing value.
+        stale: the judged value is older than twice the interval, counted from the reporting year (incomplete_area
+        where a part of the area has a newer one).
+    4.  on_target: the judged value meets the bound; the provisional value of a target year too, also afterwards.
+    5.  no_baseline, no_baseline_year; series_break: a break after the baseline's first year and not after the judged
+        one; not_comparable. For ``stay_at`` these count only where its bound is relative, and the year never.
+        no_tolerance: ``stay_at`` without one (a value equal to the bound meets it all the same).
+    6.  behind: a ``stay_at`` value outside its tolerance.
+        worse_than_baseline: the judged value lies on the wrong side of the baseline.
+        on_track: it lies no farther on the wrong side of the path than 5% of the path's own step from the baseline,
+        or half the published unit where that is more.
+        behind: otherwise.
+
+    The path runs straight from the baseline to the goal that counts, past any earlier goals. A bound that is relative
+    to the baseline compares a value with the baseline itself; a break between the two, or another definition,
+    therefore keeps 2 and 4 from holding.
+
+    "Not sustained" is said of a target year's value that meets the bound, where the next value, at most one interval
+    later and not after a break, does not. A provisional next value counts (and says that it is provisional): silence
+    until it is definitive would withhold what is known. The year before the target year does not count: a plan that
+    goes exactly as planned has not reached its bound by then.
+    """
+    if interval < 1:
+        raise ValueError(f"the interval of a source is 1 year or more, not {interval}")
+    by_year = _by_year(goals, "goals")
+    readings_by_year = _by_year(readings, "readings")
+    missing = {y for y in incomplete_years if y <= year and baseline.precedes(y)}
+    known = {y: r for y, r in readings_by_year.items() if y <= year and baseline.precedes(y) and y not in missing}
+    latest = known[max(known)] if known else None
+    if not by_year:
+        return Position(year, Status.NOT_ASSESSABLE, Reason.NO_TARGET, latest)
+
+    final = by_year[max(by_year)]
+    goal = by_year[min((y for y in by_year if y >= year), default=final.year)]
+    bound = goal.resolve(baseline)
+    keep = baseline.value is not None and bound is not None and goal.met_by(baseline.value, bound) is True
+    answer = Position(
+        year,
+        Status.NOT_ASSESSABLE,
+        reading=latest,
+        aim=Aim(goal, bound),
+        final=Aim(final, final.resolve(baseline)),
+        keep=keep,
+    )
+    own = known.get(goal.year)
+    if own is None and goal.year < year:
+        partly = goal.year in missing
+        return replace(answer, reason=Reason.INCOMPLETE_AREA if partly else Reason.NO_TARGET_YEAR_VALUE)
+    judged = own or latest
+    if judged is None:
+        return replace(answer, reason=Reason.INCOMPLETE_AREA if missing else Reason.NO_VALUE_AFTER_BASELINE)
+
+    separated = baseline.first is not None and _broken(baseline.first, judged.year, breaks)
+    obstacle = _obstacle(goal, baseline, separated=separated, comparable=comparable)
+    unusable = isinstance(goal.bound, Relative) and (separated or not comparable)
+    met = None if bound is None or unusable else goal.met_by(judged.value, bound)
+    path = None if obstacle else _path(goal, bound, baseline, judged.year)
+    lost = _relapse(goal, bound, known, interval, breaks) if met and own else None
+    answer = replace(answer, reading=judged, path=None if keep else path, not_sustained=lost)
+    if own is not None and not own.provisional and met is not None:
+        return replace(answer, status=Status.ACHIEVED if met else Status.NOT_ACHIEVED)
+    if year - judged.year > 2 * interval:
+        newer = any(y > judged.year for y in missing)
+        return replace(answer, reason=Reason.INCOMPLETE_AREA if newer else Reason.STALE)
+    if met:
+        return replace(answer, status=Status.ON_TARGET)
+    if obstacle is not None:
+        return replace(answer, reason=obstacle)
+    return replace(answer, status=_short_of_target(goal.direction, baseline, judged, path, decimals))
+
+
+def _by_year(items: Iterable[_Dated], name: str) -> dict[int, _Dated]:
+    listed = list(items)
+    by_year = {item.year: item for item in listed}
+    if len(by_year) < len(listed):
+        raise ValueError(f"two {name} in one year")
+    return by_year
+
+
+def _broken(since: int, until: int, breaks: Collection[int]) -> bool:
+    """Whether a new definition begins after the year ``since`` and not after ``until``."""
+    return any(since < y <= until for y in breaks)
+
+
+def _obstacle(goal: Goal, baseline: Baseline, *, separated: bool, comparable: bool) -> Reason | None:
+    """What keeps a value short of its target from being told on track from behind (rule 5)."""
+    stay = goal.direction is Direction.STAY_AT
+    if not stay or isinstance(goal.bound, Relative):
+        if baseline.value is None:
+            return Reason.NO_BASELINE
+        if not stay and baseline.time is None:
+            return Reason.NO_BASELINE_YEAR
+        if separated:
+            return Reason.SERIES_BREAK
+        if not comparable:
+            return Reason.NOT_COMPARABLE
+    return Reason.NO_TOLERANCE if stay and goal.tolerance is None else None
+
+
+def _path(goal: Goal, bound: Fraction | None, baseline: Baseline, year: int) -> Fraction | None:
+    """The straight line from the baseline to the goal, in a year between the two; None for ``stay_at``."""
+    if goal.direction is Direction.STAY_AT or bound is None or baseline.value is None or baseline.time is None:
+        return None
+    start = Fraction(baseline.value)
+    return start + (bound - start) * (year - baseline.time) / (goal.year - baseline.time)
+
+
+def _short_of_target(
+    direction: Direction, baseline: Baseline, judged: Reading, path: Fraction | None, decimals: int
+) -> Status:
+    """The status of a value that does not meet its target (rule 6); without a path the target is to stay."""
+    if path is None or baseline.value is None:
+        return Status.BEHIND
+    sign = 1 if direction is Direction.AT_LEAST else -1
+    value, start = Fraction(judged.value), Fraction(baseline.value)
+    if sign * (value - start) < 0:
+        return Status.WORSE_THAN_BASELINE
+    slack = max(abs(path - start) / 20, Fraction(10) ** -decimals / 2)
+    return Status.ON_TRACK if sign * (value - path) >= -slack else Status.BEHIND
+
+
+def _relapse(
+    goal: Goal, bound: Fraction | None, known: Mapping[int, Reading], interval: int, breaks: Collection[int]
+) -> Reading | None:
+    """The next value after the target year, where it can be compared and does not meet the bound."""
+    following = min((y for y in known if goal.year < y <= goal.year + interval), default=None)
+    if bound is None or following is None or _broken(goal.year, following, breaks):
+        return None
+    return known[following] if goal.met_by(known[following].value, bound) is False else None

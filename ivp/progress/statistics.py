@@ -1,0 +1,194 @@
+"""Limits of single figures and tests of two: what chance explains and what it does not.
+
+Everything is at 95%, two-sided: a difference is clear below p = 0.05.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from fractions import Fraction
+from statistics import NormalDist
+
+from ivp.progress.dispersion import quasi_interval, quasi_p
+from ivp.progress.figures import Count, Exact
+from ivp.progress.tails import SUMMED_UP_TO, binomial_pmf, binomial_tail, poisson_pmf, poisson_tail
+
+LEVEL = 0.05
+"""A change is clear where its p-value is below this."""
+
+Z = NormalDist().inv_cdf(1 - LEVEL / 2)
+"""1.96: the normal quantile that belongs to ``LEVEL``."""
+
+_EACH_TAIL = LEVEL / 2
+
+
+def byar_limits(events: int) -> tuple[float, float]:
+    """95% limits of the expected number behind a count, by Byar's approximation (Breslow and Day 1987, p. 69).
+
+    In: events, zero or more. Out: (low, high) in events.
+    """
+    low = events * (1 - 1 / (9 * events) - Z / (3 * math.sqrt(events))) ** 3 if events else 0.0
+    above = events + 1
+    return low, above * (1 - 1 / (9 * above) + Z / (3 * math.sqrt(above))) ** 3
+
+
+def poisson_limits(events: int) -> tuple[float, float]:
+    """Exact 95% limits of the expected number behind a count (Garwood 1936).
+
+    In: events, zero or more. Out: (low, high) in events; above 10^9 events Byar's limits, equal to ten digits there.
+    """
+    low, high = byar_limits(events)
+    if events > SUMMED_UP_TO:
+        return low, high
+
+    def lower(log_mean: float) -> tuple[float, float]:
+        mean = math.exp(log_mean)
+        return poisson_tail(events, mean, upper=True), events * poisson_pmf(events, mean)
+
+    def upper(log_mean: float) -> tuple[float, float]:
+        mean = math.exp(log_mean)
+        return poisson_tail(events, mean, upper=False), -mean * poisson_pmf(events, mean)
+
+    return math.exp(_solve(lower, math.log(low))) if events else 0.0, math.exp(_solve(upper, math.log(high)))
+
+
+def wilson_limits(share: float, n: float) -> tuple[float, float]:
+    """95% limits of a proportion (Wilson 1927).
+
+    In: share between 0 and 1, n respondents or cases. Out: (low, high), proportions.
+    """
+    centre = share + Z * Z / (2 * n)
+    spread = Z * math.sqrt(share * (1 - share) / n + Z * Z / (4 * n * n))
+    scale = 1 + Z * Z / n
+    return (centre - spread) / scale if share > 0 else 0.0, (centre + spread) / scale if share < 1 else 1.0
+
+
+def newcombe_interval(share1: float, n1: float, share2: float, n2: float) -> tuple[float, float]:
+    """95% interval of the difference of two independent proportions, first minus second (Newcombe 1998, method 10).
+
+    In: shares between 0 and 1 and the numbers they rest on. Out: (low, high), differences of proportions.
+    """
+    low1, high1 = wilson_limits(share1, n1)
+    low2, high2 = wilson_limits(share2, n2)
+    difference = share1 - share2
+    return difference - math.hypot(share1 - low1, high2 - share2), difference + math.hypot(
+        high1 - share1, share2 - low2
+    )
+
+
+def conditional_p(baseline: Count, value: Count) -> float:
+    """Exact two-sided p-value that two Poisson counts have one rate (Przyborowski and Wilenski 1940).
+
+    Given their sum, the value's count is binomial with its share of the exposure; the smaller of the two tails is
+    doubled, at most to 1. Out: 1 where both counts are zero.
+    """
+    total = baseline.events + value.events
+    own, other = _exposure_shares(baseline, value)
+    # The tail away from the mean: the smaller one, or both are a half or more and the p-value is 1.
+    upper = value.events > total * own
+    return min(1.0, 2 * binomial_tail(value.events, total, own, other, upper=upper))
+
+
+def ratio_interval(baseline: Count, value: Count) -> tuple[float, float | None]:
+    """Exact 95% interval of the ratio of two rates, value over baseline, that belongs to ``conditional_p``.
+
+    From the limits of the conditional binomial (Clopper and Pearson 1934). Out: (low, high); high is None where it
+    has no bound, which is where the baseline's count is zero.
+    """
+    k, other = value.events, baseline.events
+    n = k + other
+    per_odds = float(Fraction(baseline.exposure) / Fraction(value.exposure))
+    if not n:
+        return 0.0, None
+
+    def chances(log_odds: float) -> tuple[float, float]:
+        return 1 / (1 + math.exp(-log_odds)), 1 / (1 + math.exp(log_odds))
+
+    def lower(log_odds: float) -> tuple[float, float]:
+        p, q = chances(log_odds)
+        return binomial_tail(k, n, p, q, upper=True), k * q * binomial_pmf(k, n, p, q)
+
+    def upper(log_odds: float) -> tuple[float, float]:
+        p, q = chances(log_odds)
+        return binomial_tail(k, n, p, q, upper=False), -other * p * binomial_pmf(k, n, p, q)
+
+    middle = math.log((k + 0.5) / (other + 0.5))
+    width = Z * math.sqrt(1 / (k + 0.5) + 1 / (other + 0.5))
+    low = math.exp(_solve(lower, middle - width)) * per_odds if k else 0.0
+    high = math.exp(_solve(upper, middle + width)) * per_odds if other else None
+    return low, high
+
+
+def two_sided_p(baseline: Count, value: Count, phi: float = 1.0) -> float:
+    """The p-value that decides whether a change in counts is clear.
+
+    ``conditional_p``; with a dispersion ``phi`` above 1 ``quasi_p``, where that is larger: a series' own dispersion
+    only ever makes a change less clear.
+    """
+    exact = conditional_p(baseline, value)
+    return exact if phi <= 1 else max(exact, quasi_p(baseline, value, phi))
+
+
+def two_sided_interval(baseline: Count, value: Count, phi: float = 1.0) -> tuple[float, float | None]:
+    """95% interval of the ratio value over baseline that belongs to ``two_sided_p``; high is None where unbounded."""
+    low, high = ratio_interval(baseline, value)
+    if phi <= 1:
+        return low, high
+    quasi_low, quasi_high = quasi_interval(baseline, value, phi)
+    return min(low, quasi_low), None if high is None or quasi_high is None else max(high, quasi_high)
+
+
+def unclear_range(baseline: Count, exposure: Exact = 1, phi: float = 1.0) -> tuple[int, int | None]:
+    """The smallest and largest count over ``exposure`` that would not differ clearly from the baseline, inclusive.
+
+    Only a count outside the range is clear: (99, 163) for 129 and equal exposures. Out: low is 0 where no count is
+    low enough; high is None where no count up to a million times the expected one is high enough.
+    """
+    ratio = Fraction(exposure) / Fraction(baseline.exposure)
+    expected = math.floor(baseline.events * ratio)
+    width = 2 + 2 * math.isqrt(math.ceil(Fraction(phi) * expected * (1 + ratio)))
+
+    def clear(events: int) -> bool:
+        return events < 0 or two_sided_p(baseline, Count(events, exposure), phi) < LEVEL
+
+    ceiling = (expected + 1) * 10**6
+    high = _edge(clear, expected, width, ceiling)
+    return _edge(clear, expected, -width, -1), None if high >= ceiling else high
+
+
+def _edge(clear: Callable[[int], bool], inside: int, step: int, bound: int) -> int:
+    """The last number from ``inside`` in the direction of ``step`` that is not clear; ``bound`` is taken as clear."""
+    nearest = min if step > 0 else max
+    outside = nearest(inside + step, bound)
+    while outside != bound and not clear(outside):
+        inside, step = outside, step * 2
+        outside = nearest(inside + step, bound)
+    while abs(outside - inside) > 1:
+        middle = (inside + outside) // 2
+        if clear(middle):
+            outside = middle
+        else:
+            inside = middle
+    return inside
+
+
+def _exposure_shares(baseline: Count, value: Count) -> tuple[float, float]:
+    """The value's and the baseline's share of the exposure of both."""
+    own, other = Fraction(value.exposure), Fraction(baseline.exposure)
+    return float(own / (own + other)), float(other / (own + other))
+
+
+def _solve(tail: Callable[[float], tuple[float, float]], start: float) -> float:
+    """Where a tail probability is 0.025, given the tail and its derivative on the log scale, by Newton's method.
+
+    The logarithm of such a tail is concave, so that the iteration converges from any start.
+    """
+    x = start
+    for _ in range(100):
+        probability, slope = tail(x)
+        step = math.log(probability / _EACH_TAIL) * probability / slope
+        x -= step
+        if abs(step) <= 1e-13 * (1 + abs(x)):
+            break
+    return x

@@ -1,0 +1,173 @@
+"""Cells of a comma-separated text (RFC 4180) with the place of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ivp.diagnostic import Diagnostic, Message, Span
+from ivp.reader import codes
+from ivp.reader.node import Document
+from ivp.reader.text import quoted, shorten
+
+MAX_CELL = 10_000
+_UNQUOTED = re.compile(r"[^,]*")
+_QUOTED = re.compile(r'(?:[^"]|"")*')
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: its text, without quotes and outer blanks, and the span of what is written, quotes included."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One record below the header: its cells by column name."""
+
+    cells: dict[str, Cell]
+    span: Span
+
+    def text(self, column: str) -> str:
+        """The text of a cell; empty when the table has no such column."""
+        cell = self.cells.get(column)
+        return cell.text if cell else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table that was read: its text, the known columns it has in their order, and its rows."""
+
+    document: Document
+    columns: tuple[str, ...] = ()
+    rows: tuple[Row, ...] = ()
+
+
+@dataclass(slots=True)
+class Record:
+    """The cells of one record as they stand, and what is wrong with them."""
+
+    cells: list[Cell] = field(default_factory=list)
+    problems: list[Diagnostic] = field(default_factory=list)
+
+    @property
+    def span(self) -> Span:
+        """From the first cell to the last."""
+        first, last = self.cells[0].span, self.cells[-1].span
+        return Span(first.line, first.column, last.end_line, last.end_column)
+
+
+def records(name: str, lines: list[str]) -> Iterator[Record]:
+    """The records of a text, without those that are blank or hold empty cells only.
+
+    A record with findings has the cells that could be told apart. Nothing follows a quote that is not closed.
+    """
+    line = 1
+    while line <= len(lines):
+        record, line = _record(name, lines, line)
+        if record.problems or any(cell.text for cell in record.cells):
+            yield record
+        line += 1
+
+
+def _record(name: str, lines: list[str], line: int) -> tuple[Record, int]:
+    """The record that starts on ``line``, and the line it ends on (past the last when a quote is not closed)."""
+    record = Record()
+    column = 0
+    while True:
+        if lines[line - 1][column : column + 1] == '"':
+            found = _quoted_cell(lines, line, column)
+            if found is None:
+                record.problems.append(_unclosed(name, lines, line, column))
+                return record, len(lines) + 1
+            cell = found
+        else:
+            cell = _plain_cell(lines[line - 1], line, column)
+            if '"' in cell.text:
+                record.problems.append(_quote_in_cell(name, cell))
+        if len(cell.text) > MAX_CELL:
+            record.problems.append(_too_large(name, cell))
+        record.cells.append(cell)
+        line = cell.span.end_line
+        text = lines[line - 1]
+        column = cell.span.end_column - 1
+        rest = _UNQUOTED.match(text, column)
+        if rest and rest.group().strip():
+            record.problems.append(_after_quote(name, cell, line, column, rest.group()))
+        column = rest.end() if rest else column
+        if column >= len(text):
+            return record, line
+        column += 1
+
+
+def _plain_cell(text: str, line: int, column: int) -> Cell:
+    match = _UNQUOTED.match(text, column)
+    found = match.group() if match else ""
+    start = column + len(found) - len(found.lstrip())
+    found = found.strip()
+    return Cell(found, Span(line, start + 1, line, start + 1 + len(found)))
+
+
+def _quoted_cell(lines: list[str], line: int, column: int) -> Cell | None:
+    """The cell whose opening quote stands at ``column`` (from 0), or None if it is not closed."""
+    parts: list[str] = []
+    start = column + 1
+    for number in range(line, len(lines) + 1):
+        text = lines[number - 1]
+        match = _QUOTED.match(text, start)
+        end = match.end() if match else start
+        parts.append(text[start:end])
+        if end < len(text):
+            value = "\n".join(parts).replace('""', '"')
+            return Cell(value.strip(), Span(line, column + 1, number, end + 2))
+        start = 0
+    return None
+
+
+def _unclosed(name: str, lines: list[str], line: int, column: int) -> Diagnostic:
+    return Diagnostic(
+        codes.UNCLOSED_QUOTE,
+        name,
+        Message("the quote that opens here is not closed"),
+        span=Span(line, column + 1, line, len(lines[line - 1]) + 1),
+        hint=Message("close the cell with a quote; write a quote inside it twice"),
+    )
+
+
+def _quote_in_cell(name: str, cell: Cell) -> Diagnostic:
+    fix = '"' + shorten(cell.text).replace('"', '""') + '"'
+    return Diagnostic(
+        codes.QUOTE_IN_CELL,
+        name,
+        Message("a quote stands inside a cell that does not start with one"),
+        span=cell.span,
+        hint=Message(
+            "put the whole cell in quotes, right after the comma, and write the quote inside twice: {fix}", {"fix": fix}
+        ),
+    )
+
+
+def _after_quote(name: str, cell: Cell, line: int, column: int, rest: str) -> Diagnostic:
+    return Diagnostic(
+        codes.AFTER_QUOTE,
+        name,
+        Message('the cell ends at its closing quote, but "{rest}" follows', {"rest": shorten(rest)}),
+        span=Span(line, column + 1, line, column + 1 + len(rest.rstrip())),
+        hint=Message("write a quote inside a cell twice, such as {fix}", {"fix": '"de ""Regiotafel"""'}),
+    )
+
+
+def _too_large(name: str, cell: Cell) -> Diagnostic:
+    return Diagnostic(
+        codes.CELL_TOO_LARGE,
+        name,
+        Message(
+            "this cell holds {size} characters; at most {limit} are read",
+            {"size": len(cell.text), "limit": MAX_CELL},
+        ),
+        span=cell.span,
+        hint=Message("check for a quote that is not closed here"),
+    )

@@ -1,0 +1,110 @@
+"""From bytes to text: what every reader shares about files, lines and quoting the user's own words."""
+
+from __future__ import annotations
+
+import re
+
+from ivp.diagnostic import Diagnostic, Message, Span
+from ivp.reader import codes
+from ivp.reader.node import Document
+
+MAX_BYTES = 5_000_000
+_SHOWN = 60
+_LINE_BREAK = re.compile(r"\r\n|\n|\r")
+# Control characters, the other line breaks of Unicode, marks that reorder text, and what is no character at all.
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+)
+_BOM_8 = b"\xef\xbb\xbf"
+_BOM_16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+def split_lines(text: str) -> list[str]:
+    """The lines of ``text`` without their breaks; a break at the end is followed by an empty line."""
+    return _LINE_BREAK.split(text)
+
+
+def shorten(text: str) -> str:
+    """``text`` on one line and short enough to be quoted in a message."""
+    text = " ".join(text[: 10 * _SHOWN].split())
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + "…"
+
+
+def quoted(text: str) -> str:
+    """``text``, shortened, as it can be written between quotes in a plan."""
+    text = shorten(text)
+    if '"' in text or "\\" in text:
+        return "'" + text.replace("'", "''") + "'"
+    return f'"{text}"'
+
+
+def forbidden(text: str) -> int | None:
+    """Where the first character stands that does not belong in a text, or None."""
+    match = _FORBIDDEN.search(text)
+    return match.start() if match else None
+
+
+def place(text: str, index: int) -> Span:
+    """The span of the one character at ``index``."""
+    lines = split_lines(text[:index])
+    return Span(len(lines), len(lines[-1]) + 1, len(lines), len(lines[-1]) + 2)
+
+
+def read_text(name: str, data: bytes) -> tuple[Document, str | None, list[Diagnostic]]:
+    """Decode a file as UTF-8, with or without a byte order mark.
+
+    Returns the document with its lines, the text, and what is wrong. The text is None when it cannot be used:
+    the file is over ``MAX_BYTES``, not UTF-8, or holds a character that does not belong in a text. The lines
+    stand as far as they can be shown.
+    """
+    if len(data) > MAX_BYTES:
+        message = Message(
+            "the file is {size} MB; at most {limit} MB is read",
+            {"size": f"{len(data) / 1e6:.1f}", "limit": MAX_BYTES // 1_000_000},
+        )
+        return Document(name), None, [Diagnostic(codes.TOO_LARGE, name, message, span=Span(1, 1, 1, 1))]
+    if data.startswith(_BOM_16) or _every_other_zero(data):
+        message = Message("the file is saved as UTF-16 (called Unicode by some programs), not as UTF-8")
+        return Document(name), None, [_not_utf8(name, message, Span(1, 1, 1, 1))]
+    data = data.removeprefix(_BOM_8)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        message = Message(
+            'the file is not saved as UTF-8: byte {byte} ("{sign}" in the older Windows encoding) is not valid here',
+            {
+                "byte": f"{data[error.start]:02X}",
+                "sign": data[error.start : error.start + 1].decode("cp1252", "replace"),
+            },
+        )
+        span = place(data[: error.start].decode("utf-8"), error.start)
+        document = Document(name, split_lines(data.decode("utf-8", "replace")))
+        return document, None, [_not_utf8(name, message, span)]
+    document = Document(name, split_lines(text))
+    index = forbidden(text)
+    if index is not None:
+        return document, None, [control_character(name, text[index], place(text, index))]
+    return document, text, []
+
+
+def control_character(name: str, character: str, span: Span) -> Diagnostic:
+    """The finding about a character that does not belong in a text."""
+    return Diagnostic(
+        codes.CONTROL_CHARACTER,
+        name,
+        Message(
+            "an invisible character ({character}) that does not belong in a text",
+            {"character": f"U+{ord(character):04X}"},
+        ),
+        span=span,
+        hint=Message("delete it; it often comes along when text is pasted from another program"),
+    )
+
+
+def _every_other_zero(data: bytes) -> bool:
+    return len(data) > 3 and (data[0:4:2] == b"\x00\x00") != (data[1:4:2] == b"\x00\x00")
+
+
+def _not_utf8(name: str, message: Message, span: Span) -> Diagnostic:
+    hint = Message('save the file again with the encoding UTF-8; in Excel choose the file type "CSV UTF-8"')
+    return Diagnostic(codes.NOT_UTF8, name, message, span=span, hint=hint)

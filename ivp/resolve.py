@@ -1,0 +1,216 @@
+"""A plan with what it inherits: ``extends`` followed, entries merged, the origin of every piece kept.
+
+A plan inherits its parent's topics, sources, indicators, partners and glossary. An entry under the same id refines
+the inherited one: the keys it gives replace the parent's, the others stay. Lists, such as decisions and cycle, are
+each document's own. Inherited indicators keep the municipalities and the target years of the plan they come from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, TypeVar
+
+from ivp.diagnostic import Code, Diagnostic, Message, Path, Severity
+from ivp.language import N_
+from ivp.model.base import Shape
+from ivp.model.indicator import Indicator, Source as FigureSource
+from ivp.model.plan import AnyPlan, Plan
+from ivp.model.point import Partner, Topic
+from ivp.reader.node import Document, find
+from ivp.reference.municipalities import Municipality, municipality
+from ivp.workspace import Loaded, Source, Workspace, beside, shown_name
+
+PARENT_FILE = Code("IVP305", Severity.ERROR, N_("the plan to build on cannot be used"))
+CYCLE = Code("IVP306", Severity.ERROR, N_("plans that build on each other"))
+
+DEEPEST = 8
+TOPIC_BLOCKS = ("goals", "lenses", "priorities", "themes", "fields")
+
+S = TypeVar("S", bound=Shape)
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """A plan as it stands and as it works with what it inherits from ``parent``."""
+
+    loaded: Loaded
+    own: AnyPlan
+    parent: Resolved | None = None
+
+    @property
+    def document(self) -> Document:
+        """The plan's own document."""
+        return self.loaded.document
+
+    @cached_property
+    def municipalities(self) -> tuple[Municipality, ...]:
+        """The plan's municipalities that are known, in its order."""
+        return known_municipalities(self.own.municipalities)
+
+    @cached_property
+    def goals(self) -> dict[str, Topic]:
+        """General goals, inherited ones first."""
+        return self._entries("goals")
+
+    @cached_property
+    def lenses(self) -> dict[str, Topic]:
+        """Lenses, inherited ones first."""
+        return self._entries("lenses")
+
+    @cached_property
+    def fields(self) -> dict[str, Topic]:
+        """Safety fields, inherited ones first."""
+        return self._entries("fields")
+
+    @cached_property
+    def priorities(self) -> dict[str, Topic]:
+        """Priorities, inherited ones first."""
+        return self._entries("priorities")
+
+    @cached_property
+    def themes(self) -> dict[str, Topic]:
+        """Themes, inherited ones first."""
+        return self._entries("themes")
+
+    @cached_property
+    def sources(self) -> dict[str, FigureSource]:
+        """Sources of figures, inherited ones first."""
+        return self._entries("sources")
+
+    @cached_property
+    def partners(self) -> dict[str, Partner]:
+        """Partners, inherited ones first."""
+        return self._entries("partners")
+
+    @cached_property
+    def glossary(self) -> dict[str, str]:
+        """Abbreviations, inherited ones first."""
+        return {**(self.parent.glossary if self.parent else {}), **self.own.glossary}
+
+    @cached_property
+    def indicators(self) -> dict[str, Indicator]:
+        """Indicators, inherited ones first; these keep the municipalities of the plan they come from."""
+        inherited = {}
+        if self.parent:
+            everywhere = tuple(self.parent.own.municipalities)
+            for identity, indicator in self.parent.indicators.items():
+                covered = indicator.municipalities or everywhere
+                inherited[identity] = indicator.model_copy(update={"municipalities": covered})
+        return _merge(inherited, self.own.indicators)
+
+    def _entries(self, block: str) -> dict[str, Any]:
+        inherited = self.parent._entries(block) if self.parent else {}
+        return _merge(inherited, getattr(self.own, block, {}))
+
+    def label(self, block: str) -> str | None:
+        """The plan's own name for a block, else its parent's."""
+        labels: Mapping[str, str] = self.own.labels
+        return labels.get(block) or (self.parent.label(block) if self.parent else None)
+
+    def topic_paths(self, blocks: tuple[str, ...] = TOPIC_BLOCKS) -> Iterator[tuple[tuple[str, ...], Topic]]:
+        """Every topic and part with its path of block and ids, such as ``("priorities", "zorg", "jeugd")``."""
+        for block in blocks:
+            for identity, topic in getattr(self, block).items():
+                yield from _with_parts((block, identity), topic)
+
+    def topics(self, reference: str, blocks: tuple[str, ...] = TOPIC_BLOCKS) -> list[tuple[tuple[str, ...], Topic]]:
+        """The topics that a reference may mean: an id, or ids with points between them from any level down.
+
+        Goals, lenses, priorities and themes go before safety fields, and a topic before a part of one.
+        """
+        wanted = tuple(reference.split("."))
+        matches = [(path, topic) for path, topic in self.topic_paths(blocks) if path[-len(wanted) :] == wanted]
+        plan_topics = [match for match in matches if match[0][0] != "fields"] or matches
+        depth = min((len(path) for path, _ in plan_topics), default=0)
+        return [match for match in plan_topics if len(match[0]) == depth]
+
+    def covered(self, indicator: Indicator) -> tuple[Municipality, ...]:
+        """The municipalities an indicator covers."""
+        return known_municipalities(indicator.municipalities) or self.municipalities
+
+    def home(self, path: Path) -> Document:
+        """The document in which the piece at ``path`` stands: the plan's own, or the one it is inherited from."""
+        root = self.document.root
+        if root is not None and not find(root, path)[2]:
+            return self.document
+        return self.parent.home(path) if self.parent and self.parent.holds(path) else self.document
+
+    def holds(self, path: Path) -> bool:
+        """Whether the piece at ``path`` stands in this plan or one it inherits from."""
+        root = self.document.root
+        return (root is not None and not find(root, path)[2]) or (self.parent is not None and self.parent.holds(path))
+
+    @property
+    def is_plan(self) -> bool:
+        """Whether this is a safety plan, not an implementation plan."""
+        return isinstance(self.own, Plan)
+
+
+def known_municipalities(names: tuple[str, ...]) -> tuple[Municipality, ...]:
+    """The municipalities with these names or codes; unknown ones are left out (a rule reports them)."""
+    return tuple(dict.fromkeys(found for name in names if (found := municipality(name))))
+
+
+def _with_parts(path: tuple[str, ...], topic: Topic) -> Iterator[tuple[tuple[str, ...], Topic]]:
+    yield path, topic
+    for identity, part in topic.parts.items():
+        yield from _with_parts((*path, identity), part)
+
+
+def _merge(inherited: dict[str, S], own: dict[str, S]) -> dict[str, S]:
+    merged = dict(inherited)
+    for identity, entry in own.items():
+        merged[identity] = _refine(inherited[identity], entry) if identity in inherited else entry
+    return merged
+
+
+def _refine(inherited: S, own: S) -> S:
+    given = {name: getattr(own, name) for name in own.model_fields_set}
+    if isinstance(inherited, Topic) and isinstance(own, Topic) and own.parts:
+        given["parts"] = _merge(inherited.parts, own.parts)
+    return inherited.model_copy(update=given)
+
+
+def resolve(loaded: Loaded, workspace: Workspace) -> tuple[Resolved | None, list[Diagnostic]]:
+    """The plan with what it inherits, and what is wrong on the way.
+
+    None where the plan itself has errors or a plan that it builds on cannot be used; the parent's own findings are
+    given too.
+    """
+    return _resolve(loaded, workspace, (loaded.source.path.absolute().as_posix(),))
+
+
+def _resolve(loaded: Loaded, workspace: Workspace, way: tuple[str, ...]) -> tuple[Resolved | None, list[Diagnostic]]:
+    if loaded.plan is None:
+        return None, loaded.findings
+    if loaded.plan.extends is None:
+        return Resolved(loaded, loaded.plan), loaded.findings
+    target = beside(loaded.source, loaded.plan.extends)
+    if target is None:
+        return None, [*loaded.findings, _refused(loaded, N_("{file} lies outside the plan repository"))]
+    if target.absolute().as_posix() in way or len(way) > DEEPEST:
+        sentence = N_("by way of {file} this plan builds on itself")
+        return None, [*loaded.findings, _refused(loaded, sentence, CYCLE)]
+    if not target.is_file():
+        return None, [*loaded.findings, _refused(loaded, N_("there is no file {file}"), hint=_NO_FILE)]
+    parent, findings = _resolve(
+        workspace.load(Source(target, shown_name(target))), workspace, (*way, target.absolute().as_posix())
+    )
+    if parent is None:
+        broken = _refused(loaded, N_("{file} has errors itself"), hint=Message(N_("mend that file first")))
+        return None, [*loaded.findings, broken, *findings]
+    if not parent.is_plan:
+        sentence = N_("{file} is an implementation plan; only a plan can be built on")
+        return None, [*loaded.findings, _refused(loaded, sentence), *findings]
+    return Resolved(loaded, loaded.plan, parent), [*loaded.findings, *findings]
+
+
+_NO_FILE = Message(N_("write the path from the folder of this plan, such as regio-2023-2026.yaml"))
+
+
+def _refused(loaded: Loaded, sentence: str, code: Code = PARENT_FILE, hint: Message | None = None) -> Diagnostic:
+    file = loaded.plan.extends if loaded.plan else ""
+    message = Message(sentence, {"file": file})
+    return Diagnostic(code, loaded.document.name, message, path=("extends",), hint=hint)

@@ -1,0 +1,58 @@
+"""The rules by name: how one is written, and what it looks at.
+
+A rule looks at one resolved plan and yields what it finds as paths and messages; where that stands in a file is
+looked up when the finding is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from ivp.diagnostic import Code, Message, Path, Related, Severity
+from ivp.observations import Observations
+from ivp.resolve import Resolved
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a rule looks at: a plan with what it inherits, and its observations."""
+
+    plan: Resolved
+    observations: Observations
+
+
+@dataclass(frozen=True)
+class Found:
+    """One thing that a rule found, at a path of the plan."""
+
+    path: Path
+    message: Message
+    hint: Message | None = None
+    on_key: bool = False
+    related: tuple[Related, ...] = ()
+
+
+Check: TypeAlias = Callable[[Subject], Iterable[Found]]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule: the kind of finding it gives, and the function that looks for it."""
+
+    code: Code
+    check: Check
+
+
+RULES: list[Rule] = []
+
+
+def rule(identifier: str, severity: Severity, title: str) -> Callable[[Check], Check]:
+    """Register a function as the rule for findings with this identifier."""
+
+    def register(check: Check) -> Check:
+        RULES.append(Rule(Code(identifier, severity, title), check))
+        return check
+
+    return register

@@ -1,0 +1,188 @@
+"""Finding and loading the plans of a plan repository, and nothing outside it.
+
+A plan repository is the nearest folder upward with an ``ivp.toml``, else the git repository, else the current
+folder; its plans stand in ``plans/``. Files are read whole, once, and only when they are regular files inside the
+repository: a symbolic link that leads out of it is refused.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ivp.diagnostic import Code, Diagnostic, Message, Severity, Span
+from ivp.model.plan import AnyPlan
+from ivp.model.read import read_plan
+from ivp.reader.node import Document
+from ivp.reader.yaml import read_yaml
+
+PLANS = "plans"
+SETTINGS = "ivp.toml"
+SUFFIXES = (".yaml", ".yml")
+LARGEST_FILE = 5_000_000
+
+UNREADABLE = Code("IVP190", Severity.ERROR, "file that cannot be read")
+OUTSIDE = Code("IVP191", Severity.ERROR, "file outside the plan repository")
+
+_START = Span(1, 1, 1, 1)
+
+
+class Unusable(Exception):  # noqa: N818
+    """The command cannot work as it was called: a missing path, no plans; worded by the message."""
+
+    def __init__(self, message: Message, hint: Message | None = None) -> None:
+        super().__init__(message.template.format(**message.args))
+        self.message = message
+        self.hint = hint
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A plan to load: its path and the name under which findings show it; ``data`` for standard input."""
+
+    path: Path
+    name: str
+    data: bytes | None = None
+
+
+@dataclass(slots=True)
+class Loaded:
+    """A document with the plan in it, if it is one, and what is wrong with its text and shape."""
+
+    source: Source
+    document: Document
+    plan: AnyPlan | None
+    findings: list[Diagnostic] = field(default_factory=list)
+
+
+def repository(folder: Path) -> Path:
+    """The plan repository that ``folder`` is in."""
+    folder = folder.resolve()
+    parents = [folder, *folder.parents]
+    for mark in (SETTINGS, ".git"):
+        for parent in parents:
+            if (parent / mark).exists():
+                return parent
+    here = Path.cwd().resolve()
+    return here if folder.is_relative_to(here) else folder
+
+
+def shown_name(path: Path) -> str:
+    """The path as findings show it: relative to the current folder where it lies in it, with slashes."""
+    try:
+        return path.absolute().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def plan_sources(arguments: list[str], stdin: bytes | None = None, stdin_name: str | None = None) -> list[Source]:
+    """The plans that the arguments name: files, folders, ``-`` for standard input; none: those of the repository.
+
+    Raises ``Unusable`` for a path that is missing or a folder without plans.
+    """
+    if not arguments:
+        return _default_sources()
+    sources: dict[Path, Source] = {}
+    for argument in arguments:
+        if argument == "-":
+            path = Path(stdin_name or "plan.yaml").absolute()
+            found = [Source(path, stdin_name or "<stdin>", stdin if stdin is not None else b"")]
+        else:
+            found = _sources_at(Path(argument), argument)
+        for source in found:
+            sources.setdefault(source.path.absolute(), source)
+    return list(sources.values())
+
+
+def _default_sources() -> list[Source]:
+    root = repository(Path.cwd())
+    folder = root / PLANS
+    if not folder.is_dir():
+        raise Unusable(
+            Message("there is no folder {folder} here", {"folder": shown_name(folder)}),
+            Message("name a plan, or write a first one with: ivp init plans/my-municipality.yaml"),
+        )
+    return _sources_at(folder, shown_name(folder))
+
+
+def _sources_at(path: Path, argument: str) -> list[Source]:
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError) as error:
+        raise Unusable(
+            Message("{path} cannot be found", {"path": argument}), Message("check the name and the folder you are in")
+        ) from error
+    if not stat.S_ISDIR(mode):
+        return [Source(path, shown_name(path))]
+    folder = path / PLANS if (path / PLANS).is_dir() else path
+    found = sorted(_plan_files(folder), key=lambda file: file.as_posix())
+    if not found:
+        raise Unusable(
+            Message("{path} holds no plans (files that end in .yaml)", {"path": argument}),
+            Message("write a first one with: ivp init plans/my-municipality.yaml"),
+        )
+    return [Source(file, shown_name(file)) for file in found]
+
+
+def _plan_files(folder: Path) -> list[Path]:
+    files: list[Path] = []
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        files += [Path(parent) / name for name in names if name.endswith(SUFFIXES) and not name.startswith(".")]
+    return files
+
+
+def read_inside(path: Path, name: str) -> tuple[bytes, Diagnostic | None]:
+    """The bytes of a regular file inside its plan repository, at most one more than the largest that is read."""
+    try:
+        real = path.resolve(strict=True)
+        if not real.is_relative_to(repository(path.parent)):
+            return b"", _refusal(OUTSIDE, name, "this file is a link that leads out of the plan repository")
+        if not stat.S_ISREG(real.stat().st_mode):
+            return b"", _refusal(UNREADABLE, name, "this is not an ordinary file")
+        with real.open("rb") as file:
+            return file.read(LARGEST_FILE + 1), None
+    except PermissionError:
+        return b"", _refusal(UNREADABLE, name, "there is no permission to read this file")
+    except (OSError, ValueError, RuntimeError):
+        return b"", _refusal(UNREADABLE, name, "this file cannot be read")
+
+
+def _refusal(code: Code, name: str, sentence: str) -> Diagnostic:
+    return Diagnostic(code, name, Message(sentence), span=_START)
+
+
+class Workspace:
+    """Loads documents once; parents and observation files are found relative to the plan that names them."""
+
+    def __init__(self) -> None:
+        self._loaded: dict[Path, Loaded] = {}
+
+    def load(self, source: Source) -> Loaded:
+        """The document at ``source``, read and put in the shape of a plan."""
+        key = source.path.absolute()
+        if key not in self._loaded:
+            self._loaded[key] = _load(source)
+        return self._loaded[key]
+
+    def documents(self) -> dict[str, Document]:
+        """All documents read so far, by the name findings show."""
+        return {loaded.document.name: loaded.document for loaded in self._loaded.values()}
+
+
+def _load(source: Source) -> Loaded:
+    data, refusal = (source.data, None) if source.data is not None else read_inside(source.path, source.name)
+    if refusal:
+        return Loaded(source, Document(source.name), None, [refusal])
+    document, findings = read_yaml(source.name, data)
+    plan, problems = read_plan(document)
+    return Loaded(source, document, None if findings else plan, [*findings, *problems])
+
+
+def beside(source: Source, relative: str) -> Path | None:
+    """The path that a plan means by ``relative``; None where it leads out of the plan repository."""
+    folder = source.path.absolute().parent
+    target = Path(os.path.normpath(folder / relative))
+    return target if target.resolve().is_relative_to(repository(folder)) else None

@@ -1,0 +1,431 @@
+"""The position of an indicator against its target: figures beside the status they must give."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ivp.progress.figures import Exact
+from ivp.progress.position import Baseline, Direction, Goal, Position, Reading, Reason, Relative, Status, position
+
+D = Decimal
+AT_MOST, AT_LEAST, STAY_AT = Direction.AT_MOST, Direction.AT_LEAST, Direction.STAY_AT
+
+
+def baseline(year: int, value: Exact | None) -> Baseline:
+    return Baseline(value, year, year)
+
+
+def readings(values: Mapping[int, Exact], provisional: frozenset[int] | set[int] = frozenset()) -> list[Reading]:
+    return [Reading(year, value, year in provisional) for year, value in values.items()]
+
+
+def told(result: Position) -> str:
+    """Status, reason and what is said beside them, on one line."""
+    words = [result.status.value]
+    words += [result.reason.value] if result.reason else []
+    words += ["provisional"] if result.provisional else []
+    words += [f"from {result.reading.year}"] if result.reading and result.dated_before_reporting_year else []
+    words += [f"lost in {result.not_sustained.year}"] if result.not_sustained else []
+    words += ["keep"] if result.keep else []
+    return " ".join(words)
+
+
+# Maasgouw 2023-2026: thefts 129 in 2021, at most 125 in 2026.
+THEFTS = (AT_MOST, baseline(2021, 129), {2026: 125})
+# Heuvelland 2020-2023: high-impact crimes 498 in 2018, at most 400 in 2023.
+CRIMES = (AT_MOST, baseline(2018, 498), {2023: 400})
+UNSAFE = (AT_MOST, baseline(2016, 27), {2023: 20})
+GRADE = (AT_LEAST, baseline(2022, D("7.9")), {2026: D("7.9")})
+
+TABLE = [
+    # target, values, provisional years, reporting year, outcome
+    (THEFTS, {2024: 118}, {}, 2024, "on_target"),
+    (THEFTS, {2024: 127}, {}, 2024, "on_track"),
+    (THEFTS, {2024: 128}, {}, 2024, "behind"),
+    (THEFTS, {2024: 129}, {}, 2024, "behind"),
+    (THEFTS, {2024: 130}, {}, 2024, "worse_than_baseline"),
+    (THEFTS, {2024: 140}, {}, 2024, "worse_than_baseline"),
+    (THEFTS, {2026: 126}, {}, 2026, "not_achieved"),
+    (THEFTS, {2026: 125}, {}, 2026, "achieved"),
+    # an older value is used and marked; too old is stale
+    (THEFTS, {2022: 118}, {}, 2024, "on_target from 2022"),
+    (THEFTS, {2022: 118}, {}, 2025, "not_assessable stale from 2022"),
+    (CRIMES, {2021: 430}, {}, 2022, "on_track from 2021"),
+    (CRIMES, {2021: 430}, {}, 2023, "on_track from 2021"),
+    (CRIMES, {2021: 430}, {}, 2024, "not_assessable no_target_year_value from 2021"),
+    (CRIMES, {2021: 430, 2024: 390}, {}, 2024, "not_assessable no_target_year_value"),
+    # nothing after the baseline; the baseline's own year does not count
+    (UNSAFE, {}, {}, 2022, "not_assessable no_value_after_baseline"),
+    (UNSAFE, {2015: 19, 2016: 19}, {}, 2022, "not_assessable no_value_after_baseline"),
+    (UNSAFE, {}, {}, 2024, "not_assessable no_target_year_value"),
+    # a target equal to the baseline is kept
+    (GRADE, {2024: D("7.9")}, {}, 2024, "on_target keep"),
+    (GRADE, {2024: D("7.8")}, {}, 2024, "worse_than_baseline keep"),
+    (GRADE, {2026: D("7.9")}, {}, 2026, "achieved keep"),
+    # a provisional value never settles the target year, not even when that is past
+    (THEFTS, {2024: 110}, {2024}, 2024, "on_target provisional"),
+    (THEFTS, {2026: 125}, {2026}, 2026, "on_target provisional"),
+    (THEFTS, {2026: 126}, {2026}, 2026, "behind provisional"),
+    (THEFTS, {2026: 130}, {2026}, 2026, "worse_than_baseline provisional"),
+    (THEFTS, {2026: 125, 2027: 120}, {2026}, 2027, "on_target provisional"),
+    (THEFTS, {2026: 125, 2027: 126}, {2026}, 2027, "on_target provisional lost in 2027"),
+    (THEFTS, {2026: 126, 2027: 120}, {2026}, 2027, "behind provisional"),
+    # the next year takes an achievement back, a later one does not, the one before says nothing
+    (THEFTS, {2026: 125, 2027: 126}, {}, 2027, "achieved lost in 2027"),
+    (THEFTS, {2026: 125, 2027: 126}, {2027}, 2027, "achieved lost in 2027"),
+    (THEFTS, {2026: 125, 2027: 126}, {}, 2026, "achieved"),
+    (THEFTS, {2026: 125, 2028: 126}, {}, 2028, "achieved"),
+    (THEFTS, {2025: 128, 2026: 125}, {}, 2026, "achieved"),
+    (THEFTS, {2026: 126, 2027: 120}, {}, 2027, "not_achieved"),
+    # baselines that are unknown, undated or the mean of a period
+    ((AT_MOST, Baseline(), {2026: 125}), {2024: 118}, {}, 2024, "on_target"),
+    ((AT_MOST, Baseline(), {2026: 125}), {2024: 127}, {}, 2024, "not_assessable no_baseline"),
+    ((AT_MOST, Baseline(), {2026: 125}), {2026: 127}, {}, 2026, "not_achieved"),
+    ((AT_MOST, baseline(2021, None), {2026: 125}), {2024: 127}, {}, 2024, "not_assessable no_baseline"),
+    ((AT_MOST, Baseline(129), {2026: 125}), {2024: 127}, {}, 2024, "not_assessable no_baseline_year"),
+    ((AT_MOST, Baseline(129), {2026: 125}), {2024: 125}, {}, 2024, "on_target"),
+    ((AT_MOST, Baseline(129, 2015, 2019), {2026: 125}), {2019: 120}, {}, 2020, "not_assessable no_value_after_baseline"),
+    ((AT_MOST, Baseline(129, 2015, 2018), {2026: 110}), {2020: 122}, {}, 2020, "on_track"),
+    ((AT_MOST, Baseline(129, 2015, 2018), {2026: 110}), {2020: 123}, {}, 2020, "behind"),
+    # several goals: the next one from the reporting year on, at last the last one
+    ((AT_MOST, baseline(2021, 129), {2024: 127, 2026: 125}), {2023: 127}, {}, 2023, "on_target"),
+    ((AT_MOST, baseline(2021, 129), {2024: 127, 2026: 125}), {2024: 127}, {}, 2024, "achieved"),
+    ((AT_MOST, baseline(2021, 129), {2026: 125, 2024: 127}), {2025: 127}, {}, 2025, "behind"),
+    ((AT_MOST, baseline(2021, 129), {2024: 127, 2026: 125}), {2024: 127, 2026: 126}, {}, 2029, "not_achieved"),
+    # a target beyond the plan's end is like any other
+    ((AT_MOST, baseline(2021, 129), {2030: 125}), {2026: 127}, {}, 2026, "on_track"),
+    # a place in a ranking: lower is better
+    ((AT_MOST, baseline(2021, 34), {2026: 10}), {2024: 20}, {}, 2024, "on_track"),
+    ((AT_MOST, baseline(2021, 34), {2026: 10}), {2024: 10}, {}, 2024, "on_target"),
+    # relative to the baseline: "baseline" and "-5%" (122.55)
+    ((AT_MOST, baseline(2021, 129), {2026: Relative()}), {2024: 129}, {}, 2024, "on_target keep"),
+    ((AT_MOST, baseline(2021, 129), {2026: Relative(-5)}), {2026: 122}, {}, 2026, "achieved"),
+    ((AT_MOST, baseline(2021, 129), {2026: Relative(-5)}), {2026: 123}, {}, 2026, "not_achieved"),
+    ((AT_MOST, Baseline(129), {2026: Relative(-5)}), {2026: 122}, {}, 2026, "achieved"),
+    ((AT_MOST, Baseline(), {2026: Relative(-5)}), {2026: 1}, {}, 2026, "not_assessable no_baseline"),
+    # a smaller loss than -2% is not 5% lower: the percentage is of the size
+    ((AT_MOST, baseline(2021, -2), {2026: Relative(-5)}), {2026: D("-2.1")}, {}, 2026, "achieved"),
+    ((AT_MOST, baseline(2021, -2), {2026: Relative(-5)}), {2026: D("-1.9")}, {}, 2026, "not_achieved"),
+]
+
+
+@pytest.mark.parametrize(("target", "values", "provisional", "year", "outcome"), TABLE)
+def test_table(target, values, provisional, year, outcome):
+    direction, start, bounds = target
+    goals = [Goal(direction, goal_year, bound) for goal_year, bound in bounds.items()]
+    result = position(goals, start, readings(values, set(provisional)), year)
+    assert told(result) == outcome
+
+
+STAY = [
+    (D("7.9"), D("0.1"), {2024: D("7.8")}, Baseline(), "on_target"),
+    (D("7.9"), D("0.1"), {2024: D("7.7")}, Baseline(), "behind"),
+    (D("7.9"), D("0.1"), {2024: D("8.1")}, baseline(2022, 7), "behind"),
+    (D("7.9"), D("0.1"), {2026: D("8.0")}, baseline(2022, D("7.9")), "achieved keep"),
+    (D("7.9"), D("0.1"), {2026: D("8.1")}, baseline(2022, D("7.9")), "not_achieved keep"),
+    (D("7.9"), None, {2024: D("7.9")}, Baseline(), "on_target"),
+    (D("7.9"), None, {2024: D("7.8")}, Baseline(), "not_assessable no_tolerance"),
+    (D("7.9"), None, {2026: D("7.8")}, Baseline(), "not_assessable no_tolerance"),
+    (Relative(), 3, {2024: 131}, Baseline(129), "on_target keep"),
+    (Relative(), 3, {2024: 133}, Baseline(129), "behind keep"),
+    (Relative(), 3, {2024: 129}, Baseline(), "not_assessable no_baseline"),
+]
+
+
+@pytest.mark.parametrize(("bound", "tolerance", "values", "start", "outcome"), STAY)
+def test_stay_at(bound, tolerance, values, start, outcome):
+    goal = Goal(STAY_AT, 2026, bound, tolerance)
+    result = position([goal], start, readings(values), max(values))
+    assert told(result) == outcome
+    assert result.path is None
+
+
+BREAKS = [
+    # values, breaks, comparable, bound, outcome in 2024
+    ({2024: 127}, [2021], True, 125, "on_track"),
+    ({2024: 127}, [2022], True, 125, "not_assessable series_break"),
+    ({2024: 127}, [2024], True, 125, "not_assessable series_break"),
+    ({2024: 127}, [2025], True, 125, "on_track"),
+    ({2024: 118}, [2022], True, 125, "on_target"),
+    ({2024: 127}, [], False, 125, "not_assessable not_comparable"),
+    ({2024: 118}, [], False, 125, "on_target"),
+    ({2024: 127}, [2022], False, 125, "not_assessable series_break"),
+    # a bound relative to the baseline compares with the baseline itself
+    ({2024: 118}, [2022], True, Relative(-3), "not_assessable series_break"),
+    ({2024: 118}, [], False, Relative(-3), "not_assessable not_comparable"),
+]
+
+
+@pytest.mark.parametrize(("values", "breaks", "comparable", "bound", "outcome"), BREAKS)
+def test_breaks(values, breaks, comparable, bound, outcome):
+    goal = Goal(AT_MOST, 2026, bound)
+    result = position([goal], baseline(2021, 129), readings(values), 2024, breaks=breaks, comparable=comparable)
+    assert told(result) == outcome
+
+
+def test_a_break_inside_the_baselines_own_years_separates_too():
+    goal, start = Goal(AT_MOST, 2026, 110), Baseline(129, 2015, 2019)
+    assert position([goal], start, [Reading(2022, 120)], 2022, breaks=[2017]).reason is Reason.SERIES_BREAK
+    assert position([goal], start, [Reading(2022, 120)], 2022, breaks=[2015]).reason is None
+
+
+def test_a_value_after_a_break_does_not_take_an_achievement_back():
+    goal, values = Goal(AT_MOST, 2026, 125), readings({2026: 120, 2027: 140})
+    assert told(position([goal], Baseline(), values, 2027, breaks=[2027])) == "achieved"
+
+
+INCOMPLETE = [
+    ({2024: 90}, [2024], 2024, "not_assessable incomplete_area"),
+    ({2023: 118, 2024: 90}, [2024], 2024, "on_target from 2023"),
+    ({2022: 118, 2025: 90}, [2025], 2025, "not_assessable incomplete_area from 2022"),
+    ({2025: 118, 2026: 90}, [2026], 2027, "not_assessable incomplete_area from 2025"),
+    ({2025: 118}, [2025], 2024, "not_assessable no_value_after_baseline"),
+    ({}, [2020, 2021], 2024, "not_assessable no_value_after_baseline"),
+    ({2026: 120, 2027: 140}, [2027], 2027, "achieved"),
+]
+
+
+@pytest.mark.parametrize(("values", "incomplete", "year", "outcome"), INCOMPLETE)
+def test_incomplete_area(values, incomplete, year, outcome):
+    goal = Goal(AT_MOST, 2026, 125)
+    result = position([goal], baseline(2021, 129), readings(values), year, incomplete_years=incomplete)
+    assert told(result) == outcome
+
+
+@pytest.mark.parametrize(
+    ("interval", "year", "outcome"),
+    [
+        (1, 2023, "on_track from 2021"),
+        (1, 2024, "not_assessable stale from 2021"),
+        (2, 2025, "on_track from 2021"),
+        (2, 2026, "not_assessable stale from 2021"),
+        (4, 2029, "on_track from 2021"),
+        (4, 2030, "not_assessable stale from 2021"),
+    ],
+)
+def test_stale_by_the_interval_of_the_source(interval, year, outcome):
+    goal = Goal(AT_MOST, 2034, 20)
+    assert told(position([goal], baseline(2016, 27), [Reading(2021, 25)], year, interval=interval)) == outcome
+
+
+def test_a_survey_loses_its_target_at_its_next_edition():
+    goal, values = Goal(AT_LEAST, 2026, 7), readings({2026: 7, 2028: D("6.8")})
+    assert told(position([goal], Baseline(), values, 2028, interval=2)) == "achieved lost in 2028"
+    assert told(position([goal], Baseline(), values, 2028, interval=1)) == "achieved"
+
+
+# Heuvelland asked after its plan ended, with the police figures of 2024 provisional.
+HEUVELLAND = [
+    ("bicycles", 207, 180, {2022: 362, 2023: 256, 2024: 249}, 2024, "not_achieved"),
+    ("homes", 309, 275, {2022: 138, 2023: 135, 2024: 128}, 2024, "achieved"),
+    ("motor vehicles", 358, 325, {2022: 359, 2023: 228, 2024: 384}, 2024, "achieved lost in 2024"),
+    ("motor vehicles", 358, 325, {2022: 359, 2023: 228, 2024: 384}, 2023, "achieved"),
+]
+
+
+@pytest.mark.parametrize(("name", "start", "bound", "values", "year", "outcome"), HEUVELLAND)
+def test_heuvelland(name, start, bound, values, year, outcome):
+    result = position([Goal(AT_MOST, 2023, bound)], baseline(2018, start), readings(values, {2024}), year)
+    assert told(result) == outcome
+    assert result.reading == Reading(2023, values[2023])
+    if result.not_sustained:
+        assert result.not_sustained == Reading(2024, 384, provisional=True)
+
+
+def test_path_goals_and_reading_are_told_with_the_status():
+    goals = [Goal(AT_MOST, 2026, 125), Goal(AT_MOST, 2030, Relative(-10))]
+    result = position(goals, baseline(2021, 129), readings({2023: 93, 2024: 127}), 2024)
+    assert result.path == Fraction("126.6")
+    assert result.reading == Reading(2024, 127)
+    assert result.aim is not None
+    assert result.aim.bound == 125
+    assert result.final is not None
+    assert (result.final.goal.year, result.final.bound) == (2030, Fraction("116.1"))
+    assert position(CRIMES_GOALS, CRIMES[1], [Reading(2021, 430)], 2022).path == Fraction("439.2")
+
+
+CRIMES_GOALS = [Goal(AT_MOST, 2023, 400)]
+
+
+def test_there_is_no_path_where_keeping_is_the_goal_or_the_ends_differ():
+    goal, reading = Goal(AT_MOST, 2026, 125), [Reading(2024, 124)]
+    assert position([goal], baseline(2021, 129), reading, 2024).path is not None
+    assert position([goal], baseline(2021, 120), reading, 2024).path is None
+    assert position([goal], baseline(2021, 129), reading, 2024, comparable=False).path is None
+    assert position([goal], baseline(2021, 129), reading, 2024, breaks=[2023]).path is None
+
+
+def test_the_time_of_a_mean_is_the_middle_of_its_years():
+    assert Baseline(129, 2015, 2018).time == Fraction("2016.5")
+    result = position([Goal(AT_MOST, 2026, 110)], Baseline(129, 2015, 2018), [Reading(2020, 120)], 2020)
+    assert result.path == 129 - 19 * Fraction("3.5") / Fraction("9.5")
+
+
+def test_without_a_target_the_latest_value_is_given():
+    result = position([], baseline(2021, 129), readings({2022: 93, 2023: 101, 2025: 84}), 2024)
+    assert told(result) == "not_assessable no_target from 2023"
+    assert result.aim is result.final is None
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "status"),
+    [
+        # Path in 2024: 7.0 + 0.3 = 7.3; 5% of the step is 0.015; half the published unit 0.05, 0.005.
+        ("7.25", 1, Status.ON_TRACK),
+        ("7.249999999999999999999999", 1, Status.BEHIND),
+        ("7.285", 2, Status.ON_TRACK),
+        ("7.284999999999999999999999", 2, Status.BEHIND),
+        # half a hundred, where hundreds are published
+        ("7.2", -2, Status.ON_TRACK),
+    ],
+)
+def test_no_boundary_case_tips(value, decimals, status):
+    goal = Goal(AT_LEAST, 2026, D("7.5"))
+    assert position([goal], baseline(2021, 7), [Reading(2024, D(value))], 2024, decimals=decimals).status is status
+
+
+def test_a_third_is_a_third():
+    goal = Goal(AT_MOST, 2024, Fraction(1, 3))
+    assert position([goal], Baseline(), [Reading(2024, Fraction(1, 3))], 2024).status is Status.ACHIEVED
+    assert position([goal], Baseline(), [Reading(2024, D("0.3333333333333334"))], 2024).status is Status.NOT_ACHIEVED
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        {"goals": [Goal(AT_MOST, 2026, 1), Goal(AT_MOST, 2026, 2)]},
+        {"readings": [Reading(2024, 1), Reading(2024, 2)]},
+        {"interval": 0},
+    ],
+)
+def test_refused(arguments):
+    with pytest.raises(ValueError, match=r"one year|1 year"):
+        position(**{"goals": [], "baseline": Baseline(), "readings": [], "year": 2024, **arguments})
+
+
+@pytest.mark.parametrize(("first", "last"), [(2015, None), (None, 2015), (2016, 2015)])
+def test_a_baseline_has_both_years_in_order(first, last):
+    with pytest.raises(ValueError, match="baseline"):
+        Baseline(1, first, last)
+
+
+# Properties ---------------------------------------------------------------------------------------------------------
+
+years = st.integers(2018, 2030)
+values = st.one_of(
+    st.integers(0, 30), st.decimals("0", "30", places=1), st.fractions(min_value=0, max_value=30, max_denominator=7)
+)
+spans = st.tuples(years, st.integers(0, 4)).map(lambda s: {"first": s[0] - s[1], "last": s[0]})
+baselines = st.one_of(
+    st.just(Baseline()),
+    st.builds(Baseline, values),
+    st.builds(lambda value, span: Baseline(value, **span), st.none() | values, spans),
+)
+bounds = st.one_of(values, st.builds(Relative, st.integers(-50, 50)))
+goals_of = st.lists(
+    st.builds(Goal, st.sampled_from(Direction), years, bounds, st.none() | st.integers(0, 3)),
+    max_size=3,
+    unique_by=lambda goal: goal.year,
+)
+series = st.lists(st.builds(Reading, years, values, st.booleans()), max_size=6, unique_by=lambda reading: reading.year)
+settings = st.fixed_dictionaries(
+    {
+        "decimals": st.integers(0, 2),
+        "interval": st.integers(1, 4),
+        "breaks": st.sets(years, max_size=1),
+        "incomplete_years": st.sets(years, max_size=2),
+        "comparable": st.booleans(),
+    }
+)
+
+
+@given(goals_of, baselines, series, years, settings)
+def test_one_status_and_a_reason_exactly_where_there_is_none(goals, start, observed, year, options):
+    result = position(goals, start, observed, year, **options)
+    assert (result.reason is not None) == (result.status is Status.NOT_ASSESSABLE)
+    assert result.reading is None or (result.reading in observed and result.reading.year <= year)
+    settled = result.status in (Status.ACHIEVED, Status.NOT_ACHIEVED)
+    assert not (settled and result.provisional)
+    assert not (result.keep and result.status is Status.ON_TRACK)
+    assert result.status is not Status.NOT_ASSESSABLE or result.path is None or result.reason is Reason.STALE
+
+
+@given(values, values, values, years, st.sampled_from([AT_MOST, AT_LEAST]), st.booleans(), st.integers(0, 2))
+def test_statuses_are_exhaustive_and_exclusive(start, bound, value, year, direction, provisional, decimals):
+    """The specification's table, each line by itself: exactly one holds, and it is the status."""
+    t0, due, s = 2017, 2030, 1 if direction is AT_LEAST else -1
+    b, y, t = Fraction(start), Fraction(value), Fraction(bound)
+    e = Fraction(year - t0, due - t0)
+    path = b + (t - b) * e
+    near = s * (y - path) >= -max(abs(t - b) * e / 20, Fraction(1, 2 * 10**decimals))
+    settled, meets, worse = year == due and not provisional, s * (y - t) >= 0, s * (y - b) < 0
+    table = {
+        Status.ACHIEVED: settled and meets,
+        Status.NOT_ACHIEVED: settled and not meets,
+        Status.ON_TARGET: not settled and meets,
+        Status.WORSE_THAN_BASELINE: not settled and not meets and worse,
+        Status.ON_TRACK: not settled and not meets and not worse and near,
+        Status.BEHIND: not settled and not meets and not worse and not near,
+    }
+    observed = [Reading(year, value, provisional)]
+    result = position([Goal(direction, due, bound)], baseline(t0, start), observed, year, decimals=decimals)
+    assert [status for status, holds in table.items() if holds] == [result.status]
+    assert result.path == (None if s * (b - t) >= 0 else path)
+
+
+@given(goals_of, baselines, series, years, settings, st.data())
+def test_a_later_year_changes_nothing(goals, start, observed, year, options, data):
+    before = position(goals, start, observed, year, **options)
+    later = data.draw(st.integers(year + 1, 2040))
+    added = [*(r for r in observed if r.year <= year), data.draw(st.builds(Reading, st.just(later), values))]
+    options = {name: data.draw(st.just({*kept, later}) | st.just(kept)) if name in ("breaks", "incomplete_years") else kept
+               for name, kept in options.items()}  # fmt: skip
+    assert position(goals, start, added, year, **options) == before
+
+
+@given(goals_of, baselines, series, years, settings)
+def test_reversing_direction_mirrors_the_status(goals, start, observed, year, options):
+    reverse = {AT_MOST: AT_LEAST, AT_LEAST: AT_MOST, STAY_AT: STAY_AT}
+
+    def mirrored(bound: Exact | Relative) -> Exact | Relative:
+        return Relative(-bound.percent) if isinstance(bound, Relative) else -bound
+
+    plain = position(goals, start, observed, year, **options)
+    mirror = position(
+        [replace(goal, direction=reverse[goal.direction], bound=mirrored(goal.bound)) for goal in goals],
+        replace(start, value=None if start.value is None else -start.value),
+        [replace(reading, value=-reading.value) for reading in observed],
+        year,
+        **options,
+    )
+    assert told(mirror) == told(plain)
+    assert mirror.path == (None if plain.path is None else -plain.path)
+
+
+@given(goals_of, baselines, series, years, st.integers(1, 1000))
+def test_the_unit_of_measurement_does_not_matter(goals, start, observed, year, scale):
+    """Per 1,000 or per 10,000: the same status, where the published unit scales along (here it is negligible)."""
+    options = {"decimals": 30}
+    scaled_goals = [
+        replace(
+            goal,
+            bound=goal.bound if isinstance(goal.bound, Relative) else Fraction(goal.bound) * scale,
+            tolerance=None if goal.tolerance is None else goal.tolerance * scale,
+        )
+        for goal in goals
+    ]
+    scaled = position(
+        scaled_goals,
+        replace(start, value=None if start.value is None else Fraction(start.value) * scale),
+        [replace(reading, value=Fraction(reading.value) * scale) for reading in observed],
+        year,
+        **options,
+    )
+    assert told(scaled) == told(position(goals, start, observed, year, **options))
