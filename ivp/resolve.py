@@ -7,7 +7,7 @@ each document's own. Inherited indicators keep the municipalities and the target
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
@@ -15,7 +15,8 @@ from typing import Any, TypeVar
 from ivp.diagnostic import Code, Diagnostic, Message, Path, Severity
 from ivp.language import N_
 from ivp.model.base import Shape
-from ivp.model.indicator import Indicator, Source as FigureSource
+from ivp.model.indicator import Indicator
+from ivp.model.indicator import Source as FigureSource
 from ivp.model.plan import AnyPlan, Plan
 from ivp.model.point import Partner, Topic
 from ivp.reader.node import Document, find
@@ -106,8 +107,8 @@ class Resolved:
 
     def label(self, block: str) -> str | None:
         """The plan's own name for a block, else its parent's."""
-        labels: Mapping[str, str] = self.own.labels
-        return labels.get(block) or (self.parent.label(block) if self.parent else None)
+        own = next((label for name, label in self.own.labels.items() if name == block), None)
+        return own or (self.parent.label(block) if self.parent else None)
 
     def topic_paths(self, blocks: tuple[str, ...] = TOPIC_BLOCKS) -> Iterator[tuple[tuple[str, ...], Topic]]:
         """Every topic and part with its path of block and ids, such as ``("priorities", "zorg", "jeugd")``."""

@@ -159,6 +159,7 @@ class Workspace:
 
     def __init__(self) -> None:
         self._loaded: dict[Path, Loaded] = {}
+        self._tables: dict[str, Document] = {}
 
     def load(self, source: Source) -> Loaded:
         """The document at ``source``, read and put in the shape of a plan."""
@@ -167,9 +168,13 @@ class Workspace:
             self._loaded[key] = _load(source)
         return self._loaded[key]
 
+    def add(self, table: Document) -> None:
+        """Keep the text of a table, so that findings in it can be shown."""
+        self._tables[table.name] = table
+
     def documents(self) -> dict[str, Document]:
         """All documents read so far, by the name findings show."""
-        return {loaded.document.name: loaded.document for loaded in self._loaded.values()}
+        return {**self._tables, **{loaded.document.name: loaded.document for loaded in self._loaded.values()}}
 
 
 def _load(source: Source) -> Loaded:

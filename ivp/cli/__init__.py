@@ -9,6 +9,7 @@ import typer
 from typer.core import TyperGroup
 
 from ivp.cli import terminal
+from ivp.language import languages
 
 COMMANDS = ("validate", "progress", "report", "init", "schema")
 
@@ -62,7 +63,7 @@ def _app() -> typer.Typer:
 
 def _print_version(asked: bool) -> None:
     if asked:
-        from importlib.metadata import version  # noqa: PLC0415  (slow to load, rarely needed)
+        from importlib.metadata import version
 
         terminal.say(f"ivp {version('ivp')}")
         raise typer.Exit
@@ -96,8 +97,10 @@ def main() -> None:
     terminal.ask_for_language(language)
     words = terminal.words()
     if language and words.language != language:
-        known = ", ".join(terminal.languages())
-        terminal.complain(words("error: there is no language {language} here; known are {known}", language=language, known=known))
+        known = ", ".join(languages())
+        terminal.complain(
+            words("error: there is no language {language} here; known are {known}", language=language, known=known)
+        )
         terminal.leave(terminal.UNUSABLE)
     try:
         _app()(args=arguments, prog_name="ivp")

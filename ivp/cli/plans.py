@@ -33,14 +33,13 @@ def checked(arguments: Sequence[str], stdin_name: str | None = None) -> Result:
 
 def complain_of_broken(result: Result) -> int:
     """Name the plans with errors on standard error; the exit code that follows from them."""
+    from dataclasses import replace
+
     from ivp.diagnostic import Severity
     from ivp.output.text import text
 
-    broken = {item.source.name for item in result.plans if item.broken}
-    if not broken:
+    if not any(item.broken for item in result.plans):
         return 0
-    from dataclasses import replace
-
     errors = tuple(item for item in result.findings if item.code.severity is Severity.ERROR)
     terminal.complain(text(replace(result, findings=errors), terminal.words(), concise=True))
     return terminal.FOUND

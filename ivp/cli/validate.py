@@ -28,7 +28,8 @@ def command(
     concise: Annotated[bool, typer.Option("--concise", help=_("One line for each finding."))] = False,
     strict: Annotated[bool, typer.Option("--strict", help=_("Let warnings count as errors."))] = False,
     stdin_filename: Annotated[
-        str | None, typer.Option(metavar="FILE", help=_("Name for standard input in findings; parents are found from it."))
+        str | None,
+        typer.Option(metavar="FILE", help=_("Name for standard input in findings; parents are found from it.")),
     ] = None,
 ) -> None:
     """Check plans and leave with 0 (clean), 1 (findings) or 2 (nothing could be read)."""

@@ -36,9 +36,7 @@ def summary(result: Result, words: Words) -> str:
     return f"{plans}: {', '.join(counted)}"
 
 
-def _finding(
-    finding: Diagnostic, documents: Mapping[str, Document], words: Words, *, concise: bool
-) -> Iterator[str]:
+def _finding(finding: Diagnostic, documents: Mapping[str, Document], words: Words, *, concise: bool) -> Iterator[str]:
     span = finding.span or Span(1, 1, 1, 1)
     severity = words(_SEVERITIES[finding.code.severity])
     place = f"{finding.document}:{span.line}:{span.column}"

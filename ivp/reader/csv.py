@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from difflib import get_close_matches
+from itertools import pairwise
 
 from ivp.diagnostic import Diagnostic, Message, Related, Span
 from ivp.reader import codes
 from ivp.reader.number import Refusal, number
 from ivp.reader.table import Cell, Record, Row, Table, records
-from ivp.reader.text import read_text, shorten, split_lines
+from ivp.reader.text import read_text, shorten
 
 _SUGGESTIONS = 10
 _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
@@ -25,8 +26,8 @@ def read_csv(
 
     ``name`` is how the file is called to the user, ``data`` its bytes, ``required`` and ``optional`` the names
     of its columns, which may stand in any order. Returns the table and what is wrong with it (IVP1xx). Rows
-    with a finding are left out; there are none when the header lacks a required column. Never raises, whatever
-    the bytes.
+    with a finding are left out, and so are rows without any text; there are none when the header lacks a
+    required column or has a column twice. Never raises, whatever the bytes.
     """
     document, text, problems = read_text(name, data)
     table = Table(document)
@@ -41,13 +42,14 @@ def read_csv(
         message = Message("the file is empty; a table starts with a row of column names")
         hint = Message("write these names in the first row: {columns}", {"columns": ",".join(known)})
         return table, [Diagnostic(codes.EMPTY_FILE, name, message, span=Span(1, 1, 1, 1), hint=hint)]
-    problems = [*header.problems, *_check_header(name, header, required, known)]
-    columns = tuple(cell.text for cell in header.cells)
-    usable = not header.problems and set(required) <= set(columns) and len(set(columns)) == len(columns)
-    good = list(_rows(name, rows, columns, known, problems))
-    return Table(
-        document, tuple(column for column in columns if column in known), tuple(good) if usable else ()
-    ), problems
+    if header.problems:
+        return table, header.problems
+    problems = list(_check_header(name, header, required, known))
+    names = tuple(cell.text for cell in header.cells)
+    columns = tuple(column for column in names if column in known)
+    found = tuple(_rows(name, rows, names, known, problems))
+    usable = set(required) <= set(columns) and len(set(columns)) == len(columns)
+    return Table(document, columns, found if usable else ()), problems
 
 
 def read_number(document: str, cell: Cell) -> Decimal | Diagnostic:
@@ -87,10 +89,7 @@ def _wrong_count(name: str, record: Record, expected: int) -> Diagnostic:
             hint=Message("write a comma for every cell that is left empty"),
         )
     extra = cells[expected].span
-    split = next(
-        ((a, b) for a, b in zip(cells, cells[1:], strict=False) if _joined(a, b)),
-        None,
-    )
+    split = next((pair for pair in pairwise(cells) if _joined(*pair)), None)
     if split is not None and len(cells) == expected + 1:
         hint = Message(
             "write a decimal point if {text} is one number: {fix}",
@@ -177,8 +176,6 @@ def _other_separator(name: str, lines: list[str], known: Sequence[str]) -> Diagn
             hint=Message("delete this line; the cells must be separated by commas"),
         )
     names = set(known)
-    if {";": names, "\t": names} and _hits(text, ",", names) >= 2:
-        return None
     if _hits(text, ";", names) >= 2:
         return Diagnostic(
             codes.SEPARATOR,

@@ -67,18 +67,17 @@ def explain(lines: list[str], line: int) -> Trap | None:
 
 
 def _too_deep(span: Span, previous: str, column: int) -> Trap:
+    shown = {"above": shorten(previous)}
     if _KEY_WITH_VALUE.match(previous):
-        message = Message('this line stands below "{above}", which already has a value', {"above": shorten(previous)})
+        message = Message('this line stands below "{above}", which already has a value', shown)
     else:
-        message = Message(
-            'this line stands deeper than "{above}", to which it cannot belong', {"above": shorten(previous)}
-        )
+        message = Message('this line stands deeper than "{above}", to which it cannot belong', shown)
     return Trap(
         codes.INDENTATION,
         span,
         message,
         Message(
-            "start it at column {column} if it is a key or item beside that one; put the text in quotes if it belongs to it",
+            "start it at column {column}, beside that line; or put the whole text in quotes if it is part of it",
             {"column": column},
         ),
     )

@@ -23,6 +23,7 @@ _GROUPED_COMMAS = re.compile(r"[-+]?[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+|[-+]?[0-9]{
 _GROUPED_SPACES = re.compile(r"[-+]?[0-9]{1,3}(?:[ '\u00a0\u2009\u202f][0-9]{3})+(?:[.,][0-9]+)?")
 _COMMA = re.compile(r"[-+]?[0-9]*,[0-9]+")
 _UNIT = re.compile(r"(?:€ ?)(?P<price>[-+]?[0-9][0-9.,]*)|(?P<share>[-+]?[0-9][0-9.,]*) ?(?:[%‰€]|procent|euro)")
+_DIGITS_ONLY = Message("write digits only, with a point before the decimals, such as 7.9 or 110")
 _DASH_MINUS = re.compile(r"[\u2010-\u2015\u2212]([0-9].*)")
 
 
@@ -87,6 +88,8 @@ def number(text: str) -> int | Decimal | Refusal:
     """
     text = text.strip()
     found = numeral(text)
+    if isinstance(found, Refusal):
+        return Refusal(found.code, found.message, _DIGITS_ONLY if found.code is codes.NOTATION else None)
     return _why_not(text) if found is None else found
 
 
@@ -125,7 +128,7 @@ def _why_not(text: str) -> Refusal:
     return Refusal(
         codes.NOT_A_NUMBER,
         Message('"{text}" is not a number', _text(text)),
-        Message("write digits only, with a point before the decimals, such as 7.9 or 110"),
+        _DIGITS_ONLY,
     )
 
 

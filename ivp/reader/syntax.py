@@ -7,12 +7,11 @@ around that place, the likeliest mistake first; the first one that recognises it
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from ivp.diagnostic import Message, Span
-from ivp.reader import codes, indentation
-from ivp.reader.node import Scalar
+from ivp.reader import codes, indentation, refused
+from ivp.reader.broken import Broken, line_above, suspects, value_start
 from ivp.reader.text import quoted, shorten
 from ivp.reader.traps import (
     INVISIBLE_SPACES,
@@ -26,56 +25,11 @@ from ivp.reader.traps import (
     unclosed_quote,
 )
 
-_SEEN = 2_000
 _KEY_WITHOUT_SPACE = re.compile(r"(\s*(?:-\s+)*)([A-Za-z_][\w-]*):([^\s:/\\].*)")
 _ITEM_WITHOUT_SPACE = re.compile(r"(\s*(?:-\s+)*)-([^\s\d-].*)")
 _INVISIBLE = re.compile(f"\\s*(?:-\\s+)*?([{INVISIBLE_SPACES}]+)|[^:]{{1,80}}:([{INVISIBLE_SPACES}]+)")
-_REMARK = re.compile(r"\s+#(?:\s.*)?$")
 _SIGN_CONTEXTS = ("block scalar", "alias", "anchor", "tag")
 _SIGNS_OF_CONTEXT = "|>*&!"
-
-
-@dataclass(frozen=True, slots=True)
-class Broken:
-    """Where the parser got stuck: lines and columns from 1, with the last text read and an open bracket if any."""
-
-    lines: list[str]
-    problem: str
-    context: str
-    at: tuple[int, int]
-    since: tuple[int, int] | None
-    last: Scalar | None
-    bracket: tuple[int, int] | None
-
-    def line(self, number: int) -> str:
-        """A line of the text, as far as is looked at."""
-        return self.lines[number - 1][:_SEEN] if number <= len(self.lines) else ""
-
-    @property
-    def sign(self) -> str:
-        """The character at which the parser got stuck; empty at the end of a line."""
-        return self.line(self.at[0])[self.at[1] - 1 : self.at[1]]
-
-    @property
-    def before(self) -> str:
-        """What stands on the line before that character, without blanks at its end."""
-        return self.line(self.at[0])[: self.at[1] - 1].rstrip()
-
-    @property
-    def in_brackets(self) -> bool:
-        """Whether the place lies between brackets, as far as is known."""
-        return self.bracket is not None or "flow" in self.context
-
-    def value(self, line: int, column: int) -> str:
-        """The text that was meant from a place on: to the end of the line, or of the item between brackets."""
-        rest = self.line(line)[column - 1 :]
-        if self.in_brackets:
-            rest = re.split(r"[],}]", rest, maxsplit=1)[0]
-        return _REMARK.sub("", rest).strip()
-
-    def rest(self, line: int, column: int) -> Span:
-        """The span from a place to the end of its line."""
-        return Span(line, column, line, max(column, len(self.line(line).rstrip()) + 1))
 
 
 def explain(broken: Broken) -> Trap:
@@ -96,7 +50,7 @@ def explain(broken: Broken) -> Trap:
 
 
 def _invisible(broken: Broken) -> Trap | None:
-    for number in _suspects(broken):
+    for number in suspects(broken):
         if match := _INVISIBLE.match(broken.line(number)):
             start, end = match.span(1) if match[1] else match.span(2)
             return invisible_space(Span(number, start + 1, number, end + 1))
@@ -120,25 +74,20 @@ def _tab(broken: Broken) -> Trap | None:
 def _directive(broken: Broken) -> Trap | None:
     line = broken.at[0]
     if not broken.line(line).startswith("%"):
-        line = _line_above(broken, line)
+        line = line_above(broken, line)
         if not broken.line(line).startswith("%"):
             return None
-    return Trap(
-        codes.DIRECTIVE,
-        broken.rest(line, 1),
-        Message("a plan has no lines that start with %"),
-        Message("delete the line; indent it or put it in quotes if it belongs to a text"),
-    )
+    return refused.directive(broken.rest(line, 1))
 
 
 def _within_quotes(broken: Broken) -> Trap | None:
-    if "quoted scalar" not in broken.context and "double-quoted" not in broken.context or broken.since is None:
+    if broken.since is None or "quoted" not in broken.context:
         return None
     if "end of stream" in broken.problem or "document" in broken.problem:
         return unclosed_quote(broken.lines, *broken.since)
     return Trap(
         codes.BACKSLASH,
-        Span(broken.at[0], broken.at[1], broken.at[0], broken.at[1] + 1),
+        Span(broken.at[0], broken.at[1], broken.at[0], broken.at[1] + len(broken.sign)),
         Message("a backslash between double quotes has a special meaning"),
         Message("put the text in single quotes, or write the backslash twice"),
     )
@@ -179,7 +128,7 @@ def _quoted_before(broken: Broken) -> Span | None:
 
 def _sign(broken: Broken) -> Trap | None:
     (line, column), sign = broken.at, broken.sign
-    if broken.since and broken.context.endswith(_SIGN_CONTEXTS) or "tag handle" in broken.problem:
+    if (broken.since and broken.context.endswith(_SIGN_CONTEXTS)) or "tag handle" in broken.problem:
         line, column = broken.since or broken.at
         sign = broken.line(line)[column - 1 : column]
         if sign not in _SIGNS_OF_CONTEXT:
@@ -221,9 +170,9 @@ def _list_after_key(broken: Broken) -> Trap | None:
 def _missing_space(broken: Broken) -> Trap | None:
     if "unexpected ':'" in broken.problem:
         line, column = broken.at
-        key = re.split(r"[[{,\s]", broken.before.rstrip(":"))[-1]
+        key = re.split(r"[\[{,\s]", broken.before.rstrip(":"))[-1]
         return key_without_space(Span(line, column, line, column + 1), key, "...")
-    for number in _suspects(broken):
+    for number in suspects(broken):
         line_text = broken.line(number)
         if match := _KEY_WITHOUT_SPACE.fullmatch(line_text):
             return key_without_space(broken.rest(number, match.end(1) + 1), match[2], match[3])
@@ -239,7 +188,7 @@ def _brackets(broken: Broken) -> Trap | None:
             return None
         if broken.sign in ("]", "}"):
             return _unmatched(Span(line, column, line, column + 1), broken.sign)
-        start = _value_start(broken.before)
+        start = value_start(broken.before)
         if broken.before[start : start + 1] not in ("[", "{"):
             return None
         return Trap(
@@ -250,6 +199,13 @@ def _brackets(broken: Broken) -> Trap | None:
         )
     if broken.sign in ("]", "}"):
         return _unmatched(Span(line, column, line, column + 1), broken.sign)
+    if broken.sign in ("[", "{") and broken.before:
+        return Trap(
+            codes.UNCLOSED_BRACKET,
+            Span(line, column, line, column + 1),
+            Message("the bracket {sign} opens here in the middle of a text", {"sign": broken.sign}),
+            Message("write a colon and a space before it, or put the whole text in quotes if it is part of it"),
+        )
     opened = broken.bracket or broken.since
     if broken.sign and opened and opened[0] == line:
         return None
@@ -277,7 +233,7 @@ def _colon(broken: Broken) -> Trap | None:
         return None
     start = broken.last.span.column if broken.last and broken.last.span.line == line else None
     if start is None or start >= column:
-        start = _value_start(broken.before) + 1
+        start = value_start(broken.before) + 1
         if not broken.before[: start - 1].strip(" -"):
             return None
     text = broken.value(line, start)
@@ -320,9 +276,7 @@ def _cut(broken: Broken) -> Trap | None:
         codes.CUT_BY_HASH,
         broken.rest(number, column),
         Message("a remark in the middle of a text ends that text; the next line no longer belongs to it"),
-        Message(
-            "put the remark on a line of its own above the key, or put the whole text in quotes if # is part of it"
-        ),
+        Message("move the remark to a line above the key, or put the whole text in quotes if # is part of it"),
     )
 
 
@@ -366,12 +320,7 @@ def _after_end(broken: Broken) -> Trap | None:
     line, column = broken.at
     above = [text for text in broken.lines[: line - 1] if text.strip() and not text.lstrip().startswith("#")]
     if any(text.startswith("...") for text in above):
-        return Trap(
-            codes.SECOND_DOCUMENT,
-            broken.rest(line, column),
-            Message("this line stands after the three points that end a document"),
-            Message("delete the line with the three points, or move what follows to a file of its own"),
-        )
+        return refused.after_points(broken.rest(line, column))
     if above and above[0].startswith(" "):
         return None
     return Trap(
@@ -389,37 +338,6 @@ def _layout(broken: Broken) -> Trap | None:
     if not (starts_line or runs_on):
         return None
     return indentation.explain(broken.lines, line)
-
-
-def _suspects(broken: Broken) -> Iterator[int]:
-    """The lines where the mistake may stand, from above: those of the last text, and where the parser points."""
-    first = broken.at[0]
-    if broken.last is not None and not broken.in_brackets:
-        first = min(first, max(broken.last.span.line, first - 100))
-    if broken.since is not None and "simple key" in broken.context:
-        first = min(first, broken.since[0])
-    return iter(range(first, broken.at[0] + 1))
-
-
-def _line_above(broken: Broken, line: int) -> int:
-    while line > 1:
-        line -= 1
-        if broken.line(line).strip():
-            break
-    return line
-
-
-def _value_start(text: str) -> int:
-    """Where the value starts in a line, after its dashes and its key (an index from 0)."""
-    start = len(text) - len(text.lstrip())
-    while text.startswith("- ", start):
-        start += 2
-        start += len(text[start:]) - len(text[start:].lstrip())
-    colon = text.find(": ", start)
-    if colon >= 0 and text[start : start + 1] not in ("[", "{"):
-        start = colon + 2
-        start += len(text[start:]) - len(text[start:].lstrip())
-    return start
 
 
 _CHECKS: tuple[Callable[[Broken], Trap | None], ...] = (

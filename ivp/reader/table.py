@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from ivp.diagnostic import Diagnostic, Message, Span
 from ivp.reader import codes
 from ivp.reader.node import Document
-from ivp.reader.text import quoted, shorten
+from ivp.reader.text import shorten
 
 MAX_CELL = 10_000
 _UNQUOTED = re.compile(r"[^,]*")
@@ -96,7 +96,7 @@ def _record(name: str, lines: list[str], line: int) -> tuple[Record, int]:
         column = cell.span.end_column - 1
         rest = _UNQUOTED.match(text, column)
         if rest and rest.group().strip():
-            record.problems.append(_after_quote(name, cell, line, column, rest.group()))
+            record.problems.append(_after_quote(name, line, column, rest.group()))
         column = rest.end() if rest else column
         if column >= len(text):
             return record, line
@@ -144,13 +144,11 @@ def _quote_in_cell(name: str, cell: Cell) -> Diagnostic:
         name,
         Message("a quote stands inside a cell that does not start with one"),
         span=cell.span,
-        hint=Message(
-            "put the whole cell in quotes, right after the comma, and write the quote inside twice: {fix}", {"fix": fix}
-        ),
+        hint=Message("put the whole cell in quotes and write the quote inside twice: {fix}", {"fix": fix}),
     )
 
 
-def _after_quote(name: str, cell: Cell, line: int, column: int, rest: str) -> Diagnostic:
+def _after_quote(name: str, line: int, column: int, rest: str) -> Diagnostic:
     return Diagnostic(
         codes.AFTER_QUOTE,
         name,

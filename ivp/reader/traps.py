@@ -31,7 +31,7 @@ class Trap:
     code: Code
     span: Span
     message: Message
-    hint: Message
+    hint: Message | None = None
 
 
 def cut_by_hash(lines: list[str], text: str, line: int, column: int) -> Trap | None:
@@ -53,7 +53,7 @@ def cut_by_hash(lines: list[str], text: str, line: int, column: int) -> Trap | N
 
 
 def _sign(remark: str) -> dict[str, object]:
-    return {"sign": shorten(remark.split()[0])}
+    return {"sign": shorten(remark.split(maxsplit=1)[0])}
 
 
 def text_trap(lines: list[str], text: str, span: Span) -> Trap | None:
@@ -75,7 +75,7 @@ def text_trap(lines: list[str], text: str, span: Span) -> Trap | None:
                 Span(number, start, number, len(line) + 1),
                 Message("this dash does not start a list item: the line still belongs to the text above it"),
                 Message(
-                    "let the dashes of one list stand in the same column; quote the text above if the dash is part of it"
+                    "let the dashes of a list stand in one column; put the text in quotes if the dash is part of it"
                 ),
             )
     return None
@@ -106,9 +106,7 @@ def invisible_space(span: Span) -> Trap:
     return Trap(
         codes.INVISIBLE_SPACE,
         span,
-        Message(
-            "here stands a space that is not an ordinary space, such as the non-breaking space of a text processor"
-        ),
+        Message("a space that is not an ordinary one, such as the non-breaking space of a text processor"),
         Message("delete the blanks here and type them again with the space bar"),
     )
 

@@ -20,12 +20,13 @@ from yaml.events import (
     ScalarEvent,
 )
 
-from ivp.diagnostic import Code, Diagnostic, Message, Related, Span
-from ivp.reader import codes, traps
+from ivp.diagnostic import Diagnostic, Message, Related, Span
+from ivp.reader import codes, refused, traps
+from ivp.reader.broken import Broken
 from ivp.reader.node import Document, Entry, Mapping, Node, Scalar, Sequence, Value
 from ivp.reader.number import Refusal, numeral
-from ivp.reader.syntax import Broken, explain
-from ivp.reader.text import control_character, forbidden, quoted, read_text, shorten
+from ivp.reader.syntax import explain
+from ivp.reader.text import control_character, forbidden, read_text, shorten
 from ivp.reader.traps import Trap
 
 MAX_DEPTH = 32
@@ -34,56 +35,43 @@ _WORDS: dict[str, Value] = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
-# libyaml is missing from some builds of PyYAML; its own reader is slower and gives the same events.
-Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# Some builds of PyYAML lack libyaml; its own parser is slower and gives the same events.
+_LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def read_yaml(name: str, data: bytes) -> tuple[Document, list[Diagnostic]]:
     """Read one YAML file.
 
     ``name`` is how the file is called to the user, ``data`` its bytes. Returns the document and what is wrong
-    with it (IVP1xx), in the order of the text as far as it was read. ``Document.root`` is a Mapping, or None
-    when the file could not be read to its end; a document with a root may still have findings. A value that is
-    refused on its own (``010``, a reference) stands in the tree as text. Never raises, whatever the bytes.
+    with it (IVP1xx), in the order of the text. ``Document.root`` is a Mapping, or None when the file could not
+    be read to its end; a document with a root may have findings too. A value that is refused on its own
+    (``010``, a reference) stands in the tree as text; a refused key is left out with its value, and of two
+    equal keys the first stays. Never raises, whatever the bytes.
     """
     document, text, problems = read_text(name, data)
     if text is None:
         return document, problems
     builder = _Builder(name, text, document.lines)
     try:
-        for event in yaml.parse(text, Loader=Loader):
+        for event in yaml.parse(text, Loader=_LOADER):
             builder.take(event)
             if builder.stopped:
                 break
         else:
             builder.finish()
     except yaml.MarkedYAMLError as error:
-        builder.report_syntax(error)
+        builder.stop_at_syntax(error)
     except (yaml.YAMLError, ValueError, RecursionError):
-        end = builder.end
-        builder.stop(codes.UNREADABLE, Span(*end, *end), Message("the text cannot be read from here on"))
-    if not builder.stopped:
-        document.root = builder.root
+        span = Span(*builder.end, *builder.end)
+        builder.stop(Trap(codes.UNREADABLE, span, Message("the text cannot be read from here on")))
+    document.root = None if builder.stopped else builder.root
     return document, sorted(builder.problems, key=lambda problem: problem.span or Span(1, 1, 1, 1))
 
 
-@dataclass(slots=True)
-class _Open:
-    """A mapping or list whose end has not been reached. A key of None with ``key_span`` set is a refused key."""
-
-    node: Mapping | Sequence
-    start: tuple[int, int]
-    flow: bool
-    reported: int
-    key: str | None = None
-    key_span: Span | None = None
-    key_end: int = 0
-    before: Node | None = None
-
-
-def _span(event: Event) -> Span:
-    start, end = event.start_mark, event.end_mark
-    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+def _index(event: Event) -> int:
+    """Where an event ends in the whole text."""
+    assert event.end_mark is not None
+    return event.end_mark.index
 
 
 def _covers(outer: Span, inner: Span | None) -> bool:
@@ -93,8 +81,24 @@ def _covers(outer: Span, inner: Span | None) -> bool:
     )
 
 
+@dataclass(slots=True)
+class _Open:
+    """A mapping or list whose end has not been reached."""
+
+    node: Mapping | Sequence
+    start: tuple[int, int]
+    flow: bool
+    reported: int
+    key: str | None = None
+    """The key whose value comes next; None with ``key_span`` set for a key that was refused."""
+    key_span: Span | None = None
+    key_end: int = 0
+    before: Node | None = None
+    """The value that came last."""
+
+
 class _Builder:
-    """Builds the tree from events, keeping its own stack of what is open, and collects findings."""
+    """Builds the tree from events, with its own stack of what is open, and collects findings."""
 
     def __init__(self, name: str, text: str, lines: list[str]) -> None:
         self.name = name
@@ -113,10 +117,11 @@ class _Builder:
         if isinstance(event, NodeEvent):
             if not self._open and not self._may_be_root(event):
                 return
-            self._refuse_marks(event)
             if isinstance(event, ScalarEvent):
+                self._refuse_marks(event, event.tag)
                 self._scalar(event)
             elif isinstance(event, CollectionStartEvent):
+                self._refuse_marks(event, event.tag)
                 self._start(event)
             elif isinstance(event, AliasEvent):
                 self._alias(event)
@@ -128,141 +133,96 @@ class _Builder:
     def finish(self) -> None:
         """Say so when the text held nothing."""
         if not self._documents:
-            self._stop_empty()
+            self.stop(refused.empty())
 
-    def report(self, code: Code, span: Span, message: Message, hint: Message | None = None) -> None:
-        """Add a finding."""
-        self.problems.append(Diagnostic(code, self.name, message, span=span, hint=hint))
+    def report(self, trap: Trap | None) -> None:
+        """Add a finding, if there is one."""
+        if trap is not None:
+            self.problems.append(Diagnostic(trap.code, self.name, trap.message, span=trap.span, hint=trap.hint))
 
-    def stop(self, code: Code, span: Span, message: Message, hint: Message | None = None) -> None:
+    def stop(self, trap: Trap) -> None:
         """Add a finding after which nothing is read any more."""
-        self.report(code, span, message, hint)
+        self.report(trap)
         self.stopped = True
 
-    def report_syntax(self, error: yaml.MarkedYAMLError) -> None:
+    def stop_at_syntax(self, error: yaml.MarkedYAMLError) -> None:
         """Add the parser's complaint in plain words."""
-        self.stopped = True
-        mark, context = error.problem_mark or error.context_mark, error.context_mark
-        if mark is None:
-            mark = yaml.Mark("", 0, self.end[0] - 1, self.end[1] - 1, None, None)
-        flow = next((frame.start for frame in self._open if frame.flow), None)
+        mark, since = error.problem_mark or error.context_mark, error.context_mark
         trap = explain(
             Broken(
                 self.lines,
                 error.problem or "",
                 error.context or "",
-                (mark.line + 1, mark.column + 1),
-                (context.line + 1, context.column + 1) if context else None,
+                self._place(mark.line, mark.column) if mark else self.end,
+                self._place(since.line, since.column) if since else None,
                 self._last,
-                flow,
+                next((frame.start for frame in self._open if frame.flow), None),
             )
         )
         # A finding inside the stretch that this one explains is a consequence of the same mistake.
         self.problems = [each for each in self.problems if not _covers(trap.span, each.span)]
-        self._trap(trap)
+        self.stop(trap)
 
-    def _trap(self, trap: Trap | None) -> None:
-        if trap is not None:
-            self.report(trap.code, trap.span, trap.message, trap.hint)
+    def _span(self, event: Event) -> Span:
+        start, end = event.start_mark, event.end_mark
+        assert start is not None
+        assert end is not None
+        return Span(*self._place(start.line, start.column), *self._place(end.line, end.column))
+
+    def _place(self, line: int, column: int) -> tuple[int, int]:
+        """A mark counted from 1; libyaml puts the end of a text without a final line break on a line of its own."""
+        if line >= len(self.lines):
+            return len(self.lines), len(self.lines[-1]) + 1
+        return line + 1, column + 1
 
     def _document(self, event: DocumentStartEvent) -> None:
         self._documents += 1
-        start = _span(event)
+        span = self._span(event)
         if self._documents > 1:
-            self.stop(
-                codes.SECOND_DOCUMENT,
-                start,
-                Message("--- starts a second document; a plan is one document"),
-                Message("delete the line, or move what follows to a file of its own"),
-            )
+            self.stop(refused.second_document(span))
         elif event.version or event.tags:
-            self.report(
-                codes.DIRECTIVE,
-                Span(start.line, start.column, start.line, len(self.lines[start.line - 1]) + 1),
-                Message("a plan has no lines that start with %"),
-                Message("delete the line; put the text in quotes if it is one"),
-            )
+            self.report(refused.directive(Span(span.line, 1, span.line, len(self.lines[span.line - 1]) + 1)))
 
     def _may_be_root(self, event: NodeEvent) -> bool:
         if isinstance(event, MappingStartEvent):
             return True
-        span = _span(event)
+        span = self._span(event)
         source = self.lines[span.line - 1][span.column - 1 :]
-        if isinstance(event, ScalarEvent):
-            if not event.value and not event.style:
-                self._stop_empty()
-                return False
-            trap = None if event.style else traps.text_trap(self.lines, event.value, span)
-            if trap is not None:
-                self._trap(trap)
-                self.stopped = True
-                return False
-            message = Message('the file should start with a key; "{text}" is none', {"text": shorten(source)})
+        rest = Span(span.line, span.column, span.line, span.column + len(source))
+        if not isinstance(event, ScalarEvent):
+            self.stop(refused.no_keys(rest, None))
+        elif not event.value and not event.style:
+            self.stop(refused.empty())
         else:
-            message = Message("the file should be a block of keys, not a list")
-        self.stop(
-            codes.NO_KEYS,
-            Span(span.line, span.column, span.line, span.column + len(source)),
-            message,
-            Message("write a key, a colon, a space and the value on a line, such as {fix}", {"fix": "title: ..."}),
-        )
+            trap = None if event.style else traps.text_trap(self.lines, event.value, span)
+            self.stop(trap or refused.no_keys(rest, source))
         return False
 
-    def _stop_empty(self) -> None:
-        self.stop(codes.EMPTY_FILE, Span(1, 1, 1, 1), Message("the file is empty, apart from blank lines and remarks"))
-
-    def _refuse_marks(self, event: NodeEvent) -> None:
-        """Refuse a name (``&x``) or type (``!x``) before a value, and references to such a name."""
-        span = _span(event)
-        source = self.lines[span.line - 1][span.column - 1 :]
-        if self._open and self._open[-1].flow:
-            source = re.split(r"[],}]", source, maxsplit=1)[0]
-        if isinstance(event, AliasEvent):
-            self.report(
-                codes.ALIAS,
-                span,
-                Message(
-                    "*{name} refers to another part of the file, which a plan does not use", {"name": event.anchor}
-                ),
-                Message("put a text that starts with * in quotes: {fix}", {"fix": quoted(source)}),
-            )
-            return
+    def _refuse_marks(self, event: NodeEvent, tag: str | None) -> None:
+        """Refuse a name (``&x``) or a type (``!x``) before a value or key."""
         if event.anchor is not None:
-            self.report(
-                codes.ALIAS,
-                span,
-                Message("&{name} names a part of the file, which a plan does not use", {"name": event.anchor}),
-                Message("delete it, or put a text that starts with & in quotes: {fix}", {"fix": quoted(source)}),
-            )
-        if getattr(event, "tag", None) is not None:
-            self.report(
-                codes.TAG,
-                span,
-                Message("{tag} would set the type of a value, which a plan does not use", {"tag": source.split()[0]}),
-                Message("delete it, or put a text that starts with ! in quotes: {fix}", {"fix": quoted(source)}),
-            )
+            self.report(refused.anchor(self._span(event), event.anchor, self._source(event)))
+        if tag is not None:
+            self.report(refused.tag(self._span(event), self._source(event)))
+
+    def _source(self, event: Event) -> str:
+        """What the text holds from an event on, to the end of its line or item."""
+        span = self._span(event)
+        rest = self.lines[span.line - 1][span.column - 1 :]
+        return re.split(r"[],}]", rest, maxsplit=1)[0] if self._open and self._open[-1].flow else rest
 
     def _alias(self, event: AliasEvent) -> None:
+        self.report(refused.alias(self._span(event), event.anchor or "", self._source(event)))
         text = f"*{event.anchor}"
-        self._add(Scalar(text, _span(event), text), event.end_mark.index)
+        self._add(Scalar(text, self._span(event), text), _index(event))
 
     def _start(self, event: CollectionStartEvent) -> None:
-        span = _span(event)
+        span = self._span(event)
         if len(self._open) == MAX_DEPTH:
-            self.stop(
-                codes.TOO_DEEP,
-                span,
-                Message("blocks are nested more than {limit} deep here", {"limit": MAX_DEPTH}),
-                Message("check for brackets too many; no plan needs this many levels"),
-            )
+            self.stop(refused.too_deep(Span(span.line, span.column, span.line, span.column + 1), MAX_DEPTH))
             return
         if self._expects_key():
-            self.report(
-                codes.KEY_NOT_TEXT,
-                Span(span.line, span.column, span.line, span.column + 1),
-                Message("a list or block cannot be a key"),
-                Message("put a text that starts with a bracket in quotes"),
-            )
+            self.report(refused.key_not_text(Span(span.line, span.column, span.line, span.column + 1)))
         node = Mapping({}, span) if isinstance(event, MappingStartEvent) else Sequence([], span)
         self._open.append(_Open(node, (span.line, span.column), bool(event.flow_style), len(self.problems)))
         self.end = (span.end_line, span.end_column)
@@ -270,31 +230,33 @@ class _Builder:
     def _close(self, event: CollectionEndEvent) -> None:
         frame = self._open.pop()
         if frame.flow:
-            self.end = (event.end_mark.line + 1, event.end_mark.column + 1)
+            span = self._span(event)
+            self.end = (span.end_line, span.end_column)
         frame.node.span = Span(*frame.start, *self.end)
         if self._expects_key():
             del self.problems[frame.reported :]  # what is wrong inside a refused key says nothing more
-        self._add(frame.node, event.end_mark.index)
+        self._add(frame.node, _index(event))
 
     def _expects_key(self) -> bool:
         return bool(self._open) and isinstance(self._open[-1].node, Mapping) and self._open[-1].key_span is None
 
     def _scalar(self, event: ScalarEvent) -> None:
         plain = not event.style
-        span = self._text_span(event) if event.style in ("|", ">") else _span(event)
+        span = self._trimmed(self._span(event)) if event.style in ("|", ">") else self._span(event)
         self._last = node = Scalar(event.value, span, event.value, plain)
         self.end = (span.end_line, span.end_column)
         if plain and not self._expects_key():
-            self._resolve(node, event)
+            self._resolve(node)
         elif event.style == '"':
             index = forbidden(event.value.replace("\r", "\x00"))
             if index is not None:
                 self.problems.append(control_character(self.name, event.value[index], span))
-        if event.style in ("'", '"') and span.line != span.end_line and self._runs_on(span):
-            return
-        self._add(node, event.end_mark.index)
+        if event.style in ("'", '"') and self._runs_on(span):
+            self.stop(traps.unclosed_quote(self.lines, span.line, span.column))
+        else:
+            self._add(node, _index(event))
 
-    def _resolve(self, node: Scalar, event: ScalarEvent) -> None:
+    def _resolve(self, node: Scalar) -> None:
         """Give a plain value its type, and look whether it is what the writer meant."""
         text, span = node.text, node.span
         if text in _WORDS:
@@ -302,37 +264,32 @@ class _Builder:
         else:
             found = numeral(text) if text[0] in "+-.0123456789" else None
             if isinstance(found, Refusal):
-                self.report(found.code, span, found.message, found.hint)
+                self.report(Trap(found.code, span, found.message, found.hint))
             elif found is not None:
                 node.value = found
         if isinstance(node.value, str):
-            self._trap(traps.text_trap(self.lines, text, span))
+            self.report(traps.text_trap(self.lines, text, span))
         if isinstance(node.value, str) or not text:
-            self._trap(traps.cut_by_hash(self.lines, shorten(text), span.end_line, span.end_column))
+            self.report(traps.cut_by_hash(self.lines, shorten(text), span.end_line, span.end_column))
 
     def _runs_on(self, span: Span) -> bool:
-        """Whether a quoted text runs on where the block around it has already ended; if so, stop."""
-        frame = self._open[-1]
-        if frame.flow:
+        """Whether a quoted text runs on where the block around it must have ended."""
+        if span.line == span.end_line or self._open[-1].flow:
             return False
-        for line in self.lines[span.line : span.end_line]:
-            if line.strip() and len(line) - len(line.lstrip(" ")) < frame.start[1]:
-                self._trap(traps.unclosed_quote(self.lines, span.line, span.column))
-                self.stopped = True
-                return True
-        return False
+        column = self._open[-1].start[1]
+        following = self.lines[span.line : span.end_line]
+        return any(line.strip() and len(line) - len(line.lstrip(" ")) < column for line in following)
 
-    def _text_span(self, event: ScalarEvent) -> Span:
-        """The span of a block text: up to its last line that is not blank, where libyaml's runs on."""
-        line = event.end_mark.line
-        column = event.end_mark.column
-        while line > event.start_mark.line and not self.lines[line][:column].strip():
+    def _trimmed(self, span: Span) -> Span:
+        """The span of a block text up to its last line that is not blank, where libyaml's runs on."""
+        line, column = span.end_line, span.end_column
+        while line > span.line and not self.lines[line - 1][: column - 1].strip():
             line -= 1
-            column = len(self.lines[line])
-        return Span(event.start_mark.line + 1, event.start_mark.column + 1, line + 1, column + 1)
+            column = len(self.lines[line - 1]) + 1
+        return Span(span.line, span.column, line, column)
 
     def _add(self, node: Node, end: int) -> None:
-        """Put a finished node where it belongs: the root, an item, a key or a value."""
+        """Put a finished node, which ends at ``end`` in the text, where it belongs."""
         if not self._open:
             self.root = node
             return
@@ -340,8 +297,7 @@ class _Builder:
         if isinstance(frame.node, Sequence):
             frame.node.items.append(node)
         elif frame.key_span is None:
-            self._key(frame, frame.node, node)
-            frame.key_end = end
+            frame.key, frame.key_span, frame.key_end = self._key(frame.node, node), node.span, end
         else:
             if frame.flow and isinstance(node, Scalar) and node.plain and not node.text:
                 self._check_colon(frame, frame.key_span, end)
@@ -349,18 +305,16 @@ class _Builder:
                 frame.node.entries[frame.key] = Entry(frame.key_span, node)
             frame.key, frame.key_span, frame.before = None, None, node
 
-    def _key(self, frame: _Open, mapping: Mapping, node: Node) -> None:
-        frame.key_span = node.span
+    def _key(self, mapping: Mapping, node: Node) -> str | None:
+        """The text of a key, or None if it is refused."""
         if not isinstance(node, Scalar):
-            return
-        trap = traps.key_trap(node.text, node.span, node.plain)
-        if trap is not None:
-            self._trap(trap)
-            return
+            return None
+        if trap := traps.key_trap(node.text, node.span, node.plain):
+            self.report(trap)
+            return None
         first = mapping.entries.get(node.text)
         if first is None:
-            frame.key = node.text
-            return
+            return node.text
         shown = {"key": shorten(node.text)}
         self.problems.append(
             Diagnostic(
@@ -372,6 +326,7 @@ class _Builder:
                 related=(Related(self.name, Message('"{key}" stands here first', shown), span=first.key),),
             )
         )
+        return None
 
     def _check_colon(self, frame: _Open, key: Span, end: int) -> None:
         """Refuse a key between braces that has no colon after it; the entry is left out."""
@@ -379,5 +334,5 @@ class _Builder:
             return
         source = self.lines[key.line - 1][: key.column - 1]
         alone = source.rstrip().endswith("{") and self.text[end : end + 1] == "}"
-        self._trap(traps.key_without_value(source, frame.key, key, frame.before, alone))
+        self.report(traps.key_without_value(source, frame.key, key, frame.before, alone))
         frame.key = None

@@ -42,7 +42,9 @@ def _topics(subject: Subject, attribute: str, blocks: tuple[str, ...], unknown: 
             yield Found(
                 path,
                 Message(N_("“{id}” may mean several topics: {places}"), {"id": reference, "places": places}),
-                Message(N_("write it with the block before it, such as {example}"), {"example": ".".join(matches[0][0])}),
+                Message(
+                    N_("write it with the block before it, such as {example}"), {"example": ".".join(matches[0][0])}
+                ),
             )
 
 

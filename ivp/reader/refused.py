@@ -1,0 +1,109 @@
+"""What a plan does not use of YAML, each with the words for it."""
+
+from __future__ import annotations
+
+from ivp.diagnostic import Message, Span
+from ivp.reader import codes
+from ivp.reader.text import quoted, shorten
+from ivp.reader.traps import Trap
+
+
+def directive(span: Span) -> Trap:
+    """A line that starts with a percent sign."""
+    return Trap(
+        codes.DIRECTIVE,
+        span,
+        Message("a plan has no lines that start with %"),
+        Message("delete the line; indent it or put it in quotes if it belongs to a text"),
+    )
+
+
+def second_document(span: Span) -> Trap:
+    """A line of three dashes after the first document."""
+    return Trap(
+        codes.SECOND_DOCUMENT,
+        span,
+        Message("--- starts a second document; a plan is one document"),
+        Message("delete the line, or move what follows to a file of its own"),
+    )
+
+
+def after_points(span: Span) -> Trap:
+    """A line after the three points that end a document."""
+    return Trap(
+        codes.SECOND_DOCUMENT,
+        span,
+        Message("this line stands after the three points that end a document"),
+        Message("delete the line with the three points, or move what follows to a file of its own"),
+    )
+
+
+def no_keys(span: Span, text: str | None) -> Trap:
+    """A file that is one text, or a list if ``text`` is None."""
+    if text is None:
+        message = Message("the file should be a block of keys, not a list")
+    else:
+        message = Message('the file should start with a key; "{text}" is none', {"text": shorten(text)})
+    hint = Message("write a key, a colon, a space and the value on a line, such as {fix}", {"fix": "title: ..."})
+    return Trap(codes.NO_KEYS, span, message, hint)
+
+
+def empty() -> Trap:
+    """A file without content."""
+    return Trap(
+        codes.EMPTY_FILE,
+        Span(1, 1, 1, 1),
+        Message("the file is empty, apart from blank lines and remarks"),
+        Message("write a key, a colon, a space and the value on a line, such as {fix}", {"fix": "title: ..."}),
+    )
+
+
+def too_deep(span: Span, limit: int) -> Trap:
+    """A block or list inside too many others."""
+    return Trap(
+        codes.TOO_DEEP,
+        span,
+        Message("blocks are nested more than {limit} deep here", {"limit": limit}),
+        Message("check for brackets too many; no plan needs this many levels"),
+    )
+
+
+def key_not_text(span: Span) -> Trap:
+    """A list or block where a key is expected."""
+    return Trap(
+        codes.KEY_NOT_TEXT,
+        span,
+        Message("a list or block cannot be a key"),
+        Message("put a text that starts with a bracket in quotes"),
+    )
+
+
+def alias(span: Span, name: str, source: str) -> Trap:
+    """``*name``; ``source`` is what stands there."""
+    return Trap(
+        codes.ALIAS,
+        span,
+        Message("{sign} refers to another part of the file, which a plan does not use", {"sign": shorten(f"*{name}")}),
+        Message("put a text that starts with * in quotes: {fix}", {"fix": quoted(source)}),
+    )
+
+
+def anchor(span: Span, name: str, source: str) -> Trap:
+    """``&name`` before a value or key; ``source`` is what stands there."""
+    return Trap(
+        codes.ALIAS,
+        span,
+        Message("{sign} names a part of the file, which a plan does not use", {"sign": shorten(f"&{name}")}),
+        Message("delete it, or put a text that starts with & in quotes: {fix}", {"fix": quoted(source)}),
+    )
+
+
+def tag(span: Span, source: str) -> Trap:
+    """``!name`` before a value or key; ``source`` is what stands there."""
+    sign = next((word for word in source.split() if word.startswith("!")), "!")
+    return Trap(
+        codes.TAG,
+        span,
+        Message("{sign} would set the type of a value, which a plan does not use", {"sign": shorten(sign)}),
+        Message("delete it, or put a text that starts with ! in quotes: {fix}", {"fix": quoted(source)}),
+    )

@@ -1,0 +1,192 @@
+"""The change since the baseline with its evidence, and the planned step."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from ivp.progress.change import (
+    Better,
+    Change,
+    Evidence,
+    Method,
+    PlannedStep,
+    Untested,
+    change_in_counts,
+    change_in_means,
+    change_in_shares,
+    one_definition,
+    planned_step_within_chance,
+    unknown_change,
+)
+from ivp.progress.figures import Count, Mean, Share
+from ivp.progress.position import Direction
+
+D = Decimal
+LOWER, HIGHER, NEITHER = Better
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "better", "change"),
+    [
+        (129, 118, LOWER, "no_clear_change"),
+        (129, 140, LOWER, "no_clear_change"),
+        (129, 99, LOWER, "no_clear_change"),
+        (129, 98, LOWER, "improved"),
+        (129, 163, LOWER, "no_clear_change"),
+        (129, 164, LOWER, "worsened"),
+        (129, 164, HIGHER, "improved"),
+        (129, 98, HIGHER, "worsened"),
+        (129, 164, NEITHER, "rose"),
+        (129, 98, NEITHER, "fell"),
+        (498, 430, LOWER, "improved"),
+        (0, 0, LOWER, "no_clear_change"),
+        (0, 5, LOWER, "no_clear_change"),
+        (0, 6, LOWER, "worsened"),
+        (6, 0, LOWER, "improved"),
+    ],
+)
+def test_counts(before, after, better, change):
+    assert change_in_counts(Count(before), Count(after), better).change == change
+
+
+def test_counts_give_their_evidence():
+    assert change_in_counts(Count(129), Count(118), LOWER) == Evidence(
+        Change.NO_CLEAR_CHANGE,
+        method=Method.EXACT_BINOMIAL,
+        difference=Fraction(-11),
+        percent=Fraction(-1100, 129),
+        p=pytest.approx(0.524675, abs=6e-7),
+        low=pytest.approx(0.706524, abs=6e-7),
+        high=pytest.approx(1.183372, abs=6e-7),
+        unclear=(99, 163),
+    )
+
+
+def test_counts_with_unequal_exposures_are_compared_by_their_rates():
+    """A mean of 129 over five years against 118 in one; then a population that grew by a tenth."""
+    evidence = change_in_counts(Count(645, 5), Count(118), LOWER)
+    assert (evidence.difference, evidence.change) == (-11, Change.NO_CLEAR_CHANGE)
+    assert evidence.unclear == (106, 154)
+    grown = change_in_counts(Count(100, 20_000), Count(110, 22_000), LOWER)
+    assert (grown.difference, grown.percent, grown.p) == (0, 0, 1)
+
+
+def test_from_zero_there_is_no_percentage():
+    evidence = change_in_counts(Count(0), Count(6), LOWER)
+    assert (evidence.difference, evidence.percent, evidence.high) == (6, None, None)
+    assert evidence.low is not None
+    assert evidence.low > 1
+
+
+def test_a_series_own_dispersion_widens_the_interval():
+    """Maasgouw's thefts 2021-2025: 84 against 129 is clear by counting chance, not by the series' own."""
+    series = {2021: Count(129), 2022: Count(93), 2023: Count(101), 2024: Count(110), 2025: Count(84)}
+    plain, widened = (change_in_counts(Count(129), Count(84), LOWER, s) for s in (None, series))
+    assert (plain.method, plain.change, plain.phi) == (Method.EXACT_BINOMIAL, Change.IMPROVED, None)
+    assert (widened.method, widened.change) == (Method.QUASI_POISSON, Change.IMPROVED)
+    assert widened.phi == pytest.approx(2.037775, abs=6e-7)
+    assert (plain.p, widened.p) == (pytest.approx(0.00242, abs=1e-5), pytest.approx(0.03315, abs=1e-5))
+    assert (plain.unclear, widened.unclear) == ((99, 163), (87, 181))
+    four = {year: count for year, count in series.items() if year < 2025}
+    assert change_in_counts(Count(129), Count(84), LOWER, four) == plain
+
+
+def test_a_smooth_series_leaves_the_exact_test():
+    series = {2018 + i: Count(k) for i, k in enumerate([141, 133, 129, 124, 121, 118])}
+    evidence = change_in_counts(Count(129), Count(118), LOWER, series)
+    assert (evidence.method, evidence.phi) == (Method.EXACT_BINOMIAL, None)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "better", "change", "low", "high"),
+    [
+        (Share(20, 500), Share(27, 500), LOWER, "worsened", 1.7433, 12.2108),
+        (Share(20, 500), Share(27, 500), HIGHER, "improved", 1.7433, 12.2108),
+        (Share(27, 500), Share(20, 500), LOWER, "improved", -12.2108, -1.7433),
+        (Share(27, 500), Share(20, 500), NEITHER, "fell", -12.2108, -1.7433),
+        (Share(20, 100), Share(27, 100), LOWER, "no_clear_change", -4.7749, 18.4875),
+        (Share(0, 30), Share(0, 30), LOWER, "no_clear_change", -11.3513, 11.3513),
+    ],
+)
+def test_shares(before, after, better, change, low, high):
+    evidence = change_in_shares(before, after, better)
+    assert evidence.change == change
+    assert (evidence.low, evidence.high) == (pytest.approx(low, abs=6e-5), pytest.approx(high, abs=6e-5))
+    assert evidence.difference == after.percent - before.percent
+    assert evidence.p is None
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "change", "p"),
+    [
+        (Mean(D("7.9"), D("0.05")), Mean(D("7.8"), D("0.05")), "no_clear_change", 0.157299),
+        (Mean(D("7.9"), D("0.05")), Mean(D("7.7"), D("0.05")), "worsened", 0.004678),
+        (Mean(D("7.9"), D("0.05")), Mean(D("8.1"), D("0.05")), "improved", 0.004678),
+        (Mean(7, 0), Mean(7, 0), "no_clear_change", 1),
+        (Mean(7, 0), Mean(8, 0), "improved", 0),
+    ],
+)
+def test_means(before, after, change, p):
+    evidence = change_in_means(before, after, HIGHER)
+    assert (evidence.change, evidence.p) == (change, pytest.approx(p, abs=6e-7))
+    assert evidence.low is not None
+    assert evidence.low <= evidence.difference <= evidence.high
+
+
+def test_without_n_or_error_the_change_is_unknown_and_the_difference_is_not():
+    shares = change_in_shares(Share(27, None), Share(20, 500), LOWER)
+    assert (shares.change, shares.reason, shares.difference) == (Change.UNKNOWN, Untested.NO_SAMPLE_SIZE, -7)
+    means = change_in_means(Mean(D("7.9"), D("0.1")), Mean(D("7.8"), None), HIGHER)
+    assert (means.change, means.reason, means.difference) == (
+        Change.UNKNOWN,
+        Untested.NO_STANDARD_ERROR,
+        Fraction(-1, 10),
+    )
+    rank = unknown_change(Untested.NO_MEASURE_OF_CHANCE, 34, 20)
+    assert (rank.change, rank.difference, rank.percent) == (Change.UNKNOWN, -14, Fraction(-1400, 34))
+    broken = unknown_change(Untested.SERIES_BREAK)
+    assert (broken.change, broken.difference, broken.percent) == (Change.UNKNOWN, None, None)
+
+
+@pytest.mark.parametrize(
+    ("baseline", "direction", "bound", "step"),
+    [
+        (Count(129), Direction.AT_MOST, 125, PlannedStep(within_chance=True, clear_from=98)),
+        (Count(129), Direction.AT_MOST, 99, PlannedStep(within_chance=True, clear_from=98)),
+        (Count(129), Direction.AT_MOST, D("98.9"), PlannedStep(within_chance=False, clear_from=98)),
+        (Count(129), Direction.AT_MOST, 98, PlannedStep(within_chance=False, clear_from=98)),
+        (Count(129), Direction.AT_LEAST, 163, PlannedStep(within_chance=True, clear_from=164)),
+        (Count(129), Direction.AT_LEAST, 164, PlannedStep(within_chance=False, clear_from=164)),
+        (Count(498), Direction.AT_MOST, 400, PlannedStep(within_chance=False, clear_from=437)),
+        (Count(645, 5), Direction.AT_MOST, 106, PlannedStep(within_chance=True, clear_from=105)),
+        (Count(3), Direction.AT_MOST, 0, PlannedStep(within_chance=True, clear_from=None)),
+        # no step: to stay, or to keep what is there
+        (Count(129), Direction.STAY_AT, 125, None),
+        (Count(129), Direction.AT_MOST, 129, None),
+        (Count(129), Direction.AT_MOST, 130, None),
+        (Count(129), Direction.AT_LEAST, 129, None),
+    ],
+)
+def test_planned_step(baseline, direction, bound, step):
+    assert planned_step_within_chance(baseline, direction, bound) == step
+
+
+def test_planned_step_by_the_series_own_dispersion():
+    step = planned_step_within_chance(Count(498), Direction.AT_MOST, 400, phi=4.0)
+    assert step == PlannedStep(within_chance=True, clear_from=384)
+    none = planned_step_within_chance(Count(1), Direction.AT_LEAST, 2, phi=1e6)
+    assert none == PlannedStep(within_chance=True, clear_from=None)
+
+
+def test_one_definition():
+    series = {2018: "a", 2019: "b", 2020: "c", 2021: "d", 2022: "e"}
+    assert one_definition(series, 2021, 2021) == {2018: "a", 2019: "b", 2020: "c", 2021: "d"}
+    assert one_definition(series, 2021, 2022, [2020]) == {2020: "c", 2021: "d", 2022: "e"}
+    assert one_definition(series, 2019, 2022, [2020]) == {2018: "a", 2019: "b"}
+
+
+def test_which_way_is_better_follows_from_the_direction():
+    assert [Better.toward(d) for d in Direction] == [LOWER, HIGHER, NEITHER]

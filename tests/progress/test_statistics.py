@@ -1,0 +1,346 @@
+"""Limits and tests against published figures, against scipy, and by the properties they must have."""
+
+from __future__ import annotations
+
+import math
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ivp.progress.dispersion import dispersion, quasi_interval, quasi_p
+from ivp.progress.figures import Count, Mean, Share
+from ivp.progress.statistics import (
+    LEVEL,
+    byar_limits,
+    conditional_p,
+    newcombe_interval,
+    poisson_limits,
+    ratio_interval,
+    two_sided_interval,
+    two_sided_p,
+    unclear_range,
+    wilson_limits,
+)
+from ivp.progress.tails import binomial_tail, poisson_tail
+
+
+def near(*expected: float | None, rel: float = 1e-9) -> tuple[object, ...]:
+    return tuple(e if e is None else pytest.approx(e, rel=rel, abs=1e-290) for e in expected)
+
+
+def figure(*expected: float) -> tuple[object, ...]:
+    return tuple(pytest.approx(e, abs=6e-7) for e in expected)
+
+
+# Published figures --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("events", "low", "high"), [(1, 0.013072, 5.563756), (65, 50.163188, 82.849139), (129, 107.699205, 153.279645)]
+)
+def test_byar(events, low, high):
+    assert byar_limits(events) == figure(low, high)
+
+
+@pytest.mark.parametrize(
+    ("events", "low", "high"), [(0, 0, 3.688879), (9, 4.115373, 17.084803), (118, 97.671719, 141.311525)]
+)
+def test_exact_poisson(events, low, high):
+    assert poisson_limits(events) == figure(low, high)
+
+
+@pytest.mark.parametrize(("part", "n", "low", "high"), [(65, 100, 0.552544, 0.736358), (370, 1000, 0.340627, 0.400368)])
+def test_wilson(part, n, low, high):
+    assert wilson_limits(part / n, n) == figure(low, high)
+
+
+def test_newcombe():
+    assert newcombe_interval(0.27, 500, 0.20, 500) == figure(0.017433, 0.122108)
+    # Newcombe (1998), table II, method 10, contrasts (a), (e) and (h).
+    assert newcombe_interval(56 / 70, 70, 48 / 80, 80) == tuple(pytest.approx(x, abs=6e-5) for x in (0.0524, 0.3339))
+    assert newcombe_interval(5 / 56, 56, 0, 29) == tuple(pytest.approx(x, abs=6e-5) for x in (-0.0381, 0.1926))
+    assert newcombe_interval(1, 10, 0, 10) == tuple(pytest.approx(x, abs=6e-5) for x in (0.6075, 1.0000))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "p"),
+    [(129, 118, 0.524675), (129, 127, 0.950181), (129, 128, 1), (129, 140, 0.542133), (498, 430, 0.027797)],
+)
+def test_conditional(before, after, p):
+    assert conditional_p(Count(before), Count(after)) == pytest.approx(p, abs=6e-7)
+
+
+def test_ratio():
+    assert ratio_interval(Count(129), Count(118)) == figure(0.706524, 1.183372)
+    assert ratio_interval(Count(129), Count(140)) == figure(0.848246, 1.389431)
+
+
+@pytest.mark.parametrize(("events", "range_"), [(10, (3, 22)), (50, (32, 72)), (129, (99, 163)), (498, (438, 562))])
+def test_clear_only_outside(events, range_):
+    assert unclear_range(Count(events)) == range_
+
+
+# Against scipy ------------------------------------------------------------------------------------------------------
+
+COUNTS = [0, 1, 2, 7, 9, 15, 16, 29, 129, 498, 1656, 12_345, 1_000_000, 5_000_000]
+
+
+def doubled(k: int, n: int, p: float) -> float:
+    from scipy.stats import binom
+
+    return min(1.0, 2 * min(binom.cdf(k, n, p), binom.sf(k - 1, n, p)))
+
+
+@pytest.mark.parametrize("before", COUNTS)
+@pytest.mark.parametrize("factor", [0, 0.5, 0.99, 1, 1.003, 2])
+def test_conditional_is_scipys_binomial_with_the_smaller_tail_doubled(before, factor):
+    after = math.floor(before * factor) + 1 if factor else 0
+    for exposure in (1, 5, Fraction(1, 3)):
+        expected = doubled(after, before + after, float(1 / (1 + Fraction(exposure))))
+        assert conditional_p(Count(before, exposure), Count(after)) == pytest.approx(expected, rel=1e-9, abs=1e-290)
+
+
+@pytest.mark.parametrize("events", COUNTS)
+def test_poisson_limits_are_scipys_chi_square_quantiles(events):
+    from scipy.stats import chi2
+
+    low = chi2.ppf(0.025, 2 * events) / 2 if events else 0
+    assert poisson_limits(events) == near(low, chi2.ppf(0.975, 2 * events + 2) / 2)
+
+
+@pytest.mark.parametrize("before", COUNTS)
+@pytest.mark.parametrize("after", [0, 1, 10, 118, 1_000_300])
+@pytest.mark.parametrize("exposure", [1, Fraction(1, 7), 24_000])
+def test_ratio_interval_is_scipys_clopper_pearson(before, after, exposure):
+    from scipy.stats import beta
+
+    low = beta.ppf(0.025, after, before + 1) if after else 0.0
+    low_other = beta.ppf(0.975, before + 1, after) if after else 1.0
+    high = beta.ppf(0.975, after + 1, before) if before else 1.0
+    high_other = beta.ppf(0.025, before, after + 1) if before else 0.0
+    scale = float(exposure)
+    expected = near(scale * low / low_other, scale * high / high_other if before else None, rel=1e-8)
+    assert ratio_interval(Count(before, exposure), Count(after)) == expected
+
+
+@pytest.mark.parametrize("p", [1e-9, 0.003, 0.2, 0.5, 0.97])
+def test_binomial_tails_are_scipys(p):
+    from scipy.stats import binom
+
+    for n in (1, 5, 40, 1000, 1_000_000):
+        for k in {0, 1, n // 3, math.floor(n * p), math.floor(n * p + 4 * math.sqrt(n * p * (1 - p))), n - 1, n}:
+            if k <= n * p:
+                assert binomial_tail(k, n, p, 1 - p, upper=False) == near(binom.cdf(k, n, p))[0]
+            if k >= n * p:
+                assert binomial_tail(k, n, p, 1 - p, upper=True) == near(binom.sf(k - 1, n, p))[0]
+
+
+@pytest.mark.parametrize("mean", [1e-9, 0.3, 4.5, 100, 1e6])
+def test_poisson_tails_are_scipys(mean):
+    from scipy.stats import poisson
+
+    for k in {0, 1, math.floor(mean), math.floor(mean + 4 * math.sqrt(mean))}:
+        if k <= mean:
+            assert poisson_tail(k, mean, upper=False) == near(poisson.cdf(k, mean))[0]
+        if k >= mean:
+            assert poisson_tail(k, mean, upper=True) == near(poisson.sf(k - 1, mean) if k else 1.0)[0]
+
+
+@pytest.mark.parametrize("deviation", [-6, -2, 0, 2, 6])
+def test_very_large_counts_use_a_close_approximation(deviation):
+    from scipy.stats import binom, chi2
+
+    for p in (0.5, 0.02):
+        n = 4 * 10**9
+        k = math.floor(n * p + deviation * math.sqrt(n * p * (1 - p)))
+        expected = binom.cdf(k, n, p) if deviation <= 0 else binom.sf(k - 1, n, p)
+        assert binomial_tail(k, n, p, 1 - p, upper=deviation > 0) == pytest.approx(expected, rel=3e-4)
+    expected = (chi2.ppf(0.025, 8e9) / 2, chi2.ppf(0.975, 8e9 + 2) / 2)
+    assert poisson_limits(4 * 10**9) == near(*expected)
+
+
+SERIES = [
+    [129, 93, 101, 110, 84],
+    [348, 316, 166, 258, 359, 228, 384, 346],
+    [304, 254, 228, 129, 138, 135, 128, 82],
+    [0, 0, 3, 0, 1, 0],
+    [0, 0, 0, 3, 5],
+    [9, 0, 0, 0, 0, 1],
+    [2_000_000, 2_100_000, 1_900_000, 1_500_000, 1_650_000],
+]
+
+
+@pytest.mark.parametrize("events", SERIES)
+@pytest.mark.parametrize("growth", [1, Fraction(11, 10)])
+def test_dispersion_is_that_of_the_maximum_likelihood_trend(events, growth):
+    import numpy as np
+    from scipy.optimize import minimize
+
+    exposures = np.array([float(growth**i) for i in range(len(events))])
+    t, y = np.arange(len(events)), np.array(events, dtype=float)
+
+    def loss(parameters: object) -> float:
+        level, slope = parameters
+        eta = level + slope * t + np.log(exposures)
+        return float(np.sum(np.exp(eta) - y * eta)) / y.sum()
+
+    fit = minimize(loss, [np.log(y.mean()), 0.0], method="Nelder-Mead", options={"xatol": 1e-11, "fatol": 1e-15})
+    mu = np.exp(fit.x[0] + fit.x[1] * t) * exposures
+    expected = max(1.0, float(np.sum((y - mu) ** 2 / mu)) / (len(events) - 2))
+    series = {2018 + i: Count(k, growth**i) for i, k in enumerate(events)}
+    assert dispersion(series) == pytest.approx(expected, rel=1e-5)
+
+
+# Dispersion ---------------------------------------------------------------------------------------------------------
+
+
+def yearly(*events: int) -> dict[int, Count]:
+    return {2018 + i: Count(k) for i, k in enumerate(events)}
+
+
+@pytest.mark.parametrize(
+    ("events", "phi"),
+    [
+        ((129, 93, 101, 110), None),
+        ((129, 93, 101, 110, 84), 2.037775),
+        ((348, 316, 166, 258, 359, 228, 384, 346), 21.213870),
+        ((1, 2, 4, 8, 16), 1),
+        ((0, 0, 0, 0, 0), 1),
+        ((0, 0, 0, 0, 7), 1),
+        ((10**12, 0, 0, 0, 0), 1),
+        ((100, 100, 100, 100, 100), 1),
+    ],
+)
+def test_dispersion(events, phi):
+    assert dispersion(yearly(*events)) == (None if phi is None else pytest.approx(phi, abs=6e-7))
+
+
+def test_dispersion_minds_the_years_between():
+    assert dispersion({2010: Count(1), 2011: Count(2), 2013: Count(8), 2014: Count(16), 2016: Count(64)}) == 1
+
+
+@given(st.lists(st.integers(0, 10**12) | st.integers(0, 3), min_size=5, max_size=15), st.integers(1, 10**9))
+def test_dispersion_of_anything(events, parts):
+    phi = dispersion({2000 + i: Count(k, Fraction(1 + i % 3, parts)) for i, k in enumerate(events)})
+    assert phi is not None
+    assert 1 <= phi < math.inf
+
+
+def test_quasi_poisson_z():
+    z = math.log(118 / 129) / math.sqrt(2.5 * (1 / 118 + 1 / 129))
+    assert quasi_p(Count(129), Count(118), 2.5) == pytest.approx(math.erfc(abs(z) / math.sqrt(2)))
+    error = 1.959964 * math.sqrt(2.5 * (1 / 118 + 1 / 129))
+    low, high = 118 / 129 * math.exp(-error), 118 / 129 * math.exp(error)
+    assert quasi_interval(Count(129), Count(118), 2.5) == near(low, high, rel=1e-6)
+    # five years before, one after: 645 in five years is 129 a year
+    z = math.log(100 / 129) / math.sqrt(2.5 * (1 / 100 + 1 / 645))
+    assert quasi_p(Count(645, 5), Count(100), 2.5) == pytest.approx(math.erfc(abs(z) / math.sqrt(2)))
+
+
+def test_dispersion_makes_a_change_less_clear_and_never_clearer():
+    before, after = Count(498), Count(430)
+    assert two_sided_p(before, after) < LEVEL <= two_sided_p(before, after, 1.5)
+    assert unclear_range(Count(129)) == (99, 163)
+    assert unclear_range(Count(129), phi=3.0) == (80, 190)
+    # just above 1 the exact test, which is the stricter one, stays in force
+    assert unclear_range(Count(129), phi=1.0001) == (99, 163)
+
+
+def test_a_fall_to_zero_is_clear_where_a_fall_to_near_zero_is():
+    phi = 4.5
+    assert quasi_p(Count(50), Count(5), phi) < LEVEL
+    assert quasi_p(Count(50), Count(1), phi) < LEVEL
+    assert quasi_p(Count(50), Count(0), phi) < LEVEL
+    assert quasi_p(Count(10), Count(0), phi) >= LEVEL
+
+
+# Properties ---------------------------------------------------------------------------------------------------------
+
+small = st.integers(0, 60)
+any_count = st.integers(0, 60) | st.integers(0, 3_000_000)
+exposures = st.fractions(min_value=Fraction(1, 10**6), max_value=10**6)
+phis = st.just(1.0) | st.floats(1, 1e4)
+
+
+@given(any_count, any_count, exposures, exposures, phis)
+def test_no_legal_input_raises_and_everything_is_in_range(before, after, exposure1, exposure2, phi):
+    baseline, value = Count(before, exposure1), Count(after, exposure2)
+    p = two_sided_p(baseline, value, phi)
+    low, high = two_sided_interval(baseline, value, phi)
+    assert 0 <= p <= 1
+    assert low >= 0
+    assert high is None or low <= high < math.inf
+    if before:
+        rates = float(value.rate() / baseline.rate())
+        assert low <= rates * (1 + 1e-9)
+        assert high is None or rates <= high * (1 + 1e-9)
+    if abs(p - LEVEL) > 1e-9:
+        assert (p < LEVEL) == (low > 1 or (high is not None and high < 1))
+
+
+@given(any_count, any_count, exposures, exposures, phis)
+def test_what_is_before_and_after_does_not_matter(before, after, exposure1, exposure2, phi):
+    one, other = Count(before, exposure1), Count(after, exposure2)
+    assert two_sided_p(one, other, phi) == pytest.approx(two_sided_p(other, one, phi), rel=1e-9, abs=1e-290)
+
+
+@given(any_count, any_count, exposures, st.fractions(min_value=Fraction(1, 1000), max_value=1000), phis)
+def test_scaling_exposure_scales_rates_and_leaves_the_test(before, after, exposure, scale, phi):
+    assert Count(before, exposure * scale).rate(1000) * scale == Count(before, exposure).rate(1000)
+    plain = two_sided_p(Count(before, exposure), Count(after), phi)
+    assert two_sided_p(Count(before, exposure * scale), Count(after, scale), phi) == plain
+
+
+@given(
+    small, st.fractions(min_value=Fraction(1, 20), max_value=20, max_denominator=50), phis.map(lambda x: min(x, 9.0))
+)
+def test_only_outside_the_range_a_count_is_clear(before, exposure, phi):
+    baseline = Count(before)
+    low, high = unclear_range(baseline, exposure, phi)
+    assert high is not None
+    for events in {0, low // 2, low - 1, low, (low + high) // 2, high, high + 1, 2 * high + 2} - {-1}:
+        assert (two_sided_p(baseline, Count(events, exposure), phi) < LEVEL) == (not low <= events <= high)
+
+
+def test_where_nothing_would_be_clear():
+    assert unclear_range(Count(2)) == (0, 9)
+    assert unclear_range(Count(1), phi=1e6) == (0, None)
+
+
+@given(st.integers(0, 2000), st.integers(1, 2000))
+def test_proportions(part, n):
+    share = min(part, n) / n
+    low, high = wilson_limits(share, n)
+    assert 0 <= low <= share <= high <= 1
+    assert wilson_limits(1 - share, n) == (pytest.approx(1 - high), pytest.approx(1 - low))
+    low, high = newcombe_interval(share, n, share, n)
+    assert low <= 0 <= high
+
+
+# Counts and rates ---------------------------------------------------------------------------------------------------
+
+
+def test_rates():
+    assert Count(77, 24_000).rate(1000) == Fraction(77, 24)
+    assert Count(77, 24_000).rate(10_000) == Fraction(770, 24)
+    assert Count.of_rate(Decimal("3.2"), 24_000, per=1000) == Count(77, 24_000)
+    assert Count.of_rate(Decimal("131.4"), 5) == Count(657, 5)
+    assert Count.of_rate(Decimal("0.5"), 1) == Count(1)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: Count(-1),
+        lambda: Count(1, 0),
+        lambda: Share(101, 10),
+        lambda: Share(50, 0),
+        lambda: Mean(7, Decimal("-0.1")),
+    ],
+)
+def test_impossible_figures_are_refused(make):
+    with pytest.raises(ValueError, match=r"is|lies"):
+        make()
