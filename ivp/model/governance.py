@@ -104,6 +104,7 @@ class Decision(Shape):
         "What the decision is about, where not this plan.", "Waarover, als het niet dit plan is.", None
     )
     date: WhenType | None = key("When, as precise as known.", "Wanneer, zo precies als bekend.", None)
+    planned: Flag = key("Whether it is still to come.", "Of het nog moet gebeuren (gepland).", False)
     outcome: Text | None = key("Outcome, such as Conform.", "Uitkomst, zoals Conform.", None)
     points: Points = key("Points of decision.", "Beslispunten.", ())
     on_proposal_of: Name | None = key("On whose proposal.", "Op voorstel van.", None)
@@ -170,6 +171,11 @@ class Duty(Point):
     )
     in_: Season | None = key(
         "Quarter (Q1 to Q4) or month (1 to 12).", "Kwartaal (Q1 t/m Q4) of maand (1 t/m 12).", None
+    )
+    after: Annotated[int, whole(1, 20)] | None = key(
+        "So many years after the plan begins, if once.",
+        "Zoveel jaar na het begin van het plan, als het eenmalig is.",
+        None,
     )
     when: WhenType | None = key("When, if once.", "Wanneer, als het eenmalig is.", None)
     by: Name | None = key("Who does it.", "Wie het doet.", None)

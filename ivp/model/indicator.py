@@ -36,8 +36,8 @@ class Value(Shape):
     value: Number | None = key("The figure; null with a note: unknown.", "Het cijfer; null met een noot: onbekend.")
     provisional: Flag = key("Whether the figure is provisional.", "Of het cijfer voorlopig is.", False)
     n: Annotated[int, whole(1, 10**12)] | None = key(
-        "Number of respondents or cases behind a percentage or grade.",
-        "Aantal respondenten of gevallen achter een percentage of cijfer.",
+        "Number of respondents behind a percentage or grade, of inhabitants behind a rate.",
+        "Aantal respondenten achter een percentage of cijfer, of inwoners achter een verhouding.",
         None,
     )
     se: Number | None = key("Standard error.", "Standaardfout.", None)
@@ -230,8 +230,15 @@ class Source(Shape):
             other=("something else", "iets anders"),
         ),
     ] = key("Kind of source.", "Soort bron.", "other")
-    every: Annotated[int, whole(1, 20)] = key("Held every so many years.", "Eens in de zoveel jaar.", 1)
+    every: Annotated[int, whole(1, 20)] | None = key(
+        "Held every so many years; a register is yearly.", "Eens in de zoveel jaar; een registratie is jaarlijks.", None
+    )
     hide_below: Annotated[int, whole(1, 1000)] | None = key(
         "Smaller counts are not published.", "Kleinere aantallen worden niet gepubliceerd.", None
     )
     text: Text | None = key("What to know of it.", "Wat erover te weten is.", None)
+
+    @property
+    def interval(self) -> int | None:
+        """Years between two figures; a register or records without ``every`` is yearly, else it is not known."""
+        return self.every or (1 if self.kind in {"register", "records"} else None)

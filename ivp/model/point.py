@@ -17,6 +17,11 @@ References: TypeAlias = Annotated[tuple[Name, ...], ONE_OR_MANY]
 """Ids of entries elsewhere in the plan; ``priorities.zorg`` where an id alone says too little."""
 
 
+POINT_KEYS = frozenset({"name", "text", "points", "municipalities", "for"})
+LIKE_POINT_KEYS = frozenset({"id"} | {word for word, meant in KEYS.items() if meant in {"name", "text", "points"}})
+"""Words that look like a key of a point, and are therefore not taken for a heading."""
+
+
 def _expand_point(node: Node, _context: Context) -> Node:
     """A text is a point's text; ``{Heading: text or list}`` is a point with a heading."""
     if isinstance(node, Scalar):
@@ -24,7 +29,7 @@ def _expand_point(node: Node, _context: Context) -> Node:
     if not isinstance(node, Mapping) or len(node.entries) != 1:
         return node
     ((heading, entry),) = node.entries.items()
-    if heading in POINT_KEYS or heading.lower() in KEYS:
+    if heading in POINT_KEYS or heading.lower() in LIKE_POINT_KEYS:
         return node
     name = Scalar(heading, entry.key, heading)
     body = "points" if isinstance(entry.value, Sequence | Mapping) else "text"
@@ -43,9 +48,7 @@ class Point(Shape):
                     "type": "object",
                     "minProperties": 1,
                     "maxProperties": 1,
-                    "propertyNames": {
-                        "not": {"enum": sorted({"name", "text", "points", "municipalities", "for", *KEYS})}
-                    },
+                    "propertyNames": {"not": {"enum": sorted(POINT_KEYS | LIKE_POINT_KEYS)}},
                     "additionalProperties": {"anyOf": [TEXT_SCHEMA, {"type": "array"}]},
                 },
             ]
@@ -62,8 +65,6 @@ class Point(Shape):
     )
     for_: References = key("Ids of the topics it serves.", "Id's van de onderwerpen waar het aan bijdraagt.", ())
 
-
-POINT_KEYS = frozenset({"name", "text", "points", "municipalities", "for"})
 
 Points: TypeAlias = Annotated[tuple[Point, ...], ONE_OR_MANY]
 """A text, or a list of points."""

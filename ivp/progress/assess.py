@@ -151,7 +151,7 @@ def assess(
         ],
         year,
         decimals=decimals,
-        interval=source.every if source else 1,
+        interval=source.interval if source else 1,
         breaks=breaks,
         incomplete_years=set(series.missing),
         comparable=comparable,

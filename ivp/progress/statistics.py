@@ -154,7 +154,7 @@ def unclear_range(baseline: Count, exposure: Exact = 1, phi: float = 1.0) -> tup
 
     ceiling = (expected + 1) * 10**6
     high = _edge(clear, expected, width, ceiling)
-    return _edge(clear, expected, -width, -1), None if high >= ceiling else high
+    return _edge(clear, expected, -width, -1), None if high == ceiling - 1 else high
 
 
 def _edge(clear: Callable[[int], bool], inside: int, step: int, bound: int) -> int:

@@ -35,7 +35,7 @@ def binomial_tail(k: int, n: int, p: float, q: float, *, upper: bool) -> float:
     for i in range(k, 0, -1):
         term *= i / (n - i + 1) * odds
         total += term
-        if term < total * _ENOUGH:
+        if term <= total * _ENOUGH:
             break
     return min(total, 1.0)
 
@@ -45,7 +45,7 @@ def poisson_tail(k: int, mean: float, *, upper: bool) -> float:
     term = total = poisson_pmf(k, mean)
     if upper:
         i = k
-        while term >= total * _ENOUGH and term > 0:
+        while term > total * _ENOUGH:
             i += 1
             term *= mean / i
             total += term
@@ -53,7 +53,7 @@ def poisson_tail(k: int, mean: float, *, upper: bool) -> float:
         for i in range(k, 0, -1):
             term *= i / mean
             total += term
-            if term < total * _ENOUGH:
+            if term <= total * _ENOUGH:
                 break
     return min(total, 1.0)
 

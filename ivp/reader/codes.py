@@ -9,6 +9,7 @@ TOO_LARGE = Code("IVP101", Severity.ERROR, "The file is too large")
 NOT_UTF8 = Code("IVP102", Severity.ERROR, "The file is not saved as UTF-8")
 CONTROL_CHARACTER = Code("IVP103", Severity.ERROR, "A character that does not belong in a text")
 EMPTY_FILE = Code("IVP104", Severity.ERROR, "The file is empty")
+TOO_MANY = Code("IVP105", Severity.ERROR, "Too much is wrong to go on")
 
 # What a plan does not use of YAML
 UNREADABLE = Code("IVP110", Severity.ERROR, "The text cannot be read")

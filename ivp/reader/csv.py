@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from difflib import get_close_matches
-from itertools import pairwise
 
 from ivp.diagnostic import Diagnostic, Message, Related, Span
 from ivp.reader import codes
 from ivp.reader.number import Refusal, number
+from ivp.reader.refused import too_many
 from ivp.reader.table import Cell, Record, Row, Table, records
-from ivp.reader.text import read_text, shorten
+from ivp.reader.text import MAX_FINDINGS, read_text, shorten
 
 _SUGGESTIONS = 10
 _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
-_SPLIT_NUMBER = re.compile(r"[-+]?[0-9]+")
+_WHOLE = re.compile(r"[-+]?[0-9]+")
 
 
 def read_csv(
@@ -68,6 +68,10 @@ def _rows(
 ) -> Iterator[Row]:
     """The rows that are complete; what is wrong with the others is added to ``problems``."""
     for record in rows:
+        if len(problems) >= MAX_FINDINGS:
+            trap = too_many((record.cells[0].span.line, 1) if record.cells else (1, 1))
+            problems.append(Diagnostic(trap.code, name, trap.message, span=trap.span, hint=trap.hint))
+            return
         if record.problems:
             problems.extend(record.problems)
         elif len(record.cells) != len(columns):
@@ -89,14 +93,14 @@ def _wrong_count(name: str, record: Record, expected: int) -> Diagnostic:
             hint=Message("write a comma for every cell that is left empty"),
         )
     extra = cells[expected].span
-    split = next((pair for pair in pairwise(cells) if _joined(*pair)), None)
+    split = _halves(cells)
     if split is not None and len(cells) == expected + 1:
         hint = Message(
             "write a decimal point if {text} is one number: {fix}",
             {"text": f"{split[0].text},{split[1].text}", "fix": f"{split[0].text}.{split[1].text}"},
         )
     else:
-        hint = Message("put a text that contains a comma in double quotes")
+        hint = Message("put a text that contains a comma in double quotes, and write decimals with a point")
     return Diagnostic(
         codes.CELL_COUNT,
         name,
@@ -106,17 +110,22 @@ def _wrong_count(name: str, record: Record, expected: int) -> Diagnostic:
     )
 
 
-def _joined(first: Cell, second: Cell) -> bool:
-    """Whether two cells look like the halves of a decimal number."""
-    return (
-        _SPLIT_NUMBER.fullmatch(first.text) is not None
-        and second.text.isdigit()
-        and (first.span.end_line, first.span.end_column + 1) == (second.span.line, second.span.column)
-    )
+def _halves(cells: list[Cell]) -> tuple[Cell, Cell] | None:
+    """The last two of three or more whole numbers in a row: a year, and a number split at its decimal comma."""
+    run: list[Cell] = []
+    for cell in cells:
+        if _WHOLE.fullmatch(cell.text):
+            run.append(cell)
+        elif len(run) > 2:
+            break
+        else:
+            run = []
+    return (run[-2], run[-1]) if len(run) > 2 else None
 
 
 def _check_header(name: str, header: Record, required: Sequence[str], known: Sequence[str]) -> Iterator[Diagnostic]:
     first: dict[str, Cell] = {}
+    suggested: set[str] = set()
     suggestions = 0
     for cell in header.cells:
         shown = {"column": shorten(cell.text)}
@@ -130,14 +139,15 @@ def _check_header(name: str, header: Record, required: Sequence[str], known: Seq
                 related=(Related(name, Message('"{column}" stands here first', shown), span=first[cell.text].span),),
             )
         elif cell.text not in known:
-            near = []
+            near: list[str] = []
             if suggestions < _SUGGESTIONS:
                 suggestions += 1
                 near = get_close_matches(cell.text[:100].lower(), [each for each in known if each not in first], 1)
+            suggested.update(near)
             yield _unknown_column(name, cell, near, known)
         first.setdefault(cell.text, cell)
     for column in required:
-        if column not in first:
+        if column not in first and column not in suggested:
             yield Diagnostic(
                 codes.MISSING_COLUMN,
                 name,
@@ -150,7 +160,7 @@ def _check_header(name: str, header: Record, required: Sequence[str], known: Seq
 def _unknown_column(name: str, cell: Cell, near: list[str], known: Sequence[str]) -> Diagnostic:
     if not cell.text:
         message = Message("a column has no name")
-        hint = Message("delete the comma too many in every row, or name the column")
+        hint = Message("name the column, or delete its comma in every row")
     else:
         message = Message('"{column}" is not a column of this table', {"column": shorten(cell.text)})
         if near:

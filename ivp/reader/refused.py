@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ivp.diagnostic import Message, Span
 from ivp.reader import codes
-from ivp.reader.text import quoted, shorten
+from ivp.reader.text import MAX_FINDINGS, quoted, shorten
 from ivp.reader.traps import Trap
 
 
@@ -55,6 +55,16 @@ def empty() -> Trap:
         Span(1, 1, 1, 1),
         Message("the file is empty, apart from blank lines and remarks"),
         Message("write a key, a colon, a space and the value on a line, such as {fix}", {"fix": "title: ..."}),
+    )
+
+
+def too_many(end: tuple[int, int]) -> Trap:
+    """The place where reading stops because of what was found before it."""
+    return Trap(
+        codes.TOO_MANY,
+        Span(*end, *end),
+        Message("{count} things are wrong above; the rest of the file is not read", {"count": MAX_FINDINGS}),
+        Message("put these right first"),
     )
 
 

@@ -153,7 +153,7 @@ def _sign(broken: Broken) -> Trap | None:
 
 
 def _list_after_key(broken: Broken) -> Trap | None:
-    if "block sequence entries" not in broken.problem:
+    if "sequence entries" not in broken.problem:
         return None
     line, column = broken.at
     return Trap(
@@ -207,8 +207,17 @@ def _brackets(broken: Broken) -> Trap | None:
             Message("write a colon and a space before it, or put the whole text in quotes if it is part of it"),
         )
     opened = broken.bracket or broken.since
-    if broken.sign and opened and opened[0] == line:
+    if broken.sign == ":":
         return None
+    if broken.sign and opened and opened[0] == line:
+        return Trap(
+            codes.UNREADABLE,
+            broken.rest(line, column),
+            Message(
+                'between brackets, a comma is missing before "{text}"', {"text": shorten(broken.value(line, column))}
+            ),
+            Message("write the comma, or put the whole text in quotes if this belongs to it"),
+        )
     line, column = opened or broken.at
     return Trap(
         codes.UNCLOSED_BRACKET,

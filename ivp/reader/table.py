@@ -12,6 +12,7 @@ from ivp.reader.node import Document
 from ivp.reader.text import shorten
 
 MAX_CELL = 10_000
+_BLANK = re.compile(r"\s*")
 _UNQUOTED = re.compile(r"[^,]*")
 _QUOTED = re.compile(r'(?:[^"]|"")*')
 
@@ -78,14 +79,17 @@ def _record(name: str, lines: list[str], line: int) -> tuple[Record, int]:
     record = Record()
     column = 0
     while True:
-        if lines[line - 1][column : column + 1] == '"':
-            found = _quoted_cell(lines, line, column)
+        text = lines[line - 1]
+        blank = _BLANK.match(text, column)
+        quote = blank.end() if blank else column
+        if text[quote : quote + 1] == '"':
+            found = _quoted_cell(lines, line, quote)
             if found is None:
-                record.problems.append(_unclosed(name, lines, line, column))
+                record.problems.append(_unclosed(name, lines, line, quote))
                 return record, len(lines) + 1
             cell = found
         else:
-            cell = _plain_cell(lines[line - 1], line, column)
+            cell = _plain_cell(text, line, column)
             if '"' in cell.text:
                 record.problems.append(_quote_in_cell(name, cell))
         if len(cell.text) > MAX_CELL:

@@ -9,6 +9,8 @@ from ivp.reader import codes
 from ivp.reader.node import Document
 
 MAX_BYTES = 5_000_000
+MAX_FINDINGS = 1_000
+"""After this many findings in one file, the rest of it is not read."""
 _SHOWN = 60
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")
 # Control characters, the other line breaks of Unicode, marks that reorder text, and what is no character at all.

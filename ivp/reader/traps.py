@@ -14,7 +14,7 @@ from ivp.reader.text import quoted, shorten
 OPENING_CURLY = "“”„‟‘’‚‛«»"
 INVISIBLE_SPACES = "\u00a0\u2000-\u200d\u202f\u205f\u2060\u3000"
 _CUT = re.compile(r"\s+(#(?!#*(?:\s|$)).*)")
-_KEY_WITHOUT_SPACE = re.compile(r"(?!mailto:|tel:|urn:|doi:|data:)([a-z_][a-z0-9_-]*):([^\s:/\\].*)", re.DOTALL)
+_KEY_WITHOUT_SPACE = re.compile(r"(?!mailto:|tel:|urn:|doi:|data:)([a-z_][a-z0-9_-]*):[^\s:/\\]")
 _FLOW_KEY_WITHOUT_SPACE = re.compile(r"([A-Za-z0-9_][\w-]*):([^\s:/\\].*)", re.DOTALL)
 _ITEM_WITHOUT_SPACE = re.compile(r"-([^\s\d-].*)", re.DOTALL)
 _BEFORE_ITEM = re.compile(r"\s*(?:-\s+)*")
@@ -36,18 +36,18 @@ class Trap:
 
 def cut_by_hash(lines: list[str], text: str, line: int, column: int) -> Trap | None:
     """The trap when the rest of ``line`` after ``column`` (the end of ``text``, from 1) is a comment like ``#1``."""
-    rest = lines[line - 1][column - 1 :]
-    match = _CUT.match(rest) if rest else None
+    source = lines[line - 1]
+    match = _CUT.match(source, column - 1)
     if match is None:
         return None
-    start = column + match.start(1)
+    start = match.start(1) + 1
     return Trap(
         codes.CUT_BY_HASH,
-        Span(line, start, line, len(lines[line - 1]) + 1),
+        Span(line, start, line, len(source) + 1),
         Message("everything from {sign} on is left out, because # after a space starts a remark", _sign(match[1])),
         Message(
             "put the whole text in quotes: {fix}; or put a space after # if a remark is meant",
-            {"fix": quoted(f"{text}{rest}".strip())},
+            {"fix": quoted(f"{text}{match.group()}".strip())},
         ),
     )
 
@@ -58,14 +58,14 @@ def _sign(remark: str) -> dict[str, object]:
 
 def text_trap(lines: list[str], text: str, span: Span) -> Trap | None:
     """What is likely wrong with an unquoted text that fills its line: a key or a list item that is none."""
-    before = lines[span.line - 1][: span.column - 1]
-    if _BEFORE_ITEM.fullmatch(before):
-        first = text if span.line == span.end_line else lines[span.line - 1][span.column - 1 :]
-        here = Span(span.line, span.column, span.line, span.column + len(first))
-        if match := _KEY_WITHOUT_SPACE.fullmatch(first):
-            return key_without_space(here, match[1], match[2])
-        if match := _ITEM_WITHOUT_SPACE.fullmatch(first):
-            return item_without_space(here, match[1])
+    key, item = _KEY_WITHOUT_SPACE.match(text), _ITEM_WITHOUT_SPACE.match(text)
+    if (key or item) and _BEFORE_ITEM.fullmatch(lines[span.line - 1], 0, span.column - 1):
+        end = span.end_column if span.line == span.end_line else len(lines[span.line - 1]) + 1
+        here = Span(span.line, span.column, span.line, end)
+        first = lines[span.line - 1][span.column - 1 : end - 1]
+        if key:
+            return key_without_space(here, key[1], first[key.end(1) + 1 :])
+        return item_without_space(here, first[1:])
     for number in range(span.line + 1, span.end_line + 1):
         line = lines[number - 1]
         start = len(line) - len(line.lstrip()) + 1

@@ -26,10 +26,11 @@ from ivp.reader.broken import Broken
 from ivp.reader.node import Document, Entry, Mapping, Node, Scalar, Sequence, Value
 from ivp.reader.number import Refusal, numeral
 from ivp.reader.syntax import explain
-from ivp.reader.text import control_character, forbidden, read_text, shorten
+from ivp.reader.text import MAX_FINDINGS, control_character, forbidden, read_text, shorten
 from ivp.reader.traps import Trap
 
 MAX_DEPTH = 32
+_LOOKED_AT = 200
 _WORDS: dict[str, Value] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL")),
     **dict.fromkeys(("true", "True", "TRUE"), True),
@@ -56,6 +57,9 @@ def read_yaml(name: str, data: bytes) -> tuple[Document, list[Diagnostic]]:
         for event in yaml.parse(text, Loader=_LOADER):
             builder.take(event)
             if builder.stopped:
+                break
+            if len(builder.problems) >= MAX_FINDINGS:
+                builder.stop(refused.too_many(builder.end))
                 break
         else:
             builder.finish()
@@ -208,7 +212,7 @@ class _Builder:
     def _source(self, event: Event) -> str:
         """What the text holds from an event on, to the end of its line or item."""
         span = self._span(event)
-        rest = self.lines[span.line - 1][span.column - 1 :]
+        rest = self.lines[span.line - 1][span.column - 1 : span.column + _LOOKED_AT]
         return re.split(r"[],}]", rest, maxsplit=1)[0] if self._open and self._open[-1].flow else rest
 
     def _alias(self, event: AliasEvent) -> None:
@@ -332,7 +336,7 @@ class _Builder:
         """Refuse a key between braces that has no colon after it; the entry is left out."""
         if frame.key is None or ":" in self.text[frame.key_end : end]:
             return
-        source = self.lines[key.line - 1][: key.column - 1]
+        source = self.lines[key.line - 1][max(0, key.column - _LOOKED_AT) : key.column - 1]
         alone = source.rstrip().endswith("{") and self.text[end : end + 1] == "}"
         self.report(traps.key_without_value(source, frame.key, key, frame.before, alone))
         frame.key = None

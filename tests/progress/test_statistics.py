@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ivp.progress.dispersion import dispersion, quasi_interval, quasi_p
@@ -35,6 +35,9 @@ def figure(*expected: float) -> tuple[object, ...]:
     return tuple(pytest.approx(e, abs=6e-7) for e in expected)
 
 
+unhurried = settings(deadline=None)
+
+
 # Published figures --------------------------------------------------------------------------------------------------
 
 
@@ -59,7 +62,7 @@ def test_wilson(part, n, low, high):
 
 def test_newcombe():
     assert newcombe_interval(0.27, 500, 0.20, 500) == figure(0.017433, 0.122108)
-    # Newcombe (1998), table II, method 10, contrasts (a), (e) and (h).
+    # Newcombe (1998), table II, method 10.
     assert newcombe_interval(56 / 70, 70, 48 / 80, 80) == tuple(pytest.approx(x, abs=6e-5) for x in (0.0524, 0.3339))
     assert newcombe_interval(5 / 56, 56, 0, 29) == tuple(pytest.approx(x, abs=6e-5) for x in (-0.0381, 0.1926))
     assert newcombe_interval(1, 10, 0, 10) == tuple(pytest.approx(x, abs=6e-5) for x in (0.6075, 1.0000))
@@ -222,6 +225,7 @@ def test_dispersion_minds_the_years_between():
     assert dispersion({2010: Count(1), 2011: Count(2), 2013: Count(8), 2014: Count(16), 2016: Count(64)}) == 1
 
 
+@unhurried
 @given(st.lists(st.integers(0, 10**12) | st.integers(0, 3), min_size=5, max_size=15), st.integers(1, 10**9))
 def test_dispersion_of_anything(events, parts):
     phi = dispersion({2000 + i: Count(k, Fraction(1 + i % 3, parts)) for i, k in enumerate(events)})
@@ -265,6 +269,7 @@ exposures = st.fractions(min_value=Fraction(1, 10**6), max_value=10**6)
 phis = st.just(1.0) | st.floats(1, 1e4)
 
 
+@unhurried
 @given(any_count, any_count, exposures, exposures, phis)
 def test_no_legal_input_raises_and_everything_is_in_range(before, after, exposure1, exposure2, phi):
     baseline, value = Count(before, exposure1), Count(after, exposure2)
@@ -281,12 +286,14 @@ def test_no_legal_input_raises_and_everything_is_in_range(before, after, exposur
         assert (p < LEVEL) == (low > 1 or (high is not None and high < 1))
 
 
+@unhurried
 @given(any_count, any_count, exposures, exposures, phis)
 def test_what_is_before_and_after_does_not_matter(before, after, exposure1, exposure2, phi):
     one, other = Count(before, exposure1), Count(after, exposure2)
     assert two_sided_p(one, other, phi) == pytest.approx(two_sided_p(other, one, phi), rel=1e-9, abs=1e-290)
 
 
+@unhurried
 @given(any_count, any_count, exposures, st.fractions(min_value=Fraction(1, 1000), max_value=1000), phis)
 def test_scaling_exposure_scales_rates_and_leaves_the_test(before, after, exposure, scale, phi):
     assert Count(before, exposure * scale).rate(1000) * scale == Count(before, exposure).rate(1000)
@@ -294,6 +301,7 @@ def test_scaling_exposure_scales_rates_and_leaves_the_test(before, after, exposu
     assert two_sided_p(Count(before, exposure * scale), Count(after, scale), phi) == plain
 
 
+@unhurried
 @given(
     small, st.fractions(min_value=Fraction(1, 20), max_value=20, max_denominator=50), phis.map(lambda x: min(x, 9.0))
 )
@@ -310,6 +318,7 @@ def test_where_nothing_would_be_clear():
     assert unclear_range(Count(1), phi=1e6) == (0, None)
 
 
+@unhurried
 @given(st.integers(0, 2000), st.integers(1, 2000))
 def test_proportions(part, n):
     share = min(part, n) / n

@@ -36,7 +36,7 @@ def test_the_documented_table_is_the_one_in_force_and_complete():
         assert tone(stands(status), Change(change)) == expected, (status, change)
 
 
-@pytest.mark.parametrize(("status", "change"), itertools.product(Status, Change))
+@pytest.mark.parametrize(("status", "change"), list(itertools.product(Status, Change)))
 def test_alarm_needs_a_clear_change_or_a_missed_target(status, change):
     if tone(stands(status), change) is Tone.UNFAVOURABLE:
         assert status is Status.NOT_ACHIEVED or change in (Change.WORSENED, Change.ROSE, Change.FELL)

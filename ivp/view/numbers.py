@@ -1,0 +1,59 @@
+"""Numbers and dates in the form of a language: half-up, with fixed decimals, exact until the last step."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from typing import TypeAlias
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+from babel.numbers import format_decimal, get_minus_sign_symbol
+
+from ivp.model.types import When
+
+Exact: TypeAlias = int | Decimal | Fraction
+_FINE = 30
+
+
+def rounded(value: Exact, decimals: int) -> Decimal:
+    """The value with so many decimals, half-up away from zero."""
+    exact = Fraction(value)
+    scaled = abs(exact) * 10**decimals
+    whole = Decimal(int(scaled + Fraction(1, 2))).scaleb(-decimals)
+    step = Decimal(1).scaleb(-decimals)
+    return (-whole if exact < 0 else whole).quantize(step, rounding=ROUND_HALF_UP) if decimals < _FINE else whole
+
+
+class Numbers:
+    """Numbers and dates as readers of a language write them."""
+
+    def __init__(self, language: str) -> None:
+        try:
+            self._locale = Locale.parse(language)
+        except (UnknownLocaleError, ValueError):
+            self._locale = Locale.parse("en")
+
+    def number(self, value: Exact, decimals: int = 0) -> str:
+        """``1.656`` and ``7,9`` in Dutch."""
+        pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+        text: str = format_decimal(rounded(value, decimals), pattern, self._locale)
+        return text.replace(get_minus_sign_symbol(self._locale), "−")
+
+    def signed(self, value: Exact, decimals: int = 0) -> str:
+        """With a plus or minus sign; zero has none."""
+        text = self.number(value, decimals)
+        return f"+{text}" if rounded(value, decimals) > 0 else text
+
+    def moment(self, when: When | None) -> str:
+        """A date as precise as it is known: 2022, augustus 2022, 4e kwartaal 2022, 20 december 2022."""
+        if when is None:
+            return ""
+        patterns = {"year": "y", "quarter": "QQQQ y", "month": "MMMM y", "day": "d MMMM y"}
+        return self.day(when.first, patterns[when.precision])
+
+    def day(self, day: date, pattern: str = "d MMMM y") -> str:
+        """A day in words."""
+        text: str = format_date(day, pattern, self._locale)
+        return text

@@ -1,0 +1,93 @@
+"""What every view says of the plan that it is about."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from ivp.language import N_
+from ivp.resolve import Resolved
+from ivp.view.base import View
+from ivp.view.wording import Wording
+
+STATUSES = {
+    "draft": N_("Draft"),
+    "consultation": N_("Out for consultation"),
+    "adopted": N_("Adopted"),
+    "withdrawn": N_("Withdrawn"),
+}
+BODIES = {
+    "council": N_("council"),
+    "college": N_("mayor and aldermen"),
+    "mayor": N_("mayor"),
+    "triangle": N_("triangle of mayor, prosecutor and police"),
+    "board": N_("board"),
+    "other": N_("body"),
+}
+
+
+class PlanView(View):
+    """The plan: its title, area, period and status."""
+
+    file: str = Field(description="The plan file, as named on the command line.")
+    kind: str = Field(description="plan or implementation.")
+    title: str = Field(description="Title of the document.")
+    area: str = Field(description="The region, or the municipality's name.")
+    municipalities: tuple[str, ...] = Field(description="Names of the municipalities.")
+    first_year: int = Field(description="First year of the period.")
+    last_year: int = Field(description="Last year of the period.")
+    period: str = Field(description="The period in words.")
+    status: str = Field(description="draft, consultation, adopted or withdrawn.")
+    status_label: str = Field(description="The status in words.")
+    adoption: str = Field("", description="Who adopted it and when, empty where unknown.")
+    incomplete: str = Field("", description="Why the document is not fully known, empty where it is.")
+    language: str = Field(description="Language of the content.")
+    parent: str = Field("", description="Title of the plan that it builds on, empty where there is none.")
+    open_chapters: tuple[str, ...] = Field((), description="Chapters that each council fills in itself.")
+
+
+def plan_view(plan: Resolved, wording: Wording) -> PlanView:
+    """The plan as every view names it."""
+    own = plan.own
+    names = tuple(place.name for place in plan.municipalities) or own.municipalities
+    return PlanView(
+        file=plan.document.name,
+        kind=own.kind,
+        title=own.title,
+        area=own.region or ", ".join(names),
+        municipalities=names,
+        first_year=own.period.from_,
+        last_year=own.period.to,
+        period=f"{own.period.from_}–{own.period.to}" if own.period.from_ != own.period.to else str(own.period.to),
+        status=own.status,
+        status_label=wording.words(STATUSES[own.status]),
+        adoption=_adoption(plan, wording),
+        incomplete=own.incomplete or "",
+        language=own.language,
+        parent=plan.parent.own.title if plan.parent else "",
+        open_chapters=tuple(text.name or wording.words("untitled chapter") for text in own.texts if text.open),
+    )
+
+
+def _adoption(plan: Resolved, wording: Wording) -> str:
+    """Who adopted this document and when, for each decision that adopts it and has a date."""
+    adopted = []
+    for decision in plan.own.decisions:
+        if decision.act == "adopt" and decision.date and not decision.of and not decision.planned:
+            body = decision.name or wording.words(BODIES[decision.body])
+            places = f" ({', '.join(decision.municipalities)})" if decision.municipalities else ""
+            adopted.append(
+                wording.words(
+                    "by the {body}{places} on {date}",
+                    body=body,
+                    places=places,
+                    date=wording.numbers.moment(decision.date),
+                )
+                if decision.date.precision == "day"
+                else wording.words(
+                    "by the {body}{places} in {date}",
+                    body=body,
+                    places=places,
+                    date=wording.numbers.moment(decision.date),
+                )
+            )
+    return "; ".join(adopted)
