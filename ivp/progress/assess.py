@@ -171,7 +171,7 @@ def assess(
         answer,
         change,
         tone(answer, change.change),
-        _planned(indicator, baseline, answer, change),
+        _planned(indicator, baseline, answer),
         check,
     )
 
@@ -360,11 +360,11 @@ def _count(indicator: Indicator, figure: Figure) -> Count | None:
     return Count(int(figure.value)) if figure.value == figure.value.to_integral_value() else None
 
 
-def _planned(indicator: Indicator, baseline: Figure | None, answer: Position, change: Evidence) -> PlannedStep | None:
-    """Whether the step that the plan wants could be told from chance."""
+def _planned(indicator: Indicator, baseline: Figure | None, answer: Position) -> PlannedStep | None:
+    """Whether the step that the plan wants could be told from counting chance."""
     if indicator.unit != "count" or baseline is None or answer.aim is None or answer.aim.bound is None:
         return None
     count = _count(indicator, baseline)
     if count is None or answer.status is Status.ACHIEVED:
         return None
-    return planned_step_within_chance(count, answer.aim.goal.direction, answer.aim.bound, phi=change.phi or 1.0)
+    return planned_step_within_chance(count, answer.aim.goal.direction, answer.aim.bound)

@@ -173,7 +173,7 @@ def position(
     year: int,
     *,
     decimals: int = 0,
-    interval: int = 1,
+    interval: int | None = 1,
     breaks: Collection[int] = (),
     incomplete_years: Collection[int] = (),
     comparable: bool = True,
@@ -182,9 +182,9 @@ def position(
 
     In: the goals, in any order, at most one a year; the baseline (``Baseline()`` for none); the readings, at most one
     a year; ``decimals`` with which the indicator is published; ``interval``, the years between two values of its
-    source; ``breaks``, the years from which on a new definition holds; ``incomplete_years``, in which a part of the
-    area has no value (readings of those years are not used); ``comparable``, False where the readings are known to
-    follow another definition than the baseline. Raises ``ValueError`` for two goals or two readings in one year and
+    source (None where that is not known: nothing is stale then); ``breaks``, the years from which on a new definition
+    holds; ``incomplete_years``, in which a part of the area has no value (readings of those years are not used);
+    ``comparable``, False where the readings are known to follow another definition than the baseline. Raises ``ValueError`` for two goals or two readings in one year and
     for an interval below 1. What is later than the reporting year is never looked at.
 
     The goal that counts is the first from the reporting year on, or the last one where all are past. The value that is
@@ -217,7 +217,7 @@ def position(
     until it is definitive would withhold what is known. The year before the target year does not count: a plan that
     goes exactly as planned has not reached its bound by then.
     """
-    if interval < 1:
+    if interval is not None and interval < 1:
         raise ValueError(f"the interval of a source is 1 year or more, not {interval}")
     by_year = _by_year(goals, "goals")
     readings_by_year = _by_year(readings, "readings")
@@ -256,7 +256,7 @@ def position(
     answer = replace(answer, reading=judged, path=None if keep else path, not_sustained=lost)
     if own is not None and not own.provisional and met is not None:
         return replace(answer, status=Status.ACHIEVED if met else Status.NOT_ACHIEVED)
-    if year - judged.year > 2 * interval:
+    if interval is not None and year - judged.year > 2 * interval:
         newer = any(y > judged.year for y in missing)
         return replace(answer, reason=Reason.INCOMPLETE_AREA if newer else Reason.STALE)
     if met:
@@ -317,10 +317,11 @@ def _short_of_target(
 
 
 def _relapse(
-    goal: Goal, bound: Fraction | None, known: Mapping[int, Reading], interval: int, breaks: Collection[int]
+    goal: Goal, bound: Fraction | None, known: Mapping[int, Reading], interval: int | None, breaks: Collection[int]
 ) -> Reading | None:
     """The next value after the target year, where it can be compared and does not meet the bound."""
-    following = min((y for y in known if goal.year < y <= goal.year + interval), default=None)
+    last = max(known, default=goal.year) if interval is None else goal.year + interval
+    following = min((y for y in known if goal.year < y <= last), default=None)
     if bound is None or following is None or _broken(goal.year, following, breaks):
         return None
     return known[following] if goal.met_by(known[following].value, bound) is False else None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from difflib import get_close_matches
+from itertools import islice
 
 from ivp.diagnostic import Diagnostic, Message, Related, Span
 from ivp.reader import codes
@@ -43,8 +44,8 @@ def read_csv(
         hint = Message("write these names in the first row: {columns}", {"columns": ",".join(known)})
         return table, [Diagnostic(codes.EMPTY_FILE, name, message, span=Span(1, 1, 1, 1), hint=hint)]
     if header.problems:
-        return table, header.problems
-    problems = list(_check_header(name, header, required, known))
+        return table, header.problems[:MAX_FINDINGS]
+    problems = list(islice(_check_header(name, header, required, known), MAX_FINDINGS))
     names = tuple(cell.text for cell in header.cells)
     columns = tuple(column for column in names if column in known)
     found = tuple(_rows(name, rows, names, known, problems))
@@ -73,7 +74,7 @@ def _rows(
             problems.append(Diagnostic(trap.code, name, trap.message, span=trap.span, hint=trap.hint))
             return
         if record.problems:
-            problems.extend(record.problems)
+            problems.extend(record.problems[:MAX_FINDINGS])
         elif len(record.cells) != len(columns):
             problems.append(_wrong_count(name, record, len(columns)))
         else:

@@ -135,7 +135,7 @@ def _sign(broken: Broken) -> Trap | None:
             return None
     elif not any(words in broken.problem for words in ("cannot start any token", "node content", "mapping keys are")):
         return None
-    if not sign:
+    if sign in ("", ":"):
         return None
     if sign == "," and broken.in_brackets:
         return Trap(
@@ -207,8 +207,6 @@ def _brackets(broken: Broken) -> Trap | None:
             Message("write a colon and a space before it, or put the whole text in quotes if it is part of it"),
         )
     opened = broken.bracket or broken.since
-    if broken.sign == ":":
-        return None
     if broken.sign and opened and opened[0] == line:
         return Trap(
             codes.UNREADABLE,
@@ -317,7 +315,7 @@ def _no_colon(broken: Broken) -> Trap | None:
 
 
 def _empty_key(broken: Broken) -> Trap | None:
-    if broken.sign != ":" or broken.before.strip(" -"):
+    if broken.sign != ":" or broken.before.strip(" -{,"):
         return None
     line, column = broken.at
     return key_trap("", Span(line, column, line, column + 1), plain=True)
@@ -358,11 +356,11 @@ _CHECKS: tuple[Callable[[Broken], Trap | None], ...] = (
     _sign,
     _list_after_key,
     _missing_space,
+    _empty_key,
     _colon,
     _brackets,
     _cut,
     _no_colon,
-    _empty_key,
     _after_end,
     _layout,
 )

@@ -36,6 +36,7 @@ _WORDS: dict[str, Value] = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
+_BRACKET_CODES = (codes.NO_COLON, codes.KEY_NOT_TEXT, codes.BRACKETS_AT_START)
 # Some builds of PyYAML lack libyaml; its own parser is slower and gives the same events.
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -78,13 +79,6 @@ def _index(event: Event) -> int:
     return event.end_mark.index
 
 
-def _covers(outer: Span, inner: Span | None) -> bool:
-    return inner is not None and (
-        (outer.line, outer.column) <= (inner.line, inner.column)
-        and (inner.end_line, inner.end_column) <= (outer.end_line, outer.end_column)
-    )
-
-
 @dataclass(slots=True)
 class _Open:
     """A mapping or list whose end has not been reached."""
@@ -92,6 +86,7 @@ class _Open:
     node: Mapping | Sequence
     start: tuple[int, int]
     flow: bool
+    is_key: bool
     reported: int
     key: str | None = None
     """The key whose value comes next; None with ``key_span`` set for a key that was refused."""
@@ -152,6 +147,7 @@ class _Builder:
     def stop_at_syntax(self, error: yaml.MarkedYAMLError) -> None:
         """Add the parser's complaint in plain words."""
         mark, since = error.problem_mark or error.context_mark, error.context_mark
+        bracket = next((frame.start for frame in self._open if frame.flow), None)
         trap = explain(
             Broken(
                 self.lines,
@@ -160,17 +156,29 @@ class _Builder:
                 self._place(mark.line, mark.column) if mark else self.end,
                 self._place(since.line, since.column) if since else None,
                 self._last,
-                next((frame.start for frame in self._open if frame.flow), None),
+                bracket,
             )
         )
-        # A finding inside the stretch that this one explains is a consequence of the same mistake.
-        self.problems = [each for each in self.problems if not _covers(trap.span, each.span)]
+        self.problems = [each for each in self.problems if not self._follows(each, trap, bracket)]
         self.stop(trap)
+
+    @staticmethod
+    def _follows(problem: Diagnostic, trap: Trap, bracket: tuple[int, int] | None) -> bool:
+        """Whether a finding is only a consequence of the mistake at which reading stopped."""
+        if problem.span is None:
+            return False
+        start = (problem.span.line, problem.span.column)
+        if bracket is not None and bracket <= start and problem.code in _BRACKET_CODES:
+            return True
+        end = (problem.span.end_line, problem.span.end_column)
+        return (trap.span.line, trap.span.column) <= start and end <= (trap.span.end_line, trap.span.end_column)
 
     def _span(self, event: Event) -> Span:
         start, end = event.start_mark, event.end_mark
         assert start is not None
         assert end is not None
+        if end.line < len(self.lines):
+            return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
         return Span(*self._place(start.line, start.column), *self._place(end.line, end.column))
 
     def _place(self, line: int, column: int) -> tuple[int, int]:
@@ -225,10 +233,11 @@ class _Builder:
         if len(self._open) == MAX_DEPTH:
             self.stop(refused.too_deep(Span(span.line, span.column, span.line, span.column + 1), MAX_DEPTH))
             return
-        if self._expects_key():
+        is_key = self._expects_key()
+        if is_key and not any(frame.is_key for frame in self._open):
             self.report(refused.key_not_text(Span(span.line, span.column, span.line, span.column + 1)))
         node = Mapping({}, span) if isinstance(event, MappingStartEvent) else Sequence([], span)
-        self._open.append(_Open(node, (span.line, span.column), bool(event.flow_style), len(self.problems)))
+        self._open.append(_Open(node, (span.line, span.column), bool(event.flow_style), is_key, len(self.problems)))
         self.end = (span.end_line, span.end_column)
 
     def _close(self, event: CollectionEndEvent) -> None:
@@ -237,7 +246,7 @@ class _Builder:
             span = self._span(event)
             self.end = (span.end_line, span.end_column)
         frame.node.span = Span(*frame.start, *self.end)
-        if self._expects_key():
+        if frame.is_key:
             del self.problems[frame.reported :]  # what is wrong inside a refused key says nothing more
         self._add(frame.node, _index(event))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from fractions import Fraction
 
@@ -20,8 +20,9 @@ from ivp.progress.position import Aim, Status
 from ivp.reference.municipalities import Municipality
 from ivp.resolve import Resolved
 from ivp.view.base import PointView, View, points
+from ivp.view.explanation import explanation
 from ivp.view.plan import PlanView, plan_view
-from ivp.view.wording import CHANGE_SIGNS, CHANGES, POSITIONS, SIGNS, Wording, as_number
+from ivp.view.wording import CHANGE_SIGNS, CHANGES, POSITIONS, SIGNS, Wording, as_number, compared_baseline
 
 FORMAT = 1
 
@@ -39,6 +40,7 @@ class FigureView(View):
     source: str = Field("", description="Name of its source.")
     note: str = Field("", description="Note.")
     after: bool = Field(False, description="Whether it is later than the reporting year.")
+    hidden: bool = Field(False, description="Whether the figure is too small to publish; its number is not given.")
 
 
 class TargetView(View):
@@ -131,6 +133,7 @@ class IndicatorView(View):
     series_note: str = Field(description="What the plan says of the linked table.")
     series: tuple[FigureView, ...] = Field(description="All figures of the area by year.")
     places: tuple[PlaceView, ...] = Field(description="Figures by municipality, for a joint area.")
+    explanation: tuple[str, ...] = Field(description="How the verdicts came about, step by step.")
     benchmarks: tuple[tuple[str, tuple[FigureView, ...]], ...] = Field(description="Figures of elsewhere, by name.")
 
 
@@ -245,14 +248,22 @@ _GROUPS = {
 
 
 def progress_view(
-    plan: Resolved, observations: Observations, year: int | None = None, only: Municipality | None = None
+    plan: Resolved,
+    observations: Observations,
+    year: int | None = None,
+    only: Municipality | None = None,
+    *,
+    internal: bool = False,
 ) -> ProgressView:
-    """The account of ``plan`` for a reporting year (none: the latest with values), for its area or one municipality."""
+    """The account of ``plan`` for a reporting year (none: the latest with values), for its area or one municipality.
+
+    Counts below a source's ``hide_below`` are left out, unless the account is for internal use.
+    """
     wording = Wording(plan.own.language)
     at = latest_year(plan, observations) if year is None else year
     chosen = [identity for identity, item in plan.indicators.items() if only is None or only in plan.covered(item)]
     assessed = [assess(plan, observations, identity, at, only) for identity in chosen]
-    shown = tuple(_indicator(plan, item, wording) for item in assessed)
+    shown = tuple(_indicator(plan, item, wording, 0 if internal else _threshold(plan, item)) for item in assessed)
     head = plan_view(plan, wording)
     actions = tuple(_action(plan, identity, item, at, wording) for identity, item in plan.own.actions.items())
     return ProgressView(
@@ -271,13 +282,24 @@ def progress_view(
     )
 
 
-def _figure(item: Assessment, figure: Figure | None, plan: Resolved, wording: Wording) -> FigureView | None:
+def _threshold(plan: Resolved, item: Assessment) -> int:
+    """Counts below this are not published; 0 where the source does not ask for it."""
+    source = plan.sources.get(item.indicator.source or "")
+    return (source.hide_below or 0) if source and item.indicator.unit == "count" else 0
+
+
+def _figure(
+    item: Assessment, figure: Figure | None, plan: Resolved, wording: Wording, threshold: int
+) -> FigureView | None:
     if figure is None:
         return None
     source = plan.sources.get(figure.source or "")
+    hidden = figure.value is not None and figure.value < threshold
+    text = "" if figure.value is None else wording.figure(figure.value, item.indicator, item.decimals)
     return FigureView(
-        number=as_number(figure.value),
-        text="" if figure.value is None else wording.figure(figure.value, item.indicator, item.decimals),
+        number=None if hidden else as_number(figure.value),
+        text=wording.words("fewer than {number}", number=threshold) if hidden else text,
+        hidden=hidden,
         year=figure.year,
         years=wording.years(figure.years),
         provisional=figure.provisional,
@@ -307,16 +329,19 @@ def _target(item: Assessment, aim: Aim | None, wording: Wording) -> TargetView |
     return TargetView(direction=aim.goal.direction, number=as_number(aim.bound), text=text, year=aim.goal.year)
 
 
-def _indicator(plan: Resolved, item: Assessment, wording: Wording) -> IndicatorView:
+def _indicator(plan: Resolved, item: Assessment, wording: Wording, threshold: int) -> IndicatorView:
     indicator, answer = item.indicator, item.position
     source = plan.sources.get(indicator.source or "")
 
     def figure(value: Figure | None) -> FigureView | None:
-        return _figure(item, value, plan, wording)
+        return _figure(item, value, plan, wording, threshold)
 
     def figures(values: Iterable[Figure]) -> tuple[FigureView, ...]:
         return tuple(view for value in values if (view := figure(value)))
 
+    judged, baseline = figure(item.judged), figure(compared_baseline(item))
+    secret = any(view is not None and view.hidden for view in (judged, baseline))
+    relapse = answer.not_sustained
     final = answer.final if answer.final and answer.aim and answer.final.goal.year != answer.aim.goal.year else None
     return IndicatorView(
         id=item.identity,
@@ -333,7 +358,7 @@ def _indicator(plan: Resolved, item: Assessment, wording: Wording) -> IndicatorV
         topics=_links(plan, indicator.for_),
         baseline=figure(item.baseline),
         previous=figure(item.previous),
-        value=figure(item.judged),
+        value=judged,
         latest=figure(item.latest),
         target=_target(item, answer.aim, wording),
         final_target=_target(item, final, wording),
@@ -347,21 +372,18 @@ def _indicator(plan: Resolved, item: Assessment, wording: Wording) -> IndicatorV
             path=as_number(answer.path),
             path_text=wording.numbers.number(answer.path, item.decimals + 1) if answer.path is not None else "",
             keep=answer.keep,
-            not_sustained=_bare(item, answer.not_sustained.value, answer.not_sustained.year, wording)
-            if answer.not_sustained
+            not_sustained=_bare(item, relapse.value, relapse.year, wording)
+            if relapse and relapse.value >= threshold
             else None,
         ),
-        change=_change(item, wording),
+        change=_secret_change(item, wording) if secret else _change(item, wording),
         tone=item.tone,
         planned=wording.planned_sentence(item),
-        check=wording.check_sentence(item),
+        check="" if secret else wording.check_sentence(item),
+        explanation=(_secret(wording, threshold),) if secret else explanation(item, wording),
         series_note=(indicator.series.note or "") if indicator.series else "",
         series=figures(item.series.figures.values()),
-        places=tuple(
-            PlaceView(code=place.code, name=place.name, figures=figures(item.parts[place.code].figures.values()))
-            for place in item.area
-            if place.code in item.parts
-        ),
+        places=_places(item, figures, wording),
         benchmarks=tuple(
             (
                 name,
@@ -372,6 +394,54 @@ def _indicator(plan: Resolved, item: Assessment, wording: Wording) -> IndicatorV
             )
             for name, dated in indicator.benchmarks.items()
         ),
+    )
+
+
+def _places(
+    item: Assessment, figures: Callable[[Iterable[Figure]], tuple[FigureView, ...]], wording: Wording
+) -> tuple[PlaceView, ...]:
+    """The municipalities' figures; where one is hidden in a year the next smallest is too, or the sum would tell it."""
+    shown = {
+        code: {view.year: view for view in figures(series.figures.values())} for code, series in item.parts.items()
+    }
+    for year in {year for views in shown.values() for year in views}:
+        of_year = [(code, views[year]) for code, views in shown.items() if year in views]
+        if sum(view.hidden for _, view in of_year) == 1 and len(of_year) > 1:
+            rest = [(view.number, code) for code, view in of_year if not view.hidden and view.number is not None]
+            if rest:
+                _, code = min(rest)
+                cover = {"number": None, "text": wording.words("hidden"), "hidden": True}
+                shown[code][year] = shown[code][year].model_copy(update=cover)
+    return tuple(
+        PlaceView(code=place.code, name=place.name, figures=tuple(shown[place.code].values()))
+        for place in item.area
+        if place.code in shown
+    )
+
+
+def _secret(wording: Wording, threshold: int) -> str:
+    return wording.words("A figure is smaller than {number} and is not published.", number=threshold)
+
+
+def _secret_change(item: Assessment, wording: Wording) -> ChangeView:
+    """The change without the figures from which a hidden one could be worked out."""
+    code = item.change.change
+    return ChangeView(
+        code=code,
+        label=wording.change(item.change),
+        sign=CHANGE_SIGNS[code],
+        reason=item.change.reason,
+        note="",
+        sentence="",
+        method=item.change.method,
+        difference=None,
+        percent=None,
+        p=None,
+        low=None,
+        high=None,
+        phi=None,
+        unclear_low=None,
+        unclear_high=None,
     )
 
 

@@ -194,7 +194,9 @@ class Wording:
             reason = self.words(UNTESTED[evidence.reason]) if evidence.reason else ""
             return self.words("whether chance explains the difference is unknown ({reason}).", reason=reason)
         clear = evidence.change is not Change.NO_CLEAR_CHANGE
-        chance = self.words("counting chance") if evidence.unclear else self.words("sampling chance")
+        chance = self.words("sampling chance")
+        if evidence.unclear:
+            chance = self.words("counting chance") if evidence.phi is None else self.words("ordinary yearly variation")
         if evidence.difference == 0:
             sentence = self.words("no difference.")
         elif clear:

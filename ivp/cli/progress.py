@@ -1,0 +1,143 @@
+"""``ivp progress``: compare indicator values with their targets."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ivp.cli import terminal
+
+if TYPE_CHECKING:
+    from ivp.check import Checked
+    from ivp.view.progress import ProgressView
+
+_ = terminal.words()
+
+
+class Format(StrEnum):
+    """Forms of the account."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MD = "md"
+
+
+def help_text() -> str:
+    """The command's help."""
+    return _(
+        "Compare the values of indicators with their targets in a year: position, change, and what chance explains."
+    )
+
+
+def command(
+    plans: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[PLAN]...",
+            help=_("Plan files or folders with plans; - reads standard input; none: the plans of this repository."),
+            show_default=False,
+        ),
+    ] = None,
+    year: Annotated[
+        int | None,
+        typer.Option(
+            min=1900, max=2199, help=_("Reporting year; none: the latest year with values."), show_default=False
+        ),
+    ] = None,
+    area: Annotated[
+        str | None, typer.Option(metavar="NAME", help=_("One municipality of a joint plan, by name or CBS code."))
+    ] = None,
+    form: Annotated[Format, typer.Option("--format", help=_("Form of the account."))] = Format.TABLE,
+    explain: Annotated[bool, typer.Option("--explain", help=_("Show how each verdict came about."))] = False,
+    fail_on: Annotated[
+        str | None,
+        typer.Option(
+            metavar="POSITIONS",
+            help=_("Leave with exit code 1 where an indicator has one of these positions: behind,worse_than_baseline."),
+        ),
+    ] = None,
+    internal: Annotated[
+        bool, typer.Option("--internal", help=_("Also show small counts that a plan hides from publication."))
+    ] = False,
+) -> None:
+    """Print the account of each plan."""
+    from ivp.cli.plans import checked, complain_of_broken
+
+    refused = _positions(fail_on)
+    result = checked(plans or [])
+    code = complain_of_broken(result)
+    served = [item for item in result.plans if not item.broken and item.plan]
+    views = _views(served, year, area, internal=internal)
+    if views:
+        terminal.say(_text(views, form, explain=explain))
+    if any(item.position.code in refused for view in views for item in view.indicators):
+        code = terminal.FOUND
+    terminal.leave(code)
+
+
+def _views(served: list[Checked], year: int | None, area: str | None, *, internal: bool) -> list[ProgressView]:
+    from ivp.reference.municipalities import municipality
+    from ivp.view.progress import progress_view
+
+    only = municipality(area) if area else None
+    chosen = [item for item in served if item.plan and (only is None or only in item.plan.municipalities)]
+    if area and (only is None or (served and not chosen)):
+        _refuse_area(area, served)
+    return [progress_view(item.plan, item.observations, year, only, internal=internal) for item in chosen if item.plan]
+
+
+def _refuse_area(area: str, served: list[Checked]) -> None:
+    from ivp.nearest import nearest
+
+    names = sorted({place.name for item in served if item.plan for place in item.plan.municipalities})
+    terminal.complain(f"{_('error')}: {_('no plan here is for {area}', area=area)}")
+    near = nearest(area, names)
+    known = _("did you mean {nearest}?", nearest=near) if near else _("known are: {names}", names=", ".join(names))
+    terminal.complain(f"    = {known}")
+    terminal.leave(terminal.UNUSABLE)
+
+
+def _positions(text: str | None) -> set[str]:
+    from ivp.progress.position import Status
+
+    asked = {word.strip() for word in (text or "").split(",") if word.strip()}
+    unknown = sorted(asked - set(Status))
+    if unknown:
+        terminal.complain(f"{_('error')}: {_('there is no position {name}', name=unknown[0])}")
+        terminal.complain(f"    = {_('known are: {names}', names=', '.join(Status))}")
+        terminal.leave(terminal.UNUSABLE)
+    return asked
+
+
+def _text(views: list[ProgressView], form: Format, *, explain: bool) -> str:
+    if form is Format.JSON:
+        import json
+
+        from ivp.view.progress import FORMAT
+
+        document = {"format": FORMAT, "plans": [view.model_dump(mode="json") for view in views]}
+        return json.dumps(document, ensure_ascii=False, indent=1)
+    if form is Format.CSV:
+        from ivp.output.progress_csv import progress_csv
+
+        return progress_csv(views)
+    if form is Format.MD:
+        from ivp.output.progress_markdown import progress_markdown
+
+        return progress_markdown(views)
+    from ivp.output.progress_table import progress_table
+
+    width = shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else 80
+    colour = sys.stdout.isatty() and not _no_colour()
+    return "\n".join(progress_table(view, width, colour=colour, explain=explain) for view in views)
+
+
+def _no_colour() -> bool:
+    import os
+
+    return bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"

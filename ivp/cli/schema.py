@@ -1,0 +1,33 @@
+"""``ivp schema``: print the JSON Schema of a kind of document."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from ivp.cli import terminal
+
+_ = terminal.words()
+
+
+class Kind(StrEnum):
+    """Kinds of document."""
+
+    PLAN = "plan"
+    IMPLEMENTATION = "implementation"
+
+
+def help_text() -> str:
+    """The command's help."""
+    return _("Print the JSON Schema of a plan, with which an editor completes and checks keys.")
+
+
+def command(
+    kind: Annotated[Kind, typer.Argument(help=_("Kind of document."), show_default=True)] = Kind.PLAN,
+) -> None:
+    """Print the schema that ships with the program."""
+    from importlib.resources import files
+
+    terminal.say(files("ivp.schema").joinpath(f"{kind.value}.json").read_text(encoding="utf-8"))

@@ -1,0 +1,53 @@
+"""The account as a Markdown table, to paste into a note or a pull request."""
+
+from __future__ import annotations
+
+from ivp.language import Words
+from ivp.view.progress import FigureView, IndicatorView, ProgressView
+
+
+def progress_markdown(views: list[ProgressView]) -> str:
+    """Each plan under a heading, with a table of its indicators or a list of its goals."""
+    return "\n".join(_plan(view) for view in views)
+
+
+def _plan(view: ProgressView) -> str:
+    words = Words(view.plan.language)
+    lines = [f"## {_escape(words('{area}: account of {year}', area=view.area, year=view.year))}", ""]
+    lines += [f"{_escape(view.plan.title)} ({view.plan.period}), {view.plan.status_label.lower()}", ""]
+    lines += [_escape(view.headline), ""]
+    if view.indicators:
+        titles = ("Indicator", "Baseline", "Previous", "Latest", "Target", "Position", "Change")
+        lines.append("| " + " | ".join(words(title) for title in titles) + " |")
+        lines.append("| --- | ---: | ---: | ---: | --- | --- | --- |")
+        lines += [_row(item, words) for item in view.indicators]
+    for topic in view.topics if not view.indicators else ():
+        lines.append(f"- {_escape(topic.name)}")
+        lines += [f"  - {_escape(point.text or point.name)}" for point in (*topic.goals, *topic.evaluation)]
+    if view.actions:
+        counted = ", ".join(f"{item.label.lower()} {item.count}" for item in view.action_states if item.count)
+        lines += ["", f"{words('Actions')}: {_escape(counted)}"]
+    return "\n".join(lines) + "\n"
+
+
+def _row(item: IndicatorView, words: Words) -> str:
+    target = f"{item.target.text} ({item.target.year})" if item.target else item.target_text or "–"
+    verdicts = (
+        f"{item.position.sign} {item.position.label}" + (f" ({item.position.note})" if item.position.note else ""),
+        f"{item.change.sign} {item.change.label}" + (f" ({item.change.note})" if item.change.note else ""),
+    )
+    figures = (_figure(figure, words) for figure in (item.baseline, item.previous, item.value))
+    return "| " + " | ".join(_escape(cell) for cell in (item.name, *figures, target, *verdicts)) + " |"
+
+
+def _figure(figure: FigureView | None, words: Words) -> str:
+    if figure is None:
+        return "–"
+    provisional = f", {words('provisional')}" if figure.provisional else ""
+    return f"{figure.text or words('unknown')} ({figure.years}{provisional})"
+
+
+def _escape(text: str) -> str:
+    """A text of a plan in which no sign means anything to Markdown or HTML."""
+    flat = " ".join(text.split())
+    return "".join("\\" + sign if sign in "\\`*_{}[]<>|#~" else sign for sign in flat).replace("&", "&amp;")

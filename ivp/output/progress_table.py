@@ -1,0 +1,183 @@
+"""The account of a plan as a table for the terminal, readable at 80 columns and when piped."""
+
+from __future__ import annotations
+
+import io
+
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from ivp.language import N_, Words
+from ivp.view.progress import ActionView, FigureView, IndicatorView, ProgressView, TopicView
+
+NARROWEST, WIDE = 60, 110
+_BARS = "▁▂▃▄▅▆▇█"
+_STYLES = {"favourable": "green", "uncertain": "yellow", "unfavourable": "red", "unknown": "dim"}
+_BLOCKS = {"goals": N_("General goals"), "priorities": N_("Priorities"), "themes": N_("Themes"), "lenses": N_("Focus")}
+
+
+def progress_table(view: ProgressView, width: int = 80, *, colour: bool = False, explain: bool = False) -> str:
+    """The account in at most ``width`` columns; ``explain`` adds how each verdict came about."""
+    words = Words(view.plan.language)
+    buffer = io.StringIO()
+    console = Console(
+        file=buffer, width=max(width, NARROWEST), markup=False, highlight=False, emoji=False, soft_wrap=False,
+        force_terminal=colour, color_system="standard" if colour else None, legacy_windows=False,
+    )  # fmt: skip
+    for part in _parts(view, words, wide=width >= WIDE, explain=explain):
+        console.print(part)
+    lines = (line.rstrip() for line in buffer.getvalue().splitlines())
+    return "\n".join(lines) + "\n"
+
+
+def _parts(view: ProgressView, words: Words, *, wide: bool, explain: bool) -> list[RenderableType]:
+    head = words("{area}: account of {year}", area=view.area, year=view.year)
+    parts: list[RenderableType] = [
+        Text(head, style="bold"),
+        Text(f"{view.plan.title} ({view.plan.period}), {view.plan.status_label.lower()} {view.plan.adoption}".rstrip()),
+    ]
+    if view.plan.incomplete:
+        parts.append(Text(words("Not fully known here: {why}", why=view.plan.incomplete), style="italic"))
+    parts += [Text(words("Open chapter: {name}", name=name)) for name in view.plan.open_chapters]
+    parts += [Text(""), Text(view.headline), Text("")]
+    if view.indicators:
+        parts += _indicators(view, words, wide=wide)
+    else:
+        parts += _topics(view, words)
+    if view.actions:
+        parts += _actions(view.actions, view, words)
+    if explain:
+        parts += _explanations(view, words)
+    return parts
+
+
+def _indicators(view: ProgressView, words: Words, *, wide: bool) -> list[RenderableType]:
+    known = {item.id: item for item in view.indicators}
+    parts: list[RenderableType] = []
+    for number, group in enumerate(view.groups):
+        parts.append(Text(group.label, style="bold"))
+        table = _table(words, wide=wide, header=number == 0)
+        for identity in group.indicators:
+            item = known[identity]
+            cells: list[RenderableType] = [Text(item.name)]
+            cells += [_figure(figure, words) for figure in (item.baseline, item.previous, item.value)]
+            cells.append(_target(item))
+            if wide:
+                cells.append(Text(sparkline(item)))
+            table.add_row(*cells, _verdict(item))
+        parts += [table, Text("")]
+    if any(figure and figure.provisional for item in view.indicators for figure in (item.value, item.previous)):
+        parts.append(Text(words("* provisional figure"), style="dim"))
+    return parts
+
+
+def _table(words: Words, *, wide: bool, header: bool) -> Table:
+    """Columns of one width in every group, so that the groups stand under one header."""
+    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="dim", show_header=header, expand=True)
+    table.add_column(words("Indicator"), ratio=5 if wide else 3, overflow="fold")
+    for title in (words("Baseline"), words("Previous"), words("Latest")):
+        table.add_column(title, justify="right", width=9 if wide else 8)
+    table.add_column(words("Target"), width=14 if wide else 11, overflow="fold")
+    if wide:
+        table.add_column(words("Series"), width=10)
+    table.add_column(words("Position and change"), ratio=6 if wide else 4, overflow="fold")
+    return table
+
+
+def _figure(figure: FigureView | None, words: Words) -> Text:
+    if figure is None:
+        return Text("–", style="dim")
+    mark = "*" if figure.provisional else ""
+    return Text(f"{figure.text or words('unknown')}{mark}\n{figure.years}")
+
+
+def _target(item: IndicatorView) -> Text:
+    if item.target is None:
+        return Text(item.target_text or "–", style="" if item.target_text else "dim")
+    text = f"{item.target.text}\n{item.target.year}"
+    if item.final_target:
+        text += f"\n{item.final_target.text}\n{item.final_target.year}"
+    return Text(text)
+
+
+def _verdict(item: IndicatorView) -> Text:
+    text = Text()
+    text.append(f"{item.position.sign} {item.position.label}", style=_STYLES[item.tone])
+    if item.position.note:
+        text.append(f"\n  {item.position.note}")
+    if item.change.code != "unknown" or item.change.reason not in {"no_value", "no_baseline"}:
+        text.append(f"\n{item.change.sign} {item.change.label}")
+        if item.change.note:
+            text.append(f"\n  {item.change.note}")
+    return text
+
+
+def sparkline(item: IndicatorView) -> str:
+    """The figures up to the reporting year as small bars from the lowest to the highest, a gap for a missing year."""
+    numbers = {
+        figure.year: figure.number
+        for figure in item.series
+        if figure.year is not None and figure.number is not None and not figure.after
+    }
+    if len(numbers) < 2:
+        return ""
+    low, high = min(numbers.values()), max(numbers.values())
+    step = (high - low) / (len(_BARS) - 1)
+    years = range(min(numbers), max(numbers) + 1)
+    if len(years) > 40:
+        return ""
+    return "".join(
+        _BARS[round((numbers[year] - low) / step) if step else 3] if year in numbers else " " for year in years
+    )
+
+
+def _topics(view: ProgressView, words: Words) -> list[RenderableType]:
+    """A plan without indicators: its goals with how they are judged."""
+    parts: list[RenderableType] = []
+    for block, label in _BLOCKS.items():
+        topics = [topic for topic in view.topics if topic.block == block]
+        if not topics:
+            continue
+        parts.append(Text(words(label), style="bold"))
+        for topic in topics:
+            parts.append(Padding(_topic(topic, words), (0, 0, 0, 2)))
+        parts.append(Text(""))
+    return parts
+
+
+def _topic(topic: TopicView, words: Words) -> Text:
+    text = Text(f"- {topic.name}")
+    for point in topic.goals:
+        text.append(f"\n  {words('Goal')}: {' – '.join(part for part in (point.name, point.text) if part)}")
+    for point in topic.evaluation:
+        text.append(f"\n  {words('Evaluation')}: {' – '.join(part for part in (point.name, point.text) if part)}")
+    if topic.actions:
+        text.append("\n  " + words.some("{number} action", "{number} actions", len(topic.actions)))
+    return text
+
+
+def _actions(actions: tuple[ActionView, ...], view: ProgressView, words: Words) -> list[RenderableType]:
+    parts: list[RenderableType] = [Text(words("Actions"), style="bold")]
+    for state in view.action_states:
+        chosen = [item for item in actions if (item.state.code if item.state else "unknown") == state.code]
+        if not chosen:
+            continue
+        parts.append(Text(f"  {state.sign} {state.label}: {state.count}"))
+        for item in chosen:
+            line = Text(f"- {item.name}")
+            if item.lead:
+                line.append(f" ({', '.join(item.lead)})")
+            parts.append(Padding(line, (0, 0, 0, 4)))
+    parts.append(Text(""))
+    return parts
+
+
+def _explanations(view: ProgressView, words: Words) -> list[RenderableType]:
+    parts: list[RenderableType] = [Text(words("How each verdict came about"), style="bold")]
+    for item in view.indicators:
+        parts.append(Text(""))
+        parts.append(Text(item.name, style="underline"))
+        parts += [Padding(Text(line), (0, 0, 0, 2)) for line in item.explanation]
+    return parts

@@ -1,0 +1,1 @@
+"""The generated JSON Schemas; ``python -m ivp.schema`` writes them anew."""

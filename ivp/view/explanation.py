@@ -1,0 +1,185 @@
+"""How a verdict came about: each step with its formula and numbers, to be checked by hand."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from ivp.language import N_
+from ivp.model.types import Years
+from ivp.progress.assess import Assessment
+from ivp.progress.change import Method
+from ivp.progress.position import Aim, Direction, Position, Reason, Status
+from ivp.view.wording import REASONS, UNTESTED, Wording, compared_baseline
+
+_METHODS = {
+    Method.EXACT_BINOMIAL: N_(
+        "Test: two counts from one rate, exact conditional binomial, two-sided by doubling the smaller tail: p = {p}."
+    ),
+    Method.QUASI_POISSON: N_(
+        "Test: the yearly figures vary {phi} times as much as counting chance alone; with that width "
+        "z = ln({value}/{baseline}) / √({phi} × (1/{value} + 1/{baseline})), or the exact test where that is less "
+        "clear: p = {p}."
+    ),
+    Method.NEWCOMBE: N_("Test: 95% interval of the difference (Newcombe): {low} to {high} percentage points."),
+    Method.NORMAL: N_("Test: difference divided by the root of the summed squared standard errors, normal: p = {p}."),
+}
+
+
+def explanation(item: Assessment, wording: Wording) -> tuple[str, ...]:
+    """The steps to the position and to the change, in the order in which they were taken."""
+    return tuple(line for line in (*_position(item, wording), *_change(item, wording)) if line)
+
+
+def _position(item: Assessment, wording: Wording) -> list[str]:
+    words, answer = wording.words, item.position
+    if answer.aim is None:
+        return [words("Position: not assessable, because there is no target.")]
+    lines = [_baseline(item, wording), _target(item, answer.aim, wording), _value(item, wording)]
+    if answer.keep:
+        lines.append(words("The baseline already meets the target: keeping it is the goal."))
+    if answer.status is Status.NOT_ASSESSABLE:
+        reason = words(REASONS[answer.reason]) if answer.reason else ""
+        lines.append(words("Position: not assessable, because of this: {reason}.", reason=reason))
+        if answer.reason is Reason.STALE:
+            lines.append(words("A figure is too old when it is older than twice the interval of its source."))
+        return lines
+    if answer.status in {Status.ON_TRACK, Status.BEHIND} and answer.path is not None:
+        lines += _path(item, answer, wording)
+    lines.append(_verdict(item, answer, wording))
+    return lines
+
+
+def _baseline(item: Assessment, wording: Wording) -> str:
+    words, baseline = wording.words, item.baseline
+    if baseline is None:
+        return words("Baseline: none.")
+    if baseline.value is None:
+        return words("Baseline: unknown ({note}).", note=baseline.note or "")
+    value = wording.figure(baseline.value, item.indicator, item.decimals)
+    if baseline.years.first != baseline.years.last:
+        return words("Baseline: {value}, the mean of {years}.", value=value, years=wording.years(baseline.years))
+    return words("Baseline: {value} ({years}).", value=value, years=wording.years(baseline.years))
+
+
+def _target(item: Assessment, aim: Aim, wording: Wording) -> str:
+    words = wording.words
+    if aim.bound is None:
+        return words("Target for {year}: relative to the baseline, which is unknown.", year=aim.goal.year)
+    bound = wording.bound(aim.goal.direction, aim.bound, item.indicator, item.decimals)
+    if aim.goal.direction is Direction.STAY_AT and aim.goal.tolerance is not None:
+        tolerance = wording.numbers.number(aim.goal.tolerance, item.decimals)
+        return words(
+            "Target for {year}: {bound}, {tolerance} more or less.",
+            year=aim.goal.year, bound=bound, tolerance=tolerance,
+        )  # fmt: skip
+    return words("Target for {year}: {bound}.", year=aim.goal.year, bound=bound)
+
+
+def _value(item: Assessment, wording: Wording) -> str:
+    words, judged = wording.words, item.judged
+    if judged is None or judged.value is None:
+        return words("Figure: none after the baseline up to {year}.", year=item.year)
+    value = wording.figure(judged.value, item.indicator, item.decimals)
+    text = words("Figure: {value} in {year}.", value=value, year=wording.years(judged.years))
+    if judged.provisional:
+        text = words("Figure: {value} in {year}, provisional.", value=value, year=wording.years(judged.years))
+    if judged.summed > 1:
+        text += " " + words("It is the sum of {number} municipalities.", number=judged.summed)
+    if item.position.dated_before_reporting_year:
+        text += " " + words("It is the latest one known; a missing year is not filled in.")
+    return text
+
+
+def _path(item: Assessment, answer: Position, wording: Wording) -> list[str]:
+    """The straight line and the leeway around it."""
+    aim, baseline, judged = answer.aim, item.baseline, answer.reading
+    if aim is None or aim.bound is None or baseline is None or baseline.value is None or judged is None:
+        return []
+    if answer.path is None:
+        return []
+    show = wording.numbers.number
+    fine = item.decimals + 2
+    start = Fraction(baseline.value)
+    line = wording.words(
+        "Straight path: {start} + ({bound} − {start}) × ({at} − {first}) / ({last} − {first}) = {path}.",
+        start=show(start, item.decimals),
+        bound=show(aim.bound, item.decimals),
+        at=judged.year,
+        first=_middle(baseline.years),
+        last=aim.goal.year,
+        path=show(answer.path, fine),
+    )
+    share = abs(answer.path - start) / 20
+    half = Fraction(10) ** -item.decimals / 2
+    leeway = wording.words(
+        "Leeway: the larger of 5% of the step so far ({share}) and half the published unit ({half}): {leeway}.",
+        share=show(share, fine),
+        half=show(half, item.decimals + 1),
+        leeway=show(max(share, half), fine),
+    )
+    return [line, leeway]
+
+
+def _middle(years: Years) -> str:
+    if years.first is None or years.last is None:
+        return ""
+    middle = Fraction(years.first + years.last, 2)
+    return str(int(middle)) if middle.denominator == 1 else f"{int(middle)},5"
+
+
+def _verdict(item: Assessment, answer: Position, wording: Wording) -> str:
+    words = wording.words
+    sentences = {
+        Status.ACHIEVED: N_("Position: the definitive figure of the target year meets the target, so: {label}."),
+        Status.NOT_ACHIEVED: N_(
+            "Position: the definitive figure of the target year does not meet the target, so: {label}."
+        ),
+        Status.ON_TARGET: N_("Position: the figure meets the target, so: {label}."),
+        Status.ON_TRACK: N_("Position: the figure lies on the path or within the leeway, so: {label}."),
+        Status.BEHIND: N_("Position: the figure lies outside the leeway, so: {label}."),
+        Status.WORSE_THAN_BASELINE: N_("Position: the figure lies on the wrong side of the baseline, so: {label}."),
+    }
+    return words(sentences[answer.status], label=wording.position(item))
+
+
+def _change(item: Assessment, wording: Wording) -> list[str]:
+    words, evidence, judged = wording.words, item.change, item.judged
+    start = compared_baseline(item)
+    lines = [wording.check_sentence(item)]
+    if evidence.reason is not None:
+        reason = words(UNTESTED[evidence.reason])
+        return [*lines, words("Change: unknown, because of this: {reason}.", reason=reason)]
+    if judged is None or judged.value is None or start is None or start.value is None or evidence.method is None:
+        return lines
+    show = wording.numbers.number
+    value = show(judged.value, item.decimals)
+    baseline = show(start.value, item.decimals)
+    lines.append(
+        words(
+            "Change: from {baseline} ({years}) to {value}: {difference}.",
+            baseline=baseline,
+            years=wording.years(start.years),
+            value=value,
+            difference=wording.difference(item),
+        )
+    )
+    decimals = 4
+    lines.append(
+        words(
+            _METHODS[evidence.method],
+            p=show(Fraction(evidence.p), decimals) if evidence.p is not None else "",
+            phi=show(Fraction(evidence.phi), 2) if evidence.phi is not None else "",
+            low=show(Fraction(evidence.low), 1) if evidence.low is not None else "",
+            high=show(Fraction(evidence.high), 1) if evidence.high is not None else "",
+            value=value,
+            baseline=baseline,
+        )
+    )
+    if evidence.p is not None:
+        lines.append(words("A change is clear when p is below 0.05: {label}.", label=wording.change(evidence)))
+    else:
+        lines.append(
+            words("A change is clear when the interval leaves out zero: {label}.", label=wording.change(evidence))
+        )
+    lines.append(wording.planned_sentence(item))
+    return lines
