@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from ivp.diagnostic import Diagnostic, Path, Related, Severity, Span
@@ -56,7 +56,16 @@ def check(sources: Iterable[Source]) -> Result:
         findings += found
     documents = workspace.documents()
     located = dict.fromkeys(locate(finding, documents) for finding in findings)
-    return Result(tuple(plans), tuple(sorted(located, key=_order)), documents)
+    return Result(tuple(plans), tuple(sorted(_once(located), key=_order)), documents)
+
+
+def _once(findings: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Without what the schema says of a text that the reader refused already."""
+    listed = list(findings)
+    refused = {(item.document, item.span) for item in listed if item.code.id.startswith("IVP1")}
+    for item in listed:
+        if not (item.code.id.startswith("IVP2") and (item.document, item.span) in refused):
+            yield item
 
 
 def locate(finding: Diagnostic, documents: Mapping[str, Document]) -> Diagnostic:

@@ -31,7 +31,7 @@ class Value(Shape):
     model_config = ConfigDict(
         json_schema_extra={"anyOf": [{"properties": {"value": {"type": "number"}}}, {"required": ["note"]}]}
     )
-    short: ClassVar[Short | None] = Short(wrap("value"), NUMBER_SCHEMA)
+    short: ClassVar[Short | None] = Short(wrap("value", empty=True), NUMBER_SCHEMA)
 
     value: Number | None = key("The figure; null with a note: unknown.", "Het cijfer; null met een noot: onbekend.")
     provisional: Flag = key("Whether the figure is provisional.", "Of het cijfer voorlopig is.", False)

@@ -24,7 +24,7 @@ LIKE_POINT_KEYS = frozenset({"id"} | {word for word, meant in KEYS.items() if me
 
 def _expand_point(node: Node, _context: Context) -> Node:
     """A text is a point's text; ``{Heading: text or list}`` is a point with a heading."""
-    if isinstance(node, Scalar):
+    if isinstance(node, Scalar) and node.value is not None:
         return Mapping({"text": Entry(node.span, node)}, node.span)
     if not isinstance(node, Mapping) or len(node.entries) != 1:
         return node

@@ -56,6 +56,7 @@ PROBLEMS: dict[str, Problem] = {
     ),
     "flag": Problem(codes.WRONG_WORD, "“{found}” is neither true nor false", "write true or false, without quotes"),
     "choice": Problem(codes.WRONG_WORD, "“{found}” cannot stand here", "write one of: {choices}"),
+    "choice_kind": Problem(codes.WRONG_WORD, "{found} cannot stand here", "write one of: {choices}"),
     "choice_nearest": Problem(
         codes.WRONG_WORD, "“{found}” cannot stand here", "did you mean {nearest}? possible are: {choices}"
     ),
@@ -231,11 +232,13 @@ class Translator:
 
     def _wrong_word(self, path: Path, node: Node, args: dict[str, object]) -> Diagnostic:
         choices = [str(item) for item in args["choices"]]  # type: ignore[attr-defined]
-        found = str(args["found"]) if isinstance(node, Scalar) else _what(node)
-        near = WORDS.get(str(args["found"]).lower())
-        if near not in choices:
-            near = self._nearest(str(args["found"]), choices)
         known = ", ".join(choices)
+        if not isinstance(node, Scalar):
+            return finding(self.document, path, "choice_kind", found=_what(node), choices=known)
+        found = str(args["found"])
+        near = WORDS.get(found.lower())
+        if near not in choices:
+            near = self._nearest(found, choices)
         if near:
             return finding(self.document, path, "choice_nearest", found=found, nearest=near, choices=known)
         return finding(self.document, path, "choice", found=found, choices=known)

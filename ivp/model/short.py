@@ -40,11 +40,12 @@ class Short:
         return {"anyOf": [self.schema, handler(schema)]}
 
 
-def wrap(key: str) -> Callable[[Node, Context], Node]:
-    """A scalar stands for a block with it under ``key``."""
+def wrap(key: str, *, empty: bool = False) -> Callable[[Node, Context], Node]:
+    """A scalar stands for a block with it under ``key``; nothing does so only where ``empty`` is allowed."""
 
     def expand(node: Node, _context: Context) -> Node:
-        return Mapping({key: Entry(node.span, node)}, node.span) if isinstance(node, Scalar) else node
+        stands = isinstance(node, Scalar) and (empty or node.value is not None)
+        return Mapping({key: Entry(node.span, node)}, node.span) if stands else node
 
     return expand
 

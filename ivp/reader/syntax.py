@@ -110,7 +110,7 @@ def _after_quote(broken: Broken) -> Trap | None:
             'the text ends at its closing quote, but "{rest}" follows',
             {"rest": shorten(broken.line(line)[column - 1 :])},
         ),
-        Message("put the whole text in quotes of the other kind: {fix}", {"fix": quoted(inner)}),
+        Message("put the whole text in quotes: {fix}", {"fix": quoted(inner)}),
     )
 
 

@@ -14,7 +14,9 @@ from ivp.reader.text import quoted, shorten
 OPENING_CURLY = "“”„‟‘’‚‛«»"
 INVISIBLE_SPACES = "\u00a0\u2000-\u200d\u202f\u205f\u2060\u3000"
 _CUT = re.compile(r"\s+(#(?!#*(?:\s|$)).*)")
-_KEY_WITHOUT_SPACE = re.compile(r"(?!mailto:|tel:|urn:|doi:|data:)([a-z_][a-z0-9_-]*):[^\s:/\\]")
+_KEY_WITHOUT_SPACE = re.compile(
+    r"(?!mailto:|tel:|urn:|doi:|data:)([a-z_][a-z0-9_-]*):(?:[^\s:/\\]|([" + INVISIBLE_SPACES + "]))"
+)
 _FLOW_KEY_WITHOUT_SPACE = re.compile(r"([A-Za-z0-9_][\w-]*):([^\s:/\\].*)", re.DOTALL)
 _ITEM_WITHOUT_SPACE = re.compile(r"-([^\s\d-].*)", re.DOTALL)
 _BEFORE_ITEM = re.compile(r"\s*(?:-\s+)*")
@@ -63,6 +65,9 @@ def text_trap(lines: list[str], text: str, span: Span) -> Trap | None:
         end = span.end_column if span.line == span.end_line else len(lines[span.line - 1]) + 1
         here = Span(span.line, span.column, span.line, end)
         first = lines[span.line - 1][span.column - 1 : end - 1]
+        if key and key[2]:
+            column = span.column + key.start(2)
+            return invisible_space(Span(span.line, column, span.line, column + 1))
         if key:
             return key_without_space(here, key[1], first[key.end(1) + 1 :])
         return item_without_space(here, first[1:])

@@ -1,0 +1,127 @@
+"""``ivp progress`` as it is used."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+
+PLAN = """\
+ivp: 1
+kind: plan
+title: Proefplan met verzonnen cijfers
+municipalities: [Maasgouw]
+period: {from: 2023, to: 2026}
+sources:
+  zvh: {name: Zorg- en Veiligheidshuis, kind: records, hide_below: 10}
+  politie: {name: politie, kind: register}
+themes: {zorg: Zorg, wonen: Wonen}
+indicators:
+  casus: {name: Casus, for: zorg, unit: count, source: zvh, baseline: {2022: 20}, values: {2023: 4, 2024: 15}}
+  inbraak:
+    {name: Inbraken, for: wonen, unit: count, source: politie, baseline: {2022: 100}, target: {at_most: 90},
+     values: {2023: 120, 2024: 130}}
+"""
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "plans" / "proef.yaml").write_text(PLAN, encoding="utf-8")
+    return tmp_path
+
+
+def test_the_contract_from_the_repository(run: Run) -> None:
+    ended = run("progress", "--year", "2024", "--format", "json")
+    assert (ended.exit, ended.err) == (0, "")
+    plans = {item["plan"]["area"]: item for item in json.loads(ended.out)["plans"]}
+    total = plans["Maasgouw"]["indicators"][0]
+    assert (total["value"]["number"], total["value"]["year"], total["value"]["provisional"]) == (110, 2024, True)
+    assert (total["target"]["direction"], total["target"]["number"]) == ("at_most", 125)
+    assert total["position"]["code"] == "on_target"
+    found = {item["name"]: item for item in plans["Heuvelland"]["indicators"]}
+    bicycles = found["brom-, snor-, fietsendiefstallen Heuvelland"]
+    assert (bicycles["value"]["number"], bicycles["target"]["number"]) == (256, 180)
+    assert bicycles["position"]["code"] == "not_achieved"
+    cars = found["diefstallen van/uit/vanaf motorvoertuigen Heuvelland"]
+    assert (cars["position"]["code"], cars["position"]["not_sustained"]["number"]) == ("achieved", 384)
+
+
+def test_the_table_is_at_most_80_columns_wide_when_piped(run: Run) -> None:
+    ended = run("progress", "--year", "2024")
+    assert ended.exit == 0
+    assert max(len(line) for line in ended.out.splitlines()) <= 80
+    assert "\x1b" not in ended.out
+    assert "…" not in ended.out
+
+
+def test_csv_has_a_row_for_each_indicator_municipality_and_year(run: Run) -> None:
+    ended = run("progress", "plans/heuvelland-2020-2023.yaml", "--year", "2024", "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(ended.out)))
+    homes = [row for row in rows if row["indicator"] == "woningcriminaliteit"]
+    assert len(homes) == 8 * 6
+    (judged,) = [row for row in homes if row["judged"] == "true"]
+    assert (judged["year"], judged["value"], judged["position"], judged["municipality"]) == ("2023", "135", "achieved", "")
+
+
+def test_markdown_is_a_table(run: Run) -> None:
+    ended = run("progress", "plans/maasgouw-2023-2026.yaml", "--year", "2024", "--format", "md")
+    assert ended.out.count("\n|") == 2 + 21
+
+
+def test_one_municipality_of_a_joint_plan(run: Run) -> None:
+    ended = run("progress", "plans/heuvelland-2020-2023.yaml", "--area", "Vaals", "--format", "json")
+    (plan,) = json.loads(ended.out)["plans"]
+    assert plan["area"] == "Vaals"
+    assert all(item["places"] == [] for item in plan["indicators"])
+    wrong = run("progress", "plans/heuvelland-2020-2023.yaml", "--area", "Vaalz")
+    assert wrong.exit == 2
+    assert "Vaals" in wrong.err
+
+
+def test_it_fails_on_the_positions_that_are_named(run: Run, repository: Path) -> None:
+    assert run("progress", cwd=repository).exit == 0
+    assert run("progress", "--fail-on", "behind,worse_than_baseline", cwd=repository).exit == 1
+    assert run("progress", "--fail-on", "behind", cwd=repository).exit == 0
+    wrong = run("progress", "--fail-on", "bad", cwd=repository)
+    assert wrong.exit == 2
+    assert "worse_than_baseline" in wrong.err
+
+
+def test_small_counts_are_hidden_unless_asked_for(run: Run, repository: Path) -> None:
+    for form in ("json", "csv", "md", "table"):
+        hidden = run("progress", "--year", "2023", "--format", form, "--explain", cwd=repository).out
+        shown = run("progress", "--year", "2023", "--format", form, "--explain", "--internal", cwd=repository).out
+        assert hidden != shown, form
+        assert "−16" not in hidden
+    (plan,) = json.loads(run("progress", "--year", "2023", "--format", "json", cwd=repository).out)["plans"]
+    casus = plan["indicators"][0]
+    assert casus["value"] | {"text": "", "source": ""} == {
+        "number": None, "text": "", "year": 2023, "years": "2023", "provisional": False, "n": None, "summed": 1,
+        "source": "", "note": "", "after": False, "hidden": True,
+    }  # fmt: skip
+    assert casus["change"]["difference"] is None
+    assert casus["change"]["p"] is None
+
+
+def test_a_broken_plan_is_named_and_the_others_are_served(run: Run, repository: Path) -> None:
+    (repository / "plans" / "stuk.yaml").write_text("ivp: 1\nkind: plan\n", encoding="utf-8")
+    ended = run("progress", cwd=repository)
+    assert ended.exit == 1
+    assert "stuk.yaml:1:1" in ended.err
+    assert "Inbraken" in ended.out
+
+
+def test_explain_shows_formula_and_numbers(run: Run) -> None:
+    out = run("progress", "plans/maasgouw-2023-2026.yaml", "--year", "2024", "--explain").out
+    assert "129" in out
+    assert "p = 0,3305" in out
+
+
+def test_no_plans_is_wrong_use(run: Run, tmp_path: Path) -> None:
+    assert run("progress", cwd=tmp_path).exit == 2

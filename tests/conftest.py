@@ -1,0 +1,47 @@
+"""What all tests share: calling the command line in-process, and checking a text as a plan."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PLANS = ROOT / "plans"
+
+
+class Outcome(NamedTuple):
+    """How a command ended and what it printed."""
+
+    exit: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Outcome]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Call ``ivp`` in this process: ``run("validate", "plan.yaml", cwd=tmp_path, stdin=b"...")``."""
+    from ivp import cli
+
+    def call(*arguments: str | Path, cwd: Path = ROOT, stdin: bytes = b"") -> Outcome:
+        monkeypatch.chdir(cwd)
+        monkeypatch.delenv("IVP_LANG", raising=False)
+        monkeypatch.setattr(sys, "argv", ["ivp", *map(str, arguments)])
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))
+        capsys.readouterr()
+        code = 0
+        try:
+            cli.main()
+        except SystemExit as end:
+            code = end.code if isinstance(end.code, int) else 1
+        printed = capsys.readouterr()
+        return Outcome(code, printed.out, printed.err)
+
+    return call

@@ -1,0 +1,150 @@
+"""A fragment of a plan beside what is wrong with its shape: code, place, and what to write instead."""
+
+from __future__ import annotations
+
+import pytest
+
+from ivp.check import locate
+from ivp.diagnostic import Diagnostic
+from ivp.language import Words
+from ivp.model.read import read_plan
+from ivp.reader.yaml import read_yaml
+
+HEAD = """\
+ivp: 1
+kind: plan
+title: Proefplan
+municipalities: [Maasgouw]
+period: {from: 2023, to: 2026}
+"""
+
+
+def findings(text: str) -> list[Diagnostic]:
+    document, problems = read_yaml("plan.yaml", text.encode())
+    assert not problems
+    _, found = read_plan(document)
+    return [locate(item, {"plan.yaml": document}) for item in found]
+
+
+def told(item: Diagnostic) -> tuple[str, int, int, str, str]:
+    words = Words("en")
+    assert item.span is not None
+    hint = words.message(item.hint) if item.hint else ""
+    return item.code.id, item.span.line - HEAD.count("\n"), item.span.column, words.message(item.message), hint
+
+
+CASES = [
+    # keys
+    ("titel: x", "IVP201", 1, 1, "unknown key “titel”", ""),
+    ("prioriteiten: {}", "IVP201", 1, 1, "unknown key “prioriteiten”", "did you mean priorities?"),
+    ("indicatrs: {}", "IVP201", 1, 1, "unknown key “indicatrs”", "did you mean indicators?"),
+    ("xyzzy: 1", "IVP201", 1, 1, "unknown key “xyzzy”", "here belong: ivp"),
+    ("priorities: {a: {text: b}}", "IVP202", 1, 14, "the key name is missing", "add name"),
+    ("priorities: {a: {naam: b}}", "IVP201", 1, 18, "unknown key “naam”", "did you mean name?"),
+    ("themes: {é: x}", "IVP208", 1, 10, "“é” cannot be an id", "letters without accents"),
+    # nothing after the colon
+    ("summary:", "IVP203", 1, 1, "nothing stands after the colon", "leave the key out"),
+    ("summary:\n  - a\n  -", "IVP203", 3, 4, "an empty item in a list", "after the dash"),
+    ("summary: ''", "IVP203", 1, 10, "an empty text", ""),
+    # kinds
+    ("themes: [Verkeer]", "IVP204", 1, 9, "a block of entries is expected, found a list", "an id of your choice"),
+    ("principles: {a: b}", "IVP204", 1, 13, "a list is expected, found a block of keys", "dash and a space"),
+    ("decisions:\n  - vastgesteld", "IVP204", 2, 5, "a block of keys is expected", "body"),
+    ("motto: 2024", "IVP204", 1, 8, "a text is expected, and “2024” is read as a number", '"2024"'),
+    ("motto: true", "IVP204", 1, 8, "a text is expected, and “true”", '"true"'),
+    ("motto: [a]", "IVP204", 1, 8, "a text is expected, found a list", ""),
+    # points with headings
+    (
+        "principles:\n  - Regie: a\n    Toezicht: b",
+        "IVP201", 2, 5, "“Regie” stands among other headings", "- Regie: ...",
+    ),
+    ("principles:\n  - naam: a", "IVP201", 2, 5, "unknown key “naam”", "did you mean name?"),
+    ("principles:\n  - tekst: a", "IVP201", 2, 5, "unknown key “tekst”", "did you mean text?"),
+    ("principles:\n  - id: a", "IVP201", 2, 5, "unknown key “id”", "did you mean name?"),
+    # words
+    ("status: vastgesteld", "IVP207", 1, 9, "“vastgesteld” cannot stand here", "did you mean adopted?"),
+    ("status: adoptd", "IVP207", 1, 9, "“adoptd” cannot stand here", "did you mean adopted?"),
+    ("status: [adopted]", "IVP207", 1, 9, "a list cannot stand here", "draft, consultation"),
+    ("decisions: [{body: raad, act: adopt}]", "IVP207", 1, 20, "“raad”", "did you mean council?"),
+    ("texts: [{text: a, open: ja}]", "IVP207", 1, 25, "“ja” is neither true nor false", "true or false"),
+    ("language: nederlands", "IVP207", 1, 11, "not a language", "nl"),
+    # dates
+    ("decisions: [{body: council, act: adopt, date: 20-12-2022}]", "IVP206", 1, 47, "the day first", "2022-12-20"),
+    ("decisions: [{body: council, act: adopt, date: 2022-13}]", "IVP206", 1, 47, "not a date", "2022-Q4"),
+    ("decisions: [{body: council, act: adopt, date: 2022-02-30}]", "IVP206", 1, 47, "does not exist", ""),
+    ("cycle: [{what: a, every: 1, in: Q5}]", "IVP206", 1, 33, "not a part of a year", "Q1 to Q4"),
+    # keys that do not go together
+    ("cycle: [{what: a, every: 1, when: 2024}]", "IVP209", 1, 9, "no single moment", "one of the two"),
+    ("actions: {a: {name: b, state: {2024: {status: running, light: {}}}}}", "IVP209", 1, 63, "needs a colour", ""),
+    # files
+    ("extends: /etc/passwd", "IVP208", 1, 10, "not a file that a plan may name", "relative"),
+    ("extends: 'a\\b.yaml'", "IVP208", 1, 10, "not a file that a plan may name", "with / between"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("fragment", "code", "line", "column", "sentence", "hint"), CASES)
+def test_a_fragment_gives_its_finding(
+    fragment: str, code: str, line: int, column: int, sentence: str, hint: str
+) -> None:
+    found = [told(item) for item in findings(HEAD + fragment)]
+    assert (code, line, column) in [item[:3] for item in found], found
+    item = next(item for item in found if item[:3] == (code, line, column))
+    assert sentence in item[3]
+    assert hint in item[4]
+
+
+INDICATOR_CASES = [
+    ("baseline: 129", "IVP204", "values by year are expected", "{2021: 129}"),
+    ("baseline: {2021: '7,9'}", "IVP205", "decimal comma", "7.9"),
+    ("baseline: {2021: 37%}", "IVP205", "per cent sign", "write 37"),
+    ("baseline: {2021: '129'}", "IVP205", "is a text, not a number", "129"),
+    ("baseline: {2021: 1.656.000}", "IVP205", "between the thousands", "1656000"),
+    ("baseline: {2021: onbekend}", "IVP205", "a number is expected", "129 or 7.9"),
+    ("baseline: {2021: null}", "IVP209", "an unknown value needs a note", "add note"),
+    ("baseline: {2021: {value: null}}", "IVP209", "an unknown value needs a note", "add note"),
+    ("baseline: {'21': 3}", "IVP206", "not a year that a figure can belong to", "2015-2019"),
+    ("baseline: {2019-2015: 3}", "IVP206", "from an earlier to a later year", ""),
+    ("target: 125", "IVP204", "a target says which way", "{at_most: 125}"),
+    ("target: {at_most: ≤ 125}", "IVP205", "a sign before the number", "at_most: 125"),
+    ("target: {max: 125}", "IVP201", "unknown key “max”", "did you mean at_most?"),
+    ("target: {at_most: 1, at_least: 2}", "IVP209", "one direction", "keep one"),
+    ("target: {tolerance: 1}", "IVP209", "says at_most, at_least or stay_at", "{at_most: 125}"),
+    ("target: {at_most: nulmeting}", "IVP207", "Dutch for baseline", "write baseline"),
+    ("unit: aantal", "IVP207", "“aantal” cannot stand here", "did you mean count?"),
+    ("values: {2023: {value: 3, voorlopig: true}}", "IVP201", "unknown key “voorlopig”", "did you mean provisional?"),
+    ("decimals: 1.5", "IVP205", "not a whole number from 0 to 6", ""),
+]
+
+
+@pytest.mark.parametrize(("fragment", "code", "sentence", "hint"), INDICATOR_CASES)
+def test_an_indicator_gives_its_finding(fragment: str, code: str, sentence: str, hint: str) -> None:
+    unit = "" if fragment.startswith("unit") else "    unit: count\n"
+    text = f"{HEAD}indicators:\n  inbraak:\n    name: Inbraken\n{unit}    {fragment}\n"
+    found = [told(item) for item in findings(text)]
+    assert [item[0] for item in found] == [code], found
+    assert sentence in found[0][3]
+    assert hint in found[0][4]
+
+
+def test_every_mistake_is_told_in_one_run() -> None:
+    text = HEAD + "status: x\nmotto: 1\nthemes: []\nzzz: 1\n"
+    assert [item.code.id for item in findings(text)] == ["IVP207", "IVP204", "IVP204", "IVP201"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "sentence"),
+    [
+        ("ivp: 1\ntitle: x\n", "IVP202", "the key kind is missing"),
+        ("kind: programma\n", "IVP207", "“programma” is not a kind of document"),
+        ("kind: plan\nivp: 2\n", "IVP210", "version “2”"),
+        ("kind: implementation\nivp: 1\n", "IVP202", "the key extends is missing"),
+    ],
+)
+def test_the_head_of_a_document(text: str, code: str, sentence: str) -> None:
+    found = [told(item) for item in findings(text)]
+    assert any(item[0] == code and sentence in item[3] for item in found), found
+
+
+def test_a_thousand_mistakes_are_all_told() -> None:
+    text = HEAD + "themes:\n" + "".join(f"  t{n}: {{naem: x}}\n" for n in range(1000))
+    assert len(findings(text)) == 2000

@@ -1,0 +1,113 @@
+"""A short form beside the long form that it stands for."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from ivp.check import span_at
+from ivp.model.plan import AnyPlan
+from ivp.model.point import Point
+from ivp.model.read import read_plan
+from ivp.model.types import Bound, Years
+from ivp.reader.node import Document
+from ivp.reader.yaml import read_yaml
+
+HEAD = """\
+ivp: 1
+kind: plan
+title: Proefplan
+municipalities: Maasgouw
+period: {from: 2023, to: 2026}
+"""
+
+
+def plan(text: str) -> tuple[AnyPlan, Document]:
+    document, problems = read_yaml("plan.yaml", (HEAD + text).encode())
+    found, findings = read_plan(document)
+    assert not problems
+    assert not findings
+    assert found is not None
+    return found, document
+
+
+def test_one_name_stands_for_a_list() -> None:
+    assert plan("")[0].municipalities == ("Maasgouw",)
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        ("Een tekst.", (Point(text="Een tekst."),)),
+        ("[Een, Twee]", (Point(text="Een"), Point(text="Twee"))),
+        ("[{Regie: Samen.}]", (Point(name="Regie", text="Samen."),)),
+        ("[{Regie: [Een, {Twee: Drie}]}]",
+         (Point(name="Regie", points=(Point(text="Een"), Point(name="Twee", text="Drie"))),)),
+        ("[{name: Regie, text: Samen.}]", (Point(name="Regie", text="Samen."),)),
+        ("[{Bron: politie}]", (Point(name="Bron", text="politie"),)),
+    ],
+)  # fmt: skip
+def test_points(short: str, long: tuple[Point, ...]) -> None:
+    assert plan(f"principles: {short}\n")[0].principles == long
+
+
+def test_a_topic_may_be_its_name_alone() -> None:
+    assert plan("themes: {verkeer: Verkeersveiligheid}\n")[0].themes["verkeer"].name == "Verkeersveiligheid"
+
+
+def test_a_method_fills_in_its_fields_and_themes() -> None:
+    found, document = plan("fields: kernbeleid-2017\n")
+    fields = found.fields  # type: ignore[union-attr]
+    assert [field.name for field in fields.values()][0] == "Veilige woon- en leefomgeving"
+    assert sum(len(field.parts) for field in fields.values()) == 22
+    assert span_at(document, ("fields", "jeugd-en-veiligheid", "name")).line == 6
+
+
+def test_a_bare_bound_is_for_the_last_year_of_the_period() -> None:
+    text = "indicators: {a: {name: A, unit: count, target: {at_most: 125}}}\n"
+    target = plan(text)[0].indicators["a"].target
+    assert target is not None
+    assert target.bounds == {Years(2026, 2026): Bound(number=Decimal(125))}
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("baseline", Bound(percent=Decimal(0))),
+        ("-5%", Bound(percent=Decimal(-5))),
+        ("+2.5%", Bound(percent=Decimal("2.5"))),
+        ("7.90", Bound(number=Decimal("7.90"))),
+    ],
+)
+def test_bounds(written: str, meant: Bound) -> None:
+    text = f"indicators: {{a: {{name: A, unit: grade, target: {{at_least: {{2025: {written}}}}}}}}}\n"
+    target = plan(text)[0].indicators["a"].target
+    assert target is not None
+    assert list(target.bounds.values()) == [meant]
+
+
+def test_a_number_is_a_value_and_keeps_its_decimals() -> None:
+    indicator = plan("indicators: {a: {name: A, unit: grade, values: {2023: 7.90}}}\n")[0].indicators["a"]
+    value = indicator.values[Years(2023, 2023)].value
+    assert value == Decimal("7.90")
+    assert str(value) == "7.90"
+
+
+def test_a_range_is_a_mean_and_a_year_may_be_missing() -> None:
+    text = "indicators: {a: {name: A, unit: count, baseline: {2015-2019: 12, undated: 3}}}\n"
+    assert list(plan(text)[0].indicators["a"].baseline) == [Years(2015, 2019), Years(None, None)]
+
+
+def test_a_state_may_be_a_word_and_a_light_a_colour() -> None:
+    text = "actions: {a: {name: A, state: {2024-Q2: running, 2025: {status: done, light: green}}}}\n"
+    states = plan(text)[0].actions["a"].state
+    assert [state.status for state in states.values()] == ["running", "done"]
+    assert list(states.values())[1].light.overall == "green"  # type: ignore[union-attr]
+
+
+def test_places_are_those_of_the_text_that_was_written() -> None:
+    _, document = plan("principles:\n  - Regie: Samen.\n  - Een tekst.\n")
+    assert span_at(document, ("principles", 0, "name")).column == 5
+    assert span_at(document, ("principles", 0, "text")).column == 12
+    assert (span_at(document, ("principles", 1, "text")).line, span_at(document, ("principles", 1)).column) == (8, 5)

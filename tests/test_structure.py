@@ -1,0 +1,80 @@
+"""The parts of the program and which way they may lean."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "ivp"
+
+# A module may import from its own layer and from those above its line.
+LAYERS = [
+    {"diagnostic", "nearest", "language"},
+    {"reader", "reference"},
+    {"model"},
+    {"schema", "settings", "workspace"},
+    {"resolve", "observations"},
+    {"progress"},
+    {"rules"},
+    {"suppression", "check"},
+    {"view"},
+    {"output", "report"},
+    {"cli"},
+    {"__main__"},
+]
+
+
+def _layer(module: str) -> int:
+    parts = module.split(".")
+    name = parts[1] if len(parts) > 1 else "__init__"
+    return next(level for level, names in enumerate(LAYERS) if name in names)
+
+
+def _imports(path: Path) -> set[str]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("ivp"):
+            found |= {f"ivp.{name.name}" for name in node.names} if node.module == "ivp" else {node.module}
+        elif isinstance(node, ast.Import):
+            found |= {name.name for name in node.names if name.name.startswith("ivp.")}
+    return found
+
+
+MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_imports_point_one_way(path: Path) -> None:
+    module = "ivp." + ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
+    wrong = {name for name in _imports(path) if _layer(name) > _layer(module)}
+    assert wrong == set()
+
+
+def test_a_command_loads_what_it_needs_when_it_runs() -> None:
+    script = (
+        "import sys; sys.argv = ['ivp', '--version']\n"
+        "from ivp.cli import main\n"
+        "try:\n    main()\nexcept SystemExit:\n    pass\n"
+        "print(sorted(name for name in ('pydantic', 'yaml', 'jinja2', 'babel') if name in sys.modules))"
+    )
+    printed = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
+    assert printed.splitlines()[-1] == "[]"
+
+
+def test_nothing_reads_the_clock_or_the_network() -> None:
+    forbidden = {"time", "socket", "urllib.request", "http.client", "requests", "random", "locale"}
+    for path in MODULES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            names: set[str] = set()
+            if isinstance(node, ast.Import):
+                names = {name.name for name in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.level == 0:
+                names = {node.module or "", *(f"{node.module}.{name.name}" for name in node.names)}
+            assert not forbidden & names, path
+            if isinstance(node, ast.Attribute):
+                assert node.attr not in {"today", "now", "utcnow"}, f"{path}: {node.attr}"
