@@ -1,0 +1,141 @@
+"""An editor with the YAML language server completes and marks a plan by its schema."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+SCHEMA = Path(__file__).parents[2] / "ivp" / "schema" / "plan.json"
+SERVER = os.environ.get("IVP_YAML_LANGUAGE_SERVER") or shutil.which("yaml-language-server")
+
+pytestmark = pytest.mark.skipif(
+    SERVER is None and not os.environ.get("CI"), reason="the YAML language server is not installed (npm)"
+)
+
+
+class Server:
+    """The language server over its standard input and output."""
+
+    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+        self.process = process
+        self.number = 0
+        self.marked: dict[str, list[dict[str, Any]]] = {}
+
+    def send(self, method: str, params: dict[str, Any], *, asks: bool) -> int | None:
+        message: dict[str, Any] = {"jsonrpc": "2.0", "method": method, "params": params}
+        if asks:
+            self.number += 1
+            message["id"] = self.number
+        self._write(message)
+        return self.number if asks else None
+
+    def _write(self, message: dict[str, Any]) -> None:
+        body = json.dumps(message).encode()
+        assert self.process.stdin
+        self.process.stdin.write(b"Content-Length: %d\r\n\r\n" % len(body) + body)
+        self.process.stdin.flush()
+
+    def read(self) -> dict[str, Any]:
+        assert self.process.stdout
+        length = 0
+        while line := self.process.stdout.readline().strip():
+            name, _, value = line.partition(b":")
+            if name.lower() == b"content-length":
+                length = int(value)
+        message: dict[str, Any] = json.loads(self.process.stdout.read(length))
+        if message.get("method") == "textDocument/publishDiagnostics":
+            self.marked[message["params"]["uri"]] = message["params"]["diagnostics"]
+        elif "id" in message and "method" in message:
+            items = message["params"].get("items", [{}]) if isinstance(message["params"], dict) else [{}]
+            wanted = [SETTINGS if item.get("section") == "yaml" else None for item in items]
+            result = wanted if message["method"] == "workspace/configuration" else None
+            self._write({"jsonrpc": "2.0", "id": message["id"], "result": result})
+        return message
+
+    def ask(self, method: str, params: dict[str, Any]) -> Any:
+        number = self.send(method, params, asks=True)
+        while True:
+            message = self.read()
+            if message.get("id") == number and "method" not in message:
+                return message.get("result")
+
+    def open(self, uri: str, text: str) -> list[dict[str, Any]]:
+        document = {"uri": uri, "languageId": "yaml", "version": 1, "text": text}
+        self.send("textDocument/didOpen", {"textDocument": document}, asks=False)
+        while uri not in self.marked:
+            self.read()
+        return self.marked[uri]
+
+    def completions(self, uri: str, line: int, column: int) -> set[str]:
+        position = {"textDocument": {"uri": uri}, "position": {"line": line, "character": column}}
+        found = self.ask("textDocument/completion", position)
+        items = found["items"] if isinstance(found, dict) else found or []
+        return {item["label"] for item in items}
+
+
+SETTINGS = {
+    "validate": True,
+    "completion": True,
+    "schemas": {SCHEMA.as_uri(): "*.yaml"},
+    "schemaStore": {"enable": False},
+    "yamlVersion": "1.2",
+}
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    assert SERVER is not None, "the YAML language server is not installed"
+    process = subprocess.Popen([SERVER, "--stdio"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    client = Server(process)
+    capabilities = {"workspace": {"configuration": True}, "textDocument": {"publishDiagnostics": {}}}
+    client.ask("initialize", {"processId": None, "rootUri": None, "capabilities": capabilities})
+    client.send("initialized", {}, asks=False)
+    client.send("workspace/didChangeConfiguration", {"settings": {"yaml": SETTINGS}}, asks=False)
+    yield client
+    process.kill()
+    process.wait()
+    for stream in (process.stdin, process.stdout):
+        assert stream
+        stream.close()
+
+
+HEAD = "ivp: 1\nkind: plan\ntitle: Proef\nmunicipalities: [Maasgouw]\nperiod: {from: 2023, to: 2026}\n"
+
+
+def test_it_completes_keys_and_words(server: Server) -> None:
+    text = HEAD + "status: \nindicators:\n  inbraak:\n    name: Inbraken\n    unit: count\n    \n"
+    server.open("file:///keys.yaml", text)
+    assert {"draft", "consultation", "adopted", "withdrawn"} <= server.completions("file:///keys.yaml", 5, 8)
+    assert {"baseline", "target", "source", "for"} <= server.completions("file:///keys.yaml", 10, 4)
+    server.open("file:///top.yaml", HEAD + "\n")
+    assert {"priorities", "themes", "indicators", "decisions"} <= server.completions("file:///top.yaml", 5, 0)
+
+
+@pytest.mark.parametrize(
+    ("fragment", "line"),
+    [
+        ("titel: x", 5),
+        ("status: vastgesteld", 5),
+        ("themes: [Verkeer]", 5),
+        ("decisions: [{body: council, act: adopt, date: 20-12-2022}]", 5),
+        ("indicators:\n  a:\n    name: A\n    unit: count\n    baseline: {2021: '7,9'}", 9),
+        ("indicators:\n  a:\n    name: A\n    unit: count\n    values: {x: 3}", 9),
+        ("priorities:\n  a:\n    text: b", 6),
+    ],
+)
+def test_it_marks_what_validate_marks(server: Server, fragment: str, line: int) -> None:
+    uri = f"file:///marked-{abs(hash(fragment))}.yaml"
+    marked = server.open(uri, HEAD + fragment + "\n")
+    assert line in {item["range"]["start"]["line"] for item in marked}, marked
+
+
+def test_it_marks_nothing_in_a_plan(server: Server) -> None:
+    plan = SCHEMA.parents[2] / "plans" / "maasgouw-2023-2026.yaml"
+    assert server.open(plan.as_uri(), plan.read_text(encoding="utf-8")) == []
