@@ -19,6 +19,8 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from ivp.language import N_
+
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 LONGEST_NAME, LONGEST_TEXT = 400, 20_000
 
@@ -114,16 +116,16 @@ def _parse_file(value: Any) -> str:
 
 
 def found_kind(value: object) -> str:
-    """What stands there, as a catalogue key: a block of keys, a list, nothing, a number, true or false, a text."""
+    """What stands there, as a catalogue key."""
     if isinstance(value, dict):
-        return "a block of keys"
+        return N_("a block of keys")
     if isinstance(value, tuple | list):
-        return "a list"
+        return N_("a list")
     if value is None:
-        return "nothing"
+        return N_("nothing")
     if isinstance(value, bool):
-        return "true or false"
-    return "a number" if isinstance(value, int | Decimal) else "a text"
+        return N_("true or false")
+    return N_("a number") if isinstance(value, int | Decimal) else N_("a text")
 
 
 Text: TypeAlias = Annotated[str, Own(_parse_text, {"type": "string", "minLength": 1, "maxLength": LONGEST_TEXT})]
