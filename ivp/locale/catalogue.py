@@ -46,7 +46,7 @@ def current(language: str) -> Catalog:
         message = known.get(singular)
         text = message.string if message else ""
         if plural:
-            forms = text if isinstance(text, tuple | list) else (text, text)
+            forms = [form or "" for form in text] if isinstance(text, tuple | list) else [text or ""] * 2
             catalogue.add((singular, plural), tuple(forms))
         else:
             catalogue.add(singular, text[0] if isinstance(text, tuple | list) else text)

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from ivp.language import Words
+from ivp.language import N_, Words
 from ivp.view.progress import FigureView, IndicatorView, ProgressView
+
+
+_TITLES = (
+    N_("Indicator"), N_("Baseline"), N_("Previous"), N_("Latest"), N_("Target"), N_("Position"), N_("Change"),
+)  # fmt: skip
 
 
 def progress_markdown(views: list[ProgressView]) -> str:
@@ -17,8 +22,7 @@ def _plan(view: ProgressView) -> str:
     lines += [f"{_escape(view.plan.title)} ({view.plan.period}), {view.plan.status_label.lower()}", ""]
     lines += [_escape(view.headline), ""]
     if view.indicators:
-        titles = ("Indicator", "Baseline", "Previous", "Latest", "Target", "Position", "Change")
-        lines.append("| " + " | ".join(words(title) for title in titles) + " |")
+        lines.append("| " + " | ".join(words(title) for title in _TITLES) + " |")
         lines.append("| --- | ---: | ---: | ---: | --- | --- | --- |")
         lines += [_row(item, words) for item in view.indicators]
     for topic in view.topics if not view.indicators else ():
