@@ -54,35 +54,46 @@ def _parts(view: ProgressView, words: Words, *, wide: bool, explain: bool) -> li
 
 
 def _indicators(view: ProgressView, words: Words, *, wide: bool) -> list[RenderableType]:
+    """A table for each group; where there is little width, each name stands on a line of its own."""
     known = {item.id: item for item in view.indicators}
     parts: list[RenderableType] = []
     for number, group in enumerate(view.groups):
         parts.append(Text(group.label, style="bold"))
-        table = _table(words, wide=wide, header=number == 0)
+        if number == 0 or wide:
+            parts.append(_row(words, None, wide=wide))
         for identity in group.indicators:
-            item = known[identity]
-            cells: list[RenderableType] = [Text(item.name)]
-            cells += [_figure(figure, words) for figure in (item.baseline, item.previous, item.value)]
-            cells.append(_target(item))
-            if wide:
-                cells.append(Text(sparkline(item)))
-            table.add_row(*cells, _verdict(item))
-        parts += [table, Text("")]
+            if not wide:
+                parts.append(Text(known[identity].name))
+            parts.append(_row(words, known[identity], wide=wide))
+        parts.append(Text(""))
     if any(figure and figure.provisional for item in view.indicators for figure in (item.value, item.previous)):
         parts.append(Text(words("* provisional figure"), style="dim"))
     return parts
 
 
-def _table(words: Words, *, wide: bool, header: bool) -> Table:
-    """Columns of one width in every group, so that the groups stand under one header."""
-    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="dim", show_header=header, expand=True)
-    table.add_column(words("Indicator"), ratio=5 if wide else 3, overflow="fold")
-    for title in (words("Baseline"), words("Previous"), words("Latest")):
-        table.add_column(title, justify="right", width=9 if wide else 8)
-    table.add_column(words("Target"), width=14 if wide else 11, overflow="fold")
+def _row(words: Words, item: IndicatorView | None, *, wide: bool) -> Table:
+    """One row in columns of fixed width; the header where no indicator is given."""
+    table = Table(box=None, pad_edge=False, padding=(0, 2 if wide else 1, 0, 0), show_header=False, expand=True)
+    cells: list[RenderableType] = []
     if wide:
-        table.add_column(words("Series"), width=10)
-    table.add_column(words("Position and change"), ratio=6 if wide else 4, overflow="fold")
+        table.add_column(ratio=4, overflow="fold")
+        cells.append(Text(item.name) if item else Text(words("Indicator"), style="dim"))
+    else:
+        table.add_column(width=1)
+        cells.append("")
+    titles = (words("Baseline"), words("Previous"), words("Latest"))
+    figures = (item.baseline, item.previous, item.value) if item else (None, None, None)
+    for title, figure in zip(titles, figures, strict=True):
+        table.add_column(justify="right", width=9 if wide else max(7, min(len(title), 9)))
+        cells.append(_figure(figure, words) if item else Text(title, style="dim"))
+    table.add_column(width=16, overflow="fold")
+    cells.append(_target(item) if item else Text(words("Target"), style="dim"))
+    if wide:
+        table.add_column(width=10)
+        cells.append(Text(sparkline(item)) if item else Text(words("Series"), style="dim"))
+    table.add_column(ratio=5, overflow="fold")
+    cells.append(_verdict(item) if item else Text(words("Position and change"), style="dim"))
+    table.add_row(*cells)
     return table
 
 
@@ -106,11 +117,11 @@ def _verdict(item: IndicatorView) -> Text:
     text = Text()
     text.append(f"{item.position.sign} {item.position.label}", style=_STYLES[item.tone])
     if item.position.note:
-        text.append(f"\n  {item.position.note}")
+        text.append(f", {item.position.note}")
     if item.change.code != "unknown" or item.change.reason not in {"no_value", "no_baseline"}:
         text.append(f"\n{item.change.sign} {item.change.label}")
         if item.change.note:
-            text.append(f"\n  {item.change.note}")
+            text.append(f": {item.change.note}")
     return text
 
 

@@ -612,11 +612,15 @@ def _headline(assessed: list[Assessment], actions: tuple[ActionView, ...], wordi
     met = [item for item in judged if item.position.status in {Status.ACHIEVED, Status.ON_TARGET}]
     if not judged:
         return words.some("The one target cannot be judged.", "None of the {number} targets can be judged.", len(aimed))
+    if len(aimed) == 1:
+        return words("The one target is met.") if met else words("The one target is not met.")
     first = words.some(
-        "Of {number} target, {judged} can be judged;",
-        "Of {number} targets, {judged} can be judged;",
-        len(aimed),
-        judged=len(judged),
+        "{number} target of {total} can be judged;",
+        "{number} targets of {total} can be judged;",
+        len(judged),
+        total=len(aimed),
     )
-    second = words.some("{number} is met.", "{number} are met.", len(met))
+    second = words.some("{number} of them is met.", "{number} of them are met.", len(met))
+    if not met:
+        second = words("none of them is met.")
     return f"{first} {second}"

@@ -1,0 +1,223 @@
+"""A plan fragment with made-up figures beside what is said of its indicator."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from ivp.check import Checked, check
+from ivp.progress.assess import Assessment, SeriesCheck, assess, latest_year, published_decimals
+from ivp.view.progress import progress_view
+from ivp.workspace import Source
+
+HEAD = """\
+ivp: 1
+kind: plan
+title: Proefplan met verzonnen cijfers
+municipalities: [{places}]
+period: {{from: 2023, to: 2026}}
+sources:
+  politie: {{name: politie, kind: register}}
+  panel: {{name: panel, kind: survey, every: 2}}
+  losse: {{name: losse enquête, kind: survey}}
+indicators:
+  a:
+    name: Verzonnen indicator
+"""
+
+
+def load(tmp_path: Path, indicator: str, csv: str = "", places: str = "Maasgouw") -> Checked:
+    text = HEAD.format(places=places) + "".join(f"    {line}\n" for line in indicator.strip().splitlines())
+    if csv:
+        text += "observations: cijfers.csv\n"
+        header = "indicator,municipality,year,value,provisional,n\n"
+        (tmp_path / "cijfers.csv").write_text(header + csv, encoding="utf-8")
+    path = tmp_path / "plan.yaml"
+    path.write_text(text, encoding="utf-8")
+    (checked,) = check([Source(path, "plan.yaml")]).plans
+    assert checked.plan is not None
+    return checked
+
+
+def found(tmp_path: Path, indicator: str, year: int = 2024, csv: str = "", places: str = "Maasgouw") -> Assessment:
+    checked = load(tmp_path, indicator, csv, places)
+    assert checked.plan is not None
+    return assess(checked.plan, checked.observations, "a", year)
+
+
+POSITIONS = [
+    # a target beside figures: status, reason
+    ("unit: count\nbaseline: {2021: 129}\ntarget: {at_most: 125}\nvalues: {2024: 118}", "on_target", None),
+    ("unit: count\nbaseline: {2021: 129}\ntarget: {at_most: 125}\nvalues: {2024: 127}", "on_track", None),
+    ("unit: count\nbaseline: {2021: 129}\ntarget: {at_most: 125}\nvalues: {2024: 128}", "behind", None),
+    ("unit: count\nbaseline: {2021: 129}\ntarget: {at_most: 125}\nvalues: {2024: 140}", "worse_than_baseline", None),
+    ("unit: count\nbaseline: {2021: 129}\nvalues: {2024: 140}", "not_assessable", "no_target"),
+    ("unit: count\nbaseline: {2021: 129}\ntarget: {text: minder}", "not_assessable", "no_target"),
+    ("unit: count\nbaseline: {2021: 129}\ntarget: {at_most: 125}", "not_assessable", "no_value_after_baseline"),
+    ("unit: count\ntarget: {at_most: 125}\nvalues: {2024: 130}", "not_assessable", "no_baseline"),
+    ("unit: count\nbaseline: {undated: 129}\ntarget: {at_most: 125}\nvalues: {2024: 130}",
+     "not_assessable", "no_baseline_year"),
+    ("unit: count\nbaseline: {2021: {value: null, note: onbekend}}\ntarget: {at_most: baseline}\nvalues: {2024: 130}",
+     "not_assessable", "no_baseline"),
+    ("unit: count\nbaseline: {2021: 100}\ntarget: {at_most: -10%}\nvalues: {2024: 90}", "on_target", None),
+    ("unit: count\nbaseline: {2021: 100}\ntarget: {at_most: baseline}\nvalues: {2024: 101}",
+     "worse_than_baseline", None),
+    ("unit: count\nbaseline: {2021: 129}\nbreaks: {2023: andere telling}\ntarget: {at_most: 125}\nvalues: {2024: 130}",
+     "not_assessable", "series_break"),
+    ("unit: grade\nbaseline: {2022: 7.9}\ntarget: {at_least: 7.9}\nvalues: {2024: 7.8}", "worse_than_baseline", None),
+    ("unit: grade\nbaseline: {2022: 7.9}\ntarget: {at_least: 7.9}\nvalues: {2024: 7.9}", "on_target", None),
+    ("unit: grade\nsource: panel\nbaseline: {2018: 7.0}\ntarget: {at_least: 7.5}\nvalues: {2019: 7.1}",
+     "not_assessable", "stale"),
+    ("unit: grade\nsource: losse\nbaseline: {2018: 7.0}\ntarget: {at_least: 7.5}\nvalues: {2019: 7.1}",
+     "on_track", None),
+    ("unit: rank\nbaseline: {2021: 20}\ntarget: {at_most: 10}\nvalues: {2024: 9}", "on_target", None),
+    ("unit: percent\nbaseline: {2021: 40}\ntarget: {stay_at: 40, tolerance: 2}\nvalues: {2024: 43}", "behind", None),
+    ("unit: percent\nbaseline: {2021: 40}\ntarget: {stay_at: 40, tolerance: 3}\nvalues: {2024: 43}", "on_target", None),
+    ("unit: percent\nbaseline: {2021: 40}\ntarget: {stay_at: 40}\nvalues: {2024: 43}",
+     "not_assessable", "no_tolerance"),
+    ("unit: count\nbaseline: {2015-2019: 100}\ntarget: {at_most: 80}\nvalues: {2024: 85}", "on_track", None),
+    ("unit: count\nbaseline: {2021: 100}\ntarget: {at_most: {2024: 90, 2026: 80}}\nvalues: {2024: 90}",
+     "achieved", None),
+    ("unit: count\nbaseline: {2021: 100}\ntarget: {at_most: {2024: 90, 2026: 80}}\n"
+     "values: {2024: {value: 90, provisional: true}}", "on_target", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("indicator", "status", "reason"), POSITIONS)
+def test_position(tmp_path: Path, indicator: str, status: str, reason: str | None) -> None:
+    answer = found(tmp_path, indicator).position
+    assert (answer.status, answer.reason) == (status, reason)
+
+
+CHANGES = [
+    # figures: change, reason, method
+    ("unit: count\nbetter: lower\nbaseline: {2018: 498}\nvalues: {2021: 430}", "improved", None, "exact_binomial"),
+    ("unit: count\nbetter: higher\nbaseline: {2018: 498}\nvalues: {2021: 430}", "worsened", None, "exact_binomial"),
+    ("unit: count\nbaseline: {2018: 498}\nvalues: {2021: 430}", "fell", None, "exact_binomial"),
+    ("unit: count\nbaseline: {2021: 129}\nvalues: {2024: 118}", "no_clear_change", None, "exact_binomial"),
+    ("unit: percent\nbaseline: {2018: {value: 20, n: 500}}\nvalues: {2021: {value: 27, n: 500}}", "rose", None,
+     "newcombe"),
+    ("unit: percent\nbaseline: {2018: 20}\nvalues: {2021: 27}", "unknown", "no_sample_size", None),
+    ("unit: grade\nbaseline: {2018: {value: 7.0, se: 0.05}}\nvalues: {2021: {value: 7.3, se: 0.05}}", "rose", None,
+     "normal"),
+    ("unit: grade\nbaseline: {2018: 7.0}\nvalues: {2021: 7.3}", "unknown", "no_standard_error", None),
+    ("unit: rank\nbaseline: {2018: 7}\nvalues: {2021: 3}", "unknown", "no_measure_of_chance", None),
+    ("unit: rate\nper: 1000\nbaseline: {2018: {value: 20.0, n: 24000}}\nvalues: {2021: {value: 15.0, n: 24000}}", "fell",
+     None, "exact_binomial"),
+    ("unit: rate\nper: 1000\nbaseline: {2018: 20.0}\nvalues: {2021: 15.0}", "unknown", "no_measure_of_chance", None),
+    ("unit: count\nbaseline: {2018: 5}\nbreaks: {2020: x}\nvalues: {2021: 9}", "unknown", "series_break", None),
+    ("unit: count\nbaseline: {2018: 5}", "unknown", "no_value", None),
+    ("unit: count\nvalues: {2021: 9}", "unknown", "no_baseline", None),
+    ("unit: count\nbaseline: {2018: 0}\nvalues: {2021: 0}", "no_clear_change", None, "exact_binomial"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("indicator", "change", "reason", "method"), CHANGES)
+def test_change(tmp_path: Path, indicator: str, change: str, reason: str | None, method: str | None) -> None:
+    evidence = found(tmp_path, indicator).change
+    assert (evidence.change, evidence.reason, evidence.method) == (change, reason, method)
+
+
+def test_a_baseline_that_is_a_mean_counts_all_its_years(tmp_path: Path) -> None:
+    single = found(tmp_path, "unit: count\nbaseline: {2019: 100}\nvalues: {2021: 128}").change
+    mean = found(tmp_path, "unit: count\nbaseline: {2015-2019: 100}\nvalues: {2021: 128}").change
+    assert single.change == "no_clear_change"
+    assert mean.change == "rose"
+    assert mean.difference == Fraction(28)
+
+
+JOINT = "Vaals, Meerssen"
+
+
+def test_a_count_of_a_joint_plan_is_the_sum_where_all_have_a_value(tmp_path: Path) -> None:
+    csv = "a,GM0981,2023,10,false,\na,GM0938,2023,20,true,\na,GM0981,2024,11,false,\n"
+    target = "unit: count\nbaseline: {2021: 40}\ntarget: {at_most: 35}"
+    item = found(tmp_path, target, 2023, csv, JOINT)
+    assert item.judged is not None
+    assert (item.judged.value, item.judged.provisional, item.judged.summed) == (30, True, 2)
+    later = found(tmp_path, target, 2024, csv, JOINT)
+    assert later.judged is not None
+    assert later.judged.year == 2023
+    assert [place.name for place in later.series.missing[2024]] == ["Meerssen"]
+
+
+def test_an_area_without_any_complete_year_names_who_is_missing(tmp_path: Path) -> None:
+    csv = "a,GM0981,2024,11,false,\n"
+    checked = load(tmp_path, "unit: count\nbaseline: {2021: 40}\ntarget: {at_most: 35}", csv, JOINT)
+    assert checked.plan is not None
+    (shown,) = progress_view(checked.plan, checked.observations, 2024).indicators
+    assert shown.position.reason == "incomplete_area"
+    assert "Meerssen" in shown.position.note
+    assert "Vaals" not in shown.position.note
+
+
+def test_a_grade_of_a_joint_plan_is_not_added_up(tmp_path: Path) -> None:
+    csv = "a,GM0981,2024,7,false,\na,GM0938,2024,8,false,\n"
+    item = found(tmp_path, "unit: grade\nbaseline: {2021: 7}\ntarget: {at_least: 7.5}", 2024, csv, JOINT)
+    assert item.position.reason == "incomplete_area"
+    assert item.judged is None
+
+
+def test_a_figure_of_the_area_itself_goes_before_a_sum(tmp_path: Path) -> None:
+    csv = "a,GM0981,2024,10,false,\na,GM0938,2024,20,false,\n"
+    item = found(tmp_path, "unit: count\nbaseline: {2021: 40}\nvalues: {2024: 32}", 2024, csv, JOINT)
+    assert item.judged is not None
+    assert item.judged.value == 32
+
+
+LINKED = "unit: count\nbaseline: {{2021: {plan}}}\nseries: {{table: X, codes: [a]}}"
+
+
+@pytest.mark.parametrize(
+    ("plan", "series", "expected", "change"),
+    [
+        (129, 129, SeriesCheck.EQUAL, "no_clear_change"),
+        (40, 41, SeriesCheck.REVISED, "no_clear_change"),
+        (8, 6, SeriesCheck.REVISED, "no_clear_change"),
+        (100, 105, SeriesCheck.REVISED, "no_clear_change"),
+        (100, 106, SeriesCheck.OTHER_DEFINITION, "unknown"),
+        (170, 36, SeriesCheck.OTHER_DEFINITION, "unknown"),
+    ],
+)
+def test_a_linked_series_is_held_against_the_baseline(
+    tmp_path: Path, plan: int, series: int, expected: SeriesCheck, change: str
+) -> None:
+    csv = f"a,GM1641,2021,{series},false,\na,GM1641,2024,{series},false,\n"
+    item = found(tmp_path, LINKED.format(plan=plan), 2024, csv)
+    assert item.check == expected
+    assert item.change.change == change
+
+
+def test_change_of_a_revised_series_is_since_its_own_value(tmp_path: Path) -> None:
+    csv = "a,GM1641,2021,41,false,\na,GM1641,2024,43,false,\n"
+    item = found(tmp_path, LINKED.format(plan=40), 2024, csv)
+    assert item.change.difference == 2
+
+
+def test_a_later_year_changes_nothing(tmp_path: Path) -> None:
+    early = "unit: count\nbaseline: {2021: 129}\ntarget: {at_most: 125}\nvalues: {2023: 120, 2024: 127}"
+    late = early.replace("2024: 127", "2024: 127, 2025: 300")
+    assert found(tmp_path, early).position == found(tmp_path, late).position
+    assert found(tmp_path, early).change == found(tmp_path, late).change
+
+
+def test_the_council_gets_a_sentence(tmp_path: Path) -> None:
+    checked = load(tmp_path, "unit: count\nbaseline: {2021: 129}\ntarget: {at_most: 125}\nvalues: {2024: 118}")
+    assert checked.plan is not None
+    (shown,) = progress_view(checked.plan, checked.observations, 2024).indicators
+    assert shown.change.sentence == (
+        "118 tegen 129 in 2021: te klein een verschil om toeval (telruis) uit te sluiten; "
+        "99 tot en met 163 zou daarbij passen."
+    )
+    assert shown.planned == (
+        "De stap die het plan wil zetten, valt zelf binnen het toeval: pas 98 of lager zou duidelijk zijn."
+    )
+
+
+def test_decimals_are_those_of_the_plan(tmp_path: Path) -> None:
+    checked = load(tmp_path, "unit: grade\nbaseline: {2021: 7.90}\ntarget: {at_least: 8}")
+    assert checked.plan is not None
+    assert published_decimals(checked.plan.indicators["a"]) == 2
+    assert latest_year(checked.plan, checked.observations) == 2021
