@@ -36,8 +36,8 @@ class Value(Shape):
     value: Number | None = key("The figure; null with a note: unknown.", "Het cijfer; null met een noot: onbekend.")
     provisional: Flag = key("Whether the figure is provisional.", "Of het cijfer voorlopig is.", False)
     n: Annotated[int, whole(1, 10**12)] | None = key(
-        "Number of respondents behind a percentage or grade, of inhabitants behind a rate.",
-        "Aantal respondenten achter een percentage of cijfer, of inwoners achter een verhouding.",
+        "Number of respondents behind a percentage or grade, of inhabitants for a count or rate.",
+        "Aantal respondenten achter een percentage of cijfer, of inwoners bij een aantal of verhouding.",
         None,
     )
     se: Number | None = key("Standard error.", "Standaardfout.", None)

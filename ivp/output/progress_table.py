@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ivp.language import N_, Words
-from ivp.view.progress import ActionView, FigureView, IndicatorView, ProgressView, TopicView
+from ivp.view.progress import ActionView, FigureView, IndicatorView, PlaceView, ProgressView, TopicView
 
 NARROWEST, WIDE = 60, 110
 _BARS = "▁▂▃▄▅▆▇█"
@@ -65,10 +65,49 @@ def _indicators(view: ProgressView, words: Words, *, wide: bool) -> list[Rendera
             if not wide:
                 parts.append(Text(known[identity].name))
             parts.append(_row(words, known[identity], wide=wide))
+            parts += [_place(words, place, wide=wide) for place in known[identity].places if place.value]
+            parts += [Text(f"  {line}", style="dim") for line in _benchmarks(known[identity])]
         parts.append(Text(""))
     if any(figure and figure.provisional for item in view.indicators for figure in (item.value, item.previous)):
         parts.append(Text(words("* provisional figure"), style="dim"))
     return parts
+
+
+def _place(words: Words, place: PlaceView, *, wide: bool) -> Table:
+    """A municipality of a joint plan under its indicator, its figures in the same columns."""
+    table = Table(box=None, pad_edge=False, padding=(0, 2 if wide else 1, 0, 0), show_header=False, expand=True)
+    cells: list[RenderableType] = []
+    if wide:
+        table.add_column(ratio=4)
+        cells.append(Text(f"  {place.name}", style="dim"))
+    else:
+        table.add_column(width=1)
+        cells.append("")
+    for title, figure in zip(_titles(words), (place.baseline, place.previous, place.value), strict=True):
+        table.add_column(justify="right", width=_width(title, wide=wide))
+        mark = "*" if figure and figure.provisional else ""
+        cells.append(Text(f"{figure.text}{mark}" if figure else "–", style="dim"))
+    rate = place.value.rate_text if place.value else ""
+    table.add_column(ratio=5)
+    cells.append(Text(rate if wide else " ".join(part for part in (place.name, rate) if part), style="dim"))
+    table.add_row(*cells)
+    return table
+
+
+def _benchmarks(item: IndicatorView) -> list[str]:
+    """What the plan itself compares with: Nederland 7,4 (2022)."""
+    return [
+        f"{name} " + ", ".join(f"{figure.text} ({figure.years})" for figure in figures)
+        for name, figures in item.benchmarks
+    ]
+
+
+def _titles(words: Words) -> tuple[str, str, str]:
+    return words("Baseline"), words("Previous"), words("Latest")
+
+
+def _width(title: str, *, wide: bool) -> int:
+    return 9 if wide else max(7, min(len(title), 9))
 
 
 def _row(words: Words, item: IndicatorView | None, *, wide: bool) -> Table:
@@ -81,10 +120,9 @@ def _row(words: Words, item: IndicatorView | None, *, wide: bool) -> Table:
     else:
         table.add_column(width=1)
         cells.append("")
-    titles = (words("Baseline"), words("Previous"), words("Latest"))
     figures = (item.baseline, item.previous, item.value) if item else (None, None, None)
-    for title, figure in zip(titles, figures, strict=True):
-        table.add_column(justify="right", width=9 if wide else max(7, min(len(title), 9)))
+    for title, figure in zip(_titles(words), figures, strict=True):
+        table.add_column(justify="right", width=_width(title, wide=wide))
         cells.append(_figure(figure, words) if item else Text(title, style="dim"))
     table.add_column(width=16, overflow="fold")
     cells.append(_target(item) if item else Text(words("Target"), style="dim"))

@@ -8,7 +8,7 @@ added up. A value that the plan itself gives for its area goes before a sum.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -251,6 +251,7 @@ def _sum(rows: list[Observation]) -> Figure:
         Years(rows[0].year, rows[0].year),
         sum((row.value for row in rows), Decimal(0)),
         any(row.provisional for row in rows),
+        sum(row.n or 0 for row in rows) if all(row.n for row in rows) else None,
         source=rows[0].source,
         summed=len(rows),
     )
@@ -337,10 +338,13 @@ def _change(
     if start.value is None:
         return unknown_change(Untested.NO_BASELINE)
     if indicator.unit in {"count", "rate"}:
-        first, last = _count(indicator, start), _count(indicator, judged)
+        exposed = all(item.n for item in (start, judged, *series.figures.values()))
+        first, last = _count(indicator, start, exposed=exposed), _count(indicator, judged, exposed=exposed)
         if first and last:
-            counts = {at: count for at, item in series.figures.items() if (count := _count(indicator, item))}
-            return change_in_counts(first, last, better, one_definition(counts, judged.year, year, breaks))
+            found = {at: _count(indicator, item, exposed=exposed) for at, item in series.figures.items()}
+            counts = {at: count for at, count in found.items() if count}
+            evidence = change_in_counts(first, last, better, one_definition(counts, judged.year, year, breaks))
+            return _as_printed(evidence, indicator, start.value, judged.value)
     if indicator.unit == "percent" and 0 <= start.value <= 100 and 0 <= judged.value <= 100:
         return change_in_shares(Share(start.value, start.n), Share(judged.value, judged.n), better)
     if indicator.unit == "grade":
@@ -348,16 +352,27 @@ def _change(
     return unknown_change(Untested.NO_MEASURE_OF_CHANCE, start.value, judged.value)
 
 
-def _count(indicator: Indicator, figure: Figure) -> Count | None:
-    """The figure as events over an exposure of years, or for a rate over its ``n`` inhabitants; None if it is none."""
+def _as_printed(evidence: Evidence, indicator: Indicator, start: Decimal, value: Decimal) -> Evidence:
+    """The evidence with the difference of the printed figures; the test itself reckons with years and inhabitants."""
+    difference = Fraction(value) - Fraction(start)
+    percent = difference / abs(Fraction(start)) * 100 if start else None
+    unclear = None if indicator.unit == "rate" else evidence.unclear
+    return replace(evidence, difference=difference, percent=percent, unclear=unclear)
+
+
+def _count(indicator: Indicator, figure: Figure, *, exposed: bool = False) -> Count | None:
+    """The figure as events over an exposure of years, and of ``n`` inhabitants: always for a rate, and for a count where
+    every figure has them (``exposed``). None for what is no count.
+    """
     if figure.value is None or figure.value < 0:
         return None
     if indicator.unit == "rate":
-        per = indicator.per or 1
-        return Count.of_rate(figure.value, figure.n, per) if figure.n else None
+        return Count.of_rate(figure.value, figure.n, indicator.per or 1) if figure.n else None
+    people = figure.n if exposed and figure.n else 1
     if figure.years.first is not None and figure.years.last is not None and figure.years.first < figure.years.last:
-        return Count.of_rate(figure.value, figure.years.last - figure.years.first + 1)
-    return Count(int(figure.value)) if figure.value == figure.value.to_integral_value() else None
+        years = figure.years.last - figure.years.first + 1
+        return Count(Count.of_rate(figure.value, years).events, years * people)
+    return Count(int(figure.value), people) if figure.value == figure.value.to_integral_value() else None
 
 
 def _planned(indicator: Indicator, baseline: Figure | None, answer: Position) -> PlannedStep | None:

@@ -11,6 +11,11 @@ from ivp.progress.change import Method
 from ivp.progress.position import Aim, Direction, Position, Reason, Status
 from ivp.view.wording import REASONS, UNTESTED, Wording, compared_baseline
 
+_OF_INHABITANTS = N_(
+    "Test: the yearly figures vary {phi} times as much as counting chance alone; with that width and with inhabitants "
+    "z = ln(({value}/{last}) / ({baseline}/{first})) / √({phi} × (1/{value} + 1/{baseline})), or the exact test where "
+    "that is less clear: p = {p}."
+)
 _METHODS = {
     Method.EXACT_BINOMIAL: N_(
         "Test: two counts from one rate, exact conditional binomial, two-sided by doubling the smaller tail: p = {p}."
@@ -163,10 +168,16 @@ def _change(item: Assessment, wording: Wording) -> list[str]:
             difference=wording.difference(item),
         )
     )
+    people = {"first": show(start.n or 1), "last": show(judged.n or 1)}
+    method = _METHODS[evidence.method]
+    if start.n and judged.n and item.indicator.unit in {"count", "rate"}:
+        lines.append(words("The test reckons with the number of inhabitants: {first} and {last}.", **people))
+        method = _OF_INHABITANTS if evidence.method is Method.QUASI_POISSON else method
     decimals = 4
     lines.append(
         words(
-            _METHODS[evidence.method],
+            method,
+            **people,
             p=show(Fraction(evidence.p), decimals) if evidence.p is not None else "",
             phi=show(Fraction(evidence.phi), 2) if evidence.phi is not None else "",
             low=show(Fraction(evidence.low), 1) if evidence.low is not None else "",

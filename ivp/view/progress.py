@@ -36,6 +36,8 @@ class FigureView(View):
     years: str = Field(description="The year or years in words.")
     provisional: bool = Field(False, description="Whether it is provisional.")
     n: int | None = Field(None, description="Number of respondents, cases or inhabitants behind it.")
+    rate: float | None = Field(None, description="A count per 1,000 inhabitants, where these are known.")
+    rate_text: str = Field("", description="The same in words.")
     summed: int = Field(1, description="Over how many municipalities it was added up.")
     source: str = Field("", description="Name of its source.")
     note: str = Field("", description="Note.")
@@ -94,6 +96,9 @@ class PlaceView(View):
     code: str = Field(description="CBS code.")
     name: str = Field(description="Name.")
     figures: tuple[FigureView, ...] = Field(description="Its figures by year.")
+    baseline: FigureView | None = Field(description="Its figure for the year of the baseline.")
+    previous: FigureView | None = Field(description="Its figure for the year of the previous one.")
+    value: FigureView | None = Field(description="Its figure for the year that is judged.")
 
 
 class TopicLink(View):
@@ -296,8 +301,15 @@ def _figure(
     source = plan.sources.get(figure.source or "")
     hidden = figure.value is not None and figure.value < threshold
     text = "" if figure.value is None else wording.figure(figure.value, item.indicator, item.decimals)
+    rate = None
+    if item.indicator.unit == "count" and figure.value is not None and figure.n and not hidden:
+        rate = Fraction(figure.value) * 1000 / figure.n
     return FigureView(
         number=None if hidden else as_number(figure.value),
+        rate=_six(float(rate)) if rate is not None else None,
+        rate_text=""
+        if rate is None
+        else wording.words("{rate} per 1,000 inhabitants", rate=wording.numbers.number(rate, 1)),
         text=wording.words("fewer than {number}", number=threshold) if hidden else text,
         hidden=hidden,
         year=figure.year,
@@ -410,13 +422,25 @@ def _places(
             rest = [(view.number, code) for code, view in of_year if not view.hidden and view.number is not None]
             if rest:
                 _, code = min(rest)
-                cover = {"number": None, "text": wording.words("hidden"), "hidden": True}
+                cover = {"number": None, "text": wording.words("hidden"), "hidden": True, "rate": None, "rate_text": ""}
                 shown[code][year] = shown[code][year].model_copy(update=cover)
-    return tuple(
-        PlaceView(code=place.code, name=place.name, figures=tuple(shown[place.code].values()))
-        for place in item.area
-        if place.code in shown
-    )
+    years = [figure.year if figure else None for figure in (item.baseline, item.previous, item.judged)]
+    views = []
+    for place in item.area:
+        if place.code in shown:
+            own = shown[place.code]
+            baseline, previous, value = (own.get(year) for year in years)
+            views.append(
+                PlaceView(
+                    code=place.code,
+                    name=place.name,
+                    figures=tuple(own.values()),
+                    baseline=baseline,
+                    previous=previous,
+                    value=value,
+                )
+            )
+    return tuple(views)
 
 
 def _secret(wording: Wording, threshold: int) -> str:

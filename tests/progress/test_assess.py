@@ -221,3 +221,28 @@ def test_decimals_are_those_of_the_plan(tmp_path: Path) -> None:
     assert checked.plan is not None
     assert published_decimals(checked.plan.indicators["a"]) == 2
     assert latest_year(checked.plan, checked.observations) == 2021
+
+
+def test_inhabitants_count_where_every_figure_has_them(tmp_path: Path) -> None:
+    figures = "unit: count\nbetter: lower\nbaseline: {{2018: {{value: 100, n: 10000}}}}\nvalues: {{2024: {value}}}"
+    grown = found(tmp_path, figures.format(value="{value: 130, n: 14000}")).change
+    level = found(tmp_path, figures.format(value="{value: 130, n: 10000}")).change
+    unknown = found(tmp_path, figures.format(value="130")).change
+    assert (grown.difference, level.difference) == (30, 30)
+    assert grown.p is not None
+    assert level.p is not None
+    assert grown.p > level.p
+    assert unknown.p == level.p
+
+
+def test_a_municipality_has_its_rate_beside_the_others(tmp_path: Path) -> None:
+    csv = "a,GM0981,2024,10,false,10000\na,GM0938,2024,20,false,19000\n"
+    checked = load(tmp_path, "unit: count\nbaseline: {2021: 40}", csv, JOINT)
+    assert checked.plan is not None
+    (shown,) = progress_view(checked.plan, checked.observations, 2024).indicators
+    assert [(place.name, place.value.rate if place.value else None) for place in shown.places] == [
+        ("Vaals", 1.0),
+        ("Meerssen", 1.052632),
+    ]
+    assert shown.value is not None
+    assert (shown.value.n, shown.value.rate) == (29000, 1.034483)
