@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 
 from ivp.language import N_
 from ivp.model.types import Years
-from ivp.progress.assess import Assessment
+from ivp.progress.assess import Assessment, Figure
 from ivp.progress.change import Method
+from ivp.progress.figures import Count
 from ivp.progress.position import Aim, Direction, Position, Reason, Status
+from ivp.view.numbers import Exact
 from ivp.view.wording import REASONS, UNTESTED, Wording, compared_baseline
 
 _OF_INHABITANTS = N_(
@@ -147,6 +150,14 @@ def _verdict(item: Assessment, answer: Position, wording: Wording) -> str:
     return words(sentences[answer.status], label=wording.position(item))
 
 
+def _events(item: Assessment, figure: Figure) -> Exact:
+    """What the test counts: of a rate the events behind it."""
+    value = figure.value if figure.value is not None else Decimal(0)
+    if item.indicator.unit == "rate" and figure.n:
+        return Count.of_rate(value, figure.n, item.indicator.per or 1).events
+    return value
+
+
 def _change(item: Assessment, wording: Wording) -> list[str]:
     words, evidence, judged = wording.words, item.change, item.judged
     start = compared_baseline(item)
@@ -182,8 +193,8 @@ def _change(item: Assessment, wording: Wording) -> list[str]:
             phi=show(Fraction(evidence.phi), 2) if evidence.phi is not None else "",
             low=show(Fraction(evidence.low), 1) if evidence.low is not None else "",
             high=show(Fraction(evidence.high), 1) if evidence.high is not None else "",
-            value=value,
-            baseline=baseline,
+            value=show(_events(item, judged), item.decimals),
+            baseline=show(_events(item, start), item.decimals),
         )
     )
     if evidence.p is not None:
