@@ -21,7 +21,7 @@ from ivp.model.plan import AnyPlan, Plan
 from ivp.model.point import Partner, Topic
 from ivp.reader.node import Document, find
 from ivp.reference.municipalities import Municipality, municipality
-from ivp.workspace import Loaded, Source, Workspace, beside, shown_name
+from ivp.workspace import Loaded, Source, Workspace, beside, is_file, shown_name
 
 PARENT_FILE = Code("IVP305", Severity.ERROR, N_("the plan to build on cannot be used"))
 CYCLE = Code("IVP306", Severity.ERROR, N_("plans that build on each other"))
@@ -34,11 +34,15 @@ S = TypeVar("S", bound=Shape)
 
 @dataclass(frozen=True)
 class Resolved:
-    """A plan as it stands and as it works with what it inherits from ``parent``."""
+    """A plan as it stands and as it works with what it inherits from ``parent``.
+
+    ``predecessor`` is the plan before it, where that is a file that could be read.
+    """
 
     loaded: Loaded
     own: AnyPlan
     parent: Resolved | None = None
+    predecessor: Loaded | None = None
 
     @property
     def document(self) -> Document:
@@ -122,10 +126,18 @@ class Resolved:
         Goals, lenses, priorities and themes go before safety fields, and a topic before a part of one.
         """
         wanted = tuple(reference.split("."))
-        matches = [(path, topic) for path, topic in self.topic_paths(blocks) if path[-len(wanted) :] == wanted]
+        known = self._topics_by_id.get(wanted[-1], [])
+        matches = [match for match in known if match[0][0] in blocks and match[0][-len(wanted) :] == wanted]
         plan_topics = [match for match in matches if match[0][0] != "fields"] or matches
         depth = min((len(path) for path, _ in plan_topics), default=0)
         return [match for match in plan_topics if len(match[0]) == depth]
+
+    @cached_property
+    def _topics_by_id(self) -> dict[str, list[tuple[tuple[str, ...], Topic]]]:
+        found: dict[str, list[tuple[tuple[str, ...], Topic]]] = {}
+        for path, topic in self.topic_paths():
+            found.setdefault(path[-1], []).append((path, topic))
+        return found
 
     def covered(self, indicator: Indicator) -> tuple[Municipality, ...]:
         """The municipalities an indicator covers."""
@@ -187,14 +199,14 @@ def _resolve(loaded: Loaded, workspace: Workspace, way: tuple[str, ...]) -> tupl
     if loaded.plan is None:
         return None, loaded.findings
     if loaded.plan.extends is None:
-        return Resolved(loaded, loaded.plan), loaded.findings
+        return Resolved(loaded, loaded.plan, predecessor=_predecessor(loaded, workspace)), loaded.findings
     target = beside(loaded.source, loaded.plan.extends)
     if target is None:
         return None, [*loaded.findings, _refused(loaded, N_("{file} lies outside the plan repository"))]
     if target.absolute().as_posix() in way or len(way) > DEEPEST:
         sentence = N_("by way of {file} this plan builds on itself")
         return None, [*loaded.findings, _refused(loaded, sentence, CYCLE)]
-    if not target.is_file():
+    if not is_file(target):
         return None, [*loaded.findings, _refused(loaded, N_("there is no file {file}"), hint=_NO_FILE)]
     parent, findings = _resolve(
         workspace.load(Source(target, shown_name(target))), workspace, (*way, target.absolute().as_posix())
@@ -205,7 +217,16 @@ def _resolve(loaded: Loaded, workspace: Workspace, way: tuple[str, ...]) -> tupl
     if not parent.is_plan:
         sentence = N_("{file} is an implementation plan; only a plan can be built on")
         return None, [*loaded.findings, _refused(loaded, sentence), *findings]
-    return Resolved(loaded, loaded.plan, parent), [*loaded.findings, *findings]
+    return Resolved(loaded, loaded.plan, parent, _predecessor(loaded, workspace)), [*loaded.findings, *findings]
+
+
+def _predecessor(loaded: Loaded, workspace: Workspace) -> Loaded | None:
+    """The plan before this one; a missing file is a rule's business."""
+    named = loaded.plan.predecessor if loaded.plan else None
+    target = beside(loaded.source, named.file) if named and named.file else None
+    if target is None or not is_file(target):
+        return None
+    return workspace.load(Source(target, shown_name(target)))
 
 
 _NO_FILE = Message(N_("write the path from the folder of this plan, such as regio-2023-2026.yaml"))

@@ -12,12 +12,22 @@ from ivp.nearest import nearest
 from ivp.reference.municipalities import municipalities, municipality
 from ivp.resolve import TOPIC_BLOCKS
 from ivp.rules.registry import Found, Subject, rule
-from ivp.workspace import beside
+from ivp.workspace import beside, is_file, neighbours
+
+MOST_SUGGESTIONS, MOST_PLACES = 50, 3
 
 
-def _near(word: str, known: Iterable[str]) -> Message | None:
-    near = nearest(word, known)
-    return Message(N_("did you mean {nearest}?"), {"nearest": near}) if near else None
+class _Near:
+    """Suggests the nearest of some known words; each suggestion costs time, so that their number is capped."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._known = tuple(known)
+        self._asked = 0
+
+    def __call__(self, word: str) -> Message | None:
+        self._asked += 1
+        near = nearest(word, self._known) if self._asked <= MOST_SUGGESTIONS else None
+        return Message(N_("did you mean {nearest}?"), {"nearest": near}) if near else None
 
 
 def _named(subject: Subject, attribute: str) -> Iterator[tuple[Path, str]]:
@@ -32,13 +42,13 @@ def _named(subject: Subject, attribute: str) -> Iterator[tuple[Path, str]]:
 
 
 def _topics(subject: Subject, attribute: str, blocks: tuple[str, ...], unknown: str) -> Iterator[Found]:
-    known = [".".join(path[-1:]) for path, _ in subject.plan.topic_paths(blocks)]
+    near = _Near(path[-1] for path, _ in subject.plan.topic_paths(blocks))
     for path, reference in _named(subject, attribute):
         matches = subject.plan.topics(reference, blocks)
         if not matches:
-            yield Found(path, Message(unknown, {"id": reference}), _near(reference, known))
+            yield Found(path, Message(unknown, {"id": reference}), near(reference))
         elif len(matches) > 1:
-            places = ", ".join(".".join(place) for place, _ in matches)
+            places = ", ".join(".".join(place) for place, _ in matches[:MOST_PLACES])
             yield Found(
                 path,
                 Message(N_("“{id}” may mean several topics: {places}"), {"id": reference, "places": places}),
@@ -50,13 +60,47 @@ def _topics(subject: Subject, attribute: str, blocks: tuple[str, ...], unknown: 
 
 @rule("IVP301", Severity.ERROR, N_("a topic that does not exist"))
 def unknown_topic(subject: Subject) -> Iterator[Found]:
-    """What says ``for`` serves a topic of this plan: a goal, lens, priority, theme, field or a part of one."""
+    """What says ``for`` names a topic that the plan does not have, or one of several with the same id.
+
+    An action or indicator that serves nothing is left out of the account on its priority. What can be named is a goal,
+    lens, priority, theme or field, or a part of one, by its id; ``priorities.jeugd`` where the id alone is not clear.
+
+    Wrong::
+
+        actions:
+          sloten:
+            name: Advies over sloten
+            for: woninginbraken
+
+    Right::
+
+        actions:
+          sloten:
+            name: Advies over sloten
+            for: woninginbraak
+    """
     yield from _topics(subject, "for_", TOPIC_BLOCKS, N_("there is no topic “{id}” in this plan"))
 
 
 @rule("IVP302", Severity.ERROR, N_("a safety field that does not exist"))
 def unknown_field(subject: Subject) -> Iterator[Found]:
-    """A finding is about a safety field of the plan, and a topic belongs to fields of the plan."""
+    """A finding or a topic names a safety field that the plan does not have.
+
+    Fields are the plan's own, or those of the VNG method with ``fields: kernbeleid-2017``. A finding about a field that
+    does not exist falls out of the assessment.
+
+    Wrong::
+
+        fields: kernbeleid-2017
+        assessment:
+          - {field: jeugd, findings: Minder overlast dan in 2018.}
+
+    Right::
+
+        fields: kernbeleid-2017
+        assessment:
+          - {field: jeugd-en-veiligheid, findings: Minder overlast dan in 2018.}
+    """
     sentence = N_("there is no safety field “{id}” in this plan")
     yield from _topics(subject, "field", ("fields",), sentence)
     yield from (found for found in _topics(subject, "fields", ("fields",), sentence) if len(found.path) > 1)
@@ -64,26 +108,55 @@ def unknown_field(subject: Subject) -> Iterator[Found]:
 
 @rule("IVP303", Severity.ERROR, N_("a source that does not exist"))
 def unknown_source(subject: Subject) -> Iterator[Found]:
-    """The source of an indicator or a value stands under ``sources``."""
+    """An indicator or a value names a source that does not stand under ``sources``.
+
+    Every figure leads to who counted it and how often: a survey held once in two years is judged otherwise than a
+    register.
+
+    Wrong::
+
+        indicators:
+          inbraken:
+            source: polite
+
+    Right::
+
+        indicators:
+          inbraken:
+            source: politie
+    """
     known = subject.plan.sources
+    near = _Near(known)
     for path, shape in shapes(subject.plan.own):
         if type(shape).__name__ in {"Indicator", "Value"}:
             source = _text(shape, "source")
             if source is not None and source not in known:
                 message = Message(N_("there is no source “{id}” in this plan"), {"id": source})
-                yield Found((*path, "source"), message, _near(source, known))
+                yield Found((*path, "source"), message, near(source))
 
 
 @rule("IVP304", Severity.ERROR, N_("a municipality that does not exist"))
 def unknown_municipality(subject: Subject) -> Iterator[Found]:
-    """Municipalities are named as CBS names them, or by their CBS code; parts of a plan name those of the plan."""
+    """A municipality is not one that CBS knows, or not one of the plan's.
+
+    Municipalities are named as CBS names them or by their CBS code, so that figures can be found with them. A part of a
+    plan is about municipalities of the plan.
+
+    Wrong::
+
+        municipalities: [Maasgau]
+
+    Right::
+
+        municipalities: [Maasgouw]
+    """
     own = {item.code for item in subject.plan.municipalities}
-    names = [item.name for item in municipalities().values()]
+    near = _Near(item.name for item in municipalities().values())
     for path, name in _named(subject, "municipalities"):
         found = municipality(name)
         if found is None:
             message = Message(N_("there is no municipality “{name}”"), {"name": name})
-            yield Found(path, message, _near(name, names))
+            yield Found(path, message, near(name))
         elif found.code not in own and len(path) > 2:
             yield Found(
                 path,
@@ -94,7 +167,24 @@ def unknown_municipality(subject: Subject) -> Iterator[Found]:
 
 @rule("IVP307", Severity.ERROR, N_("a file that does not exist"))
 def unknown_file(subject: Subject) -> Iterator[Found]:
-    """The files that a plan names stand in the plan repository."""
+    """A file that the plan names does not exist, or lies outside the plan repository.
+
+    Values in a table that is not found would be missing from every report without anyone noticing. Paths are relative
+    to the plan.
+
+    Wrong::
+
+        observations: cijfers.csv
+
+    Right::
+
+        observations: observations.csv
+
+    CSV::
+
+        indicator,municipality,year,value
+        inbraken,GM1641,2022,118
+    """
     plan = subject.plan.own
     named: list[tuple[Path, str]] = [(("observations", index), file) for index, file in enumerate(plan.observations)]
     if plan.predecessor and plan.predecessor.file:
@@ -103,14 +193,37 @@ def unknown_file(subject: Subject) -> Iterator[Found]:
         target = beside(subject.plan.loaded.source, file)
         if target is None:
             yield Found(path, Message(N_("{file} lies outside the plan repository"), {"file": file}))
-        elif not target.is_file():
-            siblings = [item.name for item in target.parent.iterdir()] if target.parent.is_dir() else []
-            yield Found(path, Message(N_("there is no file {file}"), {"file": file}), _near(file, siblings))
+        elif not is_file(target):
+            near = _Near(neighbours(target))(file)
+            yield Found(path, Message(N_("there is no file {file}"), {"file": file}), near)
 
 
 @rule("IVP308", Severity.ERROR, N_("a lens that does not exist"))
 def unknown_lens(subject: Subject) -> Iterator[Found]:
-    """What an action says under ``lenses`` is a lens of the plan."""
+    """An action names a lens that the plan does not have.
+
+    Lenses are what every choice in the plan is to serve. They stand at the top under ``lenses``, each with its id.
+
+    Wrong::
+
+        lenses:
+          jeugd:
+            name: Jeugd
+        actions:
+          lessen:
+            name: Lessen over groepsdruk
+            lenses: [jeugd, jongeren]
+
+    Right::
+
+        lenses:
+          jeugd:
+            name: Jeugd
+        actions:
+          lessen:
+            name: Lessen over groepsdruk
+            lenses: jeugd
+    """
     sentence = N_("there is no lens “{id}” in this plan")
     yield from (found for found in _topics(subject, "lenses", ("lenses",), sentence) if len(found.path) > 1)
 

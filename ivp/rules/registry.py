@@ -1,37 +1,43 @@
 """The rules by name: how one is written, and what it looks at.
 
 A rule looks at one resolved plan and yields what it finds as paths and messages; where that stands in a file is
-looked up when the finding is shown.
+looked up when the finding is shown. Its docstring is its page in the manual (``ivp.rules.manual``).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeAlias
 
 from ivp.diagnostic import Code, Message, Path, Related, Severity
-from ivp.observations import Observations
+from ivp.observations import Observation, Observations
 from ivp.resolve import Resolved
 
 
 @dataclass(frozen=True)
 class Subject:
-    """What a rule looks at: a plan with what it inherits, and its observations."""
+    """What a rule looks at: a plan with what it inherits, its observations, and the as-of date if one is given."""
 
     plan: Resolved
     observations: Observations
+    as_of: date | None = None
 
 
 @dataclass(frozen=True)
 class Found:
-    """One thing that a rule found, at a path of the plan."""
+    """One thing that a rule found, at a path of the plan or in a cell of its observations."""
 
     path: Path
     message: Message
     hint: Message | None = None
     on_key: bool = False
     related: tuple[Related, ...] = ()
+    severity: Severity | None = None
+    """How bad it is, where that differs from the rule's own severity."""
+    cell: Observation | None = None
+    """The observation it is about; the finding then stands in that file."""
 
 
 Check: TypeAlias = Callable[[Subject], Iterable[Found]]

@@ -1,0 +1,245 @@
+"""Actions of an implementation plan, and what is said of their state (IVP601-IVP606)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ivp.diagnostic import Message, Path, Severity
+from ivp.language import N_
+from ivp.model.action import Action, State
+from ivp.model.types import When
+from ivp.rules.figures import incomplete
+from ivp.rules.period import shown_period
+from ivp.rules.registry import Found, Subject, rule
+
+_EXPLAINED = ("cause", "consequence", "adjustment")
+_LIGHTS = ("overall", "time", "money", "quality")
+
+
+@rule("IVP601", Severity.WARNING, N_("an action without a lead"))
+def no_lead(subject: Subject) -> Iterator[Found]:
+    """An action of an implementation plan does not say who leads it.
+
+    An implementation plan says who does what and when. What nobody leads is not done, and nobody can be asked for it.
+    Name a role or a department, never a person.
+
+    Wrong::
+
+        kind: implementation
+        actions:
+          sloten:
+            name: Advies over sloten
+            by: 2024-12
+            result: Honderd woningen zijn bezocht.
+
+    Right::
+
+        kind: implementation
+        actions:
+          sloten:
+            name: Advies over sloten
+            lead: buurtpreventie
+            by: 2024-12
+            result: Honderd woningen zijn bezocht.
+    """
+    for path, action in _bound(subject):
+        if not action.lead:
+            message = Message(N_("nobody leads the action “{name}”"), {"name": action.name})
+            yield Found(path, message, Message(N_("add lead: and a role or department")), on_key=True)
+
+
+@rule("IVP602", Severity.WARNING, N_("an action without a deadline"))
+def no_deadline(subject: Subject) -> Iterator[Found]:
+    """An action of an implementation plan does not say by when it is ready.
+
+    Without a deadline an action is never late, and the yearly account cannot say whether the plan is on schedule. A
+    year or a quarter is precise enough.
+
+    Wrong::
+
+        kind: implementation
+        actions:
+          sloten:
+            name: Advies over sloten
+            lead: buurtpreventie
+            result: Honderd woningen zijn bezocht.
+
+    Right::
+
+        kind: implementation
+        actions:
+          sloten:
+            name: Advies over sloten
+            lead: buurtpreventie
+            by: 2024-Q4
+            result: Honderd woningen zijn bezocht.
+    """
+    for path, action in _bound(subject):
+        if action.by is None:
+            message = Message(N_("the action “{name}” has no deadline"), {"name": action.name})
+            yield Found(path, message, Message(N_("add by:, such as 2024-Q4 or 2024-06-30")), on_key=True)
+
+
+@rule("IVP603", Severity.WARNING, N_("an action without a result that can be observed"))
+def no_result(subject: Subject) -> Iterator[Found]:
+    """An action of an implementation plan does not say what will have come about.
+
+    "Inzetten op" and "aandacht voor" can never be ticked off. A result that anyone can observe, such as a covenant that
+    is signed or houses that were visited, tells the council afterwards whether the action was done.
+
+    Wrong::
+
+        kind: implementation
+        actions:
+          sloten:
+            name: Inzetten op goede sloten
+            lead: buurtpreventie
+            by: 2024-12
+
+    Right::
+
+        kind: implementation
+        actions:
+          sloten:
+            name: Inzetten op goede sloten
+            lead: buurtpreventie
+            by: 2024-12
+            result: Honderd woningen zijn bezocht.
+    """
+    for path, action in _bound(subject):
+        if action.result is None:
+            message = Message(N_("the action “{name}” names no result that can be observed"), {"name": action.name})
+            yield Found(path, message, Message(N_("add result: and what will have come about")), on_key=True)
+
+
+@rule("IVP604", Severity.WARNING, N_("a deadline outside the years of the implementation plan"))
+def deadline_outside(subject: Subject) -> Iterator[Found]:
+    """An action must be ready before the implementation plan begins or after it has ended.
+
+    The plan is accounted for over its own years. What is ready later belongs in the next one, or it has a step in these
+    years that can be named; what was ready earlier is done.
+
+    Wrong::
+
+        kind: implementation
+        actions:
+          avond:
+            by: 2042-10
+
+    Right::
+
+        kind: implementation
+        actions:
+          avond:
+            by: 2024-10
+    """
+    period = subject.plan.own.period
+    if subject.plan.is_plan or period.to < period.from_:
+        return
+    for identity, action in subject.plan.own.actions.items():
+        if action.by and not (period.from_ <= action.by.last.year and action.by.first.year <= period.to):
+            message = Message(
+                N_("the deadline {by} lies outside the years of the plan, {period}"),
+                {"by": action.by.text, "period": shown_period(period)},
+            )
+            hint = Message(N_("name the step that is ready in these years, or move the action to another plan"))
+            yield Found(("actions", identity, "by"), message, hint)
+
+
+@rule("IVP605", Severity.WARNING, N_("an action that is done, without what was done"))
+def done_without_words(subject: Subject) -> Iterator[Found]:
+    """The latest state of an action is ``done``, and nothing says what was done.
+
+    The account to the council asks "what have we done?" for each action. A tick alone does not answer it.
+
+    Wrong::
+
+        kind: implementation
+        actions:
+          avond:
+            state: {2024-10: done}
+
+    Right::
+
+        kind: implementation
+        actions:
+          avond:
+            state: {2024-10: done}
+            done: Vier avonden met samen tweehonderd bezoekers.
+    """
+    for identity, action in subject.plan.own.actions.items():
+        path = ("actions", identity)
+        if not action.state or action.done or incomplete(subject, path, action):
+            continue
+        latest = max(action.state, key=lambda when: (when.last, when.first))
+        if action.state[latest].status == "done":
+            message = Message(N_("the action “{name}” is done, and nothing says what was done"), {"name": action.name})
+            yield Found((*path, "state", latest.text, "status"), message, Message(N_("add done: and what was done")))
+
+
+@rule("IVP606", Severity.WARNING, N_("a deviation without cause, consequence and adjustment"))
+def unexplained_deviation(subject: Subject) -> Iterator[Found]:
+    """A light is orange or red, or an action runs past its deadline, and the explanation is not complete.
+
+    A council that reads "orange" asks three things: why, what follows from it, and what is done about it. Without the
+    answers the light is only a colour, and the council cannot adjust anything.
+
+    Wrong::
+
+        kind: implementation
+        actions:
+          avond:
+            state:
+              2024-Q4: {status: running, light: orange, cause: De zaal was niet beschikbaar.}
+
+    Right::
+
+        kind: implementation
+        actions:
+          avond:
+            state:
+              2024-Q4:
+                status: running
+                light: orange
+                cause: De zaal was niet beschikbaar.
+                consequence: De avond is twee maanden later.
+                adjustment: De avond is verplaatst naar de school.
+    """
+    for identity, action in subject.plan.own.actions.items():
+        path = ("actions", identity)
+        if incomplete(subject, path, action):
+            continue
+        for when, state in action.state.items():
+            lacking = [key for key in _EXPLAINED if getattr(state, key) is None]
+            deviation = _deviation(action, when, state)
+            if lacking and deviation:
+                where, message = deviation
+                shown = {"deviation": message, "keys": ", ".join(lacking)}
+                yield Found(
+                    (*path, "state", when.text, *where),
+                    Message(N_("{deviation}, without {keys}"), shown),
+                    Message(
+                        N_("add {keys}: why, what follows from it, what is done about it"), {"keys": ", ".join(lacking)}
+                    ),
+                )
+
+
+def _deviation(action: Action, when: When, state: State) -> tuple[Path, Message] | None:
+    """What is off schedule in a state, and where that stands below it."""
+    for name in _LIGHTS:
+        colour = getattr(state.light, name) if state.light else None
+        if colour in {"orange", "red"}:
+            return ("light", name), Message(N_("an orange light") if colour == "orange" else N_("a red light"))
+    if action.by and when.first > action.by.last and state.status in {"planned", "running"}:
+        return ("status",), Message(N_("past its deadline {by}"), {"by": action.by.text})
+    return None
+
+
+def _bound(subject: Subject) -> Iterator[tuple[Path, Action]]:
+    """The actions that must say who, when and what: those of an implementation plan, as far as it is fully known."""
+    if subject.plan.is_plan:
+        return
+    for identity, action in subject.plan.own.actions.items():
+        path = ("actions", identity)
+        if not incomplete(subject, path, action):
+            yield path, action

@@ -1,0 +1,186 @@
+"""Where a plan starts from, and whether its targets lead away from there (IVP401, IVP402, IVP405, IVP406)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ivp.diagnostic import Message, Severity
+from ivp.language import N_
+from ivp.model.indicator import Indicator
+from ivp.progress.change import planned_step_within_chance
+from ivp.progress.figures import Count
+from ivp.progress.position import Direction
+from ivp.rules.aims import aims
+from ivp.rules.figures import as_baseline, incomplete, latest_baseline, own_indicators
+from ivp.rules.registry import Found, Subject, rule
+
+_ADD_BASELINE = Message(
+    N_("add baseline with its year, such as {{2021: 129}}; unknown? {{2021: {{value: null, note: why it is unknown}}}}")
+)
+
+
+@rule("IVP401", Severity.WARNING, N_("a target without a baseline"))
+def no_baseline(subject: Subject) -> Iterator[Found]:
+    """An indicator has a target and no baseline.
+
+    Without the value from which the plan starts nobody can say how much the target asks, nor afterwards what has
+    changed. A target that is relative to a baseline that is not given cannot be calculated at all, which is an error.
+    A baseline that is known to be unknown is fine: say why in a note. What is only done (``kind: effort``) needs none.
+
+    Wrong::
+
+        indicators:
+          insluipingen:
+            name: insluipingen
+            for: woninginbraak
+            unit: count
+            source: politie
+            target: {at_most: 40}
+
+    Right::
+
+        indicators:
+          insluipingen:
+            name: insluipingen
+            for: woninginbraak
+            unit: count
+            source: politie
+            baseline: {2021: 70}
+            target: {at_most: 40}
+    """
+    for items in aims(subject):
+        first = items[0]
+        if first.indicator.baseline or incomplete(subject, first.path[:2], first.indicator):
+            continue
+        relative = next((aim for aim in items if aim.bound.percent is not None), None)
+        if relative:
+            message = Message(N_("the target “{bound}” needs a baseline, and there is none"), {"bound": relative.shown})
+            yield Found(relative.path, message, _ADD_BASELINE, severity=Severity.ERROR)
+        elif first.indicator.kind != "effort":
+            yield Found(first.path[:3], Message(N_("a target without a baseline")), _ADD_BASELINE, on_key=True)
+
+
+@rule("IVP402", Severity.WARNING, N_("a baseline later than the start of the period"))
+def late_baseline(subject: Subject) -> Iterator[Found]:
+    """The baseline lies after the first year of the plan.
+
+    A baseline says where the plan starts. One from a later year already holds part of what the plan brought about, so
+    that the account to the council leaves that part out. A baseline of the first year itself is accepted.
+
+    Wrong::
+
+        indicators:
+          inbraken:
+            baseline: {2024: 129}
+            target: {at_most: 90}
+
+    Right::
+
+        indicators:
+          inbraken:
+            baseline: {2022: 129}
+            target: {at_most: 90}
+    """
+    start = subject.plan.own.period.from_
+    for path, indicator in own_indicators(subject):
+        found = latest_baseline(indicator)
+        if found and found[0].last is not None and found[0].last > start:
+            years, _ = found
+            message = Message(
+                N_("the baseline of {year} is later than the start of the period, {start}"),
+                {"year": years, "start": start},
+            )
+            hint = Message(N_("take the last year before the plan; put this figure under values"))
+            yield Found((*path, "baseline", str(years)), message, hint, on_key=True)
+
+
+@rule("IVP405", Severity.INFO, N_("a baseline that already meets the target"))
+def met_already(subject: Subject) -> Iterator[Found]:
+    """The baseline already meets the target, so that keeping it is the goal.
+
+    This is a fair goal where things go well, but it must be meant: often the two figures were exchanged or ``at_most``
+    stands where ``at_least`` is meant. Write the target as ``baseline`` to say that keeping is what is meant.
+
+    Wrong::
+
+        indicators:
+          inbraken:
+            baseline: {2021: 129}
+            target: {at_most: 140}
+
+    Right::
+
+        indicators:
+          inbraken:
+            target: {at_most: baseline}
+    """
+    for items in aims(subject):
+        last = items[-1]
+        baseline = as_baseline(last.indicator)
+        if baseline.value is None or last.goal.direction is Direction.STAY_AT or last.bound.percent == 0:
+            continue
+        asked = last.asked
+        if asked is not None and last.goal.met_by(baseline.value, asked):
+            message = Message(
+                N_("the baseline, {baseline}, already meets the target, {target}: keeping it is the goal"),
+                {"baseline": baseline.value, "target": last.shown},
+            )
+            yield Found(last.path, message, Message(N_("write baseline if keeping it is what is meant")))
+
+
+@rule("IVP406", Severity.INFO, N_("a planned step within chance"))
+def step_within_chance(subject: Subject) -> Iterator[Found]:
+    """A count would not differ clearly from its baseline if the target were met exactly.
+
+    Counts vary by chance from year to year: 129 burglaries may be 110 or 150 the next year without any cause. A step
+    from 129 to 125 can therefore be met or missed by luck; only 98 or lower would be clear (exact test of two Poisson
+    counts, 95%). The target may stand, but the council should know what meeting it does and does not prove.
+
+    Wrong::
+
+        indicators:
+          inbraken:
+            baseline: {2021: 129}
+            target: {at_most: 125}
+
+    Right::
+
+        indicators:
+          inbraken:
+            baseline: {2021: 129}
+            target: {at_most: 98}
+    """
+    for items in aims(subject):
+        last = items[-1]
+        count = _count(last.indicator)
+        asked = last.asked
+        if count is None or asked is None:
+            continue
+        step = planned_step_within_chance(count, last.goal.direction, asked)
+        if step is None or not step.within_chance:
+            continue
+        shown = {"baseline": as_baseline(last.indicator).value, "target": last.shown, "clear": step.clear_from}
+        if step.clear_from is None:
+            message = Message(
+                N_("the step from {baseline} to {target} lies within chance: no count would be clear"), shown
+            )
+        elif last.goal.direction is Direction.AT_MOST:
+            sentence = N_(
+                "the step from {baseline} to {target} lies within chance: only {clear} or lower would be clear"
+            )
+            message = Message(sentence, shown)
+        else:
+            sentence = N_(
+                "the step from {baseline} to {target} lies within chance: only {clear} or higher would be clear"
+            )
+            message = Message(sentence, shown)
+        yield Found(last.path, message)
+
+
+def _count(indicator: Indicator) -> Count | None:
+    """The baseline as events over its years; None where it is no count."""
+    baseline = as_baseline(indicator)
+    if indicator.unit != "count" or baseline.value is None or baseline.value < 0:
+        return None
+    years = 1 if baseline.first is None or baseline.last is None else baseline.last - baseline.first + 1
+    return Count.of_rate(baseline.value, years)

@@ -1,0 +1,131 @@
+"""Who adopted a plan, and when (IVP504-IVP506)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ivp.diagnostic import Message, Severity
+from ivp.language import N_
+from ivp.model.governance import Decision
+from ivp.resolve import known_municipalities
+from ivp.rules.figures import incomplete
+from ivp.rules.registry import Found, Subject, rule
+
+REGIONAL_BODIES = {"triangle", "board"}
+
+
+@rule("IVP504", Severity.WARNING, N_("an adopted plan without the decision that adopted it"))
+def no_adoption(subject: Subject) -> Iterator[Found]:
+    """A plan is said to be adopted, and the decision or its date is missing.
+
+    The council sets the goals (Politiewet 2012, article 38b), so that a plan holds because its council decided so on
+    a day that can be looked up. Of a joint plan each council decides for itself; a decision that names no
+    municipalities stands for all. For a regional plan the decision of a triangle or board is enough, and for an
+    implementation plan that of any body. ``incomplete`` says why a decision is not known.
+
+    Wrong::
+
+        decisions:
+          - {body: council, act: adopt, date: 2022-12-20, planned: true}
+
+    Right::
+
+        decisions:
+          - {body: council, act: adopt, date: 2022-12-20}
+    """
+    plan = subject.plan
+    if plan.own.status != "adopted" or incomplete(subject, ("decisions",)):
+        return
+    adopted = list(_adoptions(subject))
+    if not adopted:
+        if plan.is_plan:
+            message = Message(N_("the plan is adopted, and no council's decision to adopt it is named"))
+            hint = Message(N_("add under decisions: {{body: council, act: adopt, date: 2022-12-20}}"))
+        else:
+            message = Message(N_("the implementation plan is adopted, and no decision to adopt it is named"))
+            hint = Message(N_("add under decisions: {{body: college, act: adopt, date: 2022-12-20}}"))
+        yield Found(("status",), message, hint)
+    for index, decision in adopted:
+        if decision.date is None:
+            message = Message(N_("the decision that adopted the plan has no date"))
+            yield Found(("decisions", index), message, Message(N_("add date:, as precise as it is known")))
+    if not plan.is_plan or any(decision.body in REGIONAL_BODIES for _, decision in adopted):
+        return
+    lacking = set(plan.municipalities)
+    for _, decision in adopted:
+        lacking -= set(known_municipalities(decision.municipalities) or plan.municipalities)
+    if adopted and lacking:
+        names = ", ".join(place.name for place in plan.municipalities if place in lacking)
+        message = Message(
+            N_("each council decides for itself, and that of {names} is not among the decisions"), {"names": names}
+        )
+        hint = Message(
+            N_("add its decision with municipalities: and its name, or say in incomplete why it is not known")
+        )
+        yield Found(("decisions",), message, hint, on_key=True)
+
+
+@rule("IVP505", Severity.WARNING, N_("a plan in force before it was adopted"))
+def force_before_adoption(subject: Subject) -> Iterator[Found]:
+    """The day from which the plan is in force lies before the day on which it was adopted.
+
+    A plan cannot bind anyone before it was decided on. Where the council gave it retroactive force, say so in
+    ``publication`` with ``retroactive_to``.
+
+    Wrong::
+
+        publication: {in_force: 2022-10-01}
+
+    Right::
+
+        publication: {in_force: 2023-01-01}
+    """
+    publication = subject.plan.own.publication
+    if publication is None or publication.in_force is None or publication.retroactive_to is not None:
+        return
+    days = [decision.date for _, decision in _adoptions(subject) if decision.date is not None]
+    first = min(days, key=lambda day: day.first, default=None)
+    if first is not None and publication.in_force.last < first.first:
+        message = Message(
+            N_("in force from {in_force}, before it was adopted on {adopted}"),
+            {"in_force": publication.in_force.text, "adopted": first.text},
+        )
+        hint = Message(N_("check the two dates; for retroactive force add retroactive_to"))
+        yield Found(("publication", "in_force"), message, hint)
+
+
+@rule("IVP506", Severity.WARNING, N_("a plan that is not adopted when its period has begun"))
+def still_draft(subject: Subject) -> Iterator[Found]:
+    """The plan is a draft or out for consultation, and its first year has begun on the as-of date.
+
+    From the first day of the period on, the municipality works without goals that its council has set. Often only the
+    status was forgotten. The rule speaks only where an as-of date is given.
+
+    Wrong::
+
+        status: consultation
+
+    Right::
+
+        status: adopted
+    """
+    own = subject.plan.own
+    if subject.as_of is None or own.status not in {"draft", "consultation"} or subject.as_of.year < own.period.from_:
+        return
+    message = Message(
+        N_("on {day} the period has begun, and the plan is not adopted"), {"day": subject.as_of.isoformat()}
+    )
+    hint = Message(N_("write status: adopted and the decision, once the council has decided"))
+    yield Found(("status",), message, hint)
+
+
+def _adoptions(subject: Subject) -> Iterator[tuple[int, Decision]]:
+    """The decisions, with their index, by which a body that can do so adopted this document."""
+    plan = subject.plan
+    bodies = {"council"}
+    if plan.own.region or len(plan.own.municipalities) > 1:
+        bodies |= REGIONAL_BODIES
+    for index, decision in enumerate(plan.own.decisions):
+        named = decision.body in bodies or not plan.is_plan
+        if decision.act == "adopt" and decision.of is None and not decision.planned and named:
+            yield index, decision

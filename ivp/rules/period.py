@@ -1,0 +1,137 @@
+"""The years a plan is for, and the plan before it (IVP501-IVP503, IVP509)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ivp.diagnostic import Message, Path, Related, Severity
+from ivp.language import N_
+from ivp.model.governance import Period
+from ivp.reference.municipalities import municipality
+from ivp.rules.registry import Found, Subject, rule
+
+LONGEST = 4
+
+
+def shown_period(period: Period) -> str:
+    """A period as a plan prints it: 2023-2026, or 2024."""
+    return str(period.from_) if period.from_ == period.to else f"{period.from_}-{period.to}"
+
+
+@rule("IVP501", Severity.ERROR, N_("a period that ends before it begins"))
+def period_reversed(subject: Subject) -> Iterator[Found]:
+    """The last year of the period lies before the first.
+
+    Everything that is reckoned by year hangs on the period: which targets belong to the plan, when the council must
+    decide again, how far the plan is.
+
+    Wrong::
+
+        period: {from: 2026, to: 2023}
+
+    Right::
+
+        period: {from: 2023, to: 2026}
+    """
+    period = subject.plan.own.period
+    if period.to < period.from_:
+        message = Message(
+            N_("the period ends in {to}, before it begins in {start}"), {"to": period.to, "start": period.from_}
+        )
+        yield Found(("period", "to"), message, Message(N_("exchange the two years")))
+
+
+@rule("IVP502", Severity.WARNING, N_("a period of more than four years"))
+def period_too_long(subject: Subject) -> Iterator[Found]:
+    """A plan is for more than four years.
+
+    The council sets the goals for public safety at least once in four years (Politiewet 2012, article 38b, paragraph
+    1). A plan for a shorter time is fine; with a longer one the council has to decide before its end.
+
+    Wrong::
+
+        period: {from: 2023, to: 2028}
+
+    Right::
+
+        period: {from: 2023, to: 2026}
+    """
+    period = subject.plan.own.period
+    if subject.plan.is_plan and period.to - period.from_ >= LONGEST:
+        message = Message(
+            N_("the plan is for {years} years; the council decides at least once in four (Politiewet 2012, art. 38b)"),
+            {"years": period.to - period.from_ + 1},
+        )
+        hint = Message(N_("let it end in {year}, or sooner"), {"year": period.from_ + LONGEST - 1})
+        yield Found(("period", "to"), message, hint)
+
+
+@rule("IVP503", Severity.WARNING, N_("a gap or an overlap with the plan before this one"))
+def predecessor_period(subject: Subject) -> Iterator[Found]:
+    """The period does not begin in the year after the one before it ended.
+
+    In a gap no goals hold, while the law asks for goals at all times (at least once in four years); in an overlap two
+    plans hold and targets may contradict each other. A predecessor that was withdrawn may overlap.
+
+    Wrong::
+
+        predecessor: {title: Integraal veiligheidsplan 2018-2021, period: {from: 2018, to: 2021}}
+
+    Right::
+
+        predecessor: {title: Integraal veiligheidsplan 2019-2022, period: {from: 2019, to: 2022}}
+    """
+    own, before = subject.plan.own.period, subject.plan.own.predecessor
+    if before is None or own.to < own.from_:
+        return
+    loaded = subject.plan.predecessor
+    period = before.period or (loaded.plan.period if loaded and loaded.plan else None)
+    if period is None or period.to < period.from_ or period.to + 1 == own.from_:
+        return
+    path: Path = ("predecessor", "period") if before.period else ("predecessor", "file")
+    related: tuple[Related, ...] = ()
+    if loaded and loaded.plan and not before.period:
+        if loaded.plan.status == "withdrawn" and period.to >= own.from_:
+            return
+        related = (Related(loaded.document.name, Message(N_("its period stands here")), path=("period",)),)
+    shown = {"before": shown_period(period), "period": shown_period(own)}
+    if period.to < own.from_:
+        sentence = N_("between the plan before, {before}, and this one, {period}, lies a gap")
+        hint = Message(N_("begin in {year}, or say what holds in between"), {"year": period.to + 1})
+    else:
+        sentence = N_("the plan before, {before}, and this one, {period}, overlap")
+        hint = Message(N_("begin in {year}, or set the plan before to status: withdrawn"), {"year": period.to + 1})
+    yield Found(path, Message(sentence, shown), hint, related=related)
+
+
+@rule("IVP509", Severity.ERROR, N_("a municipality that does not exist in the period"))
+def municipality_gone(subject: Subject) -> Iterator[Found]:
+    """A municipality exists in none of the plan's years.
+
+    Municipalities merge; their council, and with it the power to set goals, goes over to the new municipality. Figures
+    by municipality stop as well, so that nothing could be accounted for. A municipality that exists in a part of the
+    period is accepted.
+
+    Wrong::
+
+        municipalities: [Maasgouw, Hellevoetsluis]
+
+    Right::
+
+        municipalities: [Maasgouw, Voorne aan Zee]
+    """
+    period = subject.plan.own.period
+    if period.to < period.from_:
+        return
+    for index, name in enumerate(subject.plan.own.municipalities):
+        found = municipality(name)
+        if found is None or found.exists_in(period.from_, period.to):
+            continue
+        shown = {"name": found.name, "year": found.until, "period": shown_period(period)}
+        if found.until is not None and found.until < period.from_:
+            sentence = N_("{name} does not exist in {period}: {year} was its last year")
+        else:
+            sentence = N_("{name} does not exist in {period}: {year} is its first year")
+            shown["year"] = found.since
+        hint = Message(N_("name the municipality that it was merged into, or that was there before it"))
+        yield Found(("municipalities", index), Message(sentence, shown), hint)

@@ -1,0 +1,212 @@
+"""What serves what: indicators for priorities, actions for lenses (IVP409, IVP410, IVP607, IVP608)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ivp.diagnostic import Message, Severity
+from ivp.language import N_
+from ivp.model.point import Topic
+from ivp.resolve import Resolved
+from ivp.rules.figures import incomplete
+from ivp.rules.registry import Found, Subject, rule
+
+SHOWN = 5
+"""So many ids stand in a message."""
+
+
+@rule("IVP409", Severity.WARNING, N_("a priority that nothing follows"))
+def unfollowed_priority(subject: Subject) -> Iterator[Found]:
+    """A priority has neither an indicator nor words on how its results will be judged.
+
+    A priority is what the council wants to hear about each year. Not everything can be counted, and need not be, but
+    then ``evaluation`` says how the results will be judged: by whom and by what. An indicator counts for a priority
+    when it serves it, a part of it, or a topic that serves it.
+
+    Wrong::
+
+        priorities:
+          ondermijning:
+            name: Ondermijning
+
+    Right::
+
+        priorities:
+          ondermijning:
+            name: Ondermijning
+            evaluation: De driehoek bespreekt elk jaar het ondermijningsbeeld van het RIEC.
+    """
+    plan = subject.plan
+    astray = any(not plan.topics(name) for indicator in plan.indicators.values() for name in indicator.for_)
+    if not plan.is_plan or astray:  # what leads nowhere (IVP301) may have been meant for any priority
+        return
+    followed = _reached(plan, (indicator.for_ for indicator in plan.indicators.values()))
+    for identity in plan.own.priorities:
+        path, topic = ("priorities", identity), plan.priorities[identity]
+        if incomplete(subject, path, topic) or any(item[:2] == path for item in followed) or _evaluated(topic):
+            continue
+        message = Message(N_("the priority “{name}” has no indicator and no evaluation"), {"name": topic.name})
+        hint = Message(
+            N_("write for: {id} with an indicator, or say under evaluation how results are judged"), {"id": identity}
+        )
+        yield Found(path, message, hint, on_key=True)
+
+
+@rule("IVP410", Severity.INFO, N_("an indicator that serves nothing"))
+def idle_indicator(subject: Subject) -> Iterator[Found]:
+    """An indicator does not say which topic it serves, while others in the plan do.
+
+    A figure that belongs to no priority, theme or goal has no place in the account to the council: a reader cannot
+    tell what it is there for. General figures, such as the grade for safety, can serve a general goal.
+
+    Wrong::
+
+        indicators:
+          mishandeling:
+            name: mishandelingen
+            unit: count
+            source: politie
+            baseline: {2021: 170}
+
+    Right::
+
+        goals:
+          minder-geweld:
+            name: Minder geweld op straat
+        indicators:
+          mishandeling:
+            name: mishandelingen
+            for: minder-geweld
+            unit: count
+            source: politie
+            baseline: {2021: 170}
+    """
+    plan = subject.plan
+    if not any(indicator.for_ for indicator in plan.indicators.values()):
+        return
+    for identity in plan.own.indicators:
+        path, indicator = ("indicators", identity), plan.indicators[identity]
+        if not indicator.for_ and not incomplete(subject, path, indicator):
+            message = Message(N_("the indicator “{name}” serves no topic of the plan"), {"name": indicator.name})
+            hint = Message(N_("write for: and the id of a priority, theme or goal"))
+            yield Found(path, message, hint, on_key=True)
+
+
+@rule("IVP607", Severity.INFO, N_("actions that serve no lens"))
+def action_without_lens(subject: Subject) -> Iterator[Found]:
+    """A plan says through which lenses every choice is made, and some actions serve none of them.
+
+    Lenses are what a council chose to look for in everything: youth, resilience, vulnerable people. An action serves a
+    lens when it names it under ``lenses``, or when a topic that it is for serves it. One finding
+    counts all of a plan's actions that serve none.
+
+    Wrong::
+
+        lenses:
+          jeugd:
+            name: Jeugd
+        actions:
+          lessen:
+            name: Lessen over groepsdruk
+            lenses: jeugd
+          camera:
+            name: Camera's op het stationsplein
+
+    Right::
+
+        lenses:
+          jeugd:
+            name: Jeugd
+        actions:
+          lessen:
+            name: Lessen over groepsdruk
+            lenses: jeugd
+    """
+    plan = subject.plan
+    if not plan.lenses or incomplete(subject, ("actions",)):
+        return
+    without = [
+        identity
+        for identity, action in plan.own.actions.items()
+        if action.incomplete is None
+        and not any(path[0] == "lenses" for path in _serves(plan, action.for_, action.lenses))
+    ]
+    if without:
+        names = ", ".join(without[:SHOWN]) + (", ..." if len(without) > SHOWN else "")
+        message = Message(
+            N_("{number} of {total} actions serve no lens: {names}"),
+            {"number": len(without), "total": len(plan.own.actions), "names": names},
+        )
+        yield Found(("actions",), message, Message(N_("write lenses: and the id of a lens with each")), on_key=True)
+
+
+@rule("IVP608", Severity.WARNING, N_("a lens that no action serves"))
+def idle_lens(subject: Subject) -> Iterator[Found]:
+    """A plan has actions and lenses, and a lens that none of the actions serves.
+
+    The council was told that this is what choices are made for. When no action does anything for it, an action is
+    missing, or the lens was dropped on the way.
+
+    Wrong::
+
+        lenses:
+          jeugd:
+            name: Jeugd
+          weerbaarheid:
+            name: Weerbaarheid
+        actions:
+          lessen:
+            name: Lessen over groepsdruk
+            lenses: jeugd
+
+    Right::
+
+        lenses:
+          jeugd:
+            name: Jeugd
+          weerbaarheid:
+            name: Weerbaarheid
+        actions:
+          lessen:
+            name: Lessen over groepsdruk
+            lenses: [jeugd, weerbaarheid]
+    """
+    plan = subject.plan
+    if not plan.own.actions or incomplete(subject, ("actions",), *plan.own.actions.values()):
+        return
+    served = _reached(plan, ((*action.for_, *action.lenses) for action in plan.own.actions.values()))
+    for identity, lens in plan.lenses.items():
+        path = ("lenses", identity)
+        if not any(item[:2] == path for item in served) and not incomplete(subject, path, lens):
+            message = Message(N_("no action serves the lens “{name}”"), {"name": lens.name})
+            hint = Message(N_("write lenses: {id} with an action that does"), {"id": identity})
+            yield Found(path, message, hint, on_key=True)
+
+
+def _reached(plan: Resolved, references: Iterable[tuple[str, ...]]) -> set[tuple[str, ...]]:
+    """The topics that are served by any of these, directly or by way of topics that serve others."""
+    return _serves(plan, *references)
+
+
+def _serves(plan: Resolved, *references: tuple[str, ...]) -> set[tuple[str, ...]]:
+    """The topics, by path, that references lead to, those that a topic or what it is a part of serves included."""
+    reached: set[tuple[str, ...]] = set()
+    ahead = [reference for group in references for reference in group]
+    while ahead:
+        for path, topic in plan.topics(ahead.pop()):
+            if path not in reached:
+                reached.add(path)
+                ahead += [*topic.for_, *_above(plan, path)]
+    return reached
+
+
+def _above(plan: Resolved, path: tuple[str, ...]) -> Iterator[str]:
+    """What the topics serve that the topic at ``path`` is a part of."""
+    topics: dict[str, Topic] = getattr(plan, path[0])
+    for identity in path[1:-1]:
+        yield from topics[identity].for_
+        topics = topics[identity].parts
+
+
+def _evaluated(topic: Topic) -> bool:
+    return bool(topic.evaluation) or any(_evaluated(part) for part in topic.parts.values())

@@ -1,0 +1,235 @@
+"""Targets: their years and order, and what the council can hold the plan to (IVP403-IVP404, IVP407-IVP408, IVP414)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from fractions import Fraction
+from itertools import pairwise
+
+from ivp.diagnostic import Message, Related, Severity
+from ivp.language import N_
+from ivp.model.governance import Period
+from ivp.model.types import Years
+from ivp.progress.position import Direction
+from ivp.rules.aims import aims
+from ivp.rules.figures import as_baseline, incomplete
+from ivp.rules.period import shown_period
+from ivp.rules.registry import Found, Subject, rule
+
+EARLIER, LATER = 10, 30
+"""A target year this many years before or after the period is still one that a writer can mean."""
+
+
+@rule("IVP403", Severity.WARNING, N_("a target year outside the plan's period"))
+def target_year(subject: Subject) -> Iterator[Found]:
+    """A target is for a year that is not one of the plan's.
+
+    The council sets its goals for the period of the plan (Politiewet 2012, article 38b) and asks for an account in it;
+    a target for a later year is never accounted for by this plan. It occurs and is allowed: name a target for the last
+    year of the period beside it. A year that nobody can mean, such as 20206, is an error. In a document that builds on
+    another plan, the years of that plan count too.
+
+    Wrong::
+
+        indicators:
+          inbraken:
+            baseline: {2021: 129}
+            target: {at_most: {20206: 90}}
+
+    Right::
+
+        indicators:
+          inbraken:
+            baseline: {2021: 129}
+            target: {at_most: {2026: 90}}
+    """
+    own = subject.plan.own
+    periods = _periods(subject)
+    if any(period.from_ > period.to for period in periods):
+        return
+    first, last = min(period.from_ for period in periods), max(period.to for period in periods)
+    for items in aims(subject):
+        if own.indicators[items[0].identity].target is None:
+            continue
+        for aim in items:
+            if aim.years.first is None or aim.years.last is None:
+                continue
+            if first <= aim.years.first and aim.years.last <= last:
+                continue
+            message = Message(
+                N_("target year {year} lies outside the plan's period {period}"),
+                {"year": aim.years, "period": shown_period(own.period)},
+            )
+            if aim.years.first < first - EARLIER or aim.years.last > last + LATER:
+                near = _nearest_year(aim.years, own.period)
+                hint = Message(N_("did you mean {nearest}?"), {"nearest": near}) if near else None
+                yield Found(aim.path, message, hint, on_key=True, severity=Severity.ERROR)
+            else:
+                hint = Message(N_("name a target for {year} beside it"), {"year": own.period.to})
+                yield Found(aim.path, message, hint, on_key=True)
+
+
+@rule("IVP404", Severity.ERROR, N_("a target year not after the baseline year"))
+def target_before_baseline(subject: Subject) -> Iterator[Found]:
+    """The target is for the year of the baseline or an earlier one.
+
+    What is measured in the baseline year is known when the plan is made. A target for that year asks for nothing that
+    can still be done, and there is no path between the two to follow.
+
+    Wrong::
+
+        indicators:
+          inbraken:
+            baseline: {2023: 129}
+            target: {at_most: {2023: 90}}
+
+    Right::
+
+        indicators:
+          inbraken:
+            baseline: {2023: 129}
+            target: {at_most: {2026: 90}}
+    """
+    for items in aims(subject):
+        baseline = as_baseline(items[0].indicator)
+        for aim in items:
+            if not baseline.precedes(aim.goal.year):
+                message = Message(
+                    N_("target year {year} is not after the baseline year {baseline}"),
+                    {"year": aim.goal.year, "baseline": baseline.last},
+                )
+                hint = Message(N_("put the year of the target here, or the year of the baseline there"))
+                yield Found(aim.path, message, hint, on_key=True)
+
+
+@rule("IVP407", Severity.WARNING, N_("targets that contradict each other or turn back"))
+def targets_in_turn(subject: Subject) -> Iterator[Found]:
+    """A target for a later year asks less than one for an earlier year, or two targets are for the same year.
+
+    Interim targets are steps on the way to the last one. A step back is nearly always two figures or two years
+    exchanged, and of two targets for one year only one can be accounted for.
+
+    Wrong::
+
+        indicators:
+          inbraken:
+            baseline: {2021: 129}
+            target: {at_most: {2024: 85, 2026: 90}}
+
+    Right::
+
+        indicators:
+          inbraken:
+            baseline: {2021: 129}
+            target: {at_most: {2024: 110, 2026: 90}}
+    """
+    for items in aims(subject):
+        for before, after in pairwise(items):
+            earlier, later = before.asked, after.asked
+            if earlier is None or later is None:
+                continue
+            home = subject.plan.home(before.path).name
+            related = (Related(home, Message(N_("the other target stands here")), path=before.path),)
+            if before.goal.year == after.goal.year:
+                message = Message(N_("two targets for {year}"), {"year": after.goal.year})
+                yield Found(after.path, message, Message(N_("keep one of the two")), on_key=True, related=related)
+            elif _less(after.goal.direction, earlier, later):
+                message = Message(
+                    N_("the target for {year}, {target}, asks less than that for {earlier}, {before}"),
+                    {"year": after.years, "target": after.shown, "earlier": before.years, "before": before.shown},
+                )
+                hint = Message(N_("check whether two figures or two years were exchanged"))
+                yield Found(after.path, message, hint, related=related)
+
+
+@rule("IVP408", Severity.WARNING, N_("a target to stay without a tolerance"))
+def no_tolerance(subject: Subject) -> Iterator[Found]:
+    """A target says ``stay_at`` and not how far a value may be off.
+
+    Hardly any figure is exactly the same twice. Without a tolerance nobody can say whether a value is still "about"
+    the target, and the account to the council has to leave the question open.
+
+    Wrong::
+
+        indicators:
+          inbraken:
+            baseline: {2021: 129}
+            target: {stay_at: 129}
+
+    Right::
+
+        indicators:
+          inbraken:
+            baseline: {2021: 129}
+            target: {stay_at: 129, tolerance: 15}
+    """
+    for items in aims(subject):
+        first = items[0]
+        if first.goal.direction is not Direction.STAY_AT or first.goal.tolerance is not None:
+            continue
+        if not incomplete(subject, first.path[:2], first.indicator):
+            message = Message(N_("stay_at without a tolerance: nobody can say when a value is too far off"))
+            hint = Message(N_("add tolerance: and how far a value may be off, in the unit of the indicator"))
+            yield Found(first.path[:4], message, hint, on_key=True)
+
+
+@rule("IVP414", Severity.WARNING, N_("a target that goes the other way than what is better"))
+def wrong_way(subject: Subject) -> Iterator[Found]:
+    """The target bounds an indicator on one side, and ``better`` says that the other side is the good one.
+
+    Meeting the target and doing better would then be opposites, and a report would praise and warn about one figure.
+    Leave ``better`` out: it follows from the target.
+
+    Wrong::
+
+        indicators:
+          inbraken:
+            name: woninginbraken
+            for: woninginbraak
+            unit: count
+            source: politie
+            better: higher
+            target: {at_most: 90}
+
+    Right::
+
+        indicators:
+          inbraken:
+            baseline: {2021: 129}
+            target: {at_most: 90}
+    """
+    for items in aims(subject):
+        first = items[0]
+        opposite = {Direction.AT_MOST: "higher", Direction.AT_LEAST: "lower"}.get(first.goal.direction)
+        if first.indicator.better is not None and first.indicator.better == opposite:
+            message = Message(
+                N_("the target says {direction}, and better says {better}"),
+                {"direction": first.goal.direction.value, "better": opposite},
+            )
+            yield Found(
+                (*first.path[:2], "better"), message, Message(N_("leave better out: it follows from the target"))
+            )
+
+
+def _less(direction: Direction, earlier: Fraction, later: Fraction) -> bool:
+    """Whether the later bound asks less than the earlier one."""
+    return {Direction.AT_MOST: later > earlier, Direction.AT_LEAST: later < earlier}.get(direction, False)
+
+
+def _periods(subject: Subject) -> list[Period]:
+    plan, found = subject.plan, [subject.plan.own.period]
+    while plan.parent is not None:
+        plan = plan.parent
+        found.append(plan.own.period)
+    return found
+
+
+def _nearest_year(years: Years, period: Period) -> int | None:
+    """The year of the period that is written most like this one; the latest of several."""
+
+    def likeness(year: int) -> tuple[float, int]:
+        return SequenceMatcher(None, str(years), str(year)).ratio(), year
+
+    best = max(range(period.from_, period.to + 1), key=likeness)
+    return best if likeness(best)[0] >= 0.7 else None

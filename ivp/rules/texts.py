@@ -1,0 +1,113 @@
+"""What stands in the texts of a plan: abbreviations, personal data, HTML (IVP701-IVP703)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ivp.diagnostic import Message, Severity
+from ivp.language import N_
+from ivp.rules.figures import incomplete
+from ivp.rules.prose import written
+from ivp.rules.registry import Found, Subject, rule
+
+_NUMBER = re.compile(r"(?<![\w.,/=-])(\d{9}|\d{4}[. ]\d{2}[. ]\d{3})(?![\w/=-]|[.,]\d)")
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
+_TAG = re.compile(
+    r"</?(?:a|b|i|u|p|s|br|hr|em|strong|small|sub|sup|span|div|font|center|ul|ol|li|table|thead|tbody|tr|td|th|h[1-6]"
+    r"|img|iframe|script|style|pre|code|blockquote|svg|video|form|input|button)(?:\s[^<>]*)?/?>|<!--|&(?:[a-z]{2,8}|#\d{1,6});",
+    re.IGNORECASE,
+)
+
+
+@rule("IVP701", Severity.INFO, N_("an abbreviation that the plan does not use"))
+def unused_abbreviation(subject: Subject) -> Iterator[Found]:
+    """The glossary explains a word that stands nowhere else in the plan.
+
+    A list of abbreviations is there for the reader of this plan. What is left over from an earlier one makes it longer
+    and hides a word that is spelled differently in the text and therefore not explained at all.
+
+    Wrong::
+
+        glossary:
+          KVO: Keurmerk Veilig Ondernemen
+
+    Right::
+
+        summary: Winkeliers en gemeente halen in deze periode het KVO.
+        glossary:
+          KVO: Keurmerk Veilig Ondernemen
+    """
+    if not subject.plan.own.glossary or incomplete(subject, ("glossary",)):
+        return
+    texts = {item.path: item.text for item in written(subject)}
+    every = "\n".join(texts.values())
+    for word in subject.plan.own.glossary:
+        used = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", 0 if word.isupper() else re.IGNORECASE)
+        own = texts[("glossary", word)]
+        if len(used.findall(every)) == len(used.findall(own)):
+            message = Message(N_("“{word}” is explained, and stands nowhere else in the plan"), {"word": word})
+            hint = Message(N_("take it out, or check how the text spells it"))
+            yield Found(("glossary", word), message, hint, on_key=True)
+
+
+@rule("IVP702", Severity.WARNING, N_("text that looks like personal data"))
+def personal_data(subject: Subject) -> Iterator[Found]:
+    """A text holds nine digits that can be a citizen service number, or an e-mail address.
+
+    A plan is public and stays in the history of its files. A citizen service number (burgerservicenummer) may only be
+    used where a law says so (Wabb; UAVG, article 46), and the name in an e-mail address is personal data as well. A
+    number counts where its digits pass the eleven-test. Take it out of the history too if it was really one.
+
+    Wrong::
+
+        partners:
+          politie:
+            name: politie
+            role: Contact via j.jansen@politie.example.
+
+    Right::
+
+        partners:
+          politie:
+            name: politie
+            role: Contact via de wijkagent.
+    """
+    for item in written(subject):
+        if any(_passes_eleven(match[1]) for match in _NUMBER.finditer(item.text)):
+            message = Message(N_("nine digits that can be a citizen service number (BSN)"))
+            hint = Message(N_("take it out; a plan holds no data of persons"))
+            yield Found(item.path, message, hint, cell=item.cell)
+        if _MAIL.search(item.text):
+            message = Message(N_("an e-mail address, which may be that of a person"))
+            yield Found(item.path, message, Message(N_("name the role or the organisation instead")), cell=item.cell)
+
+
+@rule("IVP703", Severity.WARNING, N_("HTML in a text"))
+def html(subject: Subject) -> Iterator[Found]:
+    """A text holds HTML, which will be shown as it stands.
+
+    Texts are Markdown without HTML, so that a report stays safe and accessible whatever a text holds: a reader would
+    see ``<b>`` and not a bold word.
+
+    Wrong::
+
+        summary: "De raad kiest voor <b>woninginbraak</b>."
+
+    Right::
+
+        summary: "De raad kiest voor **woninginbraak**."
+    """
+    for item in written(subject):
+        found = _TAG.search(item.text)
+        if found:
+            message = Message(N_("“{tag}” is HTML and will be shown as it stands"), {"tag": found.group()[:40]})
+            hint = Message(N_("use Markdown: **bold**, *italic*, an empty line between paragraphs; or leave it out"))
+            yield Found(item.path, message, hint, cell=item.cell)
+
+
+def _passes_eleven(text: str) -> bool:
+    """The eleven-test of a citizen service number: 9a + 8b + ... + 2h - i can be divided by 11."""
+    digits = [int(sign) for sign in text if sign.isdigit()]
+    weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+    return any(digits) and sum(digit * weight for digit, weight in zip(digits, weights, strict=True)) % 11 == 0

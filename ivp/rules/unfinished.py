@@ -1,0 +1,91 @@
+"""What a writer left to fill in (IVP507, IVP508)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ivp.diagnostic import Message, Severity
+from ivp.language import N_
+from ivp.rules.figures import incomplete
+from ivp.rules.prose import written
+from ivp.rules.registry import Found, Subject, rule
+
+_PLACEHOLDER = re.compile(
+    r"""
+      (?<!\w)[Xx]{3,}(?!\w)                                     # XXX
+    | (?<!\w)[Gg]emeente\ X+(?!\w)                              # gemeente X
+    | (?<![\w.-])PM(?![\w-]|\ ?\d)                              # PM (pro memorie), not PM10
+    | (?<!\w)(?:[Nn]\.\ ?[Tt]\.\ ?[Bb]\.|ntb|NTB)(?!\w)         # n.t.b.
+    | (?<!\w)nog\ (?:in\ te\ vullen|invullen)(?!\w)             # nog in te vullen
+    | [\[(<]\ ?(?:[Ii]n\ te\ vullen|[Ii]nvullen)[^\])>]{0,80}[\])>]
+    | \A\W*(?:[Ii]n\ te\ vullen|[Ii]nvullen)\W*\Z
+    | (?<!\w)(?:INVULLEN|TODO|TBD)(?!\w)
+    | \?{3,}
+    """,
+    re.VERBOSE,
+)
+
+
+@rule("IVP507", Severity.WARNING, N_("a placeholder in an adopted plan"))
+def placeholder(subject: Subject) -> Iterator[Found]:
+    """An adopted plan still holds something that was to be filled in: XXX, gemeente X, PM, n.t.b., invullen.
+
+    A joint draft goes from municipality to municipality with places to fill in. Once the council has adopted the plan
+    such a place says nothing, and a reader cannot tell what was decided. An abbreviation that the glossary explains
+    is not taken for a placeholder.
+
+    Wrong::
+
+        priorities:
+          woninginbraak:
+            name: Woninginbraak
+            approach: De inzet van gemeente X is n.t.b.
+
+    Right::
+
+        priorities:
+          woninginbraak:
+            name: Woninginbraak
+            approach: De gemeente zet twee boa's in.
+    """
+    if subject.plan.own.status != "adopted":
+        return
+    for item in written(subject):
+        for match in _PLACEHOLDER.finditer(item.text):
+            if match.group() not in subject.plan.glossary:
+                message = Message(
+                    N_("“{text}” is still to be filled in, and the plan is adopted"), {"text": match.group()}
+                )
+                hint = Message(N_("write what the council decided, or take it out"))
+                yield Found(item.path, message, hint, cell=item.cell)
+                break
+
+
+@rule("IVP508", Severity.WARNING, N_("an open chapter in an adopted plan"))
+def open_chapter(subject: Subject) -> Iterator[Found]:
+    """An adopted plan has a chapter that is still open for the council to fill in.
+
+    ``open: true`` marks a chapter of a joint draft that each council fills in for itself. After adoption the chapter
+    holds what the council decided, or it goes out.
+
+    Wrong::
+
+        texts:
+          - name: Lokale prioriteiten
+            open: true
+            text: Elke gemeente vult hier eigen prioriteiten in.
+
+    Right::
+
+        texts:
+          - name: Lokale prioriteiten
+            text: Maasgouw kiest daarnaast voor veilig toerisme.
+    """
+    if subject.plan.own.status != "adopted":
+        return
+    for index, text in enumerate(subject.plan.own.texts):
+        if text.open and not incomplete(subject, ("texts", index), text):
+            message = Message(N_("this chapter is still open, and the plan is adopted"))
+            hint = Message(N_("fill it in and take out open: true, or take the chapter out"))
+            yield Found(("texts", index, "open"), message, hint, on_key=True)

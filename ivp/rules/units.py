@@ -1,0 +1,231 @@
+"""Figures and what their unit can hold (IVP411-IVP413)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ivp.diagnostic import Message, Path, Severity
+from ivp.language import N_
+from ivp.model.indicator import Indicator
+from ivp.model.types import Years
+from ivp.observations import Observation
+from ivp.rules.figures import Given, number, own_cells, own_indicators, steps
+from ivp.rules.registry import Found, Subject, rule
+
+JUMP = 7
+"""A digit too many is a factor of ten, on top of what changes from year to year."""
+
+SMALLEST_JUMP = 30
+"""A count that stays below this may jump to ten times the previous one by chance or in one bad year."""
+
+_JUMPS_FREELY = {"rank", "change"}
+
+
+@dataclass(frozen=True)
+class Entered:
+    """A number as it was entered for an indicator."""
+
+    value: Decimal
+    path: Path
+    exact: bool = True
+    """Whether a count must be whole here; a mean over years or places need not be."""
+    cell: Observation | None = None
+
+
+@rule("IVP411", Severity.ERROR, N_("a figure that its unit cannot hold"))
+def impossible_figure(subject: Subject) -> Iterator[Found]:
+    """A figure cannot be what its unit says: a percentage above 100, half a burglary, a grade of 79.
+
+    Such a figure is a slip of the pen, or the unit is not the right one; every comparison with it would be wrong. A
+    percentage lies between 0 and 100 (a change in per cent has ``unit: change``), a count is a whole number, zero or
+    more, a grade lies between 1 and 10 and a rank is 1 or more. A mean over several years, such as ``2015-2019``, and
+    a benchmark need not be whole. ``1.000`` is the number one with three decimals: write a thousand as 1000.
+
+    Wrong::
+
+        indicators:
+          overlast:
+            name: overlastmeldingen
+            for: woninginbraak
+            unit: count
+            baseline: {2021: 1.244}
+
+    Right::
+
+        indicators:
+          overlast:
+            name: overlastmeldingen
+            for: woninginbraak
+            unit: count
+            baseline: {2021: 1244}
+    """
+    for path, indicator in own_indicators(subject):
+        for entered in _entered(path, indicator):
+            problem = _problem(indicator.unit, entered)
+            if problem:
+                yield problem
+        for block, dated in (("baseline", indicator.baseline), ("values", indicator.values)):
+            for years, value in dated.items():
+                if value.se is not None and value.se < 0:
+                    message = Message(N_("a standard error is zero or more, not {value}"), {"value": number(value.se)})
+                    yield Found((*path, block, str(years), "se"), message)
+        if indicator.target and indicator.target.tolerance is not None and indicator.target.tolerance < 0:
+            message = Message(
+                N_("a tolerance is zero or more, not {value}"), {"value": number(indicator.target.tolerance)}
+            )
+            yield Found((*path, "target", "tolerance"), message)
+    for cell in own_cells(subject):
+        observed = Entered(cell.value, ("observations",), cell=cell)
+        problem = _problem(subject.plan.indicators[cell.indicator].unit, observed)
+        if problem:
+            yield problem
+
+
+def _entered(path: Path, indicator: Indicator) -> Iterator[Entered]:
+    for block, dated in (("baseline", indicator.baseline), ("values", indicator.values)):
+        for years, value in dated.items():
+            if value.value is not None:
+                yield Entered(value.value, (*path, block, str(years), "value"), _single(years))
+    for name, benchmark in indicator.benchmarks.items():
+        for years, value in benchmark.items():
+            if value.value is not None:
+                yield Entered(value.value, (*path, "benchmarks", name, str(years), "value"), exact=False)
+    if indicator.target and indicator.target.direction:
+        for years, bound in indicator.target.bounds.items():
+            if bound.number is not None:
+                yield Entered(bound.number, (*path, "target", indicator.target.direction, str(years)), _single(years))
+
+
+def _single(years: Years) -> bool:
+    return years.first == years.last
+
+
+def _problem(unit: str, entered: Entered) -> Found | None:
+    value, shown = entered.value, {"value": number(entered.value)}
+    hint: Message | None = None
+    severity: Severity | None = None
+    if unit == "percent" and not 0 <= value <= 100:
+        message = Message(N_("a percentage lies between 0 and 100, not {value}"), shown)
+        hint = Message(N_("is it a change in per cent? then write unit: change"))
+    elif unit in {"count", "rate"} and value < 0:
+        message = Message(N_("a number of things that happened is zero or more, not {value}"), shown)
+    elif unit == "count" and _decimals(value) and (entered.exact or _decimals(value) == 3):
+        message = Message(N_("a count is a whole number, not {value}"), shown)
+        hint = Message(N_("write {fix}"), {"fix": _whole(value)})
+    elif unit == "grade" and not 1 <= value <= 10:
+        message = Message(N_("a grade lies between 1 and 10, not {value}"), shown)
+        if 10 < value <= 100:
+            hint = Message(N_("write {fix}"), {"fix": number(value / 10)})
+        elif 0 <= value < 1:
+            severity = Severity.WARNING
+    elif unit == "rank" and value < 1:
+        message = Message(N_("a rank is 1 or more, not {value}"), shown)
+    else:
+        return None
+    return Found(entered.path, message, hint, severity=severity, cell=entered.cell)
+
+
+def _decimals(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return -exponent if isinstance(exponent, int) and exponent < 0 else 0
+
+
+def _whole(value: Decimal) -> str:
+    """What was probably meant: 1.000 is a thousand, 5.0 is five, 125.5 is 126."""
+    if _decimals(value) == 3 and value < 1000:
+        return number(value * 1000).split(".")[0]
+    return number(value.quantize(Decimal(1)))
+
+
+@rule("IVP412", Severity.WARNING, N_("a unit or base that changes within a series"))
+def changing_base(subject: Subject) -> Iterator[Found]:
+    """Figures of one indicator are per different numbers of inhabitants, or its unit is not that of the plan before it.
+
+    A rate per 1,000 cannot be compared with one per 10,000: a line through both shows a jump that did not happen. Bring
+    the figures to one base, or name the year of the change under ``breaks``. A plan that builds on another may not
+    give an inherited indicator another unit either: its figures would be read in the wrong one.
+
+    Wrong::
+
+        indicators:
+          geweld:
+            name: geweldsmisdrijven
+            for: woninginbraak
+            unit: rate
+            per: 1000
+            baseline: {2021: 4.2}
+            values: {2022: {value: 41, per: 10000}}
+
+    Right::
+
+        indicators:
+          geweld:
+            name: geweldsmisdrijven
+            for: woninginbraak
+            unit: rate
+            per: 1000
+            baseline: {2021: 4.2}
+            values: {2022: 4.1}
+    """
+    parent = subject.plan.parent
+    for path, indicator in own_indicators(subject):
+        inherited = parent.indicators.get(str(path[1])) if parent else None
+        if inherited and inherited.unit != indicator.unit and not indicator.breaks:
+            message = Message(
+                N_("the unit is {unit}, and {inherited} in the plan that this one builds on"),
+                {"unit": indicator.unit, "inherited": inherited.unit},
+            )
+            yield Found((*path, "unit"), message, Message(N_("give an indicator with another unit an id of its own")))
+    for indicator, before, after in steps(subject):
+        base, other = before.per or indicator.per, after.per or indicator.per
+        if base != other and base is not None and other is not None:
+            message = Message(
+                N_("this figure is per {per}, and that of {year} per {before}"),
+                {"per": other, "year": before.years, "before": base},
+            )
+            hint = Message(N_("bring both to one base, or name the change under breaks"))
+            yield Found(_base_path(before, after), message, hint, cell=after.cell)
+
+
+def _base_path(before: Given, after: Given) -> Path:
+    """Where the base stands that differs: with the later figure, else with the earlier one."""
+    given = after if after.per is not None or before.per is None else before
+    return (*given.path[:-1], "per")
+
+
+@rule("IVP413", Severity.WARNING, N_("a figure about ten times the previous one, or a tenth of it"))
+def jump(subject: Subject) -> Iterator[Found]:
+    """A figure is about ten times the previous one or more, or about a tenth of it or less.
+
+    Hardly anything in a municipality changes that much in a year; nearly always a digit was dropped or doubled, a
+    decimal point left out, or another definition begins, which belongs under ``breaks``. Counts below 30 are left
+    alone: they jump by themselves.
+
+    Wrong::
+
+        indicators:
+          inbraken:
+            baseline: {2021: 129}
+            values: {2022: 1240}
+
+    Right::
+
+        indicators:
+          inbraken:
+            baseline: {2021: 129}
+            values: {2022: 124}
+    """
+    for indicator, before, after in steps(subject):
+        small, large = sorted((abs(before.value), abs(after.value)))
+        rebased = (before.per or indicator.per) != (after.per or indicator.per)
+        if not small or large < JUMP * small or indicator.unit in _JUMPS_FREELY or rebased:
+            continue
+        if indicator.unit != "count" or large >= SMALLEST_JUMP:
+            message = Message(
+                N_("{value} after {before} in {year}: about ten times as much, or a tenth"),
+                {"value": number(after.value), "before": number(before.value), "year": before.years},
+            )
+            hint = Message(N_("check the digits and the decimal point; name another definition under breaks"))
+            yield Found(after.path, message, hint, cell=after.cell)

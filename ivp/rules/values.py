@@ -1,0 +1,99 @@
+"""Values that come in over the years, in the plan and in its observations (IVP809, IVP810)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ivp.diagnostic import Message, Severity
+from ivp.language import N_
+from ivp.rules.figures import Given, broken, chains, number, steps
+from ivp.rules.registry import Found, Subject, rule
+
+
+@rule("IVP809", Severity.WARNING, N_("a survey's value repeated for a year in which it was not held"))
+def repeated_survey(subject: Subject) -> Iterator[Found]:
+    """A survey that is not held every year has the same value in two years that lie closer together.
+
+    The figure of the last survey was probably copied to a year without one. It looks like a measurement that says
+    "nothing changed", and nobody measured. Leave the year out: the last known value is used and its year is shown.
+
+    Wrong::
+
+        indicators:
+          onveilig:
+            name: voelt zich wel eens onveilig
+            for: woninginbraak
+            unit: percent
+            source: panel
+            baseline: {2021: 27}
+            values: {2022: 27}
+
+    Right::
+
+        indicators:
+          onveilig:
+            name: voelt zich wel eens onveilig
+            for: woninginbraak
+            unit: percent
+            source: panel
+            baseline: {2021: 27}
+            values: {2023: 27}
+    """
+    for _, before, after in steps(subject):
+        source = subject.plan.sources.get(after.source or "")
+        if source is None or source.kind != "survey" or before.source != after.source:
+            continue
+        apart = (after.years.last or 0) - (before.years.last or 0)
+        if before.value == after.value and 0 < apart < (source.every or 1):
+            message = Message(
+                N_("the same value as in {year}, while {source} is held once in {every} years"),
+                {"year": before.years, "source": source.name, "every": source.every},
+            )
+            hint = Message(N_("leave the year out if there was no survey; an older value is used and marked"))
+            yield Found(after.path, message, hint, cell=after.cell)
+
+
+@rule("IVP810", Severity.WARNING, N_("a value from another source than the baseline"))
+def other_source(subject: Subject) -> Iterator[Found]:
+    """A value comes from another source than the baseline, and no break is named between them.
+
+    Sources count differently: a panel of the municipality and a national survey give different shares for the same
+    thing. A line through both, before the baseline or after it, shows a change that may be nothing but the change of
+    source. Name the year of the change under ``breaks``, or leave the value out.
+
+    Wrong::
+
+        indicators:
+          inbraken:
+            values: {2019: {value: 140, source: panel}}
+
+    Right::
+
+        indicators:
+          inbraken:
+            values: {2019: {value: 140, source: panel}}
+            breaks: {2020: Vanaf 2020 politiecijfers in plaats van het panel.}
+    """
+    for indicator, chain in chains(subject):
+        baseline = _baseline(chain)
+        if baseline is None:
+            continue
+        for given in chain:
+            other = given.source is not None and baseline.source is not None and given.source != baseline.source
+            if other and not broken(indicator, baseline.years, given.years):
+                message = Message(
+                    N_("{value} comes from {source}, and the baseline of {year} from {baseline}"),
+                    {
+                        "value": number(given.value),
+                        "source": given.source,
+                        "year": baseline.years,
+                        "baseline": baseline.source,
+                    },
+                )
+                hint = Message(N_("name the year of the change under breaks, or leave this value out"))
+                yield Found(given.path, message, hint, cell=given.cell)
+
+
+def _baseline(chain: list[Given]) -> Given | None:
+    """The latest baseline among figures that follow each other."""
+    return next((given for given in reversed(chain) if given.path[2:3] == ("baseline",)), None)

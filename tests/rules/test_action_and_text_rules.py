@@ -1,0 +1,99 @@
+"""Rules on actions and lenses (6xx) and on texts (7xx)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from checked import Case, check_example, codes
+
+DO = "kind: implementation\nactions:\n  avond:\n"
+NEW = "kind: implementation\nactions:\n  sloten: {name: Sloten, "
+LENSES = "lenses: {jeugd: {name: Jeugd}, wijk: {name: Wijk}}\n"
+
+CASES = [
+    # IVP601-IVP604 who, when, what
+    Case(NEW + "by: 2024, result: Klaar.}", "IVP601", "sloten:", "nobody leads the action “Sloten”"),
+    Case(NEW + "lead: wijkteam, result: Klaar.}", "IVP602", "sloten:", "“Sloten” has no deadline"),
+    Case(NEW + "lead: wijkteam, by: 2024}", "IVP603", "sloten:", "“Sloten” names no result"),
+    Case(NEW + "incomplete: Staat in een afbeelding.}"),
+    Case("incomplete: Alleen het voorstel is bekend.\n" + NEW + "lead: wijkteam}"),
+    Case("actions: {sloten: Sloten}"),
+    Case(DO + "    by: 2025-Q1", "IVP604", "2025-Q1", "2025-Q1 lies outside the years of the plan, 2024"),
+    Case(DO + "    by: 2023-12-31", "IVP604", "2023-12-31"),
+    Case(DO + "    by: 2024-12-31"),
+    # IVP605 done
+    Case(DO + "    state: {2024-Q3: running, 2024-Q4: done}", "IVP605", "done}", "is done, and nothing says"),
+    Case(DO + "    state: {2024-Q3: done, 2024-Q4: running}\n    by: 2024"),
+    Case(DO + "    state: {2024-Q4: done}\n    done: Vier avonden."),
+    # IVP606 deviations
+    Case(
+        DO + "    state: {2024-Q2: {status: running, light: red}}",
+        "IVP606",
+        "red",
+        "a red light, without cause, consequence, adjustment",
+    ),
+    Case(
+        DO + "    state: {2024-Q2: {status: running, light: {time: green, money: orange}, cause: Duurder.}}",
+        "IVP606",
+        "orange",
+        "an orange light, without consequence, adjustment",
+    ),
+    Case(DO + "    state: {2024-11: running}", "IVP606", "running", "past its deadline 2024-10, without cause"),
+    Case(DO + "    state: {2024-10: running}"),
+    Case(DO + "    state: {2024: running}"),
+    Case(DO + "    state: {2024-11: {status: running, cause: Ziekte., consequence: Later., adjustment: Inhuur.}}"),
+    Case(DO + "    state: {2024-11: {status: running, light: orange}}\n    incomplete: De toelichting ontbreekt."),
+    # IVP607 and IVP608 lenses
+    Case(
+        LENSES + "actions: {a: {name: A, lenses: [jeugd, wijk]}, b: B, c: C}",
+        "IVP607",
+        "actions:",
+        "2 of 3 actions serve no lens: b, c",
+    ),
+    Case(LENSES + "themes: {t: {name: T, for: wijk}}\nactions: {a: {name: A, for: t, lenses: jeugd}}"),
+    Case(
+        LENSES + "goals: {g: {name: G, for: [jeugd, wijk], parts: {p: P}}}\nactions: {a: {name: A, for: g.p}}",
+    ),
+    Case(LENSES + "actions: {a: {name: A, lenses: jeugd}}", "IVP608", "wijk:", "no action serves the lens “Wijk”"),
+    Case(LENSES),
+    Case("incomplete: Niet alle acties zijn bekend.\n" + LENSES + "actions: {a: A}"),
+    # IVP701 the glossary
+    Case("glossary: {KVO: Keurmerk Veilig Ondernemen}", "IVP701", "KVO:", "“KVO” is explained"),
+    Case("summary: Het KVO-B voor winkels.\nglossary: {KVO: Keurmerk Veilig Ondernemen}"),
+    Case("summary: Boa's op straat.\nglossary: {boa: buitengewoon opsporingsambtenaar}"),
+    Case("summary: Na school.\nglossary: {NA: niet aanwezig}", "IVP701", "NA:"),
+    Case("summary: Het KVO.\nglossary: {KVO: Keurmerk Veilig Ondernemen}"),
+    Case("glossary: {KVO: Keurmerk}\nincomplete: De tekst is ingekort."),
+    # IVP702 personal data
+    Case("summary: Bel jan.jansen@maasgouw.example.", "IVP702", "Bel", "e-mail address"),
+    Case("summary: BSN 111222333 staat hier.", "IVP702", "BSN", "can be a citizen service number"),
+    Case("summary: BSN 1112.22.333 staat hier.", "IVP702", "BSN", "citizen service number"),
+    Case("summary: Nummer 111222334 is geen BSN."),
+    Case("summary: Zaak 2024/111222333 en € 111.222.333."),
+    Case("publication: {source: gmb-2019-111222333}"),
+    # IVP703 HTML
+    Case("summary: De <b>raad</b> besluit.", "IVP703", "De <b>", "“<b>” is HTML"),
+    Case("summary: Zorg &amp; veiligheid", "IVP703", "Zorg", "“&amp;” is HTML"),
+    Case("summary: Minder dan <50 meldingen, zie <https://www.maasgouw.example/a> en A&B; klaar."),
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.code or 'silent'} {case.at}")
+def test_rule(case: Case, tmp_path: Path):
+    case.verify(tmp_path)
+
+
+def test_the_number_itself_is_not_repeated(tmp_path: Path):
+    (found,) = check_example(tmp_path, "summary: BSN 111222333 staat hier.")
+    assert "111222333" not in str(found.message) + str(found.hint)
+
+
+def test_a_note_in_a_table_is_a_text_as_well(tmp_path: Path):
+    csv = "indicator,municipality,year,value,note\ninbraken,GM1641,2022,118,vraag jan@x.example\n"
+    (found,) = check_example(tmp_path, "observations: observations.csv", csv)
+    assert (found.code.id, found.span.line, found.span.column) == ("IVP702", 2, 22)
+
+
+def test_an_implementation_plan_without_actions_is_left_alone(tmp_path: Path):
+    assert codes(check_example(tmp_path, "kind: implementation\nactions: {}")) == []

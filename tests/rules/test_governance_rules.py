@@ -1,0 +1,125 @@
+"""Rules on period, law and decisions (5xx), and on references to other files."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from checked import SAY, Case, check_example, check_files, codes
+
+from ivp.rules.manual import PLAN, PLAN_FILE
+
+JOINT = "municipalities: [Maasgouw, Roermond]\n"
+COUNCIL = "{body: council, act: adopt, date: 2022-12-20"
+
+CASES = [
+    # IVP501 and IVP502 the period
+    Case("period: {from: 2026, to: 2023}", "IVP501", "2023}", "ends in 2023, before it begins in 2026"),
+    Case("period: {from: 2023, to: 2027}", "IVP502", "2027}", "for 5 years", "2026, or sooner"),
+    Case("period: {from: 2023, to: 2025}"),
+    Case("kind: implementation\nperiod: {from: 2023, to: 2029}"),
+    # IVP503 the predecessor
+    Case(
+        "predecessor: {period: {from: 2018, to: 2021}}", "IVP503", "{from: 2018", "2018-2021, and this one", "in 2022"
+    ),
+    Case("predecessor: {period: {from: 2020, to: 2023}}", "IVP503", "{from: 2020", "2023-2026, overlap", "in 2024"),
+    Case("predecessor: {period: {from: 2019, to: 2022}}"),
+    Case("predecessor: {title: Het vorige plan}"),
+    # IVP504 the decision
+    Case("decisions: []", "IVP504", "adopted", "no council's decision", "body: council"),
+    Case("decisions:\n  - {body: college, act: adopt, date: 2022-12-20}", "IVP504", "adopted", "no council's"),
+    Case("decisions:\n  - {body: council, act: adopt, date: 2022-12-20, planned: true}", "IVP504", "adopted"),
+    Case("decisions:\n  - {body: council, act: adopt, of: Begroting, date: 2022-12-20}", "IVP504", "adopted"),
+    Case("decisions:\n  - {body: council, act: adopt}", "IVP504", "{body", "has no date"),
+    Case("decisions: []\nincomplete: Het raadsbesluit is niet bekend."),
+    Case("decisions: []\nstatus: draft\nperiod: {from: 2026, to: 2026}"),
+    Case(JOINT + f"decisions:\n  - {COUNCIL}}}"),
+    Case(
+        JOINT + f"decisions:\n  - {COUNCIL}, municipalities: Maasgouw}}",
+        "IVP504",
+        "decisions:",
+        "that of Roermond is not among the decisions",
+    ),
+    Case(JOINT + f"decisions:\n  - {COUNCIL}, municipalities: [Maasgouw, GM0957]}}"),
+    Case("region: Midden-Limburg\ndecisions:\n  - {body: triangle, act: adopt, date: 2022}"),
+    Case("decisions:\n  - {body: triangle, act: adopt, date: 2022}", "IVP504", "adopted", "no council's"),
+    Case("kind: implementation\ndecisions: []", "IVP504", "adopted", "the implementation plan", "body: college"),
+    # IVP505 in force
+    Case("publication: {in_force: 2022-12-01}", "IVP505", "2022-12-01", "before it was adopted on 2022-12-20"),
+    Case("publication: {in_force: 2022-12}"),
+    Case("publication: {in_force: 2022-12-01, retroactive_to: 2022-12-01}"),
+    # IVP506 a draft whose period has begun (as of 2024-07-01)
+    Case("status: consultation", "IVP506", "consultation", "on 2024-07-01 the period has begun"),
+    Case("status: draft\nperiod: {from: 2025, to: 2026}"),
+    Case("status: withdrawn"),
+    # IVP507 placeholders
+    Case("summary: Vastgesteld door de raad van XXX.", "IVP507", "Vastgesteld", "“XXX” is still to be filled in"),
+    Case("motto: Veilig in gemeente X", "IVP507", "Veilig", "“gemeente X”"),
+    Case("budget:\n  - {name: Camera's, text: PM}", "IVP507", "PM", "“PM”"),
+    Case("priorities:\n  jeugd: {name: Jeugd, evaluation: n.t.b.}", "IVP507", "n.t.b.", "“n.t.b.”"),
+    Case("summary: '[invullen door de gemeente]'", "IVP507", "'[inv", "“[invullen door de gemeente]”"),
+    Case("summary:\n  - name: Inleiding\n    text: nog in te vullen", "IVP507", "nog", "“nog in te vullen”"),
+    Case("summary: De raad kan dit zelf invullen."),
+    Case("summary: De uitstoot van PM10 daalt."),
+    Case("summary: De PM leidt het project.\nglossary: {PM: projectmanager}"),
+    Case("status: draft\nperiod: {from: 2025, to: 2026}\nsummary: Gemeente X"),
+    # IVP508 open chapters
+    Case("texts:\n  - {text: Lokale prioriteiten, open: true}", "IVP508", "open: true", "still open"),
+    Case("texts:\n  - {text: Lokale prioriteiten, open: true, incomplete: Alleen het regionale plan is bekend.}"),
+    # IVP509 municipalities that are gone
+    Case("municipalities: [Maasgouw, Brielle]", "IVP509", "Brielle", "does not exist in 2023-2026: 2022 was its last"),
+    Case("municipalities: [Maasgouw, Voorne aan Zee]"),
+    # References
+    Case("actions: {a: {name: A, for: woninginbrak}}", "IVP301", "woninginbrak}", "“woninginbrak”", "woninginbraak?"),
+    Case("municipalities: Roermont", "IVP304", "Roermont", "“Roermont”", "did you mean Roermond?"),
+    Case("observations: [x.csv]", "IVP307", "x.csv", "there is no file x.csv"),
+    Case("extends: plan.yaml", "IVP306", "plan.yaml", "builds on itself"),
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.code or 'silent'} {case.at}")
+def test_rule(case: Case, tmp_path: Path):
+    case.verify(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("as_of", "expected"),
+    [(None, []), (date(2022, 12, 31), []), (date(2023, 1, 1), ["IVP506"]), (date(2030, 1, 1), ["IVP506"])],
+)
+def test_a_draft_is_judged_on_the_as_of_date_only(as_of: date | None, expected: list[str], tmp_path: Path):
+    assert codes(check_example(tmp_path, "status: consultation", as_of=as_of)) == expected
+
+
+BEFORE = PLAN.replace("2023", "2018").replace("2026", "2021").replace("2021: 129", "2017: 129")
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        (BEFORE, ["IVP503"]),
+        (BEFORE.replace("to: 2021", "to: 2022").replace("from: 2018", "from: 2019"), []),
+        (BEFORE.replace("to: 2021", "to: 2024"), ["IVP503"]),
+        (BEFORE.replace("to: 2021", "to: 2024").replace("adopted", "withdrawn"), []),
+        ("ivp: 1\nkind: plan\n", []),
+    ],
+    ids=["gap", "next", "overlap", "withdrawn", "broken"],
+)
+def test_the_file_of_the_predecessor_gives_its_period(before: str, expected: list[str], tmp_path: Path):
+    text = PLAN + "predecessor: vorige.yaml\n"
+    found = check_files(tmp_path, {"vorige.yaml": before, PLAN_FILE: text})
+    assert codes(found) == expected
+    if expected:
+        assert (found[0].span.line, found[0].span.column) == (text.count("\n"), 14)
+        assert [SAY(item.message) for item in found[0].related] == ["its period stands here"]
+        assert found[0].related[0].span.line == 5
+
+
+def test_a_priority_inherited_from_a_plan_that_is_not_fully_known_need_not_be_followed(tmp_path: Path):
+    region = PLAN + "incomplete: Alleen de priorities zijn bekend.\n"
+    region = region.replace("priorities:\n", "priorities:\n  jeugd: Jeugd\n")
+    local = PLAN.replace("title:", "extends: regio.yaml\ntitle:") + ""
+    local = local.replace("priorities:\n", "priorities:\n  jeugd: {name: Jeugd, approach: Jongerenwerk.}\n")
+    assert check_files(tmp_path, {"regio.yaml": region, PLAN_FILE: local}) == []
+    known = region.replace("incomplete: Alleen de priorities zijn bekend.\n", "")
+    assert codes(check_files(tmp_path, {"regio.yaml": known, PLAN_FILE: local})) == ["IVP409"]

@@ -1,0 +1,193 @@
+"""Rules on indicators, baselines and targets (4xx), and on the values that come in (809, 810)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from checked import Case, check_files, codes, indicator
+
+from ivp.rules.manual import PLAN
+
+NEW = "indicators:\n  nieuw:\n    name: nieuw\n    for: woninginbraak\n"
+COUNT, PERCENT, GRADE = (NEW + f"    unit: {unit}\n" for unit in ("count", "percent", "grade"))
+SURVEY = PERCENT + "    source: panel\n"
+
+CASES = [
+    # IVP401 no baseline
+    Case(COUNT + "    target: {at_most: 5}", "IVP401", "target: {at_most: 5}", "without a baseline", "{2021: 129}"),
+    Case(COUNT + "    target: {at_most: -5%}", "IVP401", "-5%", "“-5%” needs a baseline", severity="error"),
+    Case(COUNT + "    target: {stay_at: baseline, tolerance: 2}", "IVP401", "baseline, t", severity="error"),
+    Case(COUNT + "    baseline: {2021: {value: null, note: niet bekend}}\n    target: {at_most: 5}"),
+    Case(COUNT + "    kind: effort\n    target: {at_least: 5}"),
+    Case(COUNT + "    target: {text: Minder meldingen dan nu.}"),
+    Case(COUNT + "    target: {at_most: 5}\n    incomplete: De tabel is een afbeelding."),
+    Case("incomplete: Alleen het voorstel is bekend.\n" + COUNT + "    target: {at_most: 5}"),
+    # IVP402 late baseline
+    Case(indicator(baseline="{2024: 129}"), "IVP402", "2024: 129", "2024 is later than the start of the period, 2023"),
+    Case(indicator(baseline="{2022-2024: 129}"), "IVP402", "2022-2024", "baseline of 2022-2024"),
+    Case(indicator(baseline="{2023: 129}")),
+    Case(indicator(baseline="{undated: 129}")),
+    # IVP403 target year
+    Case(
+        indicator(target="{at_most: {20206: 90}}"),
+        "IVP403",
+        "20206",
+        "target year 20206 lies outside the plan's period 2023-2026",
+        "did you mean 2026?",
+        "error",
+    ),
+    Case(indicator(target="{at_most: {2062: 90}}"), "IVP403", "2062", "2062", "did you mean 2026?", "error"),
+    Case(indicator(target="{at_most: {2030: 90}}"), "IVP403", "2030", "target year 2030", "for 2026 beside", "warning"),
+    Case(indicator(target="{at_most: {2022: 90}}"), "IVP403", "2022: 90", "target year 2022", severity="warning"),
+    Case(indicator(target="{at_most: {2025-2027: 90}}"), "IVP403", "2025-2027", "target year 2025-2027"),
+    Case(indicator(target="{at_most: {2025: 90}}")),
+    Case(indicator(target="{at_most: {undated: 90}}")),
+    # IVP404 target year not after the baseline
+    Case(
+        indicator(baseline="{2023: 129}", target="{at_most: {2023: 90}}"),
+        "IVP404",
+        "2023: 90",
+        "target year 2023 is not after the baseline year 2023",
+    ),
+    Case(indicator(baseline="{2023: 129}", target="{at_most: {2024: 90}}")),
+    # IVP405 met already
+    Case(indicator(target="{at_most: 129}"), "IVP405", "129}", "the baseline, 129, already meets the target, 129"),
+    Case(
+        GRADE + "    baseline: {2021: 7.9}\n    target: {at_least: 7.5}",
+        "IVP405",
+        "7.5",
+        "7.9, already meets the target, 7.5",
+    ),
+    Case(GRADE + "    baseline: {2021: 7.9}\n    target: {at_least: 8.1}"),
+    Case(GRADE + "    baseline: {2021: 7.9}\n    target: {at_least: baseline}"),
+    Case(GRADE + "    baseline: {2021: 7.9}\n    target: {stay_at: 7.9, tolerance: 0.2}"),
+    # IVP406 within chance
+    Case(indicator(target="{at_most: 125}"), "IVP406", "125", "only 98 or lower would be clear"),
+    Case(indicator(target="{at_least: 150}"), "IVP406", "150", "or higher would be clear"),
+    Case(indicator(baseline="{2021: 3}", target="{at_most: 1}"), "IVP406", "1}", "no count would be clear"),
+    Case(indicator(baseline="{2015-2019: 131.4}", target="{at_most: 120}"), "IVP406", "120", "from 131.4 to 120"),
+    Case(indicator(target="{at_most: 98}")),
+    Case(PERCENT + "    baseline: {2021: 27}\n    target: {at_most: 26}"),
+    # IVP407 in turn
+    Case(
+        indicator(target="{at_most: {2024: 80, 2026: 90}}"),
+        "IVP407",
+        "90}",
+        "the target for 2026, 90, asks less than that for 2024, 80",
+    ),
+    Case(indicator(target="{at_most: {2026: 90, 2025-2026: 95}}"), "IVP407", "2025-2026", "two targets for 2026"),
+    Case(indicator(target="{at_most: {2024: -10%, 2026: -30%}}")),
+    Case(indicator(target="{stay_at: {2024: 120, 2026: 140}, tolerance: 9}")),
+    # IVP408 tolerance
+    Case(indicator(target="{stay_at: 129}"), "IVP408", "stay_at", "without a tolerance"),
+    Case(indicator(target="{stay_at: 129}", incomplete="De tabel is een afbeelding.")),
+    # IVP409 and IVP410 what serves what
+    Case("priorities:\n  jeugd: Jeugd", "IVP409", "jeugd: Jeugd", "“Jeugd” has no indicator", "for: jeugd"),
+    Case("priorities:\n  jeugd:\n    name: Jeugd\n    evaluation: In de driehoek."),
+    Case("priorities:\n  jeugd:\n    name: Jeugd\n    parts: {a: {name: A, evaluation: In de driehoek.}}"),
+    Case("priorities:\n  jeugd: {name: Jeugd, incomplete: Staat in een afbeelding.}"),
+    Case("priorities:\n  jeugd: Jeugd\nthemes:\n  t: {name: T, for: jeugd}\n" + COUNT.replace("woninginbraak", "t")),
+    Case("priorities:\n  jeugd: {name: J, parts: {a: A}}\n" + COUNT.replace("woninginbraak", "jeugd.a")),
+    Case("indicators:\n  los: {name: los cijfer, unit: count}", "IVP410", "los: {", "“los cijfer” serves no topic"),
+    # IVP411 units
+    Case(PERCENT + "    values: {2022: 127}", "IVP411", "127", "between 0 and 100, not 127", "unit: change"),
+    Case(PERCENT + "    values: {2021: -1}", "IVP411", "-1", "not -1"),
+    Case(PERCENT + "    values: {2022: 100, 2023: 0}"),
+    Case(COUNT + "    values: {2022: 1.000}", "IVP411", "1.000", "a whole number, not 1.000", "write 1000"),
+    Case(COUNT + "    values: {2022: 125.5}", "IVP411", "125.5", "not 125.5", "write 126"),
+    Case(COUNT + "    values: {2022: -3}", "IVP411", "-3", "zero or more"),
+    Case(COUNT + "    values: {2022: {value: 5.0, provisional: true}}", "IVP411", "5.0", "not 5.0", "write 5"),
+    Case(COUNT + "    values: {2015-2019: 131.4}"),
+    Case(COUNT + "    benchmarks: {regio: {2022: 131.4}}"),
+    Case(COUNT + "    benchmarks: {regio: {2022: 1.314}}", "IVP411", "1.314", "not 1.314", "write 1314"),
+    Case(GRADE + "    values: {2022: 79}", "IVP411", "79", "between 1 and 10, not 79", "write 7.9"),
+    Case(GRADE + "    values: {2022: 0.8}", "IVP411", "0.8", severity="warning"),
+    Case(GRADE + "    values: {2022: {value: 7, se: -0.1}}", "IVP411", "-0.1", "a standard error"),
+    Case(NEW + "    unit: rank\n    values: {2022: 0}", "IVP411", "0}", "a rank is 1 or more"),
+    Case(NEW + "    unit: change\n    values: {2022: -12.5}"),
+    Case(indicator(target="{stay_at: 129, tolerance: -5}"), "IVP411", "-5", "a tolerance is zero or more"),
+    # IVP412 base
+    Case(
+        NEW + "    unit: rate\n    per: 1000\n    baseline: {2021: 4.2}\n    values: {2022: {value: 41, per: 10000}}",
+        "IVP412",
+        "10000",
+        "per 10000, and that of 2021 per 1000",
+    ),
+    Case(
+        NEW + "    unit: rate\n    per: 1000\n    baseline: {2021: 4.2}\n    values: {2022: {value: 41, per: 10000}}\n"
+        "    breaks: {2022: Ander noemer.}"
+    ),
+    # IVP413 jumps
+    Case(indicator(values="{2022: 12}"), "IVP413", "12}", "12 after 129 in 2021"),
+    Case(indicator(values="{2020: 12, 2022: 120}"), "IVP413", "129", "129 after 12 in 2020"),
+    Case(indicator(values="{2020: 12}", breaks="{2021: Nieuwe definitie.}")),
+    Case(COUNT + "    values: {2021: 1, 2022: 12}"),
+    # IVP414 the wrong way
+    Case(indicator(better="higher"), "IVP414", "higher", "says at_most, and better says higher"),
+    Case(indicator(better="lower")),
+    Case(indicator(better="neither")),
+    # IVP809 and IVP810 values
+    Case(SURVEY + "    values: {2021: 27, 2022: 27}", "IVP809", "27}", "Maasgouwpanel is held once in 2 years"),
+    Case(SURVEY + "    values: {2021: 27, 2022: 28, 2023: 27}"),
+    Case(SURVEY + "    values: {2021: 27, 2023: 27}"),
+    Case(
+        indicator(values="{2019: {value: 140, source: panel}}"),
+        "IVP810",
+        "140",
+        "140 comes from panel, and the baseline of 2021 from politie",
+    ),
+    Case(indicator(values="{2022: {value: 120, source: panel}}"), "IVP810", "120", "from panel"),
+    Case(indicator(values="{2022: {value: 120, source: panel}}", breaks="{2022: Nieuwe bron.}")),
+]
+
+HEADER = "indicator,municipality,year,value,source\n"
+OBSERVED = [
+    Case("observations: observations.csv", csv=HEADER + "inbraken,GM1641,2022,118,politie\n"),
+    Case(
+        "observations: observations.csv", "IVP411", "118.0", "not 118.0", csv=HEADER + "inbraken,GM1641,2022,118.0,\n"
+    ),
+    Case("observations: observations.csv", "IVP413", "12,", "12 after 129", csv=HEADER + "inbraken,GM1641,2022,12,\n"),
+    Case("observations: observations.csv", "IVP810", "118", "panel", csv=HEADER + "inbraken,GM1641,2022,118,panel\n"),
+    Case(
+        "observations: observations.csv\n" + SURVEY + "    values: {2021: 27}",
+        "IVP809",
+        "27,",
+        "the same value as in 2021",
+        csv=HEADER + "nieuw,GM1641,2022,27,\n",
+    ),
+]
+
+
+@pytest.mark.parametrize("case", [*CASES, *OBSERVED], ids=lambda case: f"{case.code or 'silent'} {case.at}")
+def test_rule(case: Case, tmp_path: Path):
+    case.verify(tmp_path)
+
+
+CHILD = """\
+ivp: 1
+kind: plan
+title: Lokaal plan
+extends: plan.yaml
+municipalities: [Maasgouw]
+period: {from: 2024, to: 2024}
+status: adopted
+decisions:
+  - {body: council, act: adopt, date: 2023-12-12}
+"""
+
+
+def test_an_inherited_target_may_lie_after_the_period_of_the_plan_that_inherits_it(tmp_path: Path):
+    assert check_files(tmp_path, {"plan.yaml": PLAN, "lokaal.yaml": CHILD}) == []
+
+
+def test_an_own_target_may_lie_in_the_period_of_the_plan_that_is_built_on(tmp_path: Path):
+    own = CHILD + "indicators:\n  inbraken:\n    name: inbraken\n    unit: count\n    target: {at_most: {2026: 80}}\n"
+    assert check_files(tmp_path, {"plan.yaml": PLAN, "lokaal.yaml": own}) == []
+
+
+def test_an_inherited_indicator_keeps_its_unit(tmp_path: Path):
+    own = CHILD + "indicators:\n  inbraken:\n    name: inbraken\n    unit: rate\n"
+    found = check_files(tmp_path, {"plan.yaml": PLAN, "lokaal.yaml": own})
+    assert codes(found) == ["IVP412"]
+    assert (found[0].span.line, found[0].span.column) == (13, 11)

@@ -1,0 +1,99 @@
+"""The manual has a page for every kind of finding, and its examples do what they say."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from checked import SAY, check_example, check_files, codes
+
+import ivp
+from ivp.catalogue import catalogue
+from ivp.diagnostic import Code, Severity
+from ivp.rules import RULES
+from ivp.rules.manual import IMPLEMENTATION, IMPLEMENTATION_FILE, PLAN, PLAN_FILE, example, identifiers, page
+
+WITHOUT_EXAMPLE = {
+    *("IVP101", "IVP102", "IVP103", "IVP105", "IVP155"),  # too large, or signs that cannot be shown
+    *("IVP190", "IVP191"),  # files that cannot be read or lie elsewhere
+    *("IVP195", "IVP196", "IVP197", "IVP198", "IVP199"),  # settings, not plans
+}
+WITH_EXAMPLE = [identifier for identifier in identifiers() if identifier not in WITHOUT_EXAMPLE]
+
+
+def every_code() -> list[Code]:
+    """All codes that stand in a module of the package, and those of the rules."""
+    found: dict[int, Code] = {}
+    for module in pkgutil.walk_packages(ivp.__path__, "ivp."):
+        if not module.name.endswith("__main__"):
+            for value in vars(importlib.import_module(module.name)).values():
+                if isinstance(value, Code):
+                    found[id(value)] = value
+    return [*found.values(), *(rule.code for rule in RULES)]
+
+
+def test_every_kind_of_finding_has_a_page():
+    assert {code.id for code in every_code()} == set(identifiers()) == set(catalogue())
+
+
+def test_an_identifier_is_given_once():
+    assert [identifier for identifier, times in Counter(code.id for code in every_code()).items() if times > 1] == []
+
+
+@pytest.mark.parametrize("identifier", identifiers())
+def test_a_page_says_what_is_found_and_why_it_matters(identifier: str):
+    found = page(identifier)
+    assert found.summary.endswith(".")
+    assert "\n" not in found.summary
+    assert len(found.why) > 20
+    assert found.title
+    assert bool(found.wrong) is bool(found.right) is (identifier not in WITHOUT_EXAMPLE)
+
+
+@pytest.mark.parametrize("identifier", WITH_EXAMPLE)
+def test_the_wrong_example_gives_this_finding_and_no_other(identifier: str, tmp_path: Path):
+    found = check_example(tmp_path, page(identifier).wrong, page(identifier).wrong_csv)
+    assert set(codes(found)) == {identifier}, [SAY(item.message) for item in found]
+
+
+@pytest.mark.parametrize("identifier", WITH_EXAMPLE)
+def test_the_right_example_gives_nothing_at_all(identifier: str, tmp_path: Path):
+    found = check_example(tmp_path, page(identifier).right, page(identifier).right_csv)
+    assert [(item.code.id, SAY(item.message)) for item in found] == []
+
+
+def test_the_plans_that_examples_are_merged_into_are_sound(tmp_path: Path):
+    assert check_files(tmp_path, {PLAN_FILE: PLAN, IMPLEMENTATION_FILE: IMPLEMENTATION}) == []
+
+
+def test_a_page_is_read_from_the_docstring_of_its_rule():
+    found = page("IVP501")
+    assert (found.code, found.severity, found.title) == (
+        "IVP501",
+        Severity.ERROR,
+        "a period that ends before it begins",
+    )
+    assert found.summary == "The last year of the period lies before the first."
+    assert (found.wrong, found.right) == ("period: {from: 2026, to: 2023}\n", "period: {from: 2023, to: 2026}\n")
+
+
+def test_an_unknown_identifier_has_no_page():
+    with pytest.raises(KeyError):
+        page("IVP999")
+
+
+def test_a_fragment_is_merged_key_by_key():
+    text = example("region: Midden-Limburg\nindicators:\n  inbraken:\n    target: {at_most: 80}\n")
+    assert text == PLAN.replace("{at_most: 90}", "{at_most: 80}") + "region: Midden-Limburg\n"
+
+
+def test_a_fragment_of_an_implementation_plan_is_merged_into_one():
+    text = example("kind: implementation\nactions:\n  avond:\n    by: 2024-11\n")
+    assert text == IMPLEMENTATION.replace("by: 2024-10", "by: 2024-11")
+
+
+def test_a_fragment_with_a_version_is_a_whole_file():
+    assert example("ivp: 2\ntitle: x\n") == "ivp: 2\ntitle: x\n"
