@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 
+from ivp.catalogue import catalogue
 from ivp.diagnostic import Diagnostic, Path, Related, Severity, Span
 from ivp.observations import Observations, read_observations
 from ivp.reader.node import Document, find
 from ivp.resolve import Resolved, resolve
 from ivp.rules import run
 from ivp.rules.registry import Subject
+from ivp.suppression.comments import Comments, read_comments
+from ivp.suppression.policy import By, Policy, Suppressed
 from ivp.workspace import Source, Workspace
+
+NEEDS_DAY = ("IVP506",)
+"""Codes that are looked for only where an as-of date is given."""
 
 
 @dataclass(frozen=True)
@@ -31,41 +38,129 @@ class Result:
     plans: tuple[Checked, ...]
     findings: tuple[Diagnostic, ...]
     documents: Mapping[str, Document] = field(default_factory=dict)
+    suppressed: tuple[Suppressed, ...] = ()
+    strict: bool = False
+    """Whether warnings make the outcome a failure."""
+
+    @property
+    def failed(self) -> bool:
+        """Whether something was found that makes the outcome a failure."""
+        return self.count(Severity.ERROR) > 0 or (self.strict and self.count(Severity.WARNING) > 0)
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""
         return sum(finding.code.severity is severity for finding in self.findings)
 
 
-def check(sources: Iterable[Source]) -> Result:
-    """Read and check the plans; findings are located, each given once, sorted by file and place."""
+def check(
+    sources: Iterable[Source],
+    policy_of: Callable[[Source], Policy] = lambda _: Policy(),
+    as_of: date | None = None,
+) -> Result:
+    """Read and check the plans; findings are located, each given once, sorted by file and place.
+
+    ``policy_of`` says which findings of a plan count; ``as_of`` is the day by which things should have been done, which
+    nothing is judged by without it.
+    """
     workspace = Workspace()
+    sieve = _Sieve(workspace, () if as_of else NEEDS_DAY)
     plans: list[Checked] = []
-    findings: list[Diagnostic] = []
     for source in sources:
         loaded = workspace.load(source)
-        plan, found = resolve(loaded, workspace)
-        found = list(found)
+        plan, findings = resolve(loaded, workspace)
+        found = list(findings)
         observations = Observations()
         if plan is not None:
             observations, problems = read_observations(plan, workspace)
             found += problems
-            found += run(Subject(plan, observations))
-        broken = plan is None or any(item.code.severity is Severity.ERROR for item in found)
+            found += run(Subject(plan, observations, as_of))
+        kept = sieve.take(found, loaded.document.name, plan, policy_of(source))
+        broken = plan is None or any(item.code.severity is Severity.ERROR for item in kept)
         plans.append(Checked(source, plan, observations, broken))
-        findings += found
-    documents = workspace.documents()
-    located = dict.fromkeys(locate(finding, documents) for finding in findings)
-    return Result(tuple(plans), tuple(sorted(_once(located), key=_order)), documents)
+    return sieve.result(tuple(plans))
 
 
-def _once(findings: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """Without what the schema says of a text that the reader refused already."""
-    listed = list(findings)
-    refused = {(item.document, item.span) for item in listed if item.code.id.startswith("IVP1")}
-    for item in listed:
-        if not (item.code.id.startswith("IVP2") and (item.document, item.span) in refused):
-            yield item
+class _Sieve:
+    """Keeps the findings that count apart from those that are suppressed, and knows which comments did so."""
+
+    def __init__(self, workspace: Workspace, not_looked_for: tuple[str, ...]) -> None:
+        self._workspace = workspace
+        self._not_looked_for = not_looked_for
+        self._comments: dict[str, Comments] = {}
+        self._kept: dict[Diagnostic, None] = {}
+        self._suppressed: dict[Diagnostic, Suppressed] = {}
+        self._used: set[tuple[str, int, str]] = set()
+        self._checked: dict[str, Policy] = {}
+        self._strict = False
+
+    def take(self, findings: list[Diagnostic], name: str, plan: Resolved | None, policy: Policy) -> list[Diagnostic]:
+        """The findings on the plan in the document ``name`` that count, located, those on its comments included."""
+        self._strict = self._strict or policy.strict
+        documents = self._workspace.documents()
+        for document in _documents(documents.get(name), plan):
+            findings += self._of(document).findings
+        if plan is not None:
+            self._checked[name] = policy
+        located = [locate(finding, documents) for finding in findings]
+        kept = [finding for finding in located if self._counts(finding, documents, policy)]
+        self._kept |= dict.fromkeys(kept)
+        return kept
+
+    def result(self, plans: tuple[Checked, ...]) -> Result:
+        """All findings in order, with the comments in the plans that suppressed nothing."""
+        for name, policy in self._checked.items():
+            unused = [finding for finding in self._unused(name, policy) if policy.selects(finding.code.id)]
+            for finding in unused:
+                if ignored := policy.ignores(finding.code.id):
+                    self._suppressed[finding] = Suppressed(finding, ignored.by, ignored.reason)
+                else:
+                    self._kept[finding] = None
+        suppressed = [item for finding, item in self._suppressed.items() if finding not in self._kept]
+        return Result(
+            plans,
+            tuple(sorted(self._kept, key=_order)),
+            self._workspace.documents(),
+            tuple(sorted(suppressed, key=lambda item: _order(item.finding))),
+            self._strict,
+        )
+
+    def _of(self, document: Document) -> Comments:
+        if document.name not in self._comments:
+            self._comments[document.name] = read_comments(document, catalogue())
+        return self._comments[document.name]
+
+    def _counts(self, finding: Diagnostic, documents: Mapping[str, Document], policy: Policy) -> bool:
+        code = finding.code.id
+        if not policy.selects(code):
+            return False
+        document = documents.get(finding.document)
+        comment = self._of(document).of(finding) if document else None
+        if comment:
+            self._used.add((finding.document, comment.line, code))
+            self._suppressed[finding] = Suppressed(finding, By.COMMENT, comment.reason)
+        elif ignored := policy.ignores(code):
+            self._suppressed[finding] = Suppressed(finding, ignored.by, ignored.reason)
+        else:
+            return True
+        return False
+
+    def _unused(self, name: str, policy: Policy) -> Iterator[Diagnostic]:
+        """The codes in comments that suppressed nothing, of those that were looked for."""
+        comments = self._comments[name]
+        for comment in comments.by_line.values():
+            for code, span in comment.codes:
+                looked_for = code not in self._not_looked_for and policy.selects(code) and not policy.ignores(code)
+                if looked_for and (name, comment.line, code) not in self._used:
+                    yield comments.unused(code, span)
+
+
+def _documents(own: Document | None, plan: Resolved | None) -> Iterator[Document]:
+    """A plan's own document and those of the plans that it builds on."""
+    if own is not None:
+        yield own
+    while plan is not None and plan.parent is not None:
+        plan = plan.parent
+        yield plan.document
 
 
 def locate(finding: Diagnostic, documents: Mapping[str, Document]) -> Diagnostic:

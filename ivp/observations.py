@@ -22,7 +22,7 @@ from ivp.reader.csv import read_csv, read_number
 from ivp.reader.table import Cell, Row
 from ivp.reference.municipalities import municipality
 from ivp.resolve import Resolved
-from ivp.workspace import Workspace, beside, read_inside, shown_name
+from ivp.workspace import Workspace, beside, is_file, read_inside, shown_name
 
 REQUIRED = ("indicator", "municipality", "year", "value")
 OPTIONAL = ("provisional", "n", "source", "retrieved", "note")
@@ -81,7 +81,7 @@ def read_observations(plan: Resolved, workspace: Workspace) -> tuple[Observation
     findings: list[Diagnostic] = []
     for file in plan.own.observations:
         path = beside(plan.loaded.source, file)
-        if path is None or not path.is_file():
+        if path is None or not is_file(path):
             continue
         name = shown_name(path)
         data, refusal = read_inside(path, name)

@@ -12,14 +12,16 @@ import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ivp import settings
 from ivp.diagnostic import Code, Diagnostic, Message, Severity, Span
+from ivp.language import N_
 from ivp.model.plan import AnyPlan
 from ivp.model.read import read_plan
 from ivp.reader.node import Document
 from ivp.reader.yaml import read_yaml
 
 PLANS = "plans"
-SETTINGS = "ivp.toml"
+SETTINGS = settings.FILE
 SUFFIXES = (".yaml", ".yml")
 LARGEST_FILE = 5_000_000
 
@@ -59,11 +61,11 @@ class Loaded:
 
 def repository(folder: Path) -> Path:
     """The plan repository that ``folder`` is in."""
-    folder = folder.resolve()
+    folder = _real(folder)
     parents = [folder, *folder.parents]
     for mark in (SETTINGS, ".git"):
         for parent in parents:
-            if (parent / mark).exists():
+            if settings.is_there(parent / mark):
                 return parent
     here = Path.cwd().resolve()
     return here if folder.is_relative_to(here) else folder
@@ -98,40 +100,72 @@ def plan_sources(arguments: list[str], stdin: bytes | None = None, stdin_name: s
 
 def _default_sources() -> list[Source]:
     root = repository(Path.cwd())
-    folder = root / PLANS
-    if not folder.is_dir():
-        raise Unusable(
-            Message("there is no folder {folder} here", {"folder": shown_name(folder)}),
-            Message("name a plan, or write a first one with: ivp init plans/my-municipality.yaml"),
-        )
-    return _sources_at(folder, shown_name(folder))
+    sources: list[Source] = []
+    for name in _plan_folders(root) or (PLANS,):
+        folder = root / name
+        if not _is_folder(folder):
+            raise Unusable(
+                Message(N_("there is no folder {folder} here"), {"folder": shown_name(folder)}),
+                Message(N_("name a plan, or write a first one with: ivp init plans/my-municipality.yaml")),
+            )
+        sources += _sources_in(folder)
+    if not sources:
+        raise _no_plans(shown_name(root / (_plan_folders(root) or (PLANS,))[0]))
+    return sources
+
+
+def _plan_folders(root: Path) -> tuple[str, ...]:
+    """The folders with plans that the settings in ``root`` name."""
+    file = root / SETTINGS
+    return (settings.read_settings(file, SETTINGS).plans or ()) if settings.is_there(file) else ()
 
 
 def _sources_at(path: Path, argument: str) -> list[Source]:
     try:
         mode = path.stat().st_mode
     except (OSError, ValueError) as error:
-        raise Unusable(
-            Message("{path} cannot be found", {"path": argument}), Message("check the name and the folder you are in")
-        ) from error
+        sentence = N_("{path} cannot be found")
+        hint = N_("check the name and the folder you are in")
+        if isinstance(error, PermissionError):
+            sentence, hint = N_("there is no permission to read {path}"), ""
+        raise Unusable(Message(sentence, {"path": argument}), Message(hint) if hint else None) from error
     if not stat.S_ISDIR(mode):
         return [Source(path, shown_name(path))]
-    folder = path / PLANS if (path / PLANS).is_dir() else path
-    found = sorted(_plan_files(folder), key=lambda file: file.as_posix())
+    folders = [path / name for name in _plan_folders(path) or (PLANS,) if _is_folder(path / name)]
+    found = [source for folder in folders or [path] for source in _sources_in(folder)]
     if not found:
-        raise Unusable(
-            Message("{path} holds no plans (files that end in .yaml)", {"path": argument}),
-            Message("write a first one with: ivp init plans/my-municipality.yaml"),
-        )
-    return [Source(file, shown_name(file)) for file in found]
+        raise _no_plans(argument)
+    return found
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def _no_plans(shown: str) -> Unusable:
+    return Unusable(
+        Message(N_("{path} holds no plans (files that end in .yaml)"), {"path": shown}),
+        Message(N_("write a first one with: ivp init plans/my-municipality.yaml")),
+    )
+
+
+def _sources_in(folder: Path) -> list[Source]:
+    return [Source(file, shown_name(file)) for file in sorted(_plan_files(folder), key=lambda file: file.as_posix())]
 
 
 def _plan_files(folder: Path) -> list[Path]:
     files: list[Path] = []
-    for parent, folders, names in os.walk(folder):
+    for parent, folders, names in os.walk(folder, onerror=_refuse_folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         files += [Path(parent) / name for name in names if name.endswith(SUFFIXES) and not name.startswith(".")]
     return files
+
+
+def _refuse_folder(error: OSError) -> None:
+    raise Unusable(Message(N_("there is no permission to read {path}"), {"path": shown_name(Path(error.filename))}))
 
 
 def read_inside(path: Path, name: str) -> tuple[bytes, Diagnostic | None]:
@@ -139,15 +173,15 @@ def read_inside(path: Path, name: str) -> tuple[bytes, Diagnostic | None]:
     try:
         real = path.resolve(strict=True)
         if not real.is_relative_to(repository(path.parent)):
-            return b"", _refusal(OUTSIDE, name, "this file is a link that leads out of the plan repository")
+            return b"", _refusal(OUTSIDE, name, N_("this file is a link that leads out of the plan repository"))
         if not stat.S_ISREG(real.stat().st_mode):
-            return b"", _refusal(UNREADABLE, name, "this is not an ordinary file")
+            return b"", _refusal(UNREADABLE, name, N_("this is not an ordinary file"))
         with real.open("rb") as file:
             return file.read(LARGEST_FILE + 1), None
     except PermissionError:
-        return b"", _refusal(UNREADABLE, name, "there is no permission to read this file")
+        return b"", _refusal(UNREADABLE, name, N_("there is no permission to read this file"))
     except (OSError, ValueError, RuntimeError):
-        return b"", _refusal(UNREADABLE, name, "this file cannot be read")
+        return b"", _refusal(UNREADABLE, name, N_("this file cannot be read"))
 
 
 def _refusal(code: Code, name: str, sentence: str) -> Diagnostic:
@@ -190,4 +224,28 @@ def beside(source: Source, relative: str) -> Path | None:
     """The path that a plan means by ``relative``; None where it leads out of the plan repository."""
     folder = source.path.absolute().parent
     target = Path(os.path.normpath(folder / relative))
-    return target if target.resolve().is_relative_to(repository(folder)) else None
+    return target if _real(target).is_relative_to(repository(folder)) else None
+
+
+def is_file(path: Path) -> bool:
+    """Whether an ordinary file, or a link to one, can be seen at ``path``; never raises."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
+def neighbours(path: Path) -> list[str]:
+    """The names of what stands in the folder of ``path``, as far as it can be seen; never raises."""
+    try:
+        return [item.name for item in path.parent.iterdir()]
+    except OSError:
+        return []
+
+
+def _real(path: Path) -> Path:
+    """The path without links; of links that lead round in a circle, the path as it is."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):
+        return path.absolute()

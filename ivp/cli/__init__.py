@@ -1,8 +1,8 @@
 """The command line: one module per command, loaded when it is called."""
 
-import os
 import sys
 from importlib import import_module
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -11,7 +11,7 @@ from typer.core import TyperGroup
 from ivp.cli import terminal
 from ivp.language import languages
 
-COMMANDS = ("validate", "progress", "report", "init", "schema")
+COMMANDS = ("validate", "progress", "report", "rule", "init", "schema")
 
 
 class _LazyGroup(TyperGroup):
@@ -97,13 +97,10 @@ def main() -> None:
     terminal.ask_for_language(language)
     words = terminal.words()
     if language and words.language != language:
-        known = ", ".join(languages())
-        terminal.complain(
-            words("error: there is no language {language} here; known are {known}", language=language, known=known)
-        )
-        terminal.leave(terminal.UNUSABLE)
+        known = words("known are: {names}", names=", ".join(languages()))
+        terminal.refuse(words("there is no language {language} here", language=language), known)
     try:
-        _app()(args=arguments, prog_name="ivp")
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        terminal.leave(0)
+        Path.cwd()
+    except OSError:
+        terminal.refuse(words("the current folder is not there any more"))
+    _app()(args=arguments, prog_name="ivp")

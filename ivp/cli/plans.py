@@ -4,42 +4,130 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, NoReturn
 
 from ivp.cli import terminal
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ivp.check import Result
+    from ivp.diagnostic import Diagnostic
+    from ivp.settings import Settings
+    from ivp.suppression.policy import Policy
+    from ivp.workspace import Source, Unusable
 
 
-def checked(arguments: Sequence[str], stdin_name: str | None = None) -> Result:
+@dataclass(frozen=True)
+class Asked:
+    """What the options of a command say about findings; codes or what codes start with."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    strict: bool = False
+    as_of: date | None = None
+
+
+def checked(arguments: Sequence[str], stdin_name: str | None = None, asked: Asked | None = None) -> Result:
     """The plans that the arguments name (none: those of the repository), read and checked.
 
-    Leaves with exit code 2 where a path is missing or there are no plans.
+    The settings of a plan are those of its repository; what is wrong with them is among the findings. Leaves with exit
+    code 2 where a path is missing or there are no plans.
     """
-    from ivp.check import check
-    from ivp.workspace import LARGEST_FILE, Unusable, plan_sources
+    from ivp.check import Result, check
+    from ivp.workspace import Unusable, plan_sources
 
+    asked = asked or Asked()
+    policies = _Policies(asked)
     try:
-        stdin = sys.stdin.buffer.read(LARGEST_FILE + 1) if "-" in arguments else None
-        return check(plan_sources(list(arguments), stdin, stdin_name))
+        sources = plan_sources(list(arguments), _stdin() if "-" in arguments else None, stdin_name)
     except Unusable as problem:
-        words = terminal.words()
-        terminal.complain(f"{words('error')}: {words.message(problem.message)}")
-        if problem.hint:
-            terminal.complain(f"    = {words.message(problem.hint)}")
-        terminal.leave(terminal.UNUSABLE)
+        if arguments or not policies.read_here():
+            _give_up(problem)
+        return policies.told(Result((), ()))
+    return policies.told(check(sources, policies.of, asked.as_of))
 
 
 def complain_of_broken(result: Result) -> int:
-    """Name the plans with errors on standard error; the exit code that follows from them."""
-    from dataclasses import replace
-
+    """Name the errors on standard error, where there are any; the exit code that follows from them."""
     from ivp.diagnostic import Severity
-    from ivp.output.text import text
+    from ivp.output.text import concise
 
-    if not any(item.broken for item in result.plans):
-        return 0
     errors = tuple(item for item in result.findings if item.code.severity is Severity.ERROR)
-    terminal.complain(text(replace(result, findings=errors), terminal.words(), concise=True))
+    if not errors:
+        return 0
+    terminal.complain(concise(replace(result, findings=errors), terminal.words()))
     return terminal.FOUND
+
+
+def _stdin() -> bytes:
+    from ivp.diagnostic import Message
+    from ivp.language import N_
+    from ivp.workspace import LARGEST_FILE, Unusable
+
+    if sys.stdin is None:
+        raise Unusable(Message(N_("standard input is closed")))
+    return sys.stdin.buffer.read(LARGEST_FILE + 1)
+
+
+def _give_up(problem: Unusable) -> NoReturn:
+    words = terminal.words()
+    terminal.refuse(words.message(problem.message), words.message(problem.hint) if problem.hint else None)
+
+
+class _Policies:
+    """What counts for each plan: the options, and the settings of its repository, each file of which is read once."""
+
+    def __init__(self, asked: Asked) -> None:
+        self._asked = asked
+        self._policies: dict[Path, Policy] = {}
+        self._settings: dict[Path, Settings] = {}
+        self._findings: list[Diagnostic] = []
+
+    def of(self, source: Source) -> Policy:
+        """The policy for a plan."""
+        return self._in(source.path.parent)
+
+    def read_here(self) -> bool:
+        """Whether something is wrong with the settings of the current folder."""
+        from pathlib import Path
+
+        self._in(Path.cwd())
+        return bool(self._findings)
+
+    def told(self, result: Result) -> Result:
+        """The result with what is wrong with the settings."""
+        from ivp.output.text import START
+
+        if not self._findings:
+            return result
+        documents = {settings.document.name: settings.document for settings in self._settings.values()}
+        own = sorted(dict.fromkeys(self._findings), key=lambda finding: (finding.document, finding.span or START))
+        findings = (*own, *result.findings)
+        return replace(result, findings=findings, documents={**result.documents, **documents})
+
+    def _in(self, folder: Path) -> Policy:
+        from ivp.workspace import repository
+
+        root = repository(folder)
+        if root not in self._policies:
+            self._policies[root] = self._read(root)
+        return self._policies[root]
+
+    def _read(self, root: Path) -> Policy:
+        from ivp.catalogue import catalogue
+        from ivp.settings import FILE, is_there, read_settings
+        from ivp.suppression.policy import By, Ignored, Policy, settings_policy
+        from ivp.workspace import shown_name
+
+        policy = Policy()
+        if is_there(root / FILE):
+            settings = read_settings(root / FILE, shown_name(root / FILE))
+            policy, findings = settings_policy(settings, catalogue())
+            self._settings[root] = settings
+            self._findings += [*settings.findings, *findings]
+        asked = self._asked
+        ignore = (*(Ignored(prefix, By.OPTION) for prefix in asked.ignore), *policy.ignore)
+        return Policy(asked.select or policy.select, ignore, asked.strict or policy.strict)

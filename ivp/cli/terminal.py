@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import NoReturn
 
 from ivp.language import SOURCE_LANGUAGE, Words, languages
+from ivp.settings import read_settings, settings_file
 
 FOUND, UNUSABLE = 1, 2
-LONGEST_SETTINGS = 100_000
 
 _asked: list[str] = []
 
@@ -36,26 +35,43 @@ def words() -> Words:
     return Words(SOURCE_LANGUAGE)
 
 
-def _repository_language() -> str:
-    for folder in (Path.cwd(), *Path.cwd().parents):
-        settings = folder / "ivp.toml"
-        try:
-            if settings.is_file() and settings.stat().st_size < LONGEST_SETTINGS:
-                language = tomllib.loads(settings.read_text(encoding="utf-8")).get("language", "")
-                return language if isinstance(language, str) else ""
-        except (OSError, ValueError):
-            return ""
-    return ""
+def _repository_language() -> str | None:
+    try:
+        path = settings_file(Path.cwd())
+    except OSError:
+        return None
+    return read_settings(path, path.name).language if path else None
 
 
 def say(text: str) -> None:
-    """Print to standard output as it is."""
-    sys.stdout.write(text if text.endswith("\n") else text + "\n")
+    """Print to standard output as it is. A reader that has gone away is no mistake; what cannot be written is."""
+    if sys.stdout is None:
+        return
+    try:
+        sys.stdout.write(text if text.endswith("\n") else text + "\n")
+        sys.stdout.flush()
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            _ = words()
+            refuse(_("the output cannot be written: {why}", why=error.strerror or ""))
 
 
 def complain(text: str) -> None:
     """Print to standard error as it is."""
-    sys.stderr.write(text if text.endswith("\n") else text + "\n")
+    if sys.stderr is not None:
+        sys.stderr.write(text if text.endswith("\n") else text + "\n")
+
+
+def refuse(sentence: str, hint: str | None = None) -> NoReturn:
+    """Say why the command cannot work as it was called, with what to do instead, and leave."""
+    from ivp.output.visible import visible
+
+    _ = words()
+    complain(f"{_('error')}: {visible(sentence)}")
+    if hint:
+        complain(f"    = {visible(hint)}")
+    leave(UNUSABLE)
 
 
 def leave(code: int) -> NoReturn:

@@ -1,0 +1,41 @@
+"""``ivp rule``: what a kind of finding means."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ivp.cli import terminal
+
+_ = terminal.words()
+
+
+def help_text() -> str:
+    """The command's help."""
+    return _("Explain a code that findings carry: why it matters, with a wrong and a right example.")
+
+
+def command(
+    code: Annotated[
+        str | None,
+        typer.Argument(metavar="[CODE]", help=_("Code, such as IVP401; none: the list of all."), show_default=False),
+    ] = None,
+    as_markdown: Annotated[bool, typer.Option("--markdown", help=_("Print the whole manual as Markdown."))] = False,
+) -> None:
+    """Print one page, the list, or the whole manual."""
+    from ivp.catalogue import catalogue
+    from ivp.output.manual import list_text, markdown, page_text
+    from ivp.suppression.policy import near_code
+
+    words = terminal.words()
+    if as_markdown:
+        terminal.say(markdown(words))
+    elif code is None:
+        terminal.say(list_text(words))
+    elif code.upper() in catalogue():
+        terminal.say(page_text(code.upper(), words))
+    else:
+        near = near_code(code.upper(), catalogue())
+        hint = words("did you mean {nearest}?", nearest=near) if near else words("see the list: ivp rule")
+        terminal.refuse(words("there is no code {code}", code=code), hint)

@@ -1,0 +1,55 @@
+"""Findings as a GitLab code quality report, which merge requests show as what is new and what was mended."""
+
+from __future__ import annotations
+
+from collections import Counter
+from hashlib import sha256
+from json import dumps
+from typing import TYPE_CHECKING, Any
+
+from ivp.diagnostic import Diagnostic, Severity
+from ivp.language import SOURCE_LANGUAGE, Words
+from ivp.output.text import START
+from ivp.output.visible import from_repository, visible, worded
+
+if TYPE_CHECKING:
+    from ivp.check import Result
+
+_SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
+
+
+def gitlab(result: Result, words: Words) -> str:
+    """All findings as a JSON list."""
+    seen: Counter[str] = Counter()
+    return dumps([_issue(finding, result, words, seen) for finding in result.findings], indent=1) + "\n"
+
+
+def _issue(finding: Diagnostic, result: Result, words: Words, seen: Counter[str]) -> dict[str, Any]:
+    span = finding.span or START
+    description = worded(finding.message, words)
+    if finding.hint:
+        description += f" ({worded(finding.hint, words)})"
+    return {
+        "description": description,
+        "check_name": finding.code.id,
+        "fingerprint": _fingerprint(finding, result, seen),
+        "severity": _SEVERITIES[finding.code.severity],
+        "location": {
+            "path": visible(from_repository(finding.document)),
+            "positions": {
+                "begin": {"line": span.line, "column": span.column},
+                "end": {"line": span.end_line, "column": span.end_column},
+            },
+        },
+    }
+
+
+def _fingerprint(finding: Diagnostic, result: Result, seen: Counter[str]) -> str:
+    """The same for the same mistake in the same text, wherever its line moves and whatever language is spoken."""
+    document = result.documents.get(finding.document)
+    line = (finding.span or START).line
+    source = document.lines[line - 1].strip() if document and line <= len(document.lines) else ""
+    sentence = worded(finding.message, Words(SOURCE_LANGUAGE))
+    mistake = "\0".join((finding.code.id, visible(from_repository(finding.document)), sentence, source))
+    seen[mistake] += 1
+    return sha256(f"{mistake}\0{seen[mistake]}".encode("utf-8", "backslashreplace")).hexdigest()

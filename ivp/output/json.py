@@ -1,0 +1,83 @@
+"""Findings as JSON, for programs. The shape is always the same; a key is never left out.
+
+::
+
+    {"format": 1,
+     "findings": [
+       {"code": "IVP403", "severity": "error" | "warning" | "info", "message": "...", "hint": "..." | null,
+        "file": "plans/x.yaml", "line": 41, "column": 9, "end_line": 41, "end_column": 14,
+        "related": [{"message": "...", "file": "...", "line": 3, "column": 1, "end_line": 3, "end_column": 8}],
+        "suppressed": null | {"by": "comment" | "settings" | "option", "reason": "..." | null}}],
+     "summary": {"plans": 1, "errors": 1, "warnings": 0, "remarks": 0, "suppressed": 0}}
+
+Files are named as on the command line, relative to the current folder; a byte of a name that is not UTF-8 is written
+as ``\\xff``. Lines and columns count from 1, in characters; the end is exclusive. ``message`` and ``hint`` are in the
+language asked for; ``code`` and ``severity`` are the same in every language. Findings that were suppressed come
+after the others and count only as ``suppressed``. A change that could break a reader gets another ``format``; new keys
+do not.
+"""
+
+from __future__ import annotations
+
+from json import dumps
+from typing import TYPE_CHECKING, Any
+
+from ivp.diagnostic import Diagnostic, Severity, Span
+from ivp.language import Words
+from ivp.output.text import START
+
+if TYPE_CHECKING:
+    from ivp.check import Result
+
+FORMAT = 1
+
+
+def json(result: Result, words: Words) -> str:
+    """All findings and what was suppressed, as one JSON document."""
+    suppressed = [
+        _finding(item.finding, words) | {"suppressed": {"by": item.by.value, "reason": item.reason}}
+        for item in result.suppressed
+    ]
+    document = {
+        "format": FORMAT,
+        "findings": [_finding(finding, words) for finding in result.findings] + suppressed,
+        "summary": {
+            "plans": len(result.plans),
+            "errors": result.count(Severity.ERROR),
+            "warnings": result.count(Severity.WARNING),
+            "remarks": result.count(Severity.INFO),
+            "suppressed": len(result.suppressed),
+        },
+    }
+    return dumps(document, indent=1) + "\n"
+
+
+def _finding(finding: Diagnostic, words: Words) -> dict[str, Any]:
+    return {
+        "code": finding.code.id,
+        "severity": finding.code.severity.value,
+        "message": _clean(words.message(finding.message)),
+        "hint": _clean(words.message(finding.hint)) if finding.hint else None,
+        **_place(finding.document, finding.span),
+        "related": [
+            {"message": _clean(words.message(related.message)), **_place(related.document, related.span)}
+            for related in finding.related
+        ],
+        "suppressed": None,
+    }
+
+
+def _place(document: str, span: Span | None) -> dict[str, Any]:
+    where = span or START
+    return {
+        "file": _clean(document),
+        "line": where.line,
+        "column": where.column,
+        "end_line": where.end_line,
+        "end_column": where.end_column,
+    }
+
+
+def _clean(text: str) -> str:
+    """``text`` without the lone surrogates that stand for bytes in a file name and that JSON cannot hold."""
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

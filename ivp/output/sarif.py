@@ -1,0 +1,94 @@
+"""Findings as SARIF 2.1.0 (OASIS), which code scanning services read."""
+
+from __future__ import annotations
+
+import os
+from importlib.metadata import version
+from json import dumps
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from ivp.diagnostic import Code, Diagnostic, Severity, Span
+from ivp.language import Words
+from ivp.output.manual import page_text
+from ivp.output.text import START
+from ivp.output.visible import from_repository, worded
+from ivp.suppression.policy import By, Suppressed
+
+if TYPE_CHECKING:
+    from ivp.check import Result
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+
+
+def sarif(result: Result, words: Words) -> str:
+    """All findings and what was suppressed, as one SARIF log; files are relative to the repository."""
+    every = [*((finding, None) for finding in result.findings), *((item.finding, item) for item in result.suppressed)]
+    codes = {finding.code.id: finding.code for finding, _ in every}
+    order = {code: index for index, code in enumerate(sorted(codes))}
+    run = {
+        "tool": {
+            "driver": {
+                "name": "ivp",
+                "version": version("ivp"),
+                "language": words.language,
+                "rules": [_rule(codes[code], words) for code in order],
+            }
+        },
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(finding, item, words, order[finding.code.id]) for finding, item in every],
+    }
+    return dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1) + "\n"
+
+
+def _rule(code: Code, words: Words) -> dict[str, Any]:
+    return {
+        "id": code.id,
+        "shortDescription": {"text": words(code.title)},
+        "help": {"text": page_text(code.id, words)},
+        "defaultConfiguration": {"level": _LEVELS[code.severity]},
+    }
+
+
+def _result(finding: Diagnostic, suppressed: Suppressed | None, words: Words, index: int) -> dict[str, Any]:
+    message = worded(finding.message, words)
+    if finding.hint:
+        message += f"\n{worded(finding.hint, words)}"
+    found: dict[str, Any] = {
+        "ruleId": finding.code.id,
+        "ruleIndex": index,
+        "level": _LEVELS[finding.code.severity],
+        "message": {"text": message},
+        "locations": [_location(finding.document, finding.span)],
+    }
+    if finding.related:
+        found["relatedLocations"] = [
+            _location(related.document, related.span) | {"message": {"text": worded(related.message, words)}}
+            for related in finding.related
+        ]
+    if suppressed:
+        found["suppressions"] = [_suppression(suppressed)]
+    return found
+
+
+def _suppression(suppressed: Suppressed) -> dict[str, str]:
+    kind = {"kind": "inSource" if suppressed.by is By.COMMENT else "external"}
+    return kind | ({"justification": suppressed.reason} if suppressed.reason else {})
+
+
+def _location(document: str, span: Span | None) -> dict[str, Any]:
+    where = span or START
+    region = {
+        "startLine": where.line,
+        "startColumn": where.column,
+        "endLine": where.end_line,
+        "endColumn": where.end_column,
+    }
+    return {"physicalLocation": {"artifactLocation": {"uri": _uri(document)}, "region": region}}
+
+
+def _uri(document: str) -> str:
+    """A relative reference to the file, or one with its scheme where it lies outside the repository."""
+    name = from_repository(document)
+    return f"{'file://' if name.startswith('/') else ''}{quote(os.fsencode(name))}"

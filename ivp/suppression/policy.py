@@ -1,0 +1,105 @@
+"""Which findings count: codes that are selected, ignored, or neither.
+
+What cannot be read (1xx), has not the shape of a plan (2xx) or builds on a plan that cannot be used always counts:
+nothing else is known about such a plan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ivp.diagnostic import Diagnostic, Message
+from ivp.language import N_
+from ivp.nearest import nearest
+from ivp.reader.text import shorten
+from ivp.settings import WRONG_CODE, Settings
+
+ALWAYS = ("IVP1", "IVP2", "IVP305", "IVP306")
+
+
+class By(StrEnum):
+    """What suppressed a finding."""
+
+    COMMENT = "comment"
+    SETTINGS = "settings"
+    OPTION = "option"
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A finding that does not count, by what, and the reason that was given."""
+
+    finding: Diagnostic
+    by: By
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """Codes that start with ``prefix`` do not count."""
+
+    prefix: str
+    by: By
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """The codes that count: those that start with one of ``select`` (none: all), without those of ``ignore``."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[Ignored, ...] = ()
+    strict: bool = False
+    """Whether warnings make the outcome a failure."""
+
+    def selects(self, code: str) -> bool:
+        """Whether findings with this code were asked for."""
+        return always(code) or not self.select or code.startswith(self.select)
+
+    def ignores(self, code: str) -> Ignored | None:
+        """What says that findings with this code do not count, if anything does."""
+        if always(code):
+            return None
+        return next((ignored for ignored in self.ignore if code.startswith(ignored.prefix)), None)
+
+
+def always(code: str) -> bool:
+    """Whether findings with this code count whatever anyone says."""
+    return code.startswith(ALWAYS)
+
+
+def near_code(code: str, known: Iterable[str]) -> str | None:
+    """The code most like one that was mistyped; a letter O may stand for a zero."""
+    known = tuple(known)
+    zeros = code[:3] + code[3:].replace("O", "0")
+    near = zeros if zeros in known else nearest(code, [each for each in known if each.startswith(code[:4])])
+    return near or nearest(code, known)
+
+
+def refusal(prefix: str, known: Iterable[str], *, ignoring: bool) -> tuple[Message, Message | None] | None:
+    """Why ``prefix`` cannot be selected, or ignored, with a hint; None where it can. ``known`` are all codes."""
+    known = tuple(known)
+    meant = [code for code in known if prefix and code.startswith(prefix)]
+    if not meant:
+        near = near_code(prefix, known)
+        hint = Message(N_("did you mean {nearest}?"), {"nearest": near}) if near else None
+        return Message(N_("there is no code {code}"), {"code": shorten(prefix) or "“”"}), hint
+    if ignoring and all(always(code) for code in meant):
+        return Message(N_("{code} cannot be ignored"), {"code": prefix}), Message(
+            N_("mend it: without that, nothing else is known about the plan")
+        )
+    return None
+
+
+def settings_policy(settings: Settings, known: Iterable[str]) -> tuple[Policy, tuple[Diagnostic, ...]]:
+    """The policy that settings ask for, and what is wrong with the codes they name."""
+    known = tuple(known)
+    findings: list[Diagnostic] = []
+    for named, ignoring in (*((item, False) for item in settings.select), *((item, True) for item in settings.ignore)):
+        problem = refusal(named.prefix, known, ignoring=ignoring)
+        if problem:
+            findings.append(settings.problem(WRONG_CODE, named.keys, *problem))
+    ignored = tuple(Ignored(item.prefix, By.SETTINGS, item.reason) for item in settings.ignore if item.prefix)
+    return Policy(tuple(item.prefix for item in settings.select), ignored, settings.strict), tuple(findings)

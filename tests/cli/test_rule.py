@@ -1,0 +1,49 @@
+"""``ivp rule``: the manual on findings."""
+
+from __future__ import annotations
+
+import pytest
+
+from ivp.catalogue import GROUPS, catalogue
+from ivp.rules.manual import page
+from tests.conftest import ROOT, Run
+
+
+def test_a_page_says_why_and_shows_right_and_wrong(run: Run) -> None:
+    ended = run("rule", "ivp502")
+    assert (ended.exit, ended.err) == (0, "")
+    first, _, rest = ended.out.partition("\n")
+    assert first == "IVP502 warning: a period of more than four years"
+    assert page("IVP502").summary in rest
+    assert "Wrong:\n\n    period: {from: 2023, to: 2028}\n" in rest
+    assert "Right:\n\n    period: {from: 2023, to: 2026}\n" in rest
+    assert max(len(line) for line in ended.out.splitlines()) <= 100
+
+
+def test_every_code_has_a_page_and_stands_in_the_list(run: Run) -> None:
+    listed = run("rule").out
+    for code in catalogue():
+        assert f"  {code}  " in listed
+        shown = run("rule", code)
+        assert (shown.exit, shown.out.startswith(code)) == (0, True)
+
+
+def test_every_code_belongs_to_a_group() -> None:
+    assert all(code.startswith(tuple(GROUPS)) and len(code) == len("IVP101") for code in catalogue())
+
+
+@pytest.mark.parametrize(("code", "hint"), [("IVP5O2", "did you mean IVP502?"), ("x", "see the list: ivp rule")])
+def test_a_code_that_does_not_exist(run: Run, code: str, hint: str) -> None:
+    ended = run("rule", code)
+    assert (ended.exit, ended.out) == (2, "")
+    assert ended.err == f"error: there is no code {code}\n    = {hint}\n"
+
+
+def test_dutch(run: Run) -> None:
+    assert run("rule", "IVP502", "--lang", "nl").out.startswith("IVP502 waarschuwing: ")
+
+
+def test_the_generated_page_is_current(run: Run) -> None:
+    made = run("rule", "--markdown").out
+    held = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
+    assert made == held, "out of date: run ivp --lang en rule --markdown > docs/rules.md"

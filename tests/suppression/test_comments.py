@@ -1,0 +1,141 @@
+"""Comments that suppress: where they are one, what they must say, and which of them did nothing."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+
+HEAD = """\
+ivp: 1
+kind: plan
+title: Proefplan
+municipalities: [Maasgouw]
+"""
+LONG = "period: {from: 2023, to: 2028}"
+
+
+def found(run: Run, folder: Path, text: str, *options: str) -> list[str]:
+    """``line CODE`` of each finding; those that are suppressed between brackets."""
+    (folder / "plan.yaml").write_text(text, encoding="utf-8")
+    printed = run("validate", "plan.yaml", "--format", "json", *options, cwd=folder).out
+    lines = []
+    for finding in json.loads(printed)["findings"]:
+        line = f"{finding['line']} {finding['code']}"
+        lines.append(f"({line})" if finding["suppressed"] else line)
+    return lines
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (f"{LONG}", ["5 IVP502"]),
+        (f"{LONG}  # ivp: ignore[IVP502] zes jaar", ["(5 IVP502)"]),
+        (f"{LONG}  #ivp:ignore[ivp502]: zes jaar", ["(5 IVP502)"]),
+        (f"{LONG}  # zie besluit # ivp: ignore[ IVP502 ,] zes jaar", ["(5 IVP502)"]),
+        (f"{LONG}  # ivp: ignore[IVP502]", ["5 IVP902", "(5 IVP502)"]),
+        (f"{LONG}  # ivp: ignore[IVP502] 12-3", ["5 IVP902", "(5 IVP502)"]),
+        (f"{LONG}  # ivp: ignore[IVP502,IVP401] zes jaar", ["5 IVP905", "(5 IVP502)"]),
+        (f"{LONG}  # ivp: ignore[IVP5o2] zes jaar", ["5 IVP502", "5 IVP903"]),
+        (f"{LONG}  # ivp: ignore[IVP5] zes jaar", ["5 IVP502", "5 IVP903"]),
+        (f"{LONG}  # ivp: ignore[IVP201,IVP502] zes jaar", ["5 IVP904", "(5 IVP502)"]),
+        (f"{LONG}  # ivp: ignore[IVP905] zes jaar", ["5 IVP502", "5 IVP904"]),
+        (f"{LONG}  # ivp: ignore[IVP305] zes jaar", ["5 IVP502", "5 IVP904"]),
+        (f"{LONG}  # ivp: ignore IVP502 zes jaar", ["5 IVP502", "5 IVP901"]),
+        (f"{LONG}  # ivp: ignore[] zes jaar", ["5 IVP502", "5 IVP901"]),
+        (f"{LONG}  # ivp: ingore[IVP502] zes jaar", ["5 IVP502", "5 IVP901"]),
+        (f"{LONG}  # ivp: 1", ["5 IVP502"]),
+        (f"{LONG}  # ivp: het programma", ["5 IVP502"]),
+        (f"{LONG}\n# ivp: ignore[IVP502] zes jaar", ["5 IVP502", "6 IVP905"]),
+    ],
+)
+def test_on_the_line_of_the_finding(run: Run, tmp_path: Path, line: str, expected: list[str]) -> None:
+    assert sorted(found(run, tmp_path, f"{HEAD}{line}\n")) == sorted(expected)
+
+
+TEXTS = {
+    "double quotes": 'summary: "tekst # ivp: ignore[IVP401] x"',
+    "single quotes over lines": "summary: 'tekst\n  # ivp: ignore[IVP401] x\n  einde'",
+    "literal block": "summary: |\n  tekst\n  # ivp: ignore[IVP401] x\n",
+    "folded block, last line": "summary: >-\n  tekst\n  tekst # ivp: ignore[IVP401] x",
+    "a key": 'glossary: {"a # ivp: ignore[IVP401] b": uitleg}',
+    "no space before it": "summary: tekst#ivp:ignore[IVP401] x",
+    "block in a list": "principles:\n  - |\n    # ivp: ignore[IVP401] x\n    tekst",
+}
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+def test_a_text_is_no_comment(run: Run, tmp_path: Path, text: str) -> None:
+    plan = f"{HEAD}{LONG}\n{text}\n"
+    assert found(run, tmp_path, plan, "--select", "IVP5,IVP9") == ["5 IVP502"]
+
+
+COMMENTS = {
+    "after a quoted text": 'summary: "tekst # ivp: x"  # ivp: ignore[IVP401] x',
+    "on the line that opens a block": "summary: >-  # ivp: ignore[IVP401] x\n  tekst",
+    "after a block": "summary: |\n  tekst\n# ivp: ignore[IVP401] x",
+    "in a list between brackets": "labels: {\n  summary: Samen,  # ivp: ignore[IVP401] x\n  }",
+    "after a text over lines": "summary: tekst\n  en meer # ivp: ignore[IVP401] x",
+}
+
+
+@pytest.mark.parametrize("text", COMMENTS.values(), ids=COMMENTS)
+def test_a_comment_is_found_anywhere_else(run: Run, tmp_path: Path, text: str) -> None:
+    plan = f"{HEAD}{LONG}\n{text}\n".replace("\n", "\r\n")
+    assert [line.split()[1] for line in found(run, tmp_path, plan, "--select", "IVP4,IVP9")] == ["IVP905"]
+
+
+def test_a_finding_in_a_block_is_suppressed_on_the_line_where_it_is_reported(run: Run, tmp_path: Path) -> None:
+    text = f"{HEAD}period: {{from: 2023, to: 2026}}\nsummary: >-{{comment}}\n  Tekst.\n\n  Met <b>opmaak</b>.\n"
+    bare = found(run, tmp_path, text.replace("{comment}", ""), "--select", "IVP703")
+    assert bare == ["6 IVP703"]
+    comment = "  # ivp: ignore[IVP703] staat zo in het besluit"
+    assert found(run, tmp_path, text.replace("{comment}", comment), "--select", "IVP703") == ["(6 IVP703)"]
+
+
+def test_the_reason_is_kept(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_text(f"{HEAD}{LONG} # ivp: ignore[IVP502] - zes jaar, zie #12 \n", encoding="utf-8")
+    ended = run("validate", "plan.yaml", "--format", "json", "--strict", cwd=tmp_path)
+    (finding,) = json.loads(ended.out)["findings"]
+    assert finding["suppressed"] == {"by": "comment", "reason": "zes jaar, zie #12"}
+    assert ended.exit == 0
+
+
+def test_what_was_not_looked_for_is_not_called_unused(run: Run, tmp_path: Path) -> None:
+    plan = f"{HEAD}period: {{from: 2023, to: 2026}}  # ivp: ignore[IVP502, IVP506] zes jaar\n"
+    assert found(run, tmp_path, plan) == ["5 IVP905"]
+    assert found(run, tmp_path, plan, "--as-of", "2022-01-01") == ["5 IVP905", "5 IVP905"]
+    assert found(run, tmp_path, plan, "--select", "IVP4,IVP9") == []
+    assert found(run, tmp_path, plan, "--ignore", "IVP502") == []
+    assert found(run, tmp_path, plan + "statis: draft\n", "--select", "IVP9") == ["6 IVP201"]
+
+
+def test_codes_that_need_a_day_are_those_whose_rule_asks_for_it() -> None:
+    from ivp.check import NEEDS_DAY
+    from ivp.rules.registry import RULES
+
+    assert {rule.code.id for rule in RULES if "as_of" in rule.check.__code__.co_names} == set(NEEDS_DAY)
+
+
+def test_a_comment_in_a_parent_counts_for_plans_that_build_on_it(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "ivp.toml").write_text("", encoding="utf-8")
+    (tmp_path / "regio.yaml").write_text(
+        f"{HEAD}{LONG}  # ivp: ignore[IVP502] zes jaar\nstatus: draft  # ivp: ignore[IVP401]\n", encoding="utf-8"
+    )
+    child = f"{HEAD}period: {{from: 2024, to: 2026}}\nextends: regio.yaml\n"
+    (tmp_path / "lokaal.yaml").write_text(child, encoding="utf-8")
+    printed = run("validate", "lokaal.yaml", "--format", "concise", cwd=tmp_path).out
+    assert "IVP902" in printed
+    assert "IVP905" not in printed
+    assert "regio.yaml:6:30: warning IVP905" in run("validate", ".", "--format", "concise", cwd=tmp_path).out
+
+
+def test_progress_does_not_call_a_plan_broken_for_what_is_suppressed(run: Run, tmp_path: Path) -> None:
+    plan = f"{HEAD}period: {{from: 2026, to: 2023}}%s\n"
+    (tmp_path / "plan.yaml").write_text(plan % "", encoding="utf-8")
+    assert run("progress", "plan.yaml", cwd=tmp_path).exit == 1
+    (tmp_path / "plan.yaml").write_text(plan % "  # ivp: ignore[IVP501] proef", encoding="utf-8")
+    assert run("progress", "plan.yaml", cwd=tmp_path).err == ""
