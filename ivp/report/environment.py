@@ -6,7 +6,7 @@ in the language of the plan.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -17,7 +17,8 @@ from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from ivp.language import Words
-from ivp.report import charts, markdown
+from ivp.report import markdown
+from ivp.report.charts import Charts
 from ivp.view.numbers import Numbers
 
 Format: TypeAlias = Literal["html", "md"]
@@ -53,9 +54,10 @@ def environment(language: str, form: Format) -> SandboxedEnvironment:
         ngettext=words.some,
         language=words.language,
         generator=generator(),
-        chart=charts.Charts(words, Numbers(language)),
+        chart=Charts(words, Numbers(language)),
     )
     made.filters["by_id"] = _by_id
+    made.filters["pick"] = _pick
     made.filters["markdown"] = markdown.html if form == "html" else markdown.markdown
     made.filters["inline_markdown"] = markdown.html_inline
     return made
@@ -68,3 +70,8 @@ def _markdown_unless_marked(value: object) -> object:
 def _by_id(items: Iterable[Any]) -> dict[str, Any]:
     """Views by their ``id``."""
     return {item.id: item for item in items}
+
+
+def _pick(names: Iterable[str], views: Mapping[str, Any]) -> list[Any]:
+    """The views with these names."""
+    return [views[name] for name in names]

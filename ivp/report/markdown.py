@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
@@ -49,17 +50,20 @@ def escape_markdown(value: object) -> str:
 
 
 @cache
-def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False, "linkify": False}).disable(["image", "html_block", "html_inline"])
-    parser.validateLink = _allowed  # type: ignore[method-assign]
+def _parser() -> _Parser:
+    parser = _Parser("commonmark", {"html": False, "linkify": False})
+    parser.disable(["image", "html_block", "html_inline"])
     return parser
 
 
-def _allowed(address: str) -> bool:
-    try:
-        return urlsplit(address.strip()).scheme.lower() in SCHEMES
-    except ValueError:
-        return False
+class _Parser(MarkdownIt):
+    """The parser with its own rule of which links are links."""
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802
+        try:
+            return urlsplit(url.strip()).scheme.lower() in SCHEMES
+        except ValueError:
+            return False
 
 
 def _plain(tokens: list[Token]) -> list[Token]:
@@ -70,7 +74,7 @@ def _plain(tokens: list[Token]) -> list[Token]:
         elif token.type in _HEADINGS:
             token.type, token.tag = token.type.replace("heading", "paragraph"), "p"
             token.meta = {"strong": True}
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in pairwise(tokens):
         if token.type == "inline" and before.meta.get("strong") and before.type == "paragraph_open":
             opening, closing = Token("strong_open", "strong", 1), Token("strong_close", "strong", -1)
             token.children = [opening, *(token.children or []), closing]

@@ -37,7 +37,7 @@ def write(files: Mapping[Path, str], *, force: bool = False) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             waiting[path] = _beside(path, text)
         for path in list(waiting):
-            os.replace(waiting[path], path)
+            waiting[path].replace(path)
             del waiting[path]
     finally:
         for rest in waiting.values():

@@ -1,0 +1,136 @@
+"""The charts of a report, each from a view to SVG; a wide and a narrow drawing, of which the style shows one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from ivp.language import Words
+from ivp.report import strip, trend
+from ivp.report.small import SMALL, SPARK, known, small, spark
+from ivp.report.svg import circle, cross, drawing, element, group, line
+from ivp.view.numbers import Numbers
+from ivp.view.progress import FigureView, IndicatorView, PlaceView
+from ivp.view.report.models import DetailView, OverviewView
+
+
+class Charts:
+    """Charts in one language."""
+
+    def __init__(self, words: Words, numbers: Numbers) -> None:
+        self.words, self.numbers = words, numbers
+
+    def trend(self, item: IndicatorView, detail: DetailView, year: int) -> Markup:
+        """The trend of an indicator up to and after the reporting year."""
+        description = self.words("Line chart from zero: {figures}.", figures=self._listed(item.series))
+        if item.baseline and item.baseline.text and detail.start_at is not None:
+            start = self.words("Baseline {years}: {value}.", years=item.baseline.years, value=item.baseline.text)
+            description = f"{description} {start}"
+        if item.target:
+            aim = self.words("Target for {year}: {bound}.", year=item.target.year, bound=item.target.text)
+            description = f"{description} {aim}"
+        title = (
+            self.words("{name}: {verdict}", name=detail.name, verdict=detail.finding) if detail.finding else detail.name
+        )
+        drawings = []
+        for name, size in (("wide", trend.WIDE), ("narrow", trend.NARROW)):
+            parts = trend.Trend(item, detail, year, size, self.words, self.numbers).parts()
+            drawings.append(drawing(f"trend-{item.id}-{name}", size, title, description, parts, name))
+        return group(drawings)
+
+    def spark(self, item: IndicatorView, detail: DetailView, overview: OverviewView, year: int) -> Markup:
+        """A line in the table; nothing where there is nothing to draw."""
+        figures = known(item.series, year)
+        if not figures and detail.start_at is None:
+            return Markup("")
+        title = self.words("Course of {name}", name=item.name)
+        shown = self._listed([figure for _, _, figure in figures]) or self.words("only the baseline")
+        parts = spark(item, detail.start_at, (overview.first_year, overview.last_year), year)
+        return drawing(f"spark-{item.id}", SPARK, title, shown, parts, "spark")
+
+    def multiple(self, item: IndicatorView, beside: Sequence[IndicatorView], detail: DetailView, year: int) -> Markup:
+        """One of several indicators on one scale."""
+        others = [figure for other in beside for figure in (*other.series, other.baseline) if figure]
+        start = item.baseline if detail.start_at is not None else None
+        return self._small(f"small-{item.id}", detail.name, item.series, start, others, year, item.unit)
+
+    def place(self, item: IndicatorView, place: PlaceView, year: int) -> Markup:
+        """One municipality of a joint area, on the scale of all of them."""
+        others = [figure for other in item.places for figure in other.figures]
+        at = item.baseline.year if item.baseline else None
+        start = next((figure for figure in place.figures if figure.year == at), None)
+        title = self.words("{name} in {area}", name=item.name, area=place.name)
+        return self._small(f"place-{item.id}-{place.code}", title, place.figures, start, others, year, item.unit)
+
+    def _small(
+        self,
+        identity: str,
+        title: str,
+        figures: Sequence[FigureView],
+        start: FigureView | None,
+        others: Sequence[FigureView],
+        year: int,
+        unit: str,
+    ) -> Markup:
+        shared = known(others, year)
+        if not known(figures, year):
+            return Markup("")
+        years = (min(at for at, _, _ in shared), max(at for at, _, _ in shared))
+        highest = max(value for _, value, _ in shared)
+        sign = self.words("{number}%", number="{number}") if unit == "percent" else "{number}"
+        parts = small(figures, start, years, highest, self.numbers, sign)
+        listed = self._listed([figure for _, _, figure in known(figures, year)])
+        return drawing(identity, SMALL, title, listed, parts, "small")
+
+    def chance(self, item: IndicatorView, detail: DetailView) -> Markup:
+        """What would fit chance, with the baseline, the judged figure and later ones on it."""
+        change, start = item.change, detail.start
+        if change.unclear_low is None or start is None or item.value is None:
+            return Markup("")
+        marks = [
+            strip.Mark(float(figure.number), title, figure.text, kind, figure.provisional)
+            for figure, title, kind in (
+                (item.value, item.value.years, "latest"),
+                (start, self.words("baseline"), "baseline"),
+                *((figure, figure.years, "later") for figure in item.series if figure.after),
+            )
+            if figure.number is not None
+        ]
+        low = self.numbers.number(change.unclear_low)
+        high = self.numbers.number(change.unclear_high) if change.unclear_high is not None else ""
+        fits = self.words("fits chance")
+        band = strip.Band(float(change.unclear_low), change.unclear_high, low, high, fits)
+        title = self.words("What would fit chance: {name}", name=detail.name)
+        description = self.words("From {low} up nothing rules out chance.", low=low)
+        if high:
+            description = self.words("{low} to {high} would fit chance.", low=low, high=high)
+        listed = "; ".join(f"{mark.title}: {mark.text}" for mark in marks)
+        drawings = []
+        for name, size in (("wide", strip.WIDE), ("narrow", strip.NARROW)):
+            height, parts = strip.strip(band, marks, size)
+            identity = f"chance-{item.id}-{name}"
+            drawings.append(drawing(identity, (size, height), title, f"{description} {listed}.", parts, name))
+        return group(drawings)
+
+    def swatch(self, kind: str) -> Markup:
+        """A sample for a legend: ring, dot, open or path."""
+        samples = {
+            "ring": (circle((8, 8), 4.4, "ring"),),
+            "dot": (line((0, 8), (26, 8), "series"), circle((13, 8), 4, "dot")),
+            "open": (line((0, 8), (13, 8), "series"), circle((14, 8), 4.4, "dot open")),
+            "path": (line((0, 8), (26, 8), "path"), cross((30, 8), 4)),
+        }
+        wide = {"ring": 16, "path": 36}.get(kind, 26)
+        return element(
+            "svg", *samples[kind], class_="chart swatch", viewBox=f"0 0 {wide} 16", width=wide, height=16,
+            aria_hidden="true",
+        )  # fmt: skip
+
+    def _listed(self, figures: Sequence[FigureView]) -> str:
+        return "; ".join(self._told(figure) for figure in figures if figure.text)
+
+    def _told(self, figure: FigureView) -> str:
+        if figure.provisional:
+            return self.words("{value} in {year} (provisional)", value=figure.text, year=figure.years)
+        return self.words("{value} in {year}", value=figure.text, year=figure.years)

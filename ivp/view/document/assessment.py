@@ -1,0 +1,55 @@
+"""The assessment: findings by safety field, and in it by municipality."""
+
+from __future__ import annotations
+
+from ivp.language import N_
+from ivp.model.point import Finding
+from ivp.view.document.blocks import DEEPEST_HEADING, Block, Section
+from ivp.view.document.composer import Composer, place_name
+
+
+def assessment_content(
+    composer: Composer, findings: tuple[Finding, ...]
+) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
+    """Findings without a name or field as a list; the others as sections, those of a field under its name."""
+    bare = tuple(finding for finding in findings if _is_bare(finding))
+    groups: dict[str, list[Finding]] = {}
+    for finding in findings:
+        if finding not in bare:
+            groups.setdefault(finding.field or "", []).append(finding)
+    sections: list[Section] = []
+    for field, items in groups.items():
+        if not field:
+            sections += [_finding(composer, item, 3) for item in items]
+            continue
+        link = composer.links((field,), ("fields",))[0]
+        inside = tuple(_finding(composer, item, 4) for item in items)
+        anchor = f"assessment.{field}"
+        sections.append(Section(anchor=anchor, role="group", title=link.text, level=3, sections=inside))
+    return composer.points(bare), tuple(sections)
+
+
+def _is_bare(finding: Finding) -> bool:
+    more = (finding.name, finding.field, finding.findings, finding.approach, finding.incomplete)
+    return not any(more)
+
+
+def _finding(composer: Composer, finding: Finding, level: int) -> Section:
+    places = ", ".join(place_name(name) for name in finding.municipalities)
+    title = finding.name or places or composer.words("Whole area")
+    below = min(level + 1, DEEPEST_HEADING)
+    aspects = tuple(
+        Section(role="aspect", title=composer.words(heading), level=below, blocks=composer.points(points))
+        for heading, points in (
+            (N_("What was seen"), finding.findings),
+            (N_("What is being done already"), finding.approach),
+        )
+        if points
+    )
+    return Section(
+        role="finding",
+        title=composer.show(title),
+        level=level,
+        blocks=(*composer.body(finding, title), *composer.incomplete(finding.incomplete)),
+        sections=aspects,
+    )

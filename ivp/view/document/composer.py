@@ -1,0 +1,234 @@
+"""What the chapters of a document share: points, names and links in the words of the plan's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, TypeAlias
+
+from ivp.diagnostic import Path
+from ivp.language import N_
+from ivp.model.point import Point, Topic
+from ivp.model.types import When
+from ivp.reference.municipalities import municipality
+from ivp.resolve import TOPIC_BLOCKS, Resolved
+from ivp.view.document.blocks import Block, Fact, Facts, Item, Link, Notice, Paragraph, Points
+from ivp.view.document.placeholders import marked
+from ivp.view.wording import Wording
+
+TopicPath: TypeAlias = tuple[str, ...]
+LISTABLE = ("fields", "goals", "lenses")
+_LONGEST_NUMBER = 2
+_ENDINGS = (":", "?", "!", ".", ";", "…")
+
+
+@dataclass(frozen=True)
+class Composer:
+    """Makes the pieces of a document from those of a plan; ``plan`` is shown in its own language."""
+
+    plan: Resolved
+    wording: Wording
+
+    def words(self, sentence: str, **args: object) -> str:
+        """A fixed sentence in the plan's language."""
+        return self.wording.words(sentence, **args)
+
+    def show(self, text: str | None) -> str:
+        """A text or name of the plan, with what is still to be filled in marked; nothing for None."""
+        return marked(text, self.words("[to be filled in]")) if text else ""
+
+    def when(self, moment: When | None) -> str:
+        """A moment in words."""
+        return self.wording.numbers.moment(moment)
+
+    # Facts ---------------------------------------------------------------------------------------------------------
+
+    def fact(self, term: str, *values: str | None) -> tuple[Fact, ...]:
+        """The names or figures under ``term``; nothing where all of them are empty."""
+        given = tuple(Link(text=self.show(value)) for value in values if value)
+        return (Fact(term=self.words(term), values=given),) if given else ()
+
+    def told(self, term: str, text: str | None) -> tuple[Fact, ...]:
+        """The text under ``term``; nothing where there is none."""
+        return (Fact(term=self.words(term), text=self.show(text)),) if text else ()
+
+    def linked(self, term: str, links: Iterable[Link]) -> tuple[Fact, ...]:
+        """The links under ``term``; nothing where there are none."""
+        given = tuple(links)
+        return (Fact(term=self.words(term), values=given),) if given else ()
+
+    def places(self, names: tuple[str, ...]) -> tuple[Fact, ...]:
+        """The municipalities that something is about; nothing where it is about all."""
+        term = N_("Municipality") if len(names) == 1 else N_("Municipalities")
+        return self.fact(term, *(place_name(name) for name in names))
+
+    def serves(self, references: tuple[str, ...]) -> tuple[Fact, ...]:
+        """The topics that something serves: a priority, an action, a partner, money."""
+        return self.linked(N_("Serves"), self.links(references))
+
+    def belongs(self, references: tuple[str, ...]) -> tuple[Fact, ...]:
+        """The topics that something belongs to: a point of text, a finding, an indicator."""
+        return self.linked(N_("Belongs to"), self.links(references))
+
+    # Points --------------------------------------------------------------------------------------------------------
+
+    def items(self, points: tuple[Point, ...]) -> tuple[Item, ...]:
+        """Points with all that is below them."""
+        return tuple(self.item(point) for point in points)
+
+    def item(self, point: Point) -> Item:
+        """A point with all that is below it."""
+        items = self.items(point.points)
+        return Item(
+            heading=self.heading(point.name, follows=bool(point.text or items)),
+            text=self.show(point.text),
+            facts=(*self.places(point.municipalities), *self.belongs(point.for_)),
+            items=items,
+        )
+
+    def heading(self, name: str | None, *, follows: bool) -> str:
+        """The heading of a point: its number gets a full stop, a name a colon where something follows."""
+        shown = self.show(name)
+        if shown.isdigit() and len(shown) <= _LONGEST_NUMBER:
+            return f"{shown}."
+        return f"{shown}:" if shown and follows and not shown.endswith(_ENDINGS) else shown
+
+    def points(self, points: tuple[Point, ...], *, prose: bool = False) -> tuple[Block, ...]:
+        """Points as blocks: a text alone is a paragraph, more are a list; in ``prose`` bare texts are paragraphs."""
+        items = self.items(points)
+        if len(items) == 1 and _bare(items[0]):
+            return (Paragraph(text=items[0].text),)
+        if not prose:
+            return (Points(items=items),) if items else ()
+        blocks: list[Block] = []
+        for item in items:
+            last = blocks[-1] if blocks else None
+            if _bare(item):
+                blocks.append(Paragraph(text=item.text))
+            elif isinstance(last, Points):
+                blocks[-1] = Points(items=(*last.items, item))
+            else:
+                blocks.append(Points(items=(item,)))
+        return tuple(blocks)
+
+    def body(self, point: Point, title: str = "") -> tuple[Block, ...]:
+        """What a point says under its own heading: for whom it is, what it belongs to, its text and points.
+
+        Municipalities that the heading, ``title``, already names are left out.
+        """
+        places = tuple(name for name in point.municipalities if place_name(name) not in title)
+        facts = (*self.places(places), *self.belongs(point.for_))
+        return (*facts_of(facts), *self.text(point.text), *self.points(point.points))
+
+    def text(self, text: str | None) -> tuple[Block, ...]:
+        """A text as a paragraph; nothing where there is none."""
+        return (Paragraph(text=self.show(text)),) if text else ()
+
+    # Notices -------------------------------------------------------------------------------------------------------
+
+    def incomplete(self, why: str | None) -> tuple[Block, ...]:
+        """That something is not fully known, and why."""
+        return (self.notice("incomplete", N_("Not fully known."), why),) if why else ()
+
+    def notice(
+        self,
+        tone: Literal["draft", "incomplete", "open", "planned", "inherited"],
+        label: str,
+        text: str | None = None,
+    ) -> Notice:
+        """A notice in the plan's language; ``text`` is the plan's own."""
+        return Notice(tone=tone, label=self.words(label), text=self.show(text))
+
+    def origin(self, path: Path, noted: str = "") -> str:
+        """From which plan the piece at ``path`` comes, in words; empty for the plan's own or what is ``noted``."""
+        home = self.plan.home(path)
+        above = self.plan
+        while above.document is not home and above.parent is not None:
+            above = above.parent
+        words = "" if above is self.plan else self.words("From: {title}", title=self.show(above.own.title))
+        return "" if words == noted else words
+
+    def inherited(self, path: Path, noted: str = "") -> tuple[Block, ...]:
+        """The origin of the piece at ``path`` as a notice, where it is another plan that is not yet ``noted``."""
+        origin = self.origin(path, noted)
+        return (Notice(tone="inherited", label=origin),) if origin else ()
+
+    # Topics --------------------------------------------------------------------------------------------------------
+
+    def links(self, references: tuple[str, ...], blocks: tuple[str, ...] = TOPIC_BLOCKS) -> tuple[Link, ...]:
+        """The topics that the references mean; one that means nothing is given as it is written."""
+        return tuple(self._link(reference, blocks) for reference in references)
+
+    def _link(self, reference: str, blocks: tuple[str, ...]) -> Link:
+        found = self.plan.topics(reference, blocks)
+        if not found:
+            return Link(text=reference)
+        path, topic = found[0]
+        return Link(text=self.show(topic.name), anchor=self.anchor(path))
+
+    def anchor(self, path: TopicPath) -> str:
+        """The anchor of the section about the topic at ``path``, or of the list that it stands in."""
+        for depth in range(2, len(path) + 1):
+            if path[:depth] in self.unsectioned:
+                return ".".join(path[: depth - 1])
+        return ".".join(path)
+
+    @cached_property
+    def unsectioned(self) -> frozenset[TopicPath]:
+        """The topics that say too little for a section of their own."""
+        topics = dict(self.plan.topic_paths())
+        short = {path for path, topic in topics.items() if self._is_short(path, topic)}
+        kept = {path for path in topics if len(path) > 2 and path in short}
+        for block in LISTABLE:
+            entries = {path for path in topics if path[0] == block and len(path) == 2}
+            if entries <= short:
+                kept |= entries
+        return frozenset(kept)
+
+    def _is_short(self, path: TopicPath, topic: Topic) -> bool:
+        plain = {"name", "text", "points", "parts"}
+        served = any(path in group for group in (self.indicators_for, self.actions_for, self.topics_for))
+        return (
+            not served
+            and not any(getattr(topic, name) for name in type(topic).model_fields if name not in plain)
+            and all(self._is_short((*path, identity), part) for identity, part in topic.parts.items())
+        )
+
+    @cached_property
+    def indicators_for(self) -> dict[TopicPath, list[str]]:
+        """Ids of the indicators that serve each topic."""
+        return self._serving((identity, item.for_) for identity, item in self.plan.indicators.items())
+
+    @cached_property
+    def actions_for(self) -> dict[TopicPath, list[str]]:
+        """Ids of the actions that serve each topic."""
+        return self._serving((identity, item.for_) for identity, item in self.plan.own.actions.items())
+
+    @cached_property
+    def topics_for(self) -> dict[TopicPath, list[str]]:
+        """Paths, with points between the ids, of the topics that serve each topic."""
+        return self._serving((".".join(path), topic.for_) for path, topic in self.plan.topic_paths())
+
+    def _serving(self, things: Iterable[tuple[str, tuple[str, ...]]]) -> dict[TopicPath, list[str]]:
+        serving: dict[TopicPath, list[str]] = {}
+        for name, references in things:
+            for reference in references:
+                for path, _ in self.plan.topics(reference)[:1]:
+                    serving.setdefault(path, []).append(name)
+        return serving
+
+
+def facts_of(facts: tuple[Fact, ...]) -> tuple[Block, ...]:
+    """The facts as a block; nothing where there are none."""
+    return (Facts(items=facts),) if facts else ()
+
+
+def place_name(name: str) -> str:
+    """The name of a municipality that may be given by its code."""
+    found = municipality(name)
+    return found.name if found else name
+
+
+def _bare(item: Item) -> bool:
+    return bool(item.text) and not (item.heading or item.facts or item.items)

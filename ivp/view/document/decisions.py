@@ -1,0 +1,53 @@
+"""Decisions in words: by whom, what, when, with what outcome."""
+
+from __future__ import annotations
+
+from ivp.language import N_
+from ivp.model.governance import Decision
+from ivp.view.document.blocks import Fact
+from ivp.view.document.composer import Composer, place_name
+from ivp.view.document.labels import ACTS
+from ivp.view.plan import BODIES
+
+
+def decision_title(composer: Composer, decision: Decision) -> str:
+    """``Adoption, 20 December 2022``: what it does, of what if another document, and when."""
+    act = composer.words(ACTS[decision.act])
+    subject = f"{act}: {composer.show(decision.of)}" if decision.of else act
+    return f"{subject}, {composer.when(decision.date)}" if decision.date else subject
+
+
+def decision_facts(composer: Composer, decision: Decision) -> tuple[Fact, ...]:
+    """Who decided, on whose proposal, with what outcome, and who signed."""
+    return (
+        *composer.fact(N_("Body"), _body(composer, decision)),
+        *composer.fact(N_("Date"), composer.when(decision.date)),
+        *composer.places(decision.municipalities),
+        *composer.fact(N_("On the proposal of"), decision.on_proposal_of),
+        *composer.told(N_("Outcome"), decision.outcome),
+        *composer.fact(N_("Signed by"), *decision.signed_by),
+    )
+
+
+def _body(composer: Composer, decision: Decision) -> str:
+    """The body's own name with what kind of body it is, unless the one says the other."""
+    body = composer.words(BODIES[decision.body])
+    if not decision.name:
+        return body
+    return decision.name if decision.name.casefold() in body.casefold() else f"{decision.name} ({body})"
+
+
+def decision_line(composer: Composer, decision: Decision) -> str:
+    """``Burgemeester en Wethouders, 6 februari 2024``: who decided and when."""
+    body = composer.show(decision.name) or composer.words(BODIES[decision.body])
+    return f"{body}, {composer.when(decision.date)}" if decision.date else body
+
+
+def adoptions(composer: Composer) -> tuple[str, ...]:
+    """Who adopted this document and when: ``raad van de gemeente Maasgouw, 20 december 2022``."""
+    lines = []
+    for decision in composer.plan.own.decisions:
+        if decision.act == "adopt" and not decision.of and not decision.planned:
+            places = ", ".join(place_name(name) for name in decision.municipalities)
+            lines.append(decision_line(composer, decision) + (f" ({places})" if places else ""))
+    return tuple(lines)

@@ -1,0 +1,194 @@
+"""Who decides, reports, coordinates and takes part, when, and with what money."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ivp.language import N_
+from ivp.model.governance import Coordination, Decision, Duty, Proposal, Publication
+from ivp.model.point import Partner
+from ivp.model.types import When
+from ivp.view.document.actions import money_blocks
+from ivp.view.document.blocks import Block, Cell, Fact, Item, Points, Section, Table
+from ivp.view.document.composer import Composer, facts_of
+from ivp.view.document.decisions import decision_facts, decision_title
+from ivp.view.document.labels import PARTNERS, PUBLICATION, SIDES
+from ivp.view.document.proposal import proposal_facts, proposal_sections, without_anchors
+
+_EVERY = {"month": N_("each month"), "quarter": N_("each quarter"), "half_year": N_("each half-year")}
+_QUARTERS = {
+    "Q1": N_("in the first quarter"),
+    "Q2": N_("in the second quarter"),
+    "Q3": N_("in the third quarter"),
+    "Q4": N_("in the fourth quarter"),
+}
+
+
+def publication_facts(composer: Composer, publication: Publication | None) -> tuple[Fact, ...]:
+    """How the plan was published."""
+    facts: list[Fact] = []
+    for name, term in PUBLICATION.items():
+        value = getattr(publication, name) if publication else None
+        facts += composer.fact(term, composer.when(value) if isinstance(value, When) else value)
+    return tuple(facts)
+
+
+# Partners and coordination -----------------------------------------------------------------------------------------
+
+
+def partner_content(composer: Composer) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
+    """The partners as one list, or as a section for each kind."""
+    kinds: dict[str, list[Item]] = {kind: [] for kind in PARTNERS}
+    for identity, partner in composer.plan.partners.items():
+        kinds[partner.kind].append(_partner(composer, identity, partner))
+    given = {kind: tuple(items) for kind, items in kinds.items() if items}
+    if list(given) == ["other"]:
+        return (Points(items=given["other"]),), ()
+    sections = (
+        Section(role="group", title=composer.words(PARTNERS[kind]), level=3, blocks=(Points(items=items),))
+        for kind, items in given.items()
+    )
+    return (), tuple(sections)
+
+
+def _partner(composer: Composer, identity: str, partner: Partner) -> Item:
+    points = composer.items((*partner.points, *partner.role))
+    text = composer.show(partner.text)
+    if not text and len(points) == 1 and not (points[0].heading or points[0].items or points[0].facts):
+        text, points = points[0].text, ()
+    origin = composer.origin(("partners", identity))
+    return Item(
+        heading=composer.heading(partner.name, follows=bool(text or points)),
+        text=text,
+        facts=(
+            *composer.places(partner.municipalities),
+            *composer.serves(partner.for_),
+            *((Fact(term=origin),) if origin else ()),
+        ),
+        items=points,
+    )
+
+
+def coordination_sections(composer: Composer) -> tuple[Section, ...]:
+    """Who keeps the plan on course, by side and level."""
+    groups: dict[tuple[str, str], list[Item]] = {}
+    for item in composer.plan.own.coordination:
+        groups.setdefault((item.side, item.level), []).append(_coordinator(composer, item))
+    return tuple(
+        Section(role="group", title=composer.words(SIDES[place]), level=3, blocks=(Points(items=tuple(items)),))
+        for place, items in groups.items()
+    )
+
+
+def _coordinator(composer: Composer, item: Coordination) -> Item:
+    names = ", ".join(item.by)
+    points = composer.items(item.points)
+    return Item(
+        heading=composer.heading(item.name or names, follows=bool(item.text or points)),
+        text=composer.show(item.text),
+        facts=(
+            *(composer.fact(N_("By"), *item.by) if item.name else ()),
+            *composer.fact(N_("With"), *item.with_),
+            *composer.places(item.municipalities),
+            *composer.serves(item.for_),
+        ),
+        items=points,
+    )
+
+
+# Cycle and budget --------------------------------------------------------------------------------------------------
+
+
+def cycle_blocks(composer: Composer) -> tuple[Block, ...]:
+    """What returns and when as a table, and what is said about it."""
+    duties = composer.plan.own.cycle
+    if not duties:
+        return ()
+    head = (N_("What"), N_("When"), N_("By"), N_("For"))
+    table = Table(
+        caption=composer.words("Duties: what, when, by whom and for whom"),
+        head=tuple(composer.words(name) for name in head),
+        rows=tuple(
+            (
+                Cell(text=composer.show(duty.what)),
+                Cell(text=duty_moment(composer, duty)),
+                Cell(text=composer.show(duty.by)),
+                Cell(text=composer.show(duty.to)),
+            )
+            for duty in duties
+        ),
+    )
+    told = tuple(_duty(composer, duty) for duty in duties if duty.text or duty.points or duty.name or duty.for_)
+    return (table, Points(items=told)) if told else (table,)
+
+
+def _duty(composer: Composer, duty: Duty) -> Item:
+    item = composer.item(duty)
+    text = f"{item.heading} {item.text}".strip() if duty.name else item.text
+    return item.model_copy(update={"heading": composer.heading(duty.what, follows=True), "text": text})
+
+
+def duty_moment(composer: Composer, duty: Duty) -> str:
+    """When a duty is due: each year in the second quarter, 2 years after the plan begins, 20 December 2022."""
+    parts = []
+    if isinstance(duty.every, int):
+        parts.append(composer.wording.words.some("each year", "every {number} years", duty.every))
+    elif duty.every:
+        parts.append(composer.words(_EVERY[duty.every]))
+    if duty.after:
+        parts.append(
+            composer.wording.words.some(
+                "{number} year after the plan begins", "{number} years after the plan begins", duty.after
+            )
+        )
+    if duty.when:
+        parts.append(composer.when(duty.when))
+    if duty.in_ in _QUARTERS:
+        parts.append(composer.words(_QUARTERS[duty.in_]))
+    elif duty.in_:
+        month = composer.wording.numbers.day(date(2000, int(duty.in_), 1), "MMMM")
+        parts.append(composer.words("in {month}", month=month))
+    return " ".join(parts)
+
+
+def budget_content(composer: Composer) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
+    """Money without a name of its own as blocks, each named sum as a section."""
+    budget = composer.plan.own.budget
+    blocks = (block for money in budget if not money.name for block in money_blocks(composer, money))
+    sections = (
+        Section(role="entry", title=composer.show(money.name), level=3, blocks=money_blocks(composer, money))
+        for money in budget
+        if money.name
+    )
+    return tuple(blocks), tuple(sections)
+
+
+# Decisions ---------------------------------------------------------------------------------------------------------
+
+
+def decision_sections(composer: Composer) -> tuple[Section, ...]:
+    """The decisions in the plan's order, each with the proposal that was decided on."""
+    return tuple(_decision(composer, decision) for decision in composer.plan.own.decisions)
+
+
+def _decision(composer: Composer, decision: Decision) -> Section:
+    planned = (composer.notice("planned", N_("Planned.")),) if decision.planned else ()
+    return Section(
+        role="entry",
+        title=decision_title(composer, decision),
+        level=3,
+        blocks=(*planned, *facts_of(decision_facts(composer, decision)), *composer.points(decision.points)),
+        sections=(_proposal(composer, decision, decision.proposal),) if decision.proposal else (),
+    )
+
+
+def _proposal(composer: Composer, decision: Decision, proposal: Proposal) -> Section:
+    """The proposal under its decision, which gives the decision points and the outcome already."""
+    bare = decision.model_copy(update={"points": (), "outcome": None, "planned": False})
+    return Section(
+        role="group",
+        title=composer.show(proposal.kind) or composer.words("Proposal"),
+        level=4,
+        blocks=facts_of(proposal_facts(composer, proposal)),
+        sections=without_anchors(proposal_sections(composer, bare, proposal, 5)),
+    )

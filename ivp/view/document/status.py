@@ -1,0 +1,85 @@
+"""What a document is and how far it may be relied on: facts for its head and notices above it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ivp.language import N_
+from ivp.model.base import Shape
+from ivp.model.walk import shapes
+from ivp.view.document.blocks import Fact, Notice
+from ivp.view.document.composer import Composer
+from ivp.view.document.decisions import adoptions
+from ivp.view.document.labels import KINDS
+from ivp.view.document.placeholders import has_placeholder
+from ivp.view.plan import plan_view
+
+_STATUSES = {
+    "draft": (N_("Draft."), N_("This plan has not been adopted.")),
+    "consultation": (
+        N_("Out for consultation."),
+        N_("This plan has not been adopted yet; its text may still change."),
+    ),
+    "withdrawn": (N_("Withdrawn."), N_("This plan is no longer in force.")),
+}
+
+
+def status_notices(composer: Composer) -> tuple[Notice, ...]:
+    """That the plan is a draft, is not fully known, has open chapters or places that are still to be filled in."""
+    own = composer.plan.own
+    notices = []
+    if own.status in _STATUSES:
+        label, sentence = _STATUSES[own.status]
+        notices.append(Notice(tone="draft", label=composer.words(label), text=composer.words(sentence)))
+    if own.incomplete:
+        notices.append(composer.notice("incomplete", N_("Not fully known."), own.incomplete))
+    chapters = plan_view(composer.plan, composer.wording).open_chapters
+    if chapters:
+        text = composer.words("Each council fills these chapters in itself: {chapters}", chapters="; ".join(chapters))
+        notices.append(Notice(tone="open", label=composer.words("Open chapters."), text=composer.show(text)))
+    if any(has_placeholder(text) for text in texts(own)):
+        sentence = composer.words("The text holds places that are still to be filled in; each of them is marked.")
+        notices.append(Notice(tone="draft", label=composer.words("Places to fill in."), text=sentence))
+    return tuple(notices)
+
+
+def texts(plan: Shape) -> Iterator[str]:
+    """Every text and name that a plan gives, at any depth."""
+    for _, shape in shapes(plan):
+        for name in shape.model_fields_set:
+            value = getattr(shape, name)
+            if isinstance(value, str):
+                yield value
+            elif isinstance(value, tuple):
+                yield from (item for item in value if isinstance(item, str))
+            elif isinstance(value, dict):
+                yield from (text for pair in value.items() for text in pair if isinstance(text, str))
+
+
+def context_facts(composer: Composer) -> tuple[Fact, ...]:
+    """The plan in a few facts: kind, area, period, status, adoption, what it builds on, what it follows."""
+    plan, own = composer.plan, composer.plan.own
+    head = plan_view(plan, composer.wording)
+    builds = N_("Builds on") if plan.is_plan else N_("Carries out")
+    return (
+        *composer.fact(N_("Region"), own.region),
+        *composer.places(head.municipalities),
+        *composer.fact(N_("Period"), head.period),
+        *composer.fact(N_("Status"), head.status_label),
+        *composer.fact(N_("Adoption"), *adoptions(composer)),
+        *composer.fact(builds, head.parent),
+        *composer.fact(N_("Previous plan"), _predecessor(composer)),
+    )
+
+
+def kind_label(composer: Composer) -> str:
+    """What kind of document the plan is."""
+    return composer.words(KINDS[composer.plan.own.kind])
+
+
+def _predecessor(composer: Composer) -> str:
+    before = composer.plan.own.predecessor
+    if before is None:
+        return ""
+    years = f"{before.period.from_}–{before.period.to}" if before.period else ""
+    return ", ".join(part for part in (before.title or before.file, years) if part)
