@@ -40,7 +40,7 @@ def markdown(text: str, indent: str = "") -> Markup:
     ``indent`` goes before every line but the first: for text inside a list.
     """
     blocks = _blocks(SyntaxTreeNode(_plain(_parser().parse(text))).children)
-    return Markup(f"\n{indent}".join("\n\n".join(blocks).split("\n")).replace(f"\n{indent}\n", "\n\n"))  # noqa: S704
+    return Markup(_indented("\n\n".join(blocks), indent))  # noqa: S704
 
 
 def escape_markdown(value: object) -> str:
@@ -100,8 +100,13 @@ def _list(node: SyntaxTreeNode) -> str:
     items = []
     for number, item in enumerate(node.children, int(node.attrs.get("start", 1)) if ordered else 1):
         mark = f"{number}. " if ordered else "- "
-        items.append(mark + "\n\n".join(_blocks(item.children)).replace("\n", "\n" + " " * len(mark)))
+        items.append(mark + _indented("\n\n".join(_blocks(item.children)), " " * len(mark)))
     return "\n".join(items)
+
+
+def _indented(text: str, indent: str) -> str:
+    """The text with ``indent`` before every line but the first and the empty ones."""
+    return re.sub(r"\n(?!\n|$)", f"\n{indent}", text)
 
 
 def _lines(text: str) -> str:
@@ -129,4 +134,4 @@ def _span(node: SyntaxTreeNode) -> str:
         return "\n" if node.type == "softbreak" else "\\\n"
     if node.type == "inline":
         return inner
-    return _SPECIAL.sub(r"\\\1", node.content)
+    return re.sub("!$", r"\\!", _SPECIAL.sub(r"\\\1", node.content))

@@ -6,7 +6,6 @@ import json
 
 import html5lib
 import pytest
-import yaml
 from markdown_it import MarkdownIt
 
 from ivp.report.markdown import escape_markdown, html, html_inline, markdown
@@ -51,7 +50,7 @@ def _plan() -> str:
             }
         },
     }  # fmt: skip
-    return yaml.safe_dump(plan, allow_unicode=True, sort_keys=False)
+    return json.dumps(plan, ensure_ascii=False, indent=1)
 
 
 def _harmless(page: str) -> None:

@@ -6,6 +6,7 @@ import csv
 import re
 from collections import defaultdict
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 import yaml
@@ -36,7 +37,7 @@ def test_headings_never_skip_a_level_and_ids_are_unique(example_pages: dict[str,
     for name, page in example_pages.items():
         tree = parsed(page)
         levels = [int(item.tag[1]) for item in tree.iter() if item.tag in HEADINGS]
-        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), name
+        assert all(after <= before + 1 for before, after in pairwise(levels)), name
         ids = [item.get("id") for item in tree.iter() if item.get("id")]
         assert len(ids) == len(set(ids)), name
         links = {item.get("href", "")[1:] for item in tree.iter("a") if item.get("href", "").startswith("#")}
@@ -117,7 +118,7 @@ def test_a_plan_without_indicators_has_its_goals_and_actions(example_pages: dict
     tree = parsed(example_pages[MEIERIJ])
     assert len(list(rows(tree, "actions"))) == 43
     assert not list(rows(tree, "indicators"))
-    assert [text(item) for item in tree.iter("h2")][0] == "In het kort"
+    assert next(text(item) for item in tree.iter("h2")) == "In het kort"
 
 
 def test_what_is_not_adopted_or_not_fully_known_says_so(example_pages: dict[str, str]) -> None:
@@ -133,3 +134,30 @@ def test_what_is_not_adopted_or_not_fully_known_says_so(example_pages: dict[str,
 def test_the_same_plan_gives_the_same_bytes(written: Written) -> None:
     plan = (PLANS / "maastricht-2023-2026.yaml").read_text(encoding="utf-8")
     assert written(plan) == written(plan)
+
+
+def test_nothing_tells_a_figure_that_is_too_small_to_publish(written: Written) -> None:
+    page = written(
+        """\
+ivp: 1
+kind: plan
+title: Proefplan met verzonnen cijfers
+municipalities: [Maasgouw]
+period: {from: 2023, to: 2026}
+sources: {zvh: {name: Zorg- en Veiligheidshuis, kind: records, hide_below: 10}}
+themes: {zorg: Zorg}
+indicators:
+  casus:
+    {name: casus, for: zorg, unit: count, source: zvh, baseline: {2022: 7}, target: {at_most: 3},
+     values: {2022: 7, 2023: 12, 2024: 15, 2025: 14}}
+""",
+        year=2024,
+    )
+    tree = parsed(page)
+    assert "minder dan 10" in text(tree)
+    assert not re.search(r"(?<![\d.,])7(?![\d.,])", text(tree.find("body")))
+    drawings = [item for item in tree.iter() if item.get("role") == "img"]
+    assert drawings
+    assert not [
+        item for drawing in drawings for item in drawing.iter() if item.get("class") in {"path", "ring", "band"}
+    ]

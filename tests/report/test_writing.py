@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 
 import pytest
@@ -112,7 +111,7 @@ def test_a_failing_write_leaves_the_old_file_and_no_rest(tmp_path: Path, monkeyp
 def test_a_symbolic_link_is_not_followed(tmp_path: Path, target: str) -> None:
     (tmp_path / "bestaat").write_text(OURS, encoding="utf-8")
     link = tmp_path / "link"
-    os.symlink(tmp_path / target, link)
+    link.symlink_to(tmp_path / target)
     with pytest.raises(Foreign):
         write({link: OURS + "nieuw"})
     write({link: OURS + "nieuw"}, force=True)

@@ -55,6 +55,7 @@ def report_view(plan: Resolved, observations: Observations, year: int | None) ->
         who=_who(progress, wording),
         title=words("Safety in {year}: progress", year=progress.year),
         about=_about(progress, wording),
+        outside=_outside(progress, wording),
         adopted=progress.plan.adoption,
         contents=tuple(contents),
         highlights=highlights(progress, anchors, wording),
@@ -86,6 +87,15 @@ def _about(view: ProgressView, wording: Wording) -> str:
     if len(view.plan.municipalities) > 1:
         return wording.words("Yearly report to the councils on the safety plan {period}", period=view.plan.period)
     return wording.words("Yearly report to the council on the safety plan {period}", period=view.plan.period)
+
+
+def _outside(view: ProgressView, wording: Wording) -> str:
+    words, first, last = wording.words, view.plan.first_year, view.plan.last_year
+    if view.year > last:
+        return words("The reporting year comes after the plan's period, which ended in {year}.", year=last)
+    if view.year < first:
+        return words("The reporting year comes before the plan's period, which begins in {year}.", year=first)
+    return ""
 
 
 def _columns(view: ProgressView, rows: Rows) -> tuple[tuple[str, str], Callable[[IndicatorView], RowView]]:

@@ -84,18 +84,21 @@ class Details:
             return ()
         wider = item.change.method == "quasi_poisson"
         more = self.words("Over the years the figures varied more than counting chance alone; that is allowed for.")
-        paragraphs = (f"{capital(item.change.sentence)} {more if wider else ''}".strip(), "" if wider else item.planned)
+        paragraphs = (
+            f"{capital(item.change.sentence)} {more if wider else ''}".strip(),
+            "" if wider else planned(item),
+        )
         return tuple(paragraph for paragraph in paragraphs if paragraph)
 
     def _notes(self, item: IndicatorView) -> list[str]:
         notes = [item.check, item.series_note]
-        if item.planned and item.change.method == "quasi_poisson":
+        if planned(item) and item.change.method == "quasi_poisson":
             notes.append(self.words("By counting chance alone: {sentence}", sentence=_small(item.planned)))
         if not comparable(item):
             notes = [item.check or self.words("The figures follow another definition than the baseline.")]
             notes.append(item.series_note)
         before = item.value is not None and item.target is not None and item.value.year != item.target.year
-        if item.position.path_text and before and not item.position.keep:
+        if item.position.path_text and before and not item.position.keep and not _hidden(item):
             path = self.words(
                 "The straight path from the baseline to the target asks {path} in {year}.",
                 path=item.position.path_text,
@@ -111,6 +114,16 @@ class Details:
 
 def _small(sentence: str) -> str:
     return sentence[:1].lower() + sentence[1:]
+
+
+def _hidden(item: IndicatorView) -> bool:
+    """Whether the baseline is not published, so that nothing may be told from which it could be worked out."""
+    return item.baseline is not None and item.baseline.hidden
+
+
+def planned(item: IndicatorView) -> str:
+    """That the planned step is within chance, where that may be told."""
+    return "" if _hidden(item) else item.planned
 
 
 def comparable(item: IndicatorView) -> bool:

@@ -78,7 +78,8 @@ def _judged(item: IndicatorView, anchors: dict[str, str], wording: Wording) -> H
         if item.target
         else ""
     )
-    text = f"{_figure(item, wording)} {target} {_against(item, wording)}"
+    kept = f"{capital(item.position.note)}." if item.position.not_sustained else ""
+    text = f"{_figure(item, wording)} {target} {kept} {_against(item, wording)}"
     mark = MarkView(code=item.position.code, label=title, tone=item.tone)
     return HighlightView(mark=mark, text=" ".join(text.split()), anchor=anchors.get(item.id, ""))
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from ivp.language import N_
 from ivp.resolve import Resolved
 from ivp.view.progress import IndicatorView, ProgressView
+from ivp.view.report.details import planned
 from ivp.view.report.models import GapView, MarkView, RowView, TableView
 from ivp.view.report.rows import capital
 from ivp.view.wording import REASONS, Wording
@@ -89,7 +90,7 @@ def _notes(item: IndicatorView, wording: Wording) -> tuple[str, ...]:
         if item.position.note and "(" in item.position.note:
             notes.append(capital(item.position.note) + ".")
     if item.value is None:
-        notes.append(item.planned)
+        notes.append(planned(item))
     notes.append(item.check if item.check and not _as_planned(item) else "")
     notes += [item.baseline.note if item.baseline else "", item.incomplete]
     return tuple(note for note in notes if note)

@@ -192,6 +192,7 @@ class ReportView(View):
     who: str = Field(description="The municipality or region.")
     title: str = Field(description="Title of the report.")
     about: str = Field(description="What it is, in a line.")
+    outside: str = Field(description="That the reporting year is not one of the plan's, in words; empty where it is.")
     adopted: str = Field(description="By whom and when the plan was adopted, or its status.")
     contents: tuple[LinkView, ...] = Field(description="The sections in order.")
     highlights: tuple[HighlightView, ...] = Field(description="What stands out.")

@@ -84,10 +84,10 @@ class Rows:
         return (*self._once(positions, len(items)), *self._once(changes, len(items)))
 
     def _once(self, marks: list[tuple[IndicatorView, MarkView]], everything: int) -> list[MarkView]:
-        shared: dict[tuple[str, str], list[IndicatorView]] = {}
-        found: dict[tuple[str, str], MarkView] = {}
+        shared: dict[tuple[str, str, str], list[IndicatorView]] = {}
+        found: dict[tuple[str, str, str], MarkView] = {}
         for item, mark in marks:
-            key = (mark.code, mark.note if mark.code == "not_assessable" else "")
+            key = (mark.code, mark.tone, mark.note if mark.code == "not_assessable" else "")
             shared.setdefault(key, []).append(item)
             found.setdefault(key, mark)
         named = []
