@@ -15,14 +15,14 @@ from ivp.locale.extract import PACKAGE, sentences
 HERE = Path(__file__).parent
 UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 """Catalogues carry no date of their own: the same sentences give the same bytes."""
-_HEADER = '''msgid ""
+_HEADER = """msgid ""
 msgstr ""
 "Language: {language}\\n"
 "Plural-Forms: {plurals}\\n"
 "MIME-Version: 1.0\\n"
 "Content-Type: text/plain; charset=utf-8\\n"
 "Content-Transfer-Encoding: 8bit\\n"
-'''
+"""
 TEMPLATES = PACKAGE.parent / "templates"
 
 

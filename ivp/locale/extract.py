@@ -1,4 +1,4 @@
-"""Finding every sentence that is shown: in the code by what marks it, in the templates by their calls."""
+"""Finding every sentence that is shown: in the code by its marks, in the templates by their calls, in the manual."""
 
 from __future__ import annotations
 
@@ -9,6 +9,10 @@ from pathlib import Path
 from jinja2 import Environment
 from jinja2.ext import extract_from_ast
 
+from ivp.catalogue import catalogue
+from ivp.output.manual import paragraphs
+from ivp.rules.manual import page
+
 PACKAGE = Path(__file__).parent.parent
 MARKS: dict[str, tuple[int, ...]] = {
     "_": (0,), "N_": (0,), "Message": (0,), "words": (0,), "Words": (), "Code": (2,), "rule": (2,), "Problem": (1, 2),
@@ -18,7 +22,7 @@ PLURALS = ("some", "ngettext")
 
 
 def sentences(templates: Path) -> dict[str, str | None]:
-    """Every sentence of the package and of its templates; for one with a plural, that."""
+    """Every sentence of the package, of its templates and of the manual; for one with a plural, that."""
     found: dict[str, str | None] = {}
     for path in sorted(PACKAGE.rglob("*.py")):
         for singular, plural in _of_code(path.read_text(encoding="utf-8")):
@@ -30,7 +34,7 @@ def sentences(templates: Path) -> dict[str, str | None]:
             parts = [part for part in (message if isinstance(message, tuple) else (message,)) if part]
             if parts:
                 found[parts[0]] = parts[1] if function in PLURALS and len(parts) > 1 else found.get(parts[0])
-    return found
+    return found | dict.fromkeys(_of_manual())
 
 
 def _of_code(text: str) -> Iterator[tuple[str, str | None]]:
@@ -44,6 +48,12 @@ def _of_code(text: str) -> Iterator[tuple[str, str | None]]:
         for place in MARKS.get(name, ()):
             if place < len(node.args):
                 yield from ((text, None) for text in _texts(node.args[place]))
+
+
+def _of_manual() -> Iterator[str]:
+    """The prose of the manual: its sentences stand in docstrings, which nothing marks."""
+    for code in catalogue():
+        yield from paragraphs(page(code))
 
 
 def _texts(node: ast.expr) -> list[str]:

@@ -24,8 +24,8 @@ def page_text(code: str, words: Words) -> str:
     """The page on one kind of finding, as plain text."""
     shown = page(code)
     lines = [f"{shown.code} {words(SEVERITIES[shown.severity])}: {words(shown.title)}", ""]
-    for paragraph in _prose(shown, words):
-        lines += [fill(paragraph, WIDTH, break_long_words=False, break_on_hyphens=False), ""]
+    for paragraph in paragraphs(shown):
+        lines += [fill(words(paragraph), WIDTH, break_long_words=False, break_on_hyphens=False), ""]
     for title, example, _ in _examples(shown, words):
         lines += [f"{title}:", "", indent(example, "    ")]
     return "\n".join(lines).rstrip() + "\n"
@@ -33,11 +33,12 @@ def page_text(code: str, words: Words) -> str:
 
 def list_text(words: Words) -> str:
     """All codes with their titles, by group."""
+    width = max(len(words(severity)) for severity in SEVERITIES.values())
     lines: list[str] = []
     for title, codes in _groups(words):
         lines += [
             title,
-            *(f"  {code.id}  {words(SEVERITIES[code.severity]):11}  {words(code.title)}" for code in codes),
+            *(f"  {code.id}  {words(SEVERITIES[code.severity]):{width}}  {words(code.title)}" for code in codes),
         ]
         lines.append("")
     return "\n".join([*lines, words("ivp rule CODE shows what a code means, with an example.")]) + "\n"
@@ -47,13 +48,14 @@ def markdown(words: Words) -> str:
     """The whole manual on findings."""
     lines = [f"# {words('What ivp finds')}", ""]
     lines += [words("This page is made by `ivp rule --markdown`; do not change it by hand."), ""]
+    lines += [words("In Dutch: [regels.md](regels.md)."), ""]
     for title, codes in _groups(words):
         lines += [f"## {title}", ""]
         for code in codes:
             shown = page(code.id)
             lines += [f"### {code.id}: {words(code.title)}", "", f"*{words(SEVERITIES[code.severity])}*", ""]
-            for paragraph in _prose(shown, words):
-                lines += [paragraph, ""]
+            for paragraph in paragraphs(shown):
+                lines += [words(paragraph), ""]
             for heading, example, language in _examples(shown, words):
                 lines += [f"{heading}:", "", f"```{language}", example.rstrip(), "```", ""]
     return "\n".join(lines).rstrip() + "\n"
@@ -66,10 +68,11 @@ def _groups(words: Words) -> Iterator[tuple[str, list[Code]]]:
             yield f"{prefix}xx: {words(subject)}", codes
 
 
-def _prose(shown: ManualPage, words: Words) -> Iterator[str]:
+def paragraphs(shown: ManualPage) -> Iterator[str]:
+    """What a page says, paragraph by paragraph, each a catalogue key."""
     for paragraph in (shown.summary, *shown.why.split("\n\n")):
         if text := " ".join(paragraph.split()):
-            yield words(text)
+            yield text
 
 
 def _examples(shown: ManualPage, words: Words) -> Iterator[tuple[str, str, str]]:

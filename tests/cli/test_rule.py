@@ -40,10 +40,20 @@ def test_a_code_that_does_not_exist(run: Run, code: str, hint: str) -> None:
 
 
 def test_dutch(run: Run) -> None:
-    assert run("rule", "IVP502", "--lang", "nl").out.startswith("IVP502 waarschuwing: ")
+    shown = run("rule", "IVP502", "--lang", "nl").out
+    assert shown.startswith(
+        "IVP502 waarschuwing: een periode van meer dan vier jaar\n\nEen plan is voor meer dan vier jaar.\n"
+    )
+    assert page("IVP502").summary not in shown
 
 
-def test_the_generated_page_is_current(run: Run) -> None:
-    made = run("rule", "--markdown").out
-    held = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
-    assert made == held, "out of date: run ivp --lang en rule --markdown > docs/rules.md"
+@pytest.mark.parametrize(("language", "name"), [("en", "rules.md"), ("nl", "regels.md")])
+def test_the_generated_page_is_current(run: Run, language: str, name: str) -> None:
+    made = run("rule", "--markdown", "--lang", language).out
+    held = (ROOT / "docs" / name).read_text(encoding="utf-8")
+    assert made == held, f"out of date: run ivp rule --markdown --lang {language} > docs/{name}"
+
+
+def test_each_page_leads_to_the_other_language() -> None:
+    assert "(regels.md)" in (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
+    assert "(rules.md)" in (ROOT / "docs" / "regels.md").read_text(encoding="utf-8")
