@@ -27,6 +27,9 @@ PARENT_FILE = Code("IVP305", Severity.ERROR, N_("the plan to build on cannot be 
 CYCLE = Code("IVP306", Severity.ERROR, N_("plans that build on each other"))
 
 DEEPEST = 8
+INHERITED = (
+    "goals", "lenses", "priorities", "themes", "fields", "sources", "indicators", "partners", "glossary", "labels",
+)  # fmt: skip
 TOPIC_BLOCKS = ("goals", "lenses", "priorities", "themes", "fields")
 
 S = TypeVar("S", bound=Shape)
@@ -148,7 +151,8 @@ class Resolved:
         root = self.document.root
         if root is not None and not find(root, path)[2]:
             return self.document
-        return self.parent.home(path) if self.parent and self.parent.holds(path) else self.document
+        inherits = bool(path) and path[0] in INHERITED and self.parent is not None and self.parent.holds(path)
+        return self.parent.home(path) if inherits and self.parent else self.document
 
     def holds(self, path: Path) -> bool:
         """Whether the piece at ``path`` stands in this plan or one it inherits from."""

@@ -9,7 +9,7 @@ from pydantic import ConfigDict, model_validator
 from ivp.model.base import Shape, key, one_of
 from ivp.model.point import Names, Point, Points
 from ivp.model.short import TEXT_SCHEMA, Short, wrap
-from ivp.model.types import Dated, File, Flag, Name, Number, Own, Text, WhenType, Year, YearsValue, refuse, whole
+from ivp.model.types import Dated, Euros, File, Flag, Name, Own, Text, WhenType, Year, YearsValue, refuse, whole
 from ivp.model.types import choice as _choice
 
 
@@ -213,7 +213,7 @@ class Money(Point):
 
     short: ClassVar[Short | None] = Short(wrap("text"), TEXT_SCHEMA)
 
-    amount: Number | None = key("Amount in euros.", "Bedrag in euro's.", None)
+    amount: Euros | None = key("Amount in euros.", "Bedrag in euro's.", None)
     per: (
         Annotated[
             Base,
@@ -226,4 +226,4 @@ class Money(Point):
     years: YearsValue | None = key("Year or years it is for.", "Jaar of jaren waarvoor het is.", None)
     recurring: Flag = key("Whether it returns each year.", "Of het elk jaar terugkomt (structureel).", False)
     source: Name | None = key("Where it comes from.", "Waaruit het wordt betaald (dekking).", None)
-    spent: Dated[Number] = key("Spent, by year.", "Besteed, per jaar.", {})
+    spent: Dated[Euros] = key("Spent, by year.", "Besteed, per jaar.", {})

@@ -82,6 +82,11 @@ PROBLEMS: dict[str, Problem] = {
     ),
     "number_euro": Problem(codes.WRONG_NUMBER, "“{found}” has a euro sign", "write the digits only: {write}"),
     "whole_number": Problem(codes.WRONG_NUMBER, "“{found}” is not a whole number from {least} to {most}"),
+    "bound_percent": Problem(
+        codes.WRONG_NUMBER,
+        "“{found}” may mean two things",
+        "write {sign}{number}% for so much from the baseline, or {number} where the unit is percent",
+    ),
     "bound_baseline": Problem(codes.WRONG_WORD, "“{found}” is Dutch for baseline", "write baseline"),
     # Years and dates
     "year": Problem(codes.WRONG_DATE, "“{found}” is not a year", "write four digits, such as 2024"),

@@ -187,15 +187,26 @@ def _refuse_number_text(text: str) -> PydanticCustomError:
 
 
 def whole(least: int, most: int) -> Own:
-    """A whole number within bounds."""
+    """A whole number within bounds; ``1.000`` is not one, but a thousand written the Dutch way."""
 
     def parse(value: Any) -> int:
         number = _parse_number(value)
+        if isinstance(value, Decimal) and re.fullmatch(r"[+-]?\d{1,3}\.\d{3}", str(value)):
+            raise refuse("number_thousands", found=str(value), write=str(value).replace(".", ""))
         if number != number.to_integral_value() or not least <= number <= most:
             raise refuse("whole_number", found=shown(value), least=least, most=most)
         return int(number)
 
     return Own(parse, {"type": "integer", "minimum": least, "maximum": most})
+
+
+def _parse_euros(value: Any) -> Decimal:
+    """An amount has cents at most: ``25.000`` is a Dutch way to write twenty-five thousand."""
+    number = _parse_number(value)
+    exponent = number.as_tuple().exponent
+    if isinstance(exponent, int) and exponent < -2:
+        raise refuse("number_thousands", found=str(value), write=str(value).replace(".", ""))
+    return number
 
 
 def _parse_year(value: Any) -> int:
@@ -209,6 +220,7 @@ def _parse_year(value: Any) -> int:
 
 
 Number: TypeAlias = Annotated[Decimal, Own(_parse_number, {"type": "number"})]
+Euros: TypeAlias = Annotated[Decimal, Own(_parse_euros, {"type": "number"})]
 Year: TypeAlias = Annotated[int, Own(_parse_year, {"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR})]
 
 
@@ -231,6 +243,9 @@ def _parse_bound(value: Any) -> Bound:
             raise refuse("number_comma", found=text, write=text.replace(",", "."))
         if text in {"nulmeting", "uitgangswaarde"}:
             raise refuse("bound_baseline", found=text)
+        if match := re.fullmatch(r"([+-]?)\s*(\d{1,9}(?:[.,]\d{1,9})?)\s*%(?:\s+(?:minder|lager))?", text):
+            number = match[2].replace(",", ".")
+            raise refuse("bound_percent", found=text, sign=match[1] or "-", number=number)
     return Bound(number=_parse_number(value))
 
 

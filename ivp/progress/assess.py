@@ -119,12 +119,18 @@ class Assessment:
 
 
 def assess(
-    plan: Resolved, observations: Observations, identity: str, year: int, only: Municipality | None = None
+    plan: Resolved,
+    observations: Observations,
+    identity: str,
+    year: int,
+    only: Municipality | None = None,
+    supposed: Mapping[int, Decimal] | None = None,
 ) -> Assessment:
     """Assess an indicator for the area it covers in the reporting year, or for one municipality of it.
 
     The plan's baseline and target are the whole area's: for one municipality of several the baseline is the
-    observed value of that year, and there is no target.
+    observed value of that year, and there is no target. ``supposed`` gives values by year to reckon with instead of
+    the known ones: what would be said if they were these.
     """
     indicator = plan.indicators[identity]
     area = plan.covered(indicator)
@@ -133,6 +139,8 @@ def assess(
     parts = {place.code: _of_place(by_year, place) for place in area} if len(area) > 1 else {}
     whole = only is None or area == (only,)
     series = _of_area(indicator, by_year, area) if whole else parts.get(only.code if only else "", Series())
+    if supposed:
+        series = replace(series, figures={at: _suppose(at, item, supposed) for at, item in series.figures.items()})
     baseline = _baseline(indicator) if whole else _observed_baseline(indicator, series)
     check = _check(indicator, baseline, series) if whole else None
     comparable = check is not SeriesCheck.OTHER_DEFINITION and not (
@@ -177,12 +185,10 @@ def assess(
 
 
 def latest_year(plan: Resolved, observations: Observations) -> int:
-    """The latest year that has a value; without any the latest baseline year; else the first year of the plan."""
+    """The latest year that has a value, but not before the plan's first year."""
     years = {year for _, _, year in observations.cells}
     years |= {at.last for item in plan.indicators.values() for at in item.values if at.last is not None}
-    if not years:
-        years = {at.last for item in plan.indicators.values() for at in item.baseline if at.last is not None}
-    return max(years, default=plan.own.period.from_)
+    return max({*years, plan.own.period.from_})
 
 
 def published_decimals(indicator: Indicator) -> int:
@@ -242,6 +248,10 @@ def _of_area(
             figures[years.last] = _figure(years, value, indicator)
             missing.pop(years.last, None)
     return Series(dict(sorted(figures.items())), missing, observed)
+
+
+def _suppose(year: int, figure: Figure, supposed: Mapping[int, Decimal]) -> Figure:
+    return replace(figure, value=supposed[year]) if year in supposed else figure
 
 
 def _sum(rows: list[Observation]) -> Figure:
@@ -349,7 +359,8 @@ def _change(
         return change_in_shares(Share(start.value, start.n), Share(judged.value, judged.n), better)
     if indicator.unit == "grade":
         return change_in_means(Mean(start.value, start.se), Mean(judged.value, judged.se), better)
-    return unknown_change(Untested.NO_MEASURE_OF_CHANCE, start.value, judged.value)
+    reason = Untested.NO_SAMPLE_SIZE if indicator.unit == "rate" else Untested.NO_MEASURE_OF_CHANCE
+    return unknown_change(reason, start.value, judged.value)
 
 
 def _as_printed(evidence: Evidence, indicator: Indicator, start: Decimal, value: Decimal) -> Evidence:

@@ -64,7 +64,7 @@ UNTESTED = {
     Untested.NO_VALUE: N_("no figure after the baseline"),
     Untested.SERIES_BREAK: N_("a break in the series"),
     Untested.NOT_COMPARABLE: N_("figures on another definition"),
-    Untested.NO_SAMPLE_SIZE: N_("the number of respondents is unknown"),
+    Untested.NO_SAMPLE_SIZE: N_("the number of people behind it (n) is unknown"),
     Untested.NO_STANDARD_ERROR: N_("the standard error is unknown"),
     Untested.NO_MEASURE_OF_CHANCE: N_("chance cannot be measured for this kind of figure"),
 }
@@ -144,7 +144,9 @@ class Wording:
         return self.words(" (missing in {year}: {names})", year=year, names=names)
 
     def change(self, evidence: Evidence) -> str:
-        """The change in words."""
+        """The change in words; a difference that cannot be tested is known, and not tested."""
+        if evidence.change is Change.UNKNOWN and evidence.difference is not None:
+            return self.words("Not tested for chance")
         return self.words(CHANGES[evidence.change])
 
     def change_note(self, item: Assessment) -> str:

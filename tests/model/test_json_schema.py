@@ -71,18 +71,18 @@ def test_the_plans_follow_it(path: Path) -> None:
     assert errors(path.read_text(encoding="utf-8")) == []
 
 
-# What depends on a calendar is for validate alone.
-BEYOND = ("2022-02-30",)
+# What depends on a calendar, or on how a number is written, is for validate alone.
+BEYOND = ("2022-02-30", "25.000}", "1.000")
 
 
-@pytest.mark.parametrize(
-    "fragment", [case[0] for case in CASES if not any(word in case[0] for word in BEYOND)]
-)
+@pytest.mark.parametrize("fragment", [case[0] for case in CASES if not any(word in case[0] for word in BEYOND)])
 def test_it_marks_what_validate_marks(fragment: str) -> None:
     assert errors(HEAD + fragment)
 
 
-@pytest.mark.parametrize("fragment", [case[0] for case in INDICATOR_CASES if "2019-2015" not in case[0]])
+@pytest.mark.parametrize(
+    "fragment", [case[0] for case in INDICATOR_CASES if not any(word in case[0] for word in ("2019-2015", *BEYOND))]
+)
 def test_it_marks_what_validate_marks_in_an_indicator(fragment: str) -> None:
     unit = "" if fragment.startswith("unit") else "    unit: count\n"
     assert errors(f"{HEAD}indicators:\n  inbraak:\n    name: Inbraken\n{unit}    {fragment}\n")

@@ -68,6 +68,9 @@ CASES = [
     ("decisions: [{body: raad, act: adopt}]", "IVP207", 1, 20, "“raad”", "did you mean council?"),
     ("texts: [{text: a, open: ja}]", "IVP207", 1, 25, "“ja” is neither true nor false", "true or false"),
     ("language: nederlands", "IVP207", 1, 11, "not a language", "nl"),
+    # money
+    ("budget: [{amount: 25.000}]", "IVP205", 1, 19, "between the thousands", "25000"),
+    ("budget: [{amount: 'EUR 25.000,-'}]", "IVP205", 1, 19, "a euro sign", "25000"),
     # dates
     ("decisions: [{body: council, act: adopt, date: 20-12-2022}]", "IVP206", 1, 47, "the day first", "2022-12-20"),
     ("decisions: [{body: council, act: adopt, date: 2022-13}]", "IVP206", 1, 47, "not a date", "2022-Q4"),
@@ -112,6 +115,11 @@ INDICATOR_CASES = [
     ("target: {at_most: nulmeting}", "IVP207", "Dutch for baseline", "write baseline"),
     ("unit: aantal", "IVP207", "“aantal” cannot stand here", "did you mean count?"),
     ("values: {2023: {value: 3, voorlopig: true}}", "IVP201", "unknown key “voorlopig”", "did you mean provisional?"),
+    ("per: 1.000", "IVP205", "between the thousands", "1000"),
+    ("baseline: {2021: {value: 3, n: 1.000}}", "IVP205", "between the thousands", "1000"),
+    ("target: {at_most: 10%}", "IVP205", "may mean two things", "-10%"),
+    ("target: {at_most: -10 %}", "IVP205", "may mean two things", "-10%"),
+    ("target: {at_most: 10% minder}", "IVP205", "may mean two things", "-10%"),
     ("decimals: 1.5", "IVP205", "not a whole number from 0 to 6", ""),
 ]
 
