@@ -12,6 +12,51 @@ from pydantic import BaseModel
 from ivp.model.plan import KINDS
 from ivp.model.short import Short
 from ivp.model.types import Own
+from ivp.observations import OPTIONAL, REQUIRED
+
+_NOTATION = (
+    """\
+## Hoe iets wordt geschreven / notation
+
+| wat / what | zo / like this |
+|---|---|
+| jaar van een cijfer / year of a figure | `2021`; `2018-2022` (het gemiddelde over die jaren); `undated` (het stuk noemt geen jaar) |
+| cijfer / figure | `129`, `7.9` (een punt, geen komma); `{value: 14, n: 512, provisional: true}`; `{value: null, note: waarom onbekend}` |
+| doel / target | `{at_most: 125}` in het laatste jaar; `{at_most: {2024: 295, 2026: 279}}`; `{at_most: -10%}` en `{at_least: baseline}` ten opzichte van de nulmeting; `{stay_at: 40, tolerance: 2}`; `{text: minder}` |
+| datum / date | `2022`, `2022-Q4`, `2022-08`, `2022-12-20`: zo precies als bekend |
+| punten / points | een tekst, of een lijst; een punt met een kopje is `- Regie: tekst`, of `- Regie:` met een lijst eronder |
+| stand van een actiepunt / state | `{2024-06: running}` of `{2024-06: {status: running, light: orange, cause: ...}}` |
+| verwijzing / reference | de sleutel (id) van een onderwerp, bron of focuspunt; `priorities.zorg` als een id meer dan eens voorkomt |
+| termijn / duty | `{what: Rapportage, every: 1, in: Q2}`; `every` is een aantal jaren, of `month`, `quarter`, `half_year` |
+
+```yaml
+indicators:
+  jeugdoverlast:
+    name: Meldingen jeugdoverlast
+    for: jeugd
+    unit: count
+    source: politie
+    baseline: {2018-2022: 310}
+    target: {at_most: {2024: 295, 2026: -10%}}
+    values: {2023: 301, 2024: {value: 288, provisional: true}}
+actions:
+  keurmerk:
+    name: Keurmerk veilig buitengebied
+    for: ondermijning
+    lead: team Veiligheid
+    by: 2024-Q4
+    result: Het keurmerk is aangevraagd.
+    state:
+      2024-06: {status: running, light: orange, cause: Subsidie kwam later, consequence: Start in september,
+                adjustment: Aanvraag in oktober}
+```
+
+Cijfers die later binnenkomen staan in `values`, of in een CSV-bestand dat `observations` noemt: komma's tussen de kolommen,
+een punt voor decimalen, gemeenten met hun CBS-code. / Values that come in later stand under `values`, or in a CSV file:
+commas between columns, a point before decimals, municipalities by CBS code.
+""".splitlines()
+    + [""]
+)
 
 MADE = "<!-- Made from the code by `python -m ivp.manual`; do not change by hand. -->"
 
@@ -30,6 +75,9 @@ def format_page() -> str:
         "may be written instead of the block.",
         "",
     ]
+    lines += _NOTATION
+    columns = [*(f"`{name}`*" for name in REQUIRED), *(f"`{name}`" for name in OPTIONAL)]
+    lines += ["Kolommen / columns: " + ", ".join(columns) + ".", ""]
     shapes = _shapes([*KINDS.values()])
     for shape in shapes:
         lines += [f"## {shape.__name__}", "", _first_line(shape), ""]
