@@ -14,8 +14,7 @@ from ivp.model.short import Short
 from ivp.model.types import Own
 from ivp.observations import OPTIONAL, REQUIRED
 
-_NOTATION = (
-    """\
+_NOTATION = """\
 ## Hoe iets wordt geschreven / notation
 
 | wat / what | zo / like this |
@@ -54,9 +53,8 @@ actions:
 Cijfers die later binnenkomen staan in `values`, of in een CSV-bestand dat `observations` noemt: komma's tussen de kolommen,
 een punt voor decimalen, gemeenten met hun CBS-code. / Values that come in later stand under `values`, or in a CSV file:
 commas between columns, a point before decimals, municipalities by CBS code.
+
 """.splitlines()
-    + [""]
-)
 
 MADE = "<!-- Made from the code by `python -m ivp.manual`; do not change by hand. -->"
 
