@@ -8,11 +8,17 @@
     select = ["IVP4"]                   # only these codes, or all that start so
     strict = true                       # warnings count
     ignore = [{code = "IVP401", reason = "..."}]
+    [thresholds]                        # numbers that rules use
+    longest_period = 6                  # years a plan may be for (IVP502)
+    jump = 20                           # so many times the previous figure is a jump (IVP413)
     [report]
     templates = "templates"             # a folder
     logo = "logo.svg"                   # a file
     output = "reports"                  # a folder
-    colours = {accent = "#154273"}      # the stylesheet's custom properties
+    colours = {line = "#154273"}        # colours of the stylesheet, by name
+    dark_colours = {line = "#8ab8e8"}   # the same on a dark screen
+    font = ["Fira Sans", "Arial"]       # names of fonts, the first that is there is used
+    heading_font = "Fira Serif"         # the same for titles
 
 ``[validate.ignore]`` may also be a table of codes with their reasons. What is wrong with the settings is a finding with
 its place (IVP195 to IVP199); the rest of them counts all the same.
@@ -24,8 +30,10 @@ import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
 
+from ivp.appearance import COLOURS, is_colour, is_font
 from ivp.diagnostic import Code, Diagnostic, Message, Severity, Span
 from ivp.diagnostic import Path as Keys
 from ivp.language import N_, languages
@@ -44,9 +52,10 @@ NO_REASON = Code("IVP198", Severity.ERROR, N_("a code that is ignored without a 
 WRONG_CODE = Code("IVP199", Severity.ERROR, N_("a setting about a code that does not exist or cannot be ignored"))
 
 _START = Span(1, 1, 1, 1)
-_TOP = ("language", "plans", "validate", "report")
+_TOP = ("language", "plans", "validate", "thresholds", "report")
 _VALIDATE = ("select", "ignore", "strict")
-_REPORT = ("templates", "colours", "logo", "output")
+_THRESHOLDS = ("longest_period", "jump")
+_REPORT = ("templates", "colours", "dark_colours", "font", "heading_font", "logo", "output")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +68,18 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Thresholds:
+    """The few numbers in rules that a plan repository may set; how chance is reckoned with is not among them.
+
+    ``longest_period``: so many years may a plan be for. ``jump``: so many times the previous figure is a jump, and such
+    a part of it as well.
+    """
+
+    longest_period: int = 4
+    jump: Decimal = Decimal(10)
+
+
+@dataclass(frozen=True, slots=True)
 class ReportSettings:
     """What ``[report]`` says; paths are relative to the plan repository."""
 
@@ -66,6 +87,9 @@ class ReportSettings:
     logo: str | None = None
     output: str | None = None
     colours: Mapping[str, str] = field(default_factory=dict)
+    dark_colours: Mapping[str, str] = field(default_factory=dict)
+    font: tuple[str, ...] = ()
+    heading_font: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +103,7 @@ class Settings:
     ignore: tuple[Named, ...] = ()
     strict: bool = False
     report: ReportSettings = ReportSettings()
+    thresholds: Thresholds = Thresholds()
     document: Document = field(default_factory=lambda: Document(FILE))
     findings: tuple[Diagnostic, ...] = ()
 
@@ -159,12 +184,45 @@ class _Reading:
                 self._folder(("report", "logo")),
                 self._folder(("report", "output")),
                 dict(self._colours(("report", "colours"))),
+                dict(self._colours(("report", "dark_colours"))),
+                tuple(self._fonts(("report", "font"))),
+                tuple(self._fonts(("report", "heading_font"))),
             )
             if report
             else ReportSettings(),
+            self._thresholds(),
             self.document,
             tuple(sorted(self.findings, key=lambda finding: finding.span or _START)),
         )
+
+    def _thresholds(self) -> Thresholds:
+        usual = Thresholds()
+        if self._table("thresholds", _THRESHOLDS) is None:
+            return usual
+        years = self._number(
+            ("thresholds", "longest_period"),
+            1,
+            50,
+            N_("“{key}” is a whole number of years from {least} to {most}"),
+            whole_only=True,
+        )
+        jump = self._number(("thresholds", "jump"), 2, 1000, N_("“{key}” is a number from {least} to {most}"))
+        return Thresholds(int(years or usual.longest_period), Decimal(jump or usual.jump))
+
+    def _number(
+        self, keys: Keys, least: int, most: int, sentence: str, *, whole_only: bool = False
+    ) -> int | Decimal | None:
+        """A number within bounds."""
+        node = self._at(keys)
+        if node is None:
+            return None
+        value = node.value if isinstance(node, Scalar) else None
+        whole = isinstance(value, int) and not isinstance(value, bool)
+        other = isinstance(value, Decimal) and value.is_finite() and not whole_only
+        if isinstance(value, int | Decimal) and (whole or other) and least <= value <= most:
+            return value
+        self._wrong(keys, sentence, least=least, most=most)
+        return None
 
     def _say(self, code: Code, keys: Keys, message: Message, hint: Message | None = None) -> None:
         self.findings.append(_problem(self.document, code, keys, message, hint))
@@ -299,9 +357,26 @@ class _Reading:
         if table is None:
             return
         if not isinstance(table, Table):
-            self._wrong(keys, N_('“{key}” is a table of colours by name: {{accent = "#154273"}}'))
+            self._wrong(keys, N_('“{key}” is a table of colours by name: {{line = "#154273"}}'))
             return
+        self._known(keys, table, COLOURS)
         for key in table.entries:
-            colour = self._text((*keys, key))
-            if colour is not None:
+            colour = self._text((*keys, key)) if key in COLOURS else None
+            if colour is not None and not is_colour(colour):
+                self._wrong(
+                    (*keys, key), N_("“{key}” is a colour such as #154273, not {colour}"), colour=shorten(colour)
+                )
+            elif colour is not None:
                 yield key, colour
+
+    def _fonts(self, keys: Keys) -> Iterator[str]:
+        node = self._at(keys)
+        if node is None:
+            return
+        named = self._texts(keys) if isinstance(node, Sequence) else [(keys, self._text(keys))]
+        for here, font in named:
+            if font is not None and not is_font(font):
+                sentence = N_("“{key}” is the name of a font, or a list of names, not {font}")
+                self._wrong(here, sentence, font=shorten(font) or "“”")
+            elif font is not None:
+                yield font

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -12,6 +12,9 @@ from ivp.cli import terminal
 
 if TYPE_CHECKING:
     from ivp.check import Checked
+    from ivp.report.look import Look
+    from ivp.report.render import Content
+    from ivp.settings import ReportSettings
 
 _ = terminal.words()
 
@@ -20,6 +23,8 @@ class KindName(StrEnum):
     """Kinds of report, as asked for."""
 
     PROGRESS = "progress"
+    IMPLEMENTATION = "implementation"
+    SUMMARY = "summary"
     PLAN = "plan"
     PROPOSAL = "proposal"
     ALL = "all"
@@ -29,6 +34,7 @@ class Form(StrEnum):
     """Forms of a report."""
 
     HTML = "html"
+    PDF = "pdf"
     MD = "md"
     JSON = "json"
 
@@ -55,43 +61,154 @@ def command(
     ] = None,
     kind: Annotated[KindName, typer.Option("--kind", help=_("Kind of report."))] = KindName.PROGRESS,
     form: Annotated[Form, typer.Option("--format", help=_("Form of the report."))] = Form.HTML,
-    output: Annotated[Path, typer.Option("--output", metavar="FOLDER", help=_("Where the files go."))] = Path("build"),
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            metavar="FOLDER",
+            help=_("Where the files go; none: as ivp.toml says, else build."),
+            show_default=False,
+        ),
+    ] = None,
+    internal: Annotated[
+        bool, typer.Option("--internal", help=_("Also show small counts that a plan hides from publication."))
+    ] = False,
     force: Annotated[
         bool, typer.Option("--force", help=_("Also overwrite files that this tool did not write."))
     ] = False,
+    templates_to: Annotated[
+        Path | None,
+        typer.Option(
+            "--templates-to",
+            metavar="FOLDER",
+            help=_("Copy the templates to a folder, to make them your own, and do nothing else."),
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Render every report, then write them; name each file that was written."""
     from ivp.cli.plans import checked, complain_of_broken
-    from ivp.report.pages import DoubleName, pages
-    from ivp.report.render import Format
-    from ivp.report.writer import Foreign, write
     from ivp.workspace import shown_name
 
+    if templates_to is not None:
+        _copy_templates(templates_to)
     result = checked(plans or [])
     code = complain_of_broken(result)
     served: list[Checked] = [item for item in result.plans if not item.broken]
-    names = [name for name in KindName if name is not KindName.ALL] if kind is KindName.ALL else [kind]
+    looks = _Looks()
+    files = _rendered(served, kind, form, year, looks, internal=internal)
+    folder = output if output is not None else looks.output
+    _written({folder / name: content for name, content in files.items()}, force=force)
+    if served and not files:
+        terminal.refuse(_("none of these plans gives a report of kind {kind}", kind=str(kind)))
+    for name in files:
+        terminal.say(shown_name(folder / name))
+    terminal.leave(code)
+
+
+class _Looks:
+    """The look of reports, by plan repository; the settings of each are read once."""
+
+    def __init__(self) -> None:
+        self._looks: dict[Path, Look] = {}
+        self._settings: dict[Path, ReportSettings] = {}
+
+    @property
+    def output(self) -> Path:
+        """The folder for reports that the settings of the current folder's repository name; build without them."""
+        from ivp.workspace import repository
+
+        root = repository(Path.cwd())
+        named = self._read(root).output
+        return Path("build") if named is None else root / named
+
+    def of(self, item: Checked) -> Look:
+        """The look of a plan's reports. Leaves with exit code 1 where what the settings name cannot be used."""
+        from ivp.report.environment import palette
+        from ivp.report.look import Unfit, faint, look
+        from ivp.settings import FILE
+        from ivp.workspace import repository
+
+        root = repository(item.source.path.parent)
+        if root not in self._looks:
+            try:
+                self._looks[root] = look(self._read(root), root)
+            except Unfit as unfit:
+                terminal.complain(f"{_('error')}: {FILE}: {_.message(unfit.message)}")
+                terminal.leave(terminal.FOUND)
+            for message in faint(self._looks[root], *palette()):
+                terminal.complain(f"{_('warning')}: {FILE}: {_.message(message)}")
+        return self._looks[root]
+
+    def _read(self, root: Path) -> ReportSettings:
+        from ivp.settings import FILE, ReportSettings, is_there, read_settings
+
+        if root not in self._settings:
+            file = root / FILE
+            self._settings[root] = read_settings(file, FILE).report if is_there(file) else ReportSettings()
+        return self._settings[root]
+
+
+def _rendered(
+    served: list[Checked], kind: KindName, form: Form, year: int | None, looks: _Looks, *, internal: bool
+) -> dict[str, Content]:
+    """The files, or the end of the command with what is wrong."""
+    from ivp.report.kinds import KINDS
+    from ivp.report.pages import DoubleName, pages
+    from ivp.report.render import BadTemplate, Format, NoPrinter
+
+    kinds = list(KINDS) if kind is KindName.ALL else [str(kind)]
     try:
-        files = pages(served, [str(name) for name in names], year, Format(form.value))
-        write({output / name: text for name, text in files.items()}, force=force)
+        with terminal.progress(_("Reports"), len(served)) as tell:
+            return pages(served, kinds, year, Format(form.value), internal=internal, look_of=looks.of, tell=tell)
     except DoubleName as double:
-        _refuse(_("two plans would both be written as {file}", file=double.name), _("report them one by one"))
+        terminal.refuse(_("two plans would both be written as {file}", file=double.name), _("report them one by one"))
+    except BadTemplate as bad:
+        place = f"{bad.name}:{bad.line}" if bad.line else bad.name
+        why = bad.why or _("without {{ generator }} in its first lines this tool could not write the file again")
+        terminal.complain(f"{place}: {_('error')}: {why}")
+        terminal.leave(terminal.FOUND)
+    except NoPrinter as problem:
+        terminal.refuse(
+            _("a PDF needs WeasyPrint, which cannot be used here: {why}", why=problem.why),
+            _("install it: pip install 'ivp[pdf]'; and Pango: apt-get install libpango-1.0-0 libpangoft2-1.0-0"),
+        )
+
+
+def _written(files: dict[Path, Content], *, force: bool) -> None:
+    from ivp.report.writer import Foreign, write
+    from ivp.workspace import shown_name
+
+    try:
+        write(files, force=force)
     except Foreign as foreign:
-        _refuse(
+        terminal.refuse(
             _("{file} was not written by ivp and is left as it is", file=shown_name(foreign.path)),
             _("choose another folder with --output, or overwrite it with --force"),
         )
     except OSError as error:
-        _refuse(_("the report cannot be written: {why}", why=error.strerror or str(error)), "")
-    if served and not files:
-        _refuse(_("none of these plans gives a report of kind {kind}", kind=str(kind)), "")
-    for name in files:
-        terminal.say(shown_name(output / name))
-    terminal.leave(code)
+        terminal.refuse(_("the report cannot be written: {why}", why=error.strerror or str(error)))
 
 
-def _refuse(sentence: str, hint: str) -> None:
-    terminal.complain(f"{_('error')}: {sentence}")
-    if hint:
-        terminal.complain(f"    = {hint}")
-    terminal.leave(terminal.UNUSABLE)
+def _copy_templates(folder: Path) -> NoReturn:
+    """Copy the templates out; nothing that stands there is overwritten."""
+    from ivp.report.environment import templates
+    from ivp.workspace import shown_name
+
+    originals = sorted(path for path in templates().iterdir() if path.is_file())
+    there = [path for original in originals if (path := folder / original.name).is_symlink() or path.exists()]
+    if there:
+        terminal.refuse(
+            _("{file} is there already and is left as it is", file=shown_name(there[0])),
+            _("choose another folder, or take away what you do not change"),
+        )
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for original in originals:
+            with (folder / original.name).open("xb") as file:
+                file.write(original.read_bytes())
+    except OSError as error:
+        terminal.refuse(_("the templates cannot be written: {why}", why=error.strerror or str(error)))
+    for original in originals:
+        terminal.say(shown_name(folder / original.name))
+    terminal.leave(0)

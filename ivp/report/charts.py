@@ -1,4 +1,6 @@
-"""The charts of a report, each from a view to SVG; a wide and a narrow drawing, of which the style shows one."""
+"""The charts of a report, each from a view to SVG; for a screen a wide and a narrow drawing, of which the style
+shows one.
+"""
 
 from __future__ import annotations
 
@@ -18,8 +20,10 @@ from ivp.view.report.models import DetailView, OverviewView
 class Charts:
     """Charts in one language."""
 
-    def __init__(self, words: Words, numbers: Numbers) -> None:
+    def __init__(self, words: Words, numbers: Numbers, *, paper: bool = False) -> None:
         self.words, self.numbers = words, numbers
+        self.trends = {"wide": trend.PAPER} if paper else {"wide": trend.WIDE, "narrow": trend.NARROW}
+        self.strips = {"wide": strip.WIDE} if paper else {"wide": strip.WIDE, "narrow": strip.NARROW}
 
     def trend(self, item: IndicatorView, detail: DetailView, year: int) -> Markup:
         """The trend of an indicator up to and after the reporting year."""
@@ -34,7 +38,7 @@ class Charts:
             self.words("{name}: {verdict}", name=detail.name, verdict=detail.finding) if detail.finding else detail.name
         )
         drawings = []
-        for name, size in (("wide", trend.WIDE), ("narrow", trend.NARROW)):
+        for name, size in self.trends.items():
             parts = trend.Trend(item, detail, year, size, self.words, self.numbers).parts()
             drawings.append(drawing(f"trend-{item.id}-{name}", size, title, description, parts, name))
         return group(drawings)
@@ -107,10 +111,10 @@ class Charts:
             description = self.words("{low} to {high} would fit chance.", low=low, high=high)
         listed = "; ".join(f"{mark.title}: {mark.text}" for mark in marks)
         drawings = []
-        for name, size in (("wide", strip.WIDE), ("narrow", strip.NARROW)):
-            height, parts = strip.strip(band, marks, size)
+        for name, width in self.strips.items():
+            height, parts = strip.strip(band, marks, width)
             identity = f"chance-{item.id}-{name}"
-            drawings.append(drawing(identity, (size, height), title, f"{description} {listed}.", parts, name))
+            drawings.append(drawing(identity, (width, height), title, f"{description} {listed}.", parts, name))
         return group(drawings)
 
     def swatch(self, kind: str) -> Markup:

@@ -14,7 +14,6 @@ SIZE = 13.0
 LINE = 15.0
 _NARROW, _WIDE = frozenset("iljtfr.,:;'|()[] ‘’1"), frozenset("mwMWOQGDHNU%")
 _DIRECTIONS = ((0, -1), (0, 1), (-1, -1), (1, -1), (-1, 1), (1, 1), (1, 0), (-1, 0))
-_STEPS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +42,18 @@ class Box:
 
     def covers(self, start: Point, end: Point) -> float:
         """How much of a line it covers, from 0 to 1."""
-        inside = 0
-        for step in range(_STEPS + 1):
-            x = start[0] + (end[0] - start[0]) * step / _STEPS
-            y = start[1] + (end[1] - start[1]) * step / _STEPS
-            inside += self.left <= x <= self.right and self.top <= y <= self.bottom
-        return inside / _STEPS
+        first, last = 0.0, 1.0
+        for at, to, low, high in (
+            (start[0], end[0], self.left, self.right),
+            (start[1], end[1], self.top, self.bottom),
+        ):
+            if at == to:
+                if not low <= at <= high:
+                    return 0.0
+                continue
+            enter, leave = (low - at) / (to - at), (high - at) / (to - at)
+            first, last = max(first, min(enter, leave)), min(last, max(enter, leave))
+        return max(0.0, last - first)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,23 +1,21 @@
-"""The files of a report: one for each plan and kind, and an index where there are several plans."""
+"""The files of a report: one for each plan and kind, and an index where there is more than one."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import PurePath
 
 from ivp.check import Checked
-from ivp.language import N_, Words
-from ivp.report.kinds import KINDS, year_of
-from ivp.report.render import Format, render
-from ivp.view.portfolio import PageView, PortfolioView, entry
-from ivp.view.progress import progress_view
+from ivp.language import Words
+from ivp.report.kinds import KINDS, Asked, year_of
+from ivp.report.look import Look
+from ivp.report.render import Content, Format, render
+from ivp.view.base import View
+from ivp.view.portfolio import EntryView, PageView, entry, portfolio
+from ivp.view.progress import ProgressView, progress_view
+from ivp.view.report import ReportView
 
 INDEX = "index"
-LABELS = {
-    "progress": N_("Yearly report"),
-    "plan": N_("The plan"),
-    "proposal": N_("Proposal"),
-}
 
 
 class DoubleName(Exception):  # noqa: N818
@@ -28,37 +26,59 @@ class DoubleName(Exception):  # noqa: N818
         self.name = name
 
 
-def pages(served: Sequence[Checked], kinds: Sequence[str], year: int | None, form: Format) -> dict[str, str]:
-    """The text of each file by its name, rendered in full before any is written.
+def pages(
+    served: Sequence[Checked],
+    kinds: Sequence[str],
+    year: int | None,
+    form: Format,
+    *,
+    internal: bool = False,
+    look_of: Callable[[Checked], Look | None] = lambda _: None,
+    tell: Callable[[], None] = lambda: None,
+) -> dict[str, Content]:
+    """The content of each file by its name, rendered in full before any is written.
 
-    Raises ``DoubleName`` where two plans have the same file name.
+    ``look_of`` gives the look of a plan's reports, ``tell`` is called after each plan. Raises ``DoubleName`` where two
+    plans have the same file name.
     """
-    files: dict[str, str] = {}
-    entries = []
+    files: dict[str, Content] = {}
+    entries: list[EntryView] = []
     for item in served:
         if item.plan is None:
             continue
         language = item.plan.own.language
         made: list[PageView] = []
-        for kind in kinds:
-            view = KINDS[kind].view(item.plan, item.observations, year)
-            if view is None:
-                continue
+        progress: ProgressView | None = None
+        for kind, view in _views(item, kinds, year, internal=internal):
+            if isinstance(view, ReportView):
+                progress = view.progress
             name = file_name(item.source.name, kind, year_of(view), form)
             if name in files:
                 raise DoubleName(name)
-            files[name] = render(view, KINDS[kind].template, form, language)
+            files[name] = render(view, KINDS[kind].template, form, language, look_of(item))
             made.append(PageView(label=_label(language, kind, year_of(view)), link=name))
         if made:
-            entries.append(entry(progress_view(item.plan, item.observations, year), made))
-    if len(entries) > 1:
-        index = PortfolioView(entries=tuple(entries))
-        files[f"{INDEX}.{form}"] = render(index, INDEX, form, entries[0].plan.language)
+            progress = progress or progress_view(item.plan, item.observations, year, internal=internal)
+            entries.append(entry(progress, made))
+        tell()
+    if len(entries) > 1 or len(files) > 1:
+        language = entries[0].plan.language
+        files[f"{INDEX}.{form}"] = render(portfolio(entries), INDEX, form, language, look_of(served[0]))
     return files
 
 
+def _views(item: Checked, kinds: Sequence[str], year: int | None, *, internal: bool) -> Iterator[tuple[str, View]]:
+    """The views of the kinds that the plan has."""
+    if item.plan is not None:
+        asked = Asked(item.plan, item.observations, year, internal)
+        for kind in kinds:
+            view = KINDS[kind].view(asked)
+            if view is not None:
+                yield kind, view
+
+
 def _label(language: str, kind: str, year: int | None) -> str:
-    label = Words(language)(LABELS[kind])
+    label = Words(language)(KINDS[kind].label)
     return f"{label} {year}" if year is not None else label
 
 

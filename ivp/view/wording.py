@@ -78,7 +78,7 @@ CHECKS = {
         "not compared."
     ),
 }
-_BOUNDS = {
+BOUNDS = {
     Direction.AT_MOST: N_("at most {bound}"),
     Direction.AT_LEAST: N_("at least {bound}"),
     Direction.STAY_AT: N_("about {bound}"),
@@ -109,16 +109,21 @@ class Wording:
 
     def bound(self, direction: Direction, bound: Exact, indicator: Indicator, decimals: int) -> str:
         """What a target asks, in words."""
-        return self.words(_BOUNDS[direction], bound=self.figure(bound, indicator, decimals))
+        return self.words(BOUNDS[direction], bound=self.figure(bound, indicator, decimals))
 
     def position(self, item: Assessment) -> str:
         """The position in words."""
         return self.words(POSITIONS[item.position.status])
 
-    def position_note(self, item: Assessment) -> str:
-        """What goes with the position: the reason it cannot be assessed, provisional, kept, not sustained."""
+    def position_note(self, item: Assessment, relapsed: str = "") -> str:
+        """What goes with the position: the reason it cannot be assessed, provisional, kept, not sustained.
+
+        ``relapsed`` stands for the figure that does not sustain the target, where that is hidden.
+        """
         answer = item.position
         notes: list[str] = []
+        if answer.aim and answer.final and answer.aim.goal.year < answer.final.goal.year:
+            notes.append(self.words("interim target for {year}", year=answer.aim.goal.year))
         if answer.reason is not None:
             notes.append(self.words(REASONS[answer.reason]))
             if answer.reason is Reason.INCOMPLETE_AREA:
@@ -128,7 +133,7 @@ class Wording:
             sentence = N_("not sustained: {value} in {year}")
             if relapse.provisional:
                 sentence = N_("not sustained: {value} in {year} (provisional)")
-            value = self.figure(relapse.value, item.indicator, item.decimals)
+            value = relapsed or self.figure(relapse.value, item.indicator, item.decimals)
             notes.append(self.words(sentence, value=value, year=relapse.year))
         elif answer.provisional and answer.status is not Status.NOT_ASSESSABLE:
             notes.append(self.words("provisional figure"))

@@ -9,11 +9,15 @@ import pytest
 
 from ivp.check import Checked, check
 from ivp.report.pages import pages
-from ivp.report.render import Format
+from ivp.report.render import Content, Format
 from ivp.workspace import plan_sources
 from tests.conftest import PLANS
 
 Written = Callable[..., str]
+MADE_UP = Path(__file__).parent / "verzonnen" / "plans"
+"""Plans made up for the tests, with an implementation plan that gives all that one can give."""
+IN_SECTIONS = ["progress", "implementation", "summary"]
+"""The kinds that are no document: the plan's own chapters."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -26,15 +30,32 @@ def example_plans() -> list[Checked]:
 
 
 @pytest.fixture(scope="session")
+def made_up_plans() -> list[Checked]:
+    return list(check(plan_sources([str(MADE_UP)])).plans)
+
+
+@pytest.fixture(scope="session")
 def example_pages(example_plans: list[Checked]) -> dict[str, str]:
     """The HTML reports of the example plans for 2024, with their index, by file name."""
-    return pages(example_plans, ["progress"], 2024, Format.HTML)
+    return texts(pages(example_plans, ["progress"], 2024, Format.HTML))
+
+
+@pytest.fixture(scope="session")
+def all_pages(example_plans: list[Checked], made_up_plans: list[Checked]) -> dict[str, str]:
+    """The HTML pages of every kind but the documents, those of the made-up plans included."""
+    made_up = texts(pages(made_up_plans, IN_SECTIONS, 2028, Format.HTML))
+    return {**made_up, **texts(pages(example_plans, IN_SECTIONS, 2024, Format.HTML))}
 
 
 @pytest.fixture(scope="session")
 def example_texts(example_plans: list[Checked]) -> dict[str, str]:
-    """The same in Markdown."""
-    return pages(example_plans, ["progress"], 2024, Format.MD)
+    """The yearly reports in Markdown."""
+    return texts(pages(example_plans, ["progress"], 2024, Format.MD))
+
+
+def texts(files: dict[str, Content]) -> dict[str, str]:
+    """The files that are texts."""
+    return {name: content for name, content in files.items() if isinstance(content, str)}
 
 
 @pytest.fixture
@@ -47,7 +68,7 @@ def written(tmp_path: Path) -> Written:
         file.write_text(plan, encoding="utf-8")
         result = check(plan_sources([str(file)]))
         assert [item.broken for item in result.plans] == [False], result.findings
-        (text,) = pages(result.plans, ["progress"], year, form).values()
+        (text,) = texts(pages(result.plans, ["progress"], year, form)).values()
         return text
 
     return render

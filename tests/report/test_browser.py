@@ -41,9 +41,9 @@ def browser() -> Iterator[object]:
 
 
 @pytest.fixture(scope="module")
-def folder(example_pages: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(all_pages: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("pages")
-    for name, page in example_pages.items():
+    for name, page in all_pages.items():
         (made / name).write_text(page, encoding="utf-8")
     return made
 

@@ -113,3 +113,30 @@ def test_the_chance_strip_has_the_points_on_it(written: Written) -> None:
     (wide, _narrow) = _drawings(page, "chance-")
     assert "2023: 90; nulmeting: 100" in text(wide)
     assert {"band", "ring", "dot"} <= set(_classes(wide))
+
+
+def test_a_level_to_keep_has_a_band_of_its_tolerance(written: Written) -> None:
+    plan = _plan("{2021: 100, 2022: 95, 2023: 90}").replace(
+        "target: {at_most: 80}", "target: {stay_at: 100, tolerance: 8}"
+    )
+    assert "tolerance" in _classes(_drawings(written(plan, Format.HTML, 2023), "trend-")[0])
+    assert "tolerance" not in _classes(
+        _drawings(written(_plan("{2021: 100, 2022: 95, 2023: 90}"), year=2023), "trend-")[0]
+    )
+
+
+def test_figures_of_elsewhere_are_grey_and_named(written: Written) -> None:
+    values = "{2021: 100, 2022: 95, 2023: 90}"
+    near = _plan(values, "benchmarks: {Limburg: {2022: 110, 2023: 104}, Nederland: {2023: 90000}, Later: {2030: 90}}")
+    drawing = _drawings(written(near, Format.HTML, 2023), "trend-")[0]
+    assert _classes(drawing).count("elsewhere") == 2
+    assert "Limburg" in text(drawing)
+    assert "Nederland" not in text(drawing)
+
+
+def test_a_grade_with_a_standard_error_has_an_interval(written: Written) -> None:
+    values = "{2021: {value: 7.1, se: 0.1}, 2022: {value: 7.2, se: 0.1}, 2023: {value: 7.4, se: 0.1}}"
+    plan = _plan(values).replace("unit: count", "unit: grade").replace("{2021: 100}", "{2021: {value: 7.1, se: 0.1}}")
+    drawing = _drawings(written(plan.replace("at_most: 80", "at_least: 7.5"), Format.HTML, 2023), "trend-")[0]
+    assert "bar" in _classes(drawing)
+    assert "7,2 tot 7,6" in text(drawing)

@@ -21,9 +21,9 @@ HEUVELLAND = "heuvelland-2020-2023-progress-2024.html"
 MEIERIJ = "meierij-2023-2026-progress-2024.html"
 
 
-def test_every_page_is_strictly_html_with_the_landmarks_and_no_outside(example_pages: dict[str, str]) -> None:
-    assert len(example_pages) == len(list(PLANS.glob("*.yaml"))) + 1
-    for name, page in example_pages.items():
+def test_every_page_is_strictly_html_with_the_landmarks_and_no_outside(all_pages: dict[str, str]) -> None:
+    assert len(all_pages) > 2 * len(list(PLANS.glob("*.yaml")))
+    for name, page in all_pages.items():
         tree = parsed(page)
         assert tree.get("lang") == "nl", name
         assert [item.get("content") for item in tree.iter("meta") if item.get("name") == "generator"] == [generator()]
@@ -33,8 +33,8 @@ def test_every_page_is_strictly_html_with_the_landmarks_and_no_outside(example_p
         assert "@import" not in page, name
 
 
-def test_headings_never_skip_a_level_and_ids_are_unique(example_pages: dict[str, str]) -> None:
-    for name, page in example_pages.items():
+def test_headings_never_skip_a_level_and_ids_are_unique(all_pages: dict[str, str]) -> None:
+    for name, page in all_pages.items():
         tree = parsed(page)
         levels = [int(item.tag[1]) for item in tree.iter() if item.tag in HEADINGS]
         assert all(after <= before + 1 for before, after in pairwise(levels)), name
@@ -44,8 +44,8 @@ def test_headings_never_skip_a_level_and_ids_are_unique(example_pages: dict[str,
         assert links <= set(ids), name
 
 
-def test_tables_and_drawings_say_what_they_are(example_pages: dict[str, str]) -> None:
-    for name, page in example_pages.items():
+def test_tables_and_drawings_say_what_they_are(all_pages: dict[str, str]) -> None:
+    for name, page in all_pages.items():
         tree = parsed(page)
         ids = {item.get("id"): item for item in tree.iter() if item.get("id")}
         for table in tree.iter("table"):
@@ -61,8 +61,8 @@ def test_tables_and_drawings_say_what_they_are(example_pages: dict[str, str]) ->
                 assert drawing.get("aria-hidden") == "true", name
 
 
-def test_no_section_list_or_table_is_empty(example_pages: dict[str, str]) -> None:
-    for name, page in example_pages.items():
+def test_no_section_list_or_table_is_empty(all_pages: dict[str, str]) -> None:
+    for name, page in all_pages.items():
         tree = parsed(page)
         for item in tree.iter():
             if item.tag in {"section", "ul", "ol", "dl", "tbody", "details", "figure", "dd"}:
@@ -134,30 +134,3 @@ def test_what_is_not_adopted_or_not_fully_known_says_so(example_pages: dict[str,
 def test_the_same_plan_gives_the_same_bytes(written: Written) -> None:
     plan = (PLANS / "maastricht-2023-2026.yaml").read_text(encoding="utf-8")
     assert written(plan) == written(plan)
-
-
-def test_nothing_tells_a_figure_that_is_too_small_to_publish(written: Written) -> None:
-    page = written(
-        """\
-ivp: 1
-kind: plan
-title: Proefplan met verzonnen cijfers
-municipalities: [Maasgouw]
-period: {from: 2023, to: 2026}
-sources: {zvh: {name: Zorg- en Veiligheidshuis, kind: records, hide_below: 10}}
-themes: {zorg: Zorg}
-indicators:
-  casus:
-    {name: casus, for: zorg, unit: count, source: zvh, baseline: {2022: 7}, target: {at_most: 3},
-     values: {2022: 7, 2023: 12, 2024: 15, 2025: 14}}
-""",
-        year=2024,
-    )
-    tree = parsed(page)
-    assert "minder dan 10" in text(tree)
-    assert not re.search(r"(?<![\d.,])7(?![\d.,])", text(tree.find("body")))
-    drawings = [item for item in tree.iter() if item.get("role") == "img"]
-    assert drawings
-    assert not [
-        item for drawing in drawings for item in drawing.iter() if item.get("class") in {"path", "ring", "band"}
-    ]

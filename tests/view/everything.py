@@ -11,6 +11,7 @@ from ivp.model.base import Shape
 from ivp.model.types import FIRST_YEAR, LAST_YEAR, Bound, When, Years
 from ivp.model.walk import shapes
 from ivp.resolve import Resolved
+from ivp.view import money
 from ivp.view.document import labels
 from ivp.view.document.composer import place_name
 from ivp.view.numbers import Numbers
@@ -42,7 +43,7 @@ LABELS: dict[tuple[str, str], Mapping[str, str]] = {
     ("Indicator", "better"): labels.DIRECTIONS,
     ("Decision", "act"): labels.ACTS,
     ("Decision", "body"): BODIES,
-    ("Money", "per"): labels.PER,
+    ("Money", "per"): money.PER,
 }
 TOPIC_REFERENCES = {"for_", "fields", "lenses"}
 _MARKS = (" [to be filled in]", " [nog in te vullen]")

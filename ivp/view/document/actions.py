@@ -9,8 +9,7 @@ from ivp.model.types import When
 from ivp.view.document.blocks import Block, Fact, Item, Points, Section
 from ivp.view.document.composer import Composer, facts_of
 from ivp.view.document.figures import money_facts
-from ivp.view.document.labels import LIGHT_NAMES, LIGHTS
-from ivp.view.progress import ACTION_STATES
+from ivp.view.progress import ACTION_STATES, LIGHT_NAMES, LIGHTS
 
 
 def action_sections(composer: Composer) -> tuple[Section, ...]:

@@ -11,10 +11,10 @@ from ivp.diagnostic import Path
 from ivp.language import N_
 from ivp.model.point import Point, Topic
 from ivp.model.types import When
+from ivp.placeholders import marked
 from ivp.reference.municipalities import municipality
 from ivp.resolve import TOPIC_BLOCKS, Resolved
 from ivp.view.document.blocks import Block, Fact, Facts, Item, Link, Notice, Paragraph, Points
-from ivp.view.document.placeholders import marked
 from ivp.view.wording import Wording
 
 TopicPath: TypeAlias = tuple[str, ...]
@@ -29,6 +29,8 @@ class Composer:
 
     plan: Resolved
     wording: Wording
+    internal: bool = False
+    """Whether small counts are shown too."""
 
     def words(self, sentence: str, **args: object) -> str:
         """A fixed sentence in the plan's language."""
@@ -36,7 +38,7 @@ class Composer:
 
     def show(self, text: str | None) -> str:
         """A text or name of the plan, with what is still to be filled in marked; nothing for None."""
-        return marked(text, self.words("[to be filled in]")) if text else ""
+        return marked(text, self.words("[to be filled in]"), self.plan.glossary) if text else ""
 
     def when(self, moment: When | None) -> str:
         """A moment in words."""

@@ -12,10 +12,11 @@ from ivp.progress.assess import published_decimals
 from ivp.progress.position import Direction
 from ivp.view.document.blocks import Fact
 from ivp.view.document.composer import Composer
-from ivp.view.document.labels import PER
+from ivp.view.money import amount_text, spent_lines
+from ivp.view.progress.hiding import count_behind
+from ivp.view.wording import BOUNDS
 
 UNKNOWN = ".."
-_BOUNDS = {"at_most": N_("at most {bound}"), "at_least": N_("at least {bound}"), "stay_at": N_("about {bound}")}
 
 
 def value_text(composer: Composer, indicator: Indicator, years: Years, value: Value) -> str:
@@ -36,9 +37,31 @@ def value_text(composer: Composer, indicator: Indicator, years: Years, value: Va
     return f"{figure} [{composer.wording.years(years)}]" + (f" ({extra})" if extra else "")
 
 
-def values_text(composer: Composer, indicator: Indicator, values: dict[Years, Value]) -> tuple[str, str]:
-    """All figures on one line, and their notes."""
-    line = "; ".join(value_text(composer, indicator, years, value) for years, value in values.items())
+def _small(composer: Composer, indicator: Indicator, value: Value) -> int:
+    """The number below which counts like this value are hidden, where it is one of them; else 0."""
+    names = (indicator.source, value.source)
+    sources = [source for name in names if (source := composer.plan.sources.get(name or ""))]
+    below = max((source.hide_below or 0 for source in sources), default=0)
+    count = count_behind(indicator.unit, value.value, value.n)
+    return below if count is not None and count < below and not composer.internal else 0
+
+
+def _hidden(composer: Composer, indicator: Indicator, below: int) -> str:
+    if indicator.unit != "count":
+        return composer.words("hidden")
+    return composer.words("fewer than {number}", number=below)
+
+
+def values_text(
+    composer: Composer, indicator: Indicator, values: dict[Years, Value], *, adopted: bool = True
+) -> tuple[str, str]:
+    """All figures on one line, and their notes; of those that are not ``adopted`` with the plan small counts hidden."""
+    line = "; ".join(
+        f"{_hidden(composer, indicator, below)} [{composer.wording.years(years)}]"
+        if not adopted and (below := _small(composer, indicator, value))
+        else value_text(composer, indicator, years, value)
+        for years, value in values.items()
+    )
     return line, " ".join(composer.show(value.note) for value in values.values() if value.note)
 
 
@@ -53,7 +76,7 @@ def bound_text(composer: Composer, indicator: Indicator, direction: str, bound: 
     if percent:
         relative = N_("{percent}% above the baseline") if percent > 0 else N_("{percent}% below the baseline")
         wanted = composer.words(relative, percent=amount)
-    return composer.words(_BOUNDS[direction], bound=wanted)
+    return composer.words(BOUNDS[Direction(direction)], bound=wanted)
 
 
 def target_text(composer: Composer, indicator: Indicator, target: Target, heading_year: str = "") -> str:
@@ -85,22 +108,12 @@ def exact(composer: Composer, value: Decimal) -> str:
 
 def money_facts(composer: Composer, money: Money) -> tuple[Fact, ...]:
     """An amount with its years and source, and what was spent."""
-    amount = ""
-    if money.amount is not None:
-        amount = _euros(composer, money.amount)
-        amount += f" {composer.words(PER[money.per])}" if money.per else ""
-    spent = [f"{_euros(composer, sum_)} [{composer.wording.years(years)}]" for years, sum_ in money.spent.items()]
     return (
-        *composer.fact(N_("Amount"), amount),
+        *composer.fact(N_("Amount"), amount_text(composer.wording, money)),
         *composer.fact(N_("Years"), composer.wording.years(money.years) if money.years else ""),
         *composer.fact(N_("Recurring"), composer.words("every year") if money.recurring else ""),
         *composer.fact(N_("Paid from"), money.source),
-        *composer.fact(N_("Spent"), *spent),
+        *composer.fact(N_("Spent"), *spent_lines(composer.wording, money)),
         *composer.places(money.municipalities),
         *composer.serves(money.for_),
     )
-
-
-def _euros(composer: Composer, amount: Decimal) -> str:
-    whole = amount == amount.to_integral_value()
-    return composer.words("€ {number}", number=composer.wording.numbers.number(amount, 0 if whole else 2))

@@ -69,7 +69,7 @@ def indicator_notes(composer: Composer, level: int) -> tuple[Section, ...]:
 
 def _facts(composer: Composer, indicator: Indicator) -> tuple[Fact, ...]:
     given = indicator.model_fields_set
-    values, note = values_text(composer, indicator, indicator.values)
+    values, note = values_text(composer, indicator, indicator.values, adopted=False)
     return (
         *composer.fact(N_("Measured as"), _unit(composer, indicator)),
         *composer.told(N_("About whom"), indicator.population),

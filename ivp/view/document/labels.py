@@ -89,11 +89,6 @@ SOURCES = {
     "other": N_("other source"),
 }
 
-PER = {"inhabitant": N_("per inhabitant"), "municipality": N_("per municipality")}
-
-LIGHTS = {"green": N_("green"), "orange": N_("orange"), "red": N_("red")}
-LIGHT_NAMES = {"overall": N_("Overall"), "time": N_("Time"), "money": N_("Money"), "quality": N_("Quality")}
-
 PUBLICATION = {
     "official_title": N_("Official title"),
     "citation_title": N_("Citation title"),

@@ -41,10 +41,13 @@ STANDING_ALONE = frozenset({"summary", "decisions", "glossary", "sources", "end"
 LISTED = frozenset({"fields", "goals", "lenses", "priorities", "themes"})
 
 
-def document_view(plan: Resolved) -> DocumentView:
-    """The plan with what it inherits, everything in it, ready to print."""
-    composer = Composer(plan, Wording(plan.own.language))
-    sections = tuple(section for block in CHAPTERS for section in _chapters(composer, block))
+def document_view(plan: Resolved, *, internal: bool = False) -> DocumentView:
+    """The plan with what it inherits, everything in it, ready to print.
+
+    Values below a source's ``hide_below`` are left out, unless the document is for ``internal`` use.
+    """
+    composer = Composer(plan, Wording(plan.own.language), internal=internal)
+    sections = tuple(section for block in CHAPTERS for section in chapters(composer, block))
     published = publication_facts(composer, plan.own.publication)
     return DocumentView(
         kind="plan",
@@ -65,7 +68,7 @@ def _contents(chapter: Section) -> ContentsItem:
     return ContentsItem(anchor=chapter.anchor, title=chapter.title, items=entries)
 
 
-def _chapters(composer: Composer, block: str) -> list[Section]:
+def chapters(composer: Composer, block: str) -> list[Section]:
     """The chapter of a block with the texts that stand at it, some of them as chapters before it."""
     note = ""
     if block in LISTED:
@@ -76,11 +79,11 @@ def _chapters(composer: Composer, block: str) -> list[Section]:
     empty = not blocks and not sections
     alone = [(index, text) for index, text in texts if text.open or empty or (text.name and block in STANDING_ALONE)]
     inside = [pair for pair in texts if pair not in alone]
-    chapters = [_text(composer, block, index, text, 2) for index, text in alone]
+    before = [text_section(composer, block, index, text, 2) for index, text in alone]
     if empty:
-        return chapters
+        return before
     opening = tuple(part for _, text in inside if not text.name for part in _text_blocks(composer, text))
-    named = tuple(_text(composer, block, index, text, 3) for index, text in inside if text.name)
+    named = tuple(text_section(composer, block, index, text, 3) for index, text in inside if text.name)
     if named and blocks:
         name = composer.words(CHAPTERS[block])
         title = name if name != _title(composer, block) else composer.words("Overview")
@@ -95,14 +98,15 @@ def _chapters(composer: Composer, block: str) -> list[Section]:
         blocks=(*opening, *blocks),
         sections=(*named, *sections),
     )
-    return [*chapters, chapter]
+    return [*before, chapter]
 
 
 def _title(composer: Composer, block: str) -> str:
     return composer.show(composer.plan.label(block)) or composer.words(CHAPTERS[block])
 
 
-def _text(composer: Composer, block: str, index: int, text: TextBlock, level: int) -> Section:
+def text_section(composer: Composer, block: str, index: int, text: TextBlock, level: int) -> Section:
+    """A text of the plan, the ``index``-th of them, as a chapter (level 2) or inside one."""
     return Section(
         anchor=f"text-{index}" if level == 2 else "",
         role="chapter" if level == 2 else "text",

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from ivp.language import N_
 from ivp.model.base import Shape
 from ivp.model.walk import shapes
+from ivp.placeholders import placeholders
 from ivp.view.document.blocks import Fact, Notice
 from ivp.view.document.composer import Composer
 from ivp.view.document.decisions import adoptions
 from ivp.view.document.labels import KINDS
-from ivp.view.document.placeholders import has_placeholder
 from ivp.view.plan import plan_view
 
 _STATUSES = {
@@ -37,7 +37,7 @@ def status_notices(composer: Composer) -> tuple[Notice, ...]:
     if chapters:
         text = composer.words("Each council fills these chapters in itself: {chapters}", chapters="; ".join(chapters))
         notices.append(Notice(tone="open", label=composer.words("Open chapters."), text=composer.show(text)))
-    if any(has_placeholder(text) for text in texts(own)):
+    if any(True for text in texts(own) for _ in placeholders(text, composer.plan.glossary)):
         sentence = composer.words("The text holds places that are still to be filled in; each of them is marked.")
         notices.append(Notice(tone="draft", label=composer.words("Places to fill in."), text=sentence))
     return tuple(notices)

@@ -8,7 +8,7 @@ from ivp.view.report.findings import STATELESS
 from ivp.view.report.models import ActionGroupView, ActionRowView, ActionsView, MarkView
 from ivp.view.wording import Wording
 
-_LIGHT_TONES = {"green": "favourable", "orange": "uncertain", "red": "unfavourable"}
+LIGHT_TONES = {"green": "favourable", "orange": "uncertain", "red": "unfavourable"}
 _NO_STATE = N_("No state given")
 
 
@@ -18,7 +18,7 @@ def actions_view(view: ProgressView, wording: Wording) -> ActionsView | None:
         return None
     groups: dict[str, list[ActionRowView]] = {}
     for item in view.actions:
-        row = ActionRowView(id=item.id, mark=_mark(item, wording))
+        row = ActionRowView(id=item.id, mark=state_mark(item, wording))
         groups.setdefault(item.topics[0].name if item.topics else "", []).append(row)
     without = wording.words("Without a topic")
     return ActionsView(
@@ -28,11 +28,12 @@ def actions_view(view: ProgressView, wording: Wording) -> ActionsView | None:
     )
 
 
-def _mark(item: ActionView, wording: Wording) -> MarkView:
+def state_mark(item: ActionView, wording: Wording) -> MarkView:
+    """The state of an action, in the colour of its worst light."""
     state = item.state
     if state is None:
         return MarkView(code=STATELESS, label=wording.words(_NO_STATE), tone="unknown")
-    tone = _LIGHT_TONES.get(state.light, "favourable" if state.code == "done" else "plain")
+    tone = LIGHT_TONES.get(state.light, "favourable" if state.code == "done" else "plain")
     return MarkView(code=state.code, label=state.label, tone=tone, note=state.when)
 
 

@@ -30,9 +30,9 @@ from ivp.view.report.topics import Topics, homes
 from ivp.view.wording import Wording
 
 
-def report_view(plan: Resolved, observations: Observations, year: int | None) -> ReportView:
+def report_view(plan: Resolved, observations: Observations, year: int | None, *, internal: bool = False) -> ReportView:
     """The yearly report of ``plan``; without a year that of the latest year with figures."""
-    progress = progress_view(plan, observations, year)
+    progress = progress_view(plan, observations, year, internal=internal)
     wording = Wording(plan.own.language)
     words = wording.words
     anchors = {identity: f"indicator-{identity}" for identity in homes(progress)}
@@ -52,7 +52,8 @@ def report_view(plan: Resolved, observations: Observations, year: int | None) ->
     contents += [LinkView(anchor="sources", label=words("Sources and method"))]
     return ReportView(
         progress=progress,
-        who=_who(progress, wording),
+        year=progress.year,
+        who=who(progress, wording),
         title=words("Safety in {year}: progress", year=progress.year),
         about=_about(progress, wording),
         outside=_outside(progress, wording),
@@ -73,7 +74,8 @@ def report_view(plan: Resolved, observations: Observations, year: int | None) ->
     )
 
 
-def _who(view: ProgressView, wording: Wording) -> str:
+def who(view: ProgressView, wording: Wording) -> str:
+    """Whose plan it is: the municipality or the region."""
     if view.plan.municipalities == (view.area,):
         return wording.words("Municipality of {name}", name=view.area)
     return view.area[:1].upper() + view.area[1:]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ivp.progress.statistics import poisson_limits, wilson_limits
+from ivp.progress.statistics import Z, poisson_limits, wilson_limits
 from ivp.resolve import Resolved
 from ivp.view.progress import FigureView, IndicatorView
 from ivp.view.report.findings import finding
@@ -86,19 +86,19 @@ class Details:
         more = self.words("Over the years the figures varied more than counting chance alone; that is allowed for.")
         paragraphs = (
             f"{capital(item.change.sentence)} {more if wider else ''}".strip(),
-            "" if wider else planned(item),
+            "" if wider else item.planned,
         )
         return tuple(paragraph for paragraph in paragraphs if paragraph)
 
     def _notes(self, item: IndicatorView) -> list[str]:
         notes = [item.check, item.series_note]
-        if planned(item) and item.change.method == "quasi_poisson":
+        if item.planned and item.change.method == "quasi_poisson":
             notes.append(self.words("By counting chance alone: {sentence}", sentence=_small(item.planned)))
         if not comparable(item):
             notes = [item.check or self.words("The figures follow another definition than the baseline.")]
             notes.append(item.series_note)
         before = item.value is not None and item.target is not None and item.value.year != item.target.year
-        if item.position.path_text and before and not item.position.keep and not _hidden(item):
+        if item.position.path_text and before and not item.position.keep:
             path = self.words(
                 "The straight path from the baseline to the target asks {path} in {year}.",
                 path=item.position.path_text,
@@ -116,16 +116,6 @@ def _small(sentence: str) -> str:
     return sentence[:1].lower() + sentence[1:]
 
 
-def _hidden(item: IndicatorView) -> bool:
-    """Whether the baseline is not published, so that nothing may be told from which it could be worked out."""
-    return item.baseline is not None and item.baseline.hidden
-
-
-def planned(item: IndicatorView) -> str:
-    """That the planned step is within chance, where that may be told."""
-    return "" if _hidden(item) else item.planned
-
-
 def comparable(item: IndicatorView) -> bool:
     """Whether the figures follow the baseline's definition."""
     return "not_comparable" not in {item.position.reason, item.change.reason}
@@ -141,7 +131,9 @@ def _start(item: IndicatorView) -> FigureView | None:
 
 
 def _interval(item: IndicatorView) -> tuple[float, float] | None:
-    """95% limits of the judged figure: of a count exact Poisson, of a percentage with a known n Wilson's."""
+    """95% limits of the judged figure: of a count exact Poisson, of a percentage with a known n Wilson's, of a grade
+    with a standard error normal.
+    """
     figure = item.value
     if figure is None or figure.number is None:
         return None
@@ -149,6 +141,8 @@ def _interval(item: IndicatorView) -> tuple[float, float] | None:
         low, high = poisson_limits(int(figure.number))
     elif item.unit == "percent" and figure.n and 0 <= figure.number <= 100:
         low, high = (100 * limit for limit in wilson_limits(figure.number / 100, figure.n))
+    elif item.unit == "grade" and figure.se is not None:
+        low, high = figure.number - Z * figure.se, figure.number + Z * figure.se
     else:
         return None
     return round(low, 3), round(high, 3)

@@ -7,12 +7,12 @@ from collections.abc import Callable
 from ivp.language import N_
 from ivp.resolve import Resolved
 from ivp.view.progress import IndicatorView, ProgressView
-from ivp.view.report.details import planned
 from ivp.view.report.models import GapView, MarkView, RowView, TableView
 from ivp.view.report.rows import capital
 from ivp.view.wording import REASONS, Wording
 
 _LABELS = {
+    "hidden": N_("The figure is too small to publish"),
     "no_value_after_baseline": N_("A target, but no figure after the baseline"),
     "no_target": N_("Figures, but no target"),
     "neither": N_("No target and no figure after the baseline"),
@@ -29,6 +29,7 @@ _NEEDS = {
     "series_break": N_("What is counted changed in between. Needed: a baseline on the new definition."),
     "not_comparable": N_("Needed: figures on the baseline's definition, or a baseline on theirs."),
     "no_tolerance": N_("Needed: how far the figure may deviate."),
+    "hidden": N_("A verdict would tell a count of so few that it could be about one person."),
 }
 MEANINGS = {
     "achieved": N_("The definitive figure of the target year meets the target."),
@@ -90,7 +91,7 @@ def _notes(item: IndicatorView, wording: Wording) -> tuple[str, ...]:
         if item.position.note and "(" in item.position.note:
             notes.append(capital(item.position.note) + ".")
     if item.value is None:
-        notes.append(planned(item))
+        notes.append(item.planned)
     notes.append(item.check if item.check and not _as_planned(item) else "")
     notes += [item.baseline.note if item.baseline else "", item.incomplete]
     return tuple(note for note in notes if note)

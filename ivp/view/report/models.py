@@ -189,6 +189,7 @@ class ReportView(View):
 
     format: int = Field(FORMAT, description="Version of this view.")
     progress: ProgressView = Field(description="The account.")
+    year: int = Field(description="The reporting year.")
     who: str = Field(description="The municipality or region.")
     title: str = Field(description="Title of the report.")
     about: str = Field(description="What it is, in a line.")

@@ -1,0 +1,40 @@
+"""Places in a text that are still to be filled in, such as ``Gemeente XXX``, ``n.t.b.`` and ``[invullen]``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+_PLACEHOLDER = re.compile(
+    r"""
+      (?<!\w)[Gg]emeente\ X+(?!\w)                              # gemeente X
+    | (?<!\w)[Xx]{3,}(?!\w)                                     # XXX
+    | (?<![\w.-])PM(?![\w-]|\ ?\d)                              # PM (pro memorie), not PM10
+    | (?<!\w)(?:[Nn]\.\ ?[Tt]\.\ ?[Bb]\.|ntb|NTB)(?!\w)         # n.t.b.
+    | (?<!\w)nog\ (?:in\ te\ vullen|invullen)(?!\w)             # nog in te vullen
+    | [\[(<]\ ?(?:[Ii]n\ te\ vullen|[Ii]nvullen)[^\])>]{0,80}[\])>]
+    | \A\W*(?:[Ii]n\ te\ vullen|[Ii]nvullen)\W*\Z
+    | (?<!\w)(?:INVULLEN|TODO|TBD)(?!\w)
+    | \?{3,}
+    """,
+    re.VERBOSE,
+)
+_SAYS_SO = re.compile("vullen", re.IGNORECASE)
+
+
+def placeholders(text: str, explained: Collection[str] = ()) -> Iterator[re.Match[str]]:
+    """The places in a text that are still to be filled in; an ``explained`` abbreviation is not one."""
+    return (found for found in _PLACEHOLDER.finditer(text) if found.group() not in explained)
+
+
+def marked(text: str, mark: str, explained: Collection[str] = ()) -> str:
+    """The text with ``mark`` behind every placeholder, so that it is seen in whatever way the text is shown.
+
+    A placeholder that is marked already, or that itself says that it is to be filled in, is left as it is.
+    """
+    shown, end = "", 0
+    for found in placeholders(text, explained):
+        shown, end = shown + text[end : found.end()], found.end()
+        if not _SAYS_SO.search(found.group()) and not text.startswith(f" {mark}", end):
+            shown += f" {mark}"
+    return shown + text[end:]

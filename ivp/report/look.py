@@ -1,0 +1,133 @@
+"""How reports look in a plan repository: its own templates, colours, fonts and logo, as its settings say.
+
+Everything that ends up in the stylesheet was checked to be a colour or the name of a font. Templates run sandboxed,
+but are code all the same, and are read only from the folder that the settings name.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from markupsafe import Markup
+
+from ivp.appearance import SHAPE_COLOURS, SHAPE_CONTRAST, TEXT_COLOURS, TEXT_CONTRAST, contrast
+from ivp.diagnostic import Message
+from ivp.language import N_
+from ivp.settings import ReportSettings
+
+LARGEST_LOGO = 200_000
+_PNG = b"\x89PNG\r\n\x1a\n"
+
+
+class Unfit(Exception):  # noqa: N818
+    """What the settings name cannot be used; worded by the message."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message.template.format(**message.args))
+        self.message = message
+
+
+@dataclass(frozen=True)
+class Look:
+    """The look of reports; without anything of its own that of the templates as they come."""
+
+    templates: Path | None = None
+    colours: Mapping[str, str] = field(default_factory=dict)
+    dark_colours: Mapping[str, str] = field(default_factory=dict)
+    font: tuple[str, ...] = ()
+    heading_font: tuple[str, ...] = ()
+    logo: str = ""
+    """The logo as an address with the picture in it; empty for none."""
+
+    def rules(self, *, paper: bool) -> Markup:
+        """The rules that go behind the stylesheet; on ``paper`` there is no dark."""
+        light = _properties(self.colours)
+        dark = _properties(self.dark_colours)
+        fonts = "".join(
+            f"--{name}: {', '.join(f'{chr(34)}{font}{chr(34)}' for font in names)}, {generic};"
+            for name, names, generic in (
+                ("sans", self.font, "sans-serif"),
+                ("serif", self.heading_font, "serif"),
+            )
+            if names
+        )
+        parts = [f":root {{ {fonts} }}\n" if fonts else ""]
+        if paper:
+            parts.append(f":root {{ {light} }}\n" if light else "")
+        else:
+            parts.append(f"@media (prefers-color-scheme: light), print {{ :root {{ {light} }} }}\n" if light else "")
+            parts.append(f"@media screen and (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n" if dark else "")
+        return Markup("".join(parts))  # noqa: S704
+
+
+def _properties(colours: Mapping[str, str]) -> str:
+    return " ".join(f"--{name}: {colour};" for name, colour in colours.items())
+
+
+def look(settings: ReportSettings, root: Path) -> Look:
+    """The look that the settings of the plan repository at ``root`` ask for.
+
+    Raises ``Unfit`` where the folder or the logo is not there, lies outside the repository or is not what it should be.
+    """
+    return Look(
+        _folder(root, settings.templates) if settings.templates else None,
+        settings.colours,
+        settings.dark_colours,
+        settings.font,
+        settings.heading_font,
+        _logo(root, settings.logo) if settings.logo else "",
+    )
+
+
+def _inside(root: Path, name: str) -> Path:
+    path = (root / name).resolve()
+    if not path.is_relative_to(root.resolve()):
+        raise Unfit(Message(N_("{path} leads out of the plan repository"), {"path": name}))
+    return path
+
+
+def _folder(root: Path, name: str) -> Path:
+    path = _inside(root, name)
+    if not path.is_dir():
+        raise Unfit(Message(N_("there is no folder {folder} with templates"), {"folder": name}))
+    return path
+
+
+def _logo(root: Path, name: str) -> str:
+    path = _inside(root, name)
+    if not path.is_file():
+        raise Unfit(Message(N_("there is no logo {file}"), {"file": name}))
+    with path.open("rb") as file:
+        data = file.read(LARGEST_LOGO + 1)
+    if len(data) > LARGEST_LOGO:
+        most = LARGEST_LOGO // 1000
+        raise Unfit(Message(N_("the logo {file} is larger than {number} kilobytes"), {"file": name, "number": most}))
+    kind = "image/png" if data.startswith(_PNG) else "image/svg+xml" if _is_svg(data) else ""
+    if not kind:
+        raise Unfit(Message(N_("the logo {file} is neither a PNG nor an SVG picture"), {"file": name}))
+    return f"data:{kind};base64,{base64.b64encode(data).decode('ascii')}"
+
+
+def _is_svg(data: bytes) -> bool:
+    """Whether this is an SVG picture without definitions of entities."""
+    return b"<svg" in data[:2000] and b"<!ENTITY" not in data
+
+
+def faint(chosen: Look, light: Mapping[str, str], dark: Mapping[str, str]) -> Iterator[Message]:
+    """The colours of one's own that are hard to see; ``light`` and ``dark`` are those of the stylesheet."""
+    for own, stylesheet in ((chosen.colours, light), (chosen.dark_colours, dark)):
+        all_colours = {**stylesheet, **own}
+        for names, least in ((TEXT_COLOURS, TEXT_CONTRAST), (SHAPE_COLOURS, SHAPE_CONTRAST)):
+            for name in names:
+                for ground in ("page", "panel"):
+                    if name not in own and ground not in own:
+                        continue
+                    found = contrast(all_colours[name], all_colours[ground])
+                    if found < least:
+                        yield Message(
+                            N_("the colour {name} on {ground} has a contrast of {found}; at least {least} is needed"),
+                            {"name": name, "ground": ground, "found": f"{found:.1f}", "least": least},
+                        )

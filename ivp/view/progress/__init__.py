@@ -1,0 +1,45 @@
+"""The yearly account of a plan as it is shown: indicators with position and change, topics, actions."""
+
+from ivp.view.progress.actions import ACTION_STATES, LIGHT_NAMES, LIGHTS
+from ivp.view.progress.build import progress_view
+from ivp.view.progress.models import (
+    FORMAT,
+    ActionView,
+    ChangeView,
+    CountView,
+    FigureView,
+    GroupView,
+    IndicatorView,
+    MoneyView,
+    PlaceView,
+    PositionView,
+    ProgressView,
+    SourceView,
+    StateView,
+    TargetView,
+    TopicLink,
+    TopicView,
+)
+
+__all__ = [
+    "ACTION_STATES",
+    "FORMAT",
+    "LIGHTS",
+    "LIGHT_NAMES",
+    "ActionView",
+    "ChangeView",
+    "CountView",
+    "FigureView",
+    "GroupView",
+    "IndicatorView",
+    "MoneyView",
+    "PlaceView",
+    "PositionView",
+    "ProgressView",
+    "SourceView",
+    "StateView",
+    "TargetView",
+    "TopicLink",
+    "TopicView",
+    "progress_view",
+]

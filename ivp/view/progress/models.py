@@ -1,0 +1,236 @@
+"""What the yearly account of a plan holds."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from ivp.view.base import PointView, View
+from ivp.view.plan import PlanView
+
+FORMAT = 1
+
+
+class FigureView(View):
+    """A figure as it is printed, with what is known about it."""
+
+    number: int | float | None = Field(description="The figure; null where unknown.")
+    text: str = Field(description="The figure in the language's form, empty where unknown.")
+    year: int | None = Field(description="The (last) year it is about; null where undated.")
+    years: str = Field(description="The year or years in words.")
+    provisional: bool = Field(False, description="Whether it is provisional.")
+    n: int | None = Field(None, description="Number of respondents, cases or inhabitants behind it.")
+    se: float | None = Field(None, description="Its standard error, where that is known.")
+    rate: float | None = Field(None, description="A count per 1,000 inhabitants, where these are known.")
+    rate_text: str = Field("", description="The same in words.")
+    summed: int = Field(1, description="Over how many municipalities it was added up.")
+    source: str = Field("", description="Name of its source.")
+    note: str = Field("", description="Note.")
+    after: bool = Field(False, description="Whether it is later than the reporting year.")
+    hidden: bool = Field(False, description="Whether the figure is not published; its number is not given.")
+
+
+class TargetView(View):
+    """A target for a year."""
+
+    direction: str = Field(description="at_most, at_least or stay_at.")
+    number: int | float | None = Field(description="The bound; null where it is relative to an unknown baseline.")
+    text: str = Field(description="The target in words: ten hoogste 125.")
+    year: int = Field(description="The target year.")
+    tolerance: int | float | None = Field(None, description="How far a figure may be off; null where that is not said.")
+
+
+class PositionView(View):
+    """The position against the target."""
+
+    code: str = Field(
+        description="achieved, not_achieved, on_target, on_track, behind, worse_than_baseline, not_assessable."
+    )
+    label: str = Field(description="The position in words.")
+    sign: str = Field(description="A sign for it.")
+    reason: str | None = Field(
+        description="Why it is not assessable: a code; hidden where it would tell a hidden figure."
+    )
+    note: str = Field(description="What goes with it, in words.")
+    path: int | float | None = Field(description="What the straight path to the target asks in the year of the figure.")
+    path_text: str = Field(description="The same in the language's form.")
+    keep: bool = Field(description="Whether keeping the baseline's level is the goal.")
+    not_sustained: FigureView | None = Field(description="The later figure that no longer meets the target.")
+
+
+class ChangeView(View):
+    """The change since the baseline, with its evidence."""
+
+    code: str = Field(description="improved, worsened, rose, fell, no_clear_change or unknown.")
+    label: str = Field(description="The change in words.")
+    sign: str = Field(description="A sign for it.")
+    reason: str | None = Field(description="Why it is unknown: a code; hidden where it would tell a hidden figure.")
+    note: str = Field(description="Difference and chance, short.")
+    sentence: str = Field(description="The same as a sentence for a council.")
+    method: str | None = Field(description="exact_binomial, quasi_poisson, newcombe or normal.")
+    difference: int | float | None = Field(description="Value minus baseline.")
+    percent: float | None = Field(description="The difference as a percentage of the baseline.")
+    p: float | None = Field(description="Two-sided p-value.")
+    low: float | None = Field(description="Lower end of the 95% interval of ratio (counts) or difference.")
+    high: float | None = Field(description="Upper end.")
+    phi: float | None = Field(description="Dispersion that widened the interval.")
+    unclear_low: int | None = Field(description="Smallest count that would not be a clear change.")
+    unclear_high: int | None = Field(description="Largest count that would not be a clear change.")
+
+
+class PlaceView(View):
+    """The figures of one municipality of a joint area."""
+
+    code: str = Field(description="CBS code.")
+    name: str = Field(description="Name.")
+    figures: tuple[FigureView, ...] = Field(description="Its figures by year.")
+    baseline: FigureView | None = Field(description="Its figure for the year of the baseline.")
+    previous: FigureView | None = Field(description="Its figure for the year of the previous one.")
+    value: FigureView | None = Field(description="Its figure for the year that is judged.")
+
+
+class TopicLink(View):
+    """A topic that an indicator or action serves."""
+
+    anchor: str = Field(description="Name of its section in the report.")
+    name: str = Field(description="Name of the topic.")
+
+
+class IndicatorView(View):
+    """An indicator in the reporting year."""
+
+    id: str = Field(description="Id in the plan file.")
+    name: str = Field(description="Name, as the plan prints it.")
+    noun: str = Field(description="What is counted, empty where not said.")
+    unit: str = Field(description="count, percent, grade, rate, rank, change or amount.")
+    per: int | None = Field(description="Base of a rate.")
+    decimals: int = Field(description="Decimals with which it is published.")
+    source: str = Field(description="Name of the source.")
+    area: str = Field(description="Municipalities it covers, where not those of the plan.")
+    definition: str = Field(description="What exactly is measured.")
+    interpretation: str = Field(description="What the figure does and does not mean.")
+    incomplete: str = Field(description="Why it is not fully known.")
+    topics: tuple[TopicLink, ...] = Field(description="Topics it serves.")
+    baseline: FigureView | None = Field(description="The plan's baseline.")
+    previous: FigureView | None = Field(description="The figure before the one that is judged.")
+    value: FigureView | None = Field(description="The figure that is judged.")
+    latest: FigureView | None = Field(description="The latest figure up to the reporting year.")
+    target: TargetView | None = Field(description="The target that counts.")
+    final_target: TargetView | None = Field(description="The last target, where another one counts.")
+    target_text: str = Field(description="The target in the plan's own words, where it gives them.")
+    position: PositionView = Field(description="Position against the target.")
+    change: ChangeView = Field(description="Change since the baseline.")
+    tone: str = Field(description="favourable, uncertain, unfavourable or unknown.")
+    planned: str = Field(description="That the planned step is within chance, in words; empty where it is not.")
+    check: str = Field(description="How the linked table compares with the baseline, in words.")
+    series_note: str = Field(description="What the plan says of the linked table.")
+    series: tuple[FigureView, ...] = Field(description="All figures of the area by year.")
+    places: tuple[PlaceView, ...] = Field(description="Figures by municipality, for a joint area.")
+    explanation: tuple[str, ...] = Field(description="How the verdicts came about, step by step.")
+    benchmarks: tuple[tuple[str, tuple[FigureView, ...]], ...] = Field(description="Figures of elsewhere, by name.")
+
+
+class MoneyView(View):
+    """Money for an action."""
+
+    text: str = Field(description="What is said of it, in Markdown.")
+    amount: int | float | None = Field(description="The amount in euros; null where none is given.")
+    line: str = Field(description="Amount, years and source in words; empty where none is given.")
+    spent: str = Field(description="What was spent, in words; empty where that is not given.")
+
+
+class StateView(View):
+    """How far an action is."""
+
+    when: str = Field(description="At which moment.")
+    code: str = Field(description="planned, running, done or stopped.")
+    label: str = Field(description="In words.")
+    percent: int | None = Field(description="Per cent done.")
+    lights: tuple[tuple[str, str], ...] = Field(description="Traffic lights: what, colour in words.")
+    light: str = Field(description="The worst colour: green, orange, red or empty.")
+    light_label: str = Field(description="What that colour means, in words.")
+    cause: str = Field(description="Cause of being off course.")
+    consequence: str = Field(description="What follows from it.")
+    adjustment: str = Field(description="What is done about it.")
+    decided: str = Field(description="What was decided.")
+
+
+class ActionView(View):
+    """An action of the plan with its latest state up to the reporting year."""
+
+    id: str = Field(description="Id in the plan file.")
+    name: str = Field(description="Name.")
+    text: str = Field(description="Text in Markdown.")
+    points: tuple[PointView, ...] = Field(description="Points.")
+    lead: tuple[str, ...] = Field(description="Who leads.")
+    partners: tuple[str, ...] = Field(description="With whom.")
+    by: str = Field(description="Ready by, in words.")
+    due: int | None = Field(description="The year in which that is; null where it is not said.")
+    result: str = Field(description="Result that can be observed.")
+    money: tuple[MoneyView, ...] = Field(description="Money for it.")
+    carried_over: str = Field(description="The earlier plan that it comes from.")
+    incomplete: str = Field(description="Why it is not fully known.")
+    lenses: tuple[str, ...] = Field(description="Names of the lenses it serves.")
+    topics: tuple[TopicLink, ...] = Field(description="Topics it serves.")
+    done: tuple[PointView, ...] = Field(description="What has been done.")
+    next: tuple[PointView, ...] = Field(description="What comes next.")
+    state: StateView | None = Field(description="The latest state; null where none is given.")
+
+
+class TopicView(View):
+    """A goal, priority or theme with what was found for it."""
+
+    anchor: str = Field(description="Name of its section.")
+    block: str = Field(description="goals, priorities, themes, lenses or fields.")
+    id: str = Field(description="Id in the plan file.")
+    name: str = Field(description="Name.")
+    text: str = Field(description="Text in Markdown.")
+    problem: tuple[PointView, ...] = Field(description="What is going on.")
+    goals: tuple[PointView, ...] = Field(description="What it should bring.")
+    evaluation: tuple[PointView, ...] = Field(description="How results are judged where figures are missing.")
+    done: tuple[PointView, ...] = Field(description="What has been done.")
+    incomplete: str = Field(description="Why it is not fully known.")
+    indicators: tuple[str, ...] = Field(description="Ids of its indicators.")
+    actions: tuple[str, ...] = Field(description="Ids of its actions.")
+
+
+class GroupView(View):
+    """Indicators of which the same can be said."""
+
+    code: str = Field(description="target, figures or neither.")
+    label: str = Field(description="In words.")
+    indicators: tuple[str, ...] = Field(description="Ids.")
+
+
+class CountView(View):
+    """How many indicators have a position or change."""
+
+    code: str = Field(description="Code of the position or change.")
+    label: str = Field(description="In words.")
+    sign: str = Field(description="A sign for it.")
+    count: int = Field(description="How many.")
+
+
+class SourceView(View):
+    """A source of figures."""
+
+    name: str = Field(description="Name.")
+    text: str = Field(description="What to know of it.")
+    indicators: int = Field(description="How many indicators it serves.")
+
+
+class ProgressView(View):
+    """The yearly account of one plan."""
+
+    format: int = Field(FORMAT, description="Version of this view.")
+    plan: PlanView = Field(description="The plan.")
+    year: int = Field(description="The reporting year.")
+    area: str = Field(description="The area that the figures are for.")
+    headline: str = Field(description="The finding in one sentence.")
+    indicators: tuple[IndicatorView, ...] = Field(description="Indicators, in the plan's order.")
+    groups: tuple[GroupView, ...] = Field(description="Indicators by what can be said of them.")
+    positions: tuple[CountView, ...] = Field(description="How many indicators have each position.")
+    changes: tuple[CountView, ...] = Field(description="How many indicators have each change.")
+    topics: tuple[TopicView, ...] = Field(description="Goals, priorities and themes.")
+    actions: tuple[ActionView, ...] = Field(description="Actions.")
+    action_states: tuple[CountView, ...] = Field(description="How many actions have each state.")
+    sources: tuple[SourceView, ...] = Field(description="Sources of the figures.")

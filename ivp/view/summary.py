@@ -1,0 +1,186 @@
+"""A plan on one page: what it is, where it stands, what it chose, what is due next."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from ivp.language import N_
+from ivp.model.governance import Duty
+from ivp.model.point import Points, Topic
+from ivp.observations import Observations
+from ivp.resolve import Resolved
+from ivp.view.base import View
+from ivp.view.document.composer import Composer
+from ivp.view.document.governance import duty_moment
+from ivp.view.plan import PlanView
+from ivp.view.progress import IndicatorView, progress_view
+from ivp.view.report.assemble import who
+from ivp.view.report.findings import change_tallies, position_tallies, state_tallies
+from ivp.view.report.models import CellView, MarkView, TallyView
+from ivp.view.report.rows import Rows, capital
+from ivp.view.wording import Wording
+
+FORMAT = 1
+MOST_INDICATORS, MOST_TOPICS, MOST_DUTIES = 6, 7, 5
+"""What fits on a page."""
+LONGEST_NAME, LONGEST_LINE = 70, 120
+
+
+class IndicatorLine(View):
+    """An indicator with a target."""
+
+    id: str = Field(description="Id of the indicator.")
+    name: str = Field(description="Name.")
+    baseline: CellView = Field(description="Baseline.")
+    current: CellView = Field(description="The figure that is judged.")
+    target: CellView = Field(description="The target.")
+    position: MarkView = Field(description="Position against the target.")
+    change: MarkView = Field(description="Change since the baseline.")
+
+
+class TopicLine(View):
+    """A priority, theme or goal in a line."""
+
+    name: str = Field(description="Name.")
+    text: str = Field(description="What it is about, cut short; empty where the plan says no more.")
+
+
+class DutyLine(View):
+    """Something that is due."""
+
+    what: str = Field(description="What.")
+    when: str = Field(description="When, in words.")
+    who: str = Field(description="By whom and for whom.")
+
+
+class SummaryView(View):
+    """A plan on one page."""
+
+    format: int = Field(FORMAT, description="Version of this view.")
+    plan: PlanView = Field(description="The plan.")
+    year: int = Field(description="The reporting year.")
+    who: str = Field(description="The municipality or region.")
+    status: str = Field(description="Period, status and adoption in a line.")
+    headline: str = Field(description="The finding in one sentence.")
+    positions: tuple[TallyView, ...] = Field(description="Positions that any indicator has.")
+    changes: tuple[TallyView, ...] = Field(description="Changes that any indicator has.")
+    states: tuple[TallyView, ...] = Field(description="States that any action has.")
+    indicators: tuple[IndicatorLine, ...] = Field(description="Indicators with a target, judged ones first.")
+    more_indicators: str = Field(description="How many more have a target, in words; empty for none.")
+    topics_label: str = Field(description="What the topics are: priorities, themes or goals.")
+    topics: tuple[TopicLine, ...] = Field(description="What the plan chose.")
+    more_topics: str = Field(description="The names of the others; empty for none.")
+    duties: tuple[DutyLine, ...] = Field(description="What is due next.")
+
+
+_TONES = ("unfavourable", "uncertain", "favourable", "unknown")
+_TOPICS = {"priorities": N_("Priorities"), "themes": N_("Themes"), "goals": N_("Goals")}
+
+
+def summary_view(
+    plan: Resolved, observations: Observations, year: int | None, *, internal: bool = False
+) -> SummaryView:
+    """The plan on one page, for a reporting year (none: the latest with values)."""
+    wording = Wording(plan.own.language)
+    progress = progress_view(plan, observations, year, internal=internal)
+    aimed = sorted((item for item in progress.indicators if item.target), key=_order)
+    rows = Rows(plan, progress.year, wording, {})
+    block = next((name for name in _TOPICS if getattr(plan, name)), "priorities")
+    topics: list[Topic] = list(getattr(plan, block).values())
+    composer = Composer(plan, wording, internal=internal)
+    rest = len(aimed) - MOST_INDICATORS
+    return SummaryView(
+        plan=progress.plan,
+        year=progress.year,
+        who=who(progress, wording),
+        status=_status(progress.plan),
+        headline=progress.headline,
+        positions=tuple(item for item in position_tallies(progress, wording) if item.count),
+        changes=tuple(item for item in change_tallies(progress, wording) if item.count),
+        states=tuple(item for item in state_tallies(progress) if item.count),
+        indicators=tuple(_indicator(item, rows) for item in aimed[:MOST_INDICATORS]),
+        more_indicators=wording.words.some(
+            "{number} more indicator has a target.", "{number} more indicators have a target.", rest
+        )
+        if rest > 0
+        else "",
+        topics_label=plan.label(block) or wording.words(_TOPICS[block]),
+        topics=tuple(
+            TopicLine(name=composer.show(_cut(topic.name, LONGEST_NAME)), text=composer.show(_gist(topic)))
+            for topic in topics[:MOST_TOPICS]
+        ),
+        more_topics=_cut(", ".join(topic.name for topic in topics[MOST_TOPICS:]), 2 * LONGEST_LINE),
+        duties=tuple(_duties(plan, progress.year, composer)),
+    )
+
+
+def _order(item: IndicatorView) -> tuple[bool, int]:
+    return item.position.code == "not_assessable", _TONES.index(item.tone)
+
+
+def _status(plan: PlanView) -> str:
+    adopted = f"{plan.status_label} {plan.adoption}" if plan.adoption else plan.status_label
+    return f"{plan.period} · {_cut(adopted, 2 * LONGEST_LINE)}"
+
+
+def _indicator(item: IndicatorView, rows: Rows) -> IndicatorLine:
+    row = rows.row(item, None, None)
+    bare = {"note": ""} if item.position.code != "not_assessable" else {}
+    return IndicatorLine(
+        id=item.id,
+        name=_cut(row.name, LONGEST_NAME),
+        baseline=row.baseline,
+        current=row.current,
+        target=row.target,
+        position=row.position.model_copy(update=bare),
+        change=row.change.model_copy(update={"note": ""}),
+    )
+
+
+def _gist(topic: Topic) -> str:
+    """The first sentence of what a topic says of itself: its text, goals or problem."""
+    for text in (topic.text or "", _first(topic.goals), _first(topic.problem), _first(topic.approach)):
+        if text:
+            return _cut(capital(text), LONGEST_LINE)
+    return ""
+
+
+def _first(points: Points) -> str:
+    return next((text for point in points for text in (point.text, point.name) if text), "")
+
+
+def _cut(text: str, longest: int) -> str:
+    """The text, or as many whole words of it as fit, on one line; whole sentences where that keeps most of it."""
+    line = " ".join(text.split())
+    if len(line) <= longest:
+        return line
+    start = line[:longest]
+    sentence = start.rpartition(". ")[0]
+    if len(sentence) > longest / 3:
+        return f"{sentence}."
+    return f"{start.rpartition(' ')[0].rstrip(',;:. ')}…"
+
+
+def _duties(plan: Resolved, year: int, composer: Composer) -> list[DutyLine]:
+    """What returns, and what is due once after the reporting year; dated ones first, in order."""
+    due = sorted((item for item in plan.own.cycle if _is_due(plan, item, year)), key=lambda item: _moment(plan, item))
+    return [
+        DutyLine(
+            what=composer.show(_cut(item.what, LONGEST_NAME)),
+            when=duty_moment(composer, item),
+            who=_cut(" → ".join(name for name in (item.by, item.to) if name), LONGEST_NAME),
+        )
+        for item in due[:MOST_DUTIES]
+    ]
+
+
+def _moment(plan: Resolved, duty: Duty) -> tuple[int, int]:
+    if duty.when:
+        return duty.when.first.year, duty.when.first.month
+    return (plan.own.period.from_ + duty.after, 0) if duty.after else (9999, 0)
+
+
+def _is_due(plan: Resolved, duty: Duty, year: int) -> bool:
+    if duty.when:
+        return duty.when.last.year > year
+    return not duty.after or plan.own.period.from_ + duty.after > year

@@ -1,0 +1,111 @@
+"""The report on an implementation plan: a made-up one that gives everything, and the real ones that give little."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ivp.check import Checked
+from ivp.report.kinds import KINDS, Asked
+from ivp.report.pages import pages
+from ivp.report.render import Format
+from ivp.view.implementation import ImplementationView
+from tests.report.conftest import texts
+from tests.report.page import parsed, text
+
+GOLDEN = Path(__file__).parent / "golden" / "verzonnen-uitvoeringsplan-implementation-2028.md"
+PAGE = "verzonnen-uitvoeringsplan-implementation-2028.html"
+
+
+def _view(plans: list[Checked], name: str, year: int | None = None) -> ImplementationView | None:
+    (item,) = [item for item in plans if Path(item.source.name).stem == name]
+    assert item.plan is not None
+    view = KINDS["implementation"].view(Asked(item.plan, item.observations, year))
+    assert view is None or isinstance(view, ImplementationView)
+    return view
+
+
+@pytest.fixture(scope="module")
+def view(made_up_plans: list[Checked]) -> ImplementationView:
+    found = _view(made_up_plans, "verzonnen-uitvoeringsplan")
+    assert found is not None
+    return found
+
+
+def test_the_markdown_is_as_it_was(made_up_plans: list[Checked], request: pytest.FixtureRequest) -> None:
+    """Made anew by ``pytest tests/report --update-golden``."""
+    made = texts(pages(made_up_plans, ["implementation"], 2028, Format.MD))[GOLDEN.name]
+    if request.config.getoption("--update-golden", default=False):
+        GOLDEN.write_text(made, encoding="utf-8")
+    assert made == GOLDEN.read_text(encoding="utf-8")
+
+
+def test_without_a_year_it_is_that_of_the_latest_state(view: ImplementationView) -> None:
+    assert view.year == 2028
+    assert view.carries_out == "Verzonnen veiligheidsplan 2027-2030 (2027–2030)"
+
+
+def test_states_and_lights_add_up_to_the_actions(view: ImplementationView) -> None:
+    assert {item.mark.code: item.count for item in view.states} == {
+        "planned": 1, "running": 3, "done": 1, "stopped": 1, "stateless": 1,
+    }  # fmt: skip
+    assert {item.mark.code: item.count for item in view.lights} == {
+        "light-green": 2, "light-orange": 1, "light-red": 1,
+    }  # fmt: skip
+
+
+def test_the_worst_comes_first_and_late_without_a_light_too(view: ImplementationView) -> None:
+    assert [(work.id, work.light.code if work.light else "", bool(work.late)) for work in view.attention] == [
+        ("signalen", "light-red", True),
+        ("voorlichting", "light-orange", True),
+        ("preventieteam", "", True),
+    ]
+
+
+def test_every_action_stands_once_under_its_first_topic(view: ImplementationView) -> None:
+    shown = [work.id for topic in view.topics for work in topic.work]
+    assert sorted(shown) == sorted(action.id for action in view.actions)
+    homes = {work.id: topic.name for topic in view.topics for work in topic.work}
+    assert homes["signalen"] == "Ondermijning"
+    assert homes["evaluatie"] == "Overige actiepunten"
+    (signals,) = [work for topic in view.topics for work in topic.work if work.id == "signalen"]
+    assert signals.also == ("Digitale veiligheid",)
+
+
+def test_the_page_shows_all_that_is_given(all_pages: dict[str, str]) -> None:
+    shown = text(parsed(all_pages[PAGE]))
+    for given in (
+        "team handhaving", "politie, omgevingsdienst", "december 2028", "€ 25.000", "€ 21.500 [2028]", "€ 4.000,50",
+        "Voorkomen gaat voor ingrijpen", "De leverancier levert later.", "Meldingen komen nog op drie plaatsen binnen.",
+        "kijkt één medewerker alle meldingen na", "uitstel tot 1 april 2029", "Ingebruikname in april 2029.",
+        "Vijf controles gehouden", "Uitvoeringsplan 2027, waar het", "40%", "Misbruik van panden neemt zichtbaar af.",
+        "Woninginbraken: ten hoogste 80 in 2030", "Jongerenwerk en politie houden elke week overleg.",
+        "In 2027 lag de nadruk op de bedrijventerreinen.", "Evaluatie over 2028", "het meldpunt valt onder",
+    ):  # fmt: skip
+        assert given.lower() in shown.lower(), given
+
+
+def test_a_traffic_light_is_a_shape_and_a_word(all_pages: dict[str, str]) -> None:
+    tree = parsed(all_pages[PAGE])
+    marks = [item for item in tree.iter("span") if "mark" in (item.get("class") or "").split()]
+    for code in ("light-green", "light-orange", "light-red"):
+        shown = [mark for mark in marks if any(use.get("href") == f"#i-{code}" for use in mark.iter())]
+        assert shown
+        assert all(text(mark.find("b")) for mark in shown)
+
+
+def test_a_plan_that_is_hardly_known_still_has_a_useful_page(example_plans: list[Checked]) -> None:
+    view = _view(example_plans, "maastricht-uitvoeringsplan-2024")
+    assert view is not None
+    assert (view.year, view.topics, len(view.idle)) == (2024, (), 4)
+    assert [part.title for part in view.texts] == ["Wat hebben we gedaan?"]
+    assert {part.anchor for part in view.chapters} >= {"principles", "cycle", "budget"}
+
+
+def test_the_actions_of_a_plan_have_one_too(example_plans: list[Checked]) -> None:
+    view = _view(example_plans, "west-maas-en-waal-2020-2022")
+    assert view is not None
+    assert sum(len(topic.work) for topic in view.topics) == len(view.actions) == 18
+    assert view.states == ()
+    assert _view(example_plans, "maasgouw-2023-2026") is None
