@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import chain
+from pathlib import Path as FilePath
 
 from ivp.catalogue import catalogue
 from ivp.diagnostic import Diagnostic, Path, Related, Severity, Span
+from ivp.model.salvage import Lacking
 from ivp.observations import Observations, read_observations
 from ivp.reader.node import Document, find
 from ivp.resolve import Resolved, resolve
@@ -62,22 +65,48 @@ def check(
     ``policy_of`` says which findings of a plan count; ``as_of`` is the day by which things should have been done, which
     nothing is judged by without it.
     """
+    sources = tuple(sources)
+    told = {source.path.absolute() for source in sources}
     workspace = Workspace()
     sieve = _Sieve(workspace, () if as_of else NEEDS_DAY)
     plans: list[Checked] = []
     for source in sources:
         loaded = workspace.load(source)
         plan, findings = resolve(loaded, workspace)
-        found = list(findings)
-        observations = Observations()
+        found, observations = list(findings), Observations()
         if plan is not None:
-            observations, problems = read_observations(plan, workspace)
+            observations, problems = _observed(plan, workspace)
             found += problems
-            found += run(Subject(plan, observations, as_of))
+            found += run(Subject(plan, observations, as_of, policy_of(source).thresholds))
         kept = sieve.take(found, loaded.document.name, plan, policy_of(source))
+        for above in _not_asked_for(plan, told):
+            policy = policy_of(above.loaded.source)
+            sieve.take(_errors(above, workspace, policy), above.document.name, None, policy)
         broken = plan is None or any(item.code.severity is Severity.ERROR for item in kept)
-        plans.append(Checked(source, plan, observations, broken))
+        plans.append(Checked(source, None if plan and plan.lacking else plan, observations, broken))
     return sieve.result(tuple(plans))
+
+
+def _observed(plan: Resolved, workspace: Workspace) -> tuple[Observations, list[Diagnostic]]:
+    """The plan's observations, where all names that they use are known."""
+    return read_observations(plan, workspace) if plan.lacking < Lacking.NAMES else (Observations(), [])
+
+
+def _not_asked_for(plan: Resolved | None, told: set[FilePath]) -> Iterator[Resolved]:
+    """The plans that a plan builds on and that nobody asked for, each once: their errors are its errors too."""
+    while plan is not None and plan.parent is not None:
+        plan = plan.parent
+        path = plan.loaded.source.path.absolute()
+        if path not in told:
+            told.add(path)
+            yield plan
+
+
+def _errors(plan: Resolved, workspace: Workspace, policy: Policy) -> list[Diagnostic]:
+    """What rules say is an error in a plan and its observations."""
+    observations, problems = _observed(plan, workspace)
+    found = chain(problems, run(Subject(plan, observations, None, policy.thresholds)))
+    return [item for item in found if item.code.severity is Severity.ERROR]
 
 
 class _Sieve:
@@ -99,7 +128,7 @@ class _Sieve:
         documents = self._workspace.documents()
         for document in _documents(documents.get(name), plan):
             findings += self._of(document).findings
-        if plan is not None:
+        if plan is not None and not plan.lacking:
             self._checked[name] = policy
         located = [locate(finding, documents) for finding in findings]
         kept = [finding for finding in located if self._counts(finding, documents, policy)]

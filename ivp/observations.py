@@ -11,21 +11,33 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import islice
 from typing import TypeAlias
+
+from pydantic_core import PydanticCustomError
 
 from ivp.diagnostic import Code, Diagnostic, Message, Related, Severity, Span
 from ivp.language import N_
 from ivp.model.indicator import Indicator
-from ivp.model.types import FIRST_YEAR, LAST_YEAR
-from ivp.nearest import nearest
+from ivp.model.types import FIRST_YEAR, LAST_YEAR, parse_when
+from ivp.nearest import Nearest
 from ivp.reader.csv import read_csv, read_number
+from ivp.reader.refused import too_many
 from ivp.reader.table import Cell, Row
+from ivp.reader.text import MAX_FINDINGS
 from ivp.reference.municipalities import municipality
 from ivp.resolve import Resolved
 from ivp.workspace import Workspace, beside, is_file, read_inside, shown_name
 
 REQUIRED = ("indicator", "municipality", "year", "value")
 OPTIONAL = ("provisional", "n", "source", "retrieved", "note")
+
+_LOOKALIKES = {
+    "gemeente": "municipality", "gemeentecode": "municipality", "gwbcode": "municipality", "jaar": "year",
+    "periode": "year", "waarde": "value", "aantal": "value", "cijfer": "value", "voorlopig": "provisional",
+    "respondenten": "n", "bron": "source", "opgehaald": "retrieved", "peildatum": "retrieved", "noot": "note",
+    "opmerking": "note", "toelichting": "note",
+}  # fmt: skip
 
 UNKNOWN_INDICATOR = Code("IVP801", Severity.ERROR, N_("a value for an indicator that does not exist"))
 UNKNOWN_PLACE = Code("IVP802", Severity.ERROR, N_("a value for a municipality that the plan does not have"))
@@ -35,6 +47,7 @@ NO_FLAG = Code("IVP805", Severity.ERROR, N_("provisional is neither true nor fal
 NO_COUNT = Code("IVP806", Severity.ERROR, N_("n is not a whole number"))
 UNKNOWN_SOURCE = Code("IVP807", Severity.ERROR, N_("a value from a source that does not exist"))
 EMPTY_VALUE = Code("IVP808", Severity.ERROR, N_("a row without a value"))
+NO_DATE = Code("IVP811", Severity.ERROR, N_("retrieved is not a date"))
 
 Cells: TypeAlias = Mapping[tuple[str, str, int], "Observation"]
 
@@ -79,7 +92,8 @@ def read_observations(plan: Resolved, workspace: Workspace) -> tuple[Observation
     inherited = read_observations(plan.parent, workspace)[0].cells if plan.parent else {}
     cells: dict[tuple[str, str, int], Observation] = {}
     findings: list[Diagnostic] = []
-    for file in plan.own.observations:
+    near = Nearest(plan.indicators), Nearest(plan.sources)
+    for file in dict.fromkeys(plan.own.observations):
         path = beside(plan.loaded.source, file)
         if path is None or not is_file(path):
             continue
@@ -88,35 +102,54 @@ def read_observations(plan: Resolved, workspace: Workspace) -> tuple[Observation
         if refusal:
             findings.append(refusal)
             continue
-        table, problems = read_csv(name, data, REQUIRED, OPTIONAL)
+        table, problems = read_csv(name, data, REQUIRED, OPTIONAL, _LOOKALIKES)
         workspace.add(table.document)
         findings += problems
-        for row in table.rows:
-            found = list(_Reading(plan, name, row, cells).findings())
-            findings += found
+        found = (item for row in table.rows for item in _Reading(plan, name, row, cells, near).findings())
+        findings += islice(found, MAX_FINDINGS)
+        if more := next(found, None):
+            findings.append(_too_many(more))
     return Observations({**inherited, **cells}), findings
 
 
-class _Reading:
-    """One row put into ``cells``, and what is wrong with it."""
+def _too_many(next_one: Diagnostic) -> Diagnostic:
+    """The place where a table is left because of what was found before it."""
+    span = next_one.span or Span(1, 1, 1, 1)
+    trap = too_many((span.line, 1))
+    return Diagnostic(trap.code, next_one.document, trap.message, span=trap.span, hint=trap.hint)
 
-    def __init__(self, plan: Resolved, name: str, row: Row, cells: dict[tuple[str, str, int], Observation]) -> None:
+
+class _Reading:
+    """One row put into ``cells``, and what is wrong with it; ``near`` suggests an indicator or a source."""
+
+    def __init__(
+        self,
+        plan: Resolved,
+        name: str,
+        row: Row,
+        cells: dict[tuple[str, str, int], Observation],
+        near: tuple[Nearest, Nearest],
+    ) -> None:
         self.plan, self.name, self.row, self.cells = plan, name, row, cells
+        self.near_indicator, self.near_source = near
 
     def findings(self) -> Iterator[Diagnostic]:
         """What is wrong with the row; where nothing is, it is put into the cells."""
-        parts = [self._indicator(), self._place(), self._year(), self._value(), self._flag(), self._n(), self._source()]
+        parts = [
+            self._indicator(), self._place(), self._year(), self._value(), self._flag(), self._n(), self._source(),
+            self._retrieved(),
+        ]  # fmt: skip
         problems = [part for part in parts if isinstance(part, Diagnostic)]
         if problems:
             yield from problems
             return
-        identity, code, year, value, provisional, n, source = parts
+        identity, code, year, value, provisional, n, source, retrieved = parts
         if value is None:
             return
         observation = Observation(
             str(identity), str(code), int(str(year)), Decimal(str(value)), self.name, self._cell("value").span,
             provisional is True, n if isinstance(n, int) else None, source if isinstance(source, str) else None,
-            self.row.text("retrieved") or None, self.row.text("note") or None,
+            retrieved if isinstance(retrieved, str) else None, self.row.text("note") or None,
         )  # fmt: skip
         key = (observation.indicator, observation.municipality, observation.year)
         elsewhere = self._elsewhere(key)
@@ -161,7 +194,7 @@ class _Reading:
         identity = self._cell("indicator").text
         if self._known(identity):
             return identity
-        near = nearest(identity, self.plan.indicators)
+        near = self.near_indicator(identity)
         hint = Message(N_("did you mean {nearest}?"), {"nearest": near}) if near else None
         sentence = N_("there is no indicator “{id}” in this plan")
         return self._problem(UNKNOWN_INDICATOR, "indicator", sentence, hint, id=identity[:60])
@@ -177,7 +210,8 @@ class _Reading:
             hint = Message(N_("write {code}"), {"code": found.code})
             return self._problem(UNKNOWN_PLACE, "municipality", N_("a municipality stands here by its CBS code"), hint)
         indicator = self._known(self._cell("indicator").text)
-        if indicator and found not in self.plan.covered(indicator):
+        misspelt = len(self.plan.municipalities) < len(self.plan.own.municipalities)
+        if indicator and found not in self.plan.covered(indicator) and not misspelt:
             sentence = N_("the plan does not have this indicator for {name}")
             return self._problem(UNKNOWN_PLACE, "municipality", sentence, name=found.name)
         return found.code
@@ -186,7 +220,9 @@ class _Reading:
         text = self._cell("year").text
         if len(text) == 4 and text.isascii() and text.isdigit() and FIRST_YEAR <= int(text) <= LAST_YEAR:
             return int(text)
-        hint = Message(N_("write four digits, such as 2024"))
+        hint = Message(
+            N_("write a year from {first} to {last}, such as 2024"), {"first": FIRST_YEAR, "last": LAST_YEAR}
+        )
         return self._problem(NO_YEAR, "year", N_("“{found}” is not a year"), hint, found=text[:60])
 
     def _value(self) -> Decimal | Diagnostic | None:
@@ -218,6 +254,14 @@ class _Reading:
         text = self.row.text("source")
         if not text or text in self.plan.sources:
             return text or None
-        near = nearest(text, self.plan.sources)
+        near = self.near_source(text)
         hint = Message(N_("did you mean {nearest}?"), {"nearest": near}) if near else None
         return self._problem(UNKNOWN_SOURCE, "source", N_("there is no source “{id}” in this plan"), hint, id=text[:60])
+
+    def _retrieved(self) -> str | Diagnostic | None:
+        text = self.row.text("retrieved")
+        try:
+            return parse_when(text).text if text else None
+        except PydanticCustomError:
+            hint = Message(N_("write the year first, such as 2024-12-31"))
+            return self._problem(NO_DATE, "retrieved", N_("“{found}” is not a date"), hint, found=text[:60])

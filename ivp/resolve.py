@@ -7,9 +7,11 @@ each document's own. Inherited indicators keep the municipalities and the target
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path as FilePath
 from typing import Any, TypeVar
 
 from ivp.diagnostic import Code, Diagnostic, Message, Path, Severity
@@ -19,9 +21,12 @@ from ivp.model.indicator import Indicator
 from ivp.model.indicator import Source as FigureSource
 from ivp.model.plan import AnyPlan, Plan
 from ivp.model.point import Partner, Topic
+from ivp.model.salvage import Lacking, as_written
+from ivp.nearest import nearest
 from ivp.reader.node import Document, find
+from ivp.reader.text import shorten
 from ivp.reference.municipalities import Municipality, municipality
-from ivp.workspace import Loaded, Source, Workspace, beside, is_file, shown_name
+from ivp.workspace import Loaded, Source, Workspace, beside, is_file, neighbours, shown_name
 
 PARENT_FILE = Code("IVP305", Severity.ERROR, N_("the plan to build on cannot be used"))
 CYCLE = Code("IVP306", Severity.ERROR, N_("plans that build on each other"))
@@ -46,6 +51,13 @@ class Resolved:
     own: AnyPlan
     parent: Resolved | None = None
     predecessor: Loaded | None = None
+    lacking: Lacking = Lacking.NOTHING
+    """What is left out of it, or of a plan that it builds on, because it is wrong: such a plan is only looked at."""
+
+    def written(self, path: Path) -> Path:
+        """A path in this plan as a path in its document, which may hold list items that are left out here."""
+        rest = self.loaded.rest
+        return as_written(path, rest.kept) if rest else path
 
     @property
     def document(self) -> Document:
@@ -128,18 +140,26 @@ class Resolved:
 
         Goals, lenses, priorities and themes go before safety fields, and a topic before a part of one.
         """
-        wanted = tuple(reference.split("."))
-        known = self._topics_by_id.get(wanted[-1], [])
-        matches = [match for match in known if match[0][0] in blocks and match[0][-len(wanted) :] == wanted]
-        plan_topics = [match for match in matches if match[0][0] != "fields"] or matches
-        depth = min((len(path) for path, _ in plan_topics), default=0)
-        return [match for match in plan_topics if len(match[0]) == depth]
+        if (reference, blocks) not in self._answers:
+            known = self._topics_by_end.get(tuple(reference.split(".")), [])
+            matches = [match for match in known if match[0][0] in blocks]
+            plan_topics = [match for match in matches if match[0][0] != "fields"] or matches
+            depth = min((len(path) for path, _ in plan_topics), default=0)
+            self._answers[reference, blocks] = [match for match in plan_topics if len(match[0]) == depth]
+        return self._answers[reference, blocks]
 
     @cached_property
-    def _topics_by_id(self) -> dict[str, list[tuple[tuple[str, ...], Topic]]]:
-        found: dict[str, list[tuple[tuple[str, ...], Topic]]] = {}
+    def _answers(self) -> dict[tuple[str, tuple[str, ...]], list[tuple[tuple[str, ...], Topic]]]:
+        """The topics that references were found to mean."""
+        return {}
+
+    @cached_property
+    def _topics_by_end(self) -> dict[tuple[str, ...], list[tuple[tuple[str, ...], Topic]]]:
+        """The topics by every end of their paths: ``("jeugd",)``, ``("zorg", "jeugd")``, with the block in front."""
+        found: dict[tuple[str, ...], list[tuple[tuple[str, ...], Topic]]] = {}
         for path, topic in self.topic_paths():
-            found.setdefault(path[-1], []).append((path, topic))
+            for start in range(len(path)):
+                found.setdefault(path[start:], []).append((path, topic))
         return found
 
     def covered(self, indicator: Indicator) -> tuple[Municipality, ...]:
@@ -191,52 +211,70 @@ def _refine(inherited: S, own: S) -> S:
 
 
 def resolve(loaded: Loaded, workspace: Workspace) -> tuple[Resolved | None, list[Diagnostic]]:
-    """The plan with what it inherits, and what is wrong on the way.
+    """The plan with what it inherits, and what is wrong on the way, in the plans that it builds on too.
 
-    None where the plan itself has errors or a plan that it builds on cannot be used; the parent's own findings are
-    given too.
+    Where there are errors the plan is ``lacking`` something; it is None where too little of it is left, or where a plan
+    that it builds on cannot be used.
     """
     return _resolve(loaded, workspace, (loaded.source.path.absolute().as_posix(),))
 
 
 def _resolve(loaded: Loaded, workspace: Workspace, way: tuple[str, ...]) -> tuple[Resolved | None, list[Diagnostic]]:
-    if loaded.plan is None:
+    rest = loaded.rest
+    own = loaded.plan or (rest.plan if rest else None)
+    if own is None:
         return None, loaded.findings
-    if loaded.plan.extends is None:
-        return Resolved(loaded, loaded.plan, predecessor=_predecessor(loaded, workspace)), loaded.findings
-    target = beside(loaded.source, loaded.plan.extends)
+    lacking = Lacking.NOTHING if loaded.plan or rest is None else rest.lacking
+    predecessor = _predecessor(loaded.source, own, workspace)
+    if own.extends is None:
+        return Resolved(loaded, own, None, predecessor, lacking), loaded.findings
+
+    def refused(sentence: str, code: Code = PARENT_FILE, hint: Message | None = None) -> Diagnostic:
+        message = Message(sentence, {"file": shorten(own.extends or "")})
+        return Diagnostic(code, loaded.document.name, message, path=("extends",), hint=hint)
+
+    target = beside(loaded.source, own.extends)
     if target is None:
-        return None, [*loaded.findings, _refused(loaded, N_("{file} lies outside the plan repository"))]
+        return None, [*loaded.findings, refused(N_("{file} lies outside the plan repository"))]
     if target.absolute().as_posix() in way or len(way) > DEEPEST:
-        sentence = N_("by way of {file} this plan builds on itself")
-        return None, [*loaded.findings, _refused(loaded, sentence, CYCLE)]
+        return None, [*loaded.findings, refused(N_("by way of {file} this plan builds on itself"), CYCLE)]
     if not is_file(target):
-        return None, [*loaded.findings, _refused(loaded, N_("there is no file {file}"), hint=_NO_FILE)]
+        hint = near_file(own.extends, target, loaded.source) or _NO_FILE
+        return None, [*loaded.findings, refused(no_file(target), hint=hint)]
     parent, findings = _resolve(
         workspace.load(Source(target, shown_name(target))), workspace, (*way, target.absolute().as_posix())
     )
+    findings = [*loaded.findings, *findings]
+    if parent is None or parent.lacking:
+        findings.insert(0, refused(N_("{file} has errors itself"), hint=Message(N_("mend that file first"))))
     if parent is None:
-        broken = _refused(loaded, N_("{file} has errors itself"), hint=Message(N_("mend that file first")))
-        return None, [*loaded.findings, broken, *findings]
+        return None, findings
     if not parent.is_plan:
-        sentence = N_("{file} is an implementation plan; only a plan can be built on")
-        return None, [*loaded.findings, _refused(loaded, sentence), *findings]
-    return Resolved(loaded, loaded.plan, parent, _predecessor(loaded, workspace)), [*loaded.findings, *findings]
+        return None, [refused(N_("{file} is an implementation plan; only a plan can be built on")), *findings]
+    return Resolved(loaded, own, parent, predecessor, max(lacking, parent.lacking)), findings
 
 
-def _predecessor(loaded: Loaded, workspace: Workspace) -> Loaded | None:
+def _predecessor(source: Source, own: AnyPlan, workspace: Workspace) -> Loaded | None:
     """The plan before this one; a missing file is a rule's business."""
-    named = loaded.plan.predecessor if loaded.plan else None
-    target = beside(loaded.source, named.file) if named and named.file else None
+    named = own.predecessor
+    target = beside(source, named.file) if named and named.file else None
     if target is None or not is_file(target):
         return None
     return workspace.load(Source(target, shown_name(target)))
 
 
+def no_file(target: FilePath) -> str:
+    """The sentence about a ``{file}`` that a plan names and that cannot be read as one."""
+    return N_("{file} is not an ordinary file") if os.path.lexists(target) else N_("there is no file {file}")
+
+
+def near_file(file: str, target: FilePath, named_by: Source) -> Message | None:
+    """The file that was probably meant, beside the one that is not there; never the one that names it."""
+    if os.path.lexists(target):
+        return None
+    others = (name for name in neighbours(target) if target.parent / name != named_by.path.absolute())
+    near = nearest(target.name, others)
+    return Message(N_("did you mean {nearest}?"), {"nearest": file.removesuffix(target.name) + near}) if near else None
+
+
 _NO_FILE = Message(N_("write the path from the folder of this plan, such as regio-2023-2026.yaml"))
-
-
-def _refused(loaded: Loaded, sentence: str, code: Code = PARENT_FILE, hint: Message | None = None) -> Diagnostic:
-    file = loaded.plan.extends if loaded.plan else ""
-    message = Message(sentence, {"file": file})
-    return Diagnostic(code, loaded.document.name, message, path=("extends",), hint=hint)

@@ -16,7 +16,8 @@ from ivp import settings
 from ivp.diagnostic import Code, Diagnostic, Message, Severity, Span
 from ivp.language import N_
 from ivp.model.plan import AnyPlan
-from ivp.model.read import read_plan
+from ivp.model.read import read_plan, salvaged_plan
+from ivp.model.salvage import Salvaged
 from ivp.reader.node import Document
 from ivp.reader.yaml import read_yaml
 
@@ -51,12 +52,16 @@ class Source:
 
 @dataclass(slots=True)
 class Loaded:
-    """A document with the plan in it, if it is one, and what is wrong with its text and shape."""
+    """A document with the plan in it, if it is one, and what is wrong with its text and shape.
+
+    Where something is wrong there is no plan; ``rest`` is then what can be used of it to look further.
+    """
 
     source: Source
     document: Document
     plan: AnyPlan | None
     findings: list[Diagnostic] = field(default_factory=list)
+    rest: Salvaged | None = None
 
 
 def repository(folder: Path) -> Path:
@@ -122,6 +127,8 @@ def _plan_folders(root: Path) -> tuple[str, ...]:
 
 def _sources_at(path: Path, argument: str) -> list[Source]:
     try:
+        if not argument:
+            raise FileNotFoundError(argument)
         mode = path.stat().st_mode
     except (OSError, ValueError) as error:
         sentence = N_("{path} cannot be found")
@@ -216,8 +223,10 @@ def _load(source: Source) -> Loaded:
     if refusal:
         return Loaded(source, Document(source.name), None, [refusal])
     document, findings = read_yaml(source.name, data)
-    plan, problems = read_plan(document)
-    return Loaded(source, document, None if findings else plan, [*findings, *problems])
+    plan, problems = read_plan(document, findings)
+    if findings or problems:
+        return Loaded(source, document, None, [*findings, *problems], salvaged_plan(document, findings))
+    return Loaded(source, document, plan)
 
 
 def beside(source: Source, relative: str) -> Path | None:

@@ -1,5 +1,6 @@
 """The command line: one module per command, loaded when it is called."""
 
+import gc
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from ivp.cli import terminal
+from ivp.cli import failure, misuse, terminal
 from ivp.language import languages
 
 COMMANDS = ("validate", "progress", "report", "rule", "init", "schema")
@@ -93,6 +94,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    gc.set_threshold(200_000, 50, 50)  # a large plan is many small things, and nearly all of them stay
     arguments, language = _take_language(sys.argv[1:])
     terminal.ask_for_language(language)
     words = terminal.words()
@@ -103,4 +105,16 @@ def main() -> None:
         Path.cwd()
     except OSError:
         terminal.refuse(words("the current folder is not there any more"))
-    _app()(args=arguments, prog_name="ivp")
+    try:
+        _run(arguments)
+    except Exception as error:  # noqa: BLE001  whatever it is, nobody should see a traceback unasked
+        failure.tell(error)
+
+
+def _run(arguments: list[str]) -> None:
+    """Run a command, and leave with its exit code."""
+    try:
+        code = _app()(args=arguments, prog_name="ivp", standalone_mode=False)
+    except Exception as error:  # noqa: BLE001  Typer's own errors have no common class in all its versions
+        misuse.tell(error, COMMANDS)
+    terminal.leave(code if isinstance(code, int) else 0)

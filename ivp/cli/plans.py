@@ -130,4 +130,6 @@ class _Policies:
             self._findings += [*settings.findings, *findings]
         asked = self._asked
         ignore = (*(Ignored(prefix, By.OPTION) for prefix in asked.ignore), *policy.ignore)
-        return Policy(asked.select or policy.select, ignore, asked.strict or policy.strict)
+        return replace(
+            policy, select=asked.select or policy.select, ignore=ignore, strict=asked.strict or policy.strict
+        )

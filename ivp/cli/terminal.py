@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import NoReturn
@@ -12,6 +14,8 @@ from ivp.language import SOURCE_LANGUAGE, Words, languages
 from ivp.settings import read_settings, settings_file
 
 FOUND, UNUSABLE = 1, 2
+LONG_RUN = 10
+"""So many plans take long enough for a bar."""
 
 _asked: list[str] = []
 
@@ -61,6 +65,20 @@ def complain(text: str) -> None:
     """Print to standard error as it is."""
     if sys.stderr is not None:
         sys.stderr.write(text if text.endswith("\n") else text + "\n")
+
+
+@contextmanager
+def progress(label: str, total: int) -> Iterator[Callable[[], None]]:
+    """A bar on standard error while something long runs, in a terminal only; call what it gives after each step."""
+    if total < LONG_RUN or sys.stderr is None or not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(file=sys.stderr), transient=True) as bar:
+        task = bar.add_task(label, total=total)
+        yield lambda: bar.advance(task)
 
 
 def refuse(sentence: str, hint: str | None = None) -> NoReturn:

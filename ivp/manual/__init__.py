@@ -6,8 +6,11 @@ from pydantic import BaseModel
 
 from ivp.manual.reference import format_page, views_page
 from ivp.view.document.blocks import DocumentView
+from ivp.view.implementation import ImplementationView
+from ivp.view.portfolio import PortfolioView
 from ivp.view.progress import ProgressView
 from ivp.view.report import ReportView
+from ivp.view.summary import SummaryView
 
 
 def pages() -> dict[str, str]:
@@ -15,6 +18,9 @@ def pages() -> dict[str, str]:
     views: dict[str, type[BaseModel]] = {
         "ivp progress": ProgressView,
         "report --kind progress": ReportView,
-        "report --kind plan": DocumentView,
+        "report --kind implementation": ImplementationView,
+        "report --kind summary": SummaryView,
+        "report --kind plan, proposal": DocumentView,
+        "report, index": PortfolioView,
     }
     return {"format.md": format_page(), "views.md": views_page(views)}

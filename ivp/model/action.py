@@ -9,8 +9,8 @@ from pydantic import ConfigDict, model_validator
 from ivp.model.base import Shape, key, one_of
 from ivp.model.governance import Money
 from ivp.model.point import Names, Point, Points, References
-from ivp.model.short import TEXT_SCHEMA, Short, wrap
-from ivp.model.types import WHEN_PATTERN, Keyed, Name, Text, WhenKey, WhenType, refuse, whole
+from ivp.model.short import Short, wrap
+from ivp.model.types import TEXT_SCHEMA, WHEN_PATTERN, Keyed, Name, Text, WhenKey, WhenType, refuse, whole
 
 Colour: TypeAlias = Literal["green", "orange", "red"]
 _COLOUR = one_of(

@@ -32,7 +32,12 @@ class Shape(BaseModel):
 
 def key(english: str, dutch: str, default: Any = ...) -> Any:
     """A key of a shape: its description in English and in Dutch, and its default (none: the key is required)."""
-    return Field(default, description=f"{dutch} / {english}")
+    description = f"{dutch} / {english}"
+    return (
+        Field(default_factory=dict, description=description)
+        if default == {}
+        else Field(default, description=description)
+    )
 
 
 def one_of(literal: Any, **descriptions: tuple[str, str]) -> Own:

@@ -7,10 +7,24 @@ from typing import Annotated, ClassVar, Literal, TypeAlias
 from pydantic import ConfigDict, model_validator
 
 from ivp.model.base import Shape, key, one_of
-from ivp.model.point import Names, Point, Points
-from ivp.model.short import TEXT_SCHEMA, Short, wrap
-from ivp.model.types import Dated, Euros, File, Flag, Name, Own, Text, WhenType, Year, YearsValue, refuse, whole
-from ivp.model.types import choice as _choice
+from ivp.model.point import Names, Places, Point, Points
+from ivp.model.short import Short, wrap
+from ivp.model.types import (
+    TEXT_SCHEMA,
+    Dated,
+    Euros,
+    File,
+    Flag,
+    Name,
+    Own,
+    Text,
+    WhenType,
+    Year,
+    YearsValue,
+    refuse,
+    shown,
+    whole,
+)
 
 
 class Period(Shape):
@@ -109,14 +123,18 @@ class Decision(Shape):
     points: Points = key("Points of decision.", "Beslispunten.", ())
     on_proposal_of: Name | None = key("On whose proposal.", "Op voorstel van.", None)
     signed_by: Names = key("Roles that sign; never names of persons.", "Functies die tekenen; nooit persoonsnamen.", ())
-    municipalities: Names = key("Municipalities whose body it is.", "Gemeenten waarvan het orgaan is.", ())
+    municipalities: Places = key("Municipalities whose body it is.", "Gemeenten waarvan het orgaan is.", ())
     proposal: Proposal | None = key("The proposal that was decided on.", "Het voorstel waarover is besloten.", None)
 
 
+_PARTS_OF_YEAR = ("month", "quarter", "half_year")
+
+
 def _parse_every(value: object) -> int | str:
+    if value in _PARTS_OF_YEAR:
+        return str(value)
     if isinstance(value, str):
-        word: str = _choice("month", "quarter", "half_year")(value)
-        return word
+        raise refuse("every", found=shown(value))
     years: int = whole(1, 20).parse(value)
     return years
 
@@ -128,7 +146,7 @@ Every: TypeAlias = Annotated[
         {
             "anyOf": [
                 {"type": "integer", "minimum": 1, "maximum": 20},
-                {"type": "string", "enum": ["month", "quarter", "half_year"]},
+                {"type": "string", "enum": list(_PARTS_OF_YEAR)},
             ]
         },
     ),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal, TypeAlias
 
-from pydantic import ConfigDict, JsonValue, model_validator
+from pydantic import ConfigDict, Field, JsonValue, model_validator
 
 from ivp.model.base import Shape, key, one_of
-from ivp.model.point import Names, References
-from ivp.model.short import NUMBER_SCHEMA, ONE_OR_MANY, TEXT_SCHEMA, Context, Short, wrap
+from ivp.model.point import Places, References
+from ivp.model.short import NUMBER_SCHEMA, ONE_OR_MANY, Context, Short, wrap
 from ivp.model.types import (
+    BOUND_PATTERN,
+    TEXT_SCHEMA,
     Bound,
     BoundType,
     Dated,
@@ -17,6 +19,7 @@ from ivp.model.types import (
     Id,
     Name,
     Number,
+    TargetDated,
     Text,
     Years,
     refuse,
@@ -62,8 +65,9 @@ def _expand_bound(node: Node, context: Context) -> Node:
 
 
 Bounds: TypeAlias = Annotated[
-    Dated[BoundType],
-    Short(_expand_bound, {"anyOf": [NUMBER_SCHEMA, {"type": "string", "pattern": r"^(baseline|[+-][0-9.]+%)$"}]}),
+    TargetDated[BoundType],
+    Field(min_length=1),
+    Short(_expand_bound, {"anyOf": [NUMBER_SCHEMA, {"type": "string", "pattern": BOUND_PATTERN}]}),
 ]
 
 _DIRECTIONS = ("at_most", "at_least", "stay_at")
@@ -74,7 +78,7 @@ _ONE_DIRECTION: list[JsonValue] = [*_GIVEN, {"required": ["text"], "not": {"anyO
 class Target(Shape):
     """What an indicator should reach: one of three directions with a bound for one or more years."""
 
-    model_config = ConfigDict(json_schema_extra={"oneOf": _ONE_DIRECTION})
+    model_config = ConfigDict(json_schema_extra={"oneOf": _ONE_DIRECTION, "dependencies": {"tolerance": ["stay_at"]}})
 
     at_most: Bounds = key("No more than this.", "Ten hoogste dit.", {})
     at_least: Bounds = key("No less than this.", "Ten minste dit.", {})
@@ -89,8 +93,8 @@ class Target(Shape):
             raise refuse("target_two", first=given[0], second=given[1])
         if not given and not self.text:
             raise refuse("target_none")
-        if given and not self.bounds:
-            raise refuse("target_empty", direction=given[0])
+        if self.tolerance is not None and "stay_at" not in given:
+            raise refuse("target_tolerance")
         return self
 
     @property
@@ -111,7 +115,7 @@ class Series(Shape):
     """An official table that holds the indicator's values."""
 
     table: Name = key("Table, such as 47018NED.", "Tabel, zoals 47018NED.")
-    codes: Annotated[tuple[Name, ...], ONE_OR_MANY] = key(
+    codes: Annotated[tuple[Name, ...], ONE_OR_MANY, Field(min_length=1)] = key(
         "Codes in the table; several are added up.", "Codes in de tabel; meerdere worden opgeteld."
     )
     comparable: Flag = key(
@@ -196,7 +200,7 @@ class Indicator(Shape):
     interpretation: Text | None = key(
         "What the figure does and does not mean.", "Wat het cijfer wel en niet betekent (duiding).", None
     )
-    municipalities: Names = key(
+    municipalities: Places = key(
         "Municipalities it covers; none named: all of the plan.", "Gemeenten die het betreft; geen genoemd: alle.", ()
     )
     for_: References = key("Ids of the topics it serves.", "Id's van de onderwerpen waar het bij hoort.", ())

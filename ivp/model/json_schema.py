@@ -35,7 +35,7 @@ class _Generator(GenerateJsonSchema):
 
 
 def _clean(value: Any) -> Any:
-    """Without generated titles; ``null`` is nothing a writer may leave; a ``$ref`` stands alone."""
+    """Without generated titles; ``null`` and a block without keys say nothing; a ``$ref`` stands alone."""
     if isinstance(value, list):
         return [_clean(item) for item in value]
     if not isinstance(value, dict):
@@ -48,6 +48,8 @@ def _clean(value: Any) -> Any:
         options = [option for option in options if option != {"type": "null"}]
         del cleaned["anyOf"]
         cleaned = {**options[0], **cleaned} if len(options) == 1 else {"anyOf": options, **cleaned}
+    if "properties" in cleaned and not cleaned.get("required"):
+        cleaned["minProperties"] = 1  # a block without any key says nothing
     if "$ref" in cleaned and len(cleaned) > 1:
         cleaned["allOf"] = [{"$ref": cleaned.pop("$ref")}]
     return cleaned

@@ -8,9 +8,9 @@ from ivp.model.action import Action
 from ivp.model.base import Shape, key, one_of
 from ivp.model.governance import Coordination, Decision, Duty, Money, Period, Predecessor, Publication
 from ivp.model.indicator import Indicator, Source
-from ivp.model.point import Block, Finding, Names, Partner, Points, TextBlock, Topic
+from ivp.model.point import Block, Finding, Partner, Places, Points, TextBlock, Topic
 from ivp.model.short import ONE_OR_MANY, Context, Short
-from ivp.model.types import Entries, File, Name, Own, Text, refuse
+from ivp.model.types import Entries, File, Name, Own, Text, refuse, shown
 from ivp.reader.node import Node, Scalar
 from ivp.reference.fields import METHODS, method_topics
 
@@ -20,7 +20,9 @@ FORMAT_VERSION = 1
 def _parse_version(value: Any) -> int:
     if isinstance(value, int) and not isinstance(value, bool) and value == FORMAT_VERSION:
         return value
-    raise refuse("version", found=str(value)[:20], known=FORMAT_VERSION)
+    if isinstance(value, int) and not isinstance(value, bool):
+        raise refuse("version", found=shown(value), known=FORMAT_VERSION)
+    raise refuse("version_form", known=FORMAT_VERSION)
 
 
 def _parse_language(value: Any) -> str:
@@ -49,7 +51,7 @@ class Common(Shape):
     )
     title: Name = key("Title of the document.", "Titel van het document.")
     period: Period = key("The years it is for.", "De jaren waarvoor het geldt.")
-    municipalities: Names = key("Municipalities, by name or CBS code.", "Gemeenten, met naam of CBS-code.")
+    municipalities: Places = key("Municipalities, by name or CBS code.", "Gemeenten, met naam of CBS-code.")
     status: Annotated[
         Status,
         one_of(

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal, TypeAlias
 
+from pydantic import Field
+
 from ivp.model.base import Shape, key, one_of
 from ivp.model.lookalikes import KEYS
-from ivp.model.short import ONE_OR_MANY, TEXT_SCHEMA, Context, Short, wrap
-from ivp.model.types import Entries, Flag, Id, Name, Text
+from ivp.model.short import ONE_OR_MANY, Context, Short, wrap
+from ivp.model.types import TEXT_SCHEMA, Entries, Flag, Id, Name, Text
 from ivp.reader.node import Entry, Mapping, Node, Scalar, Sequence
 
 Names: TypeAlias = Annotated[tuple[Name, ...], ONE_OR_MANY]
-"""Names as free text: bodies, roles, municipalities."""
+"""Names as free text: bodies, roles."""
+
+Places: TypeAlias = Annotated[tuple[Name, ...], ONE_OR_MANY, Field(min_length=1)]
+"""Municipalities; an empty list would say neither all nor none."""
 
 References: TypeAlias = Annotated[tuple[Name, ...], ONE_OR_MANY]
 """Ids of entries elsewhere in the plan; ``priorities.zorg`` where an id alone says too little."""
@@ -58,7 +63,7 @@ class Point(Shape):
     name: Name | None = key("Heading of the point.", "Kopje van het punt.", None)
     text: Text | None = key("The text; Markdown without HTML.", "De tekst; Markdown zonder HTML.", None)
     points: Points = key("Points below it.", "Punten eronder.", ())
-    municipalities: Names = key(
+    municipalities: Places = key(
         "Municipalities it is about; none named: all of the plan.",
         "Gemeenten waar het over gaat; geen genoemd: alle gemeenten van het plan.",
         (),

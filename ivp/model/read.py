@@ -2,36 +2,72 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import chain, islice
+from typing import Any
+
 from pydantic import ValidationError
 
-from ivp.diagnostic import Diagnostic
-from ivp.model.plan import KINDS, AnyPlan
-from ivp.model.problems import Translator, empty_places, finding
+from ivp.diagnostic import Diagnostic, Message
+from ivp.model.empty import empty_places
+from ivp.model.heard import Heard
+from ivp.model.plan import KINDS, AnyPlan, Plan
+from ivp.model.salvage import Salvaged, salvage
 from ivp.model.short import Context, normalise
+from ivp.model.translate import Translator, document_path
 from ivp.model.types import LAST_YEAR
+from ivp.reader.codes import TOO_MANY
 from ivp.reader.node import Document, Mapping, Node, Scalar, plain
+from ivp.reader.text import MAX_FINDINGS
 
 
-def read_plan(document: Document) -> tuple[AnyPlan | None, list[Diagnostic]]:
-    """The plan in ``document`` (whose tree is put in its long form), or None and what is wrong with its shape."""
+def read_plan(document: Document, read: Iterable[Diagnostic] = ()) -> tuple[AnyPlan | None, list[Diagnostic]]:
+    """The plan in ``document`` (whose tree is put in its long form), or None and what is wrong with its shape.
+
+    ``read`` is what the reader found in it, which is not told again. A document of an unknown kind is checked as
+    a plan.
+    """
     if not isinstance(document.root, Mapping):
         return None, []
-    kind = document.root.entries.get("kind")
-    if kind is None:
-        return None, [finding(document, (), "key_missing", on_key=True, key="kind")]
-    word = kind.value.value if isinstance(kind.value, Scalar) else None
-    if not isinstance(word, str) or word not in KINDS:
-        return None, [finding(document, ("kind",), "kind", found=word if word is not None else "")]
-    model = KINDS[word]
+    model = _model(document.root)
     document.root = normalise(document.root, model, Context(_period_end(document.root)))
-    findings = empty_places(document, document.root)
+    heard = Heard(document, read)
+    plan: AnyPlan | None = None
+    errors: list[Any] = []
     try:
         plan = model.model_validate(plain(document.root))
     except ValidationError as error:
-        translator = Translator(document, document.root)
-        problems = (translator.translate(item) for item in error.errors(include_url=False, include_input=False))
-        return None, [*findings, *(problem for problem in problems if problem)]
+        errors = error.errors(include_url=False)
+    told = {document_path(error["loc"])[0] for error in errors if not _leaves_it_open(error)}
+    translator = Translator(document, document.root, heard)
+    translated = (problem for error in errors if (problem := translator.translate(error)))
+    found = chain(empty_places(document, document.root, heard, told), translated)
+    findings = list(islice(found, MAX_FINDINGS))
+    if next(found, None):
+        last = findings[-1]
+        message = Message("more than {count} things are wrong; the others are not shown", {"count": MAX_FINDINGS})
+        findings.append(Diagnostic(TOO_MANY, document.name, message, path=last.path, on_key=last.on_key))
     return (None if findings else plan), findings
+
+
+def salvaged_plan(document: Document, read: Iterable[Diagnostic] = ()) -> Salvaged | None:
+    """What is left of a plan that ``read_plan`` refused, or in which the reader found something."""
+    if not isinstance(document.root, Mapping):
+        return None
+    return salvage(document.root, _model(document.root), lost_keys=Heard(document, read).lost_keys)
+
+
+def _model(root: Mapping) -> type[AnyPlan]:
+    """What the document says it is; where that is unclear a plan, which may hold all that an implementation may."""
+    kind = root.entries.get("kind")
+    return KINDS.get(str(kind.value.value), Plan) if kind and isinstance(kind.value, Scalar) else Plan
+
+
+def _leaves_it_open(error: Any) -> bool:
+    """Whether an error does not say what is wrong with the piece at its place: with one in it, or that there is none."""
+    if error["type"] in {"missing", "too_short"}:
+        return True
+    return error["type"] != "extra_forbidden" and error["input"] is None
 
 
 def _period_end(root: Node) -> int:

@@ -10,12 +10,14 @@ import types
 import typing
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
+from ivp.model.types import TEXT_SCHEMA
 from ivp.reader.node import Entry, Mapping, Node, Scalar, Sequence
 
 
@@ -54,7 +56,6 @@ def _one_or_many(node: Node, _context: Context) -> Node:
     return Sequence([node], node.span) if isinstance(node, Scalar) and node.value is not None else node
 
 
-TEXT_SCHEMA: JsonSchemaValue = {"type": "string", "minLength": 1}
 NUMBER_SCHEMA: JsonSchemaValue = {"type": "number"}
 
 ONE_OR_MANY = Short(_one_or_many, TEXT_SCHEMA)
@@ -63,55 +64,77 @@ ONE_OR_MANY = Short(_one_or_many, TEXT_SCHEMA)
 
 def normalise(node: Node, annotation: Any, context: Context) -> Node:
     """The node in its long form, as ``annotation`` describes it; mappings learn their shape."""
-    for short in _shorts(annotation):
+    return _normalise(node, _form(annotation), context)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Form:
+    """What an annotation says: its short forms, and the shape, list or map that stands there in the end."""
+
+    shorts: tuple[Short, ...]
+    shape: type[BaseModel] | None = None
+    items: Any = None
+    """The annotation of a list's items."""
+    values: Any = None
+    """The annotation of a map's values."""
+
+
+def _normalise(node: Node, form: _Form, context: Context) -> Node:
+    for short in form.shorts:
         node = short.expand(node, context)
-    kind = _bare(annotation)
-    if isinstance(kind, type) and issubclass(kind, BaseModel):
-        return _normalise_shape(node, kind, context)
-    inner = get_args(kind)
-    if isinstance(node, Sequence) and get_origin(kind) is tuple:
-        node.items = [normalise(item, inner[0], context) for item in node.items]
-    elif isinstance(node, Mapping) and get_origin(kind) is dict:
+    if form.shape is not None:
+        if isinstance(node, Mapping):
+            node.shape = form.shape
+            keys = _keys(form.shape)
+            for key, entry in node.entries.items():
+                if key in keys:
+                    entry.value = _normalise(entry.value, keys[key], context)
+    elif isinstance(node, Sequence) and form.items is not None:
+        inner = _form(form.items)
+        node.items = [_normalise(item, inner, context) for item in node.items]
+    elif isinstance(node, Mapping) and form.values is not None:
+        inner = _form(form.values)
         for entry in node.entries.values():
-            entry.value = normalise(entry.value, inner[1], context)
+            entry.value = _normalise(entry.value, inner, context)
     return node
 
 
-def _normalise_shape(node: Node, shape: type[BaseModel], context: Context) -> Node:
-    short = getattr(shape, "short", None)
-    if isinstance(short, Short):
-        node = short.expand(node, context)
-    if isinstance(node, Mapping):
-        node.shape = shape
-        fields = {field.alias or name: field for name, field in shape.model_fields.items()}
-        for key, entry in node.entries.items():
-            if key in fields:
-                field = fields[key]
-                whole = Annotated[(field.annotation, *field.metadata)] if field.metadata else field.annotation
-                entry.value = normalise(entry.value, whole, context)
-    return node
+@cache
+def _keys(shape: type[BaseModel]) -> dict[str, _Form]:
+    """The forms of a shape's keys."""
+    found: dict[str, _Form] = {}
+    for name, field in shape.model_fields.items():
+        whole = Annotated[(field.annotation, *field.metadata)] if field.metadata else field.annotation
+        found[field.alias or name] = _form(whole)
+    return found
 
 
-def _shorts(annotation: Any) -> list[Short]:
-    found: list[Short] = []
+_forms: dict[int, tuple[Any, _Form]] = {}
+
+
+def _form(annotation: Any) -> _Form:
+    """The form of an annotation, worked out once; not all annotations can be hashed."""
+    known = _forms.get(id(annotation))
+    if known is None:
+        known = _forms[id(annotation)] = (annotation, _worked_out(annotation))
+    return known[1]
+
+
+def _worked_out(annotation: Any) -> _Form:
+    shorts: list[Short] = []
     while True:
         if get_origin(annotation) is Annotated:
-            found += [item for item in annotation.__metadata__ if isinstance(item, Short)]
+            shorts += [item for item in annotation.__metadata__ if isinstance(item, Short)]
             annotation = annotation.__origin__
         elif (optional := _optional(annotation)) is not None:
             annotation = optional
         else:
-            return found
-
-
-def _bare(annotation: Any) -> Any:
-    while True:
-        if get_origin(annotation) is Annotated:
-            annotation = annotation.__origin__
-        elif (optional := _optional(annotation)) is not None:
-            annotation = optional
-        else:
-            return annotation
+            break
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        short = getattr(annotation, "short", None)
+        return _Form((*shorts, short) if isinstance(short, Short) else tuple(shorts), annotation)
+    origin, inner = get_origin(annotation), get_args(annotation)
+    return _Form(tuple(shorts), None, inner[0] if origin is tuple else None, inner[1] if origin is dict else None)
 
 
 def _optional(annotation: Any) -> Any | None:

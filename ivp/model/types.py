@@ -25,8 +25,10 @@ FIRST_YEAR, LAST_YEAR = 1900, 2199
 LONGEST_NAME, LONGEST_TEXT = 400, 20_000
 
 ID_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$"
-YEARS_PATTERN = r"^([0-9]{4,6}|[0-9]{4}-[0-9]{4}|undated)$"
-WHEN_PATTERN = r"^[0-9]{4}(-Q[1-4]|-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
+_YEAR = "(19|20|21)[0-9]{2}"
+YEARS_PATTERN = f"^({_YEAR}|{_YEAR}-{_YEAR}|undated)$"
+TARGET_YEARS_PATTERN = "^([0-9]{4,6}|[0-9]{4}-[0-9]{4}|undated)$"
+WHEN_PATTERN = f"^{_YEAR}(-Q[1-4]|-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
 BOUND_PATTERN = r"^(baseline|[+-][0-9]+(\.[0-9]+)?%)$"
 FILE_PATTERN = r"^[^/\\:*?\"<>|][^\\:*?\"<>|]*$"
 
@@ -65,11 +67,14 @@ class Keyed:
         described = handler(schema)
         patterns = described.get("patternProperties", {})
         values = next(iter(patterns.values()), described.get("additionalProperties", True))
-        return {"type": "object", "patternProperties": {self.pattern: values}, "additionalProperties": False}
+        least = {name: described[name] for name in ("minProperties",) if name in described}
+        return {"type": "object", "patternProperties": {self.pattern: values}, "additionalProperties": False, **least}
 
 
 def shown(value: object) -> str:
     """A value as it may be quoted in a message: short, on one line."""
+    if isinstance(value, dict | tuple):
+        return "{...}" if isinstance(value, dict) else "[...]"
     text = "true" if value is True else "false" if value is False else " ".join(str(value).split())
     return text if len(text) <= 60 else text[:57] + "..."
 
@@ -128,8 +133,9 @@ def found_kind(value: object) -> str:
     return N_("a number") if isinstance(value, int | Decimal) else N_("a text")
 
 
-Text: TypeAlias = Annotated[str, Own(_parse_text, {"type": "string", "minLength": 1, "maxLength": LONGEST_TEXT})]
-Name: TypeAlias = Annotated[str, Own(_parse_name, {"type": "string", "minLength": 1, "maxLength": LONGEST_NAME})]
+TEXT_SCHEMA: JsonSchemaValue = {"type": "string", "minLength": 1, "pattern": r"\S"}
+Text: TypeAlias = Annotated[str, Own(_parse_text, {**TEXT_SCHEMA, "maxLength": LONGEST_TEXT})]
+Name: TypeAlias = Annotated[str, Own(_parse_name, {**TEXT_SCHEMA, "maxLength": LONGEST_NAME})]
 Id: TypeAlias = Annotated[str, Own(_parse_id, {"type": "string", "pattern": ID_PATTERN})]
 File: TypeAlias = Annotated[str, Own(_parse_file, {"type": "string", "pattern": FILE_PATTERN})]
 
@@ -158,7 +164,7 @@ Flag: TypeAlias = Annotated[bool, Own(_parse_flag, {"type": "boolean"})]
 
 def _parse_number(value: Any) -> Decimal:
     if isinstance(value, bool):
-        raise refuse("number_expected", found=shown(value))
+        raise refuse("number_expected", found=f"“{shown(value)}”")
     if isinstance(value, int):
         return Decimal(value)
     if isinstance(value, Decimal):
@@ -176,14 +182,23 @@ def _refuse_number_text(text: str) -> PydanticCustomError:
         return refuse("number_comma" if "," in text else "number_quoted", found=text, write=point)
     if match := re.fullmatch(r"([+-]?\d{1,15}([.,]\d{1,15})?)\s*%", text):
         return refuse("number_percent", found=text, write=match[1].replace(",", "."))
-    if re.fullmatch(r"[+-]?\d{1,3}(\.\d{3})+(,\d{1,15})?", text):
-        return refuse("number_thousands", found=text, write=text.replace(".", "").replace(",", "."))
+    if re.fullmatch(r"[+-]?\d{1,3}([. \u00a0\u2009\u202f]\d{3})+(,\d{1,15})?", text):
+        digits = re.sub(r"[. \u00a0\u2009\u202f]", "", text)
+        return refuse("number_thousands", found=text, write=digits.replace(",", "."))
     if match := re.fullmatch(r"(≤|<=|≥|>=|<|>|=)\s*(\d{1,15}([.,]\d{1,15})?)\s*%?", text):
         return refuse("number_sign", found=text, write=match[2].replace(",", "."))
     if match := re.fullmatch(r"(?:€|EUR)\s*([\d.]{1,20})(,\d{1,15}|,-)?", text):
         cents = match[2].replace(",", ".") if match[2] and match[2] != ",-" else ""
         return refuse("number_euro", found=text, write=match[1].replace(".", "") + cents)
-    return refuse("number_expected", found=shown(text))
+    return refuse("number_expected", found=f"“{shown(text)}”")
+
+
+def without_point(number: Decimal) -> str:
+    """What was probably meant by a number that must be whole: 1.000 is a thousand, 5.0 is five, 125.5 is 126."""
+    exponent = number.as_tuple().exponent
+    if exponent == -3 and abs(number) < 1000:
+        number *= 1000
+    return f"{number.quantize(Decimal(1)):f}"
 
 
 def whole(least: int, most: int) -> Own:
@@ -216,7 +231,7 @@ def _parse_year(value: Any) -> int:
         raise refuse("year_quoted", found=value.strip())
     if value is None:
         raise refuse("year_missing")
-    raise refuse("year", found=shown(value))
+    raise refuse("year", found=shown(value), first=FIRST_YEAR, last=LAST_YEAR)
 
 
 Number: TypeAlias = Annotated[Decimal, Own(_parse_number, {"type": "number"})]
@@ -275,23 +290,41 @@ class Years:
 
 def parse_years(value: Any) -> Years:
     """``2021``, ``2015-2019`` or ``undated``; raises ``refuse`` otherwise."""
+    return _parse_years(value, YEARS_PATTERN)
+
+
+def _parse_target_years(value: Any) -> Years:
+    """The same, and years that nobody can mean, such as 20206: a rule says more about those than a type can."""
+    return _parse_years(value, TARGET_YEARS_PATTERN)
+
+
+def _parse_years(value: Any, pattern: str) -> Years:
+    if isinstance(value, dict | tuple | bool):
+        raise refuse("years_kind", found=found_kind(value))
     text = str(value).strip()
+    if not re.fullmatch(pattern, text):
+        raise refuse("years", found=shown(text))
     if text == "undated":
         return Years(None, None)
-    if re.fullmatch(r"\d{4,6}", text):
-        return Years(int(text), int(text))
-    if match := re.fullmatch(r"(\d{4})-(\d{4})", text):
-        first, last = int(match[1]), int(match[2])
-        if first >= last:
-            raise refuse("years_order", found=text)
-        return Years(first, last)
-    raise refuse("years", found=shown(text))
+    first, last = (text.split("-") * 2)[:2]
+    if "-" in text and int(first) >= int(last):
+        raise refuse("years_order", found=text)
+    return Years(int(first), int(last))
 
 
 YearsType: TypeAlias = Annotated[Years, Own(parse_years, {"type": "string", "pattern": YEARS_PATTERN})]
+TargetYears: TypeAlias = Annotated[Years, Own(_parse_target_years, {"type": "string", "pattern": TARGET_YEARS_PATTERN})]
 YearsValue: TypeAlias = Annotated[
     Years,
-    Own(parse_years, {"anyOf": [{"type": "integer"}, {"type": "string", "pattern": YEARS_PATTERN}]}),
+    Own(
+        parse_years,
+        {
+            "anyOf": [
+                {"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR},
+                {"type": "string", "pattern": YEARS_PATTERN},
+            ]
+        },
+    ),
 ]
 
 
@@ -321,11 +354,11 @@ def _month(year: int, month: int) -> tuple[date, date]:
 def parse_when(value: Any) -> When:
     """``2019``, ``2022-08``, ``2022-Q4`` or ``2022-12-20``; raises ``refuse`` otherwise."""
     if isinstance(value, bool) or not isinstance(value, int | str):
-        raise refuse("when", found=shown(value) if not isinstance(value, dict | tuple) else found_kind(value))
+        raise refuse("when_kind", found=found_kind(value))
     text = str(value).strip()
     if match := re.fullmatch(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", text):
         raise refuse("when_dutch", found=text, write=f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}")
-    if not re.fullmatch(WHEN_PATTERN.strip("^$"), text) or not FIRST_YEAR <= int(text[:4]) <= LAST_YEAR:
+    if not re.fullmatch(WHEN_PATTERN, text):
         raise refuse("when", found=shown(text))
     year = int(text[:4])
     if len(text) == 4:
@@ -359,3 +392,6 @@ Entries: TypeAlias = Annotated[dict[Id, V], Keyed(ID_PATTERN)]
 
 Dated: TypeAlias = Annotated[dict[YearsType, V], Keyed(YEARS_PATTERN)]
 """Figures by the year or years they belong to."""
+
+TargetDated: TypeAlias = Annotated[dict[TargetYears, V], Keyed(TARGET_YEARS_PATTERN)]
+"""Bounds by the year or years they are for."""

@@ -15,16 +15,20 @@ COLUMNS = (
 
 
 def progress_csv(views: list[ProgressView]) -> str:
-    """All figures of the plans, with the verdict of the reporting year beside each indicator's area rows."""
+    """All figures of the plans; the verdict of the reporting year stands once for each indicator, on the row of the
+    figure that was judged, or on a row without a figure where none was.
+    """
     buffer = io.StringIO()
     writer = csv.DictWriter(buffer, COLUMNS, lineterminator="\n")
     writer.writeheader()
     for view in views:
         for item in view.indicators:
+            judged = item.value.year if item.value else None
+            if judged is None:
+                writer.writerow({**_row(view, item, None), **_verdict(item)})
             for figure in item.series:
-                writer.writerow(_row(view, item, figure))
-            if not item.series:
-                writer.writerow(_row(view, item, None))
+                verdict = _verdict(item) if figure.year == judged else {}
+                writer.writerow({**_row(view, item, figure), **verdict})
             for place in item.places:
                 for figure in place.figures:
                     writer.writerow(_row(view, item, figure, place.code))
@@ -32,34 +36,35 @@ def progress_csv(views: list[ProgressView]) -> str:
 
 
 def _row(view: ProgressView, item: IndicatorView, figure: FigureView | None, place: str = "") -> dict[str, object]:
-    judged = not place and item.value is not None and figure is not None and figure.year == item.value.year
     row: dict[str, object] = {
         "plan": _cell(view.plan.file),
         "indicator": item.id,
         "name": _cell(item.name),
         "unit": item.unit,
         "municipality": place,
+        "source": _cell(figure.source if figure and figure.source else item.source),
         "reporting_year": view.year,
+        "judged": "false",
     }
     if figure is not None:
-        row |= {
-            "year": figure.year, "value": figure.number, "provisional": str(figure.provisional).lower(),
-            "n": figure.n, "source": _cell(figure.source),
-        }  # fmt: skip
-    if not place:
-        row |= {
-            "baseline": item.baseline.number if item.baseline else None,
-            "baseline_year": item.baseline.years if item.baseline else None,
-            "target": item.target.number if item.target else None,
-            "target_direction": item.target.direction if item.target else None,
-            "target_year": item.target.year if item.target else None,
-            "judged": str(judged).lower(),
-            "position": item.position.code,
-            "reason": item.position.reason,
-            "change": item.change.code,
-            "tone": item.tone,
-        }
+        provisional = str(figure.provisional).lower()
+        row |= {"year": figure.year, "value": figure.number, "provisional": provisional, "n": figure.n}
     return row
+
+
+def _verdict(item: IndicatorView) -> dict[str, object]:
+    return {
+        "baseline": item.baseline.number if item.baseline else None,
+        "baseline_year": item.baseline.years.replace("–", "-") if item.baseline and item.baseline.year else None,
+        "target": item.target.number if item.target else None,
+        "target_direction": item.target.direction if item.target else None,
+        "target_year": item.target.year if item.target else None,
+        "judged": "true",
+        "position": item.position.code,
+        "reason": item.position.reason,
+        "change": item.change.code,
+        "tone": item.tone,
+    }
 
 
 def _cell(text: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from ivp.language import N_, Words
 from ivp.view.progress import FigureView, IndicatorView, ProgressView
 
-
 _TITLES = (
     N_("Indicator"), N_("Baseline"), N_("Previous"), N_("Latest"), N_("Target"), N_("Position"), N_("Change"),
 )  # fmt: skip

@@ -372,8 +372,8 @@ def _as_printed(evidence: Evidence, indicator: Indicator, start: Decimal, value:
 
 
 def _count(indicator: Indicator, figure: Figure, *, exposed: bool = False) -> Count | None:
-    """The figure as events over an exposure of years, and of ``n`` inhabitants: always for a rate, and for a count where
-    every figure has them (``exposed``). None for what is no count.
+    """The figure as events over an exposure of years, and of ``n`` inhabitants: always for a rate, and for a count
+    where every figure has them (``exposed``). None for what is no count.
     """
     if figure.value is None or figure.value < 0:
         return None

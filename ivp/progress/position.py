@@ -184,8 +184,9 @@ def position(
     a year; ``decimals`` with which the indicator is published; ``interval``, the years between two values of its
     source (None where that is not known: nothing is stale then); ``breaks``, the years from which on a new definition
     holds; ``incomplete_years``, in which a part of the area has no value (readings of those years are not used);
-    ``comparable``, False where the readings are known to follow another definition than the baseline. Raises ``ValueError`` for two goals or two readings in one year and
-    for an interval below 1. What is later than the reporting year is never looked at.
+    ``comparable``, False where the readings are known to follow another definition than the baseline. Raises
+    ``ValueError`` for two goals or two readings in one year and for an interval below 1. What is later than the
+    reporting year is never looked at.
 
     The goal that counts is the first from the reporting year on, or the last one where all are past. The value that is
     judged is the latest one; where the target year is past, the target year's own. Values up to the baseline's last

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from difflib import get_close_matches
 from itertools import islice
@@ -21,14 +22,18 @@ _WHOLE = re.compile(r"[-+]?[0-9]+")
 
 
 def read_csv(
-    name: str, data: bytes, required: Sequence[str], optional: Sequence[str] = ()
+    name: str,
+    data: bytes,
+    required: Sequence[str],
+    optional: Sequence[str] = (),
+    lookalikes: Mapping[str, str] | None = None,
 ) -> tuple[Table, list[Diagnostic]]:
     """Read a table with a header row.
 
-    ``name`` is how the file is called to the user, ``data`` its bytes, ``required`` and ``optional`` the names
-    of its columns, which may stand in any order. Returns the table and what is wrong with it (IVP1xx). Rows
-    with a finding are left out, and so are rows without any text; there are none when the header lacks a
-    required column or has a column twice. Never raises, whatever the bytes.
+    ``name`` is how the file is called to the user, ``data`` its bytes, ``required`` and ``optional`` the names of its
+    columns, which may stand in any order, ``lookalikes`` what people write for them, for hints. Returns the table and
+    what is wrong with it (IVP1xx). Rows with a finding are left out, and so are rows without any text; there are none
+    when the header lacks a required column or has a column twice. Never raises, whatever the bytes.
     """
     document, text, problems = read_text(name, data)
     table = Table(document)
@@ -45,7 +50,12 @@ def read_csv(
         return table, [Diagnostic(codes.EMPTY_FILE, name, message, span=Span(1, 1, 1, 1), hint=hint)]
     if header.problems:
         return table, header.problems[:MAX_FINDINGS]
-    problems = list(islice(_check_header(name, header, required, known), MAX_FINDINGS))
+    named = _Columns(required, known, lookalikes or {})
+    if not any(cell.text in known or named.near(cell.text) for cell in header.cells[: 2 * len(known)]):
+        message = Message("the first row does not hold the names of the columns")
+        hint = Message("write these names in the first row: {columns}", {"columns": ",".join(known)})
+        return table, [Diagnostic(codes.MISSING_COLUMN, name, message, span=header.span, hint=hint)]
+    problems = list(islice(_check_header(name, header, named), MAX_FINDINGS))
     names = tuple(cell.text for cell in header.cells)
     columns = tuple(column for column in names if column in known)
     found = tuple(_rows(name, rows, names, known, problems))
@@ -124,8 +134,23 @@ def _halves(cells: list[Cell]) -> tuple[Cell, Cell] | None:
     return (run[-2], run[-1]) if len(run) > 2 else None
 
 
-def _check_header(name: str, header: Record, required: Sequence[str], known: Sequence[str]) -> Iterator[Diagnostic]:
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """The columns that a table must and may have, and what people write for them."""
+
+    required: Sequence[str]
+    known: Sequence[str]
+    lookalikes: Mapping[str, str]
+
+    def near(self, text: str) -> str | None:
+        """The column that was probably meant."""
+        meant = self.lookalikes.get(text.lower())
+        return meant or next(iter(get_close_matches(text[:100].lower(), self.known, 1)), None)
+
+
+def _check_header(name: str, header: Record, columns: _Columns) -> Iterator[Diagnostic]:
     first: dict[str, Cell] = {}
+    given = {cell.text for cell in header.cells}
     suggested: set[str] = set()
     suggestions = 0
     for cell in header.cells:
@@ -139,15 +164,18 @@ def _check_header(name: str, header: Record, required: Sequence[str], known: Seq
                 hint=Message("delete one of the two"),
                 related=(Related(name, Message('"{column}" stands here first', shown), span=first[cell.text].span),),
             )
-        elif cell.text not in known:
-            near: list[str] = []
+        elif cell.text not in columns.known:
+            near = None
             if suggestions < _SUGGESTIONS:
                 suggestions += 1
-                near = get_close_matches(cell.text[:100].lower(), [each for each in known if each not in first], 1)
-            suggested.update(near)
-            yield _unknown_column(name, cell, near, known)
+                near = columns.near(cell.text)
+            if near in given:
+                near = None
+            elif near:
+                suggested.add(near)
+            yield _unknown_column(name, cell, near, columns.known)
         first.setdefault(cell.text, cell)
-    for column in required:
+    for column in columns.required:
         if column not in first and column not in suggested:
             yield Diagnostic(
                 codes.MISSING_COLUMN,
@@ -158,14 +186,14 @@ def _check_header(name: str, header: Record, required: Sequence[str], known: Seq
             )
 
 
-def _unknown_column(name: str, cell: Cell, near: list[str], known: Sequence[str]) -> Diagnostic:
+def _unknown_column(name: str, cell: Cell, near: str | None, known: Sequence[str]) -> Diagnostic:
     if not cell.text:
         message = Message("a column has no name")
         hint = Message("name the column, or delete its comma in every row")
     else:
         message = Message('"{column}" is not a column of this table', {"column": shorten(cell.text)})
         if near:
-            hint = Message('did you mean "{column}"?', {"column": near[0]})
+            hint = Message('did you mean "{column}"?', {"column": near})
         else:
             hint = Message("the columns are {columns}", {"columns": ", ".join(known)})
     return Diagnostic(codes.UNKNOWN_COLUMN, name, message, span=cell.span, hint=hint)

@@ -68,6 +68,16 @@ def too_many(end: tuple[int, int]) -> Trap:
     )
 
 
+def too_many_pieces(end: tuple[int, int], limit: int) -> Trap:
+    """The place where reading stops because the file holds too much."""
+    return Trap(
+        codes.TOO_LARGE,
+        Span(*end, *end),
+        Message("the file holds more than {limit} values; the rest of it is not read", {"limit": limit}),
+        Message("divide it into more files"),
+    )
+
+
 def too_deep(span: Span, limit: int) -> Trap:
     """A block or list inside too many others."""
     return Trap(

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from ivp.diagnostic import Message, Span
 from ivp.reader import codes, indentation, refused
 from ivp.reader.broken import Broken, line_above, suspects, value_start
+from ivp.reader.tabs import tab
 from ivp.reader.text import quoted, shorten
 from ivp.reader.traps import (
     INVISIBLE_SPACES,
@@ -63,12 +64,7 @@ def _tab(broken: Broken) -> Trap | None:
     column = blank.find("\t") + 1 if "\t" in blank else broken.at[1]
     if line[column - 1 : column] != "\t" or "quoted" in broken.context:
         return None
-    return Trap(
-        codes.TAB,
-        Span(broken.at[0], column, broken.at[0], column + 1),
-        Message("a tab stands here where only spaces count"),
-        Message("replace every tab by spaces, two for each level; an editor can do so when the tab key is pressed"),
-    )
+    return tab(broken.at[0], column)
 
 
 def _directive(broken: Broken) -> Trap | None:
@@ -84,7 +80,7 @@ def _within_quotes(broken: Broken) -> Trap | None:
     if broken.since is None or "quoted" not in broken.context:
         return None
     if "end of stream" in broken.problem or "document" in broken.problem:
-        return unclosed_quote(broken.lines, *broken.since)
+        return unclosed_quote(broken.lines, *broken.since, in_brackets=broken.in_brackets)
     return Trap(
         codes.BACKSLASH,
         Span(broken.at[0], broken.at[1], broken.at[0], broken.at[1] + len(broken.sign)),
@@ -251,11 +247,18 @@ def _colon(broken: Broken) -> Trap | None:
             Message("typographic quotes do not quote a text here, so its colon counts as the end of a key"),
             Message("use straight quotes: {fix}", {"fix": quoted(text.strip(OPENING_CURLY))}),
         )
+    hint = Message("put the whole text in quotes: {fix}", {"fix": quoted(text)})
+    words = broken.before[start - 1 :].split()
+    if broken.in_brackets and len(words) > 1:
+        hint = Message(
+            "put the whole text in quotes: {fix}; or write a comma before {key} if that is a key",
+            {"fix": quoted(text), "key": shorten(words[-1])},
+        )
     return Trap(
         codes.COLON_IN_TEXT,
         Span(line, column, line, column + 1),
         Message("a colon and a space inside a text would make a second key on this line"),
-        Message("put the whole text in quotes: {fix}", {"fix": quoted(text)}),
+        hint,
     )
 
 

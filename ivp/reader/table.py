@@ -12,6 +12,7 @@ from ivp.reader.node import Document
 from ivp.reader.text import shorten
 
 MAX_CELL = 10_000
+_EMPTY = re.compile(r"[\s,]*")
 _BLANK = re.compile(r"\s*")
 _UNQUOTED = re.compile(r"[^,]*")
 _QUOTED = re.compile(r'(?:[^"]|"")*')
@@ -68,6 +69,9 @@ def records(name: str, lines: list[str]) -> Iterator[Record]:
     """
     line = 1
     while line <= len(lines):
+        if _EMPTY.fullmatch(lines[line - 1]):
+            line += 1
+            continue
         record, line = _record(name, lines, line)
         if record.problems or any(cell.text for cell in record.cells):
             yield record
@@ -76,6 +80,8 @@ def records(name: str, lines: list[str]) -> Iterator[Record]:
 
 def _record(name: str, lines: list[str], line: int) -> tuple[Record, int]:
     """The record that starts on ``line``, and the line it ends on (past the last when a quote is not closed)."""
+    if '"' not in lines[line - 1]:
+        return _plain_record(name, lines[line - 1], line), line
     record = Record()
     column = 0
     while True:
@@ -105,6 +111,18 @@ def _record(name: str, lines: list[str], line: int) -> tuple[Record, int]:
         if column >= len(text):
             return record, line
         column += 1
+
+
+def _plain_record(name: str, text: str, line: int) -> Record:
+    """The record of a line without quotes, which is the usual one."""
+    cells: list[Cell] = []
+    column = 1
+    for written in text.split(","):
+        found = written.strip()
+        start = column + len(written) - len(written.lstrip()) if found != written else column
+        cells.append(Cell(found, Span(line, start, line, start + len(found))))
+        column += len(written) + 1
+    return Record(cells, [_too_large(name, cell) for cell in cells if len(cell.text) > MAX_CELL])
 
 
 def _plain_cell(text: str, line: int, column: int) -> Cell:

@@ -18,6 +18,7 @@ _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 _BOM_8 = b"\xef\xbb\xbf"
+_ZIP = b"PK\x03\x04"
 _BOM_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -67,6 +68,9 @@ def read_text(name: str, data: bytes) -> tuple[Document, str | None, list[Diagno
         return Document(name), None, [Diagnostic(codes.TOO_LARGE, name, message, span=Span(1, 1, 1, 1))]
     if data.startswith(_BOM_16) or _every_other_zero(data):
         message = Message("the file is saved as UTF-16 (called Unicode by some programs), not as UTF-8")
+        return Document(name), None, [_not_utf8(name, message, Span(1, 1, 1, 1))]
+    if data.startswith(_ZIP):
+        message = Message("this is an Excel workbook or another packed file, not a text")
         return Document(name), None, [_not_utf8(name, message, Span(1, 1, 1, 1))]
     data = data.removeprefix(_BOM_8)
     try:

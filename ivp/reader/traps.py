@@ -23,7 +23,9 @@ _BEFORE_ITEM = re.compile(r"\s*(?:-\s+)*")
 _OUTER_SPACE = re.compile(f"[{INVISIBLE_SPACES}]|.*[{INVISIBLE_SPACES}]$", re.DOTALL)
 _APOSTROPHE = re.compile(r"'[a-z]\b")
 _GROUPED = re.compile(r"[-+]?[0-9]{1,3}(?:\.[0-9]{3})+")
-_DIGITS = re.compile(r"[0-9]+")
+_DECIMALS = re.compile(r"[0-9]+%?")
+_INVISIBLE_AFTER_COLON = re.compile(f"[^:]{{1,80}}:([{INVISIBLE_SPACES}])")
+_AROUND_WORD = re.compile(f"([{INVISIBLE_SPACES}]+)?[\\w.,%+-]{{1,40}}([{INVISIBLE_SPACES}]+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,15 @@ def invisible_space(span: Span) -> Trap:
     )
 
 
+def invisible_around(text: str, span: Span) -> Trap | None:
+    """The trap of a number or word with such a space before or after it, which makes it another word."""
+    match = _AROUND_WORD.fullmatch(text)
+    if match is None or not (match[1] or match[2]) or span.line != span.end_line:
+        return None
+    start, end = match.span(1) if match[1] else match.span(2)
+    return invisible_space(Span(span.line, span.column + start, span.line, span.column + end))
+
+
 def key_trap(text: str, span: Span, plain: bool) -> Trap | None:
     """What is wrong with the text of a key."""
     if not text.strip():
@@ -165,6 +176,9 @@ def key_without_value(source: str, key: str, span: Span, before: Node | None, al
             ),
             Message("write a point before the decimals: {fix}", {"fix": _decimal_point(before.text, key)}),
         )
+    if match := _INVISIBLE_AFTER_COLON.match(key):
+        column = span.column + match.start(1)
+        return invisible_space(Span(span.line, column, span.line, column + 1))
     if match := _FLOW_KEY_WITHOUT_SPACE.fullmatch(key):
         return key_without_space(span, match[1], match[2])
     if alone:
@@ -188,12 +202,16 @@ def _decimal_point(before: str, after: str) -> str:
 
 def _halves(source: str, key: str, before: Scalar) -> bool:
     is_number = isinstance(before.value, (int, Decimal)) and not isinstance(before.value, bool)
-    return is_number and _DIGITS.fullmatch(key) is not None and source.endswith(f"{before.text},")
+    return is_number and _DECIMALS.fullmatch(key) is not None and source.endswith(f"{before.text},")
 
 
-def unclosed_quote(lines: list[str], line: int, column: int) -> Trap:
-    """The trap of a quote that opens at ``line`` and ``column`` and is not closed where its text ends."""
+def unclosed_quote(lines: list[str], line: int, column: int, *, in_brackets: bool = False) -> Trap:
+    """The trap of a quote that opens at ``line`` and ``column`` and is not closed where its text ends.
+
+    Between brackets the text is taken to end at a comma or bracket.
+    """
     rest = lines[line - 1][column - 1 :]
+    rest = re.split(r"[],}]", rest, maxsplit=1)[0] if in_brackets else rest
     text = (rest if _APOSTROPHE.match(rest) else rest[1:]).strip()
     return Trap(
         codes.UNCLOSED_QUOTE,

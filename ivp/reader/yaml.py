@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 import yaml
 from yaml.events import (
@@ -26,10 +27,13 @@ from ivp.reader.broken import Broken
 from ivp.reader.node import Document, Entry, Mapping, Node, Scalar, Sequence, Value
 from ivp.reader.number import Refusal, numeral
 from ivp.reader.syntax import explain
+from ivp.reader.tabs import stray_tabs
 from ivp.reader.text import MAX_FINDINGS, control_character, forbidden, read_text, shorten
 from ivp.reader.traps import Trap
 
 MAX_DEPTH = 32
+MAX_PIECES = 400_000
+"""So many values are read; a plan of the largest size has fewer."""
 _LOOKED_AT = 200
 _WORDS: dict[str, Value] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL")),
@@ -109,7 +113,9 @@ class _Builder:
         self.end = (1, 1)
         self._open: list[_Open] = []
         self._documents = 0
+        self._pieces = 0
         self._last: Scalar | None = None
+        self._quoted: list[Span] | None = [] if "\t" in text else None
 
     def take(self, event: Event) -> None:
         """Take the next event."""
@@ -130,9 +136,11 @@ class _Builder:
             self._document(event)
 
     def finish(self) -> None:
-        """Say so when the text held nothing."""
+        """Say so when the text held nothing, and where tabs stand between its pieces."""
         if not self._documents:
             self.stop(refused.empty())
+        for trap in islice(stray_tabs(self.lines, self._quoted or ()), MAX_FINDINGS - len(self.problems)):
+            self.report(trap)
 
     def report(self, trap: Trap | None) -> None:
         """Add a finding, if there is one."""
@@ -255,6 +263,8 @@ class _Builder:
 
     def _scalar(self, event: ScalarEvent) -> None:
         plain = not event.style
+        if not plain and self._quoted is not None:
+            self._quoted.append(self._span(event))
         span = self._trimmed(self._span(event)) if event.style in ("|", ">") else self._span(event)
         self._last = node = Scalar(event.value, span, event.value, plain)
         self.end = (span.end_line, span.end_column)
@@ -281,7 +291,7 @@ class _Builder:
             elif found is not None:
                 node.value = found
         if isinstance(node.value, str):
-            self.report(traps.text_trap(self.lines, text, span))
+            self.report(traps.text_trap(self.lines, text, span) or traps.invisible_around(text, span))
         if isinstance(node.value, str) or not text:
             self.report(traps.cut_by_hash(self.lines, shorten(text), span.end_line, span.end_column))
 
@@ -303,6 +313,10 @@ class _Builder:
 
     def _add(self, node: Node, end: int) -> None:
         """Put a finished node, which ends at ``end`` in the text, where it belongs."""
+        self._pieces += 1
+        if self._pieces > MAX_PIECES:
+            self.stop(refused.too_many_pieces(self.end, MAX_PIECES))
+            return
         if not self._open:
             self.root = node
             return

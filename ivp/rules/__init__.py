@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ivp.diagnostic import Diagnostic
+from ivp.diagnostic import Diagnostic, Related
+from ivp.resolve import Resolved
 from ivp.rules import (  # noqa: F401  (a family registers its rules when imported)
     actions,
     baselines,
@@ -15,6 +16,7 @@ from ivp.rules import (  # noqa: F401  (a family registers its rules when import
     serving,
     targets,
     texts,
+    twice,
     unfinished,
     units,
     values,
@@ -25,20 +27,28 @@ __all__ = ["RULES", "run"]
 
 
 def run(subject: Subject) -> Iterator[Diagnostic]:
-    """The findings of all rules on one plan."""
+    """The findings of all rules on one plan, or of those that can be right about what is left of it."""
     for rule in RULES:
+        if subject.plan.lacking > rule.despite:
+            continue
         for found in rule.check(subject):
             yield _diagnostic(subject, rule, found)
 
 
 def _diagnostic(subject: Subject, rule: Rule, found: Found) -> Diagnostic:
+    path = subject.plan.written(found.path)
     return Diagnostic(
         replace(rule.code, severity=found.severity) if found.severity else rule.code,
-        found.cell.document if found.cell else subject.plan.home(found.path).name,
+        found.cell.document if found.cell else subject.plan.home(path).name,
         found.message,
-        path=found.path,
+        path=path,
         span=found.cell.span if found.cell else None,
         hint=found.hint,
-        related=found.related,
+        related=tuple(_written(subject.plan, item) for item in found.related),
         on_key=found.on_key,
     )
+
+
+def _written(plan: Resolved, related: Related) -> Related:
+    own = related.path is not None and related.document == plan.document.name
+    return replace(related, path=plan.written(related.path or ())) if own else related

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ivp.diagnostic import Message, Path, Severity
 from ivp.language import N_
 from ivp.model.action import Action, State
+from ivp.model.salvage import Lacking
 from ivp.model.types import When
 from ivp.rules.figures import incomplete
 from ivp.rules.period import shown_period
@@ -16,7 +17,7 @@ _EXPLAINED = ("cause", "consequence", "adjustment")
 _LIGHTS = ("overall", "time", "money", "quality")
 
 
-@rule("IVP601", Severity.WARNING, N_("an action without a lead"))
+@rule("IVP601", Severity.WARNING, N_("an action without a lead"), despite=Lacking.NOTHING)
 def no_lead(subject: Subject) -> Iterator[Found]:
     """An action of an implementation plan does not say who leads it.
 
@@ -48,7 +49,7 @@ def no_lead(subject: Subject) -> Iterator[Found]:
             yield Found(path, message, Message(N_("add lead: and a role or department")), on_key=True)
 
 
-@rule("IVP602", Severity.WARNING, N_("an action without a deadline"))
+@rule("IVP602", Severity.WARNING, N_("an action without a deadline"), despite=Lacking.NOTHING)
 def no_deadline(subject: Subject) -> Iterator[Found]:
     """An action of an implementation plan does not say by when it is ready.
 
@@ -80,7 +81,7 @@ def no_deadline(subject: Subject) -> Iterator[Found]:
             yield Found(path, message, Message(N_("add by:, such as 2024-Q4 or 2024-06-30")), on_key=True)
 
 
-@rule("IVP603", Severity.WARNING, N_("an action without a result that can be observed"))
+@rule("IVP603", Severity.WARNING, N_("an action without a result that can be observed"), despite=Lacking.NOTHING)
 def no_result(subject: Subject) -> Iterator[Found]:
     """An action of an implementation plan does not say what will have come about.
 
@@ -146,7 +147,7 @@ def deadline_outside(subject: Subject) -> Iterator[Found]:
             yield Found(("actions", identity, "by"), message, hint)
 
 
-@rule("IVP605", Severity.WARNING, N_("an action that is done, without what was done"))
+@rule("IVP605", Severity.WARNING, N_("an action that is done, without what was done"), despite=Lacking.NOTHING)
 def done_without_words(subject: Subject) -> Iterator[Found]:
     """The latest state of an action is ``done``, and nothing says what was done.
 
@@ -177,7 +178,7 @@ def done_without_words(subject: Subject) -> Iterator[Found]:
             yield Found((*path, "state", latest.text, "status"), message, Message(N_("add done: and what was done")))
 
 
-@rule("IVP606", Severity.WARNING, N_("a deviation without cause, consequence and adjustment"))
+@rule("IVP606", Severity.WARNING, N_("a deviation without cause, consequence and adjustment"), despite=Lacking.NOTHING)
 def unexplained_deviation(subject: Subject) -> Iterator[Found]:
     """A light is orange or red, or an action runs past its deadline, and the explanation is not complete.
 

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ivp.diagnostic import Path
+from ivp.model.governance import Period
 from ivp.model.indicator import Indicator
 from ivp.model.types import Bound, Years
 from ivp.progress.position import Direction, Goal, Relative
-from ivp.rules.figures import as_baseline, number, own_indicators
+from ivp.rules.figures import as_baseline, latest_baseline, number, own_indicators
+from ivp.rules.possible import can_be
 from ivp.rules.registry import Subject
 
 
@@ -40,6 +42,49 @@ class Aim:
     def asked(self) -> Fraction | None:
         """The bound as a number; None where it is relative to an unknown baseline."""
         return self.goal.resolve(as_baseline(self.indicator))
+
+
+EARLIER, LATER = 10, 30
+"""A target year this many years before or after the period is still one that a writer can mean."""
+
+
+def periods(subject: Subject) -> list[Period]:
+    """The periods of the plan and of those that it builds on, its own first."""
+    plan, found = subject.plan, [subject.plan.own.period]
+    while plan.parent is not None:
+        plan = plan.parent
+        found.append(plan.own.period)
+    return found
+
+
+def nobody_means(subject: Subject, aim: Aim) -> bool:
+    """Whether a target is for a year that nobody can mean, such as 20206."""
+    first = min(period.from_ for period in periods(subject))
+    last = max(period.to for period in periods(subject))
+    years = aim.years
+    return (
+        years.first is not None
+        and years.last is not None
+        and not (first - EARLIER <= years.first and years.last <= last + LATER)
+    )
+
+
+def comparable(subject: Subject, aim: Aim) -> bool:
+    """Whether a target and its baseline can be held against each other.
+
+    Not where one of them is a figure or a year that cannot be right, or where the unit is another one than that of the
+    plan it is inherited from: other rules say so.
+    """
+    indicator, parent = aim.indicator, subject.plan.parent
+    baseline, inherited = as_baseline(indicator), parent.indicators.get(aim.identity) if parent else None
+    if nobody_means(subject, aim) or not baseline.precedes(aim.goal.year):
+        return False
+    if inherited and inherited.unit != indicator.unit:
+        return False
+    found = latest_baseline(indicator)
+    if found and found[1].value is not None and not can_be(indicator, found[1].value, found[0]):
+        return False
+    return aim.bound.number is None or can_be(indicator, aim.bound.number, aim.years)
 
 
 def aims(subject: Subject) -> Iterator[list[Aim]]:

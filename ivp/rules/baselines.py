@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
+from fractions import Fraction
 
 from ivp.diagnostic import Message, Severity
 from ivp.language import N_
 from ivp.model.indicator import Indicator
+from ivp.model.salvage import Lacking
 from ivp.progress.change import planned_step_within_chance
 from ivp.progress.figures import Count
 from ivp.progress.position import Direction
-from ivp.rules.aims import aims
+from ivp.rules.aims import aims, comparable
 from ivp.rules.figures import as_baseline, incomplete, latest_baseline, own_indicators
 from ivp.rules.registry import Found, Subject, rule
 
@@ -19,7 +22,7 @@ _ADD_BASELINE = Message(
 )
 
 
-@rule("IVP401", Severity.WARNING, N_("a target without a baseline"))
+@rule("IVP401", Severity.WARNING, N_("a target without a baseline"), despite=Lacking.NOTHING)
 def no_baseline(subject: Subject) -> Iterator[Found]:
     """An indicator has a target and no baseline.
 
@@ -82,7 +85,15 @@ def late_baseline(subject: Subject) -> Iterator[Found]:
             target: {at_most: 90}
     """
     start = subject.plan.own.period.from_
+    contradicted = {
+        items[0].identity
+        for items in aims(subject)
+        for aim in items
+        if not as_baseline(aim.indicator).precedes(aim.goal.year)
+    }  # what IVP404 says already
     for path, indicator in own_indicators(subject):
+        if path[1] in contradicted:
+            continue
         found = latest_baseline(indicator)
         if found and found[0].last is not None and found[0].last > start:
             years, _ = found
@@ -117,7 +128,12 @@ def met_already(subject: Subject) -> Iterator[Found]:
     for items in aims(subject):
         last = items[-1]
         baseline = as_baseline(last.indicator)
-        if baseline.value is None or last.goal.direction is Direction.STAY_AT or last.bound.percent == 0:
+        if (
+            not comparable(subject, last)
+            or baseline.value is None
+            or last.goal.direction is Direction.STAY_AT
+            or last.bound.percent == 0
+        ):
             continue
         asked = last.asked
         if asked is not None and last.goal.met_by(baseline.value, asked):
@@ -154,7 +170,7 @@ def step_within_chance(subject: Subject) -> Iterator[Found]:
         last = items[-1]
         count = _count(last.indicator)
         asked = last.asked
-        if count is None or asked is None:
+        if count is None or asked is None or not comparable(subject, last) or _far_apart(count, asked):
             continue
         step = planned_step_within_chance(count, last.goal.direction, asked)
         if step is None or not step.within_chance:
@@ -175,6 +191,15 @@ def step_within_chance(subject: Subject) -> Iterator[Found]:
             )
             message = Message(sentence, shown)
         yield Found(last.path, message)
+
+
+def _far_apart(count: Count, asked: Fraction) -> bool:
+    """Whether a count and a bound differ by so much that the exact test need not be made.
+
+    The square root of a count has a standard deviation of a half, whatever the count; 3 is over four times that of a
+    difference.
+    """
+    return asked >= 0 and abs(math.sqrt(count.rate(1)) - math.sqrt(asked)) > 3
 
 
 def _count(indicator: Indicator) -> Count | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ivp.diagnostic import Message, Severity
 from ivp.language import N_
 from ivp.model.governance import Decision
+from ivp.model.salvage import Lacking
 from ivp.resolve import known_municipalities
 from ivp.rules.figures import incomplete
 from ivp.rules.registry import Found, Subject, rule
@@ -14,7 +15,7 @@ from ivp.rules.registry import Found, Subject, rule
 REGIONAL_BODIES = {"triangle", "board"}
 
 
-@rule("IVP504", Severity.WARNING, N_("an adopted plan without the decision that adopted it"))
+@rule("IVP504", Severity.WARNING, N_("an adopted plan without the decision that adopted it"), despite=Lacking.NOTHING)
 def no_adoption(subject: Subject) -> Iterator[Found]:
     """A plan is said to be adopted, and the decision or its date is missing.
 
@@ -65,7 +66,7 @@ def no_adoption(subject: Subject) -> Iterator[Found]:
         yield Found(("decisions",), message, hint, on_key=True)
 
 
-@rule("IVP505", Severity.WARNING, N_("a plan in force before it was adopted"))
+@rule("IVP505", Severity.WARNING, N_("a plan in force before it was adopted"), despite=Lacking.NOTHING)
 def force_before_adoption(subject: Subject) -> Iterator[Found]:
     """The day from which the plan is in force lies before the day on which it was adopted.
 
@@ -94,7 +95,7 @@ def force_before_adoption(subject: Subject) -> Iterator[Found]:
         yield Found(("publication", "in_force"), message, hint)
 
 
-@rule("IVP506", Severity.WARNING, N_("a plan that is not adopted when its period has begun"))
+@rule("IVP506", Severity.WARNING, N_("a plan that is not adopted when its period has begun"), despite=Lacking.NOTHING)
 def still_draft(subject: Subject) -> Iterator[Found]:
     """The plan is a draft or out for consultation, and its first year has begun on the as-of date.
 

@@ -13,6 +13,7 @@ from ivp.model.types import Years
 from ivp.observations import Observation
 from ivp.progress.position import Baseline
 from ivp.reference.municipalities import Municipality
+from ivp.rules.possible import can_be
 from ivp.rules.registry import Subject
 from ivp.workspace import beside, shown_name
 
@@ -69,12 +70,12 @@ def own_cells(subject: Subject) -> Iterator[Observation]:
 
 
 def inline(path: Path, indicator: Indicator) -> list[Given]:
-    """The known figures of baseline and values, by year."""
+    """The known figures of baseline and values that the unit can hold, by year."""
     figures = [
         Given(years, value.value, (*path, block, str(years), "value"), value.source or indicator.source, value.per)
         for block, dated in (("baseline", indicator.baseline), ("values", indicator.values))
         for years, value in dated.items()
-        if value.value is not None
+        if value.value is not None and can_be(indicator, value.value, years)
     ]
     return sorted(figures, key=_year)
 
@@ -122,6 +123,7 @@ def _observed(indicator: Indicator, cells: list[Observation]) -> list[Given]:
     return [
         Given(Years(cell.year, cell.year), cell.value, ("observations",), cell.source or indicator.source, cell=cell)
         for cell in cells
+        if can_be(indicator, cell.value)
     ]
 
 

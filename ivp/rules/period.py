@@ -1,4 +1,4 @@
-"""The years a plan is for, and the plan before it (IVP501-IVP503, IVP509)."""
+"""The years a plan is for, and the plans before and above it (IVP501-IVP503, IVP509, IVP510)."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from ivp.language import N_
 from ivp.model.governance import Period
 from ivp.reference.municipalities import municipality
 from ivp.rules.registry import Found, Subject, rule
-
-LONGEST = 4
 
 
 def shown_period(period: Period) -> str:
@@ -33,12 +31,15 @@ def period_reversed(subject: Subject) -> Iterator[Found]:
 
         period: {from: 2023, to: 2026}
     """
-    period = subject.plan.own.period
-    if period.to < period.from_:
-        message = Message(
-            N_("the period ends in {to}, before it begins in {start}"), {"to": period.to, "start": period.from_}
-        )
-        yield Found(("period", "to"), message, Message(N_("exchange the two years")))
+    before = subject.plan.own.predecessor
+    periods: list[tuple[Path, Period | None]] = [
+        (("period",), subject.plan.own.period), (("predecessor", "period"), before.period if before else None),
+    ]  # fmt: skip
+    for path, period in periods:
+        if period is not None and period.to < period.from_:
+            shown = {"to": period.to, "start": period.from_}
+            message = Message(N_("the period ends in {to}, before it begins in {start}"), shown)
+            yield Found((*path, "to"), message, Message(N_("exchange the two years")))
 
 
 @rule("IVP502", Severity.WARNING, N_("a period of more than four years"))
@@ -47,6 +48,7 @@ def period_too_long(subject: Subject) -> Iterator[Found]:
 
     The council sets the goals for public safety at least once in four years (Politiewet 2012, article 38b, paragraph
     1). A plan for a shorter time is fine; with a longer one the council has to decide before its end.
+    ``longest_period`` under ``[thresholds]`` in ``ivp.toml`` sets another number of years than four.
 
     Wrong::
 
@@ -56,13 +58,13 @@ def period_too_long(subject: Subject) -> Iterator[Found]:
 
         period: {from: 2023, to: 2026}
     """
-    period = subject.plan.own.period
-    if subject.plan.is_plan and period.to - period.from_ >= LONGEST:
+    period, longest = subject.plan.own.period, subject.thresholds.longest_period
+    if subject.plan.is_plan and period.to - period.from_ >= longest:
         message = Message(
             N_("the plan is for {years} years; the council decides at least once in four (Politiewet 2012, art. 38b)"),
             {"years": period.to - period.from_ + 1},
         )
-        hint = Message(N_("let it end in {year}, or sooner"), {"year": period.from_ + LONGEST - 1})
+        hint = Message(N_("let it end in {year}, or sooner"), {"year": period.from_ + longest - 1})
         yield Found(("period", "to"), message, hint)
 
 
@@ -135,3 +137,41 @@ def municipality_gone(subject: Subject) -> Iterator[Found]:
             shown["year"] = found.since
         hint = Message(N_("name the municipality that it was merged into, or that was there before it"))
         yield Found(("municipalities", index), Message(sentence, shown), hint)
+
+
+@rule("IVP510", Severity.WARNING, N_("a period outside that of the plan it builds on"))
+def outside_parent(subject: Subject) -> Iterator[Found]:
+    """The plan and the plan that it builds on have no year in common.
+
+    What is inherited, such as targets, is for the years of the other plan. An implementation plan carries out a plan in
+    some of its years, and a local plan adds to a regional one that holds at the same time. Nearly always a year is
+    mistyped, or an older plan is named under ``extends``.
+
+    Wrong::
+
+        kind: implementation
+        period: {from: 2042, to: 2042}
+        actions:
+          avond:
+            by: 2042-10
+
+    Right::
+
+        kind: implementation
+        period: {from: 2024, to: 2024}
+        actions:
+          avond:
+            by: 2024-10
+    """
+    parent, own = subject.plan.parent, subject.plan.own.period
+    if parent is None or own.to < own.from_:
+        return
+    other = parent.own.period
+    if other.to < other.from_ or (own.from_ <= other.to and other.from_ <= own.to):
+        return
+    message = Message(
+        N_("the period {period} has no year in common with that of the plan it builds on, {parent}"),
+        {"period": shown_period(own), "parent": shown_period(other)},
+    )
+    related = (Related(parent.document.name, Message(N_("its period stands here")), path=("period",)),)
+    yield Found(("period",), message, Message(N_("check the years, and the file under extends")), related=related)

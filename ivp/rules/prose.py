@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ivp.diagnostic import Path
-from ivp.model.walk import shapes
 from ivp.observations import Observation
 from ivp.rules.figures import own_cells
 from ivp.rules.registry import Subject
@@ -23,7 +22,7 @@ class Written:
 
 def written(subject: Subject) -> Iterator[Written]:
     """Every text that the plan itself gives, names and notes included, then the notes of its observations."""
-    for path, shape in shapes(subject.plan.own):
+    for path, shape in subject.shapes:
         for name, field in type(shape).model_fields.items():
             if name in shape.model_fields_set:
                 yield from _texts(getattr(shape, name), (*path, field.alias or name))

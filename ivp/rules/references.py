@@ -2,38 +2,43 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
-from ivp.diagnostic import Message, Path, Severity
+from ivp.diagnostic import Message, Path, Related, Severity
 from ivp.language import N_
 from ivp.model.base import Shape
-from ivp.model.walk import shapes
-from ivp.nearest import nearest
+from ivp.model.salvage import Lacking
+from ivp.nearest import Nearest
+from ivp.reader.text import shorten
 from ivp.reference.municipalities import municipalities, municipality
-from ivp.resolve import TOPIC_BLOCKS
+from ivp.resolve import TOPIC_BLOCKS, near_file, no_file
 from ivp.rules.registry import Found, Subject, rule
-from ivp.workspace import beside, is_file, neighbours
+from ivp.workspace import beside, is_file
 
-MOST_SUGGESTIONS, MOST_PLACES = 50, 3
+MOST_PLACES, MOST_KNOWN = 3, 8
 
 
 class _Near:
-    """Suggests the nearest of some known words; each suggestion costs time, so that their number is capped."""
+    """Suggests the nearest of some known words, or names them where they are few."""
 
-    def __init__(self, known: Iterable[str]) -> None:
-        self._known = tuple(known)
-        self._asked = 0
+    def __init__(self, known: Iterable[str], *, naming: bool = True) -> None:
+        self._nearest = Nearest(known)
+        self._naming = naming and 0 < len(self._nearest.known) <= MOST_KNOWN
 
     def __call__(self, word: str) -> Message | None:
-        self._asked += 1
-        near = nearest(word, self._known) if self._asked <= MOST_SUGGESTIONS else None
-        return Message(N_("did you mean {nearest}?"), {"nearest": near}) if near else None
+        near = self._nearest(word)
+        if near:
+            return Message(N_("did you mean {nearest}?"), {"nearest": near})
+        if self._naming:
+            return Message(N_("known are: {names}"), {"names": ", ".join(self._nearest.known)})
+        return None
 
 
 def _named(subject: Subject, attribute: str) -> Iterator[tuple[Path, str]]:
     """Every reference that a shape of the plan makes under ``attribute``, with its path."""
-    for path, shape in shapes(subject.plan.own):
-        value = getattr(shape, attribute, None)
+    for path, shape in subject.shapes:
+        value = getattr(shape, attribute) if attribute in shape.model_fields_set else None
         alias = attribute.rstrip("_")
         if isinstance(value, str):
             yield (*path, alias), value
@@ -58,7 +63,7 @@ def _topics(subject: Subject, attribute: str, blocks: tuple[str, ...], unknown: 
             )
 
 
-@rule("IVP301", Severity.ERROR, N_("a topic that does not exist"))
+@rule("IVP301", Severity.ERROR, N_("a topic that does not exist"), despite=Lacking.PIECES)
 def unknown_topic(subject: Subject) -> Iterator[Found]:
     """What says ``for`` names a topic that the plan does not have, or one of several with the same id.
 
@@ -82,7 +87,7 @@ def unknown_topic(subject: Subject) -> Iterator[Found]:
     yield from _topics(subject, "for_", TOPIC_BLOCKS, N_("there is no topic “{id}” in this plan"))
 
 
-@rule("IVP302", Severity.ERROR, N_("a safety field that does not exist"))
+@rule("IVP302", Severity.ERROR, N_("a safety field that does not exist"), despite=Lacking.PIECES)
 def unknown_field(subject: Subject) -> Iterator[Found]:
     """A finding or a topic names a safety field that the plan does not have.
 
@@ -106,7 +111,7 @@ def unknown_field(subject: Subject) -> Iterator[Found]:
     yield from (found for found in _topics(subject, "fields", ("fields",), sentence) if len(found.path) > 1)
 
 
-@rule("IVP303", Severity.ERROR, N_("a source that does not exist"))
+@rule("IVP303", Severity.ERROR, N_("a source that does not exist"), despite=Lacking.PIECES)
 def unknown_source(subject: Subject) -> Iterator[Found]:
     """An indicator or a value names a source that does not stand under ``sources``.
 
@@ -127,20 +132,21 @@ def unknown_source(subject: Subject) -> Iterator[Found]:
     """
     known = subject.plan.sources
     near = _Near(known)
-    for path, shape in shapes(subject.plan.own):
+    none = Message(N_("add it under sources, such as sources: {{politie: {{name: politie, kind: register}}}}"))
+    for path, shape in subject.shapes:
         if type(shape).__name__ in {"Indicator", "Value"}:
             source = _text(shape, "source")
             if source is not None and source not in known:
                 message = Message(N_("there is no source “{id}” in this plan"), {"id": source})
-                yield Found((*path, "source"), message, near(source))
+                yield Found((*path, "source"), message, near(source) if known else none)
 
 
-@rule("IVP304", Severity.ERROR, N_("a municipality that does not exist"))
+@rule("IVP304", Severity.ERROR, N_("a municipality that does not exist"), despite=Lacking.PIECES)
 def unknown_municipality(subject: Subject) -> Iterator[Found]:
     """A municipality is not one that CBS knows, or not one of the plan's.
 
     Municipalities are named as CBS names them or by their CBS code, so that figures can be found with them. A part of a
-    plan is about municipalities of the plan.
+    plan is about municipalities of the plan, and a plan that builds on a joint plan about municipalities of that one.
 
     Wrong::
 
@@ -150,19 +156,43 @@ def unknown_municipality(subject: Subject) -> Iterator[Found]:
 
         municipalities: [Maasgouw]
     """
-    own = {item.code for item in subject.plan.municipalities}
-    near = _Near(item.name for item in municipalities().values())
+    plan, parent = subject.plan, subject.plan.parent
+    own = {item.code for item in plan.municipalities}
+    joint = {item.code for item in parent.municipalities} if parent else set()
+    misspelt = len(plan.municipalities) < len(plan.own.municipalities)  # any part may mean one of those
+    near = _Near((item.name for item in municipalities().values()), naming=False)
     for path, name in _named(subject, "municipalities"):
         found = municipality(name)
         if found is None:
             message = Message(N_("there is no municipality “{name}”"), {"name": name})
-            yield Found(path, message, near(name))
-        elif found.code not in own and len(path) > 2:
+            yield Found(path, message, _several(name) or near(name))
+        elif len(path) == 2 and parent and found.code not in joint:
+            yield Found(
+                path,
+                Message(
+                    N_("{name} is not one of the municipalities of the plan that this one builds on"), {"name": name}
+                ),
+                Message(N_("check the name, and the file under extends")),
+                related=(
+                    Related(
+                        parent.document.name, Message(N_("its municipalities stand here")), path=("municipalities",)
+                    ),
+                ),
+            )
+        elif found.code not in own and len(path) > 2 and not misspelt:
             yield Found(
                 path,
                 Message(N_("{name} is not one of the municipalities of this plan"), {"name": found.name}),
                 Message(N_("add it to municipalities at the top, or leave it out here")),
             )
+
+
+def _several(name: str) -> Message | None:
+    """The hint for names that stand in one text: ``Maasgouw, Roermond``."""
+    names = [part.strip() for part in re.split(r",| en | & ", name)]
+    if len(names) > 1 and all(municipality(part) for part in names):
+        return Message(N_("write a list: {fix}"), {"fix": f"[{', '.join(names)}]"})
+    return None
 
 
 @rule("IVP307", Severity.ERROR, N_("a file that does not exist"))
@@ -194,11 +224,14 @@ def unknown_file(subject: Subject) -> Iterator[Found]:
         if target is None:
             yield Found(path, Message(N_("{file} lies outside the plan repository"), {"file": file}))
         elif not is_file(target):
-            near = _Near(neighbours(target))(file)
-            yield Found(path, Message(N_("there is no file {file}"), {"file": file}), near)
+            yield Found(
+                path,
+                Message(no_file(target), {"file": shorten(file)}),
+                near_file(file, target, subject.plan.loaded.source) or _title(path),
+            )
 
 
-@rule("IVP308", Severity.ERROR, N_("a lens that does not exist"))
+@rule("IVP308", Severity.ERROR, N_("a lens that does not exist"), despite=Lacking.PIECES)
 def unknown_lens(subject: Subject) -> Iterator[Found]:
     """An action names a lens that the plan does not have.
 
@@ -226,6 +259,12 @@ def unknown_lens(subject: Subject) -> Iterator[Found]:
     """
     sentence = N_("there is no lens “{id}” in this plan")
     yield from (found for found in _topics(subject, "lenses", ("lenses",), sentence) if len(found.path) > 1)
+
+
+def _title(path: Path) -> Message | None:
+    if path[0] != "predecessor":
+        return None
+    return Message(N_("of a plan that is no file here, write the title and the period"))
 
 
 def _text(shape: Shape, attribute: str) -> str | None:

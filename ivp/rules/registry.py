@@ -7,22 +7,34 @@ looked up when the finding is shown. Its docstring is its page in the manual (``
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import TypeAlias
 
 from ivp.diagnostic import Code, Message, Path, Related, Severity
+from ivp.model.base import Shape
+from ivp.model.salvage import Lacking
+from ivp.model.walk import shapes
 from ivp.observations import Observation, Observations
 from ivp.resolve import Resolved
+from ivp.settings import Thresholds
 
 
 @dataclass(frozen=True)
 class Subject:
-    """What a rule looks at: a plan with what it inherits, its observations, and the as-of date if one is given."""
+    """What a rule looks at: a plan with what it inherits, its observations, the as-of date if one is given, and the
+    numbers that its plan repository set."""
 
     plan: Resolved
     observations: Observations
     as_of: date | None = None
+    thresholds: Thresholds = field(default_factory=Thresholds)
+
+    @cached_property
+    def shapes(self) -> tuple[tuple[Path, Shape], ...]:
+        """Every shape that the plan itself gives, parents first, with its path."""
+        return tuple(shapes(self.plan.own))
 
 
 @dataclass(frozen=True)
@@ -49,16 +61,22 @@ class Rule:
 
     code: Code
     check: Check
+    despite: Lacking
+    """What a plan may lack for the rule to be right about what is left of it."""
 
 
 RULES: list[Rule] = []
 
 
-def rule(identifier: str, severity: Severity, title: str) -> Callable[[Check], Check]:
-    """Register a function as the rule for findings with this identifier."""
+def rule(identifier: str, severity: Severity, title: str, despite: Lacking = Lacking.NAMES) -> Callable[[Check], Check]:
+    """Register a function as the rule for findings with this identifier.
+
+    ``despite``: what may be left out of a plan with errors without making the rule speak for that reason alone. A rule
+    that misses something needs the whole plan, one that looks a name up needs all names.
+    """
 
     def register(check: Check) -> Check:
-        RULES.append(Rule(Code(identifier, severity, title), check))
+        RULES.append(Rule(Code(identifier, severity, title), check, despite))
         return check
 
     return register

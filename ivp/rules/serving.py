@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from ivp.diagnostic import Message, Severity
 from ivp.language import N_
+from ivp.model.action import Action
 from ivp.model.point import Topic
+from ivp.model.salvage import Lacking
 from ivp.resolve import Resolved
 from ivp.rules.figures import incomplete
 from ivp.rules.registry import Found, Subject, rule
@@ -15,7 +17,7 @@ SHOWN = 5
 """So many ids stand in a message."""
 
 
-@rule("IVP409", Severity.WARNING, N_("a priority that nothing follows"))
+@rule("IVP409", Severity.WARNING, N_("a priority that nothing follows"), despite=Lacking.NOTHING)
 def unfollowed_priority(subject: Subject) -> Iterator[Found]:
     """A priority has neither an indicator nor words on how its results will be judged.
 
@@ -40,10 +42,10 @@ def unfollowed_priority(subject: Subject) -> Iterator[Found]:
     astray = any(not plan.topics(name) for indicator in plan.indicators.values() for name in indicator.for_)
     if not plan.is_plan or astray:  # what leads nowhere (IVP301) may have been meant for any priority
         return
-    followed = _reached(plan, (indicator.for_ for indicator in plan.indicators.values()))
+    followed = {path[:2] for path in _reached(plan, (indicator.for_ for indicator in plan.indicators.values()))}
     for identity in plan.own.priorities:
         path, topic = ("priorities", identity), plan.priorities[identity]
-        if incomplete(subject, path, topic) or any(item[:2] == path for item in followed) or _evaluated(topic):
+        if incomplete(subject, path, topic) or path in followed or _evaluated(topic):
             continue
         message = Message(N_("the priority “{name}” has no indicator and no evaluation"), {"name": topic.name})
         hint = Message(
@@ -52,7 +54,7 @@ def unfollowed_priority(subject: Subject) -> Iterator[Found]:
         yield Found(path, message, hint, on_key=True)
 
 
-@rule("IVP410", Severity.INFO, N_("an indicator that serves nothing"))
+@rule("IVP410", Severity.INFO, N_("an indicator that serves nothing"), despite=Lacking.NOTHING)
 def idle_indicator(subject: Subject) -> Iterator[Found]:
     """An indicator does not say which topic it serves, while others in the plan do.
 
@@ -92,7 +94,7 @@ def idle_indicator(subject: Subject) -> Iterator[Found]:
             yield Found(path, message, hint, on_key=True)
 
 
-@rule("IVP607", Severity.INFO, N_("actions that serve no lens"))
+@rule("IVP607", Severity.INFO, N_("actions that serve no lens"), despite=Lacking.NOTHING)
 def action_without_lens(subject: Subject) -> Iterator[Found]:
     """A plan says through which lenses every choice is made, and some actions serve none of them.
 
@@ -125,11 +127,13 @@ def action_without_lens(subject: Subject) -> Iterator[Found]:
     plan = subject.plan
     if not plan.lenses or incomplete(subject, ("actions",)):
         return
+    lensed = _serving_a_lens(plan)
     without = [
         identity
         for identity, action in plan.own.actions.items()
         if action.incomplete is None
-        and not any(path[0] == "lenses" for path in _serves(plan, action.for_, action.lenses))
+        and not _astray(plan, action)
+        and not any(path in lensed for name in (*action.for_, *action.lenses) for path, _ in plan.topics(name))
     ]
     if without:
         names = ", ".join(without[:SHOWN]) + (", ..." if len(without) > SHOWN else "")
@@ -140,7 +144,7 @@ def action_without_lens(subject: Subject) -> Iterator[Found]:
         yield Found(("actions",), message, Message(N_("write lenses: and the id of a lens with each")), on_key=True)
 
 
-@rule("IVP608", Severity.WARNING, N_("a lens that no action serves"))
+@rule("IVP608", Severity.WARNING, N_("a lens that no action serves"), despite=Lacking.NOTHING)
 def idle_lens(subject: Subject) -> Iterator[Found]:
     """A plan has actions and lenses, and a lens that none of the actions serves.
 
@@ -172,15 +176,21 @@ def idle_lens(subject: Subject) -> Iterator[Found]:
             lenses: [jeugd, weerbaarheid]
     """
     plan = subject.plan
-    if not plan.own.actions or incomplete(subject, ("actions",), *plan.own.actions.values()):
+    actions = plan.own.actions.values()
+    if not actions or incomplete(subject, ("actions",), *actions) or any(_astray(plan, action) for action in actions):
         return
-    served = _reached(plan, ((*action.for_, *action.lenses) for action in plan.own.actions.values()))
+    served = {path[:2] for path in _reached(plan, ((*action.for_, *action.lenses) for action in actions))}
     for identity, lens in plan.lenses.items():
         path = ("lenses", identity)
-        if not any(item[:2] == path for item in served) and not incomplete(subject, path, lens):
+        if path not in served and not incomplete(subject, path, lens):
             message = Message(N_("no action serves the lens “{name}”"), {"name": lens.name})
             hint = Message(N_("write lenses: {id} with an action that does"), {"id": identity})
             yield Found(path, message, hint, on_key=True)
+
+
+def _astray(plan: Resolved, action: Action) -> bool:
+    """Whether an action names something that does not exist (IVP301, IVP308), which may have been meant for any."""
+    return not all(plan.topics(name) for name in (*action.for_, *action.lenses))
 
 
 def _reached(plan: Resolved, references: Iterable[tuple[str, ...]]) -> set[tuple[str, ...]]:
@@ -191,13 +201,35 @@ def _reached(plan: Resolved, references: Iterable[tuple[str, ...]]) -> set[tuple
 def _serves(plan: Resolved, *references: tuple[str, ...]) -> set[tuple[str, ...]]:
     """The topics, by path, that references lead to, those that a topic or what it is a part of serves included."""
     reached: set[tuple[str, ...]] = set()
-    ahead = [reference for group in references for reference in group]
+    known = {reference for group in references for reference in group}
+    ahead = list(known)
     while ahead:
         for path, topic in plan.topics(ahead.pop()):
             if path not in reached:
                 reached.add(path)
-                ahead += [*topic.for_, *_above(plan, path)]
+                further = {*topic.for_, *_above(plan, path)} - known
+                known |= further
+                ahead += further
     return reached
+
+
+def _serving_a_lens(plan: Resolved) -> set[tuple[str, ...]]:
+    """The topics that are lenses or serve one, by way of others too; each is looked at once."""
+    served_by: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+    found: set[tuple[str, ...]] = set()
+    for path, topic in plan.topic_paths():
+        if path[0] == "lenses":
+            found.add(path)
+        for name in (*topic.for_, *_above(plan, path)):
+            for target, _ in plan.topics(name):
+                served_by.setdefault(target, []).append(path)
+    ahead = list(found)
+    while ahead:
+        for path in served_by.get(ahead.pop(), ()):
+            if path not in found:
+                found.add(path)
+                ahead.append(path)
+    return found
 
 
 def _above(plan: Resolved, path: tuple[str, ...]) -> Iterator[str]:

@@ -10,15 +10,13 @@ from itertools import pairwise
 from ivp.diagnostic import Message, Related, Severity
 from ivp.language import N_
 from ivp.model.governance import Period
+from ivp.model.salvage import Lacking
 from ivp.model.types import Years
 from ivp.progress.position import Direction
-from ivp.rules.aims import aims
-from ivp.rules.figures import as_baseline, incomplete
+from ivp.rules.aims import aims, nobody_means, periods
+from ivp.rules.figures import as_baseline, incomplete, latest_baseline
 from ivp.rules.period import shown_period
 from ivp.rules.registry import Found, Subject, rule
-
-EARLIER, LATER = 10, 30
-"""A target year this many years before or after the period is still one that a writer can mean."""
 
 
 @rule("IVP403", Severity.WARNING, N_("a target year outside the plan's period"))
@@ -45,10 +43,10 @@ def target_year(subject: Subject) -> Iterator[Found]:
             target: {at_most: {2026: 90}}
     """
     own = subject.plan.own
-    periods = _periods(subject)
-    if any(period.from_ > period.to for period in periods):
+    known = periods(subject)
+    if any(period.from_ > period.to for period in known):
         return
-    first, last = min(period.from_ for period in periods), max(period.to for period in periods)
+    first, last = min(period.from_ for period in known), max(period.to for period in known)
     for items in aims(subject):
         if own.indicators[items[0].identity].target is None:
             continue
@@ -61,11 +59,11 @@ def target_year(subject: Subject) -> Iterator[Found]:
                 N_("target year {year} lies outside the plan's period {period}"),
                 {"year": aim.years, "period": shown_period(own.period)},
             )
-            if aim.years.first < first - EARLIER or aim.years.last > last + LATER:
+            if nobody_means(subject, aim):
                 near = _nearest_year(aim.years, own.period)
                 hint = Message(N_("did you mean {nearest}?"), {"nearest": near}) if near else None
                 yield Found(aim.path, message, hint, on_key=True, severity=Severity.ERROR)
-            else:
+            elif as_baseline(aim.indicator).precedes(aim.goal.year):  # else IVP404 says it
                 hint = Message(N_("name a target for {year} beside it"), {"year": own.period.to})
                 yield Found(aim.path, message, hint, on_key=True)
 
@@ -91,16 +89,27 @@ def target_before_baseline(subject: Subject) -> Iterator[Found]:
             baseline: {2023: 129}
             target: {at_most: {2026: 90}}
     """
+    start = subject.plan.own.period.from_
     for items in aims(subject):
-        baseline = as_baseline(items[0].indicator)
-        for aim in items:
-            if not baseline.precedes(aim.goal.year):
-                message = Message(
-                    N_("target year {year} is not after the baseline year {baseline}"),
-                    {"year": aim.goal.year, "baseline": baseline.last},
-                )
-                hint = Message(N_("put the year of the target here, or the year of the baseline there"))
-                yield Found(aim.path, message, hint, on_key=True)
+        baseline, found = as_baseline(items[0].indicator), latest_baseline(items[0].indicator)
+        early = [aim for aim in items if not baseline.precedes(aim.goal.year) and not nobody_means(subject, aim)]
+        if early and found and found[0].last is not None and found[0].last > start:
+            related = (Related(subject.plan.home(early[0].path).name, Message(N_("the target")), path=early[0].path),)
+            message = Message(
+                N_("baseline year {baseline} is not before the target year {year}"),
+                {"year": early[0].goal.year, "baseline": found[0]},
+            )
+            hint = Message(N_("a baseline is from before the plan; put later figures under values"))
+            path = (*early[0].path[:2], "baseline", str(found[0]))
+            yield Found(path, message, hint, on_key=True, related=related)
+            continue
+        for aim in early:
+            message = Message(
+                N_("target year {year} is not after the baseline year {baseline}"),
+                {"year": aim.goal.year, "baseline": baseline.last},
+            )
+            hint = Message(N_("put the year of the target here, or the year of the baseline there"))
+            yield Found(aim.path, message, hint, on_key=True)
 
 
 @rule("IVP407", Severity.WARNING, N_("targets that contradict each other or turn back"))
@@ -143,7 +152,7 @@ def targets_in_turn(subject: Subject) -> Iterator[Found]:
                 yield Found(after.path, message, hint, related=related)
 
 
-@rule("IVP408", Severity.WARNING, N_("a target to stay without a tolerance"))
+@rule("IVP408", Severity.WARNING, N_("a target to stay without a tolerance"), despite=Lacking.NOTHING)
 def no_tolerance(subject: Subject) -> Iterator[Found]:
     """A target says ``stay_at`` and not how far a value may be off.
 
@@ -215,14 +224,6 @@ def wrong_way(subject: Subject) -> Iterator[Found]:
 def _less(direction: Direction, earlier: Fraction, later: Fraction) -> bool:
     """Whether the later bound asks less than the earlier one."""
     return {Direction.AT_MOST: later > earlier, Direction.AT_LEAST: later < earlier}.get(direction, False)
-
-
-def _periods(subject: Subject) -> list[Period]:
-    plan, found = subject.plan, [subject.plan.own.period]
-    while plan.parent is not None:
-        plan = plan.parent
-        found.append(plan.own.period)
-    return found
 
 
 def _nearest_year(years: Years, period: Period) -> int | None:

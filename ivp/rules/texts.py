@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from ivp.diagnostic import Message, Severity
 from ivp.language import N_
+from ivp.model.salvage import Lacking
 from ivp.rules.figures import incomplete
 from ivp.rules.prose import written
 from ivp.rules.registry import Found, Subject, rule
 
+MOST_SEARCHED = 500
+_TOKEN = re.compile(r"\w+")
 _NUMBER = re.compile(r"(?<![\w.,/=-])(\d{9}|\d{4}[. ]\d{2}[. ]\d{3})(?![\w/=-]|[.,]\d)")
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _TAG = re.compile(
@@ -20,7 +24,7 @@ _TAG = re.compile(
 )
 
 
-@rule("IVP701", Severity.INFO, N_("an abbreviation that the plan does not use"))
+@rule("IVP701", Severity.INFO, N_("an abbreviation that the plan does not use"), despite=Lacking.NOTHING)
 def unused_abbreviation(subject: Subject) -> Iterator[Found]:
     """The glossary explains a word that stands nowhere else in the plan.
 
@@ -41,11 +45,9 @@ def unused_abbreviation(subject: Subject) -> Iterator[Found]:
     if not subject.plan.own.glossary or incomplete(subject, ("glossary",)):
         return
     texts = {item.path: item.text for item in written(subject)}
-    every = "\n".join(texts.values())
+    words = _Words(texts.values())
     for word in subject.plan.own.glossary:
-        used = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", 0 if word.isupper() else re.IGNORECASE)
-        own = texts[("glossary", word)]
-        if len(used.findall(every)) == len(used.findall(own)):
+        if not words.more_than(texts[("glossary", word)], word):
             message = Message(N_("“{word}” is explained, and stands nowhere else in the plan"), {"word": word})
             hint = Message(N_("take it out, or check how the text spells it"))
             yield Found(("glossary", word), message, hint, on_key=True)
@@ -104,6 +106,31 @@ def html(subject: Subject) -> Iterator[Found]:
             message = Message(N_("“{tag}” is HTML and will be shown as it stands"), {"tag": found.group()[:40]})
             hint = Message(N_("use Markdown: **bold**, *italic*, an empty line between paragraphs; or leave it out"))
             yield Found(item.path, message, hint, cell=item.cell)
+
+
+class _Words:
+    """How often words stand in some texts; the texts are gone through once, however many words are asked for."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._every = "\n".join(texts)
+        self._exact = Counter(_TOKEN.findall(self._every))
+        self._small = Counter(_TOKEN.findall(self._every.lower()))
+        self._searched = 0
+
+    def more_than(self, text: str, word: str) -> bool:
+        """Whether a word stands in the texts more often than in this one; the case counts where it is in capitals.
+
+        Of terms of more than one word only so many are looked for; the others are taken to be there.
+        """
+        if _TOKEN.fullmatch(word):
+            counted, small = (self._exact, text) if word.isupper() else (self._small, text.lower())
+            sought = word if word.isupper() else word.lower()
+            return counted[sought] > _TOKEN.findall(small).count(sought)
+        self._searched += 1
+        if self._searched > MOST_SEARCHED:
+            return True
+        used = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", 0 if word.isupper() else re.IGNORECASE)
+        return len(used.findall(self._every)) > len(used.findall(text))
 
 
 def _passes_eleven(text: str) -> bool:

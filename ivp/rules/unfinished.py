@@ -2,29 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ivp.diagnostic import Message, Severity
 from ivp.language import N_
+from ivp.placeholders import placeholders
 from ivp.rules.figures import incomplete
 from ivp.rules.prose import written
 from ivp.rules.registry import Found, Subject, rule
-
-_PLACEHOLDER = re.compile(
-    r"""
-      (?<!\w)[Xx]{3,}(?!\w)                                     # XXX
-    | (?<!\w)[Gg]emeente\ X+(?!\w)                              # gemeente X
-    | (?<![\w.-])PM(?![\w-]|\ ?\d)                              # PM (pro memorie), not PM10
-    | (?<!\w)(?:[Nn]\.\ ?[Tt]\.\ ?[Bb]\.|ntb|NTB)(?!\w)         # n.t.b.
-    | (?<!\w)nog\ (?:in\ te\ vullen|invullen)(?!\w)             # nog in te vullen
-    | [\[(<]\ ?(?:[Ii]n\ te\ vullen|[Ii]nvullen)[^\])>]{0,80}[\])>]
-    | \A\W*(?:[Ii]n\ te\ vullen|[Ii]nvullen)\W*\Z
-    | (?<!\w)(?:INVULLEN|TODO|TBD)(?!\w)
-    | \?{3,}
-    """,
-    re.VERBOSE,
-)
 
 
 @rule("IVP507", Severity.WARNING, N_("a placeholder in an adopted plan"))
@@ -52,14 +37,11 @@ def placeholder(subject: Subject) -> Iterator[Found]:
     if subject.plan.own.status != "adopted":
         return
     for item in written(subject):
-        for match in _PLACEHOLDER.finditer(item.text):
-            if match.group() not in subject.plan.glossary:
-                message = Message(
-                    N_("“{text}” is still to be filled in, and the plan is adopted"), {"text": match.group()}
-                )
-                hint = Message(N_("write what the council decided, or take it out"))
-                yield Found(item.path, message, hint, cell=item.cell)
-                break
+        for found in placeholders(item.text, subject.plan.glossary):
+            message = Message(N_("“{text}” is still to be filled in, and the plan is adopted"), {"text": found.group()})
+            hint = Message(N_("write what the council decided, or take it out"))
+            yield Found(item.path, message, hint, cell=item.cell)
+            break
 
 
 @rule("IVP508", Severity.WARNING, N_("an open chapter in an adopted plan"))

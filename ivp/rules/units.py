@@ -9,16 +9,15 @@ from decimal import Decimal
 from ivp.diagnostic import Message, Path, Severity
 from ivp.language import N_
 from ivp.model.indicator import Indicator
+from ivp.model.salvage import Lacking
 from ivp.model.types import Years
 from ivp.observations import Observation
 from ivp.rules.figures import Given, number, own_cells, own_indicators, steps
+from ivp.rules.possible import impossible
 from ivp.rules.registry import Found, Subject, rule
 
-JUMP = 7
-"""A digit too many is a factor of ten, on top of what changes from year to year."""
-
 SMALLEST_JUMP = 30
-"""A count that stays below this may jump to ten times the previous one by chance or in one bad year."""
+"""A count that stays below this may jump to many times the previous one by chance or in one bad year."""
 
 _JUMPS_FREELY = {"rank", "change"}
 
@@ -63,9 +62,8 @@ def impossible_figure(subject: Subject) -> Iterator[Found]:
     """
     for path, indicator in own_indicators(subject):
         for entered in _entered(path, indicator):
-            problem = _problem(indicator.unit, entered)
-            if problem:
-                yield problem
+            if subject.plan.home(entered.path) is subject.plan.document:  # what is inherited is judged where it stands
+                yield from _problem(indicator, entered)
         for block, dated in (("baseline", indicator.baseline), ("values", indicator.values)):
             for years, value in dated.items():
                 if value.se is not None and value.se < 0:
@@ -78,9 +76,7 @@ def impossible_figure(subject: Subject) -> Iterator[Found]:
             yield Found((*path, "target", "tolerance"), message)
     for cell in own_cells(subject):
         observed = Entered(cell.value, ("observations",), cell=cell)
-        problem = _problem(subject.plan.indicators[cell.indicator].unit, observed)
-        if problem:
-            yield problem
+        yield from _problem(subject.plan.indicators[cell.indicator], observed)
 
 
 def _entered(path: Path, indicator: Indicator) -> Iterator[Entered]:
@@ -102,44 +98,13 @@ def _single(years: Years) -> bool:
     return years.first == years.last
 
 
-def _problem(unit: str, entered: Entered) -> Found | None:
-    value, shown = entered.value, {"value": number(entered.value)}
-    hint: Message | None = None
-    severity: Severity | None = None
-    if unit == "percent" and not 0 <= value <= 100:
-        message = Message(N_("a percentage lies between 0 and 100, not {value}"), shown)
-        hint = Message(N_("is it a change in per cent? then write unit: change"))
-    elif unit in {"count", "rate"} and value < 0:
-        message = Message(N_("a number of things that happened is zero or more, not {value}"), shown)
-    elif unit == "count" and _decimals(value) and (entered.exact or _decimals(value) == 3):
-        message = Message(N_("a count is a whole number, not {value}"), shown)
-        hint = Message(N_("write {fix}"), {"fix": _whole(value)})
-    elif unit == "grade" and not 1 <= value <= 10:
-        message = Message(N_("a grade lies between 1 and 10, not {value}"), shown)
-        if 10 < value <= 100:
-            hint = Message(N_("write {fix}"), {"fix": number(value / 10)})
-        elif 0 <= value < 1:
-            severity = Severity.WARNING
-    elif unit == "rank" and value < 1:
-        message = Message(N_("a rank is 1 or more, not {value}"), shown)
-    else:
-        return None
-    return Found(entered.path, message, hint, severity=severity, cell=entered.cell)
+def _problem(indicator: Indicator, entered: Entered) -> Iterator[Found]:
+    found = impossible(indicator.unit, entered.value, exact=entered.exact)
+    if found:
+        yield Found(entered.path, found.message, found.hint, severity=found.severity, cell=entered.cell)
 
 
-def _decimals(value: Decimal) -> int:
-    exponent = value.as_tuple().exponent
-    return -exponent if isinstance(exponent, int) and exponent < 0 else 0
-
-
-def _whole(value: Decimal) -> str:
-    """What was probably meant: 1.000 is a thousand, 5.0 is five, 125.5 is 126."""
-    if _decimals(value) == 3 and value < 1000:
-        return number(value * 1000).split(".")[0]
-    return number(value.quantize(Decimal(1)))
-
-
-@rule("IVP412", Severity.WARNING, N_("a unit or base that changes within a series"))
+@rule("IVP412", Severity.WARNING, N_("a unit or base that changes within a series"), despite=Lacking.NOTHING)
 def changing_base(subject: Subject) -> Iterator[Found]:
     """Figures of one indicator are per different numbers of inhabitants, or its unit is not that of the plan before it.
 
@@ -195,37 +160,42 @@ def _base_path(before: Given, after: Given) -> Path:
     return (*given.path[:-1], "per")
 
 
-@rule("IVP413", Severity.WARNING, N_("a figure about ten times the previous one, or a tenth of it"))
+@rule("IVP413", Severity.WARNING, N_("a figure ten times the previous one, or a tenth of it"))
 def jump(subject: Subject) -> Iterator[Found]:
-    """A figure is about ten times the previous one or more, or about a tenth of it or less.
+    """A figure is ten times the previous one or more, or a tenth of it or less.
 
     Hardly anything in a municipality changes that much in a year; nearly always a digit was dropped or doubled, a
     decimal point left out, or another definition begins, which belongs under ``breaks``. Counts below 30 are left
-    alone: they jump by themselves.
+    alone: they jump by themselves. ``jump`` under ``[thresholds]`` in ``ivp.toml`` sets another number than ten.
 
     Wrong::
 
         indicators:
           inbraken:
             baseline: {2021: 129}
-            values: {2022: 1240}
+            values: {2022: 1300}
 
     Right::
 
         indicators:
           inbraken:
             baseline: {2021: 129}
-            values: {2022: 124}
+            values: {2022: 130}
     """
+    times = subject.thresholds.jump
     for indicator, before, after in steps(subject):
         small, large = sorted((abs(before.value), abs(after.value)))
         rebased = (before.per or indicator.per) != (after.per or indicator.per)
-        if not small or large < JUMP * small or indicator.unit in _JUMPS_FREELY or rebased:
+        if not small or large < times * small or indicator.unit in _JUMPS_FREELY or rebased:
             continue
         if indicator.unit != "count" or large >= SMALLEST_JUMP:
-            message = Message(
-                N_("{value} after {before} in {year}: about ten times as much, or a tenth"),
-                {"value": number(after.value), "before": number(before.value), "year": before.years},
-            )
+            shown = {
+                "value": number(after.value), "before": number(before.value), "year": before.years,
+                "times": number(times),
+            }  # fmt: skip
+            if abs(after.value) > abs(before.value):
+                message = Message(N_("{value} after {before} in {year} is {times} times as much or more"), shown)
+            else:
+                message = Message(N_("{value} after {before} in {year} is one part in {times} of it or less"), shown)
             hint = Message(N_("check the digits and the decimal point; name another definition under breaks"))
             yield Found(after.path, message, hint, cell=after.cell)

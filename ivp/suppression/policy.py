@@ -7,14 +7,14 @@ nothing else is known about such a plan.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ivp.diagnostic import Diagnostic, Message
 from ivp.language import N_
 from ivp.nearest import nearest
 from ivp.reader.text import shorten
-from ivp.settings import WRONG_CODE, Settings
+from ivp.settings import WRONG_CODE, Settings, Thresholds
 
 ALWAYS = ("IVP1", "IVP2", "IVP305", "IVP306")
 
@@ -47,12 +47,16 @@ class Ignored:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """The codes that count: those that start with one of ``select`` (none: all), without those of ``ignore``."""
+    """The codes that count: those that start with one of ``select`` (none: all), without those of ``ignore``.
+
+    ``thresholds`` are the numbers that rules go by.
+    """
 
     select: tuple[str, ...] = ()
     ignore: tuple[Ignored, ...] = ()
     strict: bool = False
     """Whether warnings make the outcome a failure."""
+    thresholds: Thresholds = field(default_factory=Thresholds)
 
     def selects(self, code: str) -> bool:
         """Whether findings with this code were asked for."""
@@ -102,4 +106,5 @@ def settings_policy(settings: Settings, known: Iterable[str]) -> tuple[Policy, t
         if problem:
             findings.append(settings.problem(WRONG_CODE, named.keys, *problem))
     ignored = tuple(Ignored(item.prefix, By.SETTINGS, item.reason) for item in settings.ignore if item.prefix)
-    return Policy(tuple(item.prefix for item in settings.select), ignored, settings.strict), tuple(findings)
+    select = tuple(item.prefix for item in settings.select)
+    return Policy(select, ignored, settings.strict, settings.thresholds), tuple(findings)

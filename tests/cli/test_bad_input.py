@@ -68,7 +68,7 @@ def test_a_pipe_or_a_device(run: Run, folder: Path) -> None:
         ["pipe.yaml:1:1: error IVP190 this is not an ordinary file", "1 plan checked: 1 error, 0 warnings"],
     )
     (folder / "plan.yaml").write_text(f"{PLAN}extends: pipe.yaml\n", encoding="utf-8")
-    assert concise(run, folder, "plan.yaml")[1][0].startswith("plan.yaml:6:10: error IVP305 there is no file")
+    assert concise(run, folder, "plan.yaml")[1][0].startswith("plan.yaml:6:10: error IVP305 pipe.yaml is not")
     (folder / "plan.yaml").write_text(f"{PLAN}observations: [pipe.yaml]\n", encoding="utf-8")
     assert concise(run, folder, "plan.yaml")[0] == 1
     code, lines = concise(run, folder, "/dev/null")

@@ -45,11 +45,11 @@ def codes(text: str) -> list[str]:
         (["warned.yaml", "--strict", "--ignore", "IVP401, IVP5"], 0, []),
         (["warned.yaml", "--strict", "--ignore", "IVP401", "--ignore", "IVP502"], 0, []),
         (["warned.yaml", "--strict", "--ignore", "IVP"], 0, []),
-        (["broken.yaml"], 1, ["IVP201"]),
+        (["broken.yaml"], 1, ["IVP201", "IVP501"]),
         (["broken.yaml", "--select", "IVP4"], 1, ["IVP201"]),
         (["broken.yaml", "--ignore", "IVP"], 1, ["IVP201"]),
-        (["."], 1, ["IVP201", "IVP502"]),
-        (["warned.yaml", "./warned.yaml", "."], 1, ["IVP201", "IVP502"]),
+        (["."], 1, ["IVP201", "IVP501", "IVP502"]),
+        (["warned.yaml", "./warned.yaml", "."], 1, ["IVP201", "IVP501", "IVP502"]),
     ],
 )
 def test_what_counts_and_how_it_ends(
@@ -89,7 +89,7 @@ def test_a_wrong_option_is_explained(
 def test_the_findings_go_to_a_file_and_the_count_to_the_terminal(run: Run, folder: Path) -> None:
     printed = run("validate", ".", "--format", "json", cwd=folder).out
     ended = run("validate", ".", "--format", "json", "--output", "found.json", cwd=folder)
-    assert (ended.exit, ended.out) == (1, "3 plans checked: 1 error, 1 warning\n")
+    assert (ended.exit, ended.out) == (1, "3 plans checked: 2 errors, 1 warning\n")
     assert (folder / "found.json").read_text(encoding="utf-8") == printed
     assert json.loads(printed)["format"] == 1
 

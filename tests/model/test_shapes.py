@@ -77,7 +77,7 @@ CASES = [
     ("decisions: [{body: council, act: adopt, date: 2022-02-30}]", "IVP206", 1, 47, "does not exist", ""),
     ("cycle: [{what: a, every: 1, in: Q5}]", "IVP206", 1, 33, "not a part of a year", "Q1 to Q4"),
     # keys that do not go together
-    ("cycle: [{what: a, every: 1, when: 2024}]", "IVP209", 1, 9, "no single moment", "one of the two"),
+    ("cycle: [{what: a, every: 1, when: 2024}]", "IVP209", 1, 29, "no single moment", "one of the two"),
     ("actions: {a: {name: b, state: {2024: {status: running, light: {}}}}}", "IVP209", 1, 63, "needs a colour", ""),
     # files
     ("extends: /etc/passwd", "IVP208", 1, 10, "not a file that a plan may name", "relative"),
@@ -103,7 +103,7 @@ INDICATOR_CASES = [
     ("baseline: {2021: '129'}", "IVP205", "is a text, not a number", "129"),
     ("baseline: {2021: 1.656.000}", "IVP205", "between the thousands", "1656000"),
     ("baseline: {2021: onbekend}", "IVP205", "a number is expected", "129 or 7.9"),
-    ("baseline: {2021: null}", "IVP209", "an unknown value needs a note", "add note"),
+    ("baseline: {2021: null}", "IVP203", "a number is expected, and nothing", "{value: null, note:"),
     ("baseline: {2021: {value: null}}", "IVP209", "an unknown value needs a note", "add note"),
     ("baseline: {'21': 3}", "IVP206", "not a year that a figure can belong to", "2015-2019"),
     ("baseline: {2019-2015: 3}", "IVP206", "from an earlier to a later year", ""),
@@ -155,4 +155,4 @@ def test_the_head_of_a_document(text: str, code: str, sentence: str) -> None:
 
 def test_a_thousand_mistakes_are_all_told() -> None:
     text = HEAD + "themes:\n" + "".join(f"  t{n}: {{naem: x}}\n" for n in range(1000))
-    assert len(findings(text)) == 2000
+    assert len(findings(text)) == 1000

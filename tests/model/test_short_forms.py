@@ -59,7 +59,7 @@ def test_a_topic_may_be_its_name_alone() -> None:
 def test_a_method_fills_in_its_fields_and_themes() -> None:
     found, document = plan("fields: kernbeleid-2017\n")
     fields = found.fields  # type: ignore[union-attr]
-    assert [field.name for field in fields.values()][0] == "Veilige woon- en leefomgeving"
+    assert next(field.name for field in fields.values()) == "Veilige woon- en leefomgeving"
     assert sum(len(field.parts) for field in fields.values()) == 22
     assert span_at(document, ("fields", "jeugd-en-veiligheid", "name")).line == 6
 

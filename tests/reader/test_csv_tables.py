@@ -82,7 +82,7 @@ CASES = [
     (HEADER.strip() + ",kleur\n", ['IVP151 1:40|"kleur" is not a column|the columns are indicator, municipality']),
     (HEADER.strip() + ",\n", ["IVP151 1:40|a column has no name"]),
     ("indicator,municipality,year\n", ['IVP152 1:1|"value" is missing']),
-    ("diefstal,GM1641,2024,110\n", ["IVP151", "IVP151", "IVP151", "IVP151"] + ["IVP152"] * 4),
+    ("diefstal,GM1641,2024,110\n", ["IVP152 1:1|does not hold the names|indicator,municipality,year,value"]),
     ("indicator,municipality,year,value,year\n", ['IVP153 1:35|"year" stands twice']),
     (HEADER + "a,b,2024\n", ["IVP154 2:1|3 cells, but the header has 5"]),
     (HEADER + "a,b,2024,7,9,\n", ["IVP154 2:14|6 cells, but the header has 5|if 7,9 is one number: 7.9"]),

@@ -49,7 +49,10 @@ def test_everything_it_may_say(tmp_path: Path) -> None:
         templates = "templates"
         logo = "beeld/logo.svg"
         output = "verslagen"
-        colours = {accent = "#154273", "border-strong" = "black"}
+        colours = {line = "#154273", ink = "#000"}
+        dark_colours = {line = "#8ab8e8"}
+        font = ["Fira Sans", "Arial"]
+        heading_font = "Fira Serif"
         """,
         encoding="utf-8",
     )
@@ -58,8 +61,15 @@ def test_everything_it_may_say(tmp_path: Path) -> None:
     assert (settings.language, settings.plans, settings.strict) == ("nl", ("plans", "uitvoering"), True)
     assert [named.prefix for named in settings.select] == ["IVP4", "IVP502"]
     assert settings.ignore == (Named("IVP401", ("validate", "ignore", 0, "code"), "proef"),)
-    colours = {"accent": "#154273", "border-strong": "black"}
-    assert settings.report == ReportSettings("templates", "beeld/logo.svg", "verslagen", colours)
+    assert settings.report == ReportSettings(
+        "templates",
+        "beeld/logo.svg",
+        "verslagen",
+        {"line": "#154273", "ink": "#000"},
+        {"line": "#8ab8e8"},
+        ("Fira Sans", "Arial"),
+        ("Fira Serif",),
+    )
 
 
 def test_ignore_may_be_a_table(tmp_path: Path) -> None:
@@ -98,7 +108,13 @@ def test_ignore_may_be_a_table(tmp_path: Path) -> None:
         ('plans = "../elders"', ["1:9 IVP197"]),
         ('plans = ["plans", "/etc"]', ["1:19 IVP197"]),
         ("[report]\nlogo = 3\ncolours = 4", ["2:8 IVP197", "3:11 IVP197"]),
-        ('[report]\ncolours = {accent = 1}\nextra = ""', ["2:21 IVP197", "3:1 IVP196"]),
+        ('[report]\ncolours = {line = 1}\nextra = ""', ["2:19 IVP197", "3:1 IVP196"]),
+        ('[report]\ncolours = {accent = "#154273", line = "red"}', ["2:12 IVP196", "2:39 IVP197"]),
+        ('[report.dark_colours]\nink = "#12345"', ["2:7 IVP197"]),
+        (
+            """[report]\nfont = 'x"; } body { background: url(x)'\nheading_font = ["Arial", "1"]""",
+            ["2:8 IVP197", "3:26 IVP197"],
+        ),
         ('"a b".c = 1', ["1:1 IVP196"]),
         ("language = ", ["1:12 IVP195"]),
         ('language = "nl', ["1:15 IVP195"]),

@@ -190,4 +190,28 @@ PAGES = {
         indicator,municipality,year,value,note
         inbraken,GM1641,2022,,kleiner dan vijf en daarom niet gepubliceerd
     """,
+    "IVP811": """
+    The day on which a figure was retrieved is not a date.
+
+    Official figures are revised, so that it matters when they were taken over. The year stands first, as everywhere in
+    a plan: 2024-12-31, or 2024-12 where the day is not known.
+
+    Wrong::
+
+        observations: observations.csv
+
+    CSV::
+
+        indicator,municipality,year,value,retrieved
+        inbraken,GM1641,2022,118,31-12-2023
+
+    Right::
+
+        observations: observations.csv
+
+    CSV::
+
+        indicator,municipality,year,value,retrieved
+        inbraken,GM1641,2022,118,2023-12-31
+    """,
 }

@@ -1,0 +1,65 @@
+"""Places where nothing stands: after a colon or a dash, in a block."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+from functools import cache
+
+from ivp.diagnostic import Diagnostic, Path
+from ivp.model.base import Shape
+from ivp.model.heard import Heard
+from ivp.model.problems import finding
+from ivp.reader.node import Document, Mapping, Node, Scalar, Sequence
+
+_SAY_IT_THEMSELVES = ("Target", "Light")
+
+
+def empty_places(document: Document, root: Node, heard: Heard, told: Container[Path]) -> Iterator[Diagnostic]:
+    """Keys and items with nothing after them, and blocks without keys; only ``value: null`` says something.
+
+    What is ``told`` already, or was heard of the reader, is not told again.
+    """
+
+    def visit(node: Node, path: Path, *, required: bool = False) -> Iterator[Diagnostic]:
+        if isinstance(node, Mapping):
+            for name, entry in node.entries.items():
+                here = (*path, name)
+                unknown = name == "value" and node.shape is not None and node.shape.__name__ == "Value"
+                if here in told:
+                    continue
+                if not _nothing(entry.value):
+                    yield from visit(entry.value, here, required=is_required(node, name))
+                elif not unknown and not heard.after(entry.key):
+                    kind = "required_missing" if is_required(node, name) else "text_missing"
+                    yield finding(document, here, kind, on_key=True)
+        elif isinstance(node, Sequence):
+            for index, item in enumerate(node.items):
+                if _nothing(item):
+                    if not heard.at(item.span):
+                        yield finding(document, (*path, index), "empty_item")
+                else:
+                    yield from visit(item, (*path, index))
+        if isinstance(node, Mapping) and path not in told and _wants_keys(node) and not heard.within(node.span):
+            yield finding(document, path, "empty_block_required" if required else "empty_block")
+
+    return visit(root, ())
+
+
+def is_required(block: Node, key: str) -> bool:
+    """Whether the block cannot do without this key."""
+    shape = block.shape if isinstance(block, Mapping) else None
+    return shape is not None and issubclass(shape, Shape) and key in _required(shape)
+
+
+@cache
+def _required(shape: type[Shape]) -> frozenset[str]:
+    return frozenset(field.alias or name for name, field in shape.model_fields.items() if field.is_required())
+
+
+def _nothing(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.value is None
+
+
+def _wants_keys(block: Mapping) -> bool:
+    """Whether a block has none of its keys; a map of entries may be empty, and some say it in their own words."""
+    return not block.entries and block.shape is not None and block.shape.__name__ not in _SAY_IT_THEMSELVES

@@ -1,0 +1,67 @@
+"""What the reader said about a document: the model does not complain of the same places again."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from ivp.diagnostic import Diagnostic, Span
+from ivp.reader import codes
+from ivp.reader.node import Document
+
+_LOSE_A_KEY = (
+    codes.KEY_NOT_TEXT, codes.EMPTY_KEY, codes.ALIAS, codes.BRACKETS_AT_START, codes.CURLY_QUOTES,
+    codes.NO_SPACE_AFTER_COLON, codes.NO_SPACE_AFTER_DASH, codes.NO_COLON, codes.INVISIBLE_SPACE, codes.DECIMAL_COMMA,
+)  # fmt: skip
+"""After these the reader leaves a key out."""
+
+
+class Heard:
+    """The places in a document at which the reader found something."""
+
+    def __init__(self, document: Document, findings: Iterable[Diagnostic]) -> None:
+        self._lines = document.lines
+        findings = list(findings)
+        self._lost = {finding.span for finding in findings if finding.code in _LOSE_A_KEY}
+        self._twice = any(finding.code is codes.DUPLICATE_KEY for finding in findings)
+        self._spans = sorted(finding.span for finding in findings if finding.span)
+        self._by_line: dict[int, list[Span]] = {}
+        for span in self._spans:
+            self._by_line.setdefault(span.line, []).append(span)
+
+    @property
+    def lost_keys(self) -> bool:
+        """Whether the reader left out keys, or entries under a key that stands twice."""
+        return bool(self._lost) or self._twice
+
+    def at(self, span: Span) -> bool:
+        """Whether the reader found something in what stands on this stretch of one line."""
+        return any(
+            one.column <= span.column < one.end_column or span.column <= one.column < span.end_column
+            for one in self._by_line.get(span.line, ())
+        )
+
+    def within(self, span: Span) -> bool:
+        """Whether the reader found something in a block or list."""
+        first = bisect_left(self._spans, Span(span.line, span.column, 0, 0))
+        return first < len(self._spans) and self._spans[first] < Span(span.end_line, span.end_column, 0, 0)
+
+    def lost_key(self, block: Span) -> bool:
+        """Whether the reader left out a key of this block: one that starts where its keys do, or any in braces."""
+        in_braces = self._lines[block.line - 1][block.column - 1 : block.column] == "{"
+        return any(
+            (in_braces or one.column == block.column)
+            and (block.line, block.column) <= (one.line, one.column) <= (block.end_line, block.end_column)
+            for one in self._lost
+            if one
+        )
+
+    def after(self, key: Span) -> bool:
+        """Whether the reader found something where the value of this key should stand."""
+        if not self._spans:
+            return False
+        if any(one.column >= key.end_column for one in self._by_line.get(key.line, ())):
+            return True
+        following = range(key.end_line + 1, len(self._lines) + 1)
+        line = next((number for number in following if self._lines[number - 1].strip()), None)
+        return line in self._by_line

@@ -1,0 +1,220 @@
+"""The errors of pydantic, put in the words of the person who wrote the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from collections.abc import Mapping as Args
+from typing import Any
+
+from ivp.diagnostic import Diagnostic, Message, Path
+from ivp.model.base import Shape
+from ivp.model.empty import is_required
+from ivp.model.heard import Heard
+from ivp.model.lookalikes import KEYS, WORDS
+from ivp.model.problems import finding
+from ivp.nearest import nearest
+from ivp.reader.node import Document, Mapping, Node, Scalar, Sequence, find
+from ivp.reference.fields import METHODS
+
+MOST_SUGGESTIONS = 200
+
+_KINDS = {
+    "dict_type": "entries_expected",
+    "model_type": "block_expected",
+    "model_attributes_type": "block_expected",
+    "tuple_type": "list_expected",
+}
+_TOO_SHORT = "too_short"
+_BY_KEY = {
+    **dict.fromkeys(("baseline", "values", "at_most", "at_least", "stay_at", "spent", "benchmarks"), "dated_expected"),
+    "breaks": "breaks_expected",
+    "state": "states_expected",
+}
+_BY_SHAPE = {"Target": "target_expected", "Period": "period_expected"}
+_ABOUT_THE_KEY = {"target_none", "value_unknown"}
+"""Problems of a block in which something is missing: they stand at its key."""
+_SECOND_KEY = {"target_two": "second", "target_tolerance": "tolerance", "duty_both": "when"}
+"""Problems of two keys that do not go together, with the key that they stand at or the argument that names it."""
+_FEW = 8
+"""In a block of so few keys an unknown one stands for the one that is missing."""
+_FOUND = {"a block of keys", "a list", "nothing", "true or false", "a number", "a text"}
+
+
+class Translator:
+    """Puts pydantic's errors on one document into findings; suggestions cost time, so their number is capped.
+
+    What the reader was ``heard`` to say is not said again.
+    """
+
+    def __init__(self, document: Document, root: Node, heard: Heard) -> None:
+        self.document = document
+        self.root = root
+        self.heard = heard
+        self._suggested: dict[tuple[str, ...], str | None] = {}
+
+    def translate(self, error: Any) -> Diagnostic | None:
+        """The finding for one item of ``ValidationError.errors()``; None where something else says it already."""
+        kind: str = error["type"]
+        path, on_key = document_path(error["loc"])
+        if kind == "extra_forbidden":
+            return self._unknown_key(path)
+        if kind == "missing":
+            return self._missing_key(path)
+        node, key, rest = find(self.root, path)
+        if not rest and isinstance(node, Scalar) and node.value is None and not on_key:
+            return None
+        if self.heard.at(key if on_key and key else node.span) and (on_key or isinstance(node, Scalar)):
+            return None
+        if isinstance(node, Mapping) and not node.entries and self.heard.within(node.span):
+            return None
+        if kind == _TOO_SHORT:
+            if _holds_something(node):  # each piece that is refused counts for none
+                return None
+            word = "empty_list" if isinstance(node, Sequence) else "empty_block"
+            parent, _, _ = find(self.root, path[:-1])
+            required = is_required(parent, str(path[-1]))
+            return finding(self.document, path, f"{word}_required" if required else word)
+        if kind in _KINDS:
+            return self._wrong_kind(_KINDS[kind], path, node, str(error.get("ctx", {}).get("class_name", "")))
+        return self._refused(path, error.get("ctx", {}), node, on_key=on_key)
+
+    def _refused(self, path: Path, ctx: Args[str, object], node: Node, *, on_key: bool) -> Diagnostic:
+        args = {name: value for name, value in ctx.items() if name != "kind"}
+        kind = str(ctx.get("kind", "text_expected"))
+        if kind == "choice":
+            return self._wrong_word(path, node, args)
+        parent, _, _ = find(self.root, path[:-1])
+        shape = parent.shape.__name__ if isinstance(parent, Mapping) and parent.shape else ""
+        if kind == "number_expected" and shape == "Value" and path[-1] == "value":
+            kind = "number_unknown"
+        elif kind == "text_number" and shape == "Money" and path[-1] == "text" and str(args["found"])[:1].isdigit():
+            kind = "text_number_amount"
+        elif kind == "text_empty" and is_required(parent, str(path[-1])):
+            kind = "text_empty_required"
+        elif kind == "value_unknown" and isinstance(node, Mapping):
+            written = node.entries["value"]
+            kind = "number_missing" if written.key is written.value.span else kind
+            on_key = True
+        if kind in _SECOND_KEY:
+            path, on_key = (*path, str(args.get(_SECOND_KEY[kind], _SECOND_KEY[kind]))), True
+        on_key = on_key or kind in _ABOUT_THE_KEY
+        if isinstance(args.get("found"), str) and str(args["found"]) in _FOUND:
+            args["found"] = Message(str(args["found"]))
+        elif "found" not in args:
+            args["found"] = _what(node)
+        return finding(self.document, path, kind, on_key=on_key, **args)
+
+    def _wrong_word(self, path: Path, node: Node, args: dict[str, object]) -> Diagnostic:
+        choices = [str(item) for item in args["choices"]]  # type: ignore[attr-defined]
+        known = ", ".join(choices)
+        if path == ("kind",):
+            return finding(self.document, path, "kind", found=_what(node))
+        if not isinstance(node, Scalar):
+            return finding(self.document, path, "choice_kind", found=_what(node), choices=known)
+        found = str(args["found"])
+        near = WORDS.get(found.lower())
+        if near not in choices:
+            near = self._nearest(found, choices)
+        if near:
+            return finding(self.document, path, "choice_nearest", found=found, nearest=near, choices=known)
+        return finding(self.document, path, "choice", found=found, choices=known)
+
+    def _wrong_kind(self, kind: str, path: Path, node: Node, shape: str) -> Diagnostic:
+        known = ", ".join(_known_keys(_shape(shape)))
+        if kind == "entries_expected" and path:
+            kind = _BY_KEY.get(str(path[-1]), "dated_expected" if "benchmarks" in path[-2:] else kind)
+            if path == ("fields",) and isinstance(node, Scalar):
+                return finding(self.document, path, "method_expected", found=_what(node), methods=", ".join(METHODS))
+        kind = _BY_SHAPE.get(shape, kind)
+        return finding(self.document, path, kind, found=_what(node), known=known)
+
+    def _unknown_key(self, path: Path) -> Diagnostic | None:
+        key = str(path[-1])
+        parent, _, _ = find(self.root, path[:-1])
+        _, place, _ = find(self.root, path)
+        if place is not None and self.heard.at(place):
+            return None
+        known = _known_keys(parent.shape) if isinstance(parent, Mapping) else []
+        near = KEYS.get(key.lower())
+        if near not in known:
+            near = self._nearest(key, known)
+        if near:
+            again = isinstance(parent, Mapping) and near in parent.entries
+            kind = "key_again" if again else "key_nearest"
+            return finding(self.document, path, kind, on_key=True, key=_short(key), nearest=near)
+        shape = parent.shape.__name__ if isinstance(parent, Mapping) and parent.shape else ""
+        if shape == "Target" and key.isdecimal():
+            return finding(self.document, path, "key_year", on_key=True, key=_short(key))
+        if shape == "Point":
+            return finding(self.document, path, "key_heading", on_key=True, key=_short(key))
+        return finding(self.document, path, "key_unknown", on_key=True, key=_short(key), known=", ".join(known))
+
+    def _missing_key(self, path: Path) -> Diagnostic | None:
+        key = str(path[-1])
+        parent, _, _ = find(self.root, path[:-1])
+        if isinstance(parent, Mapping) and (
+            not parent.entries or self._lost_a_key(parent) or self._misnamed(key, parent)
+        ):
+            return None
+        return finding(self.document, path[:-1], "key_missing", on_key=True, key=key)
+
+    def _misnamed(self, key: str, block: Mapping) -> bool:
+        """Whether the key that is missing probably stands in the block under another name."""
+        known = _known_keys(block.shape)
+        others = [other for other in block.entries if other not in known]
+        if any(KEYS.get(other.lower()) == key for other in others):
+            return True
+        return bool(others) and (len(known) < _FEW or any(self._nearest(other, known) == key for other in others))
+
+    def _lost_a_key(self, block: Mapping) -> bool:
+        """Whether the reader refused a key of this block, which may be the one that is missing."""
+        return self.heard.lost_key(block.span)
+
+    def _nearest(self, word: str, known: list[str]) -> str | None:
+        asked = (word, *known)
+        if asked not in self._suggested:
+            if len(self._suggested) == MOST_SUGGESTIONS:
+                return None
+            self._suggested[asked] = nearest(word, known)
+        return self._suggested[asked]
+
+
+def document_path(loc: tuple[str | int, ...]) -> tuple[Path, bool]:
+    """Pydantic's ``loc`` as a path in the document, and whether it is about a key."""
+    if loc and loc[-1] == "[key]":
+        return loc[:-1], True
+    return loc, False
+
+
+def _what(node: Node) -> object:
+    """What stands at a node: the text itself for a value, a word for a block or list."""
+    if isinstance(node, Mapping):
+        return Message("a block of keys")
+    if isinstance(node, Sequence):
+        return Message("a list")
+    if node.value is None:
+        return Message("nothing")
+    return "“" + _short(node.text or str(node.value)) + "”"
+
+
+def _holds_something(node: Node) -> bool:
+    return isinstance(node, Scalar) or bool(node.items if isinstance(node, Sequence) else node.entries)
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= 60 else text[:57] + "..."
+
+
+def _all_shapes(shape: type[Shape]) -> Iterator[type[Shape]]:
+    for below in shape.__subclasses__():
+        yield below
+        yield from _all_shapes(below)
+
+
+def _shape(name: str) -> type[Shape] | None:
+    return next((shape for shape in _all_shapes(Shape) if shape.__name__ == name), None)
+
+
+def _known_keys(shape: Any) -> list[str]:
+    return [field.alias or name for name, field in shape.model_fields.items()] if shape is not None else []
