@@ -64,7 +64,7 @@ def _model(root: Mapping) -> type[AnyPlan]:
 
 
 def _leaves_it_open(error: Any) -> bool:
-    """Whether an error does not say what is wrong with the piece at its place: with one in it, or that there is none."""
+    """Whether an error does not say what is wrong with the piece itself: it is about one in it, or nothing is there."""
     if error["type"] in {"missing", "too_short"}:
         return True
     return error["type"] != "extra_forbidden" and error["input"] is None

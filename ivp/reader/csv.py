@@ -241,5 +241,10 @@ def _other_separator(name: str, lines: list[str], known: Sequence[str]) -> Diagn
 
 
 def _hits(text: str, separator: str, names: set[str]) -> int:
-    """How many column names a header line has when it is split at ``separator``."""
-    return len(names.intersection(part.strip(' "') for part in text[:5_000].split(separator)))
+    """How many column names a header line has when it is split at ``separator``; every cell counts for one where the
+    line has several and no comma, for the names may be in another language.
+    """
+    parts = text[:5_000].split(separator)
+    if len(parts) > 2 and "," not in text[:5_000]:
+        return len(parts)
+    return len(names.intersection(part.strip(' "') for part in parts))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
 
 from ivp.diagnostic import Message, Severity
@@ -175,7 +176,8 @@ def step_within_chance(subject: Subject) -> Iterator[Found]:
         step = planned_step_within_chance(count, last.goal.direction, asked)
         if step is None or not step.within_chance:
             continue
-        shown = {"baseline": as_baseline(last.indicator).value, "target": last.shown, "clear": step.clear_from}
+        target = last.shown if last.bound.percent is None else Decimal(math.floor(10 * asked)) / 10
+        shown = {"baseline": as_baseline(last.indicator).value, "target": target, "clear": step.clear_from}
         if step.clear_from is None:
             message = Message(
                 N_("the step from {baseline} to {target} lies within chance: no count would be clear"), shown

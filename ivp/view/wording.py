@@ -22,6 +22,10 @@ POSITIONS = {
     Status.NOT_ACHIEVED: N_("Target not achieved"),
     Status.NOT_ASSESSABLE: N_("Not assessable"),
 }
+_INTERIM = {
+    Status.ACHIEVED: N_("Interim target achieved"),
+    Status.NOT_ACHIEVED: N_("Interim target not achieved"),
+}
 SIGNS = {
     Status.ACHIEVED: "●",
     Status.ON_TARGET: "○",
@@ -112,7 +116,9 @@ class Wording:
         return self.words(BOUNDS[direction], bound=self.figure(bound, indicator, decimals))
 
     def position(self, item: Assessment) -> str:
-        """The position in words."""
+        """The position in words; an interim target is called one."""
+        if _interim(item) and item.position.status in _INTERIM:
+            return self.words(_INTERIM[item.position.status])
         return self.words(POSITIONS[item.position.status])
 
     def position_note(self, item: Assessment, relapsed: str = "") -> str:
@@ -122,7 +128,7 @@ class Wording:
         """
         answer = item.position
         notes: list[str] = []
-        if answer.aim and answer.final and answer.aim.goal.year < answer.final.goal.year:
+        if answer.aim and _interim(item) and answer.status not in _INTERIM:
             notes.append(self.words("interim target for {year}", year=answer.aim.goal.year))
         if answer.reason is not None:
             notes.append(self.words(REASONS[answer.reason]))
@@ -248,6 +254,12 @@ class Wording:
             year=self.years(item.baseline.years),
             baseline=self.figure(item.baseline.value, item.indicator, item.decimals),
         )
+
+
+def _interim(item: Assessment) -> bool:
+    """Whether another target comes after the one that counts."""
+    answer = item.position
+    return answer.aim is not None and answer.final is not None and answer.aim.goal.year < answer.final.goal.year
 
 
 def compared_baseline(item: Assessment) -> Figure | None:

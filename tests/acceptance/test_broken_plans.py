@@ -928,6 +928,68 @@ CASES = [
         "IVP603 9:3 the action “B” names no result that can be observed",
         joint=JOINT,
     ),
+    # more than one mistake: what is wrong in one place does not hide what is wrong in another, nor lead to more
+    Broken(
+        "mistakes of shape, references and figures",
+        """
+        status: vast
+        priorities:
+          zorg: {naam: Zorg}
+          wonen: [x]
+        actions:
+          a: {name: A, for: zorg}
+          b: {name: B, for: [wonen, nergens]}
+        indicators:
+          i: {name: I, unit: aantal, for: zorg, baseline: {2022: 5}, target: {at_most: -10%}}
+          j: {name: J, unit: percent, baseline: {2022: 120}, foo: 1}
+        """,
+        "IVP207 6:9 “vast” cannot stand here",
+        "IVP201 8:10 unknown key “naam”",
+        "IVP204 9:10 a block of keys is expected, found a list",
+        "IVP301 12:29 there is no topic “nergens” in this plan",
+        "IVP207 14:22 “aantal” cannot stand here",
+        "IVP411 15:48 a percentage lies between 0 and 100, not 120",
+        "IVP201 15:54 unknown key “foo”",
+    ),
+    Broken(
+        "mistakes in a list, before and after each other",
+        """
+        summary:
+          - 12
+          - Mail a@b.example.
+          - {text: c, foo: d}
+          - Een <b>vet</b> woord.
+        """,
+        "IVP204 7:5 a text is expected, and “12” is read as a number",
+        "IVP702 8:5 an e-mail address",
+        "IVP201 9:15 unknown key “foo”",
+        "IVP703 10:5 “<b>” is HTML",
+    ),
+    Broken(
+        "an id that cannot be one, and what refers to it",
+        """
+        themes:
+          veilig wonen: Veilig wonen
+        actions:
+          a: {name: A, for: veilig wonen}
+        """,
+        "IVP208 7:3 “veilig wonen” cannot be an id",
+    ),
+    Broken(
+        "a title in Dutch and a period reversed",
+        """
+        period: {from: 2026, to: 2023}
+        titel: Plan
+        """,
+        "IVP501 5:26 the period ends in 2023, before it begins in 2026",
+        "IVP201 6:1 unknown key “titel”",
+    ),
+    Broken(
+        "a mistake in the joint plan that only a rule sees",
+        "",
+        "IVP301 regio.yaml 8:34 there is no topic “zrog” in this plan",
+        joint=JOINT.replace("for: zorg", "for: zrog"),
+    ),
     # tables of values
     Broken(
         "semicolons",

@@ -199,3 +199,8 @@ def test_what_is_written_reads_back(table: list[list[str]]) -> None:
         for cell in row.cells.values():
             source = found.document.lines[cell.span.line - 1][cell.span.column - 1 : cell.span.end_column - 1]
             assert source in (cell.text, '"' + cell.text.replace('"', '""') + '"')
+
+
+def test_semicolons_are_told_whatever_the_columns_are_called() -> None:
+    _, problems = read_csv("c.csv", b"Indicator;Gemeente;Jaar;Waarde\r\nx;Maasgouw;2023;301,0\r\n", ("indicator",))
+    assert [item.code.id for item in problems] == ["IVP150"]
