@@ -8,7 +8,8 @@ from ivp.model.action import Action
 from ivp.model.base import Shape, key, one_of
 from ivp.model.governance import Coordination, Decision, Duty, Money, Period, Predecessor, Publication
 from ivp.model.indicator import Indicator, Source
-from ivp.model.point import Block, Finding, Partner, Places, Points, TextBlock, Topic
+from ivp.model.labels import Label
+from ivp.model.point import Finding, Partner, Places, Points, TextBlock, Topic
 from ivp.model.short import ONE_OR_MANY, Context, Short
 from ivp.model.types import Entries, File, Name, Own, Text, refuse, shown
 from ivp.reader.node import Node, Scalar
@@ -75,7 +76,11 @@ class Common(Shape):
     incomplete: Text | None = key(
         "Why the document is not fully known here.", "Waarom het document hier niet volledig bekend is.", None
     )
-    labels: dict[Block, Name] = key("The plan's own names for its blocks.", "De eigen namen voor blokken.", {})
+    labels: dict[Label, Name] = key(
+        "The plan's own names for its blocks, and for the pieces of topics and of the table of indicators.",
+        "De eigen namen voor blokken, en voor onderdelen van onderwerpen en van de indicatorentabel.",
+        {},
+    )
     publication: Publication | None = key("How it was published.", "Bekendmaking.", None)
     decisions: tuple[Decision, ...] = key("Decisions.", "Besluiten.", ())
     cycle: tuple[Duty, ...] = key("What returns each so often.", "Beleidscyclus: termijnen.", ())

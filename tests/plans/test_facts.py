@@ -13,6 +13,7 @@ from ivp.progress.assess import SeriesCheck, assess, latest_year
 from ivp.progress.change import Change
 from ivp.progress.position import Reason, Status
 from ivp.reference.municipalities import municipality
+from ivp.view.document import document_view
 from ivp.workspace import Source
 
 PLANS = Path(__file__).parents[2] / "plans"
@@ -165,3 +166,13 @@ def test_the_proposal_has_its_twelve_sections(plans: dict[str, Checked]) -> None
     assert decision.proposal is not None
     assert len(decision.proposal.sections) == 12
     assert [section.applicable for section in decision.proposal.sections].count(False) == 5
+
+
+def test_pieces_carry_the_plans_own_names(plans: dict[str, Checked]) -> None:
+    names = {stem: item.plan.own.labels for stem, item in plans.items() if item.plan}
+    assert names["maasgouw-2023-2026"]["target"] == "doelstelling 2026?"
+    for stem in ("maasgouw-2023-2026", "heuvelland-2020-2023", "meierij-2023-2026"):
+        plan = plans[stem].plan
+        assert plan is not None
+        shown = document_view(plan).model_dump_json()
+        assert all(name in shown for name in plan.own.labels.values() if '"' not in name), stem

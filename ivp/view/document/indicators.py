@@ -20,10 +20,20 @@ def indicator_table(composer: Composer) -> tuple[Block, ...]:
     return (
         Table(
             caption=composer.words("Indicators with their baseline and target"),
-            head=(composer.words("Indicator"), composer.words("Source"), composer.words("Baseline [year]"), target),
+            head=(
+                composer.words("Indicator"),
+                _label(composer, "source") or composer.words("Source"),
+                _label(composer, "baseline") or composer.words("Baseline [year]"),
+                _label(composer, "target") or target,
+            ),
             rows=tuple(_row(composer, identity, item, year) for identity, item in indicators.items()),
         ),
     )
+
+
+def _label(composer: Composer, piece: str) -> str:
+    """The plan's own name for a column, empty where it has none."""
+    return composer.show(composer.plan.label(piece))
 
 
 def _common_year(composer: Composer) -> str:

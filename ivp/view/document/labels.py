@@ -42,6 +42,9 @@ ASPECTS = {
     "evaluation": N_("How results are judged"),
 }
 
+OWN_LABELS = {"goals": "topic_goals", "related": "topic_related"}
+"""The key under ``labels`` for an aspect whose name a block has too."""
+
 ACTS = {
     "adopt": N_("Adoption"),
     "amend": N_("Amendment"),

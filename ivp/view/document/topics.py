@@ -8,7 +8,7 @@ from ivp.resolve import TOPIC_BLOCKS
 from ivp.view.document.blocks import DEEPEST_HEADING, Block, Item, Link, Links, Points, Section
 from ivp.view.document.composer import Composer, TopicPath, facts_of
 from ivp.view.document.figures import in_short
-from ivp.view.document.labels import ASPECTS
+from ivp.view.document.labels import ASPECTS, OWN_LABELS
 
 
 def topic_chapter(composer: Composer, block: str) -> tuple[tuple[Block, ...], tuple[Section, ...], str]:
@@ -38,7 +38,7 @@ def topic_section(composer: Composer, path: TopicPath, topic: Topic, level: int,
     aspects = [
         Section(
             role="aspect",
-            title=composer.words(title),
+            title=composer.show(composer.plan.label(OWN_LABELS.get(name, name))) or composer.words(title),
             level=below,
             note=composer.origin((*home, name), known),
             blocks=composer.points(getattr(topic, name)),
