@@ -30,6 +30,19 @@ class Asked:
     as_of: date | None = None
 
 
+def day(text: str | None) -> date | None:
+    """The day that an option names, None for none; leaves with exit code 2 where it is no day."""
+    if text is None:
+        return None
+    try:
+        if len(text) != len("2024-12-31"):
+            raise ValueError(text)
+        return date.fromisoformat(text)
+    except ValueError:
+        words = terminal.words()
+        terminal.refuse(words("{text} is not a day", text=text), words("write it as {example}", example="2024-12-31"))
+
+
 def checked(arguments: Sequence[str], stdin_name: str | None = None, asked: Asked | None = None) -> Result:
     """The plans that the arguments name (none: those of the repository), read and checked.
 

@@ -11,6 +11,8 @@ import typer
 from ivp.cli import terminal
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from ivp.check import Checked
     from ivp.report.look import Look
     from ivp.report.render import Content
@@ -70,6 +72,12 @@ def command(
             show_default=False,
         ),
     ] = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option(
+            metavar="YYYY-MM-DD", help=_("The day up to which figures were gathered, to print in the report.")
+        ),
+    ] = None,
     internal: Annotated[
         bool, typer.Option("--internal", help=_("Also show small counts that a plan hides from publication."))
     ] = False,
@@ -87,7 +95,7 @@ def command(
     ] = None,
 ) -> None:
     """Render every report, then write them; name each file that was written."""
-    from ivp.cli.plans import checked, complain_of_broken
+    from ivp.cli.plans import checked, complain_of_broken, day
     from ivp.workspace import shown_name
 
     if templates_to is not None:
@@ -96,7 +104,7 @@ def command(
     code = complain_of_broken(result)
     served: list[Checked] = [item for item in result.plans if not item.broken]
     looks = _Looks()
-    files = _rendered(served, kind, form, year, looks, internal=internal)
+    files = _rendered(served, kind, form, year, looks, internal=internal, as_of=day(as_of))
     folder = output if output is not None else looks.output
     _written({folder / name: content for name, content in files.items()}, force=force)
     if served and not files:
@@ -150,7 +158,14 @@ class _Looks:
 
 
 def _rendered(
-    served: list[Checked], kind: KindName, form: Form, year: int | None, looks: _Looks, *, internal: bool
+    served: list[Checked],
+    kind: KindName,
+    form: Form,
+    year: int | None,
+    looks: _Looks,
+    *,
+    internal: bool,
+    as_of: date | None,
 ) -> dict[str, Content]:
     """The files, or the end of the command with what is wrong."""
     from ivp.report.kinds import KINDS
@@ -160,7 +175,9 @@ def _rendered(
     kinds = list(KINDS) if kind is KindName.ALL else [str(kind)]
     try:
         with terminal.progress(_("Reports"), len(served)) as tell:
-            return pages(served, kinds, year, Format(form.value), internal=internal, look_of=looks.of, tell=tell)
+            return pages(
+                served, kinds, year, Format(form.value), internal=internal, as_of=as_of, look_of=looks.of, tell=tell
+            )
     except DoubleName as double:
         terminal.refuse(_("two plans would both be written as {file}", file=double.name), _("report them one by one"))
     except BadTemplate as bad:

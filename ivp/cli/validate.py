@@ -9,8 +9,6 @@ import typer
 from ivp.cli import terminal
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from ivp.check import Result
 
 _ = terminal.words()
@@ -68,7 +66,7 @@ def command(
     ] = None,
 ) -> None:
     """Check plans and leave with 0 (clean), 1 (findings) or 2 (nothing could be read)."""
-    from ivp.cli.plans import Asked, checked
+    from ivp.cli.plans import Asked, checked, day
     from ivp.output import FORMATS
     from ivp.workspace import UNREADABLE
 
@@ -77,7 +75,7 @@ def command(
         terminal.refuse(
             words("there is no format {name}", name=form), words("known are: {names}", names=", ".join(FORMATS))
         )
-    asked = Asked(_codes(select, ignoring=False), _codes(ignore, ignoring=True), strict, _day(as_of))
+    asked = Asked(_codes(select, ignoring=False), _codes(ignore, ignoring=True), strict, day(as_of))
     result = checked(plans or [], stdin_filename, asked)
     text = FORMATS[form](result, words)
     if output is None:
@@ -105,20 +103,6 @@ def _codes(texts: list[str] | None, *, ignoring: bool) -> tuple[str, ...]:
             message, hint = problem
             terminal.refuse(words.message(message), words.message(hint) if hint else None)
     return codes
-
-
-def _day(text: str | None) -> date | None:
-    from datetime import date
-
-    if text is None:
-        return None
-    try:
-        if len(text) != len("2024-12-31"):
-            raise ValueError(text)
-        return date.fromisoformat(text)
-    except ValueError:
-        words = terminal.words()
-        terminal.refuse(words("{text} is not a day", text=text), words("write it as {example}", example="2024-12-31"))
 
 
 def _write(output: str, text: str, result: Result) -> None:

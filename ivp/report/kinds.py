@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeAlias
 
 from ivp.language import N_
@@ -18,12 +19,13 @@ from ivp.view.summary import summary_view
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a report is asked for: a plan with its observations, the year, and whether it is for internal use."""
+    """What a report is asked for: a plan with its observations, the year, for internal use or not, and as of when."""
 
     plan: Resolved
     observations: Observations
     year: int | None = None
     internal: bool = False
+    as_of: date | None = None
 
 
 MakeView: TypeAlias = Callable[[Asked], View | None]
@@ -46,7 +48,9 @@ KINDS = {
         Kind(
             "progress",
             N_("Yearly report"),
-            lambda asked: report_view(asked.plan, asked.observations, asked.year, internal=asked.internal),
+            lambda asked: report_view(
+                asked.plan, asked.observations, asked.year, internal=asked.internal, as_of=asked.as_of
+            ),
             "progress",
         ),
         Kind(

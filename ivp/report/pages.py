@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from pathlib import PurePath
 
 from ivp.check import Checked
@@ -33,6 +34,7 @@ def pages(
     form: Format,
     *,
     internal: bool = False,
+    as_of: date | None = None,
     look_of: Callable[[Checked], Look | None] = lambda _: None,
     tell: Callable[[], None] = lambda: None,
 ) -> dict[str, Content]:
@@ -49,7 +51,7 @@ def pages(
         language = item.plan.own.language
         made: list[PageView] = []
         progress: ProgressView | None = None
-        for kind, view in _views(item, kinds, year, internal=internal):
+        for kind, view in _views(Asked(item.plan, item.observations, year, internal, as_of), kinds):
             if isinstance(view, ReportView):
                 progress = view.progress
             name = file_name(item.source.name, kind, year_of(view), form)
@@ -67,14 +69,12 @@ def pages(
     return files
 
 
-def _views(item: Checked, kinds: Sequence[str], year: int | None, *, internal: bool) -> Iterator[tuple[str, View]]:
+def _views(asked: Asked, kinds: Sequence[str]) -> Iterator[tuple[str, View]]:
     """The views of the kinds that the plan has."""
-    if item.plan is not None:
-        asked = Asked(item.plan, item.observations, year, internal)
-        for kind in kinds:
-            view = KINDS[kind].view(asked)
-            if view is not None:
-                yield kind, view
+    for kind in kinds:
+        view = KINDS[kind].view(asked)
+        if view is not None:
+            yield kind, view
 
 
 def _label(language: str, kind: str, year: int | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import TypeVar
 
 from ivp.language import N_
@@ -43,6 +44,7 @@ def progress_view(
     only: Municipality | None = None,
     *,
     internal: bool = False,
+    as_of: date | None = None,
 ) -> ProgressView:
     """The account of ``plan`` for a reporting year (none: the latest with values), for its area or one municipality.
 
@@ -59,6 +61,7 @@ def progress_view(
     return ProgressView(
         plan=head,
         year=at,
+        as_of=wording.numbers.day(as_of) if as_of else "",
         area=only.name if only else head.area,
         headline=_headline(indicators, actions, wording),
         indicators=indicators,

@@ -224,6 +224,7 @@ class ProgressView(View):
     format: int = Field(FORMAT, description="Version of this view.")
     plan: PlanView = Field(description="The plan.")
     year: int = Field(description="The reporting year.")
+    as_of: str = Field("", description="The day up to which figures were gathered, in words; empty where not given.")
     area: str = Field(description="The area that the figures are for.")
     headline: str = Field(description="The finding in one sentence.")
     indicators: tuple[IndicatorView, ...] = Field(description="Indicators, in the plan's order.")

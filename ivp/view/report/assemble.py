@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from datetime import date
 
 from ivp.observations import Observations
 from ivp.resolve import Resolved
@@ -30,9 +31,16 @@ from ivp.view.report.topics import Topics, homes
 from ivp.view.wording import Wording
 
 
-def report_view(plan: Resolved, observations: Observations, year: int | None, *, internal: bool = False) -> ReportView:
+def report_view(
+    plan: Resolved,
+    observations: Observations,
+    year: int | None,
+    *,
+    internal: bool = False,
+    as_of: date | None = None,
+) -> ReportView:
     """The yearly report of ``plan``; without a year that of the latest year with figures."""
-    progress = progress_view(plan, observations, year, internal=internal)
+    progress = progress_view(plan, observations, year, internal=internal, as_of=as_of)
     wording = Wording(plan.own.language)
     words = wording.words
     anchors = {identity: f"indicator-{identity}" for identity in homes(progress)}
