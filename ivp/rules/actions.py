@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from ivp.diagnostic import Message, Path, Severity
 from ivp.language import N_
 from ivp.model.action import Action, State
 from ivp.model.salvage import Lacking
-from ivp.model.types import When
 from ivp.rules.figures import incomplete
 from ivp.rules.period import shown_period
 from ivp.rules.registry import Found, Subject, rule
@@ -210,9 +210,11 @@ def unexplained_deviation(subject: Subject) -> Iterator[Found]:
         path = ("actions", identity)
         if incomplete(subject, path, action):
             continue
+        latest = max(action.state, key=lambda when: (when.last, when.first), default=None)
         for when, state in action.state.items():
             lacking = [key for key in _EXPLAINED if getattr(state, key) is None]
-            deviation = _deviation(action, when, state)
+            known = max(when.first, subject.as_of) if subject.as_of and when is latest else when.first
+            deviation = _deviation(action, known, state)
             if lacking and deviation:
                 where, message = deviation
                 shown = {"deviation": message, "keys": ", ".join(lacking)}
@@ -225,13 +227,13 @@ def unexplained_deviation(subject: Subject) -> Iterator[Found]:
                 )
 
 
-def _deviation(action: Action, when: When, state: State) -> tuple[Path, Message] | None:
-    """What is off schedule in a state, and where that stands below it."""
+def _deviation(action: Action, known: date, state: State) -> tuple[Path, Message] | None:
+    """What is off schedule in a state that holds on the day ``known``, and where that stands below it."""
     for name in _LIGHTS:
         colour = getattr(state.light, name) if state.light else None
         if colour in {"orange", "red"}:
             return ("light", name), Message(N_("an orange light") if colour == "orange" else N_("a red light"))
-    if action.by and when.first > action.by.last and state.status in {"planned", "running"}:
+    if action.by and known > action.by.last and state.status in {"planned", "running"}:
         return ("status",), Message(N_("past its deadline {by}"), {"by": action.by.text})
     return None
 

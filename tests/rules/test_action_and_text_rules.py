@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -97,3 +98,23 @@ def test_a_note_in_a_table_is_a_text_as_well(tmp_path: Path):
 
 def test_an_implementation_plan_without_actions_is_left_alone(tmp_path: Path):
     assert codes(check_example(tmp_path, "kind: implementation\nactions: {}")) == []
+
+
+@pytest.mark.parametrize(
+    ("state", "as_of", "expected"),
+    [
+        ("{2024-06: running}", date(2025, 3, 1), ["IVP606"]),
+        ("{2024-06: running}", date(2024, 10, 31), []),
+        ("{2024-06: running}", None, []),
+        ("{2024-03: running, 2024-06: stopped}", date(2025, 3, 1), []),
+        (
+            "{2024-06: {status: running, cause: Ziekte., consequence: Later., adjustment: Inhuur.}}",
+            date(2025, 3, 1),
+            [],
+        ),
+    ],
+)
+def test_an_action_is_late_on_the_as_of_date(
+    state: str, as_of: date | None, expected: list[str], tmp_path: Path
+) -> None:
+    assert codes(check_example(tmp_path, f"{DO}    state: {state}\n", as_of=as_of)) == expected
