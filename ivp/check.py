@@ -20,8 +20,8 @@ from ivp.suppression.comments import Comments, read_comments
 from ivp.suppression.policy import By, Policy, Suppressed
 from ivp.workspace import Source, Workspace
 
-NEEDS_DAY = ("IVP506",)
-"""Codes that are looked for only where an as-of date is given."""
+NEEDS_DAY = ("IVP506", "IVP606")
+"""Codes that are looked for in full only where an as-of date is given."""
 
 
 @dataclass(frozen=True)
