@@ -80,7 +80,7 @@ def test_the_table_never_cuts_a_figure(
 ) -> None:
     monkeypatch.setenv("COLUMNS", columns)
     values = "baseline: {{2022: {}}}, target: {{at_most: 1000000}}, values: {{2023: {}, 2024: {}}}".format(*figures)
-    plan = PLAN.split("  inbraak:")[0] + f"  groot: {{name: Groot, unit: {unit}, source: politie, {values}}}\n"
+    plan = PLAN.partition("  inbraak:")[0] + f"  groot: {{name: Groot, unit: {unit}, source: politie, {values}}}\n"
     (tmp_path / "plan.yaml").write_text(plan, encoding="utf-8")
     printed = run("progress", "plan.yaml", "--year", "2024", cwd=tmp_path).out
     assert "…" not in printed
