@@ -1032,9 +1032,9 @@ CASES = [
         "IVP803 cijfers.csv 2:19 “24” is not a year",
         "IVP143 cijfers.csv 2:22 1.290.000 is written with a thousands separator",
         "IVP805 cijfers.csv 2:32 “misschien” is neither true nor false",
-        "IVP806 cijfers.csv 2:35 “0” is not a number of respondents or cases",
-        "IVP807 cijfers.csv 2:37 there is no source “cbs” in this plan",
-        "IVP811 cijfers.csv 2:41 “31-12-2024” is not a date",
+        "IVP806 cijfers.csv 2:42 “0” is not a number of respondents or cases",
+        "IVP807 cijfers.csv 2:44 there is no source “cbs” in this plan",
+        "IVP811 cijfers.csv 2:48 “31-12-2024” is not a date",
         table="""
         indicator,municipality,year,value,provisional,n,source,retrieved
         inbraken,Maasgouw,24,1.290.000,misschien,0,cbs,31-12-2024
