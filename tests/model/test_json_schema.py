@@ -53,7 +53,7 @@ def test_it_is_a_schema_in_the_dialect_that_editors_read(kind: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_key_is_described_in_dutch_and_english(kind: str) -> None:
     schema = json.loads(schema_text(kind))
-    shapes = [schema, *_objects(schema["$defs"])]
+    shapes = [schema, *_objects(schema["definitions"])]
     keys = [(key, item) for shape in shapes for key, item in shape.get("properties", {}).items() if "const" not in item]
     assert len(keys) > 100
     assert [key for key, item in keys if " / " not in item.get("description", "") and set(item) != {"type"}] == []
@@ -71,8 +71,8 @@ def test_the_plans_follow_it(path: Path) -> None:
     assert errors(path.read_text(encoding="utf-8")) == []
 
 
-# What depends on a calendar, or on how a number is written, is for validate alone.
-BEYOND = ("2022-02-30", "25.000}", "1.000")
+# What depends on how a number is written is for validate alone.
+BEYOND = ("25.000}", "1.000")
 
 
 @pytest.mark.parametrize("fragment", [case[0] for case in CASES if not any(word in case[0] for word in BEYOND)])
