@@ -36,7 +36,7 @@ _LEAP_YEAR = "((19|20|21)(0[48]|[2468][048]|[13579][26])|2000)"
 _WHEN = f"{_YEAR}(-Q[1-4]|-{_MONTH}(-(0[1-9]|1[0-9]|2[0-8]))?|-({_LATE_DAY}))?|{_LEAP_YEAR}-02-29"
 _BOUND = r"baseline|[+-][0-9]{1,9}(\.[0-9]{1,9})?%"
 _IN_FILE = r'\\:*?"<>|\x00-\x1f'
-_FILE = rf"[^\s/{_IN_FILE}][^{_IN_FILE}]*"
+_FILE = rf"[^\s/{_IN_FILE}]([^{_IN_FILE}]*[^\s{_IN_FILE}])?"
 _BLANK = "\\s\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """What counts as a blank inside brackets; not all programs mean all of these by ``\\s``."""
 

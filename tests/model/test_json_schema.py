@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -64,6 +65,14 @@ def _objects(value: Any) -> list[dict[str, Any]]:
         below = [item for part in value.values() for item in _objects(part)]
         return [value, *below] if value.get("type") == "object" else below
     return [item for part in value for item in _objects(part)] if isinstance(value, list) else []
+
+
+def test_no_expression_takes_for_ever() -> None:
+    long = 200_000
+    texts = ["a" + " " * long + "\nb", " " * long + "\0", "a " * long + "\nb", "-" * long, "2" * long, "2024-" * long]
+    for pattern in set(re.findall(r'"pattern": ("[^\n]*")', schema_text("plan"))):
+        for text in texts:  # one that tries each blank with each other would still be busy tomorrow
+            re.search(json.loads(pattern), text)
 
 
 @pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
