@@ -12,6 +12,7 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema
 
 from ivp.model.plan import KINDS
+from ivp.model.types import name_schema
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 
@@ -58,8 +59,7 @@ class _Generator(GenerateJsonSchema):
             known = {word["const"]: {**values, "description": word["description"]} for word in words}
             entries |= {"properties": known, "additionalProperties": False}
         else:
-            around = {"not": {"pattern": r"^\s|\s$"}}
-            entries |= {"propertyNames": {**keys, **around}, "additionalProperties": values}
+            entries |= {"propertyNames": name_schema(keys, r"^\s|\s$"), "additionalProperties": values}
         self.update_with_validations(entries, schema, self.ValidationsMapping.object)
         return entries
 

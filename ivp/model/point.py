@@ -11,7 +11,7 @@ from pydantic.json_schema import JsonSchemaValue
 from ivp.model.base import Shape, key, one_of
 from ivp.model.lookalikes import KEYS
 from ivp.model.short import ONE_OR_MANY, Context, Short, under, wrap
-from ivp.model.types import NAME_SCHEMA, TEXT_SCHEMA, Entries, Flag, Id, Name, Text
+from ivp.model.types import NAME_SCHEMA, TEXT_SCHEMA, Entries, Flag, Id, Name, Text, name_schema
 from ivp.reader.node import Entry, Mapping, Node, Scalar, Sequence
 
 Names: TypeAlias = Annotated[tuple[Name, ...], ONE_OR_MANY]
@@ -51,7 +51,7 @@ def heading(*more: str) -> Short:
             "type": "object",
             "minProperties": 1,
             "maxProperties": 1,
-            "propertyNames": {**NAME_SCHEMA, "not": {"pattern": no_heading}},
+            "propertyNames": name_schema(NAME_SCHEMA, no_heading),
             "additionalProperties": under("points", long),
         }
         return {"anyOf": [TEXT_SCHEMA, headed]}

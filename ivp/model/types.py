@@ -70,6 +70,16 @@ def _like(pattern: str) -> JsonSchemaValue:
     return {"type": "string", "pattern": rf"^\s*({pattern})\s*$"}
 
 
+def name_schema(keys: JsonSchemaValue, never: str) -> JsonSchemaValue:
+    """The JSON Schema of the name of a key, which is as ``keys`` says and not like ``never``.
+
+    No type is asked: to an editor ``2021`` is a number, as a key too.
+    """
+    return {word: asked for word, asked in keys.items() if word != "type"} | {
+        "not": {"type": "string", "pattern": never}
+    }
+
+
 def words(**descriptions: tuple[str, str]) -> JsonSchemaValue:
     """The JSON Schema of one of a few words, each with its description in English and Dutch."""
     described = {word: f"{dutch} / {english}" for word, (english, dutch) in descriptions.items()}
