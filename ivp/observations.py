@@ -380,4 +380,7 @@ class _Reading:
             return parse_when(text).text if text else None
         except PydanticCustomError:
             hint = Message(N_("write the year first, such as 2024-12-31"))
+            if match := re.fullmatch(r"(\d{1,2})[-/. ](\d{1,2})[-/. ]((?:19|20)\d\d)", text):
+                day, month, year = match.groups()
+                hint = Message(N_("write {code}"), {"code": f"{year}-{month:0>2}-{day:0>2}"})
             return self._problem(NO_DATE, "retrieved", N_("“{found}” is not a date"), hint, found=text[:60])

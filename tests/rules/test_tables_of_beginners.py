@@ -121,6 +121,7 @@ def test_it_is_read(tmp_path: Path, csv: str) -> None:
         (HEAD + "inbraken,Nederland,2022,118\n", "2 IVP802", "delete the row if it is about another area"),
         (HEAD + "fietsen,GM1641,2022,118\n", "2 IVP801", "the indicators are inbraken, cijfer; delete the row"),
         (HEAD[:-1] + ",source\ninbraken,GM1641,2022,118,Maasgouwpanel\n", "2 IVP807", "did you mean panel?"),
+        (HEAD[:-1] + ",retrieved\ninbraken,GM1641,2022,118,3-1-2023\n", "2 IVP811", "write 2023-01-03"),
         (HEAD[:-1] + ",n\ncijfer,GM1641,2022,7.2,1.204\n", "2 IVP806", "write 1204"),
     ],
 )
