@@ -14,7 +14,6 @@ from decimal import Decimal
 from difflib import get_close_matches
 
 from ivp.diagnostic import Diagnostic, Message, Related, Span
-from ivp.language import N_
 from ivp.reader import codes
 from ivp.reader.number import Refusal, number
 from ivp.reader.refused import too_many
@@ -29,14 +28,10 @@ _WHOLE = re.compile(r"[-+]?[0-9]+")
 _NOTE = re.compile(
     r"\W*(bron|bronnen|noot|voetnoot|toelichting|opmerking|let op|peildatum|source|note|©)\b.*|[*(¹²³].*", re.I
 )
-_KINDS = {
-    "year": N_("years stand beside each other ({names}), and here each figure has a row of its own"),
-    "indicator": N_("indicators stand beside each other ({names}), and here each figure has a row of its own"),
-    "municipality": N_("municipalities stand beside each other ({names}), and here each figure has a row of its own"),
-}
+_KINDS = {"year": Message("years"), "indicator": Message("indicators"), "municipality": Message("municipalities")}
 _SEPARATED = {
-    ";": N_("the cells are separated by semicolons, as Excel does on a Dutch computer; here commas are needed"),
-    "\t": N_("the cells are separated by tabs; here commas are needed"),
+    ";": Message("the cells are separated by semicolons, as Excel does on a Dutch computer; here commas are needed"),
+    "\t": Message("the cells are separated by tabs; here commas are needed"),
 }
 _TITLE = (
     Message("this line stands above the names of the columns"),
@@ -160,8 +155,8 @@ def _with_others(finding: Diagnostic, lines: Sequence[int]) -> Diagnostic:
     if not lines:
         return finding
     told = {"problem": finding.message, "count": len(lines), "line": lines[-1]}
-    one = Message(N_("{problem} (also on line {line})"), told)
-    many = Message(N_("{problem} (also in {count} other rows, up to line {line})"), told)
+    one = Message("{problem} (also on line {line})", told)
+    many = Message("{problem} (also in {count} other rows, up to line {line})", told)
     return replace(finding, message=one if len(lines) == 1 else many)
 
 
@@ -189,7 +184,7 @@ def _separated(name: str, lines: list[str], columns: Columns) -> tuple[str, list
         line = next((index for index, text in enumerate(lines[:_ABOVE]) if _hits(text, separator, columns)), None)
         if line is not None:
             span = Span(line + 1, 1, line + 1, len(lines[line]) + 1)
-            wrong = Diagnostic(codes.SEPARATOR, name, Message(sentence), span=span, hint=_SAVE_WITH_COMMAS)
+            wrong = Diagnostic(codes.SEPARATOR, name, sentence, span=span, hint=_SAVE_WITH_COMMAS)
             return separator, lines, [wrong]
     return ",", lines, []
 
@@ -257,10 +252,14 @@ def _wide(name: str, header: Record, rows: Sequence[Record], columns: Columns) -
     names = ", ".join(shorten(header.cells[index].text) for index, _ in cells[:3]) + (", ..." if len(cells) > 3 else "")
     shown_row = ",".join(map(shown, columns.required))
     hint = Message(
-        N_("write {columns} in the first row, and below it a row for each figure, such as {row}"),
+        "write {columns} in the first row, and below it a row for each figure, such as {row}",
         {"columns": ",".join(columns.required), "row": shorten(shown_row)},
     )
-    return Diagnostic(codes.UNKNOWN_COLUMN, name, Message(_KINDS[column], {"names": names}), span=span, hint=hint)
+    message = Message(
+        "{kind} stand beside each other here ({names}), and each figure has a row of its own",
+        {"kind": _KINDS[column], "names": names},
+    )
+    return Diagnostic(codes.UNKNOWN_COLUMN, name, message, span=span, hint=hint)
 
 
 def _check_header(
@@ -320,18 +319,16 @@ def _check_header(
     elif misnamed:
         wrong = ", ".join(shorten(cell.text) for cell, _ in misnamed)
         written = [near or cell.text for near, cell in zip(meant, header.cells, strict=True)]
-        message = Message(N_("these columns have other names here: {columns}"), {"columns": wrong})
-        hint = Message(N_("write the first row as {fix}"), {"fix": ",".join(written).rstrip(",")})
+        message = Message("these columns have other names here: {columns}", {"columns": wrong})
+        hint = Message("write the first row as {fix}", {"fix": ",".join(written).rstrip(",")})
         found.append(Diagnostic(codes.UNKNOWN_COLUMN, name, message, span=header.span, hint=hint))
     for column in columns.required:
         if column not in meant:
             usual = columns.usual.get(column)
             hint = (
-                Message(
-                    N_("add {column} to the first row, and {usual} to every other"), {"column": column, "usual": usual}
-                )
+                Message("add {column} to the first row, and {usual} to every other", {"column": column, "usual": usual})
                 if usual
-                else Message(N_("add {column} to the first row, and what it is to every other"), {"column": column})
+                else Message("add {column} to the first row, and what it is to every other", {"column": column})
             )
             message = Message('the column "{column}" is missing', {"column": column})
             found.append(Diagnostic(codes.MISSING_COLUMN, name, message, span=header.span, hint=hint))

@@ -98,7 +98,7 @@ CASES = [
     ),
     (
         'indicator,gemeente,2021,2022,2023,2024\nx,GM0957,,"7,5",8,9\n',
-        ["IVP151 1:20|years stand beside each other (2021, 2022, 2023, ...)|such as x,GM0957,2022,7.5"],
+        ["IVP151 1:20|years stand beside each other here (2021, 2022, 2023, ...)|such as x,GM0957,2022,7.5"],
     ),
     ("Indicator,2023,2024\nx,1,2\n", ["IVP151 1:11|years|such as x,GM1641,2023,1"]),
     ("indicator,municipality,year\n", ['IVP152 1:1|"value" is missing']),

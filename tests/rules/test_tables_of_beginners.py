@@ -58,17 +58,17 @@ def test_it_is_read(tmp_path: Path, csv: str) -> None:
         # figures beside each other
         (
             "indicator,gemeente,2022,2023\ninbraken,Maasgouw,118,110\n",
-            "1 IVP151: years stand beside each other (2022, 2023)",
+            "1 IVP151: years stand beside each other here (2022, 2023)",
             HEAD + "inbraken,GM1641,2022,118",
         ),
         (
             'jaar,Woninginbraken,Rapportcijfer\n2022,118,"7,2"\n',
-            "1 IVP151: indicators stand beside each other",
+            "1 IVP151: indicators stand beside each other here (",
             HEAD + "inbraken,GM1641,2022,118",
         ),
         (
             "indicator,jaar,Maasgouw,Roermond\ninbraken,2022,118,300\n",
-            "1 IVP151: municipalities stand beside each other",
+            "1 IVP151: municipalities stand beside each other here (",
             HEAD + "inbraken,GM1641,2022,118",
         ),
         (
