@@ -15,6 +15,8 @@ from ivp.diagnostic import Span
 from ivp.reader.node import Entry, Mapping, Node, Sequence
 
 _REMARK = re.compile(r"\s+#(?:\s.*)?$")
+LONGEST_LINE = 20_000
+"""A line longer than this is not mended."""
 _CLOSING = {"[": "]", "{": "}"}
 _KEY_OR_ITEM = re.compile(r"\s*(?:-(?:\s|$)|[^\s#\"'\[{][^:#]{0,80}?:(?:\s|$))")
 
@@ -83,6 +85,8 @@ def indent(line: str) -> int:
 def quote(lines: list[str], line: int, column: int, *, in_brackets: bool = False) -> tuple[Edit, ...]:
     """The text that starts at a place, put in quotes: to the end of its lines, or of its item between brackets."""
     source = lines[line - 1]
+    if len(source) > LONGEST_LINE:
+        return ()
     end = len(_REMARK.sub("", source[column - 1 :]).rstrip()) + column
     last = line
     if in_brackets:

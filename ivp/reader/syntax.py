@@ -232,6 +232,8 @@ def _doubled(broken: Broken) -> tuple[Edit, ...]:
     """Every backslash from the place on where the parser got stuck, written twice."""
     line, column = broken.at
     text = broken.lines[line - 1]
+    if len(text) > mend.LONGEST_LINE:
+        return ()
     start = text.rfind("\\", 0, column)
     return tuple(Edit(line, at + 1, at + 1, "\\") for at in range(max(start, 0), len(text)) if text[at] == "\\")
 
@@ -245,7 +247,10 @@ def _unclosed_quote(broken: Broken, line: int, column: int) -> Trap:
     text = broken.lines[line - 1]
     if text.count(text[column - 1]) > 1 or broken.in_brackets:
         return trap
-    first, *rest = mend.quote(broken.lines, line, column)
+    edits = mend.quote(broken.lines, line, column)
+    if not edits:
+        return trap
+    first, *rest = edits
     return replace(trap, mend=(replace(first, end=column + 1), *(each for each in rest if each.column != column)))
 
 

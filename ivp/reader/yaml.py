@@ -35,7 +35,7 @@ from ivp.reader.traps import Trap
 MAX_DEPTH = 32
 MAX_PIECES = 400_000
 """So many values are read; a plan of the largest size has fewer."""
-MAX_READ_AGAIN = 8_000_000
+MAX_READ_AGAIN = 3_000_000
 """So many characters are read again, in all, to read on after what the parser cannot read."""
 _LOOKED_AT = 200
 _WORDS: dict[str, Value] = {
