@@ -35,6 +35,8 @@ from ivp.reader.traps import Trap
 MAX_DEPTH = 32
 MAX_PIECES = 400_000
 """So many values are read; a plan of the largest size has fewer."""
+MAX_MENDED = 100
+"""After so many slips that the parser cannot read, the rest of the file is not read."""
 MAX_READ_AGAIN = 3_000_000
 """So many characters are read again, in all, to read on after what the parser cannot read."""
 _LOOKED_AT = 200
@@ -84,7 +86,7 @@ def read_yaml(name: str, data: bytes) -> tuple[Document, list[Diagnostic]]:
         last = found.span or _START
         told.append(found)
         budget -= len(text)
-        if not trap.mend or budget < 0 or len(told) >= MAX_FINDINGS:
+        if not trap.mend or budget < 0 or len(told) >= MAX_MENDED:
             break
         if trap.sure:
             document.complete.add(mended.span(trap.span))

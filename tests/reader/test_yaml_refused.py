@@ -9,7 +9,7 @@ import yaml
 from reading import read, scalar, worded
 
 from ivp.diagnostic import Span
-from ivp.reader.yaml import read_yaml
+from ivp.reader.yaml import MAX_MENDED, read_yaml
 
 # Each case: the text, and for every finding "code line:column" with a part of its words.
 FILE = [
@@ -214,8 +214,7 @@ def test_what_is_read_after_a_slip_stands_where_the_file_has_it() -> None:
 
 def test_reading_goes_on_after_so_many_slips_as_are_worth_it() -> None:
     document, problems = read("a: @b\n" * 3_000)
-    assert problems
-    assert len(problems) <= 1_001
+    assert sum(problem.startswith("IVP121") for problem in problems) == MAX_MENDED
     assert document.root is None
 
 
