@@ -7,6 +7,7 @@ below, our own functions, and those filters of Jinja that neither reach into an 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
 from types import BuiltinMethodType, MethodType
 from typing import Any
 
@@ -147,7 +148,20 @@ def fenced(language: str, medium: Medium, look: Look) -> Fenced:
 
     made = furnished(Fenced, FunctionLoader(load), _Missing, language, medium, look)
     made.filters = {name: made.filters[name] for name in _FILTERS}
+    made.finalize = _printable(made.finalize)
     return made
+
+
+def _printable(finish: Callable[..., Any] | None) -> Callable[[Any], Any]:
+    """What happens to each value that is printed: ``finish``, where it is a text, a number or nothing."""
+
+    def printed(value: Any) -> Any:
+        if not isinstance(value, str | int | float | Decimal | Undefined | None):
+            message = Message(N_("this is no text or number, so it cannot be printed: name a field of it"))
+            raise SecurityError(message)  # type: ignore[arg-type]
+        return finish(value) if finish else value
+
+    return printed
 
 
 def _originals() -> dict[str, str]:
@@ -181,9 +195,11 @@ def _parsed(sources: Mapping[str, str]) -> Iterator[tuple[str, nodes.Template]]:
     parser = Environment(autoescape=True)
     for name, source in sources.items():
         try:
-            yield name, parser.parse(source)
-        except (TemplateSyntaxError, RecursionError):
+            tree = parser.parse(source)
+            list(tree.find_all(nodes.Node))  # fails here, and not later, where it is nested too deeply to look through
+        except (TemplateSyntaxError, RecursionError, ValueError, MemoryError):
             continue
+        yield name, tree
 
 
 def _never_printed(name: str, trees: Mapping[str, nodes.Template]) -> Iterator[tuple[int, Message]]:

@@ -142,6 +142,10 @@ WAYS_OUT = (
     # what may not be called
     "{{ view() }}", "{{ view.title() }}", "{{ chart() }}", "{{ generator() }}", "{{ (1).bit_length() }}",
     "{% call view.parse_raw('') %}{% endcall %}",
+    # what is no text
+    "{{ view }}", "{{ view.progress.plan }}", "{{ _ }}", "{{ chart }}", "{{ self }}", "{{ range }}",
+    "{% for x in [1] %}{{ loop }}{% endfor %}", "{% macro m() %}{% endmacro %}{{ m }}", "{{ [1] | map('upper') }}",
+    "{% set view.title = 'x' %}", "{{ " + "1" * 5000 + " }}", "{{ 1" + " + 1" * 5000 + " }}",
     # names that are not there
     "{{ nothing }}", "{% if nothing %}{% endif %}", "{% for x in nothing %}{% endfor %}", "{{ view.titel }}",
     "{{ view.title.weg }}", "{{ [1][3] }}", "{{ {}['a'] }}", "{{ nothing + 1 }}", "{{ nothing == 1 }}",
@@ -164,6 +168,7 @@ def test_every_known_way_out_is_refused(source: str, view: ReportView) -> None:
         ("{{ view.model_dump }}", "a template of your own may not use “model_dump” here"),
         ("{{ view.qqqq }}", "ReportView has no field “qqqq”; it has: format, progress, year, who"),
         ("{{ 'a' * 5000 }}", "“*” is for ordinary numbers here"),
+        ("{{ view.overview }}", "this is no text or number, so it cannot be printed: name a field of it"),
         ("{{ view() }}", "a template of your own may not call this"),
         ("{% include 'weg' %}", "there is no template “weg”"),
         ("{% include 'x.j2' %}", "this is nested too deeply, or uses itself without end"),
@@ -296,6 +301,7 @@ NO_REPORT = "no report uses a template of this name"
         ({"kop.txt": "", "method.html.j2": "{% include 'kop.txt' %}"}, []),
         ({"kop.txt": "", "method.html.j2": "{% include view.title %}"}, []),
         ({"method.html.j2": "{% if %}"}, []),
+        ({"method.html.j2": "{{ 1" + " + 1" * 5000 + " }}", "icon.html.j2": "{{ " + "1" * 5000 + " }}"}, []),
         (
             {"index.html.j2": "{% extends 'layout.html.j2' %}{% block main %}{% block eigen %}{% endblock %}"
              "{% endblock %}\n{% block voeter %}{% endblock %}"},
