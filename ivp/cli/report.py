@@ -166,6 +166,12 @@ class _Looks:
         return self._settings[root]
 
 
+def _complain_of_template(name: str, line: int | None, severity: str, message: Message) -> None:
+    from ivp.output.visible import visible
+
+    terminal.complain(visible(f"{name}:{line}" if line else name) + f": {severity}: {visible(_.message(message))}")
+
+
 def _rendered(
     served: list[Checked],
     kind: KindName,
@@ -198,12 +204,6 @@ def _rendered(
             _("a PDF needs WeasyPrint, which cannot be used here: {why}", why=problem.why),
             _("install it: pip install 'weasyprint>=68'; and Pango: apt-get install libpango-1.0-0 libpangoft2-1.0-0"),
         )
-
-
-def _complain_of_template(name: str, line: int | None, severity: str, message: Message) -> None:
-    from ivp.output.visible import visible
-
-    terminal.complain(visible(f"{name}:{line}" if line else name) + f": {severity}: {visible(_.message(message))}")
 
 
 def _written(files: dict[Path, Content], *, force: bool) -> None:
