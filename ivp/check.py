@@ -10,6 +10,7 @@ from pathlib import Path as FilePath
 
 from ivp.catalogue import catalogue
 from ivp.diagnostic import Diagnostic, Path, Related, Severity, Span
+from ivp.model.heard import Heard
 from ivp.model.salvage import Lacking
 from ivp.observations import Observations, read_observations
 from ivp.reader.node import Document, find
@@ -17,7 +18,7 @@ from ivp.resolve import Resolved, resolve
 from ivp.rules import run
 from ivp.rules.registry import Subject
 from ivp.suppression.comments import Comments, read_comments
-from ivp.suppression.policy import By, Policy, Suppressed
+from ivp.suppression.policy import Policy
 from ivp.workspace import Source, Workspace
 
 NEEDS_DAY = ("IVP506", "IVP606")
@@ -41,7 +42,8 @@ class Result:
     plans: tuple[Checked, ...]
     findings: tuple[Diagnostic, ...]
     documents: Mapping[str, Document] = field(default_factory=dict)
-    suppressed: tuple[Suppressed, ...] = ()
+    suppressed: int = 0
+    """How many findings were left out, by a comment or as settings or options ask."""
     strict: bool = False
     """Whether warnings make the outcome a failure."""
 
@@ -117,7 +119,7 @@ class _Sieve:
         self._not_looked_for = not_looked_for
         self._comments: dict[str, Comments] = {}
         self._kept: dict[Diagnostic, None] = {}
-        self._suppressed: dict[Diagnostic, Suppressed] = {}
+        self._suppressed: set[Diagnostic] = set()
         self._used: set[tuple[str, int, str]] = set()
         self._checked: dict[str, Policy] = {}
         self._strict = False
@@ -130,7 +132,7 @@ class _Sieve:
             findings += self._of(document).findings
         if plan is not None and not plan.lacking:
             self._checked[name] = policy
-        located = [locate(finding, documents) for finding in findings]
+        located = _not_heard([locate(finding, documents) for finding in findings], documents.get(name))
         kept = [finding for finding in located if self._counts(finding, documents, policy)]
         self._kept |= dict.fromkeys(kept)
         return kept
@@ -140,16 +142,15 @@ class _Sieve:
         for name, policy in self._checked.items():
             unused = [finding for finding in self._unused(name, policy) if policy.selects(finding.code.id)]
             for finding in unused:
-                if ignored := policy.ignores(finding.code.id):
-                    self._suppressed[finding] = Suppressed(finding, ignored.by, ignored.reason)
+                if policy.ignores(finding.code.id):
+                    self._suppressed.add(finding)
                 else:
                     self._kept[finding] = None
-        suppressed = [item for finding, item in self._suppressed.items() if finding not in self._kept]
         return Result(
             plans,
             tuple(sorted(self._kept, key=_order)),
             self._workspace.documents(),
-            tuple(sorted(suppressed, key=lambda item: _order(item.finding))),
+            len(self._suppressed - self._kept.keys()),
             self._strict,
         )
 
@@ -166,21 +167,32 @@ class _Sieve:
         comment = self._of(document).of(finding) if document else None
         if comment:
             self._used.add((finding.document, comment.line, code))
-            self._suppressed[finding] = Suppressed(finding, By.COMMENT, comment.reason)
-        elif ignored := policy.ignores(code):
-            self._suppressed[finding] = Suppressed(finding, ignored.by, ignored.reason)
-        else:
+        elif not policy.ignores(code):
             return True
+        self._suppressed.add(finding)
         return False
 
     def _unused(self, name: str, policy: Policy) -> Iterator[Diagnostic]:
         """The codes in comments that suppressed nothing, of those that were looked for."""
         comments = self._comments[name]
-        for comment in comments.by_line.values():
+        for comment in chain.from_iterable(comments.by_line.values()):
             for code, span in comment.codes:
                 looked_for = code not in self._not_looked_for and policy.selects(code) and not policy.ignores(code)
                 if looked_for and (name, comment.line, code) not in self._used:
-                    yield comments.unused(code, span)
+                    yield comments.unused(comment, code, span)
+
+
+def _not_heard(findings: list[Diagnostic], document: Document | None) -> list[Diagnostic]:
+    """The findings without what rules say of a place in the document at which the reader found something."""
+    read = [item for item in findings if item.code.id.startswith("IVP1")]
+    if document is None or not read:
+        return findings
+    heard = Heard(document, read)
+    return [
+        item
+        for item in findings
+        if item.code.id < "IVP3" or item.document != document.name or item.span is None or not heard.at(item.span)
+    ]
 
 
 def _documents(own: Document | None, plan: Resolved | None) -> Iterator[Document]:

@@ -46,7 +46,10 @@ def command(
     year: Annotated[
         int | None,
         typer.Option(
-            min=1900, max=2199, help=_("Reporting year; none: the latest year with values."), show_default=False
+            min=1900,
+            max=2199,
+            help=_("Reporting year; none: the last of the plan with definitive figures."),
+            show_default=False,
         ),
     ] = None,
     area: Annotated[
@@ -81,7 +84,7 @@ def command(
 
 
 def _views(served: list[Checked], year: int | None, area: str | None, *, internal: bool) -> list[ProgressView]:
-    from ivp.progress.assess import latest_year
+    from ivp.progress.assess import default_year
     from ivp.progress.standing import Standing
     from ivp.reference.municipalities import municipality
     from ivp.view.progress import progress_view
@@ -93,7 +96,7 @@ def _views(served: list[Checked], year: int | None, area: str | None, *, interna
     views = []
     for item in chosen:
         if item.plan:
-            at = latest_year(item.plan, item.observations) if year is None else year
+            at = default_year(item.plan, item.observations) if year is None else year
             views.append(progress_view(Standing(item.plan, item.observations, at, only, internal=internal)))
     return views
 
@@ -139,7 +142,7 @@ def _text(views: list[ProgressView], form: Format, *, explain: bool) -> str:
         return progress_markdown(views)
     from ivp.output.progress_table import progress_table
 
-    width = shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else 80
+    width = shutil.get_terminal_size((80, 24)).columns  # COLUMNS, also when piped
     colour = sys.stdout.isatty() and not _no_colour()
     return "\n".join(progress_table(view, width, colour=colour, explain=explain) for view in views)
 

@@ -42,6 +42,7 @@ UNCLOSED_BRACKET = Code("IVP134", Severity.ERROR, "Brackets that do not match")
 NO_COLON = Code("IVP135", Severity.ERROR, "A key without a colon")
 INVISIBLE_SPACE = Code("IVP136", Severity.ERROR, "A space that is not an ordinary space")
 LIST_AFTER_KEY = Code("IVP137", Severity.ERROR, "A list item on the line of its key")
+LIST_SIGN = Code("IVP138", Severity.ERROR, "A list with another sign than a hyphen")
 
 # Numbers
 NOTATION = Code("IVP140", Severity.ERROR, "A number in another notation")
@@ -58,5 +59,6 @@ DUPLICATE_COLUMN = Code("IVP153", Severity.ERROR, "The same column twice")
 CELL_COUNT = Code("IVP154", Severity.ERROR, "A row with too many or too few cells")
 CELL_TOO_LARGE = Code("IVP155", Severity.ERROR, "A cell with too much text")
 QUOTE_IN_CELL = Code("IVP156", Severity.ERROR, "A quote inside a cell")
+NO_FIGURE = Code("IVP157", Severity.ERROR, "A row that is no figure")
 
 ALL: tuple[Code, ...] = tuple(value for value in globals().values() if isinstance(value, Code))

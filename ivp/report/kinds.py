@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from ivp.language import N_
 from ivp.observations import Observations
-from ivp.progress.assess import latest_year
+from ivp.progress.assess import default_year
 from ivp.progress.standing import Standing
 from ivp.resolve import Resolved
 from ivp.view.base import View
@@ -42,7 +42,7 @@ class Asked:
     @property
     def yearly(self) -> Standing:
         """Where the plan stands in the reporting year: none asked for, the latest with figures."""
-        return self.standing(lambda: latest_year(self.plan, self.observations))
+        return self.standing(lambda: default_year(self.plan, self.observations))
 
     @cached_property
     def _standings(self) -> dict[int, Standing]:
