@@ -63,7 +63,7 @@ def test_a_plan_from_a_closed_stream() -> None:
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full here")
 def test_output_that_cannot_be_written() -> None:
     ended = shell("$IVP validate plans >/dev/full")
-    assert (ended.returncode, ended.stderr) == (2, "error: the output cannot be written: No space left on device\n")
+    assert (ended.returncode, ended.stderr) == (2, "error: the output cannot be written: the disk is full\n")
 
 
 def test_a_folder_that_is_gone(tmp_path: Path) -> None:
