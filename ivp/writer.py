@@ -121,7 +121,7 @@ def _locked(folder: Path) -> tuple[Path, int]:
     for _ in range(_TRIES):
         drafts = folder / f".ivp-{secrets.token_hex(6)}.tmp"
         try:
-            drafts.mkdir(mode=0o700)
+            drafts.mkdir()  # with a mode of its own, files would keep narrow rights on Windows when moved out of it
             handle = os.open(drafts / _LOCK, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
             if _hold(handle) and (drafts / _LOCK).exists():
                 return drafts, handle
