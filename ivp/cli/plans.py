@@ -157,7 +157,7 @@ class _Policies:
         from ivp.catalogue import catalogue
         from ivp.files import is_there
         from ivp.settings import FILE, read_settings
-        from ivp.suppression.policy import By, Ignored, Policy, settings_policy
+        from ivp.suppression.policy import Policy, settings_policy
         from ivp.workspace import shown_name
 
         policy = Policy()
@@ -167,7 +167,7 @@ class _Policies:
             self._settings[root] = settings
             self._findings += [*settings.findings, *findings]
         asked = self._asked
-        ignore = (*(Ignored(prefix, By.OPTION) for prefix in asked.ignore), *policy.ignore)
+        ignore = (*asked.ignore, *policy.ignore)
         return replace(
             policy, select=asked.select or policy.select, ignore=ignore, strict=asked.strict or policy.strict
         )

@@ -42,6 +42,7 @@ def here(tmp_path: Path, elsewhere: Path) -> Path:
         ("", {"plans": "elsewhere"}, ["validate"], "plans:1:1: error IVP191 this folder " + OUTSIDE),
         ("", {"plans": "elsewhere"}, ["validate", "plans"], "this folder " + OUTSIDE),
         ("", {"plans": "elsewhere"}, ["validate", "plans/hosts.yaml"], "this file " + OUTSIDE),
+        ("", {"plans": "elsewhere"}, ["validate", "plans/cijfers.csv"], "cannot be used: this file " + OUTSIDE),
         ("", {"plans": "elsewhere"}, ["progress"], "this folder " + OUTSIDE),
         ('plans = ["x"]', {"x": "elsewhere"}, ["validate"], "x:1:1: error IVP191 this folder " + OUTSIDE),
         ('plans = [".git"]', {}, ["validate"], "IVP191 this lies in .git"),
