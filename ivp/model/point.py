@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, ClassVar, Literal, TypeAlias
 
 from pydantic import Field
+from pydantic.json_schema import JsonSchemaValue
 
 from ivp.model.base import Shape, key, one_of
 from ivp.model.lookalikes import KEYS
@@ -23,42 +24,45 @@ References: TypeAlias = Annotated[tuple[Name, ...], ONE_OR_MANY]
 
 
 POINT_KEYS = frozenset({"name", "text", "points", "municipalities", "for"})
-LIKE_POINT_KEYS = frozenset({"id"} | {word for word, meant in KEYS.items() if meant in {"name", "text", "points"}})
+LIKE_POINT_KEYS = frozenset(word for meant in ("name", "text", "points") for word in KEYS[meant].split(", "))
 """Words that look like a key of a point, and are therefore not taken for a heading."""
 
 
-def _expand_point(node: Node, _context: Context) -> Node:
-    """A text is a point's text; ``{Heading: text or list}`` is a point with a heading."""
-    if isinstance(node, Scalar) and node.value is not None:
-        return Mapping({"text": Entry(node.span, node)}, node.span)
-    if not isinstance(node, Mapping) or len(node.entries) != 1:
-        return node
-    ((heading, entry),) = node.entries.items()
-    if heading in POINT_KEYS or heading.lower() in LIKE_POINT_KEYS:
-        return node
-    name = Scalar(heading, entry.key, heading)
-    body = "points" if isinstance(entry.value, Sequence | Mapping) else "text"
-    return Mapping({"name": Entry(entry.key, name), body: entry}, node.span)
+def heading_short(*keys: str) -> Short:
+    """The short form of a point: a text, or ``{Heading: text or list}``, of a shape with these keys besides."""
+    own = POINT_KEYS | set(keys)
+
+    def expand(node: Node, _context: Context) -> Node:
+        if isinstance(node, Scalar) and node.value is not None:
+            return Mapping({"text": Entry(node.span, node)}, node.span)
+        if not isinstance(node, Mapping) or len(node.entries) != 1:
+            return node
+        ((heading, entry),) = node.entries.items()
+        if heading in own or heading.lower() in LIKE_POINT_KEYS:
+            return node
+        name = Scalar(heading, entry.key, heading)
+        body = "points" if isinstance(entry.value, Sequence | Mapping) else "text"
+        return Mapping({"name": Entry(entry.key, name), body: entry}, node.span)
+
+    schema: JsonSchemaValue = {
+        "anyOf": [
+            TEXT_SCHEMA,
+            {
+                "type": "object",
+                "minProperties": 1,
+                "maxProperties": 1,
+                "propertyNames": {"not": {"enum": sorted(own | LIKE_POINT_KEYS)}},
+                "additionalProperties": {"anyOf": [TEXT_SCHEMA, {"type": "array"}]},
+            },
+        ]
+    }
+    return Short(expand, schema)
 
 
 class Point(Shape):
     """A point: a text, with a heading, with points below it, for some municipalities or topics only."""
 
-    short: ClassVar[Short | None] = Short(
-        _expand_point,
-        {
-            "anyOf": [
-                TEXT_SCHEMA,
-                {
-                    "type": "object",
-                    "minProperties": 1,
-                    "maxProperties": 1,
-                    "propertyNames": {"not": {"enum": sorted(POINT_KEYS | LIKE_POINT_KEYS)}},
-                    "additionalProperties": {"anyOf": [TEXT_SCHEMA, {"type": "array"}]},
-                },
-            ]
-        },
-    )
+    short: ClassVar[Short | None] = heading_short()
 
     name: Name | None = key("Heading of the point.", "Kopje van het punt.", None)
     text: Text | None = key("The text; Markdown without HTML.", "De tekst; Markdown zonder HTML.", None)
@@ -181,7 +185,7 @@ Block: TypeAlias = Annotated[
 class TextBlock(Point):
     """A piece of running text around the blocks of a plan, or a chapter that each council fills in itself."""
 
-    short: ClassVar[Short | None] = Short(wrap("text"), TEXT_SCHEMA)
+    short: ClassVar[Short | None] = heading_short("at", "open", "incomplete")
 
     at: Block = key("The block it stands before.", "Het blok waar het vóór staat.", "summary")
     open: Flag = key(

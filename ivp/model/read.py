@@ -30,7 +30,8 @@ def read_plan(document: Document, read: Iterable[Diagnostic] = ()) -> tuple[AnyP
     if not isinstance(document.root, Mapping):
         return None, []
     model = _model(document.root)
-    document.root = normalise(document.root, model, Context(_period_end(document.root)))
+    context = Context(_period_end(document.root))
+    document.root = normalise(document.root, model, context)
     heard = Heard(document, read)
     plan: AnyPlan | None = None
     errors: list[Any] = []
@@ -39,9 +40,9 @@ def read_plan(document: Document, read: Iterable[Diagnostic] = ()) -> tuple[AnyP
     except ValidationError as error:
         errors = error.errors(include_url=False)
     told = {document_path(error["loc"])[0] for error in errors if not _leaves_it_open(error)}
-    translator = Translator(document, document.root, heard)
+    translator = Translator(document, document.root, heard, context.lookalikes)
     translated = (problem for error in errors if (problem := translator.translate(error)))
-    found = chain(empty_places(document, document.root, heard, told), translated)
+    found = chain(translator.misnamed(), empty_places(document, document.root, heard, told), translated)
     findings = list(islice(found, MAX_FINDINGS))
     if next(found, None):
         last = findings[-1]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import types
 import typing
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -17,6 +17,7 @@ from pydantic import BaseModel, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
+from ivp.model.lookalikes import Lookalikes
 from ivp.model.types import TEXT_SCHEMA
 from ivp.reader.node import Entry, Mapping, Node, Scalar, Sequence
 
@@ -26,6 +27,7 @@ class Context:
     """What a short form needs to know of the whole document: the last year of the plan's period."""
 
     period_end: int
+    lookalikes: Lookalikes = field(default_factory=Lookalikes)
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,11 @@ ONE_OR_MANY = Short(_one_or_many, TEXT_SCHEMA)
 
 
 def normalise(node: Node, annotation: Any, context: Context) -> Node:
-    """The node in its long form, as ``annotation`` describes it; mappings learn their shape."""
+    """The node in its long form, as ``annotation`` describes it; mappings learn their shape.
+
+    A key that surely stands for another one, such as ``prioriteiten``, is taken for it, and its entry remembers how it
+    was written: what stands below it is then checked as that, and what it defines is known.
+    """
     return _normalise(node, _form(annotation), context)
 
 
@@ -86,6 +92,8 @@ def _normalise(node: Node, form: _Form, context: Context) -> Node:
         if isinstance(node, Mapping):
             node.shape = form.shape
             keys = _keys(form.shape)
+            if not node.entries.keys() <= keys.keys():
+                node.entries = _renamed(node, keys, form.shape, context)
             for key, entry in node.entries.items():
                 if key in keys:
                     entry.value = _normalise(entry.value, keys[key], context)
@@ -97,6 +105,26 @@ def _normalise(node: Node, form: _Form, context: Context) -> Node:
         for entry in node.entries.values():
             entry.value = _normalise(entry.value, inner, context)
     return node
+
+
+def _renamed(
+    block: Mapping, keys: dict[str, _Form], shape: type[BaseModel], context: Context
+) -> dict[str, Entry]:
+    entries: dict[str, Entry] = {}
+    for key, entry in block.entries.items():
+        meant = None
+        if key not in keys:
+            free = [name for name in keys if name not in block.entries and name not in entries]
+            required = [name for name in free if _required(shape, name)]
+            meant = context.lookalikes.key(key, free, required)
+        if meant:
+            entry.written = key
+        entries[meant or key] = entry
+    return entries
+
+
+def _required(shape: type[BaseModel], key: str) -> bool:
+    return any(field.is_required() for name, field in shape.model_fields.items() if (field.alias or name) == key)
 
 
 @cache

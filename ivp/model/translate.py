@@ -10,13 +10,10 @@ from ivp.diagnostic import Diagnostic, Message, Path
 from ivp.model.base import Shape
 from ivp.model.empty import is_required
 from ivp.model.heard import Heard
-from ivp.model.lookalikes import KEYS, WORDS
+from ivp.model.lookalikes import Lookalikes, meant_word
 from ivp.model.problems import finding
-from ivp.nearest import nearest
-from ivp.reader.node import Document, Mapping, Node, Scalar, Sequence, find
+from ivp.reader.node import Document, Mapping, Node, Scalar, Sequence, find, walk
 from ivp.reference.fields import METHODS
-
-MOST_SUGGESTIONS = 200
 
 _KINDS = {
     "dict_type": "entries_expected",
@@ -46,11 +43,19 @@ class Translator:
     What the reader was ``heard`` to say is not said again.
     """
 
-    def __init__(self, document: Document, root: Node, heard: Heard) -> None:
+    def __init__(self, document: Document, root: Node, heard: Heard, lookalikes: Lookalikes) -> None:
         self.document = document
         self.root = root
         self.heard = heard
-        self._suggested: dict[tuple[str, ...], str | None] = {}
+        self._lookalikes = lookalikes
+
+    def misnamed(self) -> Iterator[Diagnostic]:
+        """The keys that were taken for other ones."""
+        for path, node in walk(self.root):
+            for key, entry in node.entries.items() if isinstance(node, Mapping) else ():
+                if entry.written and not self.heard.at(entry.key):
+                    written = _short(entry.written)
+                    yield finding(self.document, (*path, key), "key_nearest", on_key=True, key=written, nearest=key)
 
     def translate(self, error: Any) -> Diagnostic | None:
         """The finding for one item of ``ValidationError.errors()``; None where something else says it already."""
@@ -112,9 +117,7 @@ class Translator:
         if not isinstance(node, Scalar):
             return finding(self.document, path, "choice_kind", found=_what(node), choices=known)
         found = str(args["found"])
-        near = WORDS.get(found.lower())
-        if near not in choices:
-            near = self._nearest(found, choices)
+        near = meant_word(found, choices) or self._lookalikes.nearest(found, choices)
         if near:
             return finding(self.document, path, "choice_nearest", found=found, nearest=near, choices=known)
         return finding(self.document, path, "choice", found=found, choices=known)
@@ -135,9 +138,7 @@ class Translator:
         if place is not None and self.heard.at(place):
             return None
         known = _known_keys(parent.shape) if isinstance(parent, Mapping) else []
-        near = KEYS.get(key.lower())
-        if near not in known:
-            near = self._nearest(key, known)
+        near = self._lookalikes.key(key, known) or self._lookalikes.nearest(key, known)
         if near:
             again = isinstance(parent, Mapping) and near in parent.entries
             kind = "key_again" if again else "key_nearest"
@@ -162,21 +163,13 @@ class Translator:
         """Whether the key that is missing probably stands in the block under another name."""
         known = _known_keys(block.shape)
         others = [other for other in block.entries if other not in known]
-        if any(KEYS.get(other.lower()) == key for other in others):
-            return True
-        return bool(others) and (len(known) < _FEW or any(self._nearest(other, known) == key for other in others))
+        return bool(others) and (
+            len(known) < _FEW or any(self._lookalikes.nearest(other, known) == key for other in others)
+        )
 
     def _lost_a_key(self, block: Mapping) -> bool:
         """Whether the reader refused a key of this block, which may be the one that is missing."""
         return self.heard.lost_key(block.span)
-
-    def _nearest(self, word: str, known: list[str]) -> str | None:
-        asked = (word, *known)
-        if asked not in self._suggested:
-            if len(self._suggested) == MOST_SUGGESTIONS:
-                return None
-            self._suggested[asked] = nearest(word, known)
-        return self._suggested[asked]
 
 
 def document_path(loc: tuple[str | int, ...]) -> tuple[Path, bool]:
