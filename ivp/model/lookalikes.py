@@ -40,35 +40,40 @@ KEYS: dict[str, str] = {
     "labels": "benamingen, namen, eigen namen, etiketten",
     "publication": "bekendmaking, publicatie, gepubliceerd",
     "decisions": "besluiten, besluit, besluitvorming, vaststelling, decision, behandeling",
-    "cycle": "cyclus, beleidscyclus, pdca, termijnen, monitoring, verplichtingen, rapportages, verantwoording, planning",
+    "cycle": "cyclus, beleidscyclus, pdca, termijnen, monitoring, verplichtingen, rapportages, verantwoording, "
+    "planning",
     "texts": "teksten, hoofdstukken, hoofdstuk, chapters, bijlagen",
-    "related": "flankerend beleid, gerelateerd, gerelateerd beleid, relatie met ander beleid, aanpalend beleid, verwant, "
-    "samenhang, aanverwant beleid, raakvlakken",
+    "related": "flankerend beleid, gerelateerd, gerelateerd beleid, relatie met ander beleid, aanpalend beleid, "
+    "verwant, samenhang, aanverwant beleid, raakvlakken",
     "principles": "uitgangspunten, principes, leidende principes, beginselen, randvoorwaarden",
     "priorities": "prioriteiten, prioriteit, speerpunten, speerpunt, priority, prioritaire themas, hoofdthemas",
     "themes": "themas, thema, theme, onderwerpen, veiligheidsthemas, overige themas",
-    "goals": "doelen, doel, doelstelling, doelstellingen, ambitie, ambities, goal, hoofddoel, hoofddoelen, strategische doelen, "
-    "subdoelen, wat willen we bereiken, gewenst effect, gewenste situatie, beoogd effect, opgave",
+    "goals": "doelen, doel, doelstelling, doelstellingen, ambitie, ambities, goal, hoofddoel, hoofddoelen, "
+    "strategische doelen, subdoelen, wat willen we bereiken, gewenst effect, gewenste situatie, beoogd effect, "
+    "opgave",
     "sources": "bronnen, bron, source, databronnen, gegevensbronnen",
     "indicators": "indicatoren, indicator, graadmeters, kpi, kpis, meetpunten, monitor, meters, effectindicatoren",
     "observations": "waarnemingen, cijferbestand, cijferbestanden, csv, data, databestand, metingen, cijfers",
-    "actions": "acties, actie, actiepunten, actiepunt, maatregelen, maatregel, action, measures, activiteiten, activiteit, "
-    "uitvoering, inspanningen, projecten, interventies, uitvoeringsprogramma, actielijst",
+    "actions": "acties, actie, actiepunten, actiepunt, maatregelen, maatregel, action, measures, activiteiten, "
+    "activiteit, uitvoering, inspanningen, projecten, interventies, uitvoeringsprogramma, actielijst",
     "partners": "partner, partijen, ketenpartners, samenwerkingspartners, veiligheidspartners, organisaties",
     "coordination": "coordinatie, regie, sturing, overlegstructuur, governance, borging",
     "budget": "begroting, geld, kosten, financien, middelen, financiele paragraaf, money, finance, budgetten, dekking",
-    "glossary": "afkortingen, begrippen, begrippenlijst, afkortingenlijst, definities, verklarende woordenlijst, lijst van afkortingen",
-    "fields": "velden, veiligheidsvelden, veiligheidsveld, veld, field, kernbeleid, beleidsvelden",
-    "assessment": "veiligheidsbeeld, analyse, veiligheidsanalyse, beeld, gebiedsscan, lokaal veiligheidsbeeld, probleemanalyse",
+    "glossary": "afkortingen, begrippen, begrippenlijst, afkortingenlijst, definities, verklarende woordenlijst, "
+    "lijst van afkortingen",
+    "fields": "velden, veiligheidsvelden, veiligheidsveld, veld, field, kernbeleid, beleidsvelden, vng veld",
+    "assessment": "veiligheidsbeeld, analyse, veiligheidsanalyse, beeld, gebiedsscan, lokaal veiligheidsbeeld, "
+    "probleemanalyse",
     "scope": "reikwijdte, afbakening, kaders, kader",
-    "lenses": "focuspunten, focuspunt, lenzen, perspectieven, invalshoeken, rode draden, rode draad, accenten, focus, lens, "
-    "dwarsverbanden",
+    "lenses": "focuspunten, focuspunt, lenzen, perspectieven, invalshoeken, rode draden, rode draad, accenten, "
+    "focus, lens, dwarsverbanden",
     # topics
     "field": "veld, veiligheidsveld, thema, onderwerp",
-    "problem": "probleem, wat speelt er, wat speelt, aanleiding, waarom, situatie, huidige situatie, probleemstelling, "
-    "analyse, context, achtergrond, knelpunt, waarom prioriteit, stand van zaken, trends, ontwikkelingen, beeld",
-    "approach": "aanpak, wat doen we, werkwijze, hoe, strategie, lopende aanpak, wat gaan we doen, basis, inzet, methode, "
-    "hoofdlijnen",
+    "problem": "probleem, wat speelt er, wat speelt, aanleiding, waarom, situatie, huidige situatie, "
+    "probleemstelling, analyse, context, achtergrond, knelpunt, waarom prioriteit, stand van zaken, trends, "
+    "ontwikkelingen, beeld",
+    "approach": "aanpak, wat doen we, werkwijze, hoe, strategie, lopende aanpak, wat gaan we doen, basis, inzet, "
+    "methode, hoofdlijnen",
     "intensify": "intensivering, extra inzet, intensiveren, extra, focus, accent, versterking, versterken",
     "cooperation": "samenwerking, samenwerkingspunten, verbinding, verbindingen, samenwerken, samenwerkingsafspraken",
     "council_input": "inbreng raad, inbreng van de raad, raad, inbreng, wensen raad, raadsinbreng",
@@ -86,14 +91,15 @@ KEYS: dict[str, str] = {
     "decimals": "decimalen, aantal decimalen, cijfers achter de komma",
     "population": "populatie, doelgroep, wie, bevolking, onderzoeksgroep, respondenten",
     "source": "bron, herkomst, databron, gegevensbron, dekking, sources, financiering",
-    "definition": "definitie, omschrijving, beschrijving, toelichting, wat wordt gemeten, uitleg, meting, description, text, tekst",
+    "definition": "definitie, omschrijving, beschrijving, toelichting, wat wordt gemeten, uitleg, meting, "
+    "description, text, tekst",
     "better": "beter, richting, gewenste richting, gewenst, direction, wenselijk, trend",
-    "baseline": "nulmeting, uitgangswaarde, beginwaarde, startwaarde, referentie, referentiewaarde, huidige waarde, 0-meting, "
-    "basis, uitgangssituatie, basisjaar, nul meting",
-    "target": "streefwaarde, doelwaarde, doel, streefcijfer, norm, streven, ambitie, goal, goals, doelstelling, streefdoel, "
-    "normwaarde, streefniveau, targets, eindwaarde",
-    "values": "waarden, waarde, realisatie, cijfers, meting, metingen, value, resultaten, resultaat, uitkomsten, gemeten, score, "
-    "scores, voortgang, realisaties",
+    "baseline": "nulmeting, uitgangswaarde, beginwaarde, startwaarde, referentie, referentiewaarde, "
+    "huidige waarde, 0-meting, basis, uitgangssituatie, basisjaar, nul meting",
+    "target": "streefwaarde, doelwaarde, doel, streefcijfer, norm, streven, ambitie, goal, goals, doelstelling, "
+    "streefdoel, normwaarde, streefniveau, targets, eindwaarde",
+    "values": "waarden, waarde, realisatie, cijfers, meting, metingen, value, resultaten, resultaat, uitkomsten, "
+    "gemeten, score, scores, voortgang, realisaties",
     "series": "reeks, tabel, cbs-tabel, statline, databron, cijferreeks",
     "benchmarks": "benchmark, vergelijking, landelijk, referentiegemeenten, vergelijk, landelijk gemiddelde",
     "breaks": "breuk, breuken, trendbreuk, trendbreuken, reeksbreuk, break",
@@ -103,12 +109,12 @@ KEYS: dict[str, str] = {
     "n": "respondenten, aantal respondenten, steekproef, inwoners, aantal inwoners, inwonertal",
     "se": "standaardfout, standaard fout, standard error",
     "note": "noot, opmerking, toelichting, voetnoot, opmerkingen, text, tekst, comment, uitleg",
-    "at_most": "hoogstens, maximaal, ten hoogste, max, maximum, hooguit, niet meer dan, minder dan, lager dan, onder, tot, most, "
-    "daling tot, bovengrens, omlaag, lager, plafond, below",
-    "at_least": "minstens, minimaal, ten minste, min, minimum, tenminste, niet minder dan, meer dan, hoger dan, boven, vanaf, "
-    "least, stijging tot, ondergrens, omhoog, hoger, above",
-    "stay_at": "gelijk, gelijk blijven, stabiel, behouden, handhaven, blijft, gelijk aan, blijven op, stay, equal, constant, "
-    "gelijkblijvend",
+    "at_most": "hoogstens, maximaal, ten hoogste, max, maximum, hooguit, niet meer dan, minder dan, lager dan, "
+    "onder, tot, most, daling tot, bovengrens, omlaag, lager, plafond, below, lower",
+    "at_least": "minstens, minimaal, ten minste, min, minimum, tenminste, niet minder dan, meer dan, hoger dan, "
+    "boven, vanaf, least, stijging tot, ondergrens, omhoog, hoger, above, higher",
+    "stay_at": "gelijk, gelijk blijven, stabiel, behouden, handhaven, blijft, gelijk aan, blijven op, stay, equal, "
+    "constant, gelijkblijvend",
     "tolerance": "tolerantie, marge, afwijking, bandbreedte, speling",
     "table": "tabel, tabelnummer, tabelcode",
     "codes": "code, misdrijfcode, misdrijfcodes, rijen",
@@ -117,22 +123,22 @@ KEYS: dict[str, str] = {
     "one": "enkelvoud, een, singular",
     "hide_below": "verbergen onder, niet tonen onder, drempel, minimum, ondergrens, geheimhouding",
     # actions, duties, money
-    "lead": "trekker, verantwoordelijke, eigenaar, verantwoordelijk, wie, door, regie, regisseur, coordinator, actiehouder, "
-    "uitvoerder, uitvoering, owner, eindverantwoordelijke, penvoerder, projectleider, leider",
-    "by": "deadline, gereed, uiterlijk, klaar, gereed in, gereed op, termijn, einddatum, datum, planning, wanneer, wie, door, "
-    "oplevering, opleverdatum, verantwoordelijk, verantwoordelijke, uitvoerder, date, when, due, eind, streefdatum, jaar, "
-    "start, trekker, uitvoerders, ready, klaar op, voor, tijdpad, tot",
-    "with": "met, samen met, partners, partner, betrokkenen, deelnemers, samenwerking, met wie, betrokken partijen, partijen, "
-    "samenwerkingspartners, ketenpartners, deelnemer, leden",
-    "result": "resultaat, doel, product, beoogd resultaat, opbrengst, uitkomst, effect, doelen, goals, goal, resultaten, "
-    "doelstelling, output",
+    "lead": "trekker, verantwoordelijke, eigenaar, verantwoordelijk, wie, door, regie, regisseur, coordinator, "
+    "actiehouder, uitvoerder, uitvoering, owner, eindverantwoordelijke, penvoerder, projectleider, leider",
+    "by": "deadline, gereed, uiterlijk, klaar, gereed in, gereed op, termijn, einddatum, datum, planning, wanneer, "
+    "wie, door, oplevering, opleverdatum, verantwoordelijk, verantwoordelijke, uitvoerder, date, when, due, eind, "
+    "streefdatum, jaar, start, trekker, uitvoerders, ready, klaar op, voor, tijdpad, tot",
+    "with": "met, samen met, partners, partner, betrokkenen, deelnemers, samenwerking, met wie, "
+    "betrokken partijen, partijen, samenwerkingspartners, ketenpartners, deelnemer, leden",
+    "result": "resultaat, doel, product, beoogd resultaat, opbrengst, uitkomst, effect, doelen, goals, goal, "
+    "resultaten, doelstelling, output",
     "money": "geld, kosten, bedrag, budget, middelen, financien, begroting, amount, inzet, euro, financiering, costs",
     "next": "volgende, vervolg, vervolgstappen, wat nog, volgende stap, nog te doen, komende periode",
     "done": "gedaan, wat is gedaan, uitgevoerd, bereikt, terugblik, gereed, afgerond, resultaten, behaald",
     "carried_over": "overgenomen, doorgeschoven, meegenomen uit, uit vorig plan, herkomst, vorig plan",
-    "state": "stand, voortgang, status, stand van zaken, states, fase, stoplicht",
-    "for": "voor, thema, prioriteit, prioriteiten, onderwerp, hoort bij, draagt bij aan, doel, doelen, topic, themas, bij, "
-    "priority, priorities, theme, veld",
+    "state": "stand, voortgang, status, stand van zaken, states, fase",
+    "for": "voor, thema, prioriteit, prioriteiten, onderwerp, hoort bij, draagt bij aan, doel, doelen, topic, "
+    "themas, bij, priority, priorities, theme, veld, serves, dient, onderdeel van",
     "percent": "percentage, procent, voortgang, gereed, percentage gereed, %",
     "light": "stoplicht, kleur, licht, verkeerslicht, signaal, color, colour, stoplichten",
     "cause": "oorzaak, reden, waarom, afwijking, toelichting, text, tekst, note, verklaring",
@@ -157,7 +163,8 @@ KEYS: dict[str, str] = {
     "sections": "onderdelen, paragrafen, secties, hoofdstukken, kopjes",
     "applicable": "van toepassing, nvt, toepasselijk",
     "what": "wat, omschrijving, verplichting, activiteit, naam, name, actie, titel, product, taak",
-    "every": "elke, frequentie, hoe vaak, iedere, ieder, elk, cyclus, om de, interval, jaarlijks, periodiciteit, aantal jaar, per",
+    "every": "elke, frequentie, hoe vaak, iedere, ieder, elk, cyclus, om de, interval, jaarlijks, periodiciteit, "
+    "aantal jaar, per",
     "in": "maand, kwartaal, wanneer, in maand, in kwartaal, moment, periode, seizoen, tijdstip, month, quarter",
     "after": "na, na jaar, jaar, jaren na, na hoeveel jaar, halverwege",
     "when": "wanneer, datum, op, moment, date, jaar, deadline, uiterlijk, in jaar",
@@ -199,48 +206,50 @@ WORDS: dict[str, str] = {
     "count": "aantal, aantallen, stuks, getal, absoluut, number, incidenten, misdrijven, meldingen, absoluut aantal",
     "percent": "percentage, procent, %, pct, aandeel, procenten, perc",
     "grade": "cijfer, rapportcijfer, score, schaalscore, schaal, rapport cijfer, punten",
-    "rate": "per 1000, promille, per 1.000 inwoners, per 1000 inwoners, per duizend, per 10.000 inwoners, verhouding, ratio, "
-    "per inwoner, relatief, index, per 10000",
+    "rate": "per 1000, promille, per 1.000 inwoners, per 1000 inwoners, per duizend, per 10.000 inwoners, "
+    "verhouding, ratio, per inwoner, relatief, index, per 10000",
     "rank": "rang, ranglijst, rangorde, plaats, positie, plek, ranking, nummer, plaats op ranglijst",
     "change": "verandering, toename, afname, daling, stijging, ontwikkeling, verschil, mutatie, procentpunt, punten",
     "amount": "euro, euros, bedrag, geld, eur, €",
     # better
     "lower": "lager, minder, omlaag, laag, daling, dalen, down, dalend, afname, hoe lager hoe beter, lager is beter",
-    "higher": "hoger, meer, omhoog, hoog, stijging, stijgen, up, stijgend, toename, hoe hoger hoe beter, hoger is beter",
+    "higher": "hoger, meer, omhoog, hoog, stijging, stijgen, up, stijgend, toename, hoe hoger hoe beter, "
+    "hoger is beter",
     "neither": "geen, geen van beide, gelijk, neutraal, nvt, gelijk blijven, stabiel, geen voorkeur, onbekend",
     "effect": "effect, outcome, gevolg, maatschappelijk effect, effectindicator",
     "effort": "inspanning, inzet, prestatie, output, activiteit, prestatie-indicator, inspanningsindicator",
     # bodies and acts
     "council": "raad, gemeenteraad, de raad, raden, gemeenteraden, raadscommissie, raadsvergadering",
-    "college": "b&w, burgemeester en wethouders, college van b&w, college van burgemeester en wethouders, b en w, wethouders, benw, "
-    "colleges, dagelijks bestuur, het college, cbw",
+    "college": "b&w, burgemeester en wethouders, college van b&w, college van burgemeester en wethouders, b en w, "
+    "wethouders, benw, colleges, dagelijks bestuur, het college, cbw",
     "mayor": "burgemeester, de burgemeester, burgemeesters",
     "triangle": "driehoek, gezagsdriehoek, lokale driehoek, basisteamdriehoek, driehoeksoverleg, de driehoek",
     "board": "bestuur, bestuurlijk, algemeen bestuur, stuurgroep, bestuurders, districtsoverleg, regionaal overleg",
-    "adopt": "vaststellen, vastgesteld, vaststelling, stelt vast, vastgesteld door, aangenomen, besloten, adopted, goedkeuren, "
-    "goedgekeurd, besluiten, akkoord, instemmen, ingestemd",
-    "amend": "wijzigen, gewijzigd, wijziging, aanpassen, aangepast, bijstellen, bijgesteld, amendement, wijzigt, actualiseren, "
-    "geactualiseerd",
+    "adopt": "vaststellen, vastgesteld, vaststelling, stelt vast, vastgesteld door, aangenomen, besloten, adopted, "
+    "goedkeuren, goedgekeurd, besluiten, akkoord, instemmen, ingestemd",
+    "amend": "wijzigen, gewijzigd, wijziging, aanpassen, aangepast, bijstellen, bijgesteld, amendement, wijzigt, "
+    "actualiseren, geactualiseerd",
     "review": "evalueren, evaluatie, geevalueerd, herijken, herijking, herijkt, evalueert, tussentijds evalueren",
-    "consult": "consulteren, consultatie, geconsulteerd, zienswijze, zienswijzen, adviseren, advies, raadplegen, inspraak, besproken, "
-    "bespreken, geraadpleegd, wensen en bedenkingen, opiniërend",
-    "take_note": "kennisgeving, kennisnemen, kennis nemen, ter kennisname, kennisgenomen, ter kennisneming, neemt kennis, informeren, "
-    "ter informatie, geinformeerd, kennisname, raadsinformatiebrief",
+    "consult": "consulteren, consultatie, geconsulteerd, zienswijze, zienswijzen, adviseren, advies, raadplegen, "
+    "inspraak, besproken, bespreken, geraadpleegd, wensen en bedenkingen, opiniërend",
+    "take_note": "kennisgeving, kennisnemen, kennis nemen, ter kennisname, kennisgenomen, ter kennisneming, "
+    "neemt kennis, informeren, ter informatie, geinformeerd, kennisname, raadsinformatiebrief",
     # sources
-    "register": "politie, registratie, politiecijfers, politieregistratie, bvh, misdrijvenregistratie, geregistreerd, basisregistratie",
-    "survey": "enquete, panel, monitor, onderzoek, veiligheidsmonitor, vragenlijst, peiling, bewonersonderzoek, steekproef, "
-    "burgerpanel",
+    "register": "politie, registratie, politiecijfers, politieregistratie, bvh, misdrijvenregistratie, "
+    "geregistreerd, basisregistratie",
+    "survey": "enquete, panel, monitor, onderzoek, veiligheidsmonitor, vragenlijst, peiling, bewonersonderzoek, "
+    "steekproef, burgerpanel",
     "records": "eigen administratie, administratie, eigen registratie, dossiers, zaaksysteem, gemeente, eigen cijfers",
     # states and lights
-    "planned": "gepland, niet gestart, nog niet gestart, nog niet begonnen, ingepland, voorgenomen, staat gepland, open, todo, te doen, "
-    "nog te starten, toekomst, planned, wordt voorbereid, in voorbereiding, not started",
-    "running": "loopt, lopend, in uitvoering, bezig, gestart, doorlopend, onderhanden, in ontwikkeling, begonnen, actief, ongoing, "
-    "in progress, started, loopt nog, continu, structureel, onder handen, mee bezig, vertraagd, vertraging, loopt achter, "
-    "op schema, op koers, active, deels, deels gereed, gedeeltelijk",
-    "done": "gereed, klaar, afgerond, voltooid, gedaan, afgesloten, uitgevoerd, gerealiseerd, completed, finished, behaald, geslaagd, "
-    "af, voldaan, compleet, afgehandeld, complete, opgeleverd",
-    "stopped": "gestopt, gestaakt, vervallen, stopgezet, beeindigd, geannuleerd, afgeblazen, stop, cancelled, geschrapt, "
-    "niet doorgegaan, opgeheven, on hold, stilgelegd, uitgesteld",
+    "planned": "gepland, niet gestart, nog niet gestart, nog niet begonnen, ingepland, voorgenomen, staat gepland, "
+    "open, todo, te doen, nog te starten, toekomst, planned, wordt voorbereid, in voorbereiding, not started",
+    "running": "loopt, lopend, in uitvoering, bezig, gestart, doorlopend, onderhanden, in ontwikkeling, begonnen, "
+    "actief, ongoing, in progress, started, loopt nog, continu, structureel, onder handen, mee bezig, vertraagd, "
+    "vertraging, loopt achter, op schema, op koers, active, deels, deels gereed, gedeeltelijk",
+    "done": "gereed, klaar, afgerond, voltooid, gedaan, afgesloten, uitgevoerd, gerealiseerd, completed, finished, "
+    "behaald, geslaagd, af, voldaan, compleet, afgehandeld, complete, opgeleverd",
+    "stopped": "gestopt, gestaakt, vervallen, stopgezet, beeindigd, geannuleerd, afgeblazen, stop, cancelled, "
+    "geschrapt, niet doorgegaan, opgeheven, on hold, stilgelegd, uitgesteld",
     "green": "groen, op schema, op koers, goed",
     "orange": "oranje, geel, amber, yellow, aandacht, let op, matig",
     "red": "rood, loopt mis, slecht, ontspoord",
@@ -261,16 +270,17 @@ WORDS: dict[str, str] = {
     "false": "nee, onwaar, no, neen, n, uit, off, niet",
     # how often, which part of a year
     "month": "maandelijks, elke maand, maand, per maand, monthly, iedere maand, eens per maand, eenmaal per maand",
-    "quarter": "kwartaal, per kwartaal, elk kwartaal, ieder kwartaal, quarterly, driemaandelijks, eens per kwartaal, "
-    "vier keer per jaar, 4 keer per jaar, 4x per jaar",
-    "half_year": "halfjaarlijks, half jaar, halfjaar, elk half jaar, ieder half jaar, twee keer per jaar, 2 keer per jaar, 2x per jaar, "
-    "tweemaal per jaar, per halfjaar, zesmaandelijks",
-    "1": "jaarlijks, elk jaar, per jaar, ieder jaar, jaar, yearly, annually, eens per jaar, 1x per jaar, een keer per jaar, eenmaal per jaar, "
-    "1 keer per jaar, 1 jaar, januari, jan, january",
-    "2": "tweejaarlijks, om het jaar, elke twee jaar, twee jaar, 2 jaar, elke 2 jaar, eens per twee jaar, eens in de twee jaar, "
-    "eens per 2 jaar, februari, feb, february",
+    "quarter": "kwartaal, per kwartaal, elk kwartaal, ieder kwartaal, quarterly, driemaandelijks, "
+    "eens per kwartaal, vier keer per jaar, 4 keer per jaar, 4x per jaar",
+    "half_year": "halfjaarlijks, half jaar, halfjaar, elk half jaar, ieder half jaar, twee keer per jaar, "
+    "2 keer per jaar, 2x per jaar, tweemaal per jaar, per halfjaar, zesmaandelijks",
+    "1": "jaarlijks, elk jaar, per jaar, ieder jaar, jaar, yearly, annually, eens per jaar, 1x per jaar, "
+    "een keer per jaar, eenmaal per jaar, 1 keer per jaar, 1 jaar, januari, jan, january",
+    "2": "tweejaarlijks, om het jaar, elke twee jaar, twee jaar, 2 jaar, elke 2 jaar, eens per twee jaar, "
+    "eens in de twee jaar, eens per 2 jaar, februari, feb, february",
     "3": "driejaarlijks, elke drie jaar, drie jaar, 3 jaar, eens in de drie jaar, maart, mrt, march",
-    "4": "vierjaarlijks, elke vier jaar, vier jaar, 4 jaar, eens in de vier jaar, eens per vier jaar, elke 4 jaar, april, apr",
+    "4": "vierjaarlijks, elke vier jaar, vier jaar, 4 jaar, eens in de vier jaar, eens per vier jaar, elke 4 jaar, "
+    "april, apr",
     "5": "mei, may, vijfjaarlijks, vijf jaar",
     "6": "juni, jun, june",
     "7": "juli, jul, july",
@@ -284,7 +294,8 @@ WORDS: dict[str, str] = {
     "Q3": "derde kwartaal, 3e kwartaal, kwartaal 3, k3, zomer",
     "Q4": "vierde kwartaal, 4e kwartaal, kwartaal 4, k4, najaar, herfst",
     # elsewhere in a plan
-    "kernbeleid-2017": "kernbeleid, vng, kernbeleid veiligheid, vng-methode, vng 2017, kernbeleid 2017, kernbeleid veiligheid 2017",
+    "kernbeleid-2017": "kernbeleid, vng, kernbeleid veiligheid, vng-methode, vng 2017, kernbeleid 2017, "
+    "kernbeleid veiligheid 2017",
     "baseline": "nulmeting, uitgangswaarde, de nulmeting, beginwaarde, startwaarde, referentiewaarde",
     "nl": "nederlands, dutch, nld, nederland, hollands",
     "en": "engels, english, eng",
@@ -292,15 +303,17 @@ WORDS: dict[str, str] = {
 """Word of the format where one of a few is asked, and what is written for it."""
 
 _UNKNOWN = (
-    "onbekend, unknown, nnb, ntb, nvt, nb, na, pm, nog onbekend, nog niet bekend, volgt, volgt nog, tbd, nog te bepalen, geen cijfer, "
-    "geen cijfers, niet bekend, niet beschikbaar, niet gemeten, nog niet gemeten, geen, geen meting, geheim, te weinig, nader te bepalen, "
-    "nog bepalen, leeg, geen gegevens, ontbreekt, vertrouwelijk, none, null, nan, x, xx, xxx, te laag, afgeschermd, later, "
-    "wordt nog bepaald, nog vast te stellen, nog invullen, in te vullen, memorie"
+    "onbekend, unknown, nnb, ntb, nvt, nb, na, pm, nog onbekend, nog niet bekend, volgt, volgt nog, tbd, "
+    "nog te bepalen, geen cijfer, geen cijfers, niet bekend, niet beschikbaar, niet gemeten, nog niet gemeten, "
+    "geen, geen meting, geheim, te weinig, nader te bepalen, nog bepalen, leeg, geen gegevens, ontbreekt, "
+    "vertrouwelijk, none, null, nan, x, xx, xxx, te laag, afgeschermd, later, wordt nog bepaald, "
+    "nog vast te stellen, nog invullen, in te vullen, memorie"
 )  # fmt: skip
 _OPEN_ENDED = (
-    "doorlopend, continu, structureel, permanent, jaarlijks, hele periode, gehele periode, gehele looptijd, planperiode, blijvend, "
-    "ongoing, lopend, voortdurend, hele planperiode, altijd, gehele planperiode, elk jaar, periodiek, regulier, hele looptijd, "
-    "onbepaald, zsm, zo spoedig mogelijk, asap, maandelijks, wekelijks, per kwartaal, binnenkort"
+    "doorlopend, continu, structureel, permanent, jaarlijks, hele periode, gehele periode, gehele looptijd, "
+    "planperiode, blijvend, ongoing, lopend, voortdurend, hele planperiode, altijd, gehele planperiode, elk jaar, "
+    "periodiek, regulier, hele looptijd, onbepaald, zsm, zo spoedig mogelijk, asap, maandelijks, wekelijks, "
+    "per kwartaal, binnenkort"
 )  # fmt: skip
 
 

@@ -6,10 +6,11 @@ shape it belongs to, together with the JSON Schema that offers it to an editor. 
 
 from __future__ import annotations
 
+import dataclasses
 import types
 import typing
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -27,21 +28,22 @@ class Context:
     """What a short form needs to know of the whole document: the last year of the plan's period."""
 
     period_end: int
-    lookalikes: Lookalikes = field(default_factory=Lookalikes)
+    lookalikes: Lookalikes = dataclasses.field(default_factory=Lookalikes)
 
 
 @dataclass(frozen=True)
 class Short:
-    """A short form: ``expand`` gives the long form (or the node itself where it is none), ``schema`` describes it."""
+    """A short form: ``expand`` gives the long form (or the node itself where it is none), ``schema`` describes it (None: as an item of the list)."""
 
     expand: Callable[[Node, Context], Node]
-    schema: JsonSchemaValue
+    schema: JsonSchemaValue | None
 
     def __hash__(self) -> int:
         return hash(self.expand)
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return {"anyOf": [self.schema, handler(schema)]}
+        described = handler(schema)
+        return {"anyOf": [described["items"] if self.schema is None else self.schema, described]}
 
 
 def wrap(key: str, *, empty: bool = False) -> Callable[[Node, Context], Node]:
@@ -58,10 +60,18 @@ def _one_or_many(node: Node, _context: Context) -> Node:
     return Sequence([node], node.span) if isinstance(node, Scalar) and node.value is not None else node
 
 
+def _one_block_or_many(node: Node, _context: Context) -> Node:
+    something = isinstance(node, Mapping) or (isinstance(node, Scalar) and node.value is not None)
+    return Sequence([node], node.span) if something else node
+
+
 NUMBER_SCHEMA: JsonSchemaValue = {"type": "number"}
 
 ONE_OR_MANY = Short(_one_or_many, TEXT_SCHEMA)
 """One text stands for a list of one."""
+
+ONE_BLOCK_OR_MANY = Short(_one_block_or_many, None)
+"""One item, in whatever form, stands for a list of one."""
 
 
 def normalise(node: Node, annotation: Any, context: Context) -> Node:
@@ -107,9 +117,7 @@ def _normalise(node: Node, form: _Form, context: Context) -> Node:
     return node
 
 
-def _renamed(
-    block: Mapping, keys: dict[str, _Form], shape: type[BaseModel], context: Context
-) -> dict[str, Entry]:
+def _renamed(block: Mapping, keys: dict[str, _Form], shape: type[BaseModel], context: Context) -> dict[str, Entry]:
     entries: dict[str, Entry] = {}
     for key, entry in block.entries.items():
         meant = None
