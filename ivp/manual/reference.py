@@ -176,7 +176,8 @@ def _own(mark: Own) -> str:
 
 
 def _short(short: Short) -> str:
-    options = [short.schema, *short.schema.get("anyOf", ())]
+    schema = short.schema or {}
+    options = [schema, *schema.get("anyOf", ())]
     words = [f"`{word}`" for option in options for word in option.get("enum", ())]
     if words:
         return ", ".join(words)

@@ -130,6 +130,8 @@ def _number(kind: str, text: str, args: dict[str, object], place: Place) -> Refi
     if kind.startswith("bound_") or kind == "number_missing":
         return kind, args
     write = None if _SIZES.search(text.casefold()) else meant.number(text)
+    if kind == "number_quoted" and place.unit == "count" and re.fullmatch(r"\d{1,3}\.\d{3}", text):
+        return "number_thousands", {**args, "write": text.replace(".", "")}
     if kind == "number_comma" and place.unit == "count":
         if re.fullmatch(r"\d{1,3}(,\d{3})+", text):
             return "number_thousands", {**args, "write": text.replace(",", "")}
@@ -145,7 +147,9 @@ def _number(kind: str, text: str, args: dict[str, object], place: Place) -> Refi
         if meant.is_provisional(text) and write:
             return "number_provisional", {**args, "write": write}
         if kind == "number_expected":
-            return ("number_write", {**args, "write": write}) if write else ("number_unknown", args)
+            if write:
+                return "number_write", {**args, "write": write}
+            return "number_unknown" if any(map(str.isalnum, text)) else "number_sign_only", args
     elif kind in {"number_expected", "number_sign"}:
         if write:
             return "number_write", {**args, "write": write}
@@ -164,13 +168,15 @@ def wrong_kind(kind: str, args: dict[str, object], place: Place) -> Refined:
         years = meant.year_range(" ".join(str(item.value) for item in items if isinstance(item, Scalar)))
         return kind, {**args, "instead": f"{{from: {years[0]}, to: {years[1]}}}"} if years else args
     if kind == "target_expected" and isinstance(node, Scalar):
-        number = meant.number(text) if not re.search(r"[A-Za-z%<>≤≥]", text) else None
-        if number and not place.direction:
-            return "target_which", {**args, "number": number}
+        bound = meant.bare_bound(text)
+        if bound and not place.direction:
+            return "target_which", {**args, "bound": bound}
+        if not any(map(str.isalnum, text)):
+            return "dated_unknown", args
         return kind, {**args, "instead": meant.target(text, place.direction)}
     if kind == "dated_expected" and isinstance(node, Scalar):
         if found := meant.figure_of_year(text):
-            return "dated_write", {**args, "write": f"{{{found[0]}: {found[1]}}}"}
+            return kind, {**args, "instead": f"{{{found[0]}: {found[1]}}}"}
         if is_unknown(text) or not (number := meant.number(text)):
             return "dated_unknown", args
         return "dated_write", {**args, "write": f"{{undated: {number}}}"}

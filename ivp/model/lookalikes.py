@@ -14,13 +14,14 @@ from itertools import chain
 from ivp.nearest import nearest
 
 MOST_SUGGESTIONS = 200
-SURE = 0.8
-"""How much alike a key and a known one are where one is taken for the other."""
+LIKE, SURE = 0.7, 0.8
+"""How much alike two words are where one is suggested for the other, and where a key is taken for the other."""
 
-# Rows for a point (name, text, points) are short: whatever stands there cannot be a heading of a point.
 KEYS: dict[str, str] = {
-    "name": "naam, titel, title, kop, kopje, heading, id",
-    "text": "tekst, omschrijving, toelichting, description, beschrijving",
+    "name": "naam, titel, title, kop, kopje, heading, id, post, onderwerp, benaming, label, actie, "
+    "maatregel, prioriteit, thema",
+    "text": "tekst, omschrijving, toelichting, description, beschrijving, inhoud, uitleg, "
+    "opmerking, opmerkingen",
     "points": "punten, items",
     "title": "naam, name, plannaam, titel van het plan",
     "ivp": "versie, version, formaat, versienummer",
@@ -123,6 +124,7 @@ KEYS: dict[str, str] = {
     "one": "enkelvoud, een, singular",
     "hide_below": "verbergen onder, niet tonen onder, drempel, minimum, ondergrens, geheimhouding",
     # actions, duties, money
+    "when": "wanneer, datum, op, moment, date, jaar, deadline, uiterlijk, in jaar, termijn, gereed",
     "lead": "trekker, verantwoordelijke, eigenaar, verantwoordelijk, wie, door, regie, regisseur, coordinator, "
     "actiehouder, uitvoerder, uitvoering, owner, eindverantwoordelijke, penvoerder, projectleider, leider",
     "by": "deadline, gereed, uiterlijk, klaar, gereed in, gereed op, termijn, einddatum, datum, planning, wanneer, "
@@ -167,7 +169,6 @@ KEYS: dict[str, str] = {
     "aantal jaar, per",
     "in": "maand, kwartaal, wanneer, in maand, in kwartaal, moment, periode, seizoen, tijdstip, month, quarter",
     "after": "na, na jaar, jaar, jaren na, na hoeveel jaar, halverwege",
-    "when": "wanneer, datum, op, moment, date, jaar, deadline, uiterlijk, in jaar",
     "side": "kant, zijde, bestuurlijk of ambtelijk, soort, type, kind",
     "level": "niveau, schaal, schaalniveau, bestuursniveau, regionaal of lokaal",
     "amount": "bedrag, kosten, euro, hoogte, totaal, waarde, budget, geld, value",
@@ -350,6 +351,13 @@ def is_open_ended(text: str) -> bool:
     return squash(text) in _set(_OPEN_ENDED)
 
 
+def is_number_of_item(key: str) -> bool:
+    """Whether a key asks for the number of an item in a list, which the format has only for a few things."""
+    return squash(key) in _set(
+        "nummer, nr, rangorde, volgnummer, number, volgorde, prioriteitsnummer, code, actienummer"
+    )
+
+
 def meant_word(word: str, choices: Collection[str]) -> str | None:
     """Which of the choices a word of another language stands for."""
     return _first(_meanings("words").get(squash(word), ()), word, choices)
@@ -372,7 +380,7 @@ class Lookalikes:
         wanted = _first(meanings, word, required) if meanings else None
         return wanted or _first(meanings, word, known) or self.nearest(word, known, SURE)
 
-    def nearest(self, word: str, known: Collection[str], cutoff: float = 0.6) -> str | None:
+    def nearest(self, word: str, known: Collection[str], cutoff: float = LIKE) -> str | None:
         """The known word that is most like this one."""
         asked = (word, str(cutoff), *known)
         if asked not in self._asked:

@@ -51,11 +51,12 @@ def moment(text: str) -> str | None:
 
 
 def _day(year: int, month: int, day: int | None) -> str | None:
-    try:
-        found = date(year, month, day or 1)
-    except ValueError:
+    if not 1 <= month <= 12:
         return None
-    return found.isoformat() if day else found.isoformat()[:7]
+    try:
+        return date(year, month, day or 0).isoformat()
+    except ValueError:
+        return f"{year}-{month:02}"
 
 
 def year_range(text: str) -> tuple[str, str] | None:
@@ -125,6 +126,16 @@ def target(text: str, direction: str | None) -> str:
     return f"{{{said}: {{{year}: {figure}}}}}" if year else f"{{{said}: {figure}}}"
 
 
+def bare_bound(text: str) -> str | None:
+    """The figure, by year where one stands there, of a text that says nothing else: ``90 in 2026`` is {2026: 90}."""
+    if re.fullmatch(_NUMBER, text.strip()):
+        return plain_number(text.strip())
+    found = (
+        figure_of_year(text) if re.fullmatch(r"[\d.,:()\s]*(?:in|eind|voor)?[\d.,:()\s]*", text.casefold()) else None
+    )
+    return f"{{{found[0]}: {found[1]}}}" if found else None
+
+
 def quoted(text: str) -> str:
     """A text as it can stand anywhere in YAML."""
     return '"' + " ".join(text.split()).replace("\\", "\\\\").replace('"', '\\"') + '"'
@@ -132,7 +143,10 @@ def quoted(text: str) -> str:
 
 def slug(text: str) -> str:
     """An id made of a name: ``Hét verkeer`` is het-verkeer."""
-    letters = "".join(
-        sign for sign in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(sign)
-    )
-    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:60].strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", without_accents(text)).strip("-")[:60].strip("-")
+
+
+def without_accents(text: str) -> str:
+    """A text in small letters without accents."""
+    signs = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(sign for sign in signs if not unicodedata.combining(sign))

@@ -8,7 +8,6 @@ from pydantic import Field
 from pydantic.json_schema import JsonSchemaValue
 
 from ivp.model.base import Shape, key, one_of
-from ivp.model.lookalikes import KEYS
 from ivp.model.short import ONE_OR_MANY, Context, Short, wrap
 from ivp.model.types import TEXT_SCHEMA, Entries, Flag, Id, Name, Text
 from ivp.reader.node import Entry, Mapping, Node, Scalar, Sequence
@@ -24,7 +23,10 @@ References: TypeAlias = Annotated[tuple[Name, ...], ONE_OR_MANY]
 
 
 POINT_KEYS = frozenset({"name", "text", "points", "municipalities", "for"})
-LIKE_POINT_KEYS = frozenset(word for meant in ("name", "text", "points") for word in KEYS[meant].split(", "))
+LIKE_POINT_KEYS = frozenset(
+    {"id", "naam", "titel", "title", "kop", "kopje", "heading", "tekst", "omschrijving", "toelichting", "description"}
+    | {"beschrijving", "punten", "items"}
+)
 """Words that look like a key of a point, and are therefore not taken for a heading."""
 
 

@@ -68,7 +68,12 @@ PROBLEMS: dict[str, Problem] = {
     "number_unknown": Problem(
         codes.WRONG_NUMBER,
         "a number is expected, found {found}",
-        "write it like 129 or 7.9; unknown? write {{value: null, note: {quoted}}}",
+        "unknown? write {{value: null, note: {quoted}}}",
+    ),
+    "number_sign_only": Problem(
+        codes.WRONG_NUMBER,
+        "a number is expected, found {found}",
+        "unknown? write {{value: null, note: why it is unknown}}",
     ),
     "number_withheld": Problem(
         codes.WRONG_NUMBER,
@@ -76,7 +81,7 @@ PROBLEMS: dict[str, Problem] = {
         "of a figure that is not told, write {{value: null, note: {quoted}}}",
     ),
     "number_provisional": Problem(
-        codes.WRONG_NUMBER, "“{found}” has a mark beside the number", "write {{value: {write}, provisional: true}}"
+        codes.WRONG_NUMBER, "{found} has a mark beside the number", "write {{value: {write}, provisional: true}}"
     ),
     "number_write": Problem(
         codes.WRONG_NUMBER, "a number is expected, found {found}", "write the number only: {write}"
@@ -174,7 +179,7 @@ PROBLEMS: dict[str, Problem] = {
     "target_which": Problem(
         codes.WRONG_KIND,
         "a target says which way, and here stands {found}",
-        "write {{at_most: {number}}} for no more than {number}, or {{at_least: {number}}} for no less",
+        "write {{at_most: {bound}}} for no more than that, or {{at_least: {bound}}} for no less",
     ),
     "entries_expected": Problem(
         codes.WRONG_KIND,
@@ -202,7 +207,7 @@ PROBLEMS: dict[str, Problem] = {
         "write {write}, with its year in place of undated",
     ),
     "dated_unknown": Problem(
-        codes.WRONG_KIND, "values by year are expected, found {found}", "leave {key} out until it is known"
+        codes.WRONG_KIND, "{found} says that it is not known", "leave {key} out until it is known"
     ),
     "breaks_expected": Problem(
         codes.WRONG_KIND, "a year with the reason is expected, found {found}", "write {{2022: why}}"
@@ -216,6 +221,9 @@ PROBLEMS: dict[str, Problem] = {
         codes.WRONG_KIND, "safety fields are expected, found {found}", "write {methods}, or the plan's own by id"
     ),
     "key_unknown": Problem(codes.UNKNOWN_KEY, "unknown key “{key}”", "here belong: {known}"),
+    "key_number": Problem(
+        codes.UNKNOWN_KEY, "unknown key “{key}”", "leave it out: an id and its place say which it is; or put it in name"
+    ),
     "key_nearest": Problem(codes.UNKNOWN_KEY, "unknown key “{key}”", "did you mean {nearest}?"),
     "key_year": Problem(
         codes.UNKNOWN_KEY,

@@ -11,6 +11,8 @@ from pydantic import ValidationError
 from ivp.diagnostic import Diagnostic, Message
 from ivp.model.empty import empty_places
 from ivp.model.heard import Heard
+from ivp.model.lookalikes import Lookalikes
+from ivp.model.meant import year_range
 from ivp.model.plan import KINDS, AnyPlan, Plan
 from ivp.model.salvage import Salvaged, salvage
 from ivp.model.short import Context, normalise
@@ -60,8 +62,8 @@ def salvaged_plan(document: Document, read: Iterable[Diagnostic] = ()) -> Salvag
 
 def _model(root: Mapping) -> type[AnyPlan]:
     """What the document says it is; where that is unclear a plan, which may hold all that an implementation may."""
-    kind = root.entries.get("kind")
-    return KINDS.get(str(kind.value.value), Plan) if kind and isinstance(kind.value, Scalar) else Plan
+    kind = _entry(root, "kind")
+    return KINDS.get(str(kind.value), Plan) if isinstance(kind, Scalar) else Plan
 
 
 def _leaves_it_open(error: Any) -> bool:
@@ -71,9 +73,16 @@ def _leaves_it_open(error: Any) -> bool:
     return error["type"] != "extra_forbidden" and error["input"] is None
 
 
-def _period_end(root: Node) -> int:
+def _period_end(root: Mapping) -> int:
     """The last year of the period as written; where it cannot be read the plan is refused for that anyway."""
-    period = root.entries["period"].value if isinstance(root, Mapping) and "period" in root.entries else None
-    end = period.entries["to"].value if isinstance(period, Mapping) and "to" in period.entries else None
-    year = end.value if isinstance(end, Scalar) else None
-    return year if isinstance(year, int) and not isinstance(year, bool) else LAST_YEAR
+    period = _entry(root, "period")
+    end = _entry(period, "to") if isinstance(period, Mapping) else period
+    years = year_range(str(end.value)) if isinstance(end, Scalar) else None
+    return int(years[1]) if years else LAST_YEAR
+
+
+def _entry(block: Mapping, key: str) -> Node | None:
+    """What stands under a key, or under another one that surely stands for it."""
+    asked = Lookalikes()
+    written = key if key in block.entries else next((name for name in block.entries if asked.key(name, (key,))), None)
+    return block.entries[written].value if written else None

@@ -75,6 +75,7 @@ def salvage(root: Node, model: type[AnyPlan], *, lost_keys: bool) -> Salvaged | 
                     wrong.mark(path)
                     continue
                 lost = item["type"] == "extra_forbidden" and len(path) == 1 and isinstance(data[path[0]], dict)
+                lost = lost or path[-1] == "parts" or (len(path) == 1 and path[0] in _ENTRIES)
                 if lost or path[0] == "municipalities" or (on_key and _is_entry(path)):
                     lacking = Lacking.NAMES
                 whole = item["type"] == "missing" and _instead(path, model) is _GONE

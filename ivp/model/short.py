@@ -33,7 +33,10 @@ class Context:
 
 @dataclass(frozen=True)
 class Short:
-    """A short form: ``expand`` gives the long form (or the node itself where it is none), ``schema`` describes it (None: as an item of the list)."""
+    """A short form: ``expand`` gives the long form (or the node itself where it is none), ``schema`` describes it.
+
+    Without a schema it is described as an item of the list that it stands for.
+    """
 
     expand: Callable[[Node, Context], Node]
     schema: JsonSchemaValue | None

@@ -12,7 +12,7 @@ from ivp.model.base import Shape
 from ivp.model.empty import is_required
 from ivp.model.heard import Heard
 from ivp.model.hints import STATES, Place, part_of_state, refine, state, state_at, target_by_year, wrong_kind
-from ivp.model.lookalikes import Lookalikes, meant_word
+from ivp.model.lookalikes import Lookalikes, is_number_of_item, meant_word
 from ivp.model.plan import KINDS
 from ivp.model.problems import finding
 from ivp.reader.node import Document, Mapping, Node, Scalar, Sequence, find, walk
@@ -174,6 +174,8 @@ class Translator:
             again = isinstance(parent, Mapping) and near in parent.entries
             kind = "key_again" if again else "key_nearest"
             return finding(self.document, path, kind, on_key=True, key=_short(key), nearest=near)
+        if is_number_of_item(key):
+            return finding(self.document, path, "key_number", on_key=True, key=_short(key))
         if shape == "Point":
             return finding(self.document, path, "key_heading", on_key=True, key=_short(key))
         return finding(self.document, path, "key_unknown", on_key=True, key=_short(key), known=", ".join(known))

@@ -32,17 +32,16 @@ def impossible(unit: str, value: Decimal, *, exact: bool = True) -> Impossible |
     if unit in {"count", "rate"} and value < 0:
         return Impossible(Message(N_("a number of things that happened is zero or more, not {value}"), shown))
     if unit == "count" and _decimals(value) and (exact or _decimals(value) == 3):
-        hint = _thousands(value) or Message(
+        whole = _thousands(value) or Message(
             N_("is it a mean or a rate? then choose another unit; else check the figure")
         )
-        return Impossible(Message(N_("a count is a whole number, not {value}"), shown), hint)
+        return Impossible(Message(N_("a count is a whole number, not {value}"), shown), whole)
     if unit == "amount" and _decimals(value) == 3:
-        hint = _thousands(value)
-        return Impossible(Message(N_("an amount has cents at most, not {value}"), shown), hint)
+        return Impossible(Message(N_("an amount has cents at most, not {value}"), shown), _thousands(value))
     if unit == "grade" and not 1 <= value <= 10:
         severity = Severity.WARNING if 0 <= value < 1 else None
-        hint = Message(N_("check it against the source; of another scale, choose another unit"))
-        return Impossible(Message(N_("a grade lies between 1 and 10, not {value}"), shown), hint, severity)
+        scale = Message(N_("check it against the source; of another scale, choose another unit"))
+        return Impossible(Message(N_("a grade lies between 1 and 10, not {value}"), shown), scale, severity)
     if unit == "rank" and value < 1:
         return Impossible(Message(N_("a rank is 1 or more, not {value}"), shown))
     return None

@@ -19,7 +19,7 @@ from ivp.resolve import TOPIC_BLOCKS, near_file, no_file
 from ivp.rules.registry import Found, Subject, rule
 from ivp.workspace import beside, is_file
 
-MOST_PLACES, MOST_KNOWN, MOST_LIKELY = 3, 8, 50
+MOST_PLACES, MOST_KNOWN, MOST_LIKELY, MOST_WORDS = 3, 8, 50, 4
 
 
 class _Near:
@@ -313,6 +313,70 @@ def unknown_lens(subject: Subject) -> Iterator[Found]:
     """
     sentence = N_("there is no lens “{id}” in this plan")
     yield from (found for found in _topics(subject, "lenses", ("lenses",), sentence) if len(found.path) > 1)
+
+
+@rule("IVP310", Severity.WARNING, N_("a key of the format where an id stands"), despite=Lacking.NOTHING)
+def key_as_id(subject: Subject) -> Iterator[Found]:
+    """The id of an entry is a word that the format uses for a key of such an entry.
+
+    Nearly always the line stands one level too shallow: ``problem`` beside a priority is read as another priority, and
+    what it says is missing from the first. Put it further in, or choose another id.
+
+    Wrong::
+
+        priorities:
+          woninginbraak: {name: Woninginbraak}
+          evaluation: Door de raad, in 2026.
+
+    Right::
+
+        priorities:
+          woninginbraak:
+            name: Woninginbraak
+            evaluation: Door de raad, in 2026.
+    """
+    for path, shape in subject.shapes:
+        for name, field in type(shape).model_fields.items():
+            entries = getattr(shape, name) if name in shape.model_fields_set else None
+            for identity, entry in entries.items() if isinstance(entries, dict) else ():
+                known = (
+                    {inner.alias or name for name, inner in type(entry).model_fields.items()}
+                    if isinstance(entry, Shape)
+                    else ()
+                )
+                if identity in known:
+                    message = Message(N_("“{key}” is read as an id, and is a key of what has one"), {"key": identity})
+                    hint = Message(N_("put it further in, below the entry it belongs to, or choose another id"))
+                    yield Found((*path, field.alias or name, identity), message, hint, on_key=True)
+
+
+@rule("IVP311", Severity.WARNING, N_("several names in one text"), despite=Lacking.PIECES)
+def names_in_one(subject: Subject) -> Iterator[Found]:
+    """``lead``, ``with`` and the like hold names; several in one text are read as one name.
+
+    An overview by partner would then have a partner called "politie, OM" beside the police. Write a list; a name that
+    holds a comma itself stands in one with quotes.
+
+    Wrong::
+
+        actions:
+          sloten:
+            name: Advies over sloten
+            with: politie, woningcorporaties
+
+    Right::
+
+        actions:
+          sloten:
+            name: Advies over sloten
+            with: [politie, woningcorporaties]
+    """
+    for attribute in ("lead", "with_"):
+        for path, name in _named(subject, attribute):
+            parts = [part.strip() for part in re.split(r"[,;]|\s/\s|(?<=[a-z])/(?=[a-z])", name, flags=re.IGNORECASE)]
+            if len(parts) > 1 and all(0 < len(part.split()) <= MOST_WORDS for part in parts) and "(" not in name:
+                message = Message(N_("“{name}” is read as one name"), {"name": shorten(name)})
+                yield Found(path, message, Message(N_("write a list: {fix}"), {"fix": f"[{', '.join(parts)}]"}))
 
 
 def _title(path: Path) -> Message | None:
