@@ -14,7 +14,7 @@ from itertools import chain
 from ivp.nearest import nearest
 
 MOST_SUGGESTIONS = 200
-LIKE, SURE = 0.7, 0.8
+LIKE, SURE = 0.65, 0.8
 """How much alike two words are where one is suggested for the other, and where a key is taken for the other."""
 
 KEYS: dict[str, str] = {

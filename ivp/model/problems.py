@@ -228,12 +228,12 @@ PROBLEMS: dict[str, Problem] = {
     "key_year": Problem(
         codes.UNKNOWN_KEY,
         "the target for {key} does not say which way",
-        "write {write}; at_most is no more than, at_least no less than",
+        "write target: {write}; at_most is no more than, at_least no less than",
     ),
     "key_target": Problem(
         codes.UNKNOWN_KEY,
         "“{key}” cannot stand in a target by itself",
-        "write {write}; at_most is no more than, at_least no less than",
+        "write target: {write}; at_most is no more than, at_least no less than",
     ),
     "key_state": Problem(codes.UNKNOWN_KEY, "“{key}” belongs to the state of an action", "write state: {write}"),
     "state_moment": Problem(
@@ -290,6 +290,7 @@ PROBLEMS: dict[str, Problem] = {
 def finding(document: Document, path: Path, kind: str, *, on_key: bool = False, **args: object) -> Diagnostic:
     """The finding for the problem ``kind`` at ``path``; its hint is what to write ``instead`` where that is known."""
     problem = PROBLEMS[kind]
-    template = N_("write {instead}") if "instead" in args else problem.hint
-    hint = Message(template, args) if template else None
+    hint = Message(problem.hint, args) if problem.hint else None
+    if "instead" in args:
+        hint = Message(N_("write {write}"), {"write": args["instead"]})
     return Diagnostic(problem.code, document.name, Message(problem.sentence, args), path=path, hint=hint, on_key=on_key)

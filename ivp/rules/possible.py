@@ -35,6 +35,8 @@ def impossible(unit: str, value: Decimal, *, exact: bool = True) -> Impossible |
         whole = _thousands(value) or Message(
             N_("is it a mean or a rate? then choose another unit; else check the figure")
         )
+        if value == value.to_integral_value() and _decimals(value) != 3:
+            whole = Message(N_("write {fix}"), {"fix": f"{value.to_integral_value():f}"})
         return Impossible(Message(N_("a count is a whole number, not {value}"), shown), whole)
     if unit == "amount" and _decimals(value) == 3:
         return Impossible(Message(N_("an amount has cents at most, not {value}"), shown), _thousands(value))

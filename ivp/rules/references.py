@@ -319,21 +319,21 @@ def unknown_lens(subject: Subject) -> Iterator[Found]:
 def key_as_id(subject: Subject) -> Iterator[Found]:
     """The id of an entry is a word that the format uses for a key of such an entry.
 
-    Nearly always the line stands one level too shallow: ``problem`` beside a priority is read as another priority, and
+    Nearly always the line stands one level too shallow: ``problem`` beside a theme is read as another theme, and
     what it says is missing from the first. Put it further in, or choose another id.
 
     Wrong::
 
-        priorities:
-          woninginbraak: {name: Woninginbraak}
-          evaluation: Door de raad, in 2026.
+        themes:
+          verkeer: {name: Verkeer}
+          problem: Er wordt te hard gereden.
 
     Right::
 
-        priorities:
-          woninginbraak:
-            name: Woninginbraak
-            evaluation: Door de raad, in 2026.
+        themes:
+          verkeer:
+            name: Verkeer
+            problem: Er wordt te hard gereden.
     """
     for path, shape in subject.shapes:
         for name, field in type(shape).model_fields.items():

@@ -102,7 +102,7 @@ INDICATOR_CASES = [
     ("baseline: {2021: 37%}", "IVP205", "per cent sign", "write 37"),
     ("baseline: {2021: '129'}", "IVP205", "is a text, not a number", "129"),
     ("baseline: {2021: 1.656.000}", "IVP205", "between the thousands", "1656000"),
-    ("baseline: {2021: onbekend}", "IVP205", "a number is expected", "129 or 7.9"),
+    ("baseline: {2021: onbekend}", "IVP205", "a number is expected", '{value: null, note: "onbekend"}'),
     ("baseline: {2021: null}", "IVP203", "a number is expected, and nothing", "{value: null, note:"),
     ("baseline: {2021: {value: null}}", "IVP209", "an unknown value needs a note", "add note"),
     ("baseline: {'21': 3}", "IVP206", "not a year that a figure can belong to", "2015-2019"),
