@@ -192,7 +192,7 @@ def test_a_plan_without_a_slip_gives_nothing(tmp_path: Path) -> None:
         ("{2021: 129}", "{2021: '129,5'}", "check it against the source"),
         ("{2021: 129}", "{2021: 25.5}", "check the figure"),
         ("  ondermijning:\n    name", "  ondermijning:\n    rangorde: 2\n    name", "leave it out"),
-        ("    approach: Voorl", "  goals:\n    - Minder.\n  x:\n    name: X\n    approach: Voorl", "below woninginbraak"),
+        ("    approach: V", "  goals:\n    - Minder.\n  x:\n    name: X\n    approach: V", "below woninginbraak"),
     ],
 )  # fmt: skip
 def test_where_nothing_can_be_written_the_hint_says_what_to_do(
