@@ -33,14 +33,13 @@ def command(
     """Write a plan that validates, and settings beside it where the repository has none."""
     from ivp.cli.writing import write
     from ivp.files import SETTINGS, is_there, portable, repository
-    from ivp.nearest import nearest
-    from ivp.reference.municipalities import municipalities
+    from ivp.reference.municipalities import likely
     from ivp.reference.municipalities import municipality as find
     from ivp.workspace import PLANS, shown_name
 
     place = find(municipality)
     if place is None:
-        near = nearest(municipality, [item.name for item in municipalities().values()])
+        near = ", ".join(likely(municipality))
         hint = _("did you mean {nearest}?", nearest=near) if near else None
         terminal.refuse(_("there is no municipality “{name}”", name=municipality), hint)
     if file.suffix not in {".yaml", ".yml"}:
