@@ -21,7 +21,7 @@ from ivp.suppression.comments import Comments, read_comments
 from ivp.suppression.policy import Policy
 from ivp.workspace import Source, Workspace
 
-NEEDS_DAY = ("IVP506", "IVP606")
+NEEDS_DAY = ("IVP420", "IVP506", "IVP606")
 """Codes that are looked for in full only where an as-of date is given."""
 
 
