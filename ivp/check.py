@@ -9,7 +9,8 @@ from itertools import chain
 from pathlib import Path as FilePath
 
 from ivp.catalogue import catalogue
-from ivp.diagnostic import Diagnostic, Path, Related, Severity, Span
+from ivp.diagnostic import Code, Diagnostic, Message, Path, Related, Severity, Span
+from ivp.language import N_
 from ivp.model.salvage import Lacking
 from ivp.observations import Observations, read_observations
 from ivp.reader.node import Document, find
@@ -22,6 +23,8 @@ from ivp.workspace import Source, Workspace
 
 NEEDS_DAY = ("IVP506", "IVP606")
 """Codes that are looked for in full only where an as-of date is given."""
+MOST_SHOWN = 100
+"""So many findings with one code in one file are told; the others are counted."""
 
 
 @dataclass(frozen=True)
@@ -51,8 +54,8 @@ class Result:
         return self.count(Severity.ERROR) > 0 or (self.strict and self.count(Severity.WARNING) > 0)
 
     def count(self, severity: Severity) -> int:
-        """How many findings have this severity."""
-        return sum(finding.code.severity is severity for finding in self.findings)
+        """How many findings have this severity, those that are only counted included."""
+        return sum(finding.times for finding in self.findings if finding.code.severity is severity)
 
 
 def check(
@@ -73,17 +76,15 @@ def check(
     for source in sources:
         loaded = workspace.load(source)
         plan, findings = resolve(loaded, workspace)
-        found, observations = list(findings), Observations()
+        found, observations = iter(findings), Observations()
         if plan is not None:
             observations, problems = _observed(plan, workspace)
-            found += problems
-            found += run(Subject(plan, observations, as_of, policy_of(source).thresholds))
-        kept = sieve.take(found, loaded.document.name, plan, policy_of(source))
+            found = chain(found, problems, run(Subject(plan, observations, as_of, policy_of(source).thresholds)))
+        errors = sieve.take(found, loaded.document.name, plan, policy_of(source))
         for above in _not_asked_for(plan, told):
             policy = policy_of(above.loaded.source)
             sieve.take(_errors(above, workspace, policy), above.document.name, None, policy)
-        broken = plan is None or any(item.code.severity is Severity.ERROR for item in kept)
-        plans.append(Checked(source, None if plan and plan.lacking else plan, observations, broken))
+        plans.append(Checked(source, None if plan and plan.lacking else plan, observations, plan is None or errors))
     return sieve.result(tuple(plans))
 
 
@@ -102,11 +103,51 @@ def _not_asked_for(plan: Resolved | None, told: set[FilePath]) -> Iterator[Resol
             yield plan
 
 
-def _errors(plan: Resolved, workspace: Workspace, policy: Policy) -> list[Diagnostic]:
+def _errors(plan: Resolved, workspace: Workspace, policy: Policy) -> Iterator[Diagnostic]:
     """What rules say is an error in a plan and its observations."""
     observations, problems = _observed(plan, workspace)
     found = chain(problems, run(Subject(plan, observations, None, policy.thresholds)))
-    return [item for item in found if item.code.severity is Severity.ERROR]
+    return (item for item in found if item.code.severity is Severity.ERROR)
+
+
+class _Bounded:
+    """Findings, each once: the first ``MOST_SHOWN`` with a code in a file, and of the others only how many there are.
+
+    This is where the number of findings is bounded, whoever finds them; of those that are counted nothing is kept.
+    """
+
+    def __init__(self) -> None:
+        self._shown: dict[tuple[str, Code], dict[Diagnostic, Suppressed | None]] = {}
+        self._others: dict[tuple[str, Code], tuple[Diagnostic, Suppressed | None, set[int]]] = {}
+
+    def __contains__(self, finding: Diagnostic) -> bool:
+        return finding in self._shown.get((finding.document, finding.code), ())
+
+    def add(self, finding: Diagnostic, suppressed: Suppressed | None = None) -> None:
+        """Keep a located finding, or count it."""
+        kind = (finding.document, finding.code)
+        shown = self._shown.setdefault(kind, {})
+        if len(shown) < MOST_SHOWN or finding in shown:
+            shown[finding] = suppressed
+        else:
+            self._others.setdefault(kind, (finding, suppressed, set()))[-1].add(hash(finding))
+
+    def all(self) -> Iterator[tuple[Diagnostic, Suppressed | None]]:
+        """The findings, and one for each kind that stands for the others, at the first of them."""
+        for kind, shown in self._shown.items():
+            yield from shown.items()
+            if kind in self._others:
+                first, suppressed, others = self._others[kind]
+                if len(others) == 1:
+                    yield first, suppressed
+                else:
+                    yield _counted(first, len(others)), suppressed and replace(suppressed, reason=None)
+
+
+def _counted(first: Diagnostic, count: int) -> Diagnostic:
+    """The finding that stands for ``count`` others, of which this is the first."""
+    message = Message(N_("{count} more findings with this code in this file are not shown"), {"count": count})
+    return Diagnostic(first.code, first.document, message, span=first.span, times=count)
 
 
 class _Sieve:
@@ -116,38 +157,45 @@ class _Sieve:
         self._workspace = workspace
         self._not_looked_for = not_looked_for
         self._comments: dict[str, Comments] = {}
-        self._kept: dict[Diagnostic, None] = {}
-        self._suppressed: dict[Diagnostic, Suppressed] = {}
+        self._kept = _Bounded()
+        self._suppressed = _Bounded()
         self._used: set[tuple[str, int, str]] = set()
         self._checked: dict[str, Policy] = {}
         self._strict = False
 
-    def take(self, findings: list[Diagnostic], name: str, plan: Resolved | None, policy: Policy) -> list[Diagnostic]:
-        """The findings on the plan in the document ``name`` that count, located, those on its comments included."""
+    def take(self, findings: Iterable[Diagnostic], name: str, plan: Resolved | None, policy: Policy) -> bool:
+        """Take the findings on the plan in the document ``name`` and on its comments; whether an error counts."""
         self._strict = self._strict or policy.strict
         documents = self._workspace.documents()
-        for document in _documents(documents.get(name), plan):
-            findings += self._of(document).findings
+        commented = [self._of(document).findings() for document in _documents(documents.get(name), plan)]
         if plan is not None and not plan.lacking:
             self._checked[name] = policy
-        located = [locate(finding, documents) for finding in findings]
-        kept = [finding for finding in located if self._counts(finding, documents, policy)]
-        self._kept |= dict.fromkeys(kept)
-        return kept
+        errors = False
+        for found in chain(findings, *commented):
+            finding = locate(found, documents)
+            if self._counts(finding, documents, policy):
+                self._kept.add(finding)
+                errors = errors or finding.code.severity is Severity.ERROR
+        return errors
 
     def result(self, plans: tuple[Checked, ...]) -> Result:
         """All findings in order, with the comments in the plans that suppressed nothing."""
         for name, policy in self._checked.items():
-            unused = [finding for finding in self._unused(name, policy) if policy.selects(finding.code.id)]
-            for finding in unused:
+            for finding in self._unused(name, policy):
+                if not policy.selects(finding.code.id):
+                    continue
                 if ignored := policy.ignores(finding.code.id):
-                    self._suppressed[finding] = Suppressed(finding, ignored.by, ignored.reason)
+                    self._suppressed.add(finding, Suppressed(finding, ignored.by, ignored.reason))
                 else:
-                    self._kept[finding] = None
-        suppressed = [item for finding, item in self._suppressed.items() if finding not in self._kept]
+                    self._kept.add(finding)
+        suppressed = [
+            replace(item, finding=finding)
+            for finding, item in self._suppressed.all()
+            if item and finding not in self._kept
+        ]
         return Result(
             plans,
-            tuple(sorted(self._kept, key=_order)),
+            tuple(sorted((finding for finding, _ in self._kept.all()), key=_order)),
             self._workspace.documents(),
             tuple(sorted(suppressed, key=lambda item: _order(item.finding))),
             self._strict,
@@ -166,9 +214,9 @@ class _Sieve:
         comment = self._of(document).of(finding) if document else None
         if comment:
             self._used.add((finding.document, comment.line, code))
-            self._suppressed[finding] = Suppressed(finding, By.COMMENT, comment.reason)
+            self._suppressed.add(finding, Suppressed(finding, By.COMMENT, comment.reason))
         elif ignored := policy.ignores(code):
-            self._suppressed[finding] = Suppressed(finding, ignored.by, ignored.reason)
+            self._suppressed.add(finding, Suppressed(finding, ignored.by, ignored.reason))
         else:
             return True
         return False
@@ -177,7 +225,7 @@ class _Sieve:
         """The codes in comments that suppressed nothing, of those that were looked for."""
         comments = self._comments[name]
         for comment in comments.by_line.values():
-            for code, span in comment.codes:
+            for code, span in comment.codes.items():
                 looked_for = code not in self._not_looked_for and policy.selects(code) and not policy.ignores(code)
                 if looked_for and (name, comment.line, code) not in self._used:
                     yield comments.unused(code, span)

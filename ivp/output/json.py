@@ -13,8 +13,9 @@
 Files are named as on the command line, relative to the current folder; a byte of a name that is not UTF-8 is written
 as ``\\xff``. Lines and columns count from 1, in characters; the end is exclusive. ``message`` and ``hint`` are in the
 language asked for; ``code`` and ``severity`` are the same in every language. Findings that were suppressed come
-after the others and count only as ``suppressed``. A change that could break a reader gets another ``format``; new keys
-do not.
+after the others and count only as ``suppressed``. Of many findings with one code in one file the first hundred are
+listed, and one that says how many others there are; ``summary`` counts them all. A change that could break a reader
+gets another ``format``; new keys do not.
 """
 
 from __future__ import annotations
@@ -46,7 +47,7 @@ def json(result: Result, words: Words) -> str:
             "errors": result.count(Severity.ERROR),
             "warnings": result.count(Severity.WARNING),
             "remarks": result.count(Severity.INFO),
-            "suppressed": len(result.suppressed),
+            "suppressed": sum(item.finding.times for item in result.suppressed),
         },
     }
     return dumps(document, indent=1) + "\n"
