@@ -117,25 +117,25 @@ class _Bounded:
     """
 
     def __init__(self) -> None:
-        self._shown: dict[tuple[str, Code], dict[Diagnostic, Suppressed | None]] = {}
+        self._shown: dict[tuple[str, Code], dict[int, tuple[Diagnostic, Suppressed | None]]] = {}
         self._others: dict[tuple[str, Code], tuple[Diagnostic, Suppressed | None, set[int]]] = {}
 
     def __contains__(self, finding: Diagnostic) -> bool:
-        return finding in self._shown.get((finding.document, finding.code), ())
+        return hash(finding) in self._shown.get((finding.document, finding.code), ())
 
     def add(self, finding: Diagnostic, suppressed: Suppressed | None = None) -> None:
         """Keep a located finding, or count it."""
         kind = (finding.document, finding.code)
-        shown = self._shown.setdefault(kind, {})
-        if len(shown) < MOST_SHOWN or finding in shown:
-            shown[finding] = suppressed
-        else:
-            self._others.setdefault(kind, (finding, suppressed, set()))[-1].add(hash(finding))
+        shown, one = self._shown.setdefault(kind, {}), hash(finding)
+        if len(shown) < MOST_SHOWN:
+            shown[one] = (finding, suppressed)
+        elif one not in shown:
+            self._others.setdefault(kind, (finding, suppressed, set()))[-1].add(one)
 
     def all(self) -> Iterator[tuple[Diagnostic, Suppressed | None]]:
         """The findings, and one for each kind that stands for the others, at the first of them."""
         for kind, shown in self._shown.items():
-            yield from shown.items()
+            yield from shown.values()
             if kind in self._others:
                 first, suppressed, others = self._others[kind]
                 if len(others) == 1:
