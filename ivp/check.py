@@ -11,6 +11,7 @@ from pathlib import Path as FilePath
 from ivp.catalogue import catalogue
 from ivp.diagnostic import Code, Diagnostic, Message, Path, Related, Severity, Span
 from ivp.language import N_
+from ivp.model.heard import Heard
 from ivp.model.salvage import Lacking
 from ivp.observations import Observations, read_observations
 from ivp.reader.node import Document, find
@@ -171,8 +172,8 @@ class _Sieve:
         if plan is not None and not plan.lacking:
             self._checked[name] = policy
         errors = False
-        for found in chain(findings, *commented):
-            finding = locate(found, documents)
+        located = (locate(found, documents) for found in chain(findings, *commented))
+        for finding in _not_heard(located, documents.get(name)):
             if self._counts(finding, documents, policy):
                 self._kept.add(finding)
                 errors = errors or finding.code.severity is Severity.ERROR
@@ -224,11 +225,28 @@ class _Sieve:
     def _unused(self, name: str, policy: Policy) -> Iterator[Diagnostic]:
         """The codes in comments that suppressed nothing, of those that were looked for."""
         comments = self._comments[name]
-        for comment in comments.by_line.values():
+        for comment in comments.every:
             for code, span in comment.codes.items():
                 looked_for = code not in self._not_looked_for and policy.selects(code) and not policy.ignores(code)
                 if looked_for and (name, comment.line, code) not in self._used:
-                    yield comments.unused(code, span)
+                    yield comments.unused(comment, code, span)
+
+
+def _not_heard(findings: Iterable[Diagnostic], document: Document | None) -> Iterator[Diagnostic]:
+    """The findings without what rules say of a place in the document at which the reader found something; what it found
+    comes first.
+    """
+    read: list[Diagnostic] = []
+    heard: Heard | None = None
+    for item in findings:
+        if item.code.id.startswith("IVP1"):
+            read.append(item)
+            heard = None
+        elif document and read and item.code.id >= "IVP3" and item.document == document.name and item.span:
+            heard = heard or Heard(document, read)
+            if heard.at(item.span):
+                continue
+        yield item
 
 
 def _documents(own: Document | None, plan: Resolved | None) -> Iterator[Document]:

@@ -1,5 +1,6 @@
 """Comments in a plan that suppress findings on their line: ``# ivp: ignore[IVP401] reason``.
 
+A comment with a line to itself is about the next line that holds something.
 Several codes are separated by commas; the reason is required. A ``#`` inside a text is no comment, whatever follows
 it. A table of values (CSV) has no comments; what is found there is mended there, or ignored in the settings.
 """
@@ -7,7 +8,7 @@ it. A table of values (CSV) has no comments; what is found there is mended there
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -41,9 +42,10 @@ _FORM = "# ivp: ignore[IVP401] ..."
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """One comment that suppresses: its line, its codes with their places, and the reason."""
+    """One comment that suppresses: its line and the one it is about, its codes with their places, and the reason."""
 
     line: int
+    about: int
     codes: dict[str, Span]
     reason: str | None
 
@@ -53,14 +55,15 @@ class Comments:
     """The comments of one document that suppress, and what is wrong with them."""
 
     document: str
-    by_line: dict[int, Comment]
+    every: tuple[Comment, ...]
+    by_line: dict[int, dict[str, Comment]]
+    """By the line that they are about, and by code."""
     written: tuple[_Written, ...]
     known: Collection[str]
 
     def of(self, finding: Diagnostic) -> Comment | None:
         """The comment that suppresses a located finding."""
-        comment = self.by_line.get(finding.span.line) if finding.span and self.by_line else None
-        return comment if comment and finding.code.id in comment.codes else None
+        return self.by_line.get(finding.span.line, {}).get(finding.code.id) if finding.span else None
 
     def findings(self) -> Iterator[Diagnostic]:
         """What is wrong with the comments."""
@@ -68,17 +71,24 @@ class Comments:
         for written in self.written:
             yield from _problems(self.document, written, self.known, near)
 
-    def unused(self, code: str, span: Span) -> Diagnostic:
+    def unused(self, comment: Comment, code: str, span: Span) -> Diagnostic:
         """The finding about a code that suppressed nothing."""
         message = Message(N_("nothing with the code {code} is found on this line"), {"code": code})
+        if comment.about != comment.line:
+            sentence = N_("nothing with the code {code} is found on line {line}, which this comment is about")
+            message = Message(sentence, {"code": code, "line": comment.about})
         return Diagnostic(UNUSED, self.document, message, span=span, hint=Message(N_("delete the code")))
 
 
 def read_comments(document: Document, known: Collection[str]) -> Comments:
     """The comments of a document that suppress findings; ``known`` are the codes that exist."""
-    every = tuple(_comments(document))
-    by_line = {comment.line: comment for each in every if (comment := _comment(each, known))}
-    return Comments(document.name, by_line, every, known)
+    written = tuple(_comments(document))
+    every = tuple(comment for each in written if (comment := _comment(each, known)))
+    by_line: dict[int, dict[str, Comment]] = {}
+    for comment in every:
+        for code in comment.codes:
+            by_line.setdefault(comment.about, {}).setdefault(code, comment)
+    return Comments(document.name, every, by_line, written, known)
 
 
 def _comments(document: Document) -> Iterator[_Written]:
@@ -94,17 +104,31 @@ def _comments(document: Document) -> Iterator[_Written]:
         return
     for found in candidates.values():
         found.reverse()
-    for token in yaml.scan("\n".join(document.lines), Loader=_LOADER):
+    for token in yaml.scan("\n".join(document.read or document.lines), Loader=_LOADER):
         if isinstance(token, ScalarToken):
             _remove(candidates, token)
     near = Nearest(("ignore",))
+    about = _lines_below(document.lines, candidates)
     for number, found in candidates.items():
         if found:
             start, after = found[-1]
             line = document.lines[number - 1]
             word = _WORD.match(line, after)
             if word and near(word.group()):
-                yield _Written(line, number, start, word.end(), word.group().lower() == "ignore")
+                below = number if line[:start].strip() else about[number]
+                yield _Written(line, number, below, start, word.end(), word.group().lower() == "ignore")
+
+
+def _lines_below(lines: list[str], numbers: Iterable[int]) -> dict[int, int]:
+    """For each of these lines the next one that holds more than a comment; the line itself where there is none."""
+    found: dict[int, int] = {}
+    wanted, following = set(numbers), 0
+    for number in range(len(lines), min(wanted) - 1, -1):
+        if number in wanted:
+            found[number] = following or number
+        line = lines[number - 1].lstrip()
+        following = number if line and not line.startswith("#") else following
+    return found
 
 
 def _remove(candidates: dict[int, list[tuple[int, int]]], token: ScalarToken) -> None:
@@ -123,11 +147,12 @@ def _remove(candidates: dict[int, list[tuple[int, int]]], token: ScalarToken) ->
 
 @dataclass(frozen=True, slots=True)
 class _Written:
-    """A comment for this program: its line, where it starts (from 0), and where its first word ends, which is right or
-    nearly so."""
+    """A comment for this program: its line with its number, that of the line it is about, where it starts (from 0), and
+    where its first word ends, which is right or nearly so."""
 
     line: str
     number: int
+    about: int
     start: int
     end: int
     right: bool
@@ -151,7 +176,7 @@ def _comment(written: _Written, known: Collection[str]) -> Comment | None:
     if not 0 < len(named) <= MOST_CODES:
         return None
     codes = {code: span for code, span in reversed(named) if code in known and not _counts_always(code)}
-    return Comment(written.number, codes, reason or None)
+    return Comment(written.number, written.about, codes, reason or None)
 
 
 def _problems(document: str, written: _Written, known: Collection[str], near: Nearest) -> Iterator[Diagnostic]:
