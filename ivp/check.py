@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -19,7 +20,7 @@ from ivp.resolve import Resolved, resolve
 from ivp.rules import run
 from ivp.rules.registry import Subject
 from ivp.suppression.comments import Comments, read_comments
-from ivp.suppression.policy import By, Policy, Suppressed
+from ivp.suppression.policy import Policy
 from ivp.workspace import Source, Workspace
 
 NEEDS_DAY = ("IVP506", "IVP606")
@@ -45,7 +46,8 @@ class Result:
     plans: tuple[Checked, ...]
     findings: tuple[Diagnostic, ...]
     documents: Mapping[str, Document] = field(default_factory=dict)
-    suppressed: tuple[Suppressed, ...] = ()
+    suppressed: int = 0
+    """How many findings were left out, by a comment or as settings or options ask."""
     strict: bool = False
     """Whether warnings make the outcome a failure."""
 
@@ -114,35 +116,38 @@ def _errors(plan: Resolved, workspace: Workspace, policy: Policy) -> Iterator[Di
 class _Bounded:
     """Findings, each once: the first ``MOST_SHOWN`` with a code in a file, and of the others only how many there are.
 
-    This is where the number of findings is bounded, whoever finds them; of those that are counted nothing is kept.
+    This is where the number of findings is bounded, whoever finds them; of those that are counted only a hash is kept.
     """
 
     def __init__(self) -> None:
-        self._shown: dict[tuple[str, Code], dict[int, tuple[Diagnostic, Suppressed | None]]] = {}
-        self._others: dict[tuple[str, Code], tuple[Diagnostic, Suppressed | None, set[int]]] = {}
+        self._first: dict[tuple[str, Code], list[Diagnostic]] = {}
+        self._count: Counter[tuple[str, Code]] = Counter()
+        self._known: set[int] = set()
 
-    def __contains__(self, finding: Diagnostic) -> bool:
-        return hash(finding) in self._shown.get((finding.document, finding.code), ())
+    def __contains__(self, one: int) -> bool:
+        """Whether the finding with this hash is among them."""
+        return one in self._known
 
-    def add(self, finding: Diagnostic, suppressed: Suppressed | None = None) -> None:
+    def add(self, finding: Diagnostic) -> None:
         """Keep a located finding, or count it."""
+        one = hash(finding)
+        if one in self._known:
+            return
+        self._known.add(one)
         kind = (finding.document, finding.code)
-        shown, one = self._shown.setdefault(kind, {}), hash(finding)
-        if len(shown) < MOST_SHOWN:
-            shown[one] = (finding, suppressed)
-        elif one not in shown:
-            self._others.setdefault(kind, (finding, suppressed, set()))[-1].add(one)
+        self._count[kind] += 1
+        if self._count[kind] <= MOST_SHOWN + 1:
+            self._first.setdefault(kind, []).append(finding)
 
-    def all(self) -> Iterator[tuple[Diagnostic, Suppressed | None]]:
+    def all(self) -> Iterator[Diagnostic]:
         """The findings, and one for each kind that stands for the others, at the first of them."""
-        for kind, shown in self._shown.items():
-            yield from shown.values()
-            if kind in self._others:
-                first, suppressed, others = self._others[kind]
-                if len(others) == 1:
-                    yield first, suppressed
-                else:
-                    yield _counted(first, len(others)), suppressed and replace(suppressed, reason=None)
+        for kind, first in self._first.items():
+            more = self._count[kind] - MOST_SHOWN
+            if more > 1:
+                yield from first[:-1]
+                yield _counted(first[-1], more)
+            else:
+                yield from first
 
 
 def _counted(first: Diagnostic, count: int) -> Diagnostic:
@@ -159,7 +164,7 @@ class _Sieve:
         self._not_looked_for = not_looked_for
         self._comments: dict[str, Comments] = {}
         self._kept = _Bounded()
-        self._suppressed = _Bounded()
+        self._suppressed: set[int] = set()
         self._used: set[tuple[str, int, str]] = set()
         self._checked: dict[str, Policy] = {}
         self._strict = False
@@ -185,20 +190,15 @@ class _Sieve:
             for finding in self._unused(name, policy):
                 if not policy.selects(finding.code.id):
                     continue
-                if ignored := policy.ignores(finding.code.id):
-                    self._suppressed.add(finding, Suppressed(finding, ignored.by, ignored.reason))
+                if policy.ignores(finding.code.id):
+                    self._suppressed.add(hash(finding))
                 else:
                     self._kept.add(finding)
-        suppressed = [
-            replace(item, finding=finding)
-            for finding, item in self._suppressed.all()
-            if item and finding not in self._kept
-        ]
         return Result(
             plans,
-            tuple(sorted((finding for finding, _ in self._kept.all()), key=_order)),
+            tuple(sorted(self._kept.all(), key=_order)),
             self._workspace.documents(),
-            tuple(sorted(suppressed, key=lambda item: _order(item.finding))),
+            sum(one not in self._kept for one in self._suppressed),
             self._strict,
         )
 
@@ -215,11 +215,9 @@ class _Sieve:
         comment = self._of(document).of(finding) if document else None
         if comment:
             self._used.add((finding.document, comment.line, code))
-            self._suppressed.add(finding, Suppressed(finding, By.COMMENT, comment.reason))
-        elif ignored := policy.ignores(code):
-            self._suppressed.add(finding, Suppressed(finding, ignored.by, ignored.reason))
-        else:
+        elif not policy.ignores(code):
             return True
+        self._suppressed.add(hash(finding))
         return False
 
     def _unused(self, name: str, policy: Policy) -> Iterator[Diagnostic]:

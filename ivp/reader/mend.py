@@ -167,7 +167,7 @@ def close(lines: list[str], line: int, column: int) -> tuple[Edit, ...]:
     """The brackets that open on a line from ``column`` on, closed at its end; nothing where they may go on below."""
     source = _REMARK.sub("", lines[line - 1]).rstrip()
     below = next((text for text in lines[line:] if text.strip()), "")
-    if "{{" in source or "[[" in source:
+    if "{{" in source or "[[" in source or not source[column:].strip():
         return ()
     if below and (indent(below) > indent(source) or not _KEY_OR_ITEM.match(below)):
         return ()
