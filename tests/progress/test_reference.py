@@ -10,10 +10,11 @@ from typing import Any
 
 import pytest
 
-from ivp.progress.change import Better, change_in_counts
+from ivp.progress.change import change_in_counts
 from ivp.progress.figures import Count
-from ivp.progress.position import Baseline, Direction, Goal, Reading, position
+from ivp.progress.position import Baseline, Goal, Reading, position
 from ivp.progress.statistics import byar_limits, newcombe_interval, poisson_limits, unclear_range, wilson_limits
+from ivp.vocabulary import Better, Direction
 
 FILE = Path(__file__).parents[3] / "shared" / "reference" / "progress.json"
 
