@@ -23,7 +23,7 @@ from ivp.suppression.comments import Comments, read_comments
 from ivp.suppression.policy import Policy
 from ivp.workspace import Source, Workspace
 
-NEEDS_DAY = ("IVP506", "IVP606")
+NEEDS_DAY = ("IVP420", "IVP506", "IVP606")
 """Codes that are looked for in full only where an as-of date is given."""
 MOST_SHOWN = 100
 """So many findings with one code in one file are told; the others are counted."""
@@ -148,6 +148,14 @@ class _Bounded:
                 yield _counted(first[-1], more)
             else:
                 yield from first
+
+
+def bounded(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The findings that are told and those that stand for the others, sorted by file and place."""
+    kept = _Bounded()
+    for finding in findings:
+        kept.add(finding)
+    return sorted(kept.all(), key=_order)
 
 
 def _counted(first: Diagnostic, count: int) -> Diagnostic:
