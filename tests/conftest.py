@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gettext
 import io
 import sys
 from collections.abc import Callable
@@ -9,6 +10,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+
+from ivp.language import translations
 
 ROOT = Path(__file__).parent.parent
 PLANS = ROOT / "plans"
@@ -45,3 +48,16 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
         return Outcome(code, printed.out, printed.err)
 
     return call
+
+
+class _Unknown(gettext.NullTranslations):
+    def gettext(self, message: str) -> str:
+        raise AssertionError(f"the catalogue lacks: {message}; is it inside an f-string?")
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return self.gettext(msgid1)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _every_sentence_that_is_shown_in_dutch_is_in_the_catalogue() -> None:
+    translations("nl").add_fallback(_Unknown())

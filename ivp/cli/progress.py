@@ -95,7 +95,8 @@ def _refuse_area(area: str, served: list[Checked]) -> None:
     from ivp.nearest import nearest
 
     names = sorted({place.name for item in served if item.plan for place in item.plan.municipalities})
-    terminal.complain(f"{_('error')}: {_('no plan here is for {area}', area=area)}")
+    missing = _("no plan here is for {area}", area=area)
+    terminal.complain(f"{_('error')}: {missing}")
     near = nearest(area, names)
     known = _("did you mean {nearest}?", nearest=near) if near else _("known are: {names}", names=", ".join(names))
     terminal.complain(f"    = {known}")
@@ -108,7 +109,8 @@ def _positions(text: str | None) -> set[str]:
     asked = {word.strip() for word in (text or "").split(",") if word.strip()}
     unknown = sorted(asked - set(Status))
     if unknown:
-        terminal.complain(f"{_('error')}: {_('there is no position {name}', name=unknown[0])}")
+        missing = _("there is no position {name}", name=unknown[0])
+        terminal.complain(f"{_('error')}: {missing}")
         terminal.complain(f"    = {_('known are: {names}', names=', '.join(Status))}")
         terminal.leave(terminal.UNUSABLE)
     return asked

@@ -56,7 +56,7 @@ commas between columns, a point before decimals, municipalities by CBS code.
 
 """.splitlines()
 
-MADE = "<!-- Made from the code by `python -m ivp.manual`; do not change by hand. -->"
+MADE = "<!-- Made from the code by `python -m ivp.generate`; do not change by hand. -->"
 
 
 def format_page() -> str:

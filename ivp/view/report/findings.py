@@ -87,9 +87,8 @@ def _judged(item: IndicatorView, anchors: dict[str, str], wording: Wording) -> H
 def _changed(item: IndicatorView, anchors: dict[str, str], wording: Wording) -> HighlightView:
     title = wording.words("{name}: {verdict}", name=capital(item.name), verdict=_lower(item.change.label))
     tone = CHANGE_TONES.get(item.change.code, "plain")
-    text = f"{_figure(item, wording)} {_against(item, wording)} {wording.words('The plan sets no target.')}"
-    if item.target:
-        text = f"{_figure(item, wording)} {_against(item, wording)}"
+    no_target = "" if item.target else wording.words("The plan sets no target.")
+    text = f"{_figure(item, wording)} {_against(item, wording)} {no_target}"
     mark = MarkView(code=item.change.code, label=title, tone=tone)
     return HighlightView(mark=mark, text=" ".join(text.split()), anchor=anchors.get(item.id, ""))
 
@@ -244,9 +243,9 @@ def overview_finding(view: ProgressView, wording: Wording) -> str:
         "{number} indicators have a figure after the baseline.",
         len(known),
     )
-    if not clear:
-        return f"{first} {words('None of them changed clearly.')}"
-    return f"{first} {words.some('{number} of them changed clearly.', '{number} of them changed clearly.', clear)}"
+    changed = words.some("{number} of them changed clearly.", "{number} of them changed clearly.", clear)
+    none_changed = words("None of them changed clearly.")
+    return f"{first} {changed if clear else none_changed}"
 
 
 def _lower(label: str) -> str:
