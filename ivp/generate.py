@@ -9,8 +9,12 @@ What is made carries no date and no version of a tool: the same sources give the
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import io
+import shutil
+import struct
 import sys
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,12 +24,16 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from ivp.catalogue import catalogue as codes
+from ivp.check import check
 from ivp.language import LOCALE, Words, translations
 from ivp.manual import pages
 from ivp.model.json_schema import schema_text
 from ivp.model.plan import KINDS
 from ivp.output.manual import markdown, paragraphs
-from ivp.rules.manual import page
+from ivp.report.pages import pages as report_pages
+from ivp.report.render import Format
+from ivp.rules.manual import page as manual_page
+from ivp.workspace import plan_sources
 
 ROOT = Path(__file__).parent.parent
 _MARKS: dict[str, tuple[int, ...]] = {
@@ -41,6 +49,9 @@ _SOURCES: tuple[tuple[str, str, str, dict[str, str], dict[str, tuple[int, ...]]]
     ("templates", "**.j2", "jinja2", {"extensions": "jinja2.ext.i18n", "silent": "false"}, _MARKS),
 )
 _WIDTH = 118
+_PNG_HEAD = 33
+"""Bytes of a PNG before its second chunk."""
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
 
 class _Plain(Catalog):
@@ -70,7 +81,7 @@ def sentences() -> Catalog:
         for _, _, sentence, _, _ in extracted:
             found.add(sentence)
     for code in codes():
-        for paragraph in paragraphs(page(code)):
+        for paragraph in paragraphs(manual_page(code)):
             found.add(paragraph)
     return found
 
@@ -143,6 +154,34 @@ def _catalogues() -> list[Path]:
     return sorted(LOCALE.glob("*/LC_MESSAGES/ivp.po"))
 
 
+def _picture(*, write: bool) -> list[str]:
+    """Draw the README's picture of a report anew where the report has changed and a browser is there.
+
+    Browsers draw differently, so the picture holds the digest of the page that it shows. Returns what is out of date.
+    """
+    if CHROMIUM is None:
+        return []
+    source = [str(ROOT / "plans" / "maasgouw-2023-2026.yaml")]
+    (page,) = report_pages(list(check(plan_sources(source)).plans), ["progress"], 2024, Format.HTML).values()
+    mark = b"tEXtSource\0" + hashlib.sha256(page if isinstance(page, bytes) else page.encode()).hexdigest().encode()
+    path = ROOT / "docs" / "report.png"
+    if path.exists() and mark in path.read_bytes():
+        return []
+    if not write:
+        return [f"{path.relative_to(ROOT).as_posix()}: out of date: run python -m ivp.generate"]
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        shown = browser.new_page(viewport={"width": 1000, "height": 1172}, color_scheme="light")
+        shown.set_content(page if isinstance(page, str) else page.decode())
+        drawn = shown.screenshot()
+        browser.close()
+    chunk = struct.pack(">I", len(mark) - 4) + mark + struct.pack(">I", zlib.crc32(mark))
+    path.write_bytes(drawn[:_PNG_HEAD] + chunk + drawn[_PNG_HEAD:])
+    return []
+
+
 def main(arguments: list[str]) -> int:
     """Write what is made, or only check it; returns how the process ends."""
     if arguments not in ([], ["--check"]):
@@ -159,6 +198,7 @@ def main(arguments: list[str]) -> int:
     for po in _catalogues():
         catalogue = read_po(io.BytesIO(po.read_bytes()), locale=po.parent.parent.name)
         said += [f"{po.relative_to(ROOT).as_posix()}: {line}" for line in unfinished(catalogue)]
+    said += _picture(write=not arguments)
     sys.stderr.writelines(f"{line}\n" for line in said)
     return 1 if said and arguments else 0
 

@@ -70,6 +70,7 @@ def test_a_file_out_of_date_is_named_and_written_anew(
 ) -> None:
     monkeypatch.setattr(generate, "ROOT", tmp_path)
     monkeypatch.setattr(generate, "_catalogues", list)
+    monkeypatch.setattr(generate, "CHROMIUM", None)
     monkeypatch.setattr(generate, "made", lambda: [(tmp_path / "page.md", b"new\n")])
     (tmp_path / "page.md").write_text("old\n", encoding="utf-8")
     assert generate.main(["--check"]) == 1

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from ivp.generate import CHROMIUM
+
 pytestmark = pytest.mark.slow
 WIDTHS = (320, 768, 1280)
 SCHEMES = ("light", "dark")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
