@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
+from pydantic.json_schema import JsonSchemaValue
 
+from ivp.model.json_schema import json_schema
 from ivp.model.plan import KINDS
-from ivp.model.short import Short
 from ivp.model.types import Own
 from ivp.observations import OPTIONAL, REQUIRED
 
@@ -77,11 +78,11 @@ def format_page() -> str:
     columns = [*(f"`{name}`*" for name in REQUIRED), *(f"`{name}`" for name in OPTIONAL)]
     lines += ["Kolommen / columns: " + ", ".join(columns) + ".", ""]
     shapes = _shapes([*KINDS.values()])
+    described = {name: block for kind in KINDS for name, block in json_schema(kind)["definitions"].items()}
     for shape in shapes:
         lines += [f"## {shape.__name__}", "", _first_line(shape), ""]
-        short = getattr(shape, "short", None)
-        if isinstance(short, Short):
-            lines += [f"Kort / short: {_short(short)}", ""]
+        if getattr(shape, "short", None):
+            lines += [f"Kort / short: {_short(described[shape.__name__]['anyOf'][0])}", ""]
         lines += ["| sleutel / key | waarde / value | betekenis / meaning |", "|---|---|---|"]
         lines += [_key(name, field) for name, field in shape.model_fields.items()]
         lines.append("")
@@ -167,19 +168,21 @@ _NAMES = {str: "tekst", int: "geheel getal", float: "getal", bool: "true of fals
 def _own(mark: Own) -> str:
     schema = mark.schema
     options = [schema, *schema.get("anyOf", ())]
-    words = [f"`{word}`" for option in options for word in option.get("enum", ())]
-    if words:
-        return ", ".join(words)
+    if words := _words(options):
+        return words
     kinds = {str(option.get("type")) for option in options} - {"None"}
     named = {"string": "tekst", "number": "getal", "integer": "geheel getal", "boolean": "`true` of `false`"}
     return " of ".join(named[kind] for kind in sorted(kinds) if kind in named) or "waarde"
 
 
-def _short(short: Short) -> str:
-    options = [short.schema, *short.schema.get("anyOf", ())]
-    words = [f"`{word}`" for option in options for word in option.get("enum", ())]
-    if words:
-        return ", ".join(words)
+def _words(options: list[JsonSchemaValue]) -> str:
+    return ", ".join(f"`{word['const']}`" for option in options for word in option.get("oneOf", ()))
+
+
+def _short(short: JsonSchemaValue) -> str:
+    options = [short, *short.get("anyOf", ())]
+    if words := _words(options):
+        return words
     kinds = {str(option.get("type")) for option in options}
     parts = []
     if "string" in kinds:

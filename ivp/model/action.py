@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal, TypeAlias
 
-from pydantic import ConfigDict, model_validator
+from pydantic import model_validator
 
 from ivp.model.base import Shape, key, one_of
 from ivp.model.governance import Money
 from ivp.model.point import Names, Point, Points, References
 from ivp.model.short import Short, wrap
-from ivp.model.types import TEXT_SCHEMA, WHEN_PATTERN, Keyed, Name, Text, WhenKey, WhenType, refuse, whole
+from ivp.model.types import Name, Text, WhenKey, WhenType, refuse, whole
 
 Colour: TypeAlias = Literal["green", "orange", "red"]
 _COLOUR = one_of(
@@ -25,12 +25,7 @@ LightColour: TypeAlias = Annotated[Colour, _COLOUR]
 class Light(Shape):
     """Traffic lights: one overall, or one each for time, money and quality."""
 
-    model_config = ConfigDict(
-        json_schema_extra={
-            "anyOf": [{"required": [name]} for name in ("overall", "time", "money", "quality")],
-        }
-    )
-    short: ClassVar[Short | None] = Short(wrap("overall"), {"type": "string", "enum": ["green", "orange", "red"]})
+    short: ClassVar[Short | None] = wrap("overall")
 
     overall: LightColour | None = key("Overall.", "Over het geheel.", None)
     time: LightColour | None = key("Time.", "Tijd.", None)
@@ -57,9 +52,7 @@ _STATUS = one_of(
 class State(Shape):
     """How far an action is at a moment."""
 
-    short: ClassVar[Short | None] = Short(
-        wrap("status"), {"type": "string", "enum": ["planned", "running", "done", "stopped"]}
-    )
+    short: ClassVar[Short | None] = wrap("status")
 
     status: Annotated[Status, _STATUS] = key("State of the action.", "Stand van het actiepunt.")
     percent: Annotated[int, whole(0, 100)] | None = key("Per cent done.", "Percentage gereed.", None)
@@ -73,7 +66,7 @@ class State(Shape):
 class Action(Point):
     """An action or measure."""
 
-    short: ClassVar[Short | None] = Short(wrap("name"), TEXT_SCHEMA)
+    short: ClassVar[Short | None] = wrap("name")
 
     name: Name = key("Name of the action.", "Naam van het actiepunt of de maatregel.")
     lead: Names = key("Who leads.", "Trekker.", ())
@@ -85,5 +78,5 @@ class Action(Point):
     done: Points = key("What has been done.", "Wat er is gedaan.", ())
     next: Points = key("What comes next.", "Wat er nog gaat gebeuren.", ())
     carried_over: Text | None = key("From which earlier plan it comes.", "Uit welk eerder plan het komt.", None)
-    state: Annotated[dict[WhenKey, State], Keyed(WHEN_PATTERN)] = key("State by moment.", "Stand per moment.", {})
+    state: dict[WhenKey, State] = key("State by moment.", "Stand per moment.", {})
     incomplete: Text | None = key("Why this is not fully known here.", "Waarom dit hier niet volledig bekend is.", None)

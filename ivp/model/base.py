@@ -9,7 +9,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from ivp.model.short import Short
-from ivp.model.types import Own, choice
+from ivp.model.types import Own, choice, enumeration
 
 
 def _alias(name: str) -> str:
@@ -27,7 +27,7 @@ class Shape(BaseModel):
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         described = handler(schema)
-        return {"anyOf": [cls.short.schema, described]} if cls.short else described
+        return cls.short.beside(described) if cls.short else described
 
 
 def key(english: str, dutch: str, default: Any = ...) -> Any:
@@ -42,13 +42,8 @@ def key(english: str, dutch: str, default: Any = ...) -> Any:
 
 def one_of(literal: Any, **descriptions: tuple[str, str]) -> Own:
     """The annotation of a ``Literal``: one of a few words, each described in English and Dutch for the editor."""
-    words = get_args(literal)
-    if set(words) != set(descriptions):
-        msg = f"describe exactly {words}"
+    values = get_args(literal)
+    if set(values) != set(descriptions):
+        msg = f"describe exactly {values}"
         raise TypeError(msg)
-    schema: JsonSchemaValue = {
-        "type": "string",
-        "enum": list(words),
-        "enumDescriptions": [f"{descriptions[word][1]} / {descriptions[word][0]}" for word in words],
-    }
-    return Own(choice(*words), schema)
+    return Own(choice(*values), enumeration(**{value: descriptions[value] for value in values}))

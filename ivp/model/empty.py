@@ -1,4 +1,4 @@
-"""Places where nothing stands: after a colon or a dash, in a block."""
+"""Places where nothing stands: after a colon or a dash, in a block; and blanks that nobody sees around a key."""
 
 from __future__ import annotations
 
@@ -24,6 +24,8 @@ def empty_places(document: Document, root: Node, heard: Heard, told: Container[P
         if isinstance(node, Mapping):
             for name, entry in node.entries.items():
                 here = (*path, name)
+                if node.shape is None and name != name.strip():
+                    yield finding(document, here, "key_blanks", on_key=True, key=name.strip())
                 unknown = name == "value" and node.shape is not None and node.shape.__name__ == "Value"
                 if here in told:
                     continue

@@ -7,10 +7,9 @@ from typing import Annotated, ClassVar, Literal, TypeAlias
 from pydantic import ConfigDict, model_validator
 
 from ivp.model.base import Shape, key, one_of
-from ivp.model.point import Names, Places, Point, Points
+from ivp.model.point import Names, Places, Point, Points, heading
 from ivp.model.short import Short, wrap
 from ivp.model.types import (
-    TEXT_SCHEMA,
     Dated,
     Euros,
     File,
@@ -21,6 +20,7 @@ from ivp.model.types import (
     WhenType,
     Year,
     YearsValue,
+    enumeration,
     refuse,
     shown,
     whole,
@@ -59,7 +59,7 @@ class Publication(Shape):
 class Predecessor(Shape):
     """The plan before this one."""
 
-    short: ClassVar[Short | None] = Short(wrap("file"), TEXT_SCHEMA)
+    short: ClassVar[Short | None] = wrap("file")
 
     file: File | None = key("Plan file in this repository.", "Planbestand in deze verzameling.", None)
     title: Name | None = key("Title.", "Titel.", None)
@@ -72,6 +72,8 @@ Act: TypeAlias = Literal["adopt", "amend", "review", "consult", "take_note"]
 
 class Section(Point):
     """A section of a proposal, under the heading the municipality uses."""
+
+    short: ClassVar[Short | None] = heading("applicable")
 
     applicable: Flag = key("False where the section does not apply.", "Onwaar: niet van toepassing.", True)
 
@@ -127,59 +129,48 @@ class Decision(Shape):
     proposal: Proposal | None = key("The proposal that was decided on.", "Het voorstel waarover is besloten.", None)
 
 
-_PARTS_OF_YEAR = ("month", "quarter", "half_year")
+_PARTS_OF_YEAR = enumeration(
+    month=("each month", "elke maand"),
+    quarter=("each quarter", "elk kwartaal"),
+    half_year=("each half year", "elk half jaar"),
+)
+_YEARS_BETWEEN = whole(1, 20)
 
 
 def _parse_every(value: object) -> int | str:
-    if value in _PARTS_OF_YEAR:
+    if value in ("month", "quarter", "half_year"):
         return str(value)
     if isinstance(value, str):
         raise refuse("every", found=shown(value))
-    years: int = whole(1, 20).parse(value)
+    years: int = _YEARS_BETWEEN.parse(value)
     return years
 
 
-Every: TypeAlias = Annotated[
-    int | str,
-    Own(
-        _parse_every,
-        {
-            "anyOf": [
-                {"type": "integer", "minimum": 1, "maximum": 20},
-                {"type": "string", "enum": list(_PARTS_OF_YEAR)},
-            ]
-        },
-    ),
-]
+Every: TypeAlias = Annotated[int | str, Own(_parse_every, {"anyOf": [_YEARS_BETWEEN.schema, _PARTS_OF_YEAR]})]
 
 
 def _parse_season(value: object) -> str:
-    if isinstance(value, str) and value in {f"Q{quarter}" for quarter in range(1, 5)}:
-        return value
+    if value in ("Q1", "Q2", "Q3", "Q4"):
+        return str(value)
     if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 12:
         return str(value)
     raise refuse("season")
 
 
-Season: TypeAlias = Annotated[
-    str,
-    Own(
-        _parse_season,
-        {
-            "anyOf": [
-                {"type": "string", "enum": ["Q1", "Q2", "Q3", "Q4"]},
-                {"type": "integer", "minimum": 1, "maximum": 12},
-            ]
-        },
-    ),
-]
+_QUARTERS = enumeration(
+    Q1=("January to March", "januari t/m maart"),
+    Q2=("April to June", "april t/m juni"),
+    Q3=("July to September", "juli t/m september"),
+    Q4=("October to December", "oktober t/m december"),
+)
+Season: TypeAlias = Annotated[str, Own(_parse_season, {"anyOf": [_QUARTERS, whole(1, 12).schema]})]
 
 
 class Duty(Point):
     """Something that must be done once or every so often: report, evaluate, adopt an implementation plan."""
 
-    model_config = ConfigDict(json_schema_extra={"not": {"required": ["every", "when"]}})
-    short: ClassVar[Short | None] = Short(wrap("what"), TEXT_SCHEMA)
+    model_config = ConfigDict(json_schema_extra={"dependencies": {"every": {"properties": {"when": False}}}})
+    short: ClassVar[Short | None] = wrap("what")
 
     what: Name = key("What must be done.", "Wat er moet gebeuren.")
     every: Every | None = key(
@@ -213,6 +204,8 @@ Level: TypeAlias = Literal["regional", "local"]
 class Coordination(Point):
     """Who keeps the plan on course."""
 
+    short: ClassVar[Short | None] = None
+
     side: Annotated[Side, one_of(Side, board=("of the board", "bestuurlijk"), staff=("of the staff", "ambtelijk"))] = (
         key("Board or staff.", "Bestuurlijk of ambtelijk.")
     )
@@ -229,7 +222,7 @@ Base: TypeAlias = Literal["inhabitant", "municipality"]
 class Money(Point):
     """Money: an amount, or what is said about money where no amount is given."""
 
-    short: ClassVar[Short | None] = Short(wrap("text"), TEXT_SCHEMA)
+    short: ClassVar[Short | None] = wrap("text")
 
     amount: Euros | None = key("Amount in euros.", "Bedrag in euro's.", None)
     per: (

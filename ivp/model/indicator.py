@@ -8,13 +8,12 @@ from pydantic import ConfigDict, Field, JsonValue, model_validator
 
 from ivp.model.base import Shape, key, one_of
 from ivp.model.point import Places, References
-from ivp.model.short import NUMBER_SCHEMA, ONE_OR_MANY, Context, Short, wrap
+from ivp.model.short import ONE_OR_MANY, Context, Short, wrap
 from ivp.model.types import (
-    BOUND_PATTERN,
-    TEXT_SCHEMA,
     Bound,
     BoundType,
     Dated,
+    Figure,
     Flag,
     Id,
     Name,
@@ -32,11 +31,16 @@ class Value(Shape):
     """A figure with what is known about it; ``value: null`` with a note is a figure known to be unknown."""
 
     model_config = ConfigDict(
-        json_schema_extra={"anyOf": [{"properties": {"value": {"type": "number"}}}, {"required": ["note"]}]}
+        json_schema_extra={
+            "anyOf": [
+                {"properties": {"value": {"type": "number"}}},
+                {"required": ["note"], "properties": {"note": True}},
+            ]
+        }
     )
-    short: ClassVar[Short | None] = Short(wrap("value", empty=True), NUMBER_SCHEMA)
+    short: ClassVar[Short | None] = wrap("value", empty=True)
 
-    value: Number | None = key("The figure; null with a note: unknown.", "Het cijfer; null met een noot: onbekend.")
+    value: Figure = key("The figure; null with a note: unknown.", "Het cijfer; null met een noot: onbekend.")
     provisional: Flag = key("Whether the figure is provisional.", "Of het cijfer voorlopig is.", False)
     n: Annotated[int, whole(1, 10**12)] | None = key(
         "Number of respondents behind a percentage or grade, of inhabitants for a count or rate.",
@@ -67,18 +71,19 @@ def _expand_bound(node: Node, context: Context) -> Node:
 Bounds: TypeAlias = Annotated[
     TargetDated[BoundType],
     Field(min_length=1),
-    Short(_expand_bound, {"anyOf": [NUMBER_SCHEMA, {"type": "string", "pattern": BOUND_PATTERN}]}),
+    Short(_expand_bound, lambda long: long["additionalProperties"]),
 ]
 
 _DIRECTIONS = ("at_most", "at_least", "stay_at")
-_GIVEN: list[JsonValue] = [{"required": [direction]} for direction in _DIRECTIONS]
-_ONE_DIRECTION: list[JsonValue] = [*_GIVEN, {"required": ["text"], "not": {"anyOf": _GIVEN}}]
+_ONE_DIRECTION: dict[str, JsonValue] = {
+    one: {"properties": {other: False for other in _DIRECTIONS if other != one}} for one in _DIRECTIONS
+}
 
 
 class Target(Shape):
     """What an indicator should reach: one of three directions with a bound for one or more years."""
 
-    model_config = ConfigDict(json_schema_extra={"oneOf": _ONE_DIRECTION, "dependencies": {"tolerance": ["stay_at"]}})
+    model_config = ConfigDict(json_schema_extra={"dependencies": {**_ONE_DIRECTION, "tolerance": ["stay_at"]}})
 
     at_most: Bounds = key("No more than this.", "Ten hoogste dit.", {})
     at_least: Bounds = key("No less than this.", "Ten minste dit.", {})
@@ -127,7 +132,7 @@ class Series(Shape):
 class Noun(Shape):
     """What is counted, for one and for more."""
 
-    short: ClassVar[Short | None] = Short(wrap("many"), TEXT_SCHEMA)
+    short: ClassVar[Short | None] = wrap("many")
 
     many: Name = key("For more: misdrijven.", "Voor meer dan een: misdrijven.")
     one: Name | None = key("For one: misdrijf.", "Voor een: misdrijf.", None)
@@ -221,7 +226,7 @@ SourceKind: TypeAlias = Literal["register", "survey", "records", "other"]
 class Source(Shape):
     """Where figures come from."""
 
-    short: ClassVar[Short | None] = Short(wrap("name"), TEXT_SCHEMA)
+    short: ClassVar[Short | None] = wrap("name")
 
     name: Name = key("Name, as the plan prints it.", "Naam, zoals het plan die noemt.")
     kind: Annotated[

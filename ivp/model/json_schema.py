@@ -1,4 +1,8 @@
-"""The JSON Schemas of both kinds of document, for editors: what they mark is what ``ivp validate`` marks as 2xx."""
+"""The JSON Schemas of both kinds of document, for editors: what they mark is what ``ivp validate`` marks as 2xx.
+
+They are of draft-07, which most programs read, with keywords of that draft only. There is no ``$id``: they are used
+from the file that a writer keeps, and have no address.
+"""
 
 from __future__ import annotations
 
@@ -8,53 +12,63 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema
 
 from ivp.model.plan import KINDS
+from ivp.model.types import name_schema
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 
 
 def json_schema(kind: str) -> dict[str, Any]:
     """The schema for a kind of document, ``plan`` or ``implementation``; raises ``KeyError`` for another."""
-    model = KINDS[kind]
-    described = model.model_json_schema(schema_generator=_Generator)
-    # A class's own docstring is for engineers; the editor shows what the keys say.
-    cleaned = {key: _clean(value) for key, value in described.items()}
-    return {"$schema": DIALECT, "title": f"ivp {kind}", **cleaned}
+    described = KINDS[kind].model_json_schema(schema_generator=_Generator, ref_template="#/definitions/{model}")
+    shapes = described.pop("$defs")
+    whole = {"$schema": DIALECT, **described, "definitions": shapes}
+    return {key: _alone(value) for key, value in whole.items()}
 
 
 def schema_text(kind: str) -> str:
-    """The schema as the file ``ivp/schema/<kind>.json`` holds it."""
-    return json.dumps(json_schema(kind), ensure_ascii=False, indent=1, sort_keys=False) + "\n"
+    """The schema as the file ``ivp/schema/<kind>.json`` holds it: ASCII, whatever a terminal makes of it."""
+    return json.dumps(json_schema(kind), indent=1) + "\n"
 
 
 class _Generator(GenerateJsonSchema):
-    """Pydantic's generator; ``$ref`` never has siblings, which draft-07 would pass over."""
+    """Pydantic's generator, without what an editor would show of Python: class names, docstrings, empty values."""
+
+    def field_title_should_be_set(self, _schema: Any) -> bool:
+        """Keys have their description."""
+        return False
 
     def default_schema(self, schema: Any) -> dict[str, Any]:
-        """Without the default: an editor would show Python's empty values."""
+        """The default is for the program."""
         return self.generate_inner(schema["schema"])
 
+    def nullable_schema(self, schema: Any) -> dict[str, Any]:
+        """A key that need not be there is left out: null says nothing."""
+        return self.generate_inner(schema["schema"])
 
-def _clean(value: Any) -> Any:
-    """Without generated titles; ``null`` and a block without keys say nothing; a ``$ref`` stands alone."""
+    def model_schema(self, schema: Any) -> dict[str, Any]:
+        """A block without any key says nothing."""
+        block = super().model_schema(schema)
+        del block["title"], block["description"]
+        return block if block.get("required") else {**block, "minProperties": 1}
+
+    def dict_schema(self, schema: Any) -> dict[str, Any]:
+        """A map: its keys are words that an editor can offer, or texts without blanks around them."""
+        keys, values = self.generate_inner(schema["keys_schema"]), self.generate_inner(schema["values_schema"])
+        entries: dict[str, Any] = {"type": "object"}
+        if words := keys.get("oneOf"):
+            known = {word["const"]: {**values, "description": word["description"]} for word in words}
+            entries |= {"properties": known, "additionalProperties": False}
+        else:
+            entries |= {"propertyNames": name_schema(keys, r"^\s|\s$"), "additionalProperties": values}
+        self.update_with_validations(entries, schema, self.ValidationsMapping.object)
+        return entries
+
+
+def _alone(value: Any) -> Any:
+    """A ``$ref`` stands alone: draft-07 passes over what stands beside it."""
     if isinstance(value, list):
-        return [_clean(item) for item in value]
+        return [_alone(item) for item in value]
     if not isinstance(value, dict):
         return value
-    cleaned = {key: _clean(item) for key, item in value.items() if not (key == "title" and isinstance(item, str))}
-    if "properties" in cleaned:
-        cleaned["properties"] = {key: _clean(item) for key, item in value["properties"].items()}
-    options = cleaned.get("anyOf")
-    if isinstance(options, list) and {"type": "null"} in options and not _unknown_value(cleaned):
-        options = [option for option in options if option != {"type": "null"}]
-        del cleaned["anyOf"]
-        cleaned = {**options[0], **cleaned} if len(options) == 1 else {"anyOf": options, **cleaned}
-    if "properties" in cleaned and not cleaned.get("required"):
-        cleaned["minProperties"] = 1  # a block without any key says nothing
-    if "$ref" in cleaned and len(cleaned) > 1:
-        cleaned["allOf"] = [{"$ref": cleaned.pop("$ref")}]
-    return cleaned
-
-
-def _unknown_value(schema: dict[str, Any]) -> bool:
-    """Whether this is the one key that may be null: the value of a figure known to be unknown."""
-    return str(schema.get("description", "")).startswith("Het cijfer; null")
+    inner = {key: _alone(item) for key, item in value.items()}
+    return {"allOf": [{"$ref": inner.pop("$ref")}], **inner} if "$ref" in inner and len(inner) > 1 else inner

@@ -28,9 +28,8 @@ _PIECES = one_of(
     target=("the column of targets", "de kolom met doelen in de indicatorentabel"),
 )
 _BLOCKS: Own = get_args(Block)[1]
-_WORDS = [*_BLOCKS.schema["enum"], *_PIECES.schema["enum"]]
-_DESCRIPTIONS = [*_BLOCKS.schema["enumDescriptions"], *_PIECES.schema["enumDescriptions"]]
+_OPTIONS = [*_BLOCKS.schema["oneOf"], *_PIECES.schema["oneOf"]]
 
 Label: TypeAlias = Annotated[
-    str, Own(choice(*_WORDS), {"type": "string", "enum": _WORDS, "enumDescriptions": _DESCRIPTIONS})
+    str, Own(choice(*(option["const"] for option in _OPTIONS)), {"type": "string", "oneOf": _OPTIONS})
 ]

@@ -11,7 +11,7 @@ from ivp.model.indicator import Indicator, Source
 from ivp.model.labels import Label
 from ivp.model.point import Finding, Partner, Places, Points, TextBlock, Topic
 from ivp.model.short import ONE_OR_MANY, Context, Short
-from ivp.model.types import Entries, File, Name, Own, Text, refuse, shown
+from ivp.model.types import Entries, File, Name, Own, Text, enumeration, refuse, shown
 from ivp.reader.node import Node, Scalar
 from ivp.reference.fields import METHODS, method_topics
 
@@ -39,8 +39,11 @@ def _expand_fields(node: Node, _context: Context) -> Node:
     return node
 
 
-Language: TypeAlias = Annotated[str, Own(_parse_language, {"type": "string", "pattern": "^[a-z]{2}$"})]
-Fields: TypeAlias = Annotated[Entries[Topic], Short(_expand_fields, {"type": "string", "enum": list(METHODS)})]
+Language: TypeAlias = Annotated[str, Own(_parse_language, {"type": "string", "pattern": "^[a-z]{2}$", "maxLength": 2})]
+_METHODS = enumeration(
+    **{"kernbeleid-2017": ("the fields and themes of the VNG method", "de velden en thema's van de VNG-methode")}
+)
+Fields: TypeAlias = Annotated[Entries[Topic], Short(_expand_fields, lambda _: _METHODS)]
 Status: TypeAlias = Literal["draft", "consultation", "adopted", "withdrawn"]
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, ClassVar, Literal, TypeAlias
 
 from pydantic import Field
+from pydantic.json_schema import JsonSchemaValue
 
 from ivp.model.base import Shape, key, one_of
 from ivp.model.lookalikes import KEYS
-from ivp.model.short import ONE_OR_MANY, Context, Short, wrap
-from ivp.model.types import TEXT_SCHEMA, Entries, Flag, Id, Name, Text
+from ivp.model.short import ONE_OR_MANY, Context, Short, under, wrap
+from ivp.model.types import NAME_SCHEMA, TEXT_SCHEMA, Entries, Flag, Id, Name, Text, name_schema
 from ivp.reader.node import Entry, Mapping, Node, Scalar, Sequence
 
 Names: TypeAlias = Annotated[tuple[Name, ...], ONE_OR_MANY]
@@ -22,43 +24,45 @@ References: TypeAlias = Annotated[tuple[Name, ...], ONE_OR_MANY]
 """Ids of entries elsewhere in the plan; ``priorities.zorg`` where an id alone says too little."""
 
 
-POINT_KEYS = frozenset({"name", "text", "points", "municipalities", "for"})
-LIKE_POINT_KEYS = frozenset({"id"} | {word for word, meant in KEYS.items() if meant in {"name", "text", "points"}})
-"""Words that look like a key of a point, and are therefore not taken for a heading."""
+_LIKE_KEYS = {"id"} | {word for word, meant in KEYS.items() if meant in {"name", "text", "points"}}
+"""Words that look like a key of a point, however they are written, and are therefore not taken for a heading."""
 
 
-def _expand_point(node: Node, _context: Context) -> Node:
-    """A text is a point's text; ``{Heading: text or list}`` is a point with a heading."""
-    if isinstance(node, Scalar) and node.value is not None:
-        return Mapping({"text": Entry(node.span, node)}, node.span)
-    if not isinstance(node, Mapping) or len(node.entries) != 1:
-        return node
-    ((heading, entry),) = node.entries.items()
-    if heading in POINT_KEYS or heading.lower() in LIKE_POINT_KEYS:
-        return node
-    name = Scalar(heading, entry.key, heading)
-    body = "points" if isinstance(entry.value, Sequence | Mapping) else "text"
-    return Mapping({"name": Entry(entry.key, name), body: entry}, node.span)
+def heading(*more: str) -> Short:
+    """The short forms of a point: a text, or ``{Heading: text or list}``; ``more`` are its keys beside a point's."""
+    keys = ["name", "text", "points", "municipalities", "for", *more]
+    like = ["".join(f"[{sign.upper()}{sign}]" for sign in word) for word in sorted(_LIKE_KEYS)]
+    no_heading = rf"^\s*({'|'.join([*keys, *like])})\s*$"
+
+    def expand(node: Node, _context: Context) -> Node:
+        if isinstance(node, Scalar) and node.value is not None:
+            return Mapping({"text": Entry(node.span, node)}, node.span)
+        if not isinstance(node, Mapping) or len(node.entries) != 1:
+            return node
+        ((written, entry),) = node.entries.items()
+        if re.search(no_heading, written):
+            return node
+        name = Scalar(written, entry.key, written)
+        body = "points" if isinstance(entry.value, Sequence | Mapping) else "text"
+        return Mapping({"name": Entry(entry.key, name), body: entry}, node.span)
+
+    def schema(long: JsonSchemaValue) -> JsonSchemaValue:
+        headed: JsonSchemaValue = {
+            "type": "object",
+            "minProperties": 1,
+            "maxProperties": 1,
+            "propertyNames": name_schema(NAME_SCHEMA, no_heading),
+            "additionalProperties": under("points", long),
+        }
+        return {"anyOf": [TEXT_SCHEMA, headed]}
+
+    return Short(expand, schema)
 
 
 class Point(Shape):
     """A point: a text, with a heading, with points below it, for some municipalities or topics only."""
 
-    short: ClassVar[Short | None] = Short(
-        _expand_point,
-        {
-            "anyOf": [
-                TEXT_SCHEMA,
-                {
-                    "type": "object",
-                    "minProperties": 1,
-                    "maxProperties": 1,
-                    "propertyNames": {"not": {"enum": sorted(POINT_KEYS | LIKE_POINT_KEYS)}},
-                    "additionalProperties": {"anyOf": [TEXT_SCHEMA, {"type": "array"}]},
-                },
-            ]
-        },
-    )
+    short: ClassVar[Short | None] = heading()
 
     name: Name | None = key("Heading of the point.", "Kopje van het punt.", None)
     text: Text | None = key("The text; Markdown without HTML.", "De tekst; Markdown zonder HTML.", None)
@@ -80,7 +84,7 @@ Point.model_rebuild()
 class Topic(Point):
     """A topic: priority, theme, goal, lens, field or a part of one; the map it stands in says which."""
 
-    short: ClassVar[Short | None] = Short(wrap("name"), TEXT_SCHEMA)
+    short: ClassVar[Short | None] = wrap("name")
 
     name: Name = key("Name, as the plan prints it.", "Naam, zoals het plan die noemt.")
     fields: References = key(
@@ -181,7 +185,7 @@ Block: TypeAlias = Annotated[
 class TextBlock(Point):
     """A piece of running text around the blocks of a plan, or a chapter that each council fills in itself."""
 
-    short: ClassVar[Short | None] = Short(wrap("text"), TEXT_SCHEMA)
+    short: ClassVar[Short | None] = wrap("text")
 
     at: Block = key("The block it stands before.", "Het blok waar het vóór staat.", "summary")
     open: Flag = key(
@@ -193,6 +197,8 @@ class TextBlock(Point):
 class Finding(Point):
     """A finding of the assessment: what was seen in a field, and what is being done."""
 
+    short: ClassVar[Short | None] = heading("field", "findings", "approach", "incomplete")
+
     field: Id | None = key("Safety field it is about.", "Veiligheidsveld waar het over gaat.", None)
     findings: Points = key("What was seen.", "Wat er is gezien (veiligheidsbeeld).", ())
     approach: Points = key("What is being done already.", "Wat er al gebeurt (lopende aanpak).", ())
@@ -202,7 +208,7 @@ class Finding(Point):
 class Partner(Point):
     """A partner: an organisation that takes part, and its role."""
 
-    short: ClassVar[Short | None] = Short(wrap("name"), TEXT_SCHEMA)
+    short: ClassVar[Short | None] = wrap("name")
 
     name: Name = key("Name of the organisation.", "Naam van de organisatie.")
     kind: Annotated[

@@ -168,6 +168,7 @@ PROBLEMS: dict[str, Problem] = {
         "“{key}” stands among other headings in one point",
         "begin each heading on its own line with a dash: - {key}: ...",
     ),
+    "key_blanks": Problem(codes.WRONG_TEXT, "blanks stand around “{key}”, before this colon", "leave them out: {key}:"),
     "key_missing": Problem(codes.MISSING_KEY, "the key {key} is missing here", "add {key}: ..."),
     "empty_list": Problem(codes.NO_VALUE, "an empty list", "write what belongs in it, or leave the key out"),
     "empty_list_required": Problem(codes.NO_VALUE, "an empty list", "write what belongs in it: this key is required"),

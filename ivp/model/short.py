@@ -30,35 +30,45 @@ class Context:
 
 @dataclass(frozen=True)
 class Short:
-    """A short form: ``expand`` gives the long form (or the node itself where it is none), ``schema`` describes it."""
+    """A short form: ``expand`` gives the long form (or the node itself where it is none).
+
+    ``schema`` gives its JSON Schema from that of the long form.
+    """
 
     expand: Callable[[Node, Context], Node]
-    schema: JsonSchemaValue
+    schema: Callable[[JsonSchemaValue], JsonSchemaValue]
 
     def __hash__(self) -> int:
         return hash(self.expand)
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return {"anyOf": [self.schema, handler(schema)]}
+        return self.beside(handler(schema))
+
+    def beside(self, long: JsonSchemaValue) -> JsonSchemaValue:
+        """The JSON Schema of either form."""
+        return {"anyOf": [self.schema(long), long]}
 
 
-def wrap(key: str, *, empty: bool = False) -> Callable[[Node, Context], Node]:
+def under(key: str, long: JsonSchemaValue) -> JsonSchemaValue:
+    """The JSON Schema of what stands under a key of a block."""
+    return {name: value for name, value in long["properties"][key].items() if name != "description"}
+
+
+def wrap(key: str, *, empty: bool = False) -> Short:
     """A scalar stands for a block with it under ``key``; nothing does so only where ``empty`` is allowed."""
 
     def expand(node: Node, _context: Context) -> Node:
         stands = isinstance(node, Scalar) and (empty or node.value is not None)
         return Mapping({key: Entry(node.span, node)}, node.span) if stands else node
 
-    return expand
+    return Short(expand, lambda long: under(key, long)["anyOf"][0] if empty else under(key, long))
 
 
 def _one_or_many(node: Node, _context: Context) -> Node:
     return Sequence([node], node.span) if isinstance(node, Scalar) and node.value is not None else node
 
 
-NUMBER_SCHEMA: JsonSchemaValue = {"type": "number"}
-
-ONE_OR_MANY = Short(_one_or_many, TEXT_SCHEMA)
+ONE_OR_MANY = Short(_one_or_many, lambda long: TEXT_SCHEMA if "$ref" in long["items"] else long["items"])
 """One text stands for a list of one."""
 
 

@@ -24,13 +24,21 @@ from ivp.language import N_
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 LONGEST_NAME, LONGEST_TEXT = 400, 20_000
 
-ID_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$"
+# Each pattern is the whole text but for blanks around it. It means the same to Python and to ECMA-262, which the
+# validators of other people use: no lookaround, no \d or \w, nothing escaped that need not be.
+_ID = "[A-Za-z0-9][A-Za-z0-9_-]{0,79}"
 _YEAR = "(19|20|21)[0-9]{2}"
-YEARS_PATTERN = f"^({_YEAR}|{_YEAR}-{_YEAR}|undated)$"
-TARGET_YEARS_PATTERN = "^([0-9]{4,6}|[0-9]{4}-[0-9]{4}|undated)$"
-WHEN_PATTERN = f"^{_YEAR}(-Q[1-4]|-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
-BOUND_PATTERN = r"^(baseline|[+-][0-9]+(\.[0-9]+)?%)$"
-FILE_PATTERN = r"^[^/\\:*?\"<>|][^\\:*?\"<>|]*$"
+_YEARS = f"{_YEAR}|{_YEAR}-{_YEAR}|undated"
+_TARGET_YEARS = "[0-9]{4,6}|[0-9]{4}-[0-9]{4}|undated"
+_MONTH = "(0[1-9]|1[0-2])"
+_LATE_DAY = "(0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31"
+_LEAP_YEAR = "((19|20|21)(0[48]|[2468][048]|[13579][26])|2000)"
+_WHEN = f"{_YEAR}(-Q[1-4]|-{_MONTH}(-(0[1-9]|1[0-9]|2[0-8]))?|-({_LATE_DAY}))?|{_LEAP_YEAR}-02-29"
+_BOUND = r"baseline|[+-][0-9]{1,9}(\.[0-9]{1,9})?%"
+_IN_FILE = r'\\:*?"<>|\x00-\x1f'
+_FILE = rf"[^\s/{_IN_FILE}]([^{_IN_FILE}]*[^\s{_IN_FILE}])?"
+_BLANK = "\\s\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+"""What counts as a blank inside brackets; not all programs mean all of these by ``\\s``."""
 
 V = TypeVar("V")
 
@@ -57,18 +65,25 @@ class Own:
         return dict(self.schema)
 
 
-@dataclass(frozen=True)
-class Keyed:
-    """Annotation of a map whose keys follow a pattern: the JSON Schema names it and allows no other key."""
+def _like(pattern: str) -> JsonSchemaValue:
+    """The JSON Schema of a text that is ``pattern`` as a whole, but for blanks around it."""
+    return {"type": "string", "pattern": rf"^\s*({pattern})\s*$"}
 
-    pattern: str
 
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        described = handler(schema)
-        patterns = described.get("patternProperties", {})
-        values = next(iter(patterns.values()), described.get("additionalProperties", True))
-        least = {name: described[name] for name in ("minProperties",) if name in described}
-        return {"type": "object", "patternProperties": {self.pattern: values}, "additionalProperties": False, **least}
+def name_schema(keys: JsonSchemaValue, never: str) -> JsonSchemaValue:
+    """The JSON Schema of the name of a key, which is as ``keys`` says and not like ``never``.
+
+    No type is asked: to an editor ``2021`` is a number, as a key too.
+    """
+    return {word: asked for word, asked in keys.items() if word != "type"} | {
+        "not": {"type": "string", "pattern": never}
+    }
+
+
+def enumeration(**descriptions: tuple[str, str]) -> JsonSchemaValue:
+    """The JSON Schema of one of a few words, each with its description in English and Dutch."""
+    described = {word: f"{dutch} / {english}" for word, (english, dutch) in descriptions.items()}
+    return {"type": "string", "oneOf": [{"const": word, "description": text} for word, text in described.items()]}
 
 
 def shown(value: object) -> str:
@@ -87,7 +102,7 @@ def _parse_text(value: Any) -> str:
         text = value.strip()
         if not text:
             raise refuse("text_empty")
-        if len(text) > LONGEST_TEXT:
+        if len(value) > LONGEST_TEXT:
             raise refuse("text_long", limit=LONGEST_TEXT)
         return text
     if value is None:
@@ -101,21 +116,21 @@ def _parse_name(value: Any) -> str:
     text = _parse_text(value)
     if "\n" in text:
         raise refuse("name_lines")
-    if len(text) > LONGEST_NAME:
+    if len(value) > LONGEST_NAME:
         raise refuse("name_long", limit=LONGEST_NAME)
     return text
 
 
 def _parse_id(value: Any) -> str:
     text = _parse_text(value)
-    if not re.match(ID_PATTERN, text):
+    if not re.fullmatch(_ID, text):
         raise refuse("id_form", found=shown(text))
     return text
 
 
 def _parse_file(value: Any) -> str:
     text = _parse_name(value)
-    if not re.match(FILE_PATTERN, text) or any(ord(sign) < 32 for sign in text):
+    if not re.fullmatch(_FILE, text):
         raise refuse("file_form", found=shown(text))
     return text
 
@@ -133,11 +148,13 @@ def found_kind(value: object) -> str:
     return N_("a number") if isinstance(value, int | Decimal) else N_("a text")
 
 
-TEXT_SCHEMA: JsonSchemaValue = {"type": "string", "minLength": 1, "pattern": r"\S"}
-Text: TypeAlias = Annotated[str, Own(_parse_text, {**TEXT_SCHEMA, "maxLength": LONGEST_TEXT})]
-Name: TypeAlias = Annotated[str, Own(_parse_name, {**TEXT_SCHEMA, "maxLength": LONGEST_NAME})]
-Id: TypeAlias = Annotated[str, Own(_parse_id, {"type": "string", "pattern": ID_PATTERN})]
-File: TypeAlias = Annotated[str, Own(_parse_file, {"type": "string", "pattern": FILE_PATTERN})]
+TEXT_SCHEMA: JsonSchemaValue = {"type": "string", "maxLength": LONGEST_TEXT, "pattern": f"[^{_BLANK}]"}
+_ONE_LINE = rf"^[{_BLANK}]*[^{_BLANK}][^\n]*(\n[{_BLANK}]*)?$"
+NAME_SCHEMA: JsonSchemaValue = {"type": "string", "maxLength": LONGEST_NAME, "pattern": _ONE_LINE}
+Text: TypeAlias = Annotated[str, Own(_parse_text, TEXT_SCHEMA)]
+Name: TypeAlias = Annotated[str, Own(_parse_name, NAME_SCHEMA)]
+Id: TypeAlias = Annotated[str, Own(_parse_id, _like(_ID))]
+File: TypeAlias = Annotated[str, Own(_parse_file, {**_like(_FILE), "maxLength": LONGEST_NAME})]
 
 
 def choice(*values: str) -> Any:
@@ -234,9 +251,17 @@ def _parse_year(value: Any) -> int:
     raise refuse("year", found=shown(value), first=FIRST_YEAR, last=LAST_YEAR)
 
 
-Number: TypeAlias = Annotated[Decimal, Own(_parse_number, {"type": "number"})]
-Euros: TypeAlias = Annotated[Decimal, Own(_parse_euros, {"type": "number"})]
-Year: TypeAlias = Annotated[int, Own(_parse_year, {"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR})]
+def _parse_figure(value: Any) -> Decimal | None:
+    return None if value is None else _parse_number(value)
+
+
+NUMBER_SCHEMA: JsonSchemaValue = {"type": "number"}
+Number: TypeAlias = Annotated[Decimal, Own(_parse_number, NUMBER_SCHEMA)]
+Figure: TypeAlias = Annotated[Decimal | None, Own(_parse_figure, {"anyOf": [NUMBER_SCHEMA, {"type": "null"}]})]
+"""A number, or null for one that is known to be unknown: the only place where nothing says something."""
+Euros: TypeAlias = Annotated[Decimal, Own(_parse_euros, NUMBER_SCHEMA)]
+_YEAR_SCHEMA: JsonSchemaValue = {"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR}
+Year: TypeAlias = Annotated[int, Own(_parse_year, _YEAR_SCHEMA)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +277,7 @@ def _parse_bound(value: Any) -> Bound:
         text = value.strip()
         if text == "baseline":
             return Bound(percent=Decimal(0))
-        if re.fullmatch(r"[+-]\d{1,9}(\.\d{1,9})?%", text):
+        if re.fullmatch(_BOUND, text):
             return Bound(percent=Decimal(text[:-1]))
         if re.fullmatch(r"[+-]\d{1,9},\d{1,9}%", text):
             raise refuse("number_comma", found=text, write=text.replace(",", "."))
@@ -266,7 +291,7 @@ def _parse_bound(value: Any) -> Bound:
 
 BoundType: TypeAlias = Annotated[
     Bound,
-    Own(_parse_bound, {"anyOf": [{"type": "number"}, {"type": "string", "pattern": BOUND_PATTERN}]}),
+    Own(_parse_bound, {"anyOf": [NUMBER_SCHEMA, _like(_BOUND)]}),
 ]
 
 # Years and dates -----------------------------------------------------------------------------------------------
@@ -290,12 +315,12 @@ class Years:
 
 def parse_years(value: Any) -> Years:
     """``2021``, ``2015-2019`` or ``undated``; raises ``refuse`` otherwise."""
-    return _parse_years(value, YEARS_PATTERN)
+    return _parse_years(value, _YEARS)
 
 
 def _parse_target_years(value: Any) -> Years:
     """The same, and years that nobody can mean, such as 20206: a rule says more about those than a type can."""
-    return _parse_years(value, TARGET_YEARS_PATTERN)
+    return _parse_years(value, _TARGET_YEARS)
 
 
 def _parse_years(value: Any, pattern: str) -> Years:
@@ -312,20 +337,9 @@ def _parse_years(value: Any, pattern: str) -> Years:
     return Years(int(first), int(last))
 
 
-YearsType: TypeAlias = Annotated[Years, Own(parse_years, {"type": "string", "pattern": YEARS_PATTERN})]
-TargetYears: TypeAlias = Annotated[Years, Own(_parse_target_years, {"type": "string", "pattern": TARGET_YEARS_PATTERN})]
-YearsValue: TypeAlias = Annotated[
-    Years,
-    Own(
-        parse_years,
-        {
-            "anyOf": [
-                {"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR},
-                {"type": "string", "pattern": YEARS_PATTERN},
-            ]
-        },
-    ),
-]
+YearsType: TypeAlias = Annotated[Years, Own(parse_years, _like(_YEARS))]
+TargetYears: TypeAlias = Annotated[Years, Own(_parse_target_years, _like(_TARGET_YEARS))]
+YearsValue: TypeAlias = Annotated[Years, Own(parse_years, {"anyOf": [_YEAR_SCHEMA, _like(_YEARS)]})]
 
 
 @dataclass(frozen=True, slots=True)
@@ -358,8 +372,9 @@ def parse_when(value: Any) -> When:
     text = str(value).strip()
     if match := re.fullmatch(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", text):
         raise refuse("when_dutch", found=text, write=f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}")
-    if not re.fullmatch(WHEN_PATTERN, text):
-        raise refuse("when", found=shown(text))
+    if not re.fullmatch(_WHEN, text):
+        day = re.fullmatch(f"{_YEAR}-{_MONTH}-(0[1-9]|[12][0-9]|3[01])", text)
+        raise refuse("when_day", found=text) if day else refuse("when", found=shown(text))
     year = int(text[:4])
     if len(text) == 4:
         return When(text, date(year, 1, 1), date(year, 12, 31))
@@ -369,29 +384,19 @@ def parse_when(value: Any) -> When:
     month = int(text[5:7])
     if len(text) == 7:
         return When(text, *_month(year, month))
-    try:
-        day = date(year, month, int(text[8:]))
-    except ValueError:
-        raise refuse("when_day", found=text) from None
-    return When(text, day, day)
+    return When(text, *(date(year, month, int(text[8:])),) * 2)
 
 
-_WHEN_SCHEMA: JsonSchemaValue = {
-    "anyOf": [
-        {"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR},
-        {"type": "string", "pattern": WHEN_PATTERN},
-    ]
-}
-WhenType: TypeAlias = Annotated[When, Own(parse_when, _WHEN_SCHEMA)]
-WhenKey: TypeAlias = Annotated[When, Own(parse_when, {"type": "string", "pattern": WHEN_PATTERN})]
+WhenType: TypeAlias = Annotated[When, Own(parse_when, {"anyOf": [_YEAR_SCHEMA, _like(_WHEN)]})]
+WhenKey: TypeAlias = Annotated[When, Own(parse_when, _like(_WHEN))]
 
 # Maps ----------------------------------------------------------------------------------------------------------
 
-Entries: TypeAlias = Annotated[dict[Id, V], Keyed(ID_PATTERN)]
+Entries: TypeAlias = dict[Id, V]
 """Things with an identity: the key is the id that the writer chose."""
 
-Dated: TypeAlias = Annotated[dict[YearsType, V], Keyed(YEARS_PATTERN)]
+Dated: TypeAlias = dict[YearsType, V]
 """Figures by the year or years they belong to."""
 
-TargetDated: TypeAlias = Annotated[dict[TargetYears, V], Keyed(TARGET_YEARS_PATTERN)]
+TargetDated: TypeAlias = dict[TargetYears, V]
 """Bounds by the year or years they are for."""

@@ -44,7 +44,7 @@ def schema(kind: str) -> Any:
 def peer(text: str) -> list[tuple[str | int, ...]]:
     """The paths at which the peer finds something; one of them says that it cannot read the text at all."""
     try:
-        data = _with_text_keys(yaml.load(text, Loader))
+        data = with_text_keys(yaml.load(text, Loader))
     except yaml.YAMLError:
         return [UNREADABLE]
     kind = data.get("kind") if isinstance(data, dict) else None
@@ -52,10 +52,10 @@ def peer(text: str) -> list[tuple[str | int, ...]]:
     return [tuple(error.absolute_path) for error in found]
 
 
-def _with_text_keys(value: Any) -> Any:
+def with_text_keys(value: Any) -> Any:
     if isinstance(value, dict):
-        return {str(key): _with_text_keys(item) for key, item in value.items()}
-    return [_with_text_keys(item) for item in value] if isinstance(value, list) else value
+        return {str(key): with_text_keys(item) for key, item in value.items()}
+    return [with_text_keys(item) for item in value] if isinstance(value, list) else value
 
 
 def lines_of(text: str, path: tuple[str | int, ...]) -> range:

@@ -74,16 +74,24 @@ class Server:
             self.read()
         return self.marked[uri]
 
-    def completions(self, uri: str, line: int, column: int) -> set[str]:
+    def at(self, method: str, uri: str, line: int, column: int) -> Any:
         position = {"textDocument": {"uri": uri}, "position": {"line": line, "character": column}}
-        found = self.ask("textDocument/completion", position)
+        return self.ask(f"textDocument/{method}", position)
+
+    def completions(self, uri: str, line: int, column: int) -> dict[str, str]:
+        """The words that can stand there, each offered once, with what is said of it."""
+        found = self.at("completion", uri, line, column)
         items = found["items"] if isinstance(found, dict) else found or []
-        return {item["label"] for item in items}
+        labels = [item["label"] for item in items]
+        assert len(labels) == len(set(labels)), labels
+        said = [item.get("documentation") or "" for item in items]
+        return dict(zip(labels, (text["value"] if isinstance(text, dict) else text for text in said), strict=True))
 
 
 SETTINGS = {
     "validate": True,
     "completion": True,
+    "hover": True,
     "schemas": {SCHEMA.as_uri(): "*.yaml"},
     "schemaStore": {"enable": False},
     "yamlVersion": "1.2",
@@ -113,10 +121,56 @@ HEAD = "ivp: 1\nkind: plan\ntitle: Proef\nmunicipalities: [Maasgouw]\nperiod: {f
 def test_it_completes_keys_and_words(server: Server) -> None:
     text = HEAD + "status: \nindicators:\n  inbraak:\n    name: Inbraken\n    unit: count\n    \n"
     server.open("file:///keys.yaml", text)
-    assert {"draft", "consultation", "adopted", "withdrawn"} <= server.completions("file:///keys.yaml", 5, 8)
-    assert {"baseline", "target", "source", "for"} <= server.completions("file:///keys.yaml", 10, 4)
+    assert {"draft", "consultation", "adopted", "withdrawn"} == set(server.completions("file:///keys.yaml", 5, 8))
+    assert {"baseline", "target", "source", "for"} <= set(server.completions("file:///keys.yaml", 10, 4))
     server.open("file:///top.yaml", HEAD + "\n")
-    assert {"priorities", "themes", "indicators", "decisions"} <= server.completions("file:///top.yaml", 5, 0)
+    assert {"priorities", "themes", "indicators", "decisions"} <= set(server.completions("file:///top.yaml", 5, 0))
+
+
+@pytest.mark.parametrize(
+    ("fragment", "said"),
+    [
+        ("status: ", {"draft": "concept / draft", "adopted": "vastgesteld / adopted"}),
+        ("fields: ", {"kernbeleid-2017": "de velden en thema's van de VNG-methode"}),
+        ("cycle:\n  - what: Rapportage\n    every: ", {"quarter": "elk kwartaal / each quarter"}),
+        ("cycle:\n  - what: Rapportage\n    in: ", {"Q2": "april t/m juni / April to June"}),
+        ("actions:\n  a:\n    name: A\n    state:\n      2024-06: ", {"done": "gereed / finished"}),
+        (
+            "actions:\n  a:\n    name: A\n    state:\n      2024-06:\n        status: running\n        light: ",
+            {"green": "op schema / on schedule", "red": "loopt mis / off course"},
+        ),
+        ("labels:\n  ", {"themes": "thema's", "problem": "wat er bij een onderwerp speelt"}),
+        (
+            "indicators:\n  a:\n    name: A\n    unit: count\n    target:\n      ",
+            {
+                "at_most": "Ten hoogste dit.",
+                "at_least": "Ten minste dit.",
+                "text": "Het doel in de woorden van het plan.",
+            },
+        ),
+    ],
+)
+def test_it_says_what_each_word_means(server: Server, fragment: str, said: dict[str, str]) -> None:
+    uri = f"file:///words-{abs(hash(fragment))}.yaml"
+    lines = (HEAD + fragment).split("\n")
+    server.open(uri, HEAD + fragment + "\n")
+    offered = server.completions(uri, len(lines) - 1, len(lines[-1]))
+    assert set(said) <= set(offered)
+    assert [word for word, text in said.items() if text not in offered[word]] == [], offered
+
+
+@pytest.mark.parametrize(
+    ("fragment", "line", "column", "said"),
+    [
+        ("status: draft", 5, 10, "concept / draft"),
+        ("motto: Samen", 5, 2, "Motto. / Motto."),
+        ("indicators:\n  a: {name: A, unit: count, target: {at_most: 3}}", 6, 29, "Streefwaarde. / Target."),
+    ],
+)
+def test_it_shows_what_a_key_or_a_word_means(server: Server, fragment: str, line: int, column: int, said: str) -> None:
+    uri = f"file:///hover-{abs(hash(fragment))}.yaml"
+    server.open(uri, HEAD + fragment + "\n")
+    assert said in server.at("hover", uri, line, column)["contents"]["value"]
 
 
 @pytest.mark.parametrize(

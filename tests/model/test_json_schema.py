@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -47,7 +48,7 @@ def test_it_is_a_schema_in_the_dialect_that_editors_read(kind: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_key_is_described_in_dutch_and_english(kind: str) -> None:
     schema = json.loads(schema_text(kind))
-    shapes = [schema, *_objects(schema["$defs"])]
+    shapes = [schema, *_objects(schema["definitions"])]
     keys = [(key, item) for shape in shapes for key, item in shape.get("properties", {}).items() if "const" not in item]
     assert len(keys) > 100
     assert [key for key, item in keys if " / " not in item.get("description", "") and set(item) != {"type"}] == []
@@ -60,13 +61,21 @@ def _objects(value: Any) -> list[dict[str, Any]]:
     return [item for part in value for item in _objects(part)] if isinstance(value, list) else []
 
 
+def test_no_expression_takes_for_ever() -> None:
+    long = 200_000
+    texts = ["a" + " " * long + "\nb", " " * long + "\0", "a " * long + "\nb", "-" * long, "2" * long, "2024-" * long]
+    for pattern in set(re.findall(r'"pattern": ("[^\n]*")', schema_text("plan"))):
+        for text in texts:  # one that tries each blank with each other would still be busy tomorrow
+            re.search(json.loads(pattern), text)
+
+
 @pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
 def test_the_plans_follow_it(path: Path) -> None:
     assert errors(path.read_text(encoding="utf-8")) == []
 
 
-# What depends on a calendar, or on how a number is written, is for validate alone.
-BEYOND = ("2022-02-30", "25.000}", "1.000")
+# What depends on how a number is written is for validate alone.
+BEYOND = ("25.000}", "1.000")
 
 
 @pytest.mark.parametrize("fragment", [case[0] for case in CASES if not any(word in case[0] for word in BEYOND)])

@@ -41,6 +41,9 @@ CASES = [
     ("xyzzy: 1", "IVP201", 1, 1, "unknown key “xyzzy”", "here belong: ivp"),
     ("priorities: {a: {text: b}}", "IVP202", 1, 14, "the key name is missing", "add name"),
     ("priorities: {a: {naam: b}}", "IVP201", 1, 18, "unknown key “naam”", "did you mean name?"),
+    ('themes: {a: A, "a ": B}', "IVP208", 1, 16, "blanks stand around “a”", "leave them out: a:"),
+    ("coordination: [Regisseur]", "IVP204", 1, 16, "a block of keys is expected", "side"),
+    ("coordination: [{by: Regisseur}]", "IVP202", 1, 16, "the key side is missing", "add side"),
     ("themes: {é: x}", "IVP208", 1, 10, "“é” cannot be an id", "letters without accents"),
     # nothing after the colon
     ("summary:", "IVP203", 1, 1, "nothing stands after the colon", "leave the key out"),

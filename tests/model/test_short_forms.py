@@ -52,6 +52,12 @@ def test_points(short: str, long: tuple[Point, ...]) -> None:
     assert plan(f"principles: {short}\n")[0].principles == long
 
 
+def test_a_key_of_its_own_is_no_heading() -> None:
+    found, _ = plan("assessment: [{findings: Rustig.}]\ncoordination: [{side: board}]\n")
+    assert found.assessment[0].findings == (Point(text="Rustig."),)  # type: ignore[union-attr]
+    assert found.coordination[0].side == "board"
+
+
 def test_a_topic_may_be_its_name_alone() -> None:
     assert plan("themes: {verkeer: Verkeersveiligheid}\n")[0].themes["verkeer"].name == "Verkeersveiligheid"
 
