@@ -10,6 +10,7 @@ from pathlib import Path as FilePath
 
 from ivp.catalogue import catalogue
 from ivp.diagnostic import Diagnostic, Path, Related, Severity, Span
+from ivp.model.heard import Heard
 from ivp.model.salvage import Lacking
 from ivp.observations import Observations, read_observations
 from ivp.reader.node import Document, find
@@ -130,7 +131,7 @@ class _Sieve:
             findings += self._of(document).findings
         if plan is not None and not plan.lacking:
             self._checked[name] = policy
-        located = [locate(finding, documents) for finding in findings]
+        located = _not_heard([locate(finding, documents) for finding in findings], documents.get(name))
         kept = [finding for finding in located if self._counts(finding, documents, policy)]
         self._kept |= dict.fromkeys(kept)
         return kept
@@ -176,11 +177,24 @@ class _Sieve:
     def _unused(self, name: str, policy: Policy) -> Iterator[Diagnostic]:
         """The codes in comments that suppressed nothing, of those that were looked for."""
         comments = self._comments[name]
-        for comment in comments.by_line.values():
+        for comment in chain.from_iterable(comments.by_line.values()):
             for code, span in comment.codes:
                 looked_for = code not in self._not_looked_for and policy.selects(code) and not policy.ignores(code)
                 if looked_for and (name, comment.line, code) not in self._used:
-                    yield comments.unused(code, span)
+                    yield comments.unused(comment, code, span)
+
+
+def _not_heard(findings: list[Diagnostic], document: Document | None) -> list[Diagnostic]:
+    """The findings without what rules say of a place in the document at which the reader found something."""
+    read = [item for item in findings if item.code.id.startswith("IVP1")]
+    if document is None or not read:
+        return findings
+    heard = Heard(document, read)
+    return [
+        item
+        for item in findings
+        if item.code.id < "IVP3" or item.document != document.name or item.span is None or not heard.at(item.span)
+    ]
 
 
 def _documents(own: Document | None, plan: Resolved | None) -> Iterator[Document]:

@@ -7,6 +7,7 @@ language asked for. English needs no catalogue.
 from __future__ import annotations
 
 import gettext
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
@@ -39,6 +40,18 @@ def translations(language: str) -> gettext.NullTranslations:
     return gettext.translation("ivp", LOCALE, [language], fallback=True)
 
 
+_GAP = re.compile(r"\{\{|\}\}|\{([^{}]*)\}")
+
+
+def filled(sentence: str, args: Mapping[str, object]) -> str:
+    """The sentence with its gaps filled: ``{name}`` is a gap, ``{{`` and ``}}`` are braces.
+
+    A gap names an argument and nothing else: unlike in ``str.format`` it can neither reach into a value (``{a.b}``,
+    ``{a[b]}``) nor pad it (``{a:>999}``). Raises ``LookupError`` for any other gap, and for one without its argument.
+    """
+    return _GAP.sub(lambda gap: gap[0][0] if gap[1] is None else str(args[gap[1]]), sentence)
+
+
 class Words:
     """Sentences in one language."""
 
@@ -49,15 +62,15 @@ class Words:
     def __call__(self, sentence: str, /, **args: object) -> str:
         """The sentence in this language with its gaps filled."""
         text = self._catalogue.gettext(sentence) if sentence else ""
-        return text.format(**args) if args else text
+        return filled(text, args) if args else text
 
     def some(self, one: str, many: str, number: int, **args: object) -> str:
         """The sentence for ``number``; ``{number}`` in it is the number."""
-        return self._catalogue.ngettext(one, many, number).format(number=number, **args)
+        return filled(self._catalogue.ngettext(one, many, number), {"number": number, **args})
 
     def message(self, message: Message) -> str:
         """A message of a finding; arguments that are messages are worded too."""
-        return self._catalogue.gettext(message.template).format(**self._worded(message.args))
+        return filled(self._catalogue.gettext(message.template), self._worded(message.args))
 
     def _worded(self, args: Mapping[str, object]) -> dict[str, object]:
         return {name: self.message(value) if isinstance(value, Message) else value for name, value in args.items()}

@@ -118,6 +118,37 @@ def test_the_hook_says_what_pre_commit_needs() -> None:
         assert not re.search(hook["files"], name)
 
 
+def test_nothing_tells_anyone_to_install_the_bare_name() -> None:
+    """On an index that name is someone else's."""
+    told = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *(ROOT / "ivp").rglob("*.py"), *ROOT.glob("*.y*ml")]
+    told += [*(ROOT / ".github").rglob("*.yml"), ROOT / ".pre-commit-hooks.yaml"]
+    assert len(told) > 50
+    bare = re.compile(r"pip3? install\b[^\n`]*\s[\"']?ivp\b(?![-/.])")
+    assert bare.search("pip install --quiet ivp")
+    assert bare.search("pip install 'ivp[pdf]'")
+    assert [str(path) for path in told if bare.search(path.read_text(encoding="utf-8"))] == []
+
+
+def test_workflows_give_nothing_away() -> None:
+    ours = yaml.safe_load((ROOT / ".github" / "workflows" / "ci.yml").read_text(encoding="utf-8"))
+    manual = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
+    theirs = next(
+        found
+        for text in re.findall(r"```yaml\n(.*?)```", manual, re.DOTALL)
+        if "jobs" in (found := yaml.safe_load(text))
+    )
+    for workflow in (ours, theirs):
+        assert workflow["permissions"] == {"contents": "read"}
+        assert "pull_request" in workflow[True]  # YAML 1.1 reads "on" so
+        assert "pull_request_target" not in workflow[True]
+        steps = [step for job in workflow["jobs"].values() for step in job["steps"]]
+        assert any("pip-audit" in step.get("run", "") for step in steps)
+        for step in steps:
+            if step.get("uses", "").startswith("actions/checkout"):
+                assert step["with"]["persist-credentials"] is False
+            assert re.search(r"@([0-9a-f]{40}|COMMIT)$", step.get("uses", "@COMMIT"))
+
+
 def git(folder: Path, *arguments: str) -> None:
     identity = ("-c", "user.name=ivp", "-c", "user.email=ivp@example.org", "-c", "protocol.file.allow=always")
     subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True)

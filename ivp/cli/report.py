@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ivp.check import Checked
+    from ivp.diagnostic import Message
     from ivp.report.look import Look
     from ivp.report.render import Content
     from ivp.settings import ReportSettings
@@ -146,6 +147,14 @@ class _Looks:
                 terminal.leave(terminal.FOUND)
             for message in faint(self._looks[root], *palette()):
                 terminal.complain(f"{_('warning')}: {FILE}: {_.message(message)}")
+            if self._looks[root].templates:
+                from ivp.report.sandbox import unused
+
+                for name, line, message in unused(self._looks[root]):
+                    _complain_of_template(self._looks[root].place(name), line, _("warning"), message)
+            elif self._looks[root].folder:
+                empty = _("there is no template in {folder}", folder=self._looks[root].folder)
+                terminal.complain(f"{_('warning')}: {FILE}: {empty}")
         return self._looks[root]
 
     def _read(self, root: Path) -> ReportSettings:
@@ -155,6 +164,12 @@ class _Looks:
             file = root / FILE
             self._settings[root] = read_settings(file, FILE).report if is_there(file) else ReportSettings()
         return self._settings[root]
+
+
+def _complain_of_template(name: str, line: int | None, severity: str, message: Message) -> None:
+    from ivp.output.visible import visible
+
+    terminal.complain(visible(f"{name}:{line}" if line else name) + f": {severity}: {visible(_.message(message))}")
 
 
 def _rendered(
@@ -168,9 +183,10 @@ def _rendered(
     as_of: date | None,
 ) -> dict[str, Content]:
     """The files, or the end of the command with what is wrong."""
+    from ivp.report.apart import BadTemplate
     from ivp.report.kinds import KINDS
     from ivp.report.pages import DoubleName, pages
-    from ivp.report.render import BadTemplate, Format, NoPrinter
+    from ivp.report.render import Format, NoPrinter
 
     kinds = list(KINDS) if kind is KindName.ALL else [str(kind)]
     try:
@@ -181,14 +197,12 @@ def _rendered(
     except DoubleName as double:
         terminal.refuse(_("two plans would both be written as {file}", file=double.name), _("report them one by one"))
     except BadTemplate as bad:
-        place = f"{bad.name}:{bad.line}" if bad.line else bad.name
-        why = bad.why or _("without {{ generator }} in its first lines this tool could not write the file again")
-        terminal.complain(f"{place}: {_('error')}: {why}")
+        _complain_of_template(bad.name, bad.line, _("error"), bad.why)
         terminal.leave(terminal.FOUND)
     except NoPrinter as problem:
         terminal.refuse(
             _("a PDF needs WeasyPrint, which cannot be used here: {why}", why=problem.why),
-            _("install it: pip install 'ivp[pdf]'; and Pango: apt-get install libpango-1.0-0 libpangoft2-1.0-0"),
+            _("install it: pip install 'weasyprint>=68'; and Pango: apt-get install libpango-1.0-0 libpangoft2-1.0-0"),
         )
 
 

@@ -12,8 +12,10 @@ from ivp.reader.node import Document
 _LOSE_A_KEY = (
     codes.KEY_NOT_TEXT, codes.EMPTY_KEY, codes.ALIAS, codes.BRACKETS_AT_START, codes.CURLY_QUOTES,
     codes.NO_SPACE_AFTER_COLON, codes.NO_SPACE_AFTER_DASH, codes.NO_COLON, codes.INVISIBLE_SPACE, codes.DECIMAL_COMMA,
+    codes.COLON_IN_TEXT, codes.UNCLOSED_QUOTE, codes.TAB, codes.INDENTATION, codes.UNCLOSED_BRACKET,
+    codes.LIST_AFTER_KEY, codes.UNREADABLE,
 )  # fmt: skip
-"""After these the reader leaves a key out."""
+"""After these a key may be left out, or stand elsewhere than it was meant."""
 
 
 class Heard:
@@ -22,8 +24,10 @@ class Heard:
     def __init__(self, document: Document, findings: Iterable[Diagnostic]) -> None:
         self._lines = document.lines
         findings = list(findings)
-        self._lost = {finding.span for finding in findings if finding.code in _LOSE_A_KEY}
-        self._twice = any(finding.code is codes.DUPLICATE_KEY for finding in findings)
+        self._lost = {finding.span for finding in findings if finding.code in _LOSE_A_KEY} - document.complete
+        self._twice = any(
+            finding.code is codes.DUPLICATE_KEY and finding.span not in document.complete for finding in findings
+        )
         self._spans = sorted(finding.span for finding in findings if finding.span)
         self._by_line: dict[int, list[Span]] = {}
         for span in self._spans:

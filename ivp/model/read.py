@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import chain, islice
-from typing import Any
+from typing import Any, get_origin
 
 from pydantic import ValidationError
 
-from ivp.diagnostic import Diagnostic, Message
+from ivp.diagnostic import Diagnostic, Message, Span
 from ivp.model.empty import empty_places
 from ivp.model.heard import Heard
+from ivp.model.lookalikes import KEYS
 from ivp.model.plan import KINDS, AnyPlan, Plan
 from ivp.model.salvage import Salvaged, salvage
 from ivp.model.short import Context, normalise
 from ivp.model.translate import Translator, document_path
 from ivp.model.types import LAST_YEAR
-from ivp.reader.codes import TOO_MANY
-from ivp.reader.node import Document, Mapping, Node, Scalar, plain
+from ivp.reader.codes import INDENTATION, TOO_MANY
+from ivp.reader.node import Document, Entry, Mapping, Node, Scalar, plain
 from ivp.reader.text import MAX_FINDINGS
 
 
@@ -30,8 +31,9 @@ def read_plan(document: Document, read: Iterable[Diagnostic] = ()) -> tuple[AnyP
     if not isinstance(document.root, Mapping):
         return None, []
     model = _model(document.root)
+    unindented = list(_indented(document, document.root, model))
     document.root = normalise(document.root, model, Context(_period_end(document.root)))
-    heard = Heard(document, read)
+    heard = Heard(document, [*read, *unindented])
     plan: AnyPlan | None = None
     errors: list[Any] = []
     try:
@@ -42,7 +44,7 @@ def read_plan(document: Document, read: Iterable[Diagnostic] = ()) -> tuple[AnyP
     translator = Translator(document, document.root, heard)
     translated = (problem for error in errors if (problem := translator.translate(error)))
     found = chain(empty_places(document, document.root, heard, told), translated)
-    findings = list(islice(found, MAX_FINDINGS))
+    findings = [*unindented, *islice(found, MAX_FINDINGS)]
     if next(found, None):
         last = findings[-1]
         message = Message("more than {count} things are wrong; the others are not shown", {"count": MAX_FINDINGS})
@@ -55,6 +57,34 @@ def salvaged_plan(document: Document, read: Iterable[Diagnostic] = ()) -> Salvag
     if not isinstance(document.root, Mapping):
         return None
     return salvage(document.root, _model(document.root), lost_keys=Heard(document, read).lost_keys)
+
+
+def _indented(document: Document, root: Mapping, model: type[AnyPlan]) -> Iterator[Diagnostic]:
+    """Put entries that start at the column of their block in that block, and say so: one finding for each block."""
+    known = {field.alias or name: get_origin(field.annotation) is dict for name, field in model.model_fields.items()}
+    block: Mapping | None = None
+    for key, entry in list(root.entries.items()):
+        value = entry.value
+        if key in known:
+            empty = known[key] and isinstance(value, Scalar) and value.value is None and not value.text
+            block, name = (Mapping({}, value.span) if empty else None), key
+        elif block is not None and isinstance(value, Mapping) and KEYS.get(key.lower()) not in known:
+            if not block.entries:
+                block.span = Span(entry.key.line, entry.key.column, value.span.end_line, value.span.end_column)
+                root.entries[name] = Entry(root.entries[name].key, block)
+                yield Diagnostic(
+                    INDENTATION,
+                    document.name,
+                    Message(
+                        "“{key}” starts at the same column as {block}, to which it seems to belong",
+                        {"key": key, "block": name},
+                    ),
+                    span=entry.key,
+                    hint=Message("indent what belongs to {block} by two spaces", {"block": name}),
+                )
+            block.entries[key] = root.entries.pop(key)
+        else:
+            block = None
 
 
 def _model(root: Mapping) -> type[AnyPlan]:

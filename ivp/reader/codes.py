@@ -42,6 +42,7 @@ UNCLOSED_BRACKET = Code("IVP134", Severity.ERROR, "Brackets that do not match")
 NO_COLON = Code("IVP135", Severity.ERROR, "A key without a colon")
 INVISIBLE_SPACE = Code("IVP136", Severity.ERROR, "A space that is not an ordinary space")
 LIST_AFTER_KEY = Code("IVP137", Severity.ERROR, "A list item on the line of its key")
+LIST_SIGN = Code("IVP138", Severity.ERROR, "A list with another sign than a hyphen")
 
 # Numbers
 NOTATION = Code("IVP140", Severity.ERROR, "A number in another notation")

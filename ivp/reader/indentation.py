@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 
 from ivp.diagnostic import Message, Span
-from ivp.reader import codes
+from ivp.reader import codes, mend
+from ivp.reader.mend import Edit, indent
 from ivp.reader.text import shorten
 from ivp.reader.traps import Trap
 
 _LOOKED_AT = 500
+_MANY_LINES = 2_000
 _KEY = re.compile(r"\s*(?:-\s+)*(?:\"[^\"]{0,80}\"|'[^']{0,80}'|[^\s\"'\[\]{}#][^:#]{0,80}?)\s*:(?:\s|$)")
 _KEY_WITH_VALUE = re.compile(r"\s*(?:-\s+)*(?:\"[^\"]{0,80}\"|'[^']{0,80}'|[^\s\"'\[\]{}#][^:#]{0,80}?)\s*:\s+[^\s#]")
+_ITEM_KEY = re.compile(r"\s*-\s+[\w-]+\s*:(?:\s|$)")
 _ITEM = re.compile(r"\s*-(?:\s|$)")
 _DASHES = re.compile(r"(?:-\s+)+")
 _BLOCK_TEXT = re.compile(r"(?:^|\s)[|>][-+0-9]*\s*(?:\s#.*)?$")
@@ -28,7 +31,7 @@ def explain(lines: list[str], line: int) -> Trap | None:
     None when no line stands above it.
     """
     text = lines[line - 1]
-    column = _indent(text) + 1
+    column = indent(text) + 1
     span = Span(line, column, line, max(column, len(text.rstrip()) + 1))
     above = _above(lines, line)
     if not above or not text.strip():
@@ -39,22 +42,15 @@ def explain(lines: list[str], line: int) -> Trap | None:
             span,
             Message("this line starts further left than the text it seems to belong to"),
             Message("let every line of the text start at the same column, or further right"),
+            _deeper(lines, line, above),
         )
     columns = _columns(above)
     previous = above[0]
     if column > max(columns):
-        return _too_deep(span, previous, max(columns))
+        return _too_shallow(lines, line, above) or _too_deep(lines, span, previous, max(columns))
     if column in columns:
-        if _ITEM.match(text):
-            message = Message("a list item stands among keys here")
-        else:
-            message = Message("a line without a dash stands among list items here")
-        return Trap(
-            codes.INDENTATION,
-            span,
-            message,
-            Message("indent the line further if it belongs to the line above; otherwise write it as its neighbours"),
-        )
+        return _other_kind(lines, line, span)
+    start, sure = _start(lines, line, columns)
     return Trap(
         codes.INDENTATION,
         span,
@@ -63,23 +59,146 @@ def explain(lines: list[str], line: int) -> Trap | None:
             {"column": column, "columns": ", ".join(str(each) for each in sorted(columns))},
         ),
         Message("let the keys of one block, and the dashes of one list, start at the same column"),
+        mend.shift(lines, line, start),
+        sure,
     )
 
 
-def _too_deep(span: Span, previous: str, column: int) -> Trap:
+def _start(lines: list[str], line: int, columns: set[int]) -> tuple[int, bool]:
+    """Of the columns at which a line may start the one that is probably meant, and whether it is one off.
+
+    What the line opens stands deeper than the line does; of two that are as near the deeper one.
+    """
+    column = indent(lines[line - 1]) + 1
+    below = next((text for text in lines[line:] if text.strip()), "")
+    if mend.opens(lines[line - 1]) and indent(below) + 1 > column:
+        columns = {each for each in columns if each < indent(below) + 1} or columns
+    start = min(columns, key=lambda each: (abs(each - column), -each))
+    return start, abs(start - column) == 1
+
+
+def _other_kind(lines: list[str], line: int, span: Span) -> Trap:
+    """A list item among keys, or a key among list items."""
+    if _ITEM.match(lines[line - 1]):
+        message = Message("a list item stands among keys here")
+    else:
+        message = Message("a line without a dash stands among list items here")
+    depth = span.column - 1
+    siblings = [
+        number
+        for number in range(max(1, line - _LOOKED_AT), line)
+        if indent(lines[number - 1]) == depth and _ITEM.match(lines[number - 1])
+    ]
+    first = siblings[-1] if siblings else line
+    alone = all(indent(text) > depth or not text.strip() for text in lines[first : line - 1])
+    opener = next((text for text in reversed(lines[: first - 1]) if text.strip()), "")
+    if _ITEM.match(lines[line - 1]) or not (alone and _ITEM_KEY.match(lines[first - 1]) and indent(opener) < depth):
+        return Trap(
+            codes.INDENTATION,
+            span,
+            message,
+            Message("indent the line further if it belongs to the line above; otherwise write it as its neighbours"),
+            mend.blank(lines, line),
+            sure=False,
+        )
+    text = lines[first - 1].strip()
+    return Trap(
+        codes.INDENTATION,
+        span,
+        message,
+        Message(
+            "if no list is meant, delete the dash on line {line}: {fix}; otherwise indent this line two spaces further",
+            {"line": first, "fix": shorten(text[1:].strip())},
+        ),
+        (Edit(first, depth + 1, lines[first - 1].index(text[1:].strip()) + 1, ""),),
+    )
+
+
+def without_tabs(lines: list[str], line: int) -> tuple[Edit, ...]:
+    """The tabs at the start of ``line`` and of those below, as spaces: as many as its neighbours have."""
+    lines = list(lines)
+    seen: dict[str, int] = {}
+    edits: list[Edit] = []
+    for number in range(line, min(len(lines), line + _MANY_LINES) + 1):
+        text = lines[number - 1]
+        blank = text[: len(text) - len(text.lstrip(" \t"))]
+        if "\t" not in blank:
+            continue
+        above = _above(lines, number)
+        columns = _columns(above)
+        depth = seen.get(blank)
+        if depth is None or depth + 1 not in columns:
+            depth = _depth(blank, above, columns, next((each for each in lines[number:] if each.strip()), ""))
+        seen[blank] = depth
+        edits.append(Edit(number, 1, len(blank) + 1, " " * depth))
+        lines[number - 1] = " " * depth + text.lstrip(" \t")
+    return tuple(edits)
+
+
+def _depth(blank: str, above: list[str], columns: set[int], below: str) -> int:
+    """How many spaces are meant by a start with tabs, by what stands around the line."""
+    if above and mend.opens(above[0]) and not _ITEM.match(above[0]):
+        here = indent(above[0])
+        deeper = indent(below) if "\t" not in below[: len(below) - len(below.lstrip())] else 0
+        return deeper if deeper > here else here + 2
+    tabs = blank.count("\t")
+    widths = [tabs * width + len(blank) - tabs for width in (8, 4, 2)]
+    return next((width for width in widths if width + 1 in columns), max(columns, default=1) - 1)
+
+
+def _deeper(lines: list[str], line: int, above: list[str]) -> tuple[Edit, ...]:
+    """A line of a block text moved to where the line above it starts."""
+    return mend.insert(line, 1, " " * max(0, indent(above[0]) - indent(lines[line - 1])))
+
+
+def _too_shallow(lines: list[str], line: int, above: list[str]) -> Trap | None:
+    """The line above, where that one stands further left than its neighbours on both sides."""
+    if len(above) < 2 or not indent(above[0]) < indent(above[1]) == indent(lines[line - 1]):
+        return None
+    if not _KEY_WITH_VALUE.match(above[0]):
+        return None
+    wrong = next(number for number in range(line - 1, 0, -1) if lines[number - 1] is above[0])
+    column = indent(above[1]) + 1
+    return Trap(
+        codes.INDENTATION,
+        Span(wrong, indent(above[0]) + 1, wrong, len(above[0].rstrip()) + 1),
+        Message(
+            "this line starts at column {column}; those above and below it start at column {columns}",
+            {"column": indent(above[0]) + 1, "columns": column},
+        ),
+        Message("start it at column {column} as well", {"column": column}),
+        mend.insert(wrong, 1, " " * (column - 1 - indent(above[0]))),
+    )
+
+
+def _too_deep(lines: list[str], span: Span, previous: str, column: int) -> Trap:
     shown = {"above": shorten(previous)}
+    sure = True
+    hint = Message(
+        "start it at column {column}, beside that line; or put the whole text in quotes if it is part of it",
+        {"column": column},
+    )
     if _KEY_WITH_VALUE.match(previous):
         message = Message('this line stands below "{above}", which already has a value', shown)
+        key, _, value = previous.strip().partition(":")
+        above = _above(lines, span.line)[1:]
+        sibling = next((text for text in above if indent(text) <= indent(previous)), "")
+        if mend.opens(sibling) and indent(sibling) == indent(previous) and is_key_or_item(lines[span.line - 1]):
+            sure = False
+            hint = Message(
+                "start it at column {column}, beside that line; if it belongs to {key}, give {value} a line and a key "
+                "of its own below {key}, such as name: {value}",
+                {"column": column, "key": shorten(key), "value": shorten(value)},
+            )
     else:
         message = Message('this line stands deeper than "{above}", to which it cannot belong', shown)
     return Trap(
         codes.INDENTATION,
         span,
         message,
-        Message(
-            "start it at column {column}, beside that line; or put the whole text in quotes if it is part of it",
-            {"column": column},
-        ),
+        hint,
+        mend.shift(lines, span.line, column),
+        sure,
     )
 
 
@@ -89,12 +208,8 @@ def _above(lines: list[str], line: int) -> list[str]:
     return [text for text in reversed(found) if text.strip() and not text.lstrip().startswith("#")]
 
 
-def _indent(text: str) -> int:
-    return len(text) - len(text.lstrip(" "))
-
-
 def _in_block_text(above: list[str], column: int) -> bool:
-    header = next((text for text in above if _indent(text) + 1 < column), None)
+    header = next((text for text in above if indent(text) + 1 < column), None)
     return header is not None and header is not above[0] and _BLOCK_TEXT.search(header[-200:]) is not None
 
 
@@ -103,14 +218,14 @@ def _columns(above: list[str]) -> set[int]:
     columns: set[int] = set()
     lowest: int | None = None
     for text in above:
-        indent = _indent(text)
-        if lowest is not None and indent >= lowest:
+        depth = indent(text)
+        if lowest is not None and depth >= lowest:
             continue
-        starts = {indent + 1}
-        if dashes := _DASHES.match(text, indent):
+        starts = {depth + 1}
+        if dashes := _DASHES.match(text, depth):
             starts.add(dashes.end() + 1)
         columns |= {start for start in starts if lowest is None or start <= lowest}
-        lowest = indent
-        if not indent:
+        lowest = depth
+        if not depth:
             break
     return columns

@@ -58,11 +58,17 @@ Node: TypeAlias = Scalar | Mapping | Sequence
 
 @dataclass(slots=True)
 class Document:
-    """A text that was read: its name as shown to the user, its lines, and its tree if there is one."""
+    """A text that was read: its name as shown to the user, its lines, and its tree if there is one.
+
+    ``read`` are the lines as they were read where slips were put right for it; ``complete`` are the places of slips
+    that cost the tree nothing.
+    """
 
     name: str
     lines: list[str] = field(default_factory=list)
     root: Node | None = None
+    read: list[str] | None = None
+    complete: set[Span] = field(default_factory=set)
 
 
 def plain(node: Node) -> Data:

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from ivp.diagnostic import Message, Span
 from ivp.reader import codes
 from ivp.reader.text import MAX_FINDINGS, quoted, shorten
 from ivp.reader.traps import Trap
+
+_START_WITH = Message(
+    "a plan is lines of a key, a colon, a space and a value, such as {fix}; ivp init plans/{name} writes one to start "
+    "from, in which the text gets its place",
+    {"fix": "title: ...", "name": "....yaml"},
+)
+_SAYS_SOMETHING = re.compile(r"\s*[^\s#]")
+_WEB_PAGE = re.compile(r"\s*<[!?a-zA-Z]")
+_PROSE = re.compile(r"[^\W\d_][^{}\[\]\"']*\s")
+_SENTENCE = re.compile(r"[^\W\d_][^:#{}\[\]]*(?:\s[^:#\s{}\[\]]+){3}[^:#]*$")
+_KEY_LINE = re.compile(r"\s*(?:-\s+)?[\"'{]?[a-z_]+[\"']?\s*[:=]")
 
 
 def directive(span: Span) -> Trap:
@@ -44,8 +57,23 @@ def no_keys(span: Span, text: str | None) -> Trap:
         message = Message("the file should be a block of keys, not a list")
     else:
         message = Message('the file should start with a key; "{text}" is none', {"text": shorten(text)})
-    hint = Message("write a key, a colon, a space and the value on a line, such as {fix}", {"fix": "title: ..."})
-    return Trap(codes.NO_KEYS, span, message, hint)
+    return Trap(codes.NO_KEYS, span, message, _START_WITH)
+
+
+def other_file(lines: list[str]) -> Trap | None:
+    """A file whose first lines show that it is no plan: a web page, or text pasted from a document."""
+    number, first = next(((n, line) for n, line in enumerate(lines, 1) if _SAYS_SOMETHING.match(line)), (0, ""))
+    span = Span(number, 1, number, len(first) + 1)
+    if _WEB_PAGE.match(first):
+        return Trap(codes.NO_KEYS, span, Message("this is a web page or XML, not a plan"), _START_WITH)
+    if (
+        any(_SENTENCE.match(line) for line in lines)
+        and _PROSE.match(first)
+        and not any(_KEY_LINE.match(line) for line in lines)
+    ):
+        message = Message('the file should start with a key; "{text}" is none', {"text": shorten(first)})
+        return Trap(codes.NO_KEYS, span, message, _START_WITH)
+    return None
 
 
 def empty() -> Trap:
@@ -54,7 +82,7 @@ def empty() -> Trap:
         codes.EMPTY_FILE,
         Span(1, 1, 1, 1),
         Message("the file is empty, apart from blank lines and remarks"),
-        Message("write a key, a colon, a space and the value on a line, such as {fix}", {"fix": "title: ..."}),
+        _START_WITH,
     )
 
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from ivp.diagnostic import Message, Span
 from ivp.reader import codes
+from ivp.reader.text import shorten
 from ivp.reader.traps import Trap
 
+_ROW = re.compile(r"\s*([\w-]+)\t+([^\t]*[^\s])\s*")
+"""A row of two cells, as a spreadsheet gives it."""
 _TAB_OR_REMARK = re.compile(r"\t|(?:^|(?<=\s))#")
 
 
@@ -32,8 +36,14 @@ def stray_tabs(lines: list[str], quoted: Iterable[Span]) -> Iterator[Trap]:
                 end = span.end_column - 1 if number == span.end_line else len(lines[number - 1])
                 covered[number].append((start, end))
     for number, stretches in covered.items():
-        column = _first_outside(lines[number - 1], sorted(stretches))
-        if column is not None:
+        line = lines[number - 1]
+        column = _first_outside(line, sorted(stretches))
+        if column is not None and (row := _ROW.fullmatch(line)):
+            fix = {"fix": f"{row[1]}: {shorten(row[2])}"}
+            yield replace(tab(number, column + 1), hint=Message("write {fix}", fix))
+        elif column is not None and line[:column].strip():
+            yield replace(tab(number, column + 1), hint=Message("replace the tab by a space"))
+        elif column is not None:
             yield tab(number, column + 1)
 
 

@@ -19,6 +19,8 @@ _FORBIDDEN = re.compile(
 )
 _BOM_8 = b"\xef\xbb\xbf"
 _ZIP = b"PK\x03\x04"
+_BINARY = (_ZIP, b"%PDF-", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b")
+"""How files start that are no text: packed ones (docx, xlsx), PDF, old Office, RTF, pictures."""
 _BOM_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -39,6 +41,27 @@ def quoted(text: str) -> str:
     if '"' in text or "\\" in text:
         return "'" + text.replace("'", "''") + "'"
     return f'"{text}"'
+
+
+def legible(data: bytes) -> str | None:
+    """The text of a file that was refused, to look at the rest of it, as far as it is one.
+
+    It may be saved in another encoding, or hold signs that do not belong in a text; each sign becomes one.
+    """
+    if len(data) > MAX_BYTES or data.startswith(_BINARY):
+        return None
+    encoding = "utf-16" if data.startswith(_BOM_16) else "utf-8"
+    data = data.removeprefix(_BOM_8)
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        if encoding != "utf-8":
+            return None
+        try:
+            text = data.decode("cp1252")
+        except UnicodeDecodeError:
+            return None
+    return None if "\x00" in text else _FORBIDDEN.sub(" ", text)
 
 
 def forbidden(text: str) -> int | None:
@@ -69,9 +92,14 @@ def read_text(name: str, data: bytes) -> tuple[Document, str | None, list[Diagno
     if data.startswith(_BOM_16) or _every_other_zero(data):
         message = Message("the file is saved as UTF-16 (called Unicode by some programs), not as UTF-8")
         return Document(name), None, [_not_utf8(name, message, Span(1, 1, 1, 1))]
-    if data.startswith(_ZIP):
-        message = Message("this is an Excel workbook or another packed file, not a text")
-        return Document(name), None, [_not_utf8(name, message, Span(1, 1, 1, 1))]
+    if data.startswith(_BINARY):
+        message = Message("this is a document, a workbook or a picture (such as Word, Excel or PDF), not a text")
+        if data.startswith(_ZIP):
+            message = Message("this is a Word document, an Excel workbook or another packed file, not a text")
+        hint = Message(
+            "a plan is a text file: write one with ivp init and put the text in it; save a table as CSV UTF-8"
+        )
+        return Document(name), None, [Diagnostic(codes.NOT_UTF8, name, message, span=Span(1, 1, 1, 1), hint=hint)]
     data = data.removeprefix(_BOM_8)
     try:
         text = data.decode("utf-8")

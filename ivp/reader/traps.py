@@ -8,17 +8,22 @@ from decimal import Decimal
 
 from ivp.diagnostic import Code, Message, Span
 from ivp.reader import codes
+from ivp.reader.mend import Edit
 from ivp.reader.node import Node, Scalar
 from ivp.reader.text import quoted, shorten
 
 OPENING_CURLY = "“”„‟‘’‚‛«»"
+SOFT_HYPHEN = "\u00ad"
+_EVERY_SPACE = "".join(map(chr, (0xA0, *range(0x2000, 0x200E), 0x202F, 0x205F, 0x2060, 0x3000)))
 INVISIBLE_SPACES = "\u00a0\u2000-\u200d\u202f\u205f\u2060\u3000"
 _CUT = re.compile(r"\s+(#(?!#*(?:\s|$)).*)")
 _KEY_WITHOUT_SPACE = re.compile(
     r"(?!mailto:|tel:|urn:|doi:|data:)([a-z_][a-z0-9_-]*):(?:[^\s:/\\]|([" + INVISIBLE_SPACES + "]))"
 )
-_FLOW_KEY_WITHOUT_SPACE = re.compile(r"([A-Za-z0-9_][\w-]*):([^\s:/\\].*)", re.DOTALL)
+_FLOW_KEY_WITHOUT_SPACE = re.compile(r"([A-Za-z0-9_][\w-]*)(?::|\s*=\s*)([^\s:/\\].*)", re.DOTALL)
 _ITEM_WITHOUT_SPACE = re.compile(r"-([^\s\d-].*)", re.DOTALL)
+_FIGURE = re.compile(r"\s*((?:19|20)\d\d(?:-[\w-]+)?) *[=;]? +([-+<]?[0-9][0-9.,%]*)\s*")
+_LIST_SIGN = re.compile(r"\s*([*•·▪●◦‣–—])\s+(\S.*)")
 _BEFORE_ITEM = re.compile(r"\s*(?:-\s+)*")
 _OUTER_SPACE = re.compile(f"[{INVISIBLE_SPACES}]|.*[{INVISIBLE_SPACES}]$", re.DOTALL)
 _APOSTROPHE = re.compile(r"'[a-z]\b")
@@ -30,12 +35,18 @@ _AROUND_WORD = re.compile(f"([{INVISIBLE_SPACES}]+)?[\\w.,%+-]{{1,40}}([{INVISIB
 
 @dataclass(frozen=True, slots=True)
 class Trap:
-    """One trap that was stepped in; it becomes a finding in the document that is read."""
+    """One trap that was stepped in; it becomes a finding in the document that is read.
+
+    Where the parser got stuck, ``mend`` is how to read on (empty: not at all), and ``sure`` whether that leaves the
+    rest as the writer meant it.
+    """
 
     code: Code
     span: Span
     message: Message
     hint: Message | None = None
+    mend: tuple[Edit, ...] = ()
+    sure: bool = True
 
 
 def cut_by_hash(lines: list[str], text: str, line: int, column: int) -> Trap | None:
@@ -73,6 +84,13 @@ def text_trap(lines: list[str], text: str, span: Span) -> Trap | None:
         if key:
             return key_without_space(here, key[1], first[key.end(1) + 1 :])
         return item_without_space(here, first[1:])
+    if trap := _figure_without_colon(lines, span):
+        return trap
+    if span.line < span.end_line or text[:1] in "•▪●◦‣":
+        for number in range(span.line, span.end_line + 1):
+            starts = number > span.line or not lines[number - 1][: span.column - 1].strip()
+            if starts and (trap := list_sign(lines, number)):
+                return trap
     for number in range(span.line + 1, span.end_line + 1):
         line = lines[number - 1]
         start = len(line) - len(line.lstrip()) + 1
@@ -86,6 +104,34 @@ def text_trap(lines: list[str], text: str, span: Span) -> Trap | None:
                 ),
             )
     return None
+
+
+def _figure_without_colon(lines: list[str], span: Span) -> Trap | None:
+    """The trap of a line with a year and a figure, as in ``2022 120`` or ``2022 = 120``."""
+    line = lines[span.line - 1]
+    match = _FIGURE.fullmatch(line)
+    if match is None or line[: span.column - 1].strip():
+        return None
+    return Trap(
+        codes.NO_COLON,
+        Span(span.line, span.column, span.line, len(line.rstrip()) + 1),
+        Message('"{text}" is neither a key with a colon nor a list item with a dash', {"text": shorten(line)}),
+        Message("write {fix}", {"fix": f"{match[1]}: {match[2]}"}),
+    )
+
+
+def list_sign(lines: list[str], line: int) -> Trap | None:
+    """The trap of a line that starts with a bullet, a star or a long dash for a list item."""
+    match = _LIST_SIGN.fullmatch(lines[line - 1])
+    if match is None:
+        return None
+    column = match.start(1) + 1
+    return Trap(
+        codes.LIST_SIGN,
+        Span(line, column, line, len(lines[line - 1].rstrip()) + 1),
+        Message("{sign} does not start a list item; a hyphen and a space do", {"sign": match[1]}),
+        Message("write {fix}", {"fix": f"- {shorten(match[2])}"}),
+    )
 
 
 def key_without_space(span: Span, key: str, value: str) -> Trap:
@@ -125,6 +171,17 @@ def invisible_around(text: str, span: Span) -> Trap | None:
         return None
     start, end = match.span(1) if match[1] else match.span(2)
     return invisible_space(Span(span.line, span.column + start, span.line, span.column + end))
+
+
+def key_and_value(text: str) -> tuple[str, str]:
+    """The key and the value of ``2023:118`` or ``to = 2026`` between braces."""
+    match = _FLOW_KEY_WITHOUT_SPACE.fullmatch(text)
+    return (match[1], match[2]) if match else (text, "")
+
+
+def bare(text: str) -> str:
+    """A key or word without the typographic quotes and other spaces around it."""
+    return text.strip(OPENING_CURLY + _EVERY_SPACE)
 
 
 def key_trap(text: str, span: Span, plain: bool) -> Trap | None:

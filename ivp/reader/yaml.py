@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 import yaml
@@ -23,18 +23,23 @@ from yaml.events import (
 )
 
 from ivp.diagnostic import Diagnostic, Message, Related, Span
-from ivp.reader import codes, refused, traps
+from ivp.reader import codes, mend, refused, traps
 from ivp.reader.broken import Broken
+from ivp.reader.mend import Mended
 from ivp.reader.node import Document, Entry, Mapping, Node, Scalar, Sequence, Value
 from ivp.reader.number import Refusal, numeral
 from ivp.reader.syntax import explain
 from ivp.reader.tabs import stray_tabs
-from ivp.reader.text import MAX_FINDINGS, control_character, forbidden, read_text, shorten
+from ivp.reader.text import MAX_FINDINGS, control_character, forbidden, legible, read_text, shorten, split_lines
 from ivp.reader.traps import Trap
 
 MAX_DEPTH = 32
 MAX_PIECES = 400_000
 """So many values are read; a plan of the largest size has fewer."""
+MAX_MENDED = 100
+"""After so many slips that the parser cannot read, the rest of the file is not read."""
+MAX_READ_AGAIN = 3_000_000
+"""So many characters are read again, in all, to read on after what the parser cannot read."""
 _LOOKED_AT = 200
 _WORDS: dict[str, Value] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL")),
@@ -42,6 +47,9 @@ _WORDS: dict[str, Value] = {
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
 _BRACKET_CODES = (codes.NO_COLON, codes.KEY_NOT_TEXT, codes.BRACKETS_AT_START)
+_STRIPPED = (codes.CURLY_QUOTES, codes.INVISIBLE_SPACE)
+"""What stands around a key that is read without it."""
+_START = Span(1, 1, 1, 1)
 # Some builds of PyYAML lack libyaml; its own parser is slower and gives the same events.
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -55,26 +63,77 @@ def read_yaml(name: str, data: bytes) -> tuple[Document, list[Diagnostic]]:
     (``010``, a reference) stands in the tree as text; a refused key is left out with its value, and of two
     equal keys the first stays. Never raises, whatever the bytes.
     """
-    document, text, problems = read_text(name, data)
+    document, text, told = read_text(name, data)
     if text is None:
-        return document, problems
-    builder = _Builder(name, text, document.lines)
+        text = legible(data)
+        if text is None:
+            return document, told
+        document.lines = split_lines(text)
+        document.read = document.lines
+    if trap := refused.other_file(document.lines):
+        return document, [*told, Diagnostic(trap.code, name, trap.message, span=trap.span, hint=trap.hint)]
+    mended = Mended(document.lines)
+    at = told[0].span if told and told[0].code is codes.CONTROL_CHARACTER else None
+    last = Span(at.line, len(document.lines[at.line - 1]) + 1, at.line, at.column) if at else _START
+    budget = MAX_READ_AGAIN
+    while True:
+        builder = _read(name, text, mended.lines)
+        trap = builder.stuck
+        if trap is None:
+            break
+        found = replace(builder.finding(trap), span=mended.span(trap.span))
+        if document.read and (found.span or _START) <= last:
+            break  # putting the last one right did not help
+        last = found.span or _START
+        told.append(found)
+        budget -= len(text)
+        if not trap.mend or budget < 0 or len(told) >= MAX_MENDED:
+            break
+        if trap.sure:
+            document.complete.add(mended.span(trap.span))
+        mended.apply(trap.mend)
+        document.read = mended.lines
+        text = "\n".join(mended.lines)
+    problems = [replace(each, span=mended.span(each.span or _START)) for each in builder.problems]
+    if told:
+        problems = [*told, *(each for each in problems if not _overlaps(each, told))]
+    document.root = None if builder.stopped else builder.root
+    if document.root is not None and document.read:
+        mended.replace(document.root)
+    document.complete |= builder.complete
+    return document, sorted(problems, key=lambda problem: problem.span or _START)
+
+
+def _read(name: str, text: str, lines: list[str]) -> _Builder:
+    """Build the tree of a text as far as it can be read."""
+    builder = _Builder(name, text, lines)
     try:
         builder.take_all(text)
     except yaml.MarkedYAMLError as error:
         # A parser looks ahead for a colon, and newer ones refuse a nesting of a thousand before they tell of the first.
-        before = _Builder(name, text, document.lines)
+        before = _Builder(name, text, lines)
         with suppress(yaml.YAMLError, ValueError, RecursionError):
             before.take_all(text[: error.problem_mark.index] if error.problem_mark else "")
-        if before.stopped and before.problems[-1].code is codes.TOO_DEEP:
+        if before.stopped and before.problems and before.problems[-1].code is codes.TOO_DEEP:
             builder = before
         else:
             builder.stop_at_syntax(error)
     except (yaml.YAMLError, ValueError, RecursionError):
         span = Span(*builder.end, *builder.end)
         builder.stop(Trap(codes.UNREADABLE, span, Message("the text cannot be read from here on")))
-    document.root = None if builder.stopped else builder.root
-    return document, sorted(builder.problems, key=lambda problem: problem.span or Span(1, 1, 1, 1))
+    return builder
+
+
+def _overlaps(problem: Diagnostic, told: list[Diagnostic]) -> bool:
+    """Whether something was told of the same stretch of a line already."""
+    span = problem.span or _START
+    return any(
+        each.span is not None
+        and each.span.line == span.line
+        and each.span.column < max(span.end_column, span.column + 1)
+        and span.column < max(each.span.end_column, each.span.column + 1)
+        for each in told
+    )
 
 
 def _index(event: Event) -> int:
@@ -98,6 +157,8 @@ class _Open:
     key_end: int = 0
     before: Node | None = None
     """The value that came last."""
+    first: Node | None = None
+    """For a key that stands twice: its first value."""
 
 
 class _Builder:
@@ -110,9 +171,14 @@ class _Builder:
         self.problems: list[Diagnostic] = []
         self.root: Node | None = None
         self.stopped = False
+        self.stuck: Trap | None = None
+        """What the parser could not read, at which reading stopped."""
+        self.complete: set[Span] = set()
+        """The places of findings on a value that stands in the tree all the same."""
         self.end = (1, 1)
         self._open: list[_Open] = []
         self._documents = 0
+        self._again = False
         self._pieces = 0
         self._last: Scalar | None = None
         self._quoted: list[Span] | None = [] if "\t" in text else None
@@ -152,11 +218,16 @@ class _Builder:
             self.stop(refused.empty())
         for trap in islice(stray_tabs(self.lines, self._quoted or ()), MAX_FINDINGS - len(self.problems)):
             self.report(trap)
+            self.complete.add(trap.span)
 
     def report(self, trap: Trap | None) -> None:
         """Add a finding, if there is one."""
         if trap is not None:
-            self.problems.append(Diagnostic(trap.code, self.name, trap.message, span=trap.span, hint=trap.hint))
+            self.problems.append(self.finding(trap))
+
+    def finding(self, trap: Trap) -> Diagnostic:
+        """A trap as a finding in this file."""
+        return Diagnostic(trap.code, self.name, trap.message, span=trap.span, hint=trap.hint)
 
     def stop(self, trap: Trap) -> None:
         """Add a finding after which nothing is read any more."""
@@ -179,7 +250,7 @@ class _Builder:
             )
         )
         self.problems = [each for each in self.problems if not self._follows(each, trap, bracket)]
-        self.stop(trap)
+        self.stopped, self.stuck = True, trap
 
     @staticmethod
     def _follows(problem: Diagnostic, trap: Trap, bracket: tuple[int, int] | None) -> bool:
@@ -210,7 +281,10 @@ class _Builder:
         self._documents += 1
         span = self._span(event)
         if self._documents > 1:
-            self.stop(refused.second_document(span))
+            self.stopped, self.stuck = (
+                True,
+                replace(refused.second_document(span), mend=mend.blank(self.lines[: span.line], span.line)),
+            )
         elif event.version or event.tags:
             self.report(refused.directive(Span(span.line, 1, span.line, len(self.lines[span.line - 1]) + 1)))
 
@@ -226,13 +300,15 @@ class _Builder:
             self.stop(refused.empty())
         else:
             trap = None if event.style else traps.text_trap(self.lines, event.value, span)
-            self.stop(trap or refused.no_keys(rest, source))
+            lost = trap is not None and trap.code in (codes.NO_SPACE_AFTER_COLON, codes.INVISIBLE_SPACE)
+            self.stop(trap if trap and lost else refused.no_keys(rest, source))
         return False
 
     def _refuse_marks(self, event: NodeEvent, tag: str | None) -> None:
         """Refuse a name (``&x``) or a type (``!x``) before a value or key."""
         if event.anchor is not None:
             self.report(refused.anchor(self._span(event), event.anchor, self._source(event)))
+            self.complete.add(self._span(event))
         if tag is not None:
             self.report(refused.tag(self._span(event), self._source(event)))
 
@@ -244,6 +320,7 @@ class _Builder:
 
     def _alias(self, event: AliasEvent) -> None:
         self.report(refused.alias(self._span(event), event.anchor or "", self._source(event)))
+        self.complete.add(self._span(event))
         text = f"*{event.anchor}"
         self._add(Scalar(text, self._span(event), text), _index(event))
 
@@ -302,7 +379,14 @@ class _Builder:
             elif found is not None:
                 node.value = found
         if isinstance(node.value, str):
-            self.report(traps.text_trap(self.lines, text, span) or traps.invisible_around(text, span))
+            if trap := traps.invisible_around(text, span):
+                self.complete.add(trap.span)
+                node.value = traps.bare(text)
+            other = traps.text_trap(self.lines, text, span)
+            self.report(other or trap)
+            if other and other.code in (codes.INDENTATION, codes.LIST_SIGN, codes.NO_COLON):
+                self.complete.add(other.span)
+            node.value = self._without_hyphens(node, node.value)
         if isinstance(node.value, str) or not text:
             self.report(traps.cut_by_hash(self.lines, shorten(text), span.end_line, span.end_column))
 
@@ -341,7 +425,12 @@ class _Builder:
                 self._check_colon(frame, frame.key_span, end)
             if frame.key is not None:
                 frame.node.entries[frame.key] = Entry(frame.key_span, node)
-            frame.key, frame.key_span, frame.before = None, None, node
+            elif frame.first is not None:
+                self.complete.add(frame.key_span)
+                if len(self._open) == 1 and isinstance(frame.first, Mapping) and isinstance(node, Mapping):
+                    for key, entry in node.entries.items():
+                        frame.first.entries.setdefault(key, entry)
+            frame.key, frame.key_span, frame.before, frame.first = None, None, node, None
 
     def _key(self, mapping: Mapping, node: Node) -> str | None:
         """The text of a key, or None if it is refused."""
@@ -349,22 +438,37 @@ class _Builder:
             return None
         if trap := traps.key_trap(node.text, node.span, node.plain):
             self.report(trap)
-            return None
+            if trap.code not in _STRIPPED:
+                return None
+            self.complete.add(trap.span)
+            node.text = traps.bare(node.text)
+        elif node.plain:
+            node.text = self._without_hyphens(node, node.text)
         first = mapping.entries.get(node.text)
         if first is None:
             return node.text
-        shown = {"key": shorten(node.text)}
+        frame, shown = self._open[-1], {"key": shorten(node.text)}
+        frame.first = first.value
+        message = Message('the key "{key}" stands twice in this block', shown)
+        hint = Message("delete one of the two, or give it another name")
+        if len(self._open) == 1 and len(mapping.entries) > 2 and node.text == next(iter(mapping.entries)):
+            self._again = True
+            message = Message("from this line on the text stands in the file a second time")
+            hint = Message("delete one of the two")
+        elif self._again and len(self._open) == 1:
+            return None
+        related = Related(self.name, Message('"{key}" stands here first', shown), span=first.key)
         self.problems.append(
-            Diagnostic(
-                codes.DUPLICATE_KEY,
-                self.name,
-                Message('the key "{key}" stands twice in this block', shown),
-                span=node.span,
-                hint=Message("delete one of the two, or give it another name"),
-                related=(Related(self.name, Message('"{key}" stands here first', shown), span=first.key),),
-            )
+            Diagnostic(codes.DUPLICATE_KEY, self.name, message, span=node.span, hint=hint, related=(related,))
         )
         return None
+
+    def _without_hyphens(self, node: Scalar, text: str) -> str:
+        """A key or a word without the soft hyphens of a text processor in it, which nobody sees."""
+        if traps.SOFT_HYPHEN not in text or " " in text.strip():
+            return text
+        self.problems.append(control_character(self.name, traps.SOFT_HYPHEN, node.span))
+        return text.replace(traps.SOFT_HYPHEN, "")
 
     def _check_colon(self, frame: _Open, key: Span, end: int) -> None:
         """Refuse a key between braces that has no colon after it; the entry is left out."""
@@ -372,5 +476,15 @@ class _Builder:
             return
         source = self.lines[key.line - 1][max(0, key.column - _LOOKED_AT) : key.column - 1]
         alone = source.rstrip().endswith("{") and self.text[end : end + 1] == "}"
-        self.report(traps.key_without_value(source, frame.key, key, frame.before, alone))
+        frame_key = frame.key
+        trap = traps.key_without_value(source, frame_key, key, frame.before, alone)
+        self.report(trap)
+        if trap.code is codes.DECIMAL_COMMA:
+            self.complete.add(trap.span)
         frame.key = None
+        if trap.code is codes.NO_SPACE_AFTER_COLON and isinstance(frame.node, Mapping):
+            name, text = traps.key_and_value(frame_key)
+            found = numeral(text)
+            value = text if found is None or isinstance(found, Refusal) else found
+            frame.node.entries.setdefault(name, Entry(key, Scalar(value, key, text)))
+            self.complete.add(trap.span)

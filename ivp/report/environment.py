@@ -1,26 +1,27 @@
-"""The Jinja environment: sandboxed, strict, everything that it prints escaped for HTML or for Markdown.
+"""The Jinja environment: strict, everything that it prints escaped for HTML or for Markdown.
 
 Templates print what stands ready in a view. Every word that is not in the view comes from ``_()`` or ``ngettext()``
-in the language of the plan. A template of the plan repository goes before the one of the same name here.
+in the language of the plan. Here are the templates that come with the tool; those of a plan repository run fenced off
+in a process apart, see ``sandbox`` and ``apart``.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Mapping
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias, TypeVar
 
-from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined
+from jinja2.sandbox import safe_range
 from markupsafe import Markup
 
 from ivp.language import Words
 from ivp.report import markdown
 from ivp.report.charts import Charts
-from ivp.report.look import Look
+from ivp.report.look import PLAIN, Look
 from ivp.view.numbers import Numbers
 
 Medium: TypeAlias = Literal["html", "pdf", "md"]
@@ -39,41 +40,23 @@ def generator() -> str:
     return f"ivp {version('ivp')}"
 
 
-class _OwnTemplates(FileSystemLoader):
-    """Templates in one folder and nowhere else, not by way of a link either."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(folder)
-        self._folder = folder.resolve()
-
-    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        found = super().get_source(environment, template)
-        if not Path(found[1]).resolve().is_relative_to(self._folder):
-            raise TemplateNotFound(template)
-        return found
+@cache
+def environment(language: str, medium: Medium, look: Look = PLAIN) -> Environment:
+    """The environment for the templates as they come; templates are compiled once in each."""
+    return furnished(Environment, FileSystemLoader(templates()), StrictUndefined, language, medium, look)
 
 
-_environments: dict[tuple[str, Medium, int], tuple[Look, SandboxedEnvironment]] = {}
+_Made = TypeVar("_Made", bound=Environment)
 
 
-def environment(language: str, medium: Medium, look: Look | None = None) -> SandboxedEnvironment:
-    """The environment for templates in a language that give HTML or Markdown; templates are compiled once in each."""
-    look = look or _PLAIN
-    key = (language, medium, id(look))
-    if key not in _environments:
-        _environments[key] = (look, _environment(language, medium, look))
-    return _environments[key][1]
-
-
-_PLAIN = Look()
-
-
-def _environment(language: str, medium: Medium, look: Look) -> SandboxedEnvironment:
+def furnished(
+    kind: type[_Made], loader: BaseLoader, undefined: type[StrictUndefined], language: str, medium: Medium, look: Look
+) -> _Made:
+    """An environment of this kind with all that the templates use."""
     words = Words(language)
-    loaders: list[BaseLoader] = [_OwnTemplates(look.templates)] if look.templates else []
-    made = SandboxedEnvironment(
-        loader=ChoiceLoader([*loaders, FileSystemLoader(templates())]),
-        undefined=StrictUndefined,
+    made = kind(
+        loader=loader,
+        undefined=undefined,
         autoescape=True,
         auto_reload=False,
         finalize=_markdown_unless_marked if medium == "md" else None,
@@ -81,16 +64,17 @@ def _environment(language: str, medium: Medium, look: Look) -> SandboxedEnvironm
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.globals.update(
-        _=words,
-        ngettext=words.some,
-        language=words.language,
-        generator=generator(),
-        chart=Charts(words, Numbers(language), paper=medium == "pdf"),
-        paper=medium == "pdf",
-        own_rules=look.rules(paper=medium == "pdf"),
-        logo=look.logo,
-    )
+    made.globals = {
+        "_": words,
+        "ngettext": words.some,
+        "range": safe_range,
+        "language": words.language,
+        "generator": generator(),
+        "chart": Charts(words, Numbers(language), paper=medium == "pdf"),
+        "paper": medium == "pdf",
+        "own_rules": look.rules(paper=medium == "pdf"),
+        "logo": look.logo,
+    }
     made.filters["by_id"] = _by_id
     made.filters["pick"] = _pick
     made.filters["markdown"] = markdown.markdown if medium == "md" else markdown.html
@@ -112,7 +96,7 @@ def _pick(names: Iterable[str], views: Mapping[str, Any]) -> list[Any]:
     return [views[name] for name in names]
 
 
-@lru_cache
+@cache
 def palette() -> tuple[dict[str, str], dict[str, str]]:
     """The colours of the stylesheet as it comes: those of a light page, and those of a dark one."""
     css = (templates() / "style.css").read_text(encoding="utf-8")

@@ -1,7 +1,7 @@
 """How reports look in a plan repository: its own templates, colours, fonts and logo, as its settings say.
 
-Everything that ends up in the stylesheet was checked to be a colour or the name of a font. Templates run sandboxed,
-but are code all the same, and are read only from the folder that the settings name.
+Everything that ends up in the stylesheet was checked to be a colour or the name of a font. Templates are read here,
+from the folder that the settings name and nowhere else; what renders them gets their text.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from ivp.language import N_
 from ivp.settings import ReportSettings
 
 LARGEST_LOGO = 200_000
+LARGEST_TEMPLATES = 2_000_000
 _PNG = b"\x89PNG\r\n\x1a\n"
 
 
@@ -30,17 +31,24 @@ class Unfit(Exception):  # noqa: N818
         self.message = message
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Look:
     """The look of reports; without anything of its own that of the templates as they come."""
 
-    templates: Path | None = None
+    folder: str = ""
+    """The folder of one's own templates as the settings name it."""
+    templates: Mapping[str, str] = field(default_factory=dict)
+    """The text of each of one's own templates by its name, which is its path in that folder."""
     colours: Mapping[str, str] = field(default_factory=dict)
     dark_colours: Mapping[str, str] = field(default_factory=dict)
     font: tuple[str, ...] = ()
     heading_font: tuple[str, ...] = ()
     logo: str = ""
     """The logo as an address with the picture in it; empty for none."""
+
+    def place(self, template: str) -> str:
+        """How messages call a template: with its folder where it is one's own."""
+        return f"{self.folder}/{template}" if template in self.templates else template
 
     def rules(self, *, paper: bool) -> Markup:
         """The rules that go behind the stylesheet; on ``paper`` there is no dark."""
@@ -63,6 +71,10 @@ class Look:
         return Markup("".join(parts))  # noqa: S704
 
 
+PLAIN = Look()
+"""The look of the templates as they come."""
+
+
 def _properties(colours: Mapping[str, str]) -> str:
     return " ".join(f"--{name}: {colour};" for name, colour in colours.items())
 
@@ -73,7 +85,8 @@ def look(settings: ReportSettings, root: Path) -> Look:
     Raises ``Unfit`` where the folder or the logo is not there, lies outside the repository or is not what it should be.
     """
     return Look(
-        _folder(root, settings.templates) if settings.templates else None,
+        settings.templates or "",
+        dict(_own_templates(_folder(root, settings.templates), settings.templates)) if settings.templates else {},
         settings.colours,
         settings.dark_colours,
         settings.font,
@@ -94,6 +107,34 @@ def _folder(root: Path, name: str) -> Path:
     if not path.is_dir():
         raise Unfit(Message(N_("there is no folder {folder} with templates"), {"folder": name}))
     return path
+
+
+def _own_templates(folder: Path, shown: str) -> Iterator[tuple[str, str]]:
+    """The templates in a folder and the folders in it, by their names; what is hidden (``.git``) is passed over."""
+    room = LARGEST_TEMPLATES
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if any(part.startswith(".") for part in name.split("/")) or (path.is_dir() and not path.is_symlink()):
+            continue
+        where = {"file": f"{shown}/{name}"}
+        if path.is_symlink() or not path.is_file():
+            raise Unfit(
+                Message(N_("the template {file} is a link or no ordinary file; put the file itself there"), where)
+            )
+        try:
+            with path.open("rb") as file:
+                data = file.read(room + 1)
+            text = data.decode("utf-8")
+        except UnicodeDecodeError:
+            raise Unfit(Message(N_("the template {file} is not a text in UTF-8"), where)) from None
+        except OSError:
+            raise Unfit(Message(N_("the template {file} cannot be read"), where)) from None
+        room -= len(data)
+        if room < 0:
+            most = LARGEST_TEMPLATES // 1000
+            sentence = N_("the templates in {folder} are larger than {number} kilobytes together")
+            raise Unfit(Message(sentence, {"folder": shown, "number": most}))
+        yield name, text
 
 
 def _logo(root: Path, name: str) -> str:

@@ -9,8 +9,8 @@ from pathlib import PurePath
 from ivp.check import Checked
 from ivp.language import Words
 from ivp.report.kinds import KINDS, Asked, year_of
-from ivp.report.look import Look
-from ivp.report.render import Content, Format, render
+from ivp.report.look import PLAIN, Look
+from ivp.report.render import Content, Format, Press
 from ivp.view.base import View
 from ivp.view.portfolio import EntryView, PageView, entry, portfolio
 from ivp.view.progress import ProgressView, progress_view
@@ -35,7 +35,7 @@ def pages(
     *,
     internal: bool = False,
     as_of: date | None = None,
-    look_of: Callable[[Checked], Look | None] = lambda _: None,
+    look_of: Callable[[Checked], Look] = lambda _: PLAIN,
     tell: Callable[[], None] = lambda: None,
 ) -> dict[str, Content]:
     """The content of each file by its name, rendered in full before any is written.
@@ -45,27 +45,28 @@ def pages(
     """
     files: dict[str, Content] = {}
     entries: list[EntryView] = []
-    for item in served:
-        if item.plan is None:
-            continue
-        language = item.plan.own.language
-        made: list[PageView] = []
-        progress: ProgressView | None = None
-        for kind, view in _views(Asked(item.plan, item.observations, year, internal, as_of), kinds):
-            if isinstance(view, ReportView):
-                progress = view.progress
-            name = file_name(item.source.name, kind, year_of(view), form)
-            if name in files:
-                raise DoubleName(name)
-            files[name] = render(view, KINDS[kind].template, form, language, look_of(item))
-            made.append(PageView(label=_label(language, kind, year_of(view)), link=name))
-        if made:
-            progress = progress or progress_view(item.plan, item.observations, year, internal=internal)
-            entries.append(entry(progress, made))
-        tell()
-    if len(entries) > 1 or len(files) > 1:
-        language = entries[0].plan.language
-        files[f"{INDEX}.{form}"] = render(portfolio(entries), INDEX, form, language, look_of(served[0]))
+    with Press() as press:
+        for item in served:
+            if item.plan is None:
+                continue
+            language = item.plan.own.language
+            made: list[PageView] = []
+            progress: ProgressView | None = None
+            for kind, view in _views(Asked(item.plan, item.observations, year, internal, as_of), kinds):
+                if isinstance(view, ReportView):
+                    progress = view.progress
+                name = file_name(item.source.name, kind, year_of(view), form)
+                if name in files:
+                    raise DoubleName(name)
+                files[name] = press.render(view, KINDS[kind].template, form, language, look_of(item))
+                made.append(PageView(label=_label(language, kind, year_of(view)), link=name))
+            if made:
+                progress = progress or progress_view(item.plan, item.observations, year, internal=internal)
+                entries.append(entry(progress, made))
+            tell()
+        if len(entries) > 1 or len(files) > 1:
+            language = entries[0].plan.language
+            files[f"{INDEX}.{form}"] = press.render(portfolio(entries), INDEX, form, language, look_of(served[0]))
     return files
 
 

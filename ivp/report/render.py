@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import traceback
 from enum import StrEnum
-from pathlib import Path
 from typing import TypeAlias
 
-from jinja2 import TemplateError, TemplateSyntaxError
-
+from ivp.diagnostic import Message
+from ivp.language import N_
+from ivp.report.apart import Apart, BadTemplate
 from ivp.report.environment import Medium, environment, generator
 from ivp.report.look import Look
 from ivp.view.base import View
@@ -26,38 +25,40 @@ class Format(StrEnum):
     PDF = "pdf"
 
 
-class BadTemplate(Exception):  # noqa: N818
-    """A template of the plan repository cannot be rendered: its ``name`` and ``line``, and why."""
+class Press:
+    """Renders views; where a look has templates of its own, in a process apart that ends with the ``with`` block."""
 
-    def __init__(self, name: str, line: int | None, why: str) -> None:
-        super().__init__(why)
-        self.name, self.line, self.why = name, line, why
+    def __init__(self) -> None:
+        self._apart: dict[Look, Apart] = {}
 
+    def __enter__(self) -> Press:
+        return self
 
-_FAULTS = (TemplateError, TypeError, ValueError, LookupError, AttributeError, ArithmeticError, RecursionError, OSError)
+    def __exit__(self, *_: object) -> None:
+        for apart in self._apart.values():
+            apart.close()
 
+    def render(self, view: View, template: str, form: Format, language: str, look: Look) -> Content:
+        """The text, or for PDF the bytes; the same view gives the same bytes.
 
-def render(view: View, template: str, form: Format, language: str, look: Look | None = None) -> Content:
-    """The text, or for PDF the bytes; the same view gives the same bytes.
-
-    Raises ``BadTemplate`` where a template of the repository's own fails, and ``NoPrinter`` where there is nothing to
-    make a PDF with.
-    """
-    if form is Format.JSON:
-        document = {"generator": generator(), "report": template, **view.model_dump(mode="json")}
-        return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
-    medium: Medium = "md" if form is Format.MD else "pdf" if form is Format.PDF else "html"
-    suffix = "md" if form is Format.MD else "html"
-    try:
-        text = environment(language, medium, look).get_template(f"{template}.{suffix}.j2").render(view=view)
-    except _FAULTS as fault:
-        if look is None or look.templates is None:
-            raise
-        raise _located(fault, look.templates) from fault
-    text = text if text.endswith("\n") else text + "\n"
-    if generator() not in text[:2000]:
-        raise BadTemplate(f"{template}.{suffix}.j2", None, "")
-    return _printed(text) if form is Format.PDF else text
+        Raises ``BadTemplate`` where a template of the repository's own fails, and ``NoPrinter`` where there is nothing
+        to make a PDF with.
+        """
+        if form is Format.JSON:
+            document = {"generator": generator(), "report": template, **view.model_dump(mode="json")}
+            return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+        medium: Medium = "md" if form is Format.MD else "pdf" if form is Format.PDF else "html"
+        name = f"{template}.{'md' if form is Format.MD else 'html'}.j2"
+        if look.templates:
+            apart = self._apart.setdefault(look, Apart(look))
+            text = apart.render(view, name, language, medium)
+        else:
+            text = environment(language, medium, look).get_template(name).render(view=view)
+        text = text if text.endswith("\n") else text + "\n"
+        if generator() not in text[:2000]:
+            sentence = N_("without {gap} in its first lines this tool could not write the file again")
+            raise BadTemplate(look.place(name), None, Message(sentence, {"gap": "{{ generator }}"}))
+        return _printed(text) if form is Format.PDF else text
 
 
 class NoPrinter(Exception):  # noqa: N818
@@ -74,15 +75,3 @@ def _printed(page: str) -> bytes:
     except (ImportError, OSError) as missing:
         raise NoPrinter(str(missing).split("\n", maxsplit=1)[0]) from missing
     return pdf(page)
-
-
-def _located(fault: Exception, folder: Path) -> BadTemplate:
-    """The fault with the template and line of the repository in which it came up."""
-    if isinstance(fault, TemplateSyntaxError):
-        return BadTemplate(fault.name or "", fault.lineno, fault.message or "")
-    own = [frame for frame in traceback.extract_tb(fault.__traceback__) if Path(frame.filename).is_relative_to(folder)]
-    any_template = [frame for frame in traceback.extract_tb(fault.__traceback__) if frame.filename.endswith(".j2")]
-    frame = next(reversed(own or any_template), None)
-    if frame is None:
-        return BadTemplate(str(getattr(fault, "name", None) or ""), None, str(fault))
-    return BadTemplate(Path(frame.filename).name, frame.lineno, str(fault))

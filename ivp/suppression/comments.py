@@ -1,5 +1,6 @@
 """Comments in a plan that suppress findings on their line: ``# ivp: ignore[IVP401] reason``.
 
+A comment with a line to itself is about the next line that holds something.
 Several codes are separated by commas; the reason is required. A ``#`` inside a text is no comment, whatever follows
 it. A table of values (CSV) has no comments; what is found there is mended there, or ignored in the settings.
 """
@@ -38,9 +39,10 @@ _FORM = "# ivp: ignore[IVP401] ..."
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """One comment that suppresses: its line, its codes with their places, and the reason."""
+    """One comment that suppresses: its line and the one it is about, its codes with their places, and the reason."""
 
     line: int
+    about: int
     codes: tuple[tuple[str, Span], ...]
     reason: str | None
 
@@ -50,29 +52,33 @@ class Comments:
     """The comments of one document that suppress, and what is wrong with them."""
 
     document: str
-    by_line: dict[int, Comment]
+    by_line: dict[int, tuple[Comment, ...]]
+    """By the line that they are about."""
     findings: tuple[Diagnostic, ...]
 
     def of(self, finding: Diagnostic) -> Comment | None:
         """The comment that suppresses a located finding."""
-        comment = self.by_line.get(finding.span.line) if finding.span and self.by_line else None
-        return comment if comment and any(finding.code.id == code for code, _ in comment.codes) else None
+        comments = self.by_line.get(finding.span.line, ()) if finding.span else ()
+        return next((each for each in comments if any(finding.code.id == code for code, _ in each.codes)), None)
 
-    def unused(self, code: str, span: Span) -> Diagnostic:
+    def unused(self, comment: Comment, code: str, span: Span) -> Diagnostic:
         """The finding about a code that suppressed nothing."""
         message = Message(N_("nothing with the code {code} is found on this line"), {"code": code})
+        if comment.about != comment.line:
+            sentence = N_("nothing with the code {code} is found on line {line}, which this comment is about")
+            message = Message(sentence, {"code": code, "line": comment.about})
         return Diagnostic(UNUSED, self.document, message, span=span, hint=Message(N_("delete the code")))
 
 
 def read_comments(document: Document, known: Collection[str]) -> Comments:
     """The comments of a document that suppress findings; ``known`` are the codes that exist."""
     findings: list[Diagnostic] = []
-    by_line: dict[int, Comment] = {}
+    by_line: dict[int, tuple[Comment, ...]] = {}
     for line, start, after in _comments(document):
         comment, problems = _read(document, line, start, after, known)
         findings += problems
         if comment:
-            by_line[line] = comment
+            by_line[comment.about] = (*by_line.get(comment.about, ()), comment)
     return Comments(document.name, by_line, tuple(findings))
 
 
@@ -87,7 +93,7 @@ def _comments(document: Document) -> Iterator[tuple[int, int, int]]:
     }
     if not candidates:
         return
-    for token in yaml.scan("\n".join(document.lines), Loader=_LOADER):
+    for token in yaml.scan("\n".join(document.read or document.lines), Loader=_LOADER):
         if isinstance(token, ScalarToken):
             _remove(candidates, token)
     for number, found in candidates.items():
@@ -143,4 +149,13 @@ def _read(
     if not any(sign.isalpha() for sign in reason):
         message = Message(N_("this suppression of findings gives no reason"))
         findings.append(problem(NO_REASON, message, hint=Message(N_("say why after the bracket"))))
-    return Comment(number, tuple(codes), reason or None), findings
+    about = number if line[:start].strip() else _next_line(document.lines, number)
+    return Comment(number, about, tuple(codes), reason or None), findings
+
+
+def _next_line(lines: list[str], number: int) -> int:
+    """The next line that holds more than a comment; the line itself where there is none."""
+    below = range(number + 1, len(lines) + 1)
+    return next(
+        (each for each in below if lines[each - 1].strip() and not lines[each - 1].lstrip().startswith("#")), number
+    )

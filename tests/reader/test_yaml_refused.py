@@ -6,10 +6,10 @@ from itertools import zip_longest
 
 import pytest
 import yaml
-from reading import read, worded
+from reading import read, scalar, worded
 
 from ivp.diagnostic import Span
-from ivp.reader.yaml import read_yaml
+from ivp.reader.yaml import MAX_MENDED, read_yaml
 
 # Each case: the text, and for every finding "code line:column" with a part of its words.
 FILE = [
@@ -193,9 +193,31 @@ def test_refused(text: str | bytes, expected: list[str]) -> None:
 
 
 def test_a_file_that_could_not_be_read_to_its_end_has_no_root() -> None:
-    assert read("a: b\nc: d: e\n")[0].root is None
-    assert read("a: b\n---\n")[0].root is None
+    assert read("a: [b[\nc: d\n")[0].root is None
+    assert read("- a\n")[0].root is None
     assert read("a: 010\n")[0].root is not None
+
+
+def test_what_is_read_after_a_slip_stands_where_the_file_has_it() -> None:
+    document, problems = read("a: @b\nc: 'd' e: f\ng:h\n   i: {j: *, k: 'l'}\nm: n\n")
+    assert [problem[:10] for problem in problems] == [
+        "IVP121 1:4",
+        "IVP122 2:8",
+        "IVP131 3:1",
+        "IVP133 4:4",
+        "IVP121 4:1",
+    ]
+    for path, text in {("a",): "@b", ("c",): "'d' e: f", ("g",): "h", ("i", "k"): "'l'", ("m",): "n"}.items():
+        span = scalar(document, *path).span
+        assert document.lines[span.line - 1][span.column - 1 : span.end_column - 1] == text
+        assert span.line == span.end_line
+    assert scalar(document, "c").value == "'d' e: f"
+
+
+def test_reading_goes_on_after_so_many_slips_as_are_worth_it() -> None:
+    document, problems = read("a: @b\n" * 3_000)
+    assert sum(problem.startswith("IVP121") for problem in problems) == MAX_MENDED
+    assert document.root is None
 
 
 def test_a_second_key_names_the_first() -> None:

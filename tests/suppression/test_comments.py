@@ -50,6 +50,9 @@ def found(run: Run, folder: Path, text: str, *options: str) -> list[str]:
         (f"{LONG}  # ivp: 1", ["5 IVP502"]),
         (f"{LONG}  # ivp: het programma", ["5 IVP502"]),
         (f"{LONG}\n# ivp: ignore[IVP502] zes jaar", ["5 IVP502", "6 IVP905"]),
+        (f"# ivp: ignore[IVP502] zes jaar\n{LONG}", ["(6 IVP502)"]),
+        (f"  # ivp: ignore[IVP502] zes jaar\n\n# zie het besluit\n{LONG}", ["(8 IVP502)"]),
+        (f"# ivp: ignore[IVP502] zes jaar\nstatus: draft\n{LONG}", ["5 IVP905", "7 IVP502"]),
     ],
 )
 def test_on_the_line_of_the_finding(run: Run, tmp_path: Path, line: str, expected: list[str]) -> None:

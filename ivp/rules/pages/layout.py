@@ -1,4 +1,4 @@
-"""Pages on how the lines of a plan stand (IVP130-IVP137)."""
+"""Pages on how the lines of a plan stand (IVP130-IVP138)."""
 
 PAGES = {
     "IVP130": """
@@ -140,5 +140,23 @@ PAGES = {
 
         summary:
           - Samen veilig
+    """,
+    "IVP138": """
+    A list is written with another sign than a hyphen.
+
+    A text processor makes a list with bullets, stars or long dashes. In a plan each item of a list starts with a
+    hyphen and a space; with any other sign the lines are one running text.
+
+    Wrong::
+
+        principles:
+          • Samen met inwoners
+          • Vroeg erbij
+
+    Right::
+
+        principles:
+          - Samen met inwoners
+          - Vroeg erbij
     """,
 }
