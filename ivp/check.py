@@ -18,7 +18,7 @@ from ivp.resolve import Resolved, resolve
 from ivp.rules import run
 from ivp.rules.registry import Subject
 from ivp.suppression.comments import Comments, read_comments
-from ivp.suppression.policy import By, Policy, Suppressed
+from ivp.suppression.policy import Policy
 from ivp.workspace import Source, Workspace
 
 NEEDS_DAY = ("IVP506", "IVP606")
@@ -42,7 +42,8 @@ class Result:
     plans: tuple[Checked, ...]
     findings: tuple[Diagnostic, ...]
     documents: Mapping[str, Document] = field(default_factory=dict)
-    suppressed: tuple[Suppressed, ...] = ()
+    suppressed: int = 0
+    """How many findings were left out, by a comment or as settings or options ask."""
     strict: bool = False
     """Whether warnings make the outcome a failure."""
 
@@ -118,7 +119,7 @@ class _Sieve:
         self._not_looked_for = not_looked_for
         self._comments: dict[str, Comments] = {}
         self._kept: dict[Diagnostic, None] = {}
-        self._suppressed: dict[Diagnostic, Suppressed] = {}
+        self._suppressed: set[Diagnostic] = set()
         self._used: set[tuple[str, int, str]] = set()
         self._checked: dict[str, Policy] = {}
         self._strict = False
@@ -141,16 +142,15 @@ class _Sieve:
         for name, policy in self._checked.items():
             unused = [finding for finding in self._unused(name, policy) if policy.selects(finding.code.id)]
             for finding in unused:
-                if ignored := policy.ignores(finding.code.id):
-                    self._suppressed[finding] = Suppressed(finding, ignored.by, ignored.reason)
+                if policy.ignores(finding.code.id):
+                    self._suppressed.add(finding)
                 else:
                     self._kept[finding] = None
-        suppressed = [item for finding, item in self._suppressed.items() if finding not in self._kept]
         return Result(
             plans,
             tuple(sorted(self._kept, key=_order)),
             self._workspace.documents(),
-            tuple(sorted(suppressed, key=lambda item: _order(item.finding))),
+            len(self._suppressed - self._kept.keys()),
             self._strict,
         )
 
@@ -167,11 +167,9 @@ class _Sieve:
         comment = self._of(document).of(finding) if document else None
         if comment:
             self._used.add((finding.document, comment.line, code))
-            self._suppressed[finding] = Suppressed(finding, By.COMMENT, comment.reason)
-        elif ignored := policy.ignores(code):
-            self._suppressed[finding] = Suppressed(finding, ignored.by, ignored.reason)
-        else:
+        elif not policy.ignores(code):
             return True
+        self._suppressed.add(finding)
         return False
 
     def _unused(self, name: str, policy: Policy) -> Iterator[Diagnostic]:

@@ -8,10 +8,10 @@ municipality.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from itertools import islice
 from typing import TypeAlias
 
 from pydantic_core import PydanticCustomError
@@ -21,10 +21,10 @@ from ivp.language import N_
 from ivp.model.indicator import Indicator
 from ivp.model.types import FIRST_YEAR, LAST_YEAR, parse_when
 from ivp.nearest import Nearest
-from ivp.reader.csv import read_csv, read_number
-from ivp.reader.refused import too_many
+from ivp.reader import codes
+from ivp.reader.csv import Columns, read_csv, read_number, told_once
 from ivp.reader.table import Cell, Row
-from ivp.reader.text import MAX_FINDINGS
+from ivp.reader.text import shorten
 from ivp.reference.municipalities import municipality
 from ivp.resolve import Resolved
 from ivp.workspace import Workspace, beside, is_file, read_inside, shown_name
@@ -33,11 +33,36 @@ REQUIRED = ("indicator", "municipality", "year", "value")
 OPTIONAL = ("provisional", "n", "source", "retrieved", "note")
 
 _LOOKALIKES = {
-    "gemeente": "municipality", "gemeentecode": "municipality", "gwbcode": "municipality", "jaar": "year",
-    "periode": "year", "waarde": "value", "aantal": "value", "cijfer": "value", "voorlopig": "provisional",
-    "respondenten": "n", "bron": "source", "opgehaald": "retrieved", "peildatum": "retrieved", "noot": "note",
-    "opmerking": "note", "toelichting": "note",
+    "gemeente": "municipality", "gemeenten": "municipality", "gemeentecode": "municipality",
+    "gemeentenaam": "municipality", "gwbcode": "municipality", "regio": "municipality", "regios": "municipality",
+    "jaar": "year", "jaartal": "year", "periode": "year", "perioden": "year", "period": "year", "waarde": "value",
+    "aantal": "value", "cijfer": "value", "score": "value", "percentage": "value", "realisatie": "value",
+    "indicatoren": "indicator", "id": "indicator", "naam": "indicator", "onderwerp": "indicator",
+    "soort misdrijf": "indicator", "voorlopig": "provisional", "status": "provisional", "respondenten": "n",
+    "bron": "source", "opgehaald": "retrieved", "opgehaald op": "retrieved", "peildatum": "retrieved",
+    "datum": "retrieved", "noot": "note", "opmerking": "note", "opmerkingen": "note", "toelichting": "note",
 }  # fmt: skip
+_FLAGS = {
+    "": False, "false": False, "onwaar": False, "nee": False, "no": False,
+    "true": True, "waar": True, "ja": True, "yes": True,
+    "voorlopig": True, "nader voorlopig": True, "definitief": False,
+}  # fmt: skip
+"""How spreadsheets and people write whether a figure is provisional, in small letters."""
+_TOTAL = re.compile(
+    r"((sub|eind)?totaal|totalen|total|som|gemiddelde?)( (van )?(alle |de |het )*(gemeenten|regio|basisteam|jaren))?:?|"
+    r"alle gemeenten",
+    re.I,
+)
+_NO_FIGURE = re.compile(
+    r"[-–—.?x#*:/]{1,3}|[<>≤≥]=?\s*\d+|n\.?\s?n\.?\s?b\.?|n\.?\s?[bata]\.?|n\.?\s?v\.?\s?t\.?|n\.?\s?t\.?\s?b\.?|n/[ab]|p\.?m\.?|null|none|"
+    r"(nog )?(onbekend|niet (bekend|beschikbaar|gemeten))|geheim|vertrouwelijk|onderdrukt|leeg|geen|ontbreekt",
+    re.I,
+)
+"""Signs and words of tables for a figure that is not known or not published."""
+_PROVISIONAL = re.compile(r"(?P<bare>[-+]?\d[\d.,]*)\s*(?:\*+|\(?(?:v|vl|voorlopig)\)?)", re.I)
+_PART = re.compile(r"[qk]|-\d|\d-|maand|half|jan|feb|maa|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec", re.I)
+"""What names a part of a year."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 UNKNOWN_INDICATOR = Code("IVP801", Severity.ERROR, N_("a value for an indicator that does not exist"))
 UNKNOWN_PLACE = Code("IVP802", Severity.ERROR, N_("a value for a municipality that the plan does not have"))
@@ -48,6 +73,9 @@ NO_COUNT = Code("IVP806", Severity.ERROR, N_("n is not a whole number"))
 UNKNOWN_SOURCE = Code("IVP807", Severity.ERROR, N_("a value from a source that does not exist"))
 EMPTY_VALUE = Code("IVP808", Severity.ERROR, N_("a row without a value"))
 NO_DATE = Code("IVP811", Severity.ERROR, N_("retrieved is not a date"))
+
+SHOWN = 6
+"""So many names stand in a hint."""
 
 Cells: TypeAlias = Mapping[tuple[str, str, int], "Observation"]
 
@@ -92,7 +120,7 @@ def read_observations(plan: Resolved, workspace: Workspace) -> tuple[Observation
     inherited = read_observations(plan.parent, workspace)[0].cells if plan.parent else {}
     cells: dict[tuple[str, str, int], Observation] = {}
     findings: list[Diagnostic] = []
-    near = Nearest(plan.indicators), Nearest(plan.sources)
+    near, columns = (Nearest(plan.indicators), Nearest(plan.sources)), _columns(plan)
     for file in dict.fromkeys(plan.own.observations):
         path = beside(plan.loaded.source, file)
         if path is None or not is_file(path):
@@ -102,21 +130,32 @@ def read_observations(plan: Resolved, workspace: Workspace) -> tuple[Observation
         if refusal:
             findings.append(refusal)
             continue
-        table, problems = read_csv(name, data, REQUIRED, OPTIONAL, _LOOKALIKES)
+        table, problems = read_csv(name, data, columns)
         workspace.add(table.document)
         findings += problems
-        found = (item for row in table.rows for item in _Reading(plan, name, row, cells, near).findings())
-        findings += islice(found, MAX_FINDINGS)
-        if more := next(found, None):
-            findings.append(_too_many(more))
+        readings = (_Reading(plan, name, row, table.separator, columns, cells, near) for row in table.rows)
+        findings += told_once(item for reading in readings for item in reading.findings())
     return Observations({**inherited, **cells}), findings
 
 
-def _too_many(next_one: Diagnostic) -> Diagnostic:
-    """The place where a table is left because of what was found before it."""
-    span = next_one.span or Span(1, 1, 1, 1)
-    trap = too_many((span.line, 1))
-    return Diagnostic(trap.code, next_one.document, trap.message, span=trap.span, hint=trap.hint)
+def _columns(plan: Resolved) -> Columns:
+    """The columns of a plan's tables, with what the plan says of their values."""
+    named = {item.name.casefold(): identity for identity, item in plan.indicators.items()}
+
+    def of(text: str) -> tuple[str, str] | None:
+        if match := re.fullmatch(r"(?:jaar\s*)?((?:19|20)\d\d)\s*\*{0,2}", text, re.I):
+            return "year", match[1]
+        if identity := text if text in plan.indicators else named.get(text.casefold()):
+            return "indicator", identity
+        place = municipality(text)
+        return ("municipality", place.code) if place else None
+
+    usual = {}
+    if len(plan.municipalities) == 1:
+        usual["municipality"] = plan.municipalities[0].code
+    if len(plan.indicators) == 1:
+        usual["indicator"] = next(iter(plan.indicators))
+    return Columns(REQUIRED, OPTIONAL, _LOOKALIKES, of, usual)
 
 
 class _Reading:
@@ -127,14 +166,20 @@ class _Reading:
         plan: Resolved,
         name: str,
         row: Row,
+        separator: str,
+        columns: Columns,
         cells: dict[tuple[str, str, int], Observation],
         near: tuple[Nearest, Nearest],
     ) -> None:
-        self.plan, self.name, self.row, self.cells = plan, name, row, cells
+        self.plan, self.name, self.row, self.separator, self.cells = plan, name, row, separator, cells
         self.near_indicator, self.near_source = near
+        self.of = columns.of
 
     def findings(self) -> Iterator[Diagnostic]:
         """What is wrong with the row; where nothing is, it is put into the cells."""
+        if total := self._total():
+            yield total
+            return
         parts = [
             self._indicator(), self._place(), self._year(), self._value(), self._flag(), self._n(), self._source(),
             self._retrieved(),
@@ -154,9 +199,19 @@ class _Reading:
         key = (observation.indicator, observation.municipality, observation.year)
         elsewhere = self._elsewhere(key)
         if elsewhere:
-            yield self._problem(TWICE, "value", N_("this value stands in two places"), related=(elsewhere,))
+            hint = Message(N_("keep one of the two"))
+            yield self._problem(TWICE, "value", N_("this value stands in two places"), hint, related=(elsewhere,))
         else:
             self.cells[key] = observation
+
+    def _total(self) -> Diagnostic | None:
+        """What a row is told that adds up others, or takes their mean."""
+        text = next((text for name in REQUIRED[:3] if _TOTAL.fullmatch(text := self.row.text(name))), None)
+        if text is None or self._known(text):
+            return None
+        sentence = N_("this row is a total or a mean (“{text}”), which is worked out from the other rows")
+        message, hint = Message(sentence, {"text": text}), Message(N_("delete this row"))
+        return Diagnostic(codes.NO_FIGURE, self.name, message, span=self.row.span, hint=hint)
 
     def _elsewhere(self, key: tuple[str, str, int]) -> Related | None:
         if key in self.cells:
@@ -194,16 +249,30 @@ class _Reading:
         identity = self._cell("indicator").text
         if self._known(identity):
             return identity
-        near = self.near_indicator(identity)
-        hint = Message(N_("did you mean {nearest}?"), {"nearest": near}) if near else None
+        meant = self.of(identity)
+        if meant and meant[0] == "indicator":
+            hint: Message | None = Message(N_("write {code}"), {"code": meant[1]})
+        elif near := self.near_indicator(identity):
+            hint = Message(N_("did you mean {nearest}?"), {"nearest": near})
+        else:
+            few = ", ".join([*self.plan.indicators][:SHOWN]) + (", ..." if len(self.plan.indicators) > SHOWN else "")
+            hint = Message(N_("the indicators are {names}; delete the row if it is about none of them"), {"names": few})
         sentence = N_("there is no indicator “{id}” in this plan")
         return self._problem(UNKNOWN_INDICATOR, "indicator", sentence, hint, id=identity[:60])
 
     def _place(self) -> str | Diagnostic:
         text = self._cell("municipality").text
-        found = municipality(text)
+        code = re.fullmatch(r"(?:gm|gemeente)?[\s_-]*0*(\d{1,4})(?:[.,]0)?", text, re.I)
+        found = (
+            municipality(f"GM{int(code[1]):04}")
+            if code
+            else municipality(re.sub(r"^gemeente\s+", "", text, flags=re.I))
+        )
         if found is None:
-            hint = Message(N_("write the CBS code, such as GM1641"))
+            few = self.plan.municipalities[:SHOWN]
+            names = ", ".join(f"{place.code} ({place.name})" for place in few)
+            names += ", ..." if len(self.plan.municipalities) > SHOWN else ""
+            hint = Message(N_("write {names}, or delete the row if it is about another area"), {"names": names})
             sentence = N_("there is no municipality “{name}”")
             return self._problem(UNKNOWN_PLACE, "municipality", sentence, hint, name=text[:60])
         if found.code != text:
@@ -217,27 +286,63 @@ class _Reading:
         return found.code
 
     def _year(self) -> int | Diagnostic:
-        text = self._cell("year").text
+        text = self._cell("year").text.removesuffix(".0").removesuffix(",0")
         if len(text) == 4 and text.isascii() and text.isdigit() and FIRST_YEAR <= int(text) <= LAST_YEAR:
             return int(text)
-        hint = Message(
-            N_("write a year from {first} to {last}, such as 2024"), {"first": FIRST_YEAR, "last": LAST_YEAR}
-        )
+        years, provisional = sorted(set(_YEAR.findall(text))), _PROVISIONAL.fullmatch(text)
+        if len(years) > 1:
+            sentence = N_(
+                "a row is of one year; a mean over several years stands in the plan, as values: {{{first}-{last}: ...}}"
+            )
+            hint = Message(sentence, {"first": years[0], "last": years[-1]})
+        elif years and provisional:
+            hint = Message(N_("write {year}, and true in the column provisional"), {"year": years[0]})
+        elif years and _PART.search(text):
+            hint = Message(N_("give one figure for the whole of {year}, and write {year}"), {"year": years[0]})
+        elif years:
+            hint = Message(N_("write {code}"), {"code": years[0]})
+        else:
+            sentence = N_("write a year from {first} to {last}, in four digits")
+            hint = Message(sentence, {"first": FIRST_YEAR, "last": LAST_YEAR})
         return self._problem(NO_YEAR, "year", N_("“{found}” is not a year"), hint, found=text[:60])
 
     def _value(self) -> Decimal | Diagnostic | None:
         cell = self._cell("value")
-        if cell.text:
-            return read_number(self.name, cell)
+        text = cell.text
+        if _NO_FIGURE.fullmatch(text):
+            message = Message(
+                N_("“{text}” stands for a figure that is unknown or not published"), {"text": shorten(text)}
+            )
+            hint = Message(
+                N_("leave the row out, or leave value empty and write in the column note why there is no figure")
+            )
+            return Diagnostic(codes.NOT_A_NUMBER, self.name, message, span=cell.span, hint=hint)
+        if text:
+            found = read_number(self.name, cell, self.separator)
+            return self._mended(text, found) if isinstance(found, Diagnostic) else found
         if self.row.text("note"):
             return None
         hint = Message(N_("leave the row out, or say in note why the value is unknown"))
         return self._problem(EMPTY_VALUE, "value", N_("a row without a value"), hint)
 
+    def _mended(self, text: str, found: Diagnostic) -> Diagnostic:
+        """What is wrong with a value, with the hint that the indicator's unit asks for."""
+        indicator = self._known(self._cell("indicator").text)
+        if match := _PROVISIONAL.fullmatch(text):
+            hint = Message(N_("write {number}, and true in the column provisional"), {"number": match["bare"]})
+            return replace(found, hint=hint)
+        if found.code is codes.DECIMAL_COMMA and re.fullmatch(r"[-+]?[1-9]\d{0,2},\d{3}", text):
+            whole, point = text.replace(",", ""), text.replace(",", ".")
+            if indicator and indicator.unit == "count":
+                return replace(found, hint=Message(N_("write {code}"), {"code": whole}))
+            sentence = N_("write {whole} if the comma parts thousands, {point} if it parts the decimals")
+            return replace(found, hint=Message(sentence, {"whole": whole, "point": point}))
+        return found
+
     def _flag(self) -> bool | Diagnostic:
         text = self.row.text("provisional")
-        if text in {"", "false", "true"}:
-            return text == "true"
+        if (found := _FLAGS.get(text.lower())) is not None:
+            return found
         hint = Message(N_("write true, or false, or leave it empty"))
         sentence = N_("“{found}” is neither true nor false")
         return self._problem(NO_FLAG, "provisional", sentence, hint, found=text[:60])
@@ -248,14 +353,25 @@ class _Reading:
             return None
         if text.isascii() and text.isdigit() and len(text) < 13 and int(text) > 0:
             return int(text)
-        return self._problem(NO_COUNT, "n", N_("“{found}” is not a number of respondents or cases"), found=text[:60])
+        digits = re.sub(r"[\s.'\u00a0\u202f]", "", text)
+        match = re.fullmatch(r"(?:[a-z=]*)(\d{1,12})[a-z]*", digits, re.I)
+        hint = (
+            Message(N_("write {code}"), {"code": match[1]}) if match else Message(N_("leave it empty if it is unknown"))
+        )
+        sentence = N_("“{found}” is not a number of respondents or cases")
+        return self._problem(NO_COUNT, "n", sentence, hint, found=text[:60])
 
     def _source(self) -> str | Diagnostic | None:
         text = self.row.text("source")
         if not text or text in self.plan.sources:
             return text or None
-        near = self.near_source(text)
-        hint = Message(N_("did you mean {nearest}?"), {"nearest": near}) if near else None
+        near = next((key for key, item in self.plan.sources.items() if item.name.casefold() == text.casefold()), None)
+        near = near or self.near_source(text)
+        hint = (
+            Message(N_("did you mean {nearest}?"), {"nearest": near})
+            if near
+            else Message(N_("leave it empty where the figure is from the source of the indicator"))
+        )
         return self._problem(UNKNOWN_SOURCE, "source", N_("there is no source “{id}” in this plan"), hint, id=text[:60])
 
     def _retrieved(self) -> str | Diagnostic | None:
@@ -264,4 +380,7 @@ class _Reading:
             return parse_when(text).text if text else None
         except PydanticCustomError:
             hint = Message(N_("write the year first, such as 2024-12-31"))
+            if match := re.fullmatch(r"(\d{1,2})[-/. ](\d{1,2})[-/. ]((?:19|20)\d\d)", text):
+                day, month, year = match.groups()
+                hint = Message(N_("write {code}"), {"code": f"{year}-{month:0>2}-{day:0>2}"})
             return self._problem(NO_DATE, "retrieved", N_("“{found}” is not a date"), hint, found=text[:60])

@@ -24,6 +24,7 @@ from ivp.reader.yaml import read_yaml
 PLANS = "plans"
 SETTINGS = settings.FILE
 SUFFIXES = (".yaml", ".yml")
+TABLE = ".csv"
 LARGEST_FILE = 5_000_000
 
 UNREADABLE = Code("IVP190", Severity.ERROR, "file that cannot be read")
@@ -87,7 +88,8 @@ def shown_name(path: Path) -> str:
 def plan_sources(arguments: list[str], stdin: bytes | None = None, stdin_name: str | None = None) -> list[Source]:
     """The plans that the arguments name: files, folders, ``-`` for standard input; none: those of the repository.
 
-    Raises ``Unusable`` for a path that is missing or a folder without plans.
+    A table of observations stands for the plans that name it. Raises ``Unusable`` for a path that is missing, a folder
+    without plans, or a table that no plan names.
     """
     if not arguments:
         return _default_sources()
@@ -98,6 +100,8 @@ def plan_sources(arguments: list[str], stdin: bytes | None = None, stdin_name: s
             found = [Source(path, stdin_name or "<stdin>", stdin if stdin is not None else b"")]
         else:
             found = _sources_at(Path(argument), argument)
+            if Path(argument).suffix.lower() == TABLE:
+                found = _naming(Path(argument), argument)
         for source in found:
             sources.setdefault(source.path.absolute(), source)
     return list(sources.values())
@@ -143,6 +147,40 @@ def _sources_at(path: Path, argument: str) -> list[Source]:
     if not found:
         raise _no_plans(argument)
     return found
+
+
+def _naming(table: Path, argument: str) -> list[Source]:
+    """The plans that name a table: of the plan folders of its repository, and of the folders that it stands in."""
+    root = repository(table.parent)
+    folders = [root / name for name in _plan_folders(root) or (PLANS,)]
+    found = [source for folder in folders if _is_folder(folder) for source in _sources_in(folder)]
+    folder = table.absolute().parent
+    for parent in (folder, *folder.parents):
+        found += [
+            Source(parent / name, shown_name(parent / name))
+            for name in sorted(neighbours(parent / table.name))
+            if name.endswith(SUFFIXES)
+        ]
+        if parent.resolve() == root:
+            break
+    named = [source for source in dict.fromkeys(found) if _names_table(source, table)]
+    if not named:
+        raise Unusable(
+            Message(N_("no plan here names {file} as its observations"), {"file": argument}),
+            Message(N_("write in the plan, with the path from its folder: observations: {file}"), {"file": table.name}),
+        )
+    return named
+
+
+def _names_table(source: Source, table: Path) -> bool:
+    """Whether the plan at ``source`` names the table among its observations, or can mean nothing else by its name."""
+    data, refusal = read_inside(source.path, source.name)
+    if refusal or table.name.encode() not in data:
+        return False
+    loaded = _load(source)
+    plan = loaded.plan or (loaded.rest.plan if loaded.rest else None)
+    files = [beside(source, file) for file in plan.observations] if plan else [table]
+    return any(file is not None and is_file(file) and file.samefile(table) for file in files)
 
 
 def _is_folder(path: Path) -> bool:

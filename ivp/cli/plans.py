@@ -132,7 +132,7 @@ class _Policies:
     def _read(self, root: Path) -> Policy:
         from ivp.catalogue import catalogue
         from ivp.settings import FILE, is_there, read_settings
-        from ivp.suppression.policy import By, Ignored, Policy, settings_policy
+        from ivp.suppression.policy import Policy, settings_policy
         from ivp.workspace import shown_name
 
         policy = Policy()
@@ -142,7 +142,7 @@ class _Policies:
             self._settings[root] = settings
             self._findings += [*settings.findings, *findings]
         asked = self._asked
-        ignore = (*(Ignored(prefix, By.OPTION) for prefix in asked.ignore), *policy.ignore)
+        ignore = (*asked.ignore, *policy.ignore)
         return replace(
             policy, select=asked.select or policy.select, ignore=ignore, strict=asked.strict or policy.strict
         )

@@ -46,7 +46,10 @@ def command(
     year: Annotated[
         int | None,
         typer.Option(
-            min=1900, max=2199, help=_("Reporting year; none: the latest year with values."), show_default=False
+            min=1900,
+            max=2199,
+            help=_("Reporting year; none: the last of the plan with definitive figures."),
+            show_default=False,
         ),
     ] = None,
     area: Annotated[
@@ -134,7 +137,7 @@ def _text(views: list[ProgressView], form: Format, *, explain: bool) -> str:
         return progress_markdown(views)
     from ivp.output.progress_table import progress_table
 
-    width = shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else 80
+    width = shutil.get_terminal_size((80, 24)).columns  # COLUMNS, also when piped
     colour = sys.stdout.isatty() and not _no_colour()
     return "\n".join(progress_table(view, width, colour=colour, explain=explain) for view in views)
 

@@ -59,7 +59,10 @@ def command(
     year: Annotated[
         int | None,
         typer.Option(
-            min=1900, max=2199, help=_("Reporting year; none: the latest year with values."), show_default=False
+            min=1900,
+            max=2199,
+            help=_("Reporting year; none: the last of the plan with definitive figures."),
+            show_default=False,
         ),
     ] = None,
     kind: Annotated[KindName, typer.Option("--kind", help=_("Kind of report."))] = KindName.PROGRESS,

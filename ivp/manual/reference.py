@@ -52,8 +52,9 @@ actions:
 ```
 
 Cijfers die later binnenkomen staan in `values`, of in een CSV-bestand dat `observations` noemt: komma's tussen de kolommen,
-een punt voor decimalen, gemeenten met hun CBS-code. / Values that come in later stand under `values`, or in a CSV file:
-commas between columns, a point before decimals, municipalities by CBS code.
+een punt voor decimalen, gemeenten met hun CBS-code. `ivp validate cijfers.csv` controleert het met de plannen die het noemen. /
+Values that come in later stand under `values`, or in a CSV file: commas between columns, a point before decimals,
+municipalities by CBS code. `ivp validate cijfers.csv` checks it with the plans that name it.
 
 """.splitlines()
 

@@ -2,18 +2,17 @@
 
 ::
 
-    {"format": 1,
+    {"format": 2,
      "findings": [
        {"code": "IVP403", "severity": "error" | "warning" | "info", "message": "...", "hint": "..." | null,
         "file": "plans/x.yaml", "line": 41, "column": 9, "end_line": 41, "end_column": 14,
-        "related": [{"message": "...", "file": "...", "line": 3, "column": 1, "end_line": 3, "end_column": 8}],
-        "suppressed": null | {"by": "comment" | "settings" | "option", "reason": "..." | null}}],
+        "related": [{"message": "...", "file": "...", "line": 3, "column": 1, "end_line": 3, "end_column": 8}]}],
      "summary": {"plans": 1, "errors": 1, "warnings": 0, "remarks": 0, "suppressed": 0}}
 
 Files are named as on the command line, relative to the current folder; a byte of a name that is not UTF-8 is written
 as ``\\xff``. Lines and columns count from 1, in characters; the end is exclusive. ``message`` and ``hint`` are in the
-language asked for; ``code`` and ``severity`` are the same in every language. Findings that were suppressed come
-after the others and count only as ``suppressed``. A change that could break a reader gets another ``format``; new keys
+language asked for; ``code`` and ``severity`` are the same in every language. Of findings that were suppressed only the
+number is told. A change that could break a reader gets another ``format``; new keys
 do not.
 """
 
@@ -29,24 +28,20 @@ from ivp.output.text import START
 if TYPE_CHECKING:
     from ivp.check import Result
 
-FORMAT = 1
+FORMAT = 2
 
 
 def json(result: Result, words: Words) -> str:
-    """All findings and what was suppressed, as one JSON document."""
-    suppressed = [
-        _finding(item.finding, words) | {"suppressed": {"by": item.by.value, "reason": item.reason}}
-        for item in result.suppressed
-    ]
+    """All findings, as one JSON document."""
     document = {
         "format": FORMAT,
-        "findings": [_finding(finding, words) for finding in result.findings] + suppressed,
+        "findings": [_finding(finding, words) for finding in result.findings],
         "summary": {
             "plans": len(result.plans),
             "errors": result.count(Severity.ERROR),
             "warnings": result.count(Severity.WARNING),
             "remarks": result.count(Severity.INFO),
-            "suppressed": len(result.suppressed),
+            "suppressed": result.suppressed,
         },
     }
     return dumps(document, indent=1) + "\n"
@@ -63,7 +58,6 @@ def _finding(finding: Diagnostic, words: Words) -> dict[str, Any]:
             {"message": _clean(words.message(related.message)), **_place(related.document, related.span)}
             for related in finding.related
         ],
-        "suppressed": None,
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 
+from rich.cells import cell_len
 from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.table import Table
@@ -13,20 +14,26 @@ from ivp.language import N_, Words
 from ivp.view.progress import ActionView, FigureView, IndicatorView, PlaceView, ProgressView, TopicView
 
 NARROWEST, WIDE = 60, 110
+_BESIDE, _BESIDE_WIDE = 28, 63
+"""So many columns are for what stands beside the figures and the target."""
 _BARS = "▁▂▃▄▅▆▇█"
 _STYLES = {"favourable": "green", "uncertain": "yellow", "unfavourable": "red", "unknown": "dim"}
 _BLOCKS = {"goals": N_("General goals"), "priorities": N_("Priorities"), "themes": N_("Themes"), "lenses": N_("Focus")}
 
 
 def progress_table(view: ProgressView, width: int = 80, *, colour: bool = False, explain: bool = False) -> str:
-    """The account in at most ``width`` columns; ``explain`` adds how each verdict came about."""
+    """The account in ``width`` columns, or as many more as whole figures take; ``explain`` adds how each verdict came
+    about.
+    """
     words = Words(view.plan.language)
     buffer = io.StringIO()
+    wide = width >= WIDE
+    needed = sum(_widths(view, words, wide=wide)) + (_BESIDE_WIDE if wide else _BESIDE)
     console = Console(
-        file=buffer, width=max(width, NARROWEST), markup=False, highlight=False, emoji=False, soft_wrap=False,
+        file=buffer, width=max(width, NARROWEST, needed), markup=False, highlight=False, emoji=False, soft_wrap=False,
         force_terminal=colour, color_system="standard" if colour else None, legacy_windows=False,
     )  # fmt: skip
-    for part in _parts(view, words, wide=width >= WIDE, explain=explain):
+    for part in _parts(view, words, wide=wide, explain=explain):
         console.print(part)
     lines = (line.rstrip() for line in buffer.getvalue().splitlines())
     return "\n".join(lines) + "\n"
@@ -56,16 +63,17 @@ def _parts(view: ProgressView, words: Words, *, wide: bool, explain: bool) -> li
 def _indicators(view: ProgressView, words: Words, *, wide: bool) -> list[RenderableType]:
     """A table for each group; where there is little width, each name stands on a line of its own."""
     known = {item.id: item for item in view.indicators}
+    widths = _widths(view, words, wide=wide)
     parts: list[RenderableType] = []
     for number, group in enumerate(view.groups):
         parts.append(Text(group.label, style="bold"))
         if number == 0 or wide:
-            parts.append(_row(words, None, wide=wide))
+            parts.append(_row(words, None, widths, wide=wide))
         for identity in group.indicators:
             if not wide:
                 parts.append(Text(known[identity].name))
-            parts.append(_row(words, known[identity], wide=wide))
-            parts += [_place(words, place, wide=wide) for place in known[identity].places if place.value]
+            parts.append(_row(words, known[identity], widths, wide=wide))
+            parts += [_place(place, widths, wide=wide) for place in known[identity].places if place.value]
             parts += [Text(f"  {line}", style="dim") for line in _benchmarks(known[identity])]
         parts.append(Text(""))
     if any(figure and figure.provisional for item in view.indicators for figure in (item.value, item.previous)):
@@ -73,7 +81,7 @@ def _indicators(view: ProgressView, words: Words, *, wide: bool) -> list[Rendera
     return parts
 
 
-def _place(words: Words, place: PlaceView, *, wide: bool) -> Table:
+def _place(place: PlaceView, widths: tuple[int, ...], *, wide: bool) -> Table:
     """A municipality of a joint plan under its indicator, its figures in the same columns."""
     table = Table(box=None, pad_edge=False, padding=(0, 2 if wide else 1, 0, 0), show_header=False, expand=True)
     cells: list[RenderableType] = []
@@ -83,10 +91,9 @@ def _place(words: Words, place: PlaceView, *, wide: bool) -> Table:
     else:
         table.add_column(width=1)
         cells.append("")
-    for title, figure in zip(_titles(words), (place.baseline, place.previous, place.value), strict=True):
-        table.add_column(justify="right", width=_width(title, wide=wide))
-        mark = "*" if figure and figure.provisional else ""
-        cells.append(Text(f"{figure.text}{mark}" if figure else "–", style="dim"))
+    for size, figure in zip(widths, (place.baseline, place.previous, place.value), strict=False):
+        table.add_column(justify="right", width=size)
+        cells.append(Text(f"{figure.text}{_mark(figure)}" if figure else "–", style="dim"))
     rate = place.value.rate_text if place.value else ""
     table.add_column(ratio=5)
     cells.append(Text(rate if wide else " ".join(part for part in (place.name, rate) if part), style="dim"))
@@ -106,11 +113,24 @@ def _titles(words: Words) -> tuple[str, str, str]:
     return words("Baseline"), words("Previous"), words("Latest")
 
 
-def _width(title: str, *, wide: bool) -> int:
-    return 9 if wide else max(7, min(len(title), 9))
+def _widths(view: ProgressView, words: Words, *, wide: bool) -> tuple[int, ...]:
+    """The widths of the columns of figures and of the target, so that no figure is ever cut."""
+    rows = [(item.baseline, item.previous, item.value) for item in view.indicators]
+    rows += [(item.baseline, item.previous, item.value) for top in view.indicators for item in top.places]
+    figures = zip(*rows, strict=True)
+    sizes = [
+        max(9 if wide else max(7, min(len(title), 9)), *(_longest(_figure(figure, words), "\n") for figure in column))
+        for title, column in zip(_titles(words), figures, strict=False)
+    ]
+    return *sizes, max((16, *(_longest(_target(item), None) for item in view.indicators)))
 
 
-def _row(words: Words, item: IndicatorView | None, *, wide: bool) -> Table:
+def _longest(text: Text, parted_by: str | None) -> int:
+    """The width of the longest part, which is not to be cut: a line, or a word where nothing is named."""
+    return max(map(cell_len, text.plain.split(parted_by)), default=0)
+
+
+def _row(words: Words, item: IndicatorView | None, widths: tuple[int, ...], *, wide: bool) -> Table:
     """One row in columns of fixed width; the header where no indicator is given."""
     table = Table(box=None, pad_edge=False, padding=(0, 2 if wide else 1, 0, 0), show_header=False, expand=True)
     cells: list[RenderableType] = []
@@ -121,10 +141,10 @@ def _row(words: Words, item: IndicatorView | None, *, wide: bool) -> Table:
         table.add_column(width=1)
         cells.append("")
     figures = (item.baseline, item.previous, item.value) if item else (None, None, None)
-    for title, figure in zip(_titles(words), figures, strict=True):
-        table.add_column(justify="right", width=_width(title, wide=wide))
+    for title, figure, size in zip(_titles(words), figures, widths, strict=False):
+        table.add_column(justify="right", width=size)
         cells.append(_figure(figure, words) if item else Text(title, style="dim"))
-    table.add_column(width=16, overflow="fold")
+    table.add_column(width=widths[-1], overflow="fold")
     cells.append(_target(item) if item else Text(words("Target"), style="dim"))
     if wide:
         table.add_column(width=10)
@@ -138,8 +158,11 @@ def _row(words: Words, item: IndicatorView | None, *, wide: bool) -> Table:
 def _figure(figure: FigureView | None, words: Words) -> Text:
     if figure is None:
         return Text("–", style="dim")
-    mark = "*" if figure.provisional else ""
-    return Text(f"{figure.text or words('unknown')}{mark}\n{figure.years}")
+    return Text(f"{figure.text or words('unknown')}{_mark(figure)}\n{figure.years}")
+
+
+def _mark(figure: FigureView) -> str:
+    return "*" if figure.provisional else ""
 
 
 def _target(item: IndicatorView) -> Text:

@@ -13,7 +13,6 @@ from ivp.language import Words
 from ivp.output.manual import page_text
 from ivp.output.text import START
 from ivp.output.visible import from_repository, worded
-from ivp.suppression.policy import By, Suppressed
 
 if TYPE_CHECKING:
     from ivp.check import Result
@@ -23,9 +22,11 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 
 
 def sarif(result: Result, words: Words) -> str:
-    """All findings and what was suppressed, as one SARIF log; files are relative to the repository."""
-    every = [*((finding, None) for finding in result.findings), *((item.finding, item) for item in result.suppressed)]
-    codes = {finding.code.id: finding.code for finding, _ in every}
+    """All findings as one SARIF log; files are relative to the repository.
+
+    Suppressed ones are left out: services do not read SARIF's suppressions and would show them as open.
+    """
+    codes = {finding.code.id: finding.code for finding in result.findings}
     order = {code: index for index, code in enumerate(sorted(codes))}
     run = {
         "tool": {
@@ -37,7 +38,7 @@ def sarif(result: Result, words: Words) -> str:
             }
         },
         "columnKind": "unicodeCodePoints",
-        "results": [_result(finding, item, words, order[finding.code.id]) for finding, item in every],
+        "results": [_result(finding, words, order[finding.code.id]) for finding in result.findings],
     }
     return dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1) + "\n"
 
@@ -51,7 +52,7 @@ def _rule(code: Code, words: Words) -> dict[str, Any]:
     }
 
 
-def _result(finding: Diagnostic, suppressed: Suppressed | None, words: Words, index: int) -> dict[str, Any]:
+def _result(finding: Diagnostic, words: Words, index: int) -> dict[str, Any]:
     message = worded(finding.message, words)
     if finding.hint:
         message += f"\n{worded(finding.hint, words)}"
@@ -67,14 +68,7 @@ def _result(finding: Diagnostic, suppressed: Suppressed | None, words: Words, in
             _location(related.document, related.span) | {"message": {"text": worded(related.message, words)}}
             for related in finding.related
         ]
-    if suppressed:
-        found["suppressions"] = [_suppression(suppressed)]
     return found
-
-
-def _suppression(suppressed: Suppressed) -> dict[str, str]:
-    kind = {"kind": "inSource" if suppressed.by is By.COMMENT else "external"}
-    return kind | ({"justification": suppressed.reason} if suppressed.reason else {})
 
 
 def _location(document: str, span: Span | None) -> dict[str, Any]:

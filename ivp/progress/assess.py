@@ -184,11 +184,21 @@ def assess(
     )
 
 
-def latest_year(plan: Resolved, observations: Observations) -> int:
-    """The latest year that has a value, but not before the plan's first year."""
-    years = {year for _, _, year in observations.cells}
-    years |= {at.last for item in plan.indicators.values() for at in item.values if at.last is not None}
-    return max({*years, plan.own.period.from_})
+def default_year(plan: Resolved, observations: Observations) -> int:
+    """The year that a plan is accounted for where none is asked for.
+
+    The last one of its period with a definitive figure; else the last one in it with any figure; else its first year.
+    """
+    period = plan.own.period
+    figures = [(year, cell.provisional) for (_, _, year), cell in observations.cells.items()]
+    figures += [
+        (at.last, value.provisional)
+        for item in plan.indicators.values()
+        for at, value in item.values.items()
+        if at.last is not None and value.value is not None
+    ]
+    inside = [(not provisional, year) for year, provisional in figures if period.from_ <= year <= period.to]
+    return max(inside, default=(False, period.from_))[1]
 
 
 def published_decimals(indicator: Indicator) -> int:

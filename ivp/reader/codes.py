@@ -59,5 +59,6 @@ DUPLICATE_COLUMN = Code("IVP153", Severity.ERROR, "The same column twice")
 CELL_COUNT = Code("IVP154", Severity.ERROR, "A row with too many or too few cells")
 CELL_TOO_LARGE = Code("IVP155", Severity.ERROR, "A cell with too much text")
 QUOTE_IN_CELL = Code("IVP156", Severity.ERROR, "A quote inside a cell")
+NO_FIGURE = Code("IVP157", Severity.ERROR, "A row that is no figure")
 
 ALL: tuple[Code, ...] = tuple(value for value in globals().values() if isinstance(value, Code))

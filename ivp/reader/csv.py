@@ -1,13 +1,17 @@
-"""Reading a table of comma-separated values, strictly: named columns, one separator, exact numbers."""
+"""Reading a table of comma-separated values, strictly: named columns, one separator, exact numbers.
+
+What a spreadsheet adds around a table is told for what it is: a title above it, a footnote, the names once more, years
+beside each other. A mistake that stands in every row is told once. A table with another separator is refused and read
+all the same, so that everything that is wrong with it is told at once.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from difflib import get_close_matches
-from itertools import islice
 
 from ivp.diagnostic import Diagnostic, Message, Related, Span
 from ivp.reader import codes
@@ -17,79 +21,344 @@ from ivp.reader.table import Cell, Record, Row, Table, records
 from ivp.reader.text import MAX_FINDINGS, read_text, shorten
 
 _SUGGESTIONS = 10
+_ABOVE = 10
+"""So many lines may stand above the names of the columns for these to be found."""
 _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
 _WHOLE = re.compile(r"[-+]?[0-9]+")
+_NOTE = re.compile(
+    r"\W*(bron|bronnen|noot|voetnoot|toelichting|opmerking|let op|peildatum|source|note|©)\b.*|[*(¹²³].*", re.I
+)
+_KINDS = {"year": Message("years"), "indicator": Message("indicators"), "municipality": Message("municipalities")}
+_SEPARATED = {
+    ";": Message("the cells are separated by semicolons, as Excel does on a Dutch computer; here commas are needed"),
+    "\t": Message("the cells are separated by tabs; here commas are needed"),
+}
+_TITLE = (
+    Message("this line stands above the names of the columns"),
+    Message("delete it: the first row holds the names of the columns"),
+)
+_FOOTNOTE = (
+    Message("this row is a text and holds no figure"),
+    Message("delete the row, or write the text in the column note of the rows that it is about"),
+)
+_NAMES_AGAIN = (Message("the names of the columns stand here once more"), Message("delete this row"))
+_SAVE_WITH_COMMAS = Message(
+    "in Excel, under File, Options, Advanced, switch off the system separators and choose a point for decimals and a "
+    "comma for thousands; then save as CSV UTF-8 again. LibreOffice asks for the separator"
+)
 
 
-def read_csv(
-    name: str,
-    data: bytes,
-    required: Sequence[str],
-    optional: Sequence[str] = (),
-    lookalikes: Mapping[str, str] | None = None,
-) -> tuple[Table, list[Diagnostic]]:
-    """Read a table with a header row.
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns that a table must and may have.
 
-    ``name`` is how the file is called to the user, ``data`` its bytes, ``required`` and ``optional`` the names of its
-    columns, which may stand in any order, ``lookalikes`` what people write for them, for hints. Returns the table and
-    what is wrong with it (IVP1xx). Rows with a finding are left out, and so are rows without any text; there are none
-    when the header lacks a required column or has a column twice. Never raises, whatever the bytes.
+    ``lookalikes`` are what people write for their names, in small letters. ``of`` gives for the name of no column the
+    column that it is a value of, with that value as a table holds it: years, such as 2021, stand in ``year``.
+    ``usual`` is what a column holds where there is only one answer.
+    """
+
+    required: Sequence[str]
+    optional: Sequence[str] = ()
+    lookalikes: Mapping[str, str] = field(default_factory=dict)
+    of: Callable[[str], tuple[str, str] | None] = lambda _: None
+    usual: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def known(self) -> tuple[str, ...]:
+        """All names, the required ones first."""
+        return (*self.required, *self.optional)
+
+    def near(self, text: str) -> str | None:
+        """The column that was probably meant."""
+        words = " ".join(text[:100].lower().split())
+        return self.lookalikes.get(words) or next(iter(get_close_matches(words, self.known, 1)), None)
+
+
+def read_csv(name: str, data: bytes, columns: Columns) -> tuple[Table, list[Diagnostic]]:
+    """Read a table with a row of names above it.
+
+    ``name`` is how the file is called to the user, ``data`` its bytes; the columns may stand in any order. Returns the
+    table and what is wrong with it (IVP1xx), what is the same in several rows once. Rows with a finding are left out,
+    and so are rows without any text; there are none when the header lacks a required column or has a column twice.
+    Never raises, whatever the bytes.
     """
     document, text, problems = read_text(name, data)
-    table = Table(document)
-    known = (*required, *optional)
-    if other := _other_separator(name, document.lines, known):
-        return table, [*problems, other]
-    if text is None:
-        return table, problems
-    rows = records(name, document.lines)
-    header = next(rows, None)
-    if header is None:
-        message = Message("the file is empty; a table starts with a row of column names")
-        hint = Message("write these names in the first row: {columns}", {"columns": ",".join(known)})
-        return table, [Diagnostic(codes.EMPTY_FILE, name, message, span=Span(1, 1, 1, 1), hint=hint)]
+    separator, lines, other = _separated(name, document.lines, columns)
+    problems += other
+    every = list(records(name, lines, separator))
+    if not every:
+        if text is not None and not other:
+            message = Message("the file is empty; a table starts with a row of column names")
+            problems.append(Diagnostic(codes.EMPTY_FILE, name, message, span=Span(1, 1, 1, 1), hint=_names(columns, 0)))
+        return Table(document), problems
+    at = _header_at(every, columns)
+    header, rows = every[at], every[at + 1 :]
+    problems += told_once(_no_figure(name, record, *_TITLE) for record in every[:at])
     if header.problems:
-        return table, header.problems[:MAX_FINDINGS]
-    named = _Columns(required, known, lookalikes or {})
-    if not any(cell.text in known or named.near(cell.text) for cell in header.cells[: 2 * len(known)]):
+        return Table(document), [*problems, *header.problems[:MAX_FINDINGS]]
+    if not any(
+        cell.text in columns.known or columns.near(cell.text) for cell in header.cells[: 2 * len(columns.known)]
+    ):
         message = Message("the first row does not hold the names of the columns")
-        hint = Message("write these names in the first row: {columns}", {"columns": ",".join(known)})
-        return table, [Diagnostic(codes.MISSING_COLUMN, name, message, span=header.span, hint=hint)]
-    problems = list(islice(_check_header(name, header, named), MAX_FINDINGS))
-    names = tuple(cell.text for cell in header.cells)
-    columns = tuple(column for column in names if column in known)
-    found = tuple(_rows(name, rows, names, known, problems))
-    usable = set(required) <= set(columns) and len(set(columns)) == len(columns)
-    return Table(document, columns, found if usable else ()), problems
+        missing = Diagnostic(
+            codes.MISSING_COLUMN, name, message, span=header.span, hint=_names(columns, len(header.cells))
+        )
+        return Table(document), [*problems, missing]
+    if wide := _wide(name, header, rows, columns):
+        return Table(document), [*problems, wide]
+    wrong, meant = _check_header(name, header, rows, columns)
+    found: list[Row] = []
+    problems += told_once([*wrong, *_rows(name, header, rows, meant, found)])
+    names = tuple(column for column in meant if column)
+    usable = set(columns.required) <= set(names) and len(set(names)) == len(names)
+    return Table(document, names, tuple(found) if usable else (), separator), problems
 
 
-def read_number(document: str, cell: Cell) -> Decimal | Diagnostic:
+def read_number(document: str, cell: Cell, separator: str = ",") -> Decimal | Diagnostic:
     """The exact number in a cell, or what is wrong with it: ``7,9``, ``1.000,5``, ``37%``, too many digits.
 
-    ``document`` is the name of the table, for the finding.
+    ``document`` is the name of the table, for the finding; where its cells are separated by something else than a
+    comma, a decimal comma is as good as a point.
     """
-    found = number(cell.text)
+    text = cell.text
+    found = number(text.replace(",", ".") if separator != "," and "." not in text else text)
     if isinstance(found, Refusal):
         return Diagnostic(found.code, document, found.message, span=cell.span, hint=found.hint)
     return Decimal(found)
 
 
-def _rows(
-    name: str, rows: Iterator[Record], columns: tuple[str, ...], known: Sequence[str], problems: list[Diagnostic]
-) -> Iterator[Row]:
-    """The rows that are complete; what is wrong with the others is added to ``problems``."""
-    for record in rows:
-        if len(problems) >= MAX_FINDINGS:
-            trap = too_many((record.cells[0].span.line, 1) if record.cells else (1, 1))
-            problems.append(Diagnostic(trap.code, name, trap.message, span=trap.span, hint=trap.hint))
-            return
-        if record.problems:
-            problems.extend(record.problems[:MAX_FINDINGS])
-        elif len(record.cells) != len(columns):
-            problems.append(_wrong_count(name, record, len(columns)))
+def told_once(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The findings in their order, of what is the same in several rows the first, with the number of the others.
+
+    Two are the same when they say the same, whatever the figure, about the same name. After so many that differ the
+    rest is not looked at.
+    """
+    first: dict[tuple[object, ...], Diagnostic] = {}
+    others: dict[tuple[object, ...], list[int]] = {}
+    for finding in findings:
+        line = finding.span.line if finding.span else 1
+        hint = finding.hint or Message("")
+        said = {**hint.args, **finding.message.args}
+        key = finding.code.id, finding.message.template, hint.template, *map(said.get, ("id", "name", "code", "column"))
+        if key in first:
+            others.setdefault(key, []).append(line)
+        elif len(first) == MAX_FINDINGS:
+            trap = too_many((line, 1))
+            first[()] = Diagnostic(trap.code, finding.document, trap.message, span=trap.span, hint=trap.hint)
+            break
         else:
-            pairs = zip(columns, record.cells, strict=True)
-            yield Row({column: cell for column, cell in pairs if column in known}, record.span)
+            first[key] = finding
+    return [_with_others(finding, others.get(key, ())) for key, finding in first.items()]
+
+
+def _with_others(finding: Diagnostic, lines: Sequence[int]) -> Diagnostic:
+    if not lines:
+        return finding
+    told = {"problem": finding.message, "count": len(lines), "line": lines[-1]}
+    one = Message("{problem} (also on line {line})", told)
+    many = Message("{problem} (also in {count} other rows, up to line {line})", told)
+    return replace(finding, message=one if len(lines) == 1 else many)
+
+
+def _separated(name: str, lines: list[str], columns: Columns) -> tuple[str, list[str], list[Diagnostic]]:
+    """What separates the cells, the lines without one that says so, and what is wrong with that."""
+    at = next((index for index, text in enumerate(lines) if text.strip()), None)
+    if at is None:
+        return ",", lines, []
+    text = lines[at]
+    span = Span(at + 1, 1, at + 1, len(text) + 1)
+    if match := _SEPARATOR_LINE.match(text.strip()):
+        message = Message(
+            "the first row must hold the names of the columns, not {text}", {"text": shorten(match.group())}
+        )
+        hint = Message("delete this line; the cells must be separated by commas")
+        if match[1] != ",":
+            hint = Message("{left}; {right}", {"left": hint, "right": _SAVE_WITH_COMMAS})
+        separator = match[1] if match[1] in _SEPARATED else ","
+        return (
+            separator,
+            ["", *lines[:at], *lines[at + 1 :]],
+            [Diagnostic(codes.SEPARATOR, name, message, span=span, hint=hint)],
+        )
+    for separator, sentence in _SEPARATED.items():
+        line = next((index for index, text in enumerate(lines[:_ABOVE]) if _hits(text, separator, columns)), None)
+        if line is not None:
+            span = Span(line + 1, 1, line + 1, len(lines[line]) + 1)
+            wrong = Diagnostic(codes.SEPARATOR, name, sentence, span=span, hint=_SAVE_WITH_COMMAS)
+            return separator, lines, [wrong]
+    return ",", lines, []
+
+
+def _hits(text: str, separator: str, columns: Columns) -> bool:
+    """Whether a line is a row of names when it is split at ``separator``: it has two of them, or no comma and several
+    cells, for the names may be in another language.
+    """
+    parts = text[:5_000].split(separator)
+    if len(parts) > 2 and "," not in text[:5_000]:
+        return True
+    return len(set(columns.known).intersection(part.strip(' "') for part in parts)) >= 2
+
+
+def _names(columns: Columns, cells: int) -> Message:
+    names = columns.known[: max(len(columns.required), cells)]
+    return Message("write these names in the first row: {columns}", {"columns": ",".join(names)})
+
+
+def _header_at(every: Sequence[Record], columns: Columns) -> int:
+    """Which record holds the names: the first with two of them, or what people write for them; else the first."""
+
+    def names(record: Record) -> int:
+        cells = record.cells[: 2 * len(columns.known)]
+        return len({found for cell in cells if cell.text and (found := columns.near(cell.text))})
+
+    return next((index for index, record in enumerate(every[:_ABOVE]) if names(record) > 1), 0)
+
+
+def _no_figure(name: str, record: Record, message: Message, hint: Message) -> Diagnostic:
+    return Diagnostic(codes.NO_FIGURE, name, message, span=record.span, hint=hint)
+
+
+def _wide(name: str, header: Record, rows: Sequence[Record], columns: Columns) -> Diagnostic | None:
+    """The finding about a table with a column for each year, indicator or municipality; the hint is its first row."""
+    beside: dict[str, list[tuple[int, str]]] = {}
+    meant: dict[str, int] = {}
+    for index, cell in enumerate(header.cells[:1_000]):
+        if near := columns.near(cell.text) if cell.text else None:
+            meant.setdefault(near, index)
+        elif found := columns.of(cell.text):
+            beside.setdefault(found[0], []).append((index, found[1]))
+    column, cells = max(beside.items(), key=lambda item: len(item[1]), default=("", []))
+    if len(cells) < 2 and ("value" in meant or not cells):
+        return None
+    filled = (
+        (at, value, row.cells) for row in rows for at, value in cells if len(row.cells) > at and row.cells[at].text
+    )
+    at, value, row = next(filled, (*cells[0], []))
+
+    def shown(wanted: str) -> str:
+        if wanted == column:
+            return value
+        index = at if wanted == "value" else meant.get(wanted)
+        if index is None or index >= len(row):
+            return columns.usual.get(wanted, f"<{wanted}>")
+        found = columns.of(text := row[index].text)
+        if found and found[0] == wanted:
+            return found[1]
+        fix = number(text)
+        return str(fix.hint.args.get("fix", text)) if isinstance(fix, Refusal) and fix.hint else text
+
+    first, last = (header.cells[cells[end][0]].span for end in (0, -1))
+    span = Span(first.line, first.column, last.end_line, last.end_column)
+    names = ", ".join(shorten(header.cells[index].text) for index, _ in cells[:3]) + (", ..." if len(cells) > 3 else "")
+    shown_row = ",".join(map(shown, columns.required))
+    hint = Message(
+        "write {columns} in the first row, and below it a row for each figure, such as {row}",
+        {"columns": ",".join(columns.required), "row": shorten(shown_row)},
+    )
+    message = Message(
+        "{kind} stand beside each other here ({names}), and each figure has a row of its own",
+        {"kind": _KINDS[column], "names": names},
+    )
+    return Diagnostic(codes.UNKNOWN_COLUMN, name, message, span=span, hint=hint)
+
+
+def _check_header(
+    name: str, header: Record, rows: Sequence[Record], columns: Columns
+) -> tuple[list[Diagnostic], list[str]]:
+    """What is wrong with the row of names, and the column that each cell of it means, "" for none."""
+    found: list[Diagnostic] = []
+    first: dict[str, Cell] = {}
+    given = {cell.text for cell in header.cells}
+    misnamed: list[tuple[Cell, str]] = []
+    meant: list[str] = []
+    suggestions = 0
+    for index, cell in enumerate(header.cells):
+        shown = {"column": shorten(cell.text)}
+        near = ""
+        if not cell.text:
+            if any(len(row.cells) > index and row.cells[index].text for row in rows):
+                hint = Message("name the column, or delete its comma in every row")
+                found.append(
+                    Diagnostic(codes.UNKNOWN_COLUMN, name, Message("a column has no name"), span=cell.span, hint=hint)
+                )
+        elif cell.text in first:
+            found.append(
+                Diagnostic(
+                    codes.DUPLICATE_COLUMN,
+                    name,
+                    Message('the column "{column}" stands twice in the header', shown),
+                    span=cell.span,
+                    hint=Message("delete one of the two"),
+                    related=(
+                        Related(name, Message('"{column}" stands here first', shown), span=first[cell.text].span),
+                    ),
+                )
+            )
+            near = cell.text
+        elif cell.text in columns.known:
+            near = cell.text
+        else:
+            if suggestions < _SUGGESTIONS:
+                suggestions += 1
+                near = columns.near(cell.text) or ""
+            if near in given or near in {other for _, other in misnamed}:
+                near = ""
+            if near:
+                misnamed.append((cell, near))
+            else:
+                message = Message('"{column}" is not a column of this table', shown)
+                hint = Message("the columns are {columns}", {"columns": ", ".join(columns.known)})
+                found.append(Diagnostic(codes.UNKNOWN_COLUMN, name, message, span=cell.span, hint=hint))
+        first.setdefault(cell.text, cell)
+        meant.append(near)
+    if len(misnamed) == 1:
+        ((cell, near),) = misnamed
+        message = Message('"{column}" is not a column of this table', {"column": shorten(cell.text)})
+        hint = Message('did you mean "{column}"?', {"column": near})
+        found.append(Diagnostic(codes.UNKNOWN_COLUMN, name, message, span=cell.span, hint=hint))
+    elif misnamed:
+        wrong = ", ".join(shorten(cell.text) for cell, _ in misnamed)
+        written = [near or cell.text for near, cell in zip(meant, header.cells, strict=True)]
+        message = Message("these columns have other names here: {columns}", {"columns": wrong})
+        hint = Message("write the first row as {fix}", {"fix": ",".join(written).rstrip(",")})
+        found.append(Diagnostic(codes.UNKNOWN_COLUMN, name, message, span=header.span, hint=hint))
+    for column in columns.required:
+        if column not in meant:
+            usual = columns.usual.get(column)
+            hint = (
+                Message("add {column} to the first row, and {usual} to every other", {"column": column, "usual": usual})
+                if usual
+                else Message("add {column} to the first row, and what it is to every other", {"column": column})
+            )
+            message = Message('the column "{column}" is missing', {"column": column})
+            found.append(Diagnostic(codes.MISSING_COLUMN, name, message, span=header.span, hint=hint))
+    return found, meant
+
+
+def _rows(
+    name: str, header: Record, rows: Iterable[Record], meant: list[str], found: list[Row]
+) -> Iterator[Diagnostic]:
+    """What is wrong with the rows; those that are complete are added to ``found``."""
+    names = [cell.text for cell in header.cells]
+    least = max((index + 1 for index, text in enumerate(names) if text), default=0)
+    for record in rows:
+        cells = record.cells
+        filled = [cell.text for cell in cells if cell.text]
+        if record.problems:
+            yield from record.problems[:MAX_FINDINGS]
+        elif [cell.text for cell in cells] == names:
+            yield _no_figure(name, record, *_NAMES_AGAIN)
+        elif (len(filled) == 1 and _is_text(filled[0])) or (len(cells) != len(names) and _NOTE.match(filled[0])):
+            yield _no_figure(name, record, *_FOOTNOTE)
+        elif len(cells) not in {least, len(names)}:
+            yield _wrong_count(name, record, len(names))
+        else:
+            pairs = zip(meant, cells, strict=False)
+            found.append(Row({column: cell for column, cell in pairs if column}, record.span))
+
+
+def _is_text(text: str) -> bool:
+    return any(character.isalpha() for character in text)
 
 
 def _wrong_count(name: str, record: Record, expected: int) -> Diagnostic:
@@ -132,119 +401,3 @@ def _halves(cells: list[Cell]) -> tuple[Cell, Cell] | None:
         else:
             run = []
     return (run[-2], run[-1]) if len(run) > 2 else None
-
-
-@dataclass(frozen=True, slots=True)
-class _Columns:
-    """The columns that a table must and may have, and what people write for them."""
-
-    required: Sequence[str]
-    known: Sequence[str]
-    lookalikes: Mapping[str, str]
-
-    def near(self, text: str) -> str | None:
-        """The column that was probably meant."""
-        meant = self.lookalikes.get(text.lower())
-        return meant or next(iter(get_close_matches(text[:100].lower(), self.known, 1)), None)
-
-
-def _check_header(name: str, header: Record, columns: _Columns) -> Iterator[Diagnostic]:
-    first: dict[str, Cell] = {}
-    given = {cell.text for cell in header.cells}
-    suggested: set[str] = set()
-    suggestions = 0
-    for cell in header.cells:
-        shown = {"column": shorten(cell.text)}
-        if cell.text in first:
-            yield Diagnostic(
-                codes.DUPLICATE_COLUMN,
-                name,
-                Message('the column "{column}" stands twice in the header', shown),
-                span=cell.span,
-                hint=Message("delete one of the two"),
-                related=(Related(name, Message('"{column}" stands here first', shown), span=first[cell.text].span),),
-            )
-        elif cell.text not in columns.known:
-            near = None
-            if suggestions < _SUGGESTIONS:
-                suggestions += 1
-                near = columns.near(cell.text)
-            if near in given:
-                near = None
-            elif near:
-                suggested.add(near)
-            yield _unknown_column(name, cell, near, columns.known)
-        first.setdefault(cell.text, cell)
-    for column in columns.required:
-        if column not in first and column not in suggested:
-            yield Diagnostic(
-                codes.MISSING_COLUMN,
-                name,
-                Message('the column "{column}" is missing', {"column": column}),
-                span=header.span,
-                hint=Message("the first row must hold the names of the columns, separated by commas"),
-            )
-
-
-def _unknown_column(name: str, cell: Cell, near: str | None, known: Sequence[str]) -> Diagnostic:
-    if not cell.text:
-        message = Message("a column has no name")
-        hint = Message("name the column, or delete its comma in every row")
-    else:
-        message = Message('"{column}" is not a column of this table', {"column": shorten(cell.text)})
-        if near:
-            hint = Message('did you mean "{column}"?', {"column": near})
-        else:
-            hint = Message("the columns are {columns}", {"columns": ", ".join(known)})
-    return Diagnostic(codes.UNKNOWN_COLUMN, name, message, span=cell.span, hint=hint)
-
-
-def _other_separator(name: str, lines: list[str], known: Sequence[str]) -> Diagnostic | None:
-    """The finding about a table separated by semicolons or tabs, as Excel saves it, or with a ``sep=`` line."""
-    line = next((number for number, text in enumerate(lines, 1) if text.strip()), None)
-    if line is None:
-        return None
-    text = lines[line - 1]
-    span = Span(line, 1, line, len(text) + 1)
-    if match := _SEPARATOR_LINE.match(text.strip()):
-        return Diagnostic(
-            codes.SEPARATOR,
-            name,
-            Message("the first row must hold the names of the columns, not {text}", {"text": shorten(match.group())}),
-            span=span,
-            hint=Message("delete this line; the cells must be separated by commas"),
-        )
-    names = set(known)
-    if _hits(text, ";", names) >= 2:
-        return Diagnostic(
-            codes.SEPARATOR,
-            name,
-            Message("the cells are separated by semicolons, as Excel does on a Dutch computer; here commas are needed"),
-            span=span,
-            hint=Message(
-                "in a text editor, put texts with a comma in double quotes, turn the decimal commas into points, then "
-                "every ; into a comma; or save from LibreOffice, which asks for the separator"
-            ),
-        )
-    if _hits(text, "\t", names) >= 2:
-        return Diagnostic(
-            codes.SEPARATOR,
-            name,
-            Message("the cells are separated by tabs; here commas are needed"),
-            span=span,
-            hint=Message(
-                "in a text editor, put texts with a comma in double quotes, turn the decimal commas into points, then "
-                "every tab into a comma; or save from LibreOffice, which asks for the separator"
-            ),
-        )
-    return None
-
-
-def _hits(text: str, separator: str, names: set[str]) -> int:
-    """How many column names a header line has when it is split at ``separator``; every cell counts for one where the
-    line has several and no comma, for the names may be in another language.
-    """
-    parts = text[:5_000].split(separator)
-    if len(parts) > 2 and "," not in text[:5_000]:
-        return len(parts)
-    return len(names.intersection(part.strip(' "') for part in parts))

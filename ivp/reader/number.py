@@ -22,7 +22,8 @@ _GROUPED_POINTS = re.compile(r"([-+]?[0-9]{1,3}(?:\.[0-9]{3})+),([0-9]+)|([-+]?[
 _GROUPED_COMMAS = re.compile(r"[-+]?[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+|[-+]?[0-9]{1,3}(?:,[0-9]{3}){2,}")
 _GROUPED_SPACES = re.compile(r"[-+]?[0-9]{1,3}(?:[ '\u00a0\u2009\u202f][0-9]{3})+(?:[.,][0-9]+)?")
 _COMMA = re.compile(r"[-+]?[0-9]*,[0-9]+")
-_UNIT = re.compile(r"(?:€ ?)(?P<price>[-+]?[0-9][0-9.,]*)|(?P<share>[-+]?[0-9][0-9.,]*) ?(?:[%‰€]|procent|euro)")
+_UNIT = re.compile(r"(?:€ ?)(?P<price>[-+]?[0-9][0-9.,]*)|(?P<share>[-+]?[0-9][0-9.,]*) ?(?:[%‰€]|[a-z]+\.?)", re.I)
+_ABOUT = re.compile(r"(?:ca\.?|circa|ongeveer|[±~≈])\s*(?P<bare>[-+]?[0-9][0-9.,]*)", re.I)
 _DIGITS_ONLY = Message("write digits only, with a point before the decimals, such as 7.9 or 110")
 _DASH_MINUS = re.compile(r"[\u2010-\u2015\u2212]([0-9].*)")
 
@@ -115,6 +116,14 @@ def _why_not(text: str) -> Refusal:
             Message(
                 "write the number alone, {fix}; the unit stands with the indicator",
                 {"fix": _bare(match["price"] or match["share"])},
+            ),
+        )
+    if match := _ABOUT.fullmatch(text):
+        return Refusal(
+            codes.NOT_A_NUMBER,
+            Message("{text} holds more than a number", _text(text)),
+            Message(
+                "write the number alone, {fix}, and say in a note that it is an estimate", {"fix": _bare(match["bare"])}
             ),
         )
     if match := _DASH_MINUS.fullmatch(text):

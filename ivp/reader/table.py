@@ -1,4 +1,4 @@
-"""Cells of a comma-separated text (RFC 4180) with the place of each."""
+"""Cells of a text separated by commas (RFC 4180), or by another sign, with the place of each."""
 
 from __future__ import annotations
 
@@ -12,9 +12,6 @@ from ivp.reader.node import Document
 from ivp.reader.text import shorten
 
 MAX_CELL = 10_000
-_EMPTY = re.compile(r"[\s,]*")
-_BLANK = re.compile(r"\s*")
-_UNQUOTED = re.compile(r"[^,]*")
 _QUOTED = re.compile(r'(?:[^"]|"")*')
 
 
@@ -46,6 +43,7 @@ class Table:
     document: Document
     columns: tuple[str, ...] = ()
     rows: tuple[Row, ...] = ()
+    separator: str = ","
 
 
 @dataclass(slots=True)
@@ -62,31 +60,33 @@ class Record:
         return Span(first.line, first.column, last.end_line, last.end_column)
 
 
-def records(name: str, lines: list[str]) -> Iterator[Record]:
+def records(name: str, lines: list[str], separator: str = ",") -> Iterator[Record]:
     """The records of a text, without those that are blank or hold empty cells only.
 
     A record with findings has the cells that could be told apart. Nothing follows a quote that is not closed.
     """
+    empty = re.compile(rf"[\s{separator}]*")
     line = 1
     while line <= len(lines):
-        if _EMPTY.fullmatch(lines[line - 1]):
+        if empty.fullmatch(lines[line - 1]):
             line += 1
             continue
-        record, line = _record(name, lines, line)
+        record, line = _record(name, lines, line, separator)
         if record.problems or any(cell.text for cell in record.cells):
             yield record
         line += 1
 
 
-def _record(name: str, lines: list[str], line: int) -> tuple[Record, int]:
+def _record(name: str, lines: list[str], line: int, separator: str) -> tuple[Record, int]:
     """The record that starts on ``line``, and the line it ends on (past the last when a quote is not closed)."""
     if '"' not in lines[line - 1]:
-        return _plain_record(name, lines[line - 1], line), line
+        return _plain_record(name, lines[line - 1], line, separator), line
+    blanks, unquoted = re.compile(rf"[^\S{separator}]*"), re.compile(f"[^{separator}]*")
     record = Record()
     column = 0
     while True:
         text = lines[line - 1]
-        blank = _BLANK.match(text, column)
+        blank = blanks.match(text, column)
         quote = blank.end() if blank else column
         if text[quote : quote + 1] == '"':
             found = _quoted_cell(lines, line, quote)
@@ -95,7 +95,7 @@ def _record(name: str, lines: list[str], line: int) -> tuple[Record, int]:
                 return record, len(lines) + 1
             cell = found
         else:
-            cell = _plain_cell(text, line, column)
+            cell = _plain_cell(text, line, column, unquoted)
             if '"' in cell.text:
                 record.problems.append(_quote_in_cell(name, cell))
         if len(cell.text) > MAX_CELL:
@@ -104,7 +104,7 @@ def _record(name: str, lines: list[str], line: int) -> tuple[Record, int]:
         line = cell.span.end_line
         text = lines[line - 1]
         column = cell.span.end_column - 1
-        rest = _UNQUOTED.match(text, column)
+        rest = unquoted.match(text, column)
         if rest and rest.group().strip():
             record.problems.append(_after_quote(name, line, column, rest.group()))
         column = rest.end() if rest else column
@@ -113,11 +113,11 @@ def _record(name: str, lines: list[str], line: int) -> tuple[Record, int]:
         column += 1
 
 
-def _plain_record(name: str, text: str, line: int) -> Record:
+def _plain_record(name: str, text: str, line: int, separator: str) -> Record:
     """The record of a line without quotes, which is the usual one."""
     cells: list[Cell] = []
     column = 1
-    for written in text.split(","):
+    for written in text.split(separator):
         found = written.strip()
         start = column + len(written) - len(written.lstrip()) if found != written else column
         cells.append(Cell(found, Span(line, start, line, start + len(found))))
@@ -125,8 +125,8 @@ def _plain_record(name: str, text: str, line: int) -> Record:
     return Record(cells, [_too_large(name, cell) for cell in cells if len(cell.text) > MAX_CELL])
 
 
-def _plain_cell(text: str, line: int, column: int) -> Cell:
-    match = _UNQUOTED.match(text, column)
+def _plain_cell(text: str, line: int, column: int, unquoted: re.Pattern[str]) -> Cell:
+    match = unquoted.match(text, column)
     found = match.group() if match else ""
     start = column + len(found) - len(found.lstrip())
     found = found.strip()

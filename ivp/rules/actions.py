@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import reduce
 
 from ivp.diagnostic import Message, Path, Severity
 from ivp.language import N_
@@ -43,10 +44,7 @@ def no_lead(subject: Subject) -> Iterator[Found]:
             by: 2024-12
             result: Honderd woningen zijn bezocht.
     """
-    for path, action in _bound(subject):
-        if not action.lead:
-            message = Message(N_("nobody leads the action “{name}”"), {"name": action.name})
-            yield Found(path, message, Message(N_("add lead: and a role or department")), on_key=True)
+    yield from _unsaid(subject, "lead")
 
 
 @rule("IVP602", Severity.WARNING, N_("an action without a deadline"), despite=Lacking.NOTHING)
@@ -75,10 +73,7 @@ def no_deadline(subject: Subject) -> Iterator[Found]:
             by: 2024-Q4
             result: Honderd woningen zijn bezocht.
     """
-    for path, action in _bound(subject):
-        if action.by is None:
-            message = Message(N_("the action “{name}” has no deadline"), {"name": action.name})
-            yield Found(path, message, Message(N_("add by:, such as 2024-Q4 or 2024-06-30")), on_key=True)
+    yield from _unsaid(subject, "by")
 
 
 @rule("IVP603", Severity.WARNING, N_("an action without a result that can be observed"), despite=Lacking.NOTHING)
@@ -107,10 +102,7 @@ def no_result(subject: Subject) -> Iterator[Found]:
             by: 2024-12
             result: Honderd woningen zijn bezocht.
     """
-    for path, action in _bound(subject):
-        if action.result is None:
-            message = Message(N_("the action “{name}” names no result that can be observed"), {"name": action.name})
-            yield Found(path, message, Message(N_("add result: and what will have come about")), on_key=True)
+    yield from _unsaid(subject, "result")
 
 
 @rule("IVP604", Severity.WARNING, N_("a deadline outside the years of the implementation plan"))
@@ -236,6 +228,30 @@ def _deviation(action: Action, known: date, state: State) -> tuple[Path, Message
     if action.by and known > action.by.last and state.status in {"planned", "running"}:
         return ("status",), Message(N_("past its deadline {by}"), {"by": action.by.text})
     return None
+
+
+_SAYS = {
+    "lead": (N_("nobody leads the action “{name}”"), N_("add lead: and a role or department")),
+    "by": (N_("the action “{name}” has no deadline"), N_("add by:, such as {year}-Q4 or {year}-06-30")),
+    "result": (
+        N_("the action “{name}” names no result that can be observed"),
+        N_("add result: and what will have come about"),
+    ),
+}
+"""What an action of an implementation plan says, with the sentence and the hint where it does not."""
+
+
+def _unsaid(subject: Subject, key: str) -> Iterator[Found]:
+    """The actions of which ``key`` is the first thing that they do not say; one finding names all that lacks."""
+    year = subject.plan.own.period.to
+    for path, action in _bound(subject):
+        lacking = [name for name in _SAYS if not getattr(action, name)]
+        if not lacking or lacking[0] != key:
+            continue
+        sentence = _SAYS[key][0] if len(lacking) == 1 else N_("the action “{name}” does not say: {keys}")
+        hints = [Message(_SAYS[name][1], {"year": year}) for name in lacking]
+        hint = reduce(lambda left, right: Message(N_("{left}; {right}"), {"left": left, "right": right}), hints)
+        yield Found(path, Message(sentence, {"name": action.name, "keys": ", ".join(lacking)}), hint, on_key=True)
 
 
 def _bound(subject: Subject) -> Iterator[tuple[Path, Action]]:

@@ -44,6 +44,13 @@ class Aim:
         return self.goal.resolve(as_baseline(self.indicator))
 
 
+def open_aims(subject: Subject) -> Iterator[list[Aim]]:
+    """The aims whose target this document itself sets and can still change: none of them once it is adopted."""
+    own = subject.plan.own
+    if own.status != "adopted":
+        yield from (items for items in aims(subject) if own.indicators[items[0].identity].target is not None)
+
+
 EARLIER, LATER = 10, 30
 """A target year this many years before or after the period is still one that a writer can mean."""
 

@@ -14,7 +14,7 @@ from ivp.model.salvage import Lacking
 from ivp.progress.change import planned_step_within_chance
 from ivp.progress.figures import Count
 from ivp.progress.position import Direction
-from ivp.rules.aims import aims, comparable
+from ivp.rules.aims import aims, comparable, open_aims
 from ivp.rules.figures import as_baseline, incomplete, latest_baseline, own_indicators
 from ivp.rules.registry import Found, Subject, rule
 
@@ -111,10 +111,13 @@ def met_already(subject: Subject) -> Iterator[Found]:
     """The baseline already meets the target, so that keeping it is the goal.
 
     This is a fair goal where things go well, but it must be meant: often the two figures were exchanged or ``at_most``
-    stands where ``at_least`` is meant. Write the target as ``baseline`` to say that keeping is what is meant.
+    stands where ``at_least`` is meant. Write the target as ``baseline`` to say that keeping is what is meant. Once the
+    plan is adopted the target stands, and nothing is said.
 
     Wrong::
 
+        status: draft
+        period: {from: 2025, to: 2028}
         indicators:
           inbraken:
             baseline: {2021: 129}
@@ -122,11 +125,13 @@ def met_already(subject: Subject) -> Iterator[Found]:
 
     Right::
 
+        status: draft
+        period: {from: 2025, to: 2028}
         indicators:
           inbraken:
             target: {at_most: baseline}
     """
-    for items in aims(subject):
+    for items in open_aims(subject):
         last = items[-1]
         baseline = as_baseline(last.indicator)
         if (
@@ -151,10 +156,13 @@ def step_within_chance(subject: Subject) -> Iterator[Found]:
 
     Counts vary by chance from year to year: 129 burglaries may be 110 or 150 the next year without any cause. A step
     from 129 to 125 can therefore be met or missed by luck; only 98 or lower would be clear (exact test of two Poisson
-    counts, 95%). The target may stand, but the council should know what meeting it does and does not prove.
+    counts, 95%). The target may stand, but the council should know what meeting it does and does not prove. Once the
+    plan is adopted nothing is said.
 
     Wrong::
 
+        status: draft
+        period: {from: 2025, to: 2028}
         indicators:
           inbraken:
             baseline: {2021: 129}
@@ -162,12 +170,14 @@ def step_within_chance(subject: Subject) -> Iterator[Found]:
 
     Right::
 
+        status: draft
+        period: {from: 2025, to: 2028}
         indicators:
           inbraken:
             baseline: {2021: 129}
             target: {at_most: 98}
     """
-    for items in aims(subject):
+    for items in open_aims(subject):
         last = items[-1]
         count = _count(last.indicator)
         asked = last.asked

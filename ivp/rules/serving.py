@@ -149,7 +149,8 @@ def idle_lens(subject: Subject) -> Iterator[Found]:
     """A plan has actions and lenses, and a lens that none of the actions serves.
 
     The council was told that this is what choices are made for. When no action does anything for it, an action is
-    missing, or the lens was dropped on the way.
+    missing, or the lens was dropped on the way. Actions of the plan that a document builds on count for it too; what is
+    lacking then is said of the document, not of that plan.
 
     Wrong::
 
@@ -176,8 +177,13 @@ def idle_lens(subject: Subject) -> Iterator[Found]:
             lenses: [jeugd, weerbaarheid]
     """
     plan = subject.plan
-    actions = plan.own.actions.values()
-    if not actions or incomplete(subject, ("actions",), *actions) or any(_astray(plan, action) for action in actions):
+    actions, above = [*plan.own.actions.values()], plan.parent
+    if not actions:
+        return
+    while above is not None:
+        actions += above.own.actions.values()
+        above = above.parent
+    if incomplete(subject, ("actions",), *actions) or any(_astray(plan, action) for action in actions):
         return
     served = {path[:2] for path in _reached(plan, ((*action.for_, *action.lenses) for action in actions))}
     for identity, lens in plan.lenses.items():
@@ -185,7 +191,7 @@ def idle_lens(subject: Subject) -> Iterator[Found]:
         if path not in served and not incomplete(subject, path, lens):
             message = Message(N_("no action serves the lens “{name}”"), {"name": lens.name})
             hint = Message(N_("write lenses: {id} with an action that does"), {"id": identity})
-            yield Found(path, message, hint, on_key=True)
+            yield Found(path if plan.home(path) is plan.document else ("actions",), message, hint, on_key=True)
 
 
 def _astray(plan: Resolved, action: Action) -> bool:

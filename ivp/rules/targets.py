@@ -25,8 +25,8 @@ def target_year(subject: Subject) -> Iterator[Found]:
 
     The council sets its goals for the period of the plan (Politiewet 2012, article 38b) and asks for an account in it;
     a target for a later year is never accounted for by this plan. It occurs and is allowed: name a target for the last
-    year of the period beside it. A year that nobody can mean, such as 20206, is an error. In a document that builds on
-    another plan, the years of that plan count too.
+    year of the period beside it. Once the plan is adopted nothing is said of that. A year that nobody can mean, such
+    as 20206, is an error, always. In a document that builds on another plan, the years of that plan count too.
 
     Wrong::
 
@@ -50,6 +50,7 @@ def target_year(subject: Subject) -> Iterator[Found]:
     for items in aims(subject):
         if own.indicators[items[0].identity].target is None:
             continue
+        lacks = own.status != "adopted" and all(aim.goal.year != own.period.to for aim in items)
         for aim in items:
             if aim.years.first is None or aim.years.last is None:
                 continue
@@ -63,7 +64,7 @@ def target_year(subject: Subject) -> Iterator[Found]:
                 near = _nearest_year(aim.years, own.period)
                 hint = Message(N_("did you mean {nearest}?"), {"nearest": near}) if near else None
                 yield Found(aim.path, message, hint, on_key=True, severity=Severity.ERROR)
-            elif as_baseline(aim.indicator).precedes(aim.goal.year):  # else IVP404 says it
+            elif lacks and as_baseline(aim.indicator).precedes(aim.goal.year):  # else IVP404 says it
                 hint = Message(N_("name a target for {year} beside it"), {"year": own.period.to})
                 yield Found(aim.path, message, hint, on_key=True)
 

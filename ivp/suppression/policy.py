@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from ivp.diagnostic import Diagnostic, Message
 from ivp.language import N_
@@ -19,32 +18,6 @@ from ivp.settings import WRONG_CODE, Settings, Thresholds
 ALWAYS = ("IVP1", "IVP2", "IVP305", "IVP306")
 
 
-class By(StrEnum):
-    """What suppressed a finding."""
-
-    COMMENT = "comment"
-    SETTINGS = "settings"
-    OPTION = "option"
-
-
-@dataclass(frozen=True, slots=True)
-class Suppressed:
-    """A finding that does not count, by what, and the reason that was given."""
-
-    finding: Diagnostic
-    by: By
-    reason: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Ignored:
-    """Codes that start with ``prefix`` do not count."""
-
-    prefix: str
-    by: By
-    reason: str | None = None
-
-
 @dataclass(frozen=True, slots=True)
 class Policy:
     """The codes that count: those that start with one of ``select`` (none: all), without those of ``ignore``.
@@ -53,7 +26,7 @@ class Policy:
     """
 
     select: tuple[str, ...] = ()
-    ignore: tuple[Ignored, ...] = ()
+    ignore: tuple[str, ...] = ()
     strict: bool = False
     """Whether warnings make the outcome a failure."""
     thresholds: Thresholds = field(default_factory=Thresholds)
@@ -62,11 +35,9 @@ class Policy:
         """Whether findings with this code were asked for."""
         return always(code) or not self.select or code.startswith(self.select)
 
-    def ignores(self, code: str) -> Ignored | None:
-        """What says that findings with this code do not count, if anything does."""
-        if always(code):
-            return None
-        return next((ignored for ignored in self.ignore if code.startswith(ignored.prefix)), None)
+    def ignores(self, code: str) -> bool:
+        """Whether findings with this code are left out."""
+        return not always(code) and code.startswith(self.ignore)
 
 
 def always(code: str) -> bool:
@@ -105,6 +76,6 @@ def settings_policy(settings: Settings, known: Iterable[str]) -> tuple[Policy, t
         problem = refusal(named.prefix, known, ignoring=ignoring)
         if problem:
             findings.append(settings.problem(WRONG_CODE, named.keys, *problem))
-    ignored = tuple(Ignored(item.prefix, By.SETTINGS, item.reason) for item in settings.ignore if item.prefix)
+    ignored = tuple(item.prefix for item in settings.ignore if item.prefix)
     select = tuple(item.prefix for item in settings.select)
     return Policy(select, ignored, settings.strict, settings.thresholds), tuple(findings)

@@ -60,6 +60,34 @@ def test_the_table_is_at_most_80_columns_wide_when_piped(run: Run) -> None:
     assert "…" not in ended.out
 
 
+@pytest.mark.parametrize("columns", ["", "60", "200"])
+@pytest.mark.parametrize(
+    ("unit", "figures", "shown"),
+    [
+        ("count", ("1250000", "1100000", "{value: 1050000, provisional: true}"), ("1.100.000", "1.050.000*")),
+        ("rate, per: 100000", ("1234.56", "1111.11", "1050.55"), ("1.111,11", "1.050,55")),
+        ("change", ("100000.5", "12345.6", "10500.5"), ("+12.345,6", "+10.500,5")),
+    ],
+)
+def test_the_table_never_cuts_a_figure(
+    run: Run,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    unit: str,
+    figures: tuple[str, str, str],
+    shown: tuple[str, str],
+    columns: str,
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    values = "baseline: {{2022: {}}}, target: {{at_most: 1000000}}, values: {{2023: {}, 2024: {}}}".format(*figures)
+    plan = PLAN.partition("  inbraak:")[0] + f"  groot: {{name: Groot, unit: {unit}, source: politie, {values}}}\n"
+    (tmp_path / "plan.yaml").write_text(plan, encoding="utf-8")
+    printed = run("progress", "plan.yaml", "--year", "2024", cwd=tmp_path).out
+    assert "…" not in printed
+    assert all(figure in printed.split() for figure in shown)
+    assert ("Reeks" in printed) is (columns == "200"), "a wide table is for a wide terminal"
+
+
 def test_csv_has_a_row_for_each_indicator_municipality_and_year(run: Run) -> None:
     ended = run("progress", "plans/heuvelland-2020-2023.yaml", "--year", "2024", "--format", "csv")
     rows = list(csv.DictReader(io.StringIO(ended.out)))

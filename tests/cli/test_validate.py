@@ -91,7 +91,7 @@ def test_the_findings_go_to_a_file_and_the_count_to_the_terminal(run: Run, folde
     ended = run("validate", ".", "--format", "json", "--output", "found.json", cwd=folder)
     assert (ended.exit, ended.out) == (1, "3 plans checked: 2 errors, 1 warning\n")
     assert (folder / "found.json").read_text(encoding="utf-8") == printed
-    assert json.loads(printed)["format"] == 1
+    assert json.loads(printed)["format"] == 2
 
 
 def test_nothing_is_judged_by_a_day_that_was_not_given(run: Run, folder: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from ivp.check import Checked, Result, check
 from ivp.diagnostic import Severity
-from ivp.progress.assess import SeriesCheck, assess, latest_year
+from ivp.progress.assess import SeriesCheck, assess, default_year
 from ivp.progress.change import Change
 from ivp.progress.position import Reason, Status
 from ivp.reference.municipalities import municipality
@@ -143,9 +143,9 @@ def test_one_municipality_has_its_own_figures_and_no_target(plans: dict[str, Che
     assert whole.parts["GM0981"].figures[2023].value == found.judged.value
 
 
-def test_the_year_to_report_is_the_latest_with_values(plans: dict[str, Checked]) -> None:
-    years = {stem: latest_year(item.plan, item.observations) for stem, item in plans.items() if item.plan}
-    assert years["maasgouw-2023-2026"] == 2025
+def test_the_year_to_report_is_the_last_of_the_plan_with_definitive_figures(plans: dict[str, Checked]) -> None:
+    years = {stem: default_year(item.plan, item.observations) for stem, item in plans.items() if item.plan}
+    assert years["maasgouw-2023-2026"] == 2023
     assert years["meierij-2023-2026"] == 2023
 
 

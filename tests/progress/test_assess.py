@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ivp.check import Checked, check
-from ivp.progress.assess import Assessment, SeriesCheck, assess, latest_year, published_decimals
+from ivp.progress.assess import Assessment, SeriesCheck, assess, default_year, published_decimals
 from ivp.view.progress import progress_view
 from ivp.workspace import Source
 
@@ -220,7 +220,26 @@ def test_decimals_are_those_of_the_plan(tmp_path: Path) -> None:
     checked = load(tmp_path, "unit: grade\nbaseline: {2021: 7.90}\ntarget: {at_least: 8}")
     assert checked.plan is not None
     assert published_decimals(checked.plan.indicators["a"]) == 2
-    assert latest_year(checked.plan, checked.observations) == 2023
+
+
+@pytest.mark.parametrize(
+    ("values", "year"),
+    [
+        ("{}", 2023),
+        ("{2022: 5}", 2023),
+        ("{2024: 5}", 2024),
+        ("{2024: 5, 2025: {value: 4, provisional: true}}", 2024),
+        ("{2024: {value: 5, provisional: true}, 2025: {value: 4, provisional: true}}", 2025),
+        ("{2024: 5, 2025: {value: null, note: Niet gemeten.}}", 2024),
+        ("{2024: 5, 2027: 4}", 2024),
+        ("{2024: 5, 2042: 4}", 2024),
+        ("{2023-2024: 5}", 2024),
+    ],
+)
+def test_the_year_to_account_for_is_one_of_the_plan(tmp_path: Path, values: str, year: int) -> None:
+    checked = load(tmp_path, f"unit: count\nbaseline: {{2021: 6}}\nvalues: {values}")
+    assert checked.plan is not None
+    assert default_year(checked.plan, checked.observations) == year
 
 
 def test_inhabitants_count_where_every_figure_has_them(tmp_path: Path) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from ivp.diagnostic import Diagnostic, Message
+from ivp.language import Words
 from ivp.reader.node import Document, Mapping, Scalar, find
 from ivp.reader.yaml import read_yaml
 
 
 def worded(message: Message | None) -> str:
-    return message.template.format(**message.args) if message else ""
+    return Words("en").message(message) if message else ""
 
 
 def short(problem: Diagnostic) -> str:

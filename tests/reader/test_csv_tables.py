@@ -13,17 +13,24 @@ from hypothesis import strategies as st
 from reading import check_places, short
 
 from ivp.diagnostic import Diagnostic, Span
-from ivp.reader.csv import read_csv, read_number
+from ivp.reader.csv import Columns, read_csv, read_number
 from ivp.reader.table import Cell, Table
 
 REQUIRED = ("indicator", "municipality", "year", "value")
 OPTIONAL = ("provisional", "n", "source", "retrieved", "note")
+COLUMNS = Columns(
+    REQUIRED,
+    OPTIONAL,
+    {"gemeente": "municipality", "jaar": "year", "waarde": "value"},
+    lambda text: ("year", text) if text.startswith("20") else None,
+    {"municipality": "GM1641"},
+)
 HEADER = "indicator,municipality,year,value,note\n"
 
 
 def read(text: str | bytes) -> tuple[Table, list[str]]:
     data = text.encode() if isinstance(text, str) else text
-    table, problems = read_csv("cijfers.csv", data, REQUIRED, OPTIONAL)
+    table, problems = read_csv("cijfers.csv", data, COLUMNS)
     check_places(table.document, problems)
     return table, [short(problem) for problem in problems]
 
@@ -62,17 +69,17 @@ def test_a_quoted_cell_may_hold_lines() -> None:
 
 
 CASES = [
-    ("", ["IVP104 1:1|empty|indicator,municipality,year,value,provisional"]),
+    ("", ["IVP104 1:1|empty|indicator,municipality,year,value"]),
     ("\n\n", ["IVP104 1:1|empty"]),
     (HEADER.encode() + b"caf\xe9,b,c,d,e\n", ['IVP102 2:4|byte E9 ("é"|CSV UTF-8']),
     (HEADER.encode("utf-16"), ["IVP102 1:1|UTF-16"]),
     (b"x" * 5_000_001, ["IVP101 1:1|5 MB"]),
     (HEADER + "a,b\x00,c,d,e\n", ["IVP103 2:4|U+0000"]),
-    ("indicator;municipality;year;value\na;b;2024;7,9\n", ["IVP150 1:1|semicolons|decimal commas into points, then"]),
-    ('"indicator";"year"\n', ["IVP150 1:1|semicolons"]),
-    ("indicator\tmunicipality\tyear\tvalue\n", ["IVP150 1:1|tabs"]),
-    ("indicator;year\ncaf\xe9;2024\n".encode("cp1252"), ["IVP102 2:4|E9", "IVP150 1:1|semicolons"]),
-    ("sep=;\nindicator;year\n", ["IVP150 1:1|not sep=;|delete this line"]),
+    ("indicator;municipality;year;value\na;b;2024;7,9\n", ["IVP150 1:1|semicolons|a point for decimals"]),
+    ("indicator;municipality;year;value\na;b;2024\n", ["IVP150 1:1|semicolons", "IVP154 2:1|3 cells"]),
+    ("indicator\tmunicipality\tyear\tvalue\na\tb\t2024\t\t5\n", ["IVP150 1:1|tabs", "IVP154 2:11|5 cells"]),
+    ("indicator;municipality;year;value\ncaf\xe9;b;2024;1\n".encode("cp1252"), ["IVP102 2:4|E9", "IVP150 1:1|semi"]),
+    ("sep=;\nindicator;municipality;year;value\na;b;2024;7,9\n", ["IVP150 1:1|not sep=;|delete this line|a point"]),
     ("sep=,\n" + HEADER, ["IVP150 1:1|not sep=,|delete this line"]),
     (
         "indicator,municipality,year,valeu\n",
@@ -80,8 +87,30 @@ CASES = [
     ),
     ("Indicator,municipality,year,value\n", ['IVP151 1:1|"Indicator"|did you mean "indicator"?']),
     (HEADER.strip() + ",kleur\n", ['IVP151 1:40|"kleur" is not a column|the columns are indicator, municipality']),
-    (HEADER.strip() + ",\n", ["IVP151 1:40|a column has no name"]),
+    (HEADER.strip() + ",\na,b,2024,1,,x\n", ["IVP151 1:40|a column has no name"]),
+    (HEADER.strip() + ",,\na,b,2024,1,,,\nc,d,2024,1,\n,,,,,,\n", []),
+    (
+        "indicator,gemeente,jaar,waarde,note\na,b,2024\n",
+        [
+            "IVP151 1:1|gemeente, jaar, waarde|write the first row as indicator,municipality,year,value,note",
+            "IVP154 2:1",
+        ],
+    ),
+    (
+        'indicator,gemeente,2021,2022,2023,2024\nx,GM0957,,"7,5",8,9\n',
+        ["IVP151 1:20|years stand beside each other here (2021, 2022, 2023, ...)|such as x,GM0957,2022,7.5"],
+    ),
+    ("Indicator,2023,2024\nx,1,2\n", ["IVP151 1:11|years|such as x,GM1641,2023,1"]),
     ("indicator,municipality,year\n", ['IVP152 1:1|"value" is missing']),
+    ("indicator,year,value\n", ['IVP152 1:1|"municipality" is missing|and GM1641 to every other']),
+    ("Cijfers van 2024,,,,\n\n" + HEADER + "a,b,2024,1,\n", ["IVP157 1:1|above the names|delete it"]),
+    (HEADER + "a,b,2024,1,\nBron: politie,,,,\n", ["IVP157 3:1|is a text and holds no figure|delete the row"]),
+    (HEADER + "a,b,2024,1,\nBron: politie, bewerkt\n* voorlopig\n", ["IVP157 3:1|no figure (also on line 4)"]),
+    (HEADER + "a,b,2024,1,\n" + HEADER, ["IVP157 3:1|once more|delete this row"]),
+    (
+        HEADER + "a,b,2023,7,9,\n" * 3,
+        ["IVP154 2:14|6 cells, but the header has 5 (also in 2 other rows, up to line 4)"],
+    ),
     ("diefstal,GM1641,2024,110\n", ["IVP152 1:1|does not hold the names|indicator,municipality,year,value"]),
     ("indicator,municipality,year,value,year\n", ['IVP153 1:35|"year" stands twice']),
     (HEADER + "a,b,2024\n", ["IVP154 2:1|3 cells, but the header has 5"]),
@@ -114,13 +143,19 @@ def test_a_header_without_a_required_column_gives_no_rows() -> None:
     table, _ = read("indicator,municipality,year\na,b,2024\n")
     assert table.rows == ()
     table, _ = read("indicator,municipality,year,value,nota\na,b,2024,1,x\n")
-    assert rows(table) == [["a", "b", "2024", "1"]]
+    assert rows(table) == [["a", "b", "2024", "1", "x"]]
 
 
 def test_reading_stops_after_a_thousand_findings() -> None:
-    _, problems = read(HEADER + "a\n" * 3_000)
+    _, problems = read(HEADER.strip() + "".join(f",x{number}" for number in range(3_000)) + "\n")
     assert len(problems) == 1_001
-    assert problems[-1].startswith("IVP105 1002:1")
+    assert problems[-1].startswith("IVP105 1:1 ")
+
+
+def test_the_same_in_every_row_is_told_once() -> None:
+    _, problems = read(HEADER + "a,b\n" * 3_000)
+    (problem,) = problems
+    assert "(also in 2999 other rows, up to line 3001)" in problem
 
 
 @pytest.mark.parametrize(
@@ -147,6 +182,8 @@ def test_numbers(text: str, value: str) -> None:
         ("37,5 %", "IVP144|more than a number|alone, 37.5;"),
         ("€ 1.250,50", "IVP144|more than a number|alone, 1250.50;"),
         ("\u22125", "IVP144|longer dash|: -5"),
+        ("118 incidenten", "IVP144|more than a number|alone, 118;"),
+        ("ca. 120", "IVP144|more than a number|alone, 120, and say in a note"),
         ("–7,9", "IVP144|longer dash|: -7.9"),
         ("", "IVP144|missing"),
         ("n.v.t.", 'IVP144|"n.v.t." is not a number|such as 7.9 or 110'),
@@ -202,5 +239,8 @@ def test_what_is_written_reads_back(table: list[list[str]]) -> None:
 
 
 def test_semicolons_are_told_whatever_the_columns_are_called() -> None:
-    _, problems = read_csv("c.csv", b"Indicator;Gemeente;Jaar;Waarde\r\nx;Maasgouw;2023;301,0\r\n", ("indicator",))
-    assert [item.code.id for item in problems] == ["IVP150"]
+    text = b"Indicator;Gemeente;Jaar;Waarde\r\nx;Maasgouw;2023;301,0\r\n"
+    table, problems = read_csv("c.csv", text, COLUMNS)
+    assert [item.code.id for item in problems] == ["IVP150", "IVP151"]
+    assert rows(table) == [["x", "Maasgouw", "2023", "301,0"]]
+    assert read_number("c.csv", table.rows[0].cells["value"], table.separator) == Decimal("301.0")

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from checked import Case, check_example, codes
+from checked import Case, check_example, check_files, codes
 
 DO = "kind: implementation\nactions:\n  avond:\n"
 NEW = "kind: implementation\nactions:\n  sloten: {name: Sloten, "
@@ -17,6 +17,14 @@ CASES = [
     Case(NEW + "by: 2024, result: Klaar.}", "IVP601", "sloten:", "nobody leads the action “Sloten”"),
     Case(NEW + "lead: wijkteam, result: Klaar.}", "IVP602", "sloten:", "“Sloten” has no deadline"),
     Case(NEW + "lead: wijkteam, by: 2024}", "IVP603", "sloten:", "“Sloten” names no result"),
+    Case(
+        NEW + "lead: wijkteam}",
+        "IVP602",
+        "sloten:",
+        "does not say: by, result",
+        "such as 2024-Q4 or 2024-06-30; add res",
+    ),
+    Case("kind: implementation\nactions: {sloten: Sloten}", "IVP601", "sloten:", "does not say: lead, by, result"),
     Case(NEW + "incomplete: Staat in een afbeelding.}"),
     Case("incomplete: Alleen het voorstel is bekend.\n" + NEW + "lead: wijkteam}"),
     Case("actions: {sloten: Sloten}"),
@@ -83,6 +91,27 @@ CASES = [
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.code or 'silent'} {case.at}")
 def test_rule(case: Case, tmp_path: Path):
     case.verify(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("joint", "local", "expected"),
+    [
+        ("{a: {name: A, lenses: [jeugd, wijk]}}", "{b: {name: B, lenses: jeugd}}", None),
+        ("{a: {name: A, lenses: jeugd}}", "{b: {name: B, lenses: jeugd}}", ("lokaal.yaml", "actions")),
+    ],
+)
+def test_a_lens_without_actions_is_told_of_the_file_that_lacks_them(
+    joint: str, local: str, expected: tuple[str, str] | None, tmp_path: Path
+) -> None:
+    head = "ivp: 1\nkind: plan\ntitle: T\nmunicipalities: [{}]\nperiod: {{from: 2023, to: 2026}}\n"
+    texts = {
+        "regio.yaml": head.format("Maasgouw, Roermond") + LENSES + f"actions: {joint}\n",
+        "lokaal.yaml": head.format("Maasgouw") + f"extends: regio.yaml\nactions: {local}\n",
+    }
+    found = [item for item in check_files(tmp_path, texts) if item.code.id == "IVP608"]
+    assert [(Path(item.document).name, str(item.path[0])) for item in found if item.path] == (
+        [expected] if expected else []
+    )
 
 
 def test_the_number_itself_is_not_repeated(tmp_path: Path):

@@ -13,6 +13,8 @@ NEW = "indicators:\n  nieuw:\n    name: nieuw\n    for: woninginbraak\n"
 COUNT, PERCENT, GRADE = (NEW + f"    unit: {unit}\n" for unit in ("count", "percent", "grade"))
 SURVEY = PERCENT + "    source: panel\n"
 
+DRAFT = "status: draft\nperiod: {from: 2025, to: 2028}\n"
+
 CASES = [
     # IVP401 no baseline
     Case(COUNT + "    target: {at_most: 5}", "IVP401", "target: {at_most: 5}", "without a baseline", "{2021: 129}"),
@@ -38,10 +40,21 @@ CASES = [
         "error",
     ),
     Case(indicator(target="{at_most: {2062: 90}}"), "IVP403", "2062", "2062", "did you mean 2026?", "error"),
-    Case(indicator(target="{at_most: {2030: 90}}"), "IVP403", "2030", "target year 2030", "for 2026 beside", "warning"),
-    Case(indicator(target="{at_most: {2022: 90}}"), "IVP403", "2022: 90", "target year 2022", severity="warning"),
-    Case(indicator(target="{at_most: {2025-2027: 90}}"), "IVP403", "2025-2027", "target year 2025-2027"),
+    Case(
+        DRAFT + indicator(target="{at_most: {2030: 90}}"),
+        "IVP403",
+        "2030",
+        "target year 2030",
+        "for 2028 beside",
+        "warning",
+    ),
+    Case(
+        DRAFT + indicator(target="{at_most: {2022: 90}}"), "IVP403", "2022: 90", "target year 2022", severity="warning"
+    ),
+    Case(DRAFT + indicator(target="{at_most: {2027-2029: 90}}"), "IVP403", "2027-2029", "target year 2027-2029"),
     Case(indicator(target="{at_most: {2025: 90}}")),
+    Case(DRAFT + indicator(target="{at_most: {2028: 90, 2030: 80}}")),
+    Case(indicator(target="{at_most: {2030: 90}}")),
     Case(indicator(target="{at_most: {undated: 90}}")),
     # IVP404 target year not after the baseline
     Case(
@@ -52,23 +65,29 @@ CASES = [
     ),
     Case(indicator(baseline="{2023: 129}", target="{at_most: {2024: 90}}")),
     # IVP405 met already
-    Case(indicator(target="{at_most: 129}"), "IVP405", "129}", "the baseline, 129, already meets the target, 129"),
     Case(
-        GRADE + "    baseline: {2021: 7.9}\n    target: {at_least: 7.5}",
+        DRAFT + indicator(target="{at_most: 129}"), "IVP405", "129}", "the baseline, 129, already meets the target, 129"
+    ),
+    Case(
+        DRAFT + GRADE + "    baseline: {2021: 7.9}\n    target: {at_least: 7.5}",
         "IVP405",
         "7.5",
         "7.9, already meets the target, 7.5",
     ),
-    Case(GRADE + "    baseline: {2021: 7.9}\n    target: {at_least: 8.1}"),
-    Case(GRADE + "    baseline: {2021: 7.9}\n    target: {at_least: baseline}"),
-    Case(GRADE + "    baseline: {2021: 7.9}\n    target: {stay_at: 7.9, tolerance: 0.2}"),
+    Case(DRAFT + GRADE + "    baseline: {2021: 7.9}\n    target: {at_least: 8.1}"),
+    Case(DRAFT + GRADE + "    baseline: {2021: 7.9}\n    target: {at_least: baseline}"),
+    Case(DRAFT + GRADE + "    baseline: {2021: 7.9}\n    target: {stay_at: 7.9, tolerance: 0.2}"),
+    Case(indicator(target="{at_most: 129}")),
     # IVP406 within chance
-    Case(indicator(target="{at_most: 125}"), "IVP406", "125", "only 98 or lower would be clear"),
-    Case(indicator(target="{at_least: 150}"), "IVP406", "150", "or higher would be clear"),
-    Case(indicator(baseline="{2021: 3}", target="{at_most: 1}"), "IVP406", "1}", "no count would be clear"),
-    Case(indicator(baseline="{2015-2019: 131.4}", target="{at_most: 120}"), "IVP406", "120", "from 131.4 to 120"),
-    Case(indicator(target="{at_most: 98}")),
+    Case(DRAFT + indicator(target="{at_most: 125}"), "IVP406", "125", "only 98 or lower would be clear"),
+    Case(DRAFT + indicator(target="{at_least: 150}"), "IVP406", "150", "or higher would be clear"),
+    Case(DRAFT + indicator(baseline="{2021: 3}", target="{at_most: 1}"), "IVP406", "1}", "no count would be clear"),
+    Case(
+        DRAFT + indicator(baseline="{2015-2019: 131.4}", target="{at_most: 120}"), "IVP406", "120", "from 131.4 to 120"
+    ),
+    Case(DRAFT + indicator(target="{at_most: 98}")),
     Case(PERCENT + "    baseline: {2021: 27}\n    target: {at_most: 26}"),
+    Case(indicator(target="{at_most: 125}")),
     # IVP407 in turn
     Case(
         indicator(target="{at_most: {2024: 80, 2026: 90}}"),

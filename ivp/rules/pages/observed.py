@@ -99,7 +99,8 @@ PAGES = {
     "IVP805": """
     The column provisional holds something else than true or false.
 
-    A provisional figure never decides whether a target was reached; it must be clear which ones are.
+    A provisional figure never decides whether a target was reached; it must be clear which ones are. WAAR and ONWAAR,
+    as a spreadsheet writes them, ja and nee, voorlopig and definitief are read as well.
 
     Wrong::
 
@@ -108,7 +109,7 @@ PAGES = {
     CSV::
 
         indicator,municipality,year,value,provisional
-        inbraken,GM1641,2022,118,ja
+        inbraken,GM1641,2022,118,misschien
 
     Right::
 

@@ -1,11 +1,12 @@
-"""Pages on tables of observations (IVP150-IVP156)."""
+"""Pages on tables of observations (IVP150-IVP157)."""
 
 PAGES = {
     "IVP150": """
     The cells of a table are not separated by commas.
 
-    Excel on a Dutch computer separates cells by semicolons and writes decimal commas. Save the table from LibreOffice,
-    which asks for the separator, or change it in a text editor.
+    Excel on a Dutch computer separates cells by semicolons and writes decimal commas. Tell it to use a point for
+    decimals and a comma for thousands (File, Options, Advanced, without the separators of the system), and it writes
+    commas between the cells; LibreOffice asks for the separator. What else is wrong with the table is told as well.
 
     Wrong::
 
@@ -29,7 +30,8 @@ PAGES = {
     A table has a column that is not known.
 
     A column with another name would be left out in silence. The columns are indicator, municipality, year, value,
-    provisional, n, source, retrieved and note.
+    provisional, n, source, retrieved and note. Each figure has a row of its own: years, indicators or municipalities
+    do not stand beside each other as columns. A column without a name and without any text may stay.
 
     Wrong::
 
@@ -147,5 +149,31 @@ PAGES = {
 
         indicator,municipality,year,value,note
         inbraken,GM1641,2022,118,"een ""Regiotafel"" per kwartaal"
+    """,
+    "IVP157": """
+    A row of a table is no figure.
+
+    A title above the names of the columns, a footnote, a total below the figures and the names once more are there for
+    people who read the table. Here they would be taken for figures, or count them twice; what must be said of a figure
+    stands in the column note of its row.
+
+    Wrong::
+
+        observations: observations.csv
+
+    CSV::
+
+        indicator,municipality,year,value,note
+        inbraken,GM1641,2022,118,
+        Bron: politie,,,,
+
+    Right::
+
+        observations: observations.csv
+
+    CSV::
+
+        indicator,municipality,year,value,note
+        inbraken,GM1641,2022,118,bron: politie
     """,
 }

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from ivp.language import N_
 from ivp.observations import Observations
-from ivp.progress.assess import latest_year
+from ivp.progress.assess import default_year
 from ivp.progress.change import Change
 from ivp.progress.position import Status
 from ivp.reference.municipalities import Municipality
@@ -46,13 +46,13 @@ def progress_view(
     internal: bool = False,
     as_of: date | None = None,
 ) -> ProgressView:
-    """The account of ``plan`` for a reporting year (none: the latest with values), for its area or one municipality.
+    """The account of ``plan`` for a reporting year (none: see ``default_year``), for its area or one municipality.
 
     Counts below a source's ``hide_below`` are left out, with all that would tell them, unless the account is for
     internal use.
     """
     wording = Wording(plan.own.language)
-    at = latest_year(plan, observations) if year is None else year
+    at = default_year(plan, observations) if year is None else year
     chosen = [identity for identity, item in plan.indicators.items() if only is None or only in plan.covered(item)]
     make = Indicators(plan, observations, at, only, wording, internal)
     indicators = tuple(make.indicator(identity) for identity in chosen)
