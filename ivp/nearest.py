@@ -9,13 +9,13 @@ from itertools import islice
 MOST = 2_000
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word most like ``word``, or None where none is near.
+def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
+    """The known word most like ``word``, or None where none is near: ``cutoff`` is how much alike, 0 to 1.
 
     Long words are cut and of very many only the first are looked at, so that it stays cheap.
     """
     candidates = {candidate.lower(): candidate for candidate in islice(known, MOST)}
-    matches = difflib.get_close_matches(word.lower()[:80], candidates, n=1, cutoff=0.6)
+    matches = difflib.get_close_matches(word.lower()[:80], candidates, n=1, cutoff=cutoff)
     return candidates[matches[0]] if matches else None
 
 

@@ -32,16 +32,14 @@ def command(
     year: Annotated[int, typer.Option(min=1900, max=2190, help=_("First year of the plan."))] = 2027,
 ) -> None:
     """Write a plan that validates, and settings beside it where the repository has none."""
-    from ivp.reference.municipalities import municipalities
+    from ivp.reference.municipalities import likely
     from ivp.reference.municipalities import municipality as find
     from ivp.workspace import PLANS, SETTINGS, repository, shown_name
 
     place = find(municipality)
     if place is None:
-        from ivp.nearest import nearest
-
+        near = ", ".join(likely(municipality))
         _refuse(_("there is no municipality “{name}”", name=municipality), None)
-        near = nearest(municipality, [item.name for item in municipalities().values()])
         terminal.complain(f"    = {_('did you mean {nearest}?', nearest=near)}" if near else "")
         terminal.leave(terminal.UNUSABLE)
     if file.suffix not in {".yaml", ".yml"}:

@@ -9,7 +9,7 @@ from pydantic import model_validator
 from ivp.model.base import Shape, key, one_of
 from ivp.model.governance import Money
 from ivp.model.point import Names, Point, Points, References
-from ivp.model.short import Short, wrap
+from ivp.model.short import ONE_BLOCK_OR_MANY, Short, wrap
 from ivp.model.types import Name, Text, WhenKey, WhenType, refuse, whole
 
 Colour: TypeAlias = Literal["green", "orange", "red"]
@@ -74,7 +74,7 @@ class Action(Point):
     by: WhenType | None = key("Ready by.", "Uiterlijk gereed.", None)
     result: Text | None = key("Result that can be observed.", "Waarneembaar resultaat.", None)
     lenses: References = key("Lenses it serves.", "Focuspunten waar het aan bijdraagt.", ())
-    money: tuple[Money, ...] = key("Money.", "Geld.", ())
+    money: Annotated[tuple[Money, ...], ONE_BLOCK_OR_MANY] = key("Money.", "Geld.", ())
     done: Points = key("What has been done.", "Wat er is gedaan.", ())
     next: Points = key("What comes next.", "Wat er nog gaat gebeuren.", ())
     carried_over: Text | None = key("From which earlier plan it comes.", "Uit welk eerder plan het komt.", None)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, TypeAlias
 
+from ivp.language import languages
 from ivp.model.action import Action
 from ivp.model.base import Shape, key, one_of
 from ivp.model.governance import Coordination, Decision, Duty, Money, Period, Predecessor, Publication
 from ivp.model.indicator import Indicator, Source
 from ivp.model.labels import Label
 from ivp.model.point import Finding, Partner, Places, Points, TextBlock, Topic
-from ivp.model.short import ONE_OR_MANY, Context, Short
+from ivp.model.short import ONE_BLOCK_OR_MANY, ONE_OR_MANY, Context, Short
 from ivp.model.types import Entries, File, Name, Own, Text, enumeration, refuse, shown
 from ivp.reader.node import Node, Scalar
 from ivp.reference.fields import METHODS, method_topics
@@ -27,9 +28,9 @@ def _parse_version(value: Any) -> int:
 
 
 def _parse_language(value: Any) -> str:
-    if isinstance(value, str) and len(value) == 2 and value.isascii() and value.isalpha() and value.islower():
+    if isinstance(value, str) and value in languages():
         return value
-    raise refuse("language")
+    raise refuse("language", languages=", ".join(languages()))
 
 
 def _expand_fields(node: Node, _context: Context) -> Node:
@@ -39,7 +40,7 @@ def _expand_fields(node: Node, _context: Context) -> Node:
     return node
 
 
-Language: TypeAlias = Annotated[str, Own(_parse_language, {"type": "string", "pattern": "^[a-z]{2}$", "maxLength": 2})]
+Language: TypeAlias = Annotated[str, Own(_parse_language, {"type": "string", "enum": list(languages())})]
 _METHODS = enumeration(
     **{"kernbeleid-2017": ("the fields and themes of the VNG method", "de velden en thema's van de VNG-methode")}
 )
@@ -101,7 +102,7 @@ class Common(Shape):
     actions: Entries[Action] = key("Actions, by id.", "Actiepunten of maatregelen, op id.", {})
     partners: Entries[Partner] = key("Partners, by id.", "Partners, op id.", {})
     coordination: tuple[Coordination, ...] = key("Coordination.", "Coördinatie.", ())
-    budget: tuple[Money, ...] = key("Budget.", "Begroting.", ())
+    budget: Annotated[tuple[Money, ...], ONE_BLOCK_OR_MANY] = key("Budget.", "Begroting.", ())
     glossary: dict[Name, Text] = key("Abbreviations and terms.", "Afkortingen en begrippen.", {})
 
 

@@ -9,7 +9,6 @@ from pydantic import Field
 from pydantic.json_schema import JsonSchemaValue
 
 from ivp.model.base import Shape, key, one_of
-from ivp.model.lookalikes import KEYS
 from ivp.model.short import ONE_OR_MANY, Context, Short, under, wrap
 from ivp.model.types import NAME_SCHEMA, TEXT_SCHEMA, Entries, Flag, Id, Name, Text, name_schema
 from ivp.reader.node import Entry, Mapping, Node, Scalar, Sequence
@@ -24,7 +23,10 @@ References: TypeAlias = Annotated[tuple[Name, ...], ONE_OR_MANY]
 """Ids of entries elsewhere in the plan; ``priorities.zorg`` where an id alone says too little."""
 
 
-_LIKE_KEYS = {"id"} | {word for word, meant in KEYS.items() if meant in {"name", "text", "points"}}
+_LIKE_KEYS = {
+    "id", "naam", "titel", "title", "kop", "kopje", "heading", "tekst", "omschrijving", "toelichting", "description",
+    "beschrijving", "punten", "items",
+}  # fmt: skip
 """Words that look like a key of a point, however they are written, and are therefore not taken for a heading."""
 
 
@@ -185,7 +187,7 @@ Block: TypeAlias = Annotated[
 class TextBlock(Point):
     """A piece of running text around the blocks of a plan, or a chapter that each council fills in itself."""
 
-    short: ClassVar[Short | None] = wrap("text")
+    short: ClassVar[Short | None] = heading("at", "open", "incomplete")
 
     at: Block = key("The block it stands before.", "Het blok waar het vóór staat.", "summary")
     open: Flag = key(

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ivp.diagnostic import Code, Diagnostic, Message, Path
+from ivp.language import N_
 from ivp.model import codes
 from ivp.reader.node import Document
 
@@ -48,7 +49,7 @@ PROBLEMS: dict[str, Problem] = {
     "id_form": Problem(
         codes.WRONG_TEXT,
         "“{found}” cannot be an id",
-        "use letters without accents, digits, - and _ only, such as jeugd-en-veiligheid",
+        "use letters without accents, digits, - and _ only, such as {example}",
     ),
     "file_form": Problem(
         codes.WRONG_TEXT,
@@ -56,6 +57,7 @@ PROBLEMS: dict[str, Problem] = {
         "write a path relative to the plan, with / between folders, such as cijfers/maasgouw.csv",
     ),
     "flag": Problem(codes.WRONG_WORD, "“{found}” is neither true nor false", "write true or false, without quotes"),
+    "status_light": Problem(codes.WRONG_WORD, "“{found}” is no state, but can stand beside one", "write {write}"),
     "choice": Problem(codes.WRONG_WORD, "“{found}” cannot stand here", "write one of: {choices}"),
     "choice_kind": Problem(codes.WRONG_WORD, "{found} cannot stand here", "write one of: {choices}"),
     "choice_nearest": Problem(
@@ -66,7 +68,34 @@ PROBLEMS: dict[str, Problem] = {
     "number_unknown": Problem(
         codes.WRONG_NUMBER,
         "a number is expected, found {found}",
-        "write it like 129 or 7.9; unknown? write {{value: null, note: why it is unknown}}",
+        "unknown? write {{value: null, note: {quoted}}}",
+    ),
+    "number_sign_only": Problem(
+        codes.WRONG_NUMBER,
+        "a number is expected, found {found}",
+        "unknown? write {{value: null, note: why it is unknown}}",
+    ),
+    "number_withheld": Problem(
+        codes.WRONG_NUMBER,
+        "“{found}” is not one figure",
+        "of a figure that is not told, write {{value: null, note: {quoted}}}",
+    ),
+    "number_provisional": Problem(
+        codes.WRONG_NUMBER, "{found} has a mark beside the number", "write {{value: {write}, provisional: true}}"
+    ),
+    "number_write": Problem(
+        codes.WRONG_NUMBER, "a number is expected, found {found}", "write the number only: {write}"
+    ),
+    "number_leave_out": Problem(
+        codes.WRONG_NUMBER, "a number is expected, found {found}", "leave {key} out until it is known"
+    ),
+    "number_words": Problem(
+        codes.WRONG_NUMBER, "a number is expected, found {found}", "in the place of {key} write text: {quoted}"
+    ),
+    "number_count": Problem(
+        codes.WRONG_NUMBER,
+        "“{found}” has a decimal comma",
+        "a count is a whole number: check it against the source, or choose another unit",
     ),
     "number_missing": Problem(
         codes.NO_VALUE,
@@ -91,6 +120,9 @@ PROBLEMS: dict[str, Problem] = {
         "“{found}” may mean two things",
         "write {sign}{number}% for so much from the baseline, or {number} where the unit is percent",
     ),
+    "bound_words": Problem(
+        codes.WRONG_NUMBER, "a number is expected, found {found}", "a target in words: target: {{text: {quoted}}}"
+    ),
     "bound_baseline": Problem(codes.WRONG_WORD, "“{found}” is Dutch for baseline", "write baseline"),
     # Years and dates
     "year": Problem(codes.WRONG_DATE, "“{found}” is not a year", "write a year from {first} to {last}, such as 2024"),
@@ -110,6 +142,10 @@ PROBLEMS: dict[str, Problem] = {
         "“{found}” is not a date",
         "write 2022, 2022-08, 2022-Q4 or 2022-12-20, as precise as it is known",
     ),
+    "when_open": Problem(
+        codes.WRONG_DATE, "“{found}” is not a date", "leave {key} out; to say it in words, write text: {quoted}"
+    ),
+    "when_unknown": Problem(codes.WRONG_DATE, "“{found}” is not a date", "leave {key} out until it is known"),
     "when_kind": Problem(
         codes.WRONG_KIND,
         "a date is expected, found {found}",
@@ -131,36 +167,79 @@ PROBLEMS: dict[str, Problem] = {
     ),
     "block_expected": Problem(codes.WRONG_KIND, "a block of keys is expected, found {found}", "here belong: {known}"),
     "period_expected": Problem(
-        codes.WRONG_KIND, "a first and a last year are expected, found {found}", "write {{from: 2023, to: 2026}}"
+        codes.WRONG_KIND,
+        "a first and a last year are expected, found {found}",
+        "write the years as {{from: ..., to: ...}}",
     ),
     "target_expected": Problem(
         codes.WRONG_KIND,
         "a target says which way, and here stands {found}",
-        "write {{at_most: 125}} for no more than 125, or {{at_least: 7.9}} for no less than 7.9",
+        "write at_most: ... for no more than, or at_least: ... for no less than, with the figure",
+    ),
+    "target_which": Problem(
+        codes.WRONG_KIND,
+        "a target says which way, and here stands {found}",
+        "write {{at_most: {bound}}} for no more than that, or {{at_least: {bound}}} for no less",
     ),
     "entries_expected": Problem(
         codes.WRONG_KIND,
         "a block of entries is expected, found {found}",
         "write each as an id of your choice with a colon",
     ),
+    "entries_write": Problem(
+        codes.WRONG_KIND,
+        "a block of entries is expected, found {found}",
+        "write each as an id of your choice with a colon, such as {write}",
+    ),
+    "key_as_id": Problem(
+        codes.WRONG_KIND,
+        "“{key}” stands where an id is expected, and is a key of what has one",
+        "put it further in, below {above}",
+    ),
     "dated_expected": Problem(
-        codes.WRONG_KIND, "values by year are expected, found {found}", "write {{2021: 129}}, or {{undated: 129}}"
+        codes.WRONG_KIND,
+        "values by year are expected, found {found}",
+        "write each with its year before it, and a colon",
+    ),
+    "dated_write": Problem(
+        codes.WRONG_KIND,
+        "values by year are expected, found {found}",
+        "write {write}, with its year in place of undated",
+    ),
+    "dated_unknown": Problem(
+        codes.WRONG_KIND, "{found} says that it is not known", "leave {key} out until it is known"
     ),
     "breaks_expected": Problem(
         codes.WRONG_KIND, "a year with the reason is expected, found {found}", "write {{2022: why}}"
     ),
     "states_expected": Problem(
-        codes.WRONG_KIND, "a state by moment is expected, found {found}", "write {{2024-06: running}}"
+        codes.WRONG_KIND,
+        "a state by moment is expected, found {found}",
+        "write it with the moment it was so, such as {write}",
     ),
     "method_expected": Problem(
         codes.WRONG_KIND, "safety fields are expected, found {found}", "write {methods}, or the plan's own by id"
     ),
     "key_unknown": Problem(codes.UNKNOWN_KEY, "unknown key “{key}”", "here belong: {known}"),
+    "key_number": Problem(
+        codes.UNKNOWN_KEY, "unknown key “{key}”", "leave it out: an id and its place say which it is; or put it in name"
+    ),
     "key_nearest": Problem(codes.UNKNOWN_KEY, "unknown key “{key}”", "did you mean {nearest}?"),
     "key_year": Problem(
         codes.UNKNOWN_KEY,
         "the target for {key} does not say which way",
-        "write {{at_most: {{{key}: ...}}}} or at_least",
+        "write target: {write}; at_most is no more than, at_least no less than",
+    ),
+    "key_target": Problem(
+        codes.UNKNOWN_KEY,
+        "“{key}” cannot stand in a target by itself",
+        "write target: {write}; at_most is no more than, at_least no less than",
+    ),
+    "key_state": Problem(codes.UNKNOWN_KEY, "“{key}” belongs to the state of an action", "write state: {write}"),
+    "state_moment": Problem(
+        codes.WRONG_DATE,
+        "a state says at what moment it was so",
+        "write it with the moment before it, such as state: {write}",
     ),
     "key_again": Problem(codes.UNKNOWN_KEY, "unknown key “{key}”", "delete it: {nearest} already stands in this block"),
     "key_heading": Problem(
@@ -185,7 +264,7 @@ PROBLEMS: dict[str, Problem] = {
     "target_none": Problem(
         codes.CONTRADICTION,
         "a target says at_most, at_least or stay_at, or has a text",
-        "write {{at_most: 125}} for no more than 125",
+        "write at_most: ... for no more than, or at_least: ... for no less than, with the figure",
     ),
     "target_tolerance": Problem(
         codes.CONTRADICTION, "a tolerance goes with stay_at only", "leave out tolerance, or write stay_at"
@@ -203,12 +282,16 @@ PROBLEMS: dict[str, Problem] = {
         codes.WRONG_VERSION, "the version of the format is a number", "write ivp: {known}, without quotes"
     ),
     "kind": Problem(codes.WRONG_WORD, "{found} is not a kind of document", "write kind: plan or kind: implementation"),
-    "language": Problem(codes.WRONG_WORD, "not a language", "write two small letters, such as nl or en"),
+    "language": Problem(
+        codes.WRONG_WORD, "{found} is not a language that reports are made in", "write one of: {languages}"
+    ),
 }
 
 
 def finding(document: Document, path: Path, kind: str, *, on_key: bool = False, **args: object) -> Diagnostic:
-    """The finding for the problem ``kind`` at ``path``."""
+    """The finding for the problem ``kind`` at ``path``; its hint is what to write ``instead`` where that is known."""
     problem = PROBLEMS[kind]
     hint = Message(problem.hint, args) if problem.hint else None
+    if "instead" in args:
+        hint = Message(N_("write {write}"), {"write": args["instead"]})
     return Diagnostic(problem.code, document.name, Message(problem.sentence, args), path=path, hint=hint, on_key=on_key)

@@ -11,7 +11,8 @@ from pydantic import ValidationError
 from ivp.diagnostic import Diagnostic, Message, Span
 from ivp.model.empty import empty_places
 from ivp.model.heard import Heard
-from ivp.model.lookalikes import KEYS
+from ivp.model.lookalikes import Lookalikes
+from ivp.model.meant import year_range
 from ivp.model.plan import KINDS, AnyPlan, Plan
 from ivp.model.salvage import Salvaged, salvage
 from ivp.model.short import Context, normalise
@@ -31,8 +32,9 @@ def read_plan(document: Document, read: Iterable[Diagnostic] = ()) -> tuple[AnyP
     if not isinstance(document.root, Mapping):
         return None, []
     model = _model(document.root)
-    unindented = list(_indented(document, document.root, model))
-    document.root = normalise(document.root, model, Context(_period_end(document.root)))
+    context = Context(_period_end(document.root))
+    unindented = list(_indented(document, document.root, model, context.lookalikes))
+    document.root = normalise(document.root, model, context)
     heard = Heard(document, [*read, *unindented])
     plan: AnyPlan | None = None
     errors: list[Any] = []
@@ -41,9 +43,9 @@ def read_plan(document: Document, read: Iterable[Diagnostic] = ()) -> tuple[AnyP
     except ValidationError as error:
         errors = error.errors(include_url=False)
     told = {document_path(error["loc"])[0] for error in errors if not _leaves_it_open(error)}
-    translator = Translator(document, document.root, heard)
+    translator = Translator(document, document.root, heard, context.lookalikes)
     translated = (problem for error in errors if (problem := translator.translate(error)))
-    found = chain(empty_places(document, document.root, heard, told), translated)
+    found = chain(translator.misnamed(), empty_places(document, document.root, heard, told), translated)
     findings = [*unindented, *islice(found, MAX_FINDINGS)]
     if next(found, None):
         last = findings[-1]
@@ -59,7 +61,7 @@ def salvaged_plan(document: Document, read: Iterable[Diagnostic] = ()) -> Salvag
     return salvage(document.root, _model(document.root), lost_keys=Heard(document, read).lost_keys)
 
 
-def _indented(document: Document, root: Mapping, model: type[AnyPlan]) -> Iterator[Diagnostic]:
+def _indented(document: Document, root: Mapping, model: type[AnyPlan], lookalikes: Lookalikes) -> Iterator[Diagnostic]:
     """Put entries that start at the column of their block in that block, and say so: one finding for each block."""
     known = {field.alias or name: get_origin(field.annotation) is dict for name, field in model.model_fields.items()}
     block: Mapping | None = None
@@ -68,7 +70,7 @@ def _indented(document: Document, root: Mapping, model: type[AnyPlan]) -> Iterat
         if key in known:
             empty = known[key] and isinstance(value, Scalar) and value.value is None and not value.text
             block, name = (Mapping({}, value.span) if empty else None), key
-        elif block is not None and isinstance(value, Mapping) and KEYS.get(key.lower()) not in known:
+        elif block is not None and isinstance(value, Mapping) and not lookalikes.key(key, tuple(known)):
             if not block.entries:
                 block.span = Span(entry.key.line, entry.key.column, value.span.end_line, value.span.end_column)
                 root.entries[name] = Entry(root.entries[name].key, block)
@@ -89,8 +91,8 @@ def _indented(document: Document, root: Mapping, model: type[AnyPlan]) -> Iterat
 
 def _model(root: Mapping) -> type[AnyPlan]:
     """What the document says it is; where that is unclear a plan, which may hold all that an implementation may."""
-    kind = root.entries.get("kind")
-    return KINDS.get(str(kind.value.value), Plan) if kind and isinstance(kind.value, Scalar) else Plan
+    kind = _entry(root, "kind")
+    return KINDS.get(str(kind.value), Plan) if isinstance(kind, Scalar) else Plan
 
 
 def _leaves_it_open(error: Any) -> bool:
@@ -100,9 +102,16 @@ def _leaves_it_open(error: Any) -> bool:
     return error["type"] != "extra_forbidden" and error["input"] is None
 
 
-def _period_end(root: Node) -> int:
+def _period_end(root: Mapping) -> int:
     """The last year of the period as written; where it cannot be read the plan is refused for that anyway."""
-    period = root.entries["period"].value if isinstance(root, Mapping) and "period" in root.entries else None
-    end = period.entries["to"].value if isinstance(period, Mapping) and "to" in period.entries else None
-    year = end.value if isinstance(end, Scalar) else None
-    return year if isinstance(year, int) and not isinstance(year, bool) else LAST_YEAR
+    period = _entry(root, "period")
+    end = _entry(period, "to") if isinstance(period, Mapping) else period
+    years = year_range(str(end.value)) if isinstance(end, Scalar) else None
+    return int(years[1]) if years else LAST_YEAR
+
+
+def _entry(block: Mapping, key: str) -> Node | None:
+    """What stands under a key, or under another one that surely stands for it."""
+    asked = Lookalikes()
+    written = key if key in block.entries else next((name for name in block.entries if asked.key(name, (key,))), None)
+    return block.entries[written].value if written else None

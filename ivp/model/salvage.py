@@ -74,9 +74,12 @@ def salvage(root: Node, model: type[AnyPlan], *, lost_keys: bool) -> Salvaged | 
                     data = {**data, path[0]: None}
                     wrong.mark(path)
                     continue
-                if path[0] == "municipalities" or (on_key and _is_entry(path)):
+                lost = item["type"] == "extra_forbidden" and len(path) == 1 and isinstance(data[path[0]], dict)
+                lost = lost or path[-1] == "parts" or (len(path) == 1 and path[0] in _ENTRIES)
+                if lost or path[0] == "municipalities" or (on_key and _is_entry(path)):
                     lacking = Lacking.NAMES
-                wrong.mark(path[:-1] if item["type"] == "missing" else path, key=on_key)
+                whole = item["type"] == "missing" and _instead(path, model) is _GONE
+                wrong.mark(path[:-1] if whole else path, key=on_key)
             kept = {}
             rest = _Rest(model, kept).of(data, wrong)
     return None
@@ -114,6 +117,7 @@ class _Rest:
                 key: self.of(item, wrong.below[key], (*path, key), (*here, key)) if key in wrong.below else item
                 for key, item in value.items()
             }
+            items |= {key: _instead((*path, key), self.model) for key in wrong.below if key not in value}
             return {key: item for key, item in items.items() if item is not _GONE}
         if isinstance(value, tuple):
             left: list[Any] = []
@@ -131,14 +135,16 @@ class _Rest:
 
 
 def _instead(path: Path, model: type[AnyPlan]) -> Any:
-    """What stands for a piece that is wrong: an entry of which only the id is known, or nothing."""
+    """What stands for a piece that is wrong: an entry of which only the id is known, its name or unit, or nothing."""
     if path == ("kind",):
         return model.__name__.lower()
     if len(path) == 1:
         return {"ivp": FORMAT_VERSION, "title": "-"}.get(str(path[0]), _GONE)
     if _is_entry(path):
         return {"name": str(path[-1]), **({"unit": "change"} if path[0] == "indicators" else {})}
-    return _GONE
+    if _is_entry(path[:-1]) and path[-1] == "name":
+        return str(path[-2])
+    return "change" if len(path) == 3 and path[0] == "indicators" and path[-1] == "unit" else _GONE
 
 
 def _is_entry(path: Path) -> bool:

@@ -6,6 +6,7 @@ shape it belongs to, together with the JSON Schema that offers it to an editor. 
 
 from __future__ import annotations
 
+import dataclasses
 import types
 import typing
 from collections.abc import Callable
@@ -17,6 +18,7 @@ from pydantic import BaseModel, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
+from ivp.model.lookalikes import Lookalikes
 from ivp.model.types import TEXT_SCHEMA
 from ivp.reader.node import Entry, Mapping, Node, Scalar, Sequence
 
@@ -26,6 +28,7 @@ class Context:
     """What a short form needs to know of the whole document: the last year of the plan's period."""
 
     period_end: int
+    lookalikes: Lookalikes = dataclasses.field(default_factory=Lookalikes)
 
 
 @dataclass(frozen=True)
@@ -68,12 +71,24 @@ def _one_or_many(node: Node, _context: Context) -> Node:
     return Sequence([node], node.span) if isinstance(node, Scalar) and node.value is not None else node
 
 
+def _one_block_or_many(node: Node, _context: Context) -> Node:
+    something = isinstance(node, Mapping) or (isinstance(node, Scalar) and node.value is not None)
+    return Sequence([node], node.span) if something else node
+
+
 ONE_OR_MANY = Short(_one_or_many, lambda long: TEXT_SCHEMA if "$ref" in long["items"] else long["items"])
 """One text stands for a list of one."""
 
+ONE_BLOCK_OR_MANY = Short(_one_block_or_many, lambda long: long["items"])
+"""One item, in whatever form, stands for a list of one."""
+
 
 def normalise(node: Node, annotation: Any, context: Context) -> Node:
-    """The node in its long form, as ``annotation`` describes it; mappings learn their shape."""
+    """The node in its long form, as ``annotation`` describes it; mappings learn their shape.
+
+    A key that surely stands for another one, such as ``prioriteiten``, is taken for it, and its entry remembers how it
+    was written: what stands below it is then checked as that, and what it defines is known.
+    """
     return _normalise(node, _form(annotation), context)
 
 
@@ -96,6 +111,8 @@ def _normalise(node: Node, form: _Form, context: Context) -> Node:
         if isinstance(node, Mapping):
             node.shape = form.shape
             keys = _keys(form.shape)
+            if not node.entries.keys() <= keys.keys():
+                node.entries = _renamed(node, keys, form.shape, context)
             for key, entry in node.entries.items():
                 if key in keys:
                     entry.value = _normalise(entry.value, keys[key], context)
@@ -107,6 +124,24 @@ def _normalise(node: Node, form: _Form, context: Context) -> Node:
         for entry in node.entries.values():
             entry.value = _normalise(entry.value, inner, context)
     return node
+
+
+def _renamed(block: Mapping, keys: dict[str, _Form], shape: type[BaseModel], context: Context) -> dict[str, Entry]:
+    entries: dict[str, Entry] = {}
+    for key, entry in block.entries.items():
+        meant = None
+        if key not in keys:
+            free = [name for name in keys if name not in block.entries and name not in entries]
+            required = [name for name in free if _required(shape, name)]
+            meant = context.lookalikes.key(key, free, required)
+        if meant:
+            entry.written = key
+        entries[meant or key] = entry
+    return entries
+
+
+def _required(shape: type[BaseModel], key: str) -> bool:
+    return any(field.is_required() for name, field in shape.model_fields.items() if (field.alias or name) == key)
 
 
 @cache

@@ -7,16 +7,16 @@ from collections.abc import Mapping as Args
 from typing import Any
 
 from ivp.diagnostic import Diagnostic, Message, Path
+from ivp.model.action import State
 from ivp.model.base import Shape
 from ivp.model.empty import is_required
 from ivp.model.heard import Heard
-from ivp.model.lookalikes import KEYS, WORDS
+from ivp.model.hints import STATES, Place, part_of_state, refine, state, state_at, target_by_year, wrong_kind
+from ivp.model.lookalikes import Lookalikes, is_number_of_item, meant_word
+from ivp.model.plan import KINDS
 from ivp.model.problems import finding
-from ivp.nearest import nearest
-from ivp.reader.node import Document, Mapping, Node, Scalar, Sequence, find
+from ivp.reader.node import Document, Mapping, Node, Scalar, Sequence, find, walk
 from ivp.reference.fields import METHODS
-
-MOST_SUGGESTIONS = 200
 
 _KINDS = {
     "dict_type": "entries_expected",
@@ -46,16 +46,28 @@ class Translator:
     What the reader was ``heard`` to say is not said again.
     """
 
-    def __init__(self, document: Document, root: Node, heard: Heard) -> None:
+    def __init__(self, document: Document, root: Node, heard: Heard, lookalikes: Lookalikes) -> None:
         self.document = document
         self.root = root
         self.heard = heard
-        self._suggested: dict[tuple[str, ...], str | None] = {}
+        self._lookalikes = lookalikes
+        self._told: set[Path] = set()
+        """Blocks about which all is said in one finding."""
+
+    def misnamed(self) -> Iterator[Diagnostic]:
+        """The keys that were taken for other ones."""
+        for path, node in walk(self.root):
+            for key, entry in node.entries.items() if isinstance(node, Mapping) else ():
+                if entry.written and not self.heard.at(entry.key):
+                    written = _short(entry.written)
+                    yield finding(self.document, (*path, key), "key_nearest", on_key=True, key=written, nearest=key)
 
     def translate(self, error: Any) -> Diagnostic | None:
         """The finding for one item of ``ValidationError.errors()``; None where something else says it already."""
         kind: str = error["type"]
         path, on_key = document_path(error["loc"])
+        if len(path) > 3 and path[0] == "actions" and path[2] == "state" and path[3] in _known_keys(State):
+            return self._no_moment(path[:3])
         if kind == "extra_forbidden":
             return self._unknown_key(path)
         if kind == "missing":
@@ -85,9 +97,7 @@ class Translator:
             return self._wrong_word(path, node, args)
         parent, _, _ = find(self.root, path[:-1])
         shape = parent.shape.__name__ if isinstance(parent, Mapping) and parent.shape else ""
-        if kind == "number_expected" and shape == "Value" and path[-1] == "value":
-            kind = "number_unknown"
-        elif kind == "text_number" and shape == "Money" and path[-1] == "text" and str(args["found"])[:1].isdigit():
+        if kind == "text_number" and shape == "Money" and path[-1] == "text" and str(args["found"])[:1].isdigit():
             kind = "text_number_amount"
         elif kind == "text_empty" and is_required(parent, str(path[-1])):
             kind = "text_empty_required"
@@ -95,6 +105,7 @@ class Translator:
             written = node.entries["value"]
             kind = "number_missing" if written.key is written.value.span else kind
             on_key = True
+        kind, args = refine(kind, args, Place(self.root, path, node, shape), on_key=on_key)
         if kind in _SECOND_KEY:
             path, on_key = (*path, str(args.get(_SECOND_KEY[kind], _SECOND_KEY[kind]))), True
         on_key = on_key or kind in _ABOUT_THE_KEY
@@ -108,13 +119,15 @@ class Translator:
         choices = [str(item) for item in args["choices"]]  # type: ignore[attr-defined]
         known = ", ".join(choices)
         if path == ("kind",):
-            return finding(self.document, path, "kind", found=_what(node))
+            meant = meant_word(str(args["found"]), tuple(KINDS))
+            instead: dict[str, Any] = {"instead": f"kind: {meant}"} if meant else {}
+            return finding(self.document, path, "kind", found=_what(node), **instead)
         if not isinstance(node, Scalar):
             return finding(self.document, path, "choice_kind", found=_what(node), choices=known)
         found = str(args["found"])
-        near = WORDS.get(found.lower())
-        if near not in choices:
-            near = self._nearest(found, choices)
+        near = meant_word(found, choices) or self._lookalikes.nearest(found, choices)
+        if not meant_word(found, choices) and set(choices) == set(STATES) and (write := state(found)):
+            return finding(self.document, path, "status_light", found=found, write=write)
         if near:
             return finding(self.document, path, "choice_nearest", found=found, nearest=near, choices=known)
         return finding(self.document, path, "choice", found=found, choices=known)
@@ -126,28 +139,54 @@ class Translator:
             if path == ("fields",) and isinstance(node, Scalar):
                 return finding(self.document, path, "method_expected", found=_what(node), methods=", ".join(METHODS))
         kind = _BY_SHAPE.get(shape, kind)
-        return finding(self.document, path, kind, found=_what(node), known=known)
+        if kind == "block_expected" and len(path) > 1 and path[-1] in _known_keys(_shape(shape)):
+            parent, _, _ = find(self.root, path[:-1])
+            above = next((key for key in parent.entries if key != path[-1]), "") if isinstance(parent, Mapping) else ""
+            return finding(self.document, path, "key_as_id", on_key=True, key=path[-1], above=above)
+        args: dict[str, Any] = {"found": _what(node), "known": known, "key": str(path[-1]) if path else ""}
+        kind, args = wrong_kind(kind, args, Place(self.root, path, node, shape))
+        return finding(self.document, path, kind, on_key=False, **args)
 
     def _unknown_key(self, path: Path) -> Diagnostic | None:
         key = str(path[-1])
         parent, _, _ = find(self.root, path[:-1])
-        _, place, _ = find(self.root, path)
-        if place is not None and self.heard.at(place):
+        _, written, _ = find(self.root, path)
+        if written is not None and self.heard.at(written):
             return None
         known = _known_keys(parent.shape) if isinstance(parent, Mapping) else []
-        near = KEYS.get(key.lower())
-        if near not in known:
-            near = self._nearest(key, known)
+        near = self._lookalikes.key(key, known) or self._lookalikes.nearest(key, known)
+        shape = parent.shape.__name__ if isinstance(parent, Mapping) and parent.shape else ""
+        place = Place(self.root, path, find(self.root, path)[0], shape)
+        of_state = (
+            self._lookalikes.key(key, _known_keys(State)) if shape == "Action" and near in {None, "state"} else None
+        )
+        if of_state:
+            write = part_of_state(of_state, place)
+            return finding(self.document, path, "key_state", on_key=True, key=_short(key), write=write)
+        target = target_by_year(parent, place.direction) if shape == "Target" and isinstance(parent, Mapping) else None
+        if target:
+            if path[:-1] in self._told:
+                return None
+            self._told.add(path[:-1])
+            kind = "key_year" if key.isdecimal() else "key_target"
+            return finding(self.document, path, kind, on_key=True, key=_short(key), write=target)
         if near:
             again = isinstance(parent, Mapping) and near in parent.entries
             kind = "key_again" if again else "key_nearest"
             return finding(self.document, path, kind, on_key=True, key=_short(key), nearest=near)
-        shape = parent.shape.__name__ if isinstance(parent, Mapping) and parent.shape else ""
-        if shape == "Target" and key.isdecimal():
-            return finding(self.document, path, "key_year", on_key=True, key=_short(key))
+        if is_number_of_item(key):
+            return finding(self.document, path, "key_number", on_key=True, key=_short(key))
         if shape == "Point":
             return finding(self.document, path, "key_heading", on_key=True, key=_short(key))
         return finding(self.document, path, "key_unknown", on_key=True, key=_short(key), known=", ".join(known))
+
+    def _no_moment(self, path: Path) -> Diagnostic | None:
+        """The one finding on the states of an action whose keys are those of a state, without its moment."""
+        if path in self._told:
+            return None
+        self._told.add(path)
+        write = state_at(Place(self.root, path, find(self.root, path)[0], "Action"))
+        return finding(self.document, path, "state_moment", on_key=True, write=write)
 
     def _missing_key(self, path: Path) -> Diagnostic | None:
         key = str(path[-1])
@@ -162,21 +201,13 @@ class Translator:
         """Whether the key that is missing probably stands in the block under another name."""
         known = _known_keys(block.shape)
         others = [other for other in block.entries if other not in known]
-        if any(KEYS.get(other.lower()) == key for other in others):
-            return True
-        return bool(others) and (len(known) < _FEW or any(self._nearest(other, known) == key for other in others))
+        return bool(others) and (
+            len(known) < _FEW or any(self._lookalikes.nearest(other, known) == key for other in others)
+        )
 
     def _lost_a_key(self, block: Mapping) -> bool:
         """Whether the reader refused a key of this block, which may be the one that is missing."""
         return self.heard.lost_key(block.span)
-
-    def _nearest(self, word: str, known: list[str]) -> str | None:
-        asked = (word, *known)
-        if asked not in self._suggested:
-            if len(self._suggested) == MOST_SUGGESTIONS:
-                return None
-            self._suggested[asked] = nearest(word, known)
-        return self._suggested[asked]
 
 
 def document_path(loc: tuple[str | int, ...]) -> tuple[Path, bool]:

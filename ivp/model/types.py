@@ -210,14 +210,6 @@ def _refuse_number_text(text: str) -> PydanticCustomError:
     return refuse("number_expected", found=f"“{shown(text)}”")
 
 
-def without_point(number: Decimal) -> str:
-    """What was probably meant by a number that must be whole: 1.000 is a thousand, 5.0 is five, 125.5 is 126."""
-    exponent = number.as_tuple().exponent
-    if exponent == -3 and abs(number) < 1000:
-        number *= 1000
-    return f"{number.quantize(Decimal(1)):f}"
-
-
 def whole(least: int, most: int) -> Own:
     """A whole number within bounds; ``1.000`` is not one, but a thousand written the Dutch way."""
 

@@ -30,10 +30,11 @@ class Scalar:
 
 @dataclass(slots=True)
 class Entry:
-    """A key of a mapping (its span) with its value."""
+    """A key of a mapping (its span) with its value; ``written`` where it is taken for another key than it says."""
 
     key: Span
     value: Node
+    written: str = ""
 
 
 @dataclass(slots=True)

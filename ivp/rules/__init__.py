@@ -20,6 +20,7 @@ from ivp.rules import (  # noqa: F401  (a family registers its rules when import
     unfinished,
     units,
     values,
+    years,
 )
 from ivp.rules.registry import RULES, Found, Rule, Subject
 

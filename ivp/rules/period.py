@@ -135,7 +135,12 @@ def municipality_gone(subject: Subject) -> Iterator[Found]:
         else:
             sentence = N_("{name} does not exist in {period}: {year} is its first year")
             shown["year"] = found.since
-        hint = Message(N_("name the municipality that it was merged into, or that was there before it"))
+        if found.into and shown["year"] == found.until:
+            hint = Message(
+                N_("since {year} it belongs to {into}"), {"year": (found.until or 0) + 1, "into": ", ".join(found.into)}
+            )
+        else:
+            hint = Message(N_("name the municipality that was there before it"))
         yield Found(("municipalities", index), Message(sentence, shown), hint)
 
 

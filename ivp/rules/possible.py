@@ -8,7 +8,7 @@ from decimal import Decimal
 from ivp.diagnostic import Message, Severity
 from ivp.language import N_
 from ivp.model.indicator import Indicator
-from ivp.model.types import Years, without_point
+from ivp.model.types import Years
 
 
 @dataclass(frozen=True)
@@ -32,15 +32,18 @@ def impossible(unit: str, value: Decimal, *, exact: bool = True) -> Impossible |
     if unit in {"count", "rate"} and value < 0:
         return Impossible(Message(N_("a number of things that happened is zero or more, not {value}"), shown))
     if unit == "count" and _decimals(value) and (exact or _decimals(value) == 3):
-        hint = Message(N_("write {fix}"), {"fix": without_point(value)})
-        return Impossible(Message(N_("a count is a whole number, not {value}"), shown), hint)
+        whole = _thousands(value) or Message(
+            N_("is it a mean or a rate? then choose another unit; else check the figure")
+        )
+        if value == value.to_integral_value() and _decimals(value) != 3:
+            whole = Message(N_("write {fix}"), {"fix": f"{value.to_integral_value():f}"})
+        return Impossible(Message(N_("a count is a whole number, not {value}"), shown), whole)
     if unit == "amount" and _decimals(value) == 3:
-        hint = Message(N_("write {fix}"), {"fix": without_point(value)})
-        return Impossible(Message(N_("an amount has cents at most, not {value}"), shown), hint)
+        return Impossible(Message(N_("an amount has cents at most, not {value}"), shown), _thousands(value))
     if unit == "grade" and not 1 <= value <= 10:
-        likely = Message(N_("write {fix}"), {"fix": f"{value / 10:f}"}) if 10 < value <= 100 else None
         severity = Severity.WARNING if 0 <= value < 1 else None
-        return Impossible(Message(N_("a grade lies between 1 and 10, not {value}"), shown), likely, severity)
+        scale = Message(N_("check it against the source; of another scale, choose another unit"))
+        return Impossible(Message(N_("a grade lies between 1 and 10, not {value}"), shown), scale, severity)
     if unit == "rank" and value < 1:
         return Impossible(Message(N_("a rank is 1 or more, not {value}"), shown))
     return None
@@ -50,6 +53,13 @@ def can_be(indicator: Indicator, value: Decimal, years: Years | None = None) -> 
     """Whether the indicator's unit can hold a value for these years, or for one year."""
     found = impossible(indicator.unit, value, exact=years is None or years.first == years.last)
     return found is None or found.severity is not None
+
+
+def _thousands(value: Decimal) -> Message | None:
+    """The hint for a figure that may be a Dutch way to write thousands: 1.250."""
+    if _decimals(value) != 3 or abs(value) >= 1000:
+        return None
+    return Message(N_("write {fix} if the point parts thousands"), {"fix": f"{value * 1000:.0f}"})
 
 
 def _decimals(value: Decimal) -> int:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from ivp.diagnostic import Message, Path, Related, Severity
 from ivp.language import N_
+from ivp.model import meant
 from ivp.model.base import Shape
+from ivp.model.point import Topic
 from ivp.model.salvage import Lacking
 from ivp.nearest import Nearest
 from ivp.reader.text import shorten
-from ivp.reference.municipalities import municipalities, municipality
+from ivp.reference.municipalities import likely, municipality
 from ivp.resolve import TOPIC_BLOCKS, near_file, no_file
 from ivp.rules.registry import Found, Subject, rule
 from ivp.workspace import beside, is_file
 
-MOST_PLACES, MOST_KNOWN = 3, 8
+MOST_PLACES, MOST_KNOWN, MOST_LIKELY, MOST_WORDS = 3, 8, 50, 4
 
 
 class _Near:
@@ -46,12 +49,46 @@ def _named(subject: Subject, attribute: str) -> Iterator[tuple[Path, str]]:
             yield from (((*path, alias, index), item) for index, item in enumerate(value))
 
 
+class _ByName:
+    """Suggests the ids of topics by the words of their names and ids: ``Aanpak ondermijning`` means ondermijning."""
+
+    def __init__(self, topics: Iterable[tuple[Path, Topic]]) -> None:
+        self._words = [(str(path[-1]), _words(str(path[-1])), _words(topic.name or "")) for path, topic in topics]
+
+    def __call__(self, reference: str) -> Message | None:
+        """The hint with the topics that share all words of theirs or of the reference with it, None where none does."""
+        asked = _words(reference)
+        near = [
+            identity
+            for identity, own, named in self._words
+            if asked and any(words and (words <= asked or asked <= words) for words in (own, named))
+        ]
+        near = list(dict.fromkeys(near))[:MOST_PLACES]
+        return Message(N_("did you mean {nearest}?"), {"nearest": ", ".join(near)}) if near else None
+
+
+def _words(text: str) -> frozenset[str]:
+    """The words of a name or id, but for small ones."""
+    return frozenset(word for word in re.split(r"[^a-z0-9]+", meant.without_accents(text)) if len(word) > 3)
+
+
+def _list(subject: Subject, reference: str, blocks: tuple[str, ...]) -> Message | None:
+    """The hint for ids or names that stand in one text: ``ondermijning, woninginbraak``."""
+    parts = [part.strip() for part in re.split(r"[,;/+]|\ben\b|&", reference)]
+    ids = [part if subject.plan.topics(part, blocks) else meant.slug(part) for part in parts]
+    if len(parts) > 1 and all(subject.plan.topics(identity, blocks) for identity in ids):
+        return Message(N_("write a list: {fix}"), {"fix": f"[{', '.join(ids)}]"})
+    return None
+
+
 def _topics(subject: Subject, attribute: str, blocks: tuple[str, ...], unknown: str) -> Iterator[Found]:
     near = _Near(path[-1] for path, _ in subject.plan.topic_paths(blocks))
+    named = _ByName(subject.plan.topic_paths(blocks))
     for path, reference in _named(subject, attribute):
         matches = subject.plan.topics(reference, blocks)
         if not matches:
-            yield Found(path, Message(unknown, {"id": reference}), near(reference))
+            hint = _list(subject, reference, blocks) or named(reference) or near(reference)
+            yield Found(path, Message(unknown, {"id": reference}), hint)
         elif len(matches) > 1:
             places = ", ".join(".".join(place) for place, _ in matches[:MOST_PLACES])
             yield Found(
@@ -160,12 +197,14 @@ def unknown_municipality(subject: Subject) -> Iterator[Found]:
     own = {item.code for item in plan.municipalities}
     joint = {item.code for item in parent.municipalities} if parent else set()
     misspelt = len(plan.municipalities) < len(plan.own.municipalities)  # any part may mean one of those
-    near = _Near((item.name for item in municipalities().values()), naming=False)
+    asked: set[str] = set()
     for path, name in _named(subject, "municipalities"):
         found = municipality(name)
         if found is None:
             message = Message(N_("there is no municipality “{name}”"), {"name": name})
-            yield Found(path, message, _several(name) or near(name))
+            asked.add(name)
+            hint = _several(name) or (_likely(shorten(name)) if len(asked) <= MOST_LIKELY else None)
+            yield Found(path, message, hint)
         elif len(path) == 2 and parent and found.code not in joint:
             yield Found(
                 path,
@@ -187,9 +226,24 @@ def unknown_municipality(subject: Subject) -> Iterator[Found]:
             )
 
 
+@lru_cache(MOST_LIKELY)
+def _likely(name: str) -> Message | None:
+    """The hint that names what may be meant by a municipality that does not exist."""
+    *others, last = [_yaml(item) for item in likely(name)] or [""]
+    if not last:
+        return None
+    either = Message(N_("{some} or {last}"), {"some": ", ".join(others), "last": last}) if others else last
+    return Message(N_("did you mean {nearest}?"), {"nearest": either})
+
+
+def _yaml(name: str) -> str:
+    """A name as it can stand in a list: 's-Gravenhage needs quotes."""
+    return f'"{name}"' if name.startswith("'") or "," in name else name
+
+
 def _several(name: str) -> Message | None:
     """The hint for names that stand in one text: ``Maasgouw, Roermond``."""
-    names = [part.strip() for part in re.split(r",| en | & ", name)]
+    names = [part.strip() for part in re.split(r"[,;/]| en | & |\+", name)]
     if len(names) > 1 and all(municipality(part) for part in names):
         return Message(N_("write a list: {fix}"), {"fix": f"[{', '.join(names)}]"})
     return None
@@ -259,6 +313,70 @@ def unknown_lens(subject: Subject) -> Iterator[Found]:
     """
     sentence = N_("there is no lens “{id}” in this plan")
     yield from (found for found in _topics(subject, "lenses", ("lenses",), sentence) if len(found.path) > 1)
+
+
+@rule("IVP310", Severity.WARNING, N_("a key of the format where an id stands"), despite=Lacking.NOTHING)
+def key_as_id(subject: Subject) -> Iterator[Found]:
+    """The id of an entry is a word that the format uses for a key of such an entry.
+
+    Nearly always the line stands one level too shallow: ``problem`` beside a theme is read as another theme, and
+    what it says is missing from the first. Put it further in, or choose another id.
+
+    Wrong::
+
+        themes:
+          verkeer: {name: Verkeer}
+          problem: Er wordt te hard gereden.
+
+    Right::
+
+        themes:
+          verkeer:
+            name: Verkeer
+            problem: Er wordt te hard gereden.
+    """
+    for path, shape in subject.shapes:
+        for name, field in type(shape).model_fields.items():
+            entries = getattr(shape, name) if name in shape.model_fields_set else None
+            for identity, entry in entries.items() if isinstance(entries, dict) else ():
+                known = (
+                    {inner.alias or name for name, inner in type(entry).model_fields.items()}
+                    if isinstance(entry, Shape)
+                    else ()
+                )
+                if identity in known:
+                    message = Message(N_("“{key}” is read as an id, and is a key of what has one"), {"key": identity})
+                    hint = Message(N_("put it further in, below the entry it belongs to, or choose another id"))
+                    yield Found((*path, field.alias or name, identity), message, hint, on_key=True)
+
+
+@rule("IVP311", Severity.WARNING, N_("several names in one text"), despite=Lacking.PIECES)
+def names_in_one(subject: Subject) -> Iterator[Found]:
+    """``lead``, ``with`` and the like hold names; several in one text are read as one name.
+
+    An overview by partner would then have a partner called "politie, OM" beside the police. Write a list; a name that
+    holds a comma itself stands in one with quotes.
+
+    Wrong::
+
+        actions:
+          sloten:
+            name: Advies over sloten
+            with: politie, woningcorporaties
+
+    Right::
+
+        actions:
+          sloten:
+            name: Advies over sloten
+            with: [politie, woningcorporaties]
+    """
+    for attribute in ("lead", "with_"):
+        for path, name in _named(subject, attribute):
+            parts = [part.strip() for part in re.split(r"[,;]|\s/\s|(?<=[a-z])/(?=[a-z])", name, flags=re.IGNORECASE)]
+            if len(parts) > 1 and all(0 < len(part.split()) <= MOST_WORDS for part in parts) and "(" not in name:
+                message = Message(N_("“{name}” is read as one name"), {"name": shorten(name)})
+                yield Found(path, message, Message(N_("write a list: {fix}"), {"fix": f"[{', '.join(parts)}]"}))
 
 
 def _title(path: Path) -> Message | None:

@@ -1,0 +1,274 @@
+"""What to write instead, in the writer's own text: which problem it is in view of what stands there and where.
+
+A hint holds no figure, date or name that the writer did not write; where the text does not say what is meant, it says
+how that is left out or put in words.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ivp.diagnostic import Path
+from ivp.model import meant
+from ivp.model.lookalikes import is_open_ended, is_unknown, meant_word
+from ivp.reader.node import Mapping, Node, Scalar, Sequence, find
+
+_COLOURS = ("green", "orange", "red")
+STATES = ("planned", "running", "done", "stopped")
+_HOW_OFTEN = ("month", "quarter", "half_year", *map(str, range(1, 13)))
+_PART_OF_YEAR = ("Q1", "Q2", "Q3", "Q4", *map(str, range(1, 13)))
+_SIZES = re.compile(r"\d\s*(k|mln|m|duizend|miljoen)\b")
+
+Refined = tuple[str, dict[str, object]]
+"""A problem of ``ivp.model.problems`` and its arguments."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place at which something is wrong: the tree, the path, what stands there, and the shape that holds it."""
+
+    root: Node
+    path: Path
+    node: Node
+    shape: str
+
+    @property
+    def key(self) -> str:
+        """The last key on the path."""
+        return next((str(step) for step in reversed(self.path) if isinstance(step, str)), "")
+
+    @property
+    def text(self) -> str:
+        """The value as written, or nothing where a block or a list stands."""
+        return (self.node.text or str(self.node.value)).strip() if isinstance(self.node, Scalar) else ""
+
+    @property
+    def unit(self) -> str:
+        """The unit of the indicator that the place belongs to."""
+        return _text(self.root, "indicators", *self.path[1:2], "unit") if self.path[0] == "indicators" else ""
+
+    @property
+    def direction(self) -> str | None:
+        """The direction of a target that the indicator says is better."""
+        better = _text(self.root, *self.path[:2], "better")
+        return {"lower": "at_most", "higher": "at_least"}.get(better)
+
+    @property
+    def moment(self) -> str:
+        """A moment to begin the states of an action with: its latest, or the first year of the plan."""
+        states, _, rest = find(self.root, (*self.path[:2], "state"))
+        if not rest and isinstance(states, Mapping):
+            return next(reversed(states.entries), "")
+        return _text(self.root, "period", "from")
+
+    @property
+    def status(self) -> str:
+        """How far an action is at ``moment`` as far as its states say, else running."""
+        state, _, rest = find(self.root, (*self.path[:2], "state", self.moment, "status"))
+        return state.text if not rest and isinstance(state, Scalar) and state.value in STATES else "running"
+
+
+def _text(root: Node, *path: str | int) -> str:
+    node, _, rest = find(root, path)
+    return str(node.value) if not rest and isinstance(node, Scalar) else ""
+
+
+def refine(kind: str, args: dict[str, object], place: Place, *, on_key: bool) -> Refined:
+    """The problem and its arguments, with a hint in the writer's own text where that says what is meant."""
+    text = place.key if on_key else place.text
+    quoted = meant.quoted(text)
+    args = {"key": place.key, "quoted": quoted, **args}
+    if kind.startswith("when"):
+        return _date(kind, text, args, on_key=on_key)
+    if kind in {"years", "years_kind", "year", "year_quoted"}:
+        return _years(kind, text, args, place)
+    if kind.startswith(("number_", "bound_")) and text:
+        return _number(kind, text, args, place)
+    if kind == "flag" and (word := meant_word(text, ("true", "false"))):
+        return kind, {**args, "instead": word}
+    if kind in {"every", "season"}:
+        several = re.search(r"\b(\d{1,2}) jaar", text) if kind == "every" else re.search(r"\b(?:Q|K)?([1-4])\b", text)
+        word = meant_word(text, _HOW_OFTEN if kind == "every" else _PART_OF_YEAR)
+        write = word or (f"{'Q' if kind == 'season' else ''}{several[1]}" if several else None)
+        return kind, {**args, "instead": write} if write else args
+    if kind == "id_form":
+        return kind, {**args, "example": meant.slug(text) or "jeugd-en-veiligheid"}
+    if kind == "language" and (word := meant_word(text, ("nl", "en"))):
+        return kind, {**args, "instead": word}
+    return kind, args
+
+
+def _date(kind: str, text: str, args: dict[str, object], *, on_key: bool) -> Refined:
+    if kind == "when_day":
+        return kind, args
+    if write := meant.moment(text):
+        return kind, {**args, "instead": write}
+    if on_key:
+        return kind, args
+    if is_open_ended(text):
+        return "when_open", args
+    return ("when_unknown" if is_unknown(text) else kind), args
+
+
+def _years(kind: str, text: str, args: dict[str, object], place: Place) -> Refined:
+    write = meant.years(text)
+    if write and kind == "year" and "-" in write:
+        write = None
+    if write and meant.is_provisional(text) and isinstance(place.node, Mapping):
+        figure, _, rest = find(place.node, ("value",))
+        value = figure.text if isinstance(figure, Scalar) and not rest else ""
+        return kind, {**args, "instead": f"{write}: {{value: {value}, provisional: true}}"}
+    if write:
+        return kind, {**args, "instead": write}
+    return kind, args
+
+
+def _number(kind: str, text: str, args: dict[str, object], place: Place) -> Refined:
+    if kind == "bound_percent" and place.unit == "percent" and "-" not in text and re.fullmatch(r"[\d.,]+\s*%", text):
+        return "number_percent", {**args, "write": args["number"]}
+    if kind.startswith("bound_") or kind == "number_missing":
+        return kind, args
+    write = None if _SIZES.search(text.casefold()) else meant.number(text)
+    if kind == "number_quoted" and place.unit == "count" and re.fullmatch(r"\d{1,3}\.\d{3}", text):
+        return "number_thousands", {**args, "write": text.replace(".", "")}
+    if kind == "number_comma" and place.unit == "count":
+        if re.fullmatch(r"\d{1,3}(,\d{3})+", text):
+            return "number_thousands", {**args, "write": text.replace(",", "")}
+        return "number_count", args
+    if place.path[2:3] == ("target",):
+        if kind == "number_sign":
+            return kind, args
+        if kind == "number_expected":
+            return ("number_write", {**args, "write": write}) if write else ("bound_words", args)
+    elif place.shape == "Value" and place.key == "value":
+        if kind == "number_sign":
+            return "number_withheld", args
+        if meant.is_provisional(text) and write:
+            return "number_provisional", {**args, "write": write}
+        if kind == "number_expected":
+            if write:
+                return "number_write", {**args, "write": write}
+            return "number_unknown" if any(map(str.isalnum, text)) else "number_sign_only", args
+    elif kind in {"number_expected", "number_sign"}:
+        if write:
+            return "number_write", {**args, "write": write}
+        return ("number_words" if place.shape == "Money" else "number_leave_out"), args
+    return kind, args
+
+
+# A value of another kind ---------------------------------------------------------------------------------------
+
+
+def wrong_kind(kind: str, args: dict[str, object], place: Place) -> Refined:
+    """The same for a value of the wrong kind: a text where figures by year, a period or a target are expected."""
+    text, node = place.text, place.node
+    if kind == "period_expected":
+        items = node.items if isinstance(node, Sequence) else [node]
+        years = meant.year_range(" ".join(str(item.value) for item in items if isinstance(item, Scalar)))
+        return kind, {**args, "instead": f"{{from: {years[0]}, to: {years[1]}}}"} if years else args
+    if kind == "target_expected" and isinstance(node, Scalar):
+        bound = meant.bare_bound(text)
+        if bound and not place.direction:
+            return "target_which", {**args, "bound": bound}
+        if not any(map(str.isalnum, text)):
+            return "dated_unknown", args
+        return kind, {**args, "instead": meant.target(text, place.direction)}
+    if kind == "dated_expected" and isinstance(node, Scalar):
+        if found := meant.figure_of_year(text):
+            return kind, {**args, "instead": f"{{{found[0]}: {found[1]}}}"}
+        if is_unknown(text) or not (number := meant.number(text)):
+            return "dated_unknown", args
+        return "dated_write", {**args, "write": f"{{undated: {number}}}"}
+    if kind == "states_expected" and isinstance(node, Scalar):
+        return kind, {**args, "write": f"{{{place.moment}: {state(text) or 'running'}}}"}
+    if kind == "entries_expected" and (example := _entry(node)):
+        return "entries_write", {**args, "write": example}
+    return kind, args
+
+
+def _entry(node: Node) -> str | None:
+    """The first item of a list, or a text, as an entry with an id."""
+    first = node.items[0] if isinstance(node, Sequence) and node.items else node
+    if isinstance(first, Mapping):
+        name, _, rest = find(first, ("name",))
+        if rest or not isinstance(name, Scalar) or not meant.slug(str(name.value)):
+            return None
+        return f"{meant.slug(str(name.value))}:"
+    if not isinstance(first, Scalar) or not meant.slug(str(first.value)):
+        return None
+    return f"{meant.slug(str(first.value))}: {first.text or first.value}"
+
+
+# States and targets --------------------------------------------------------------------------------------------
+
+
+def state(text: str, status: str = "running") -> str | None:
+    """A state as the format writes it: ``oranje`` is {status: running, light: orange}, ``25%`` has a percentage."""
+    if word := meant_word(text, STATES):
+        return word
+    if colour := meant_word(text, _COLOURS):
+        return f"{{status: {status}, light: {colour}}}"
+    if match := re.fullmatch(r"(\d{1,3})\s*(?:%|procent)?", text.strip()):
+        part = int(match[1])
+        word = "done" if part == 100 else "planned" if part == 0 else "running"
+        return f"{{status: {word}, percent: {part}}}" if part <= 100 else None
+    return None
+
+
+def part_of_state(key: str, place: Place) -> str:
+    """The state of an action with what was written on the action itself: ``{2023: {status: ..., cause: ...}}``."""
+    value = place.text
+    if key == "light":
+        value = meant_word(value, _COLOURS) or value
+    elif key == "percent":
+        value = meant.number(value) or value
+    else:
+        value = meant.quoted(value)
+    return f"{{{place.moment}: {{status: {place.status}, {key}: {value}}}}}"
+
+
+def state_at(place: Place) -> str:
+    """The states of an action whose moment is missing: its keys below the first year of the plan."""
+    states, _, _ = find(place.root, place.path)
+    pairs = [] if not isinstance(states, Mapping) else [
+        f"{key}: {_inner(entry.value)}" for key, entry in states.entries.items()
+    ]  # fmt: skip
+    return f"{{{_text(place.root, 'period', 'from')}: {{{', '.join(pairs)}}}}}"
+
+
+def _inner(node: Node) -> str:
+    """What was written, whatever a short form made of it."""
+    if isinstance(node, Mapping):
+        return next((_inner(entry.value) for entry in node.entries.values()), "{}")
+    return node.text or str(node.value) if isinstance(node, Scalar) else "[]"
+
+
+def target_by_year(block: Mapping, direction: str | None) -> str | None:
+    """A target whose direction is missing or misplaced, as the format writes it; None where it holds no figure."""
+    said = next((key for key in ("at_most", "at_least", "stay_at") if key in block.entries), direction or "at_most")
+    by_year = {key: entry.value for key, entry in block.entries.items() if re.fullmatch(r"\d{4}", key)}
+    if not by_year:
+        year = next((_inner(block.entries[key].value) for key in _YEAR_KEYS if key in block.entries), None)
+        bound = next((block.entries[key].value for key in (said, *_VALUE_KEYS) if key in block.entries), None)
+        if bound is None:
+            return None
+        return f"{{{said}: {{{year}: {_inner(bound)}}}}}" if year else f"{{{said}: {_inner(bound)}}}"
+    pairs = ", ".join(f"{year}: {_inner(bound)}" for year, bound in by_year.items())
+    return f"{{{said}: {{{pairs}}}}}"
+
+
+_YEAR_KEYS = ("year", "jaar", "in", "date", "datum", "years", "by", "when", "wanneer", "eindjaar")
+_VALUE_KEYS = (
+    "value",
+    "waarde",
+    "number",
+    "getal",
+    "bound",
+    "norm",
+    "doel",
+    "streefwaarde",
+    "cijfer",
+    "aantal",
+    "target",
+)

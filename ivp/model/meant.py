@@ -1,0 +1,152 @@
+"""What a writer probably meant by a date, a year, a number or a target that stands in another form.
+
+Each function takes the text as written and gives what to write instead, or None where the text does not say it: a hint
+never adds a figure of its own.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+
+_MONTHS = (
+    "januari january jan", "februari february feb", "maart march mrt mar", "april apr", "mei may", "juni june jun",
+    "juli july jul", "augustus august aug", "september sept sep", "oktober october okt oct", "november nov",
+    "december dec",
+)  # fmt: skip
+_MONTH = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
+_ORDINAL = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "laatste": 4}
+_YEAR = r"((?:19|20)\d\d)"
+_NUMBER = r"[+-]?\d{1,3}(?:[. \u00a0\u2009\u202f]\d{3})+(?:,\d{1,9})?|[+-]?\d{1,15}(?:[.,]\d{1,9})?"
+_MOST = r"≤|<=|<|max\w*\.?|hoogstens|hooguit|(?:ten )?hoogste|(?:niet )?minder dan|lager dan|onder|niet meer dan|tot"
+_LEAST = r"≥|>=|>|min(?!der)\w*\.?|tenminste|(?:ten )?minste|minstens|(?:niet )?meer dan|hoger dan|boven|vanaf"
+
+
+def moment(text: str) -> str | None:
+    """A date as the format writes it: ``8 november 2018`` is 2018-11-08, ``4e kwartaal 2022`` is 2022-Q4."""
+    words = " ".join(text.casefold().replace(",", " ").split())
+    month = "|".join(sorted(_MONTH, key=len, reverse=True))
+    if match := re.search(rf"(?:\b(\d{{1,2}})e?\s+)?\b({month})\b\.?\s+{_YEAR}\b", words):
+        return _day(int(match[3]), _MONTH[match[2]], int(match[1]) if match[1] else None)
+    if match := re.search(rf"\b(\d{{1,2}})[-/. ](\d{{1,2}})[-/. ]{_YEAR}\b", words):
+        return _day(int(match[3]), int(match[2]), int(match[1]))
+    if match := re.fullmatch(rf"{_YEAR}([-/.]?)(\d{{1,2}})\2(\d{{1,2}})", words):
+        return _day(int(match[1]), int(match[3]), int(match[4]))
+    if match := re.fullmatch(rf"{_YEAR}[-/. ](\d{{1,2}})", words):
+        return _day(int(match[1]), int(match[2]), None)
+    if match := re.fullmatch(rf"(\d{{1,2}})[-/. ]{_YEAR}", words):
+        return _day(int(match[2]), int(match[1]), None)
+    year = re.search(rf"(?<!\d){_YEAR}(?!\d)", words)
+    rest = words.replace(year[1], " ", 1) if year else words
+    ordinal = "|".join(_ORDINAL)
+    if year and (
+        match := re.search(rf"(?:[qk]|kwartaal)\s?([1-4])\b|\b(?:([1-4])\s?(?:e|de|ste)?|({ordinal}))\s?[qk]", rest)
+    ):
+        return f"{year[1]}-Q{match[1] or match[2] or _ORDINAL[match[3]]}"
+    if year and not re.search(r"\d", rest):
+        return year[1]
+    span = year_range(words)
+    return span[1] if span and span[0] < span[1] else None
+
+
+def _day(year: int, month: int, day: int | None) -> str | None:
+    if not 1 <= month <= 12:
+        return None
+    try:
+        return date(year, month, day or 0).isoformat()
+    except ValueError:
+        return f"{year}-{month:02}"
+
+
+def year_range(text: str) -> tuple[str, str] | None:
+    """The first and the last of the one or two years in a text: ``2023 t/m 2026``, ``2023-2026``, ``2023-26``."""
+    if match := re.fullmatch(rf"{_YEAR}\s*[-/–]\s*(\d\d)", text.strip()):
+        return match[1], match[1][:2] + match[2]
+    found = re.findall(rf"(?<!\d){_YEAR}(?!\d)", text)
+    rest = re.sub(rf"{_YEAR}|\d{{1,2}}[-/.]\d{{1,2}}[-/.]", "", text)
+    if len(found) not in {1, 2} or re.search(r"\d", rest):
+        return None
+    return found[0], found[-1]
+
+
+def years(text: str) -> str | None:
+    """The year or years of a figure: ``2022-12-31`` is 2022, ``2015 t/m 2019`` is 2015-2019."""
+    if (found := year_range(text)) and found[0] <= found[1]:
+        return found[0] if found[0] == found[1] else f"{found[0]}-{found[1]}"
+    if match := re.fullmatch(rf"{_YEAR}-(?:\d{{1,2}}|[QqKk]\d)(?:-\d{{1,2}})?", text.strip()):
+        return match[1]
+    return None
+
+
+def number(text: str) -> str | None:
+    """The one number in a text, the Dutch way or not: ``ca. 1.250 meldingen`` is 1250, ``7,9*`` is 7.9."""
+    found = re.findall(rf"(?<![\d.,])(?:{_NUMBER})(?![\d]|[.,]\d)", text)
+    return plain_number(found[0]) if len(found) == 1 else None
+
+
+def plain_number(text: str) -> str:
+    """A number with a point, without signs between the thousands."""
+    if re.fullmatch(r"[+-]?\d{1,3}(?:[. \u00a0\u2009\u202f]\d{3})+(?:,\d+)?", text):
+        text = re.sub(r"[. \u00a0\u2009\u202f]", "", text)
+    return text.replace(",", ".")
+
+
+def figure_of_year(text: str) -> tuple[str, str] | None:
+    """The year and the figure in a text with both: ``143 (2020)``, ``2020: 143``, ``in 2020 143``."""
+    found = re.findall(rf"(?<!\d){_YEAR}(?![\d.,]\d)", text)
+    if len(found) != 1:
+        return None
+    figure = number(re.sub(rf"(?<!\d){_YEAR}(?![\d.,]\d)", " ", text, count=1))
+    return (found[0], figure) if figure else None
+
+
+def is_provisional(text: str) -> bool:
+    """Whether a figure or its year is marked as provisional: ``118*``, ``2024 (voorlopig)``."""
+    return bool(re.fullmatch(r"[\d.,\s]+(\*+|\(?\s*(v|vl|voorl\.?|voorlopig)\s*\)?)", text.strip().casefold()))
+
+
+def target(text: str, direction: str | None) -> str:
+    """A target as the format writes it: ``max. 125 in 2026`` is {at_most: {2026: 125}}; without a figure in words.
+
+    ``direction`` is the one to take where the text does not say which.
+    """
+    words = text.casefold()
+    year, figure = figure_of_year(text) or (None, None if re.search(rf"\D\s*{_YEAR}", text) else number(text))
+    said = (
+        "at_most"
+        if re.match(rf"\s*(?:{_MOST})", words)
+        else "at_least"
+        if re.match(rf"\s*(?:{_LEAST})", words)
+        else direction
+    )
+    bare = re.fullmatch(rf"[^\d+-]*(?:{_NUMBER})\s*(?:\(?\s*(?:in|per|voor|eind)?\s*{_YEAR}\s*\)?)?\s*", text)
+    if not figure or not bare or not said or re.search(r"dal|stijg|afname|toename|af-|elk", words):
+        return f"{{text: {quoted(text)}}}"
+    return f"{{{said}: {{{year}: {figure}}}}}" if year else f"{{{said}: {figure}}}"
+
+
+def bare_bound(text: str) -> str | None:
+    """The figure, by year where one stands there, of a text that says nothing else: ``90 in 2026`` is {2026: 90}."""
+    if re.fullmatch(_NUMBER, text.strip()):
+        return plain_number(text.strip())
+    found = (
+        figure_of_year(text) if re.fullmatch(r"[\d.,:()\s]*(?:in|eind|voor)?[\d.,:()\s]*", text.casefold()) else None
+    )
+    return f"{{{found[0]}: {found[1]}}}" if found else None
+
+
+def quoted(text: str) -> str:
+    """A text as it can stand anywhere in YAML."""
+    return '"' + " ".join(text.split()).replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def slug(text: str) -> str:
+    """An id made of a name: ``Hét verkeer`` is het-verkeer."""
+    return re.sub(r"[^a-z0-9]+", "-", without_accents(text)).strip("-")[:60].strip("-")
+
+
+def without_accents(text: str) -> str:
+    """A text in small letters without accents."""
+    signs = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(sign for sign in signs if not unicodedata.combining(sign))

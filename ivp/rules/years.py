@@ -1,0 +1,123 @@
+"""Years that cannot be (IVP420)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ivp.diagnostic import Message, Path, Severity
+from ivp.language import N_
+from ivp.model.base import Shape
+from ivp.model.salvage import Lacking
+from ivp.model.types import When, Years
+from ivp.rules.figures import own_cells
+from ivp.rules.registry import Found, Subject, rule
+
+FIRST, LAST = 1950, 2100
+FIRST_FIGURE = 1990
+YEARS_AFTER = 10
+"""How long after the plan's end something that belongs to the plan can be."""
+
+_OBSERVED = {
+    "Indicator": ("baseline", "values", "benchmarks", "breaks"),
+    "Action": ("state",),
+    "Money": ("spent",),
+}
+_OF_THE_PLAN = {"Action": ("by",), "Duty": ("when",), "Decision": ("date",), "Money": ("years",)}
+_ANY = ("period", "in_force", "retroactive_to", "signed", "issued", "expires")
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The first and the last year that a thing can have, and the as-of date that it cannot be after."""
+
+    first: int
+    last: int
+    as_of: date | None = None
+
+    def wrong(self, year: int) -> Message | None:
+        """What is wrong with a year, or None."""
+        if year < self.first or year > self.last:
+            return Message(N_("{year} cannot be meant: here belongs a year from {first} to {last}"), self._args(year))
+        if self.as_of and year > self.as_of.year:
+            return Message(N_("{year} lies after {day}, the day that this is checked for"), self._args(year))
+        return None
+
+    def _args(self, year: int) -> dict[str, object]:
+        return {"year": year, "first": self.first, "last": self.last, "day": self.as_of}
+
+
+@rule("IVP420", Severity.WARNING, N_("a year that cannot be"), despite=Lacking.PIECES)
+def impossible_year(subject: Subject) -> Iterator[Found]:
+    """A year lies so far off that it is nearly always mistyped.
+
+    A figure of 2042 in a plan of 2023-2026 would be taken for the newest, and move the whole account to that year. A
+    figure, a break or a state belongs to 1990 or later; none is later than ten years after the plan, than the day on
+    which it was retrieved, or than the date of ``--as-of``. Other years lie between 1950 and 2100.
+
+    Wrong::
+
+        indicators:
+          inbraken:
+            values: {2042: 118}
+
+    Right::
+
+        indicators:
+          inbraken:
+            values: {2024: 118}
+    """
+    end = max(subject.plan.own.period.to, subject.plan.own.period.from_)
+    far = min(end + YEARS_AFTER, LAST)
+    observed, planned, other = Bounds(FIRST_FIGURE, far, subject.as_of), Bounds(FIRST, far), Bounds(FIRST, LAST)
+    for path, shape in subject.shapes:
+        kind = type(shape).__name__
+        bounds = dict.fromkeys(_ANY, other)
+        bounds |= dict.fromkeys(_OBSERVED.get(kind, ()), observed) | dict.fromkeys(_OF_THE_PLAN.get(kind, ()), planned)
+        for name, allowed in bounds.items():
+            told = name == "by" and subject.plan.own.kind == "implementation"  # IVP604 says it more exactly
+            if name in shape.model_fields_set and not told:
+                yield from _checked(shape, name, path, allowed)
+    for cell in own_cells(subject):
+        message = observed.wrong(cell.year)
+        retrieved = int(cell.retrieved[:4]) if cell.retrieved else None
+        if message is None and retrieved is not None:
+            message = observed.wrong(retrieved)
+            if message is None and cell.year > retrieved:
+                message = Message(
+                    N_("a figure of {year} cannot have been retrieved in {retrieved}"),
+                    {"year": cell.year, "retrieved": retrieved},
+                )
+        if message:
+            yield Found(("indicators", cell.indicator), message, _hint(), cell=cell)
+
+
+def _checked(shape: Shape, name: str, path: Path, bounds: Bounds) -> Iterator[Found]:
+    value = getattr(shape, name)
+    if name == "period":
+        ends = (("from", value.from_), ("to", value.to)) if value else ()
+        for end, year in ends:
+            if message := bounds.wrong(year):
+                yield Found((*path, name, end), message, _hint())
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            here = (*path, name, key.text if isinstance(key, When) else str(key))
+            for inner in item if name == "benchmarks" else (key,):
+                if message := _wrong(inner, bounds):
+                    yield Found((*here, str(inner)) if name == "benchmarks" else here, message, _hint(), on_key=True)
+    elif message := _wrong(value, bounds):
+        yield Found((*path, name), message, _hint())
+
+
+def _wrong(when: object, bounds: Bounds) -> Message | None:
+    years: tuple[int, ...] = ()
+    if isinstance(when, When):
+        years = (when.first.year,)
+    elif isinstance(when, Years) and when.first is not None and when.last is not None:
+        years = (when.first, when.last)
+    return next((message for year in years if (message := bounds.wrong(year))), None)
+
+
+def _hint() -> Message:
+    return Message(N_("check the year"))

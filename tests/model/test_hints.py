@@ -1,0 +1,223 @@
+"""A slip in a plan that is otherwise right, and what its hint says to write: whoever writes that has a valid plan."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ivp.check import check
+from ivp.diagnostic import Diagnostic, Severity
+from ivp.language import Words
+from ivp.workspace import Source
+
+PLAN = """\
+ivp: 1
+kind: plan
+title: Veiligheidsplan Maasgouw 2023-2026
+municipalities: [Maasgouw]
+period: {from: 2023, to: 2026}
+status: adopted
+decisions:
+  - {body: council, act: adopt, date: 2022-12-20}
+lenses:
+  jeugd: {name: Jeugd}
+priorities:
+  woninginbraak:
+    name: Woninginbraak
+    approach: Voorlichting over goede sloten.
+  ondermijning:
+    name: Aanpak van ondermijning
+    approach: Weerbare ondernemers.
+indicators:
+  inbraken:
+    name: woninginbraken
+    for: woninginbraak
+    unit: count
+    baseline: {2021: 129}
+    target: {at_most: 90}
+  onveilig:
+    name: voelt zich onveilig
+    for: ondermijning
+    unit: percent
+    baseline: {2021: 25}
+    target: {at_most: 20}
+actions:
+  sloten:
+    name: Advies over sloten
+    for: woninginbraak
+    lead: gemeente
+    with: [politie]
+    by: 2024-12
+    result: Honderd adviezen.
+    lenses: jeugd
+    state: {2024: running}
+    money: {amount: 5000}
+cycle:
+  - {what: Evaluatie, every: 1}
+"""
+COUNT, PERCENT, BASELINE, TARGET = "unit: count", "unit: percent", "baseline: {2021: 129}", "target: {at_most: 90}"
+BY, STATE, MONEY, DUTY = "by: 2024-12", "state: {2024: running}", "money: {amount: 5000}", "every: 1}"
+
+SLIPS: list[tuple[str, str, str]] = [
+    # what stands in the plan, what is written in its place, and what the hint says to write
+    # keys, with all that stands below them
+    ("priorities:", "prioriteiten:", "priorities"),
+    ("indicators:", "Indicatoren:", "indicators"),
+    ("actions:", "maatregelen:", "actions"),
+    ("title:", "titel:", "title"),
+    ("kind: plan", "soort: plan", "kind"),
+    ("period:", "periode:", "period"),
+    ("act: adopt", "besluit: adopt", "act"),
+    ("body: council", "orgaan: council", "body"),
+    ("for: woninginbraak\n    unit", "voor: woninginbraak\n    unit", "for"),
+    ("target: {at_most", "doel: {at_most", "target"),
+    ("at_most: 90", "ten hoogste: 90", "at_most"),
+    ("lead: gemeente", "wie: gemeente", "lead"),
+    ("with: [politie]", "samen met: [politie]", "with"),
+    (BY, "uiterlijk: 2024-12", "by"),
+    ("result: Honderd", "doel: Honderd", "result"),
+    ("amount: 5000", "bedrag: 5000", "amount"),
+    ("what: Evaluatie", "naam: Evaluatie", "what"),
+    # words
+    ("kind: plan", "kind: veiligheidsplan", "kind: plan"),
+    ("status: adopted", "status: vastgesteld", "adopted"),
+    ("body: council", "body: gemeenteraad", "council"),
+    (COUNT, "unit: aantallen", "count"),
+    (PERCENT, "unit: '%'", "percent"),
+    (DUTY, "every: jaarlijks}", "1"),
+    (DUTY, "every: eens per kwartaal}", "quarter"),
+    (DUTY, "every: 2 jaar}", "2"),
+    (DUTY, "every: 1, in: oktober}", "10"),
+    (MONEY, "money: {amount: 5000, recurring: ja}", "true"),
+    ("status: adopted", "status: adopted\nlanguage: nederlands", "nl"),
+    ("status: adopted", "status: adopted\nlanguage: fy", "nl"),
+    # the period
+    ("{from: 2023, to: 2026}", "2023 t/m 2026", "{from: 2023, to: 2026}"),
+    ("{from: 2023, to: 2026}", "[2023, 2026]", "{from: 2023, to: 2026}"),
+    ("from: 2023", "from: 01-01-2023", "2023"),
+    # dates
+    ("2022-12-20", "20 december 2022", "2022-12-20"),
+    ("2022-12-20", "20/12/2022", "2022-12-20"),
+    (BY, "by: Q4 2022", "2022-Q4"),
+    (BY, "by: 4e kwartaal 2024", "2024-Q4"),
+    (BY, "by: eind 2024", "2024"),
+    (BY, "by: november 2018", "2018-11"),
+    (BY, "by: 2024-9", "2024-09"),
+    (STATE, "state: {juni 2024: running}", "2024-06"),
+    # figures by year
+    (BASELINE, "baseline: 143 (2020)", "{2020: 143}"),
+    (BASELINE, "baseline: 143", "{undated: 143}"),
+    ("{2021: 129}", "{2021 (nulmeting): 129}", "2021"),
+    ("{2021: 129}", "{'2019 t/m 2021': 129}", "2019-2021"),
+    ("2021: 129", "2021*: 129", "2021: {value: 129, provisional: true}"),
+    ("{2021: 129}", "{2021: 129*}", "{value: 129, provisional: true}"),
+    ("{2021: 129}", "{2021: onbekend}", '{value: null, note: "onbekend"}'),
+    ("{2021: 129}", "{2021: n.n.b.}", '{value: null, note: "n.n.b."}'),
+    ("{2021: 129}", "{2021: <5}", '{value: null, note: "<5"}'),
+    ("{2021: 129}", "{2021: '1.290'}", "1290"),
+    ("{2021: 129}", "{2021: '1,290'}", "1290"),
+    ("{2021: 129}", "{2021: ca. 130}", "130"),
+    ("{2021: 25}", "{2021: '25,0%'}", "25.0"),
+    # targets
+    (TARGET, "target: 90", "{at_most: 90}"),
+    (TARGET, "target: 90 in 2026", "{at_most: {2026: 90}}"),
+    (TARGET, "target: max. 90 in 2026", "{at_most: {2026: 90}}"),
+    (TARGET, "target: daling", '{text: "daling"}'),
+    (TARGET, "target: {2025: 100, 2026: 90}", "target: {at_most: {2025: 100, 2026: 90}}"),
+    (TARGET, "target: {at_most: 95, year: 2026}", "target: {at_most: {2026: 95}}"),
+    (TARGET, "target: {waarde: 95, jaar: 2026}", "target: {at_most: {2026: 95}}"),
+    (TARGET, "target: {at_most: n.t.b.}", 'target: {text: "n.t.b."}'),
+    ("{at_most: 20}", "{at_most: 20%}", "20"),
+    # states and money
+    (STATE, "state: gereed", "{2023: done}"),
+    (STATE, "state: {2024: oranje}", "{status: running, light: orange}"),
+    (STATE, "state: {2024: 25%}", "{status: running, percent: 25}"),
+    (STATE, "state: {status: running, light: green}", "state: {2023: {status: running, light: green}}"),
+    (STATE, "oorzaak: Te druk.", 'state: {2023: {status: running, cause: "Te druk."}}'),
+    (STATE, "stoplicht: groen", "state: {2023: {status: running, light: green}}"),
+    (MONEY, "money: 5000", "{amount: 5000}"),
+    (MONEY, "money: {amount: p.m.}", 'text: "p.m."'),
+    (MONEY, "money: {amount: € 5.000 per jaar}", "5000"),
+    # ids and municipalities
+    ("for: woninginbraak\n    unit", "for: ondermijning, woninginbraak\n    unit", "[ondermijning, woninginbraak]"),
+    ("for: ondermijning\n    unit", "for: Aanpak ondermijning\n    unit", "ondermijning"),
+    ("with: [politie]", "with: politie, OM", "[politie, OM]"),
+    ("[Maasgouw]", "[Linne]", "Maasgouw"),
+    ("[Maasgouw]", "Maasgouw en Roermond", "[Maasgouw, Roermond]"),
+]  # fmt: skip
+
+
+def found(folder: Path, text: str) -> list[Diagnostic]:
+    (folder / "ivp.toml").write_text("", encoding="utf-8")
+    (folder / "plan.yaml").write_text(text, encoding="utf-8")
+    findings = check([Source(folder / "plan.yaml", "plan.yaml")]).findings
+    return [item for item in findings if item.code.severity is not Severity.INFO]
+
+
+@pytest.mark.parametrize(("right", "slip", "fix"), SLIPS, ids=[slip for _, slip, _ in SLIPS])
+def test_who_writes_what_the_hint_says_has_a_valid_plan(right: str, slip: str, fix: str, tmp_path: Path) -> None:
+    text = PLAN.replace(right, slip, 1)
+    (finding,) = found(tmp_path, text)
+    assert finding.hint is not None
+    for language in ("en", "nl"):
+        assert fix in Words(language).message(finding.hint)
+    left = found(tmp_path, mended(text, slip, finding, fix))
+    assert [item for item in left if item.code.severity is Severity.ERROR] == []
+
+
+def mended(text: str, slip: str, finding: Diagnostic, fix: str) -> str:
+    """The plan with what the hint says in the place of what it is about; a key with its value is the whole slip's."""
+    if ": " in fix and fix[0] not in "{[":
+        return text.replace(slip, fix, 1)
+    span = finding.span
+    assert span is not None
+    lines = text.splitlines(keepends=True)
+    line = lines[span.line - 1]
+    lines[span.line - 1] = line[: span.column - 1] + fix + line[span.end_column - 1 :]
+    return "".join(lines)
+
+
+def test_a_plan_without_a_slip_gives_nothing(tmp_path: Path) -> None:
+    assert found(tmp_path, PLAN) == []
+
+
+@pytest.mark.parametrize(
+    ("right", "slip", "hint"),
+    [
+        (BY, "by: doorlopend", "leave by out"),
+        (BY, "by: n.t.b.", "leave by out"),
+        (BASELINE, "baseline: '?'", "leave baseline out"),
+        (TARGET, "target: '-'", "leave target out"),
+        ("{2021: 129}", "{2021: '129,5'}", "check it against the source"),
+        ("{2021: 129}", "{2021: 25.5}", "check the figure"),
+        ("  ondermijning:\n    name", "  ondermijning:\n    rangorde: 2\n    name", "leave it out"),
+        ("    approach: V", "  goals:\n    - Minder.\n  x:\n    name: X\n    approach: V", "below woninginbraak"),
+    ],
+)  # fmt: skip
+def test_where_nothing_can_be_written_the_hint_says_what_to_do(
+    right: str, slip: str, hint: str, tmp_path: Path
+) -> None:
+    findings = found(tmp_path, PLAN.replace(right, slip, 1))
+    (finding,) = [item for item in findings if item.code.severity is Severity.ERROR]
+    assert finding.hint is not None
+    assert hint in Words("en").message(finding.hint)
+
+
+def test_a_block_in_dutch_is_checked_in_one_round(tmp_path: Path) -> None:
+    text = PLAN.replace("actions:", "acties:")
+    text = text.replace("for: woninginbraak\n    lead", "voor: inbraak\n    trekker")
+    assert [item.code.id for item in found(tmp_path, text)] == ["IVP201", "IVP201", "IVP301", "IVP201"]
+
+
+def test_entries_written_as_a_list_make_no_reference_unknown(tmp_path: Path) -> None:
+    start, end = PLAN.index("priorities:"), PLAN.index("indicators:")
+    text = PLAN[:start] + "priorities:\n  - name: Woninginbraak\n  - name: Ondermijning\n" + PLAN[end:]
+    assert [item.code.id for item in found(tmp_path, text)] == ["IVP204"]
+
+
+@pytest.mark.parametrize("slip", ["unit: stuk", "eenheid: count", "name: [a]"])
+def test_a_wrong_value_does_not_hide_the_references_beside_it(slip: str, tmp_path: Path) -> None:
+    right = COUNT if "count" in slip or "unit" in slip else "name: woninginbraken"
+    text = PLAN.replace(right, slip, 1).replace("for: woninginbraak\n", "for: zorgg\n", 1)
+    assert "IVP301" in [item.code.id for item in found(tmp_path, text)]
