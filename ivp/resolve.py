@@ -216,7 +216,16 @@ def resolve(loaded: Loaded, workspace: Workspace) -> tuple[Resolved | None, list
     Where there are errors the plan is ``lacking`` something; it is None where too little of it is left, or where a plan
     that it builds on cannot be used.
     """
-    return _resolve(loaded, workspace, (loaded.source.path.absolute().as_posix(),))
+    try:
+        return _resolve(loaded, workspace, (loaded.source.path.absolute().as_posix(),))
+    except _TooDeep:
+        message = Message(N_("more than {number} plans build on each other above this one"), {"number": DEEPEST})
+        hint = Message(N_("build on the plan that holds what this one needs"))
+        return None, [*loaded.findings, Diagnostic(CYCLE, loaded.document.name, message, path=("extends",), hint=hint)]
+
+
+class _TooDeep(Exception):  # noqa: N818
+    """There are more plans above a plan than are followed."""
 
 
 def _resolve(loaded: Loaded, workspace: Workspace, way: tuple[str, ...]) -> tuple[Resolved | None, list[Diagnostic]]:
@@ -236,11 +245,13 @@ def _resolve(loaded: Loaded, workspace: Workspace, way: tuple[str, ...]) -> tupl
     target = beside(loaded.source, own.extends)
     if target is None:
         return None, [*loaded.findings, refused(N_("{file} lies outside the plan repository"))]
-    if target.absolute().as_posix() in way or len(way) > DEEPEST:
+    if target.absolute().as_posix() in way:
         return None, [*loaded.findings, refused(N_("by way of {file} this plan builds on itself"), CYCLE)]
     if not is_file(target):
         hint = near_file(own.extends, target, loaded.source) or _NO_FILE
         return None, [*loaded.findings, refused(no_file(target), hint=hint)]
+    if len(way) > DEEPEST:
+        raise _TooDeep
     parent, findings = _resolve(
         workspace.load(Source(target, shown_name(target))), workspace, (*way, target.absolute().as_posix())
     )

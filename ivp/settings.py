@@ -27,12 +27,12 @@ its place (IVP195 to IVP199); the rest of them counts all the same.
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
+from ivp import files
 from ivp.appearance import COLOURS, is_colour, is_font
 from ivp.diagnostic import Code, Diagnostic, Message, Severity, Span
 from ivp.diagnostic import Path as Keys
@@ -43,7 +43,7 @@ from ivp.reader.node import Mapping as Table
 from ivp.reader.text import shorten
 from ivp.reader.toml import BROKEN, read_toml
 
-FILE = "ivp.toml"
+FILE = files.SETTINGS
 LARGEST = 100_000
 
 UNKNOWN_KEY = Code("IVP196", Severity.ERROR, N_("a setting that does not exist"))
@@ -114,22 +114,14 @@ class Settings:
 
 def settings_file(folder: Path) -> Path | None:
     """The nearest settings file from ``folder`` upward."""
-    return next((found for parent in (folder, *folder.parents) if is_there(found := parent / FILE)), None)
-
-
-def is_there(path: Path) -> bool:
-    """Whether something can be seen at ``path``; never raises."""
-    try:
-        return path.exists()
-    except OSError:
-        return False
+    return next((found for parent in (folder, *folder.parents) if files.is_there(found := parent / FILE)), None)
 
 
 def read_settings(path: Path, name: str) -> Settings:
     """The settings in the file at ``path``, which findings call ``name``. Never raises."""
     data, refusal = _read(path)
     if refusal:
-        finding = Diagnostic(BROKEN, name, Message(refusal), span=_START)
+        finding = Diagnostic(BROKEN, name, refusal, span=_START)
         return Settings(path.parent, document=Document(name), findings=(finding,))
     document, findings = read_toml(name, data)
     if not isinstance(document.root, Table):
@@ -137,17 +129,12 @@ def read_settings(path: Path, name: str) -> Settings:
     return _Reading(document, document.root).settings(path.parent)
 
 
-def _read(path: Path) -> tuple[bytes, str | None]:
+def _read(path: Path) -> tuple[bytes, Message | None]:
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            return b"", N_("this is not an ordinary file")
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
-    except PermissionError:
-        return b"", N_("there is no permission to read this file")
-    except OSError:
-        return b"", N_("this file cannot be read")
-    return (b"", N_("the settings are too long")) if len(data) > LARGEST else (data, None)
+        data = files.read(path, path.parent, LARGEST)
+    except files.Refused as refused:
+        return b"", refused.message
+    return (b"", Message(N_("the settings are too long"))) if len(data) > LARGEST else (data, None)
 
 
 def _problem(document: Document, code: Code, keys: Keys, message: Message, hint: Message | None) -> Diagnostic:
@@ -291,7 +278,7 @@ class _Reading:
         if text is None:
             return None
         normal = os.path.normpath(text.replace("\\", "/"))
-        if not text.strip() or Path(text).is_absolute() or normal.split("/")[0] == ".." or "\0" in text:
+        if not text.strip() or PureWindowsPath(text).anchor or normal.split("/")[0] == ".." or "\0" in text:
             self._wrong(
                 keys, N_("“{key}” is a path inside the plan repository, not {path}"), path=shorten(text) or "“”"
             )

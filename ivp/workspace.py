@@ -1,8 +1,7 @@
 """Finding and loading the plans of a plan repository, and nothing outside it.
 
-A plan repository is the nearest folder upward with an ``ivp.toml``, else the git repository, else the current
-folder; its plans stand in ``plans/``. Files are read whole, once, and only when they are regular files inside the
-repository: a symbolic link that leads out of it is refused.
+The plans of a plan repository stand in ``plans/``, or in the folders that its settings name. Files are read whole,
+once, and only when they are ordinary files inside the repository: a link that leads out of it is refused.
 """
 
 from __future__ import annotations
@@ -14,6 +13,7 @@ from pathlib import Path
 
 from ivp import settings
 from ivp.diagnostic import Code, Diagnostic, Message, Severity, Span
+from ivp.files import SETTINGS, Refused, inside, is_there, read, repository, typed
 from ivp.language import N_
 from ivp.model.plan import AnyPlan
 from ivp.model.read import read_plan, salvaged_plan
@@ -22,7 +22,6 @@ from ivp.reader.node import Document
 from ivp.reader.yaml import read_yaml
 
 PLANS = "plans"
-SETTINGS = settings.FILE
 SUFFIXES = (".yaml", ".yml")
 TABLE = ".csv"
 LARGEST_FILE = 5_000_000
@@ -65,24 +64,16 @@ class Loaded:
     rest: Salvaged | None = None
 
 
-def repository(folder: Path) -> Path:
-    """The plan repository that ``folder`` is in."""
-    folder = _real(folder)
-    parents = [folder, *folder.parents]
-    for mark in (SETTINGS, ".git"):
-        for parent in parents:
-            if settings.is_there(parent / mark):
-                return parent
-    here = Path.cwd().resolve()
-    return here if folder.is_relative_to(here) else folder
-
-
 def shown_name(path: Path) -> str:
-    """The path as findings show it: relative to the current folder where it lies in it, with slashes."""
+    """The path as findings show it: relative to the current folder where it lies in it, with slashes.
+
+    What could be taken for an option or for a command of a service starts with ``./``.
+    """
     try:
-        return path.absolute().relative_to(Path.cwd()).as_posix()
+        name = path.absolute().relative_to(Path.cwd()).as_posix()
     except ValueError:
-        return path.as_posix()
+        name = path.as_posix()
+    return f"./{name}" if name.lstrip().startswith(("-", ":")) else name
 
 
 def plan_sources(arguments: list[str], stdin: bytes | None = None, stdin_name: str | None = None) -> list[Source]:
@@ -97,6 +88,7 @@ def plan_sources(arguments: list[str], stdin: bytes | None = None, stdin_name: s
     for argument in arguments:
         if argument == "-":
             path = Path(stdin_name or "plan.yaml").absolute()
+            _typed(path, stdin_name or argument)
             found = [Source(path, stdin_name or "<stdin>", stdin if stdin is not None else b"")]
         else:
             found = _sources_at(Path(argument), argument)
@@ -107,17 +99,26 @@ def plan_sources(arguments: list[str], stdin: bytes | None = None, stdin_name: s
     return list(sources.values())
 
 
+def _typed(path: Path, argument: str) -> None:
+    try:
+        typed(path)
+    except Refused as refused:
+        raise Unusable(
+            Message(N_("{path} cannot be used: {why}"), {"path": argument, "why": refused.message})
+        ) from refused
+
+
 def _default_sources() -> list[Source]:
     root = repository(Path.cwd())
     sources: list[Source] = []
     for name in _plan_folders(root) or (PLANS,):
         folder = root / name
-        if not _is_folder(folder):
+        if not is_there(folder):
             raise Unusable(
                 Message(N_("there is no folder {folder} here"), {"folder": shown_name(folder)}),
                 Message(N_("name a plan, or write a first one with: ivp init plans/my-municipality.yaml")),
             )
-        sources += _sources_in(folder)
+        sources += _sources_in(folder, root)
     if not sources:
         raise _no_plans(shown_name(root / (_plan_folders(root) or (PLANS,))[0]))
     return sources
@@ -126,7 +127,7 @@ def _default_sources() -> list[Source]:
 def _plan_folders(root: Path) -> tuple[str, ...]:
     """The folders with plans that the settings in ``root`` name."""
     file = root / SETTINGS
-    return (settings.read_settings(file, SETTINGS).plans or ()) if settings.is_there(file) else ()
+    return (settings.read_settings(file, SETTINGS).plans or ()) if is_there(file) else ()
 
 
 def _sources_at(path: Path, argument: str) -> list[Source]:
@@ -140,10 +141,14 @@ def _sources_at(path: Path, argument: str) -> list[Source]:
         if isinstance(error, PermissionError):
             sentence, hint = N_("there is no permission to read {path}"), ""
         raise Unusable(Message(sentence, {"path": argument}), Message(hint) if hint else None) from error
+    try:
+        typed(path)
+    except Refused:
+        return [Source(path, shown_name(path))]
     if not stat.S_ISDIR(mode):
         return [Source(path, shown_name(path))]
-    folders = [path / name for name in _plan_folders(path) or (PLANS,) if _is_folder(path / name)]
-    found = [source for folder in folders or [path] for source in _sources_in(folder)]
+    folders = [path / name for name in _plan_folders(path) or (PLANS,) if is_there(path / name)]
+    found = [source for folder in folders or [path] for source in _sources_in(folder, path)]
     if not found:
         raise _no_plans(argument)
     return found
@@ -151,9 +156,10 @@ def _sources_at(path: Path, argument: str) -> list[Source]:
 
 def _naming(table: Path, argument: str) -> list[Source]:
     """The plans that name a table: of the plan folders of its repository, and of the folders that it stands in."""
+    _typed(table, argument)
     root = repository(table.parent)
     folders = [root / name for name in _plan_folders(root) or (PLANS,)]
-    found = [source for folder in folders if _is_folder(folder) for source in _sources_in(folder)]
+    found = [source for folder in folders if is_there(folder) for source in _sources_in(folder, root)]
     folder = table.absolute().parent
     for parent in (folder, *folder.parents):
         found += [
@@ -183,13 +189,6 @@ def _names_table(source: Source, table: Path) -> bool:
     return any(file is not None and is_file(file) and file.samefile(table) for file in files)
 
 
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except OSError:
-        return False
-
-
 def _no_plans(shown: str) -> Unusable:
     return Unusable(
         Message(N_("{path} holds no plans (files that end in .yaml)"), {"path": shown}),
@@ -197,16 +196,29 @@ def _no_plans(shown: str) -> Unusable:
     )
 
 
-def _sources_in(folder: Path) -> list[Source]:
+def _sources_in(folder: Path, root: Path) -> list[Source]:
+    """The plans in a folder; the folder itself where it leads out of the plan repository, which reading it tells."""
+    try:
+        if not inside(folder, root).is_dir():
+            return []
+    except Refused:
+        return [Source(folder, shown_name(folder))]
     return [Source(file, shown_name(file)) for file in sorted(_plan_files(folder), key=lambda file: file.as_posix())]
 
 
 def _plan_files(folder: Path) -> list[Path]:
     files: list[Path] = []
     for parent, folders, names in os.walk(folder, onerror=_refuse_folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        here = os.path.realpath(parent)
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and _is_real(here, name))
         files += [Path(parent) / name for name in names if name.endswith(SUFFIXES) and not name.startswith(".")]
     return files
+
+
+def _is_real(parent: str, name: str) -> bool:
+    """Whether this is a folder itself, and no link or junction to another."""
+    path = os.path.join(parent, name)  # noqa: PTH118 - real paths are compared as texts
+    return os.path.realpath(path) == path
 
 
 def _refuse_folder(error: OSError) -> None:
@@ -214,23 +226,12 @@ def _refuse_folder(error: OSError) -> None:
 
 
 def read_inside(path: Path, name: str) -> tuple[bytes, Diagnostic | None]:
-    """The bytes of a regular file inside its plan repository, at most one more than the largest that is read."""
+    """The bytes of an ordinary file inside its plan repository, at most one more than the largest that is read."""
     try:
-        real = path.resolve(strict=True)
-        if not real.is_relative_to(repository(path.parent)):
-            return b"", _refusal(OUTSIDE, name, N_("this file is a link that leads out of the plan repository"))
-        if not stat.S_ISREG(real.stat().st_mode):
-            return b"", _refusal(UNREADABLE, name, N_("this is not an ordinary file"))
-        with real.open("rb") as file:
-            return file.read(LARGEST_FILE + 1), None
-    except PermissionError:
-        return b"", _refusal(UNREADABLE, name, N_("there is no permission to read this file"))
-    except (OSError, ValueError, RuntimeError):
-        return b"", _refusal(UNREADABLE, name, N_("this file cannot be read"))
-
-
-def _refusal(code: Code, name: str, sentence: str) -> Diagnostic:
-    return Diagnostic(code, name, Message(sentence), span=_START)
+        typed(path)
+        return read(path, repository(path.parent), LARGEST_FILE), None
+    except Refused as refused:
+        return b"", Diagnostic(OUTSIDE if refused.outside else UNREADABLE, name, refused.message, span=_START)
 
 
 class Workspace:
@@ -271,7 +272,11 @@ def beside(source: Source, relative: str) -> Path | None:
     """The path that a plan means by ``relative``; None where it leads out of the plan repository."""
     folder = source.path.absolute().parent
     target = Path(os.path.normpath(folder / relative))
-    return target if _real(target).is_relative_to(repository(folder)) else None
+    try:
+        inside(target, repository(folder))
+    except Refused:
+        return None
+    return target
 
 
 def is_file(path: Path) -> bool:
@@ -288,11 +293,3 @@ def neighbours(path: Path) -> list[str]:
         return [item.name for item in path.parent.iterdir()]
     except OSError:
         return []
-
-
-def _real(path: Path) -> Path:
-    """The path without links; of links that lead round in a circle, the path as it is."""
-    try:
-        return path.resolve()
-    except (OSError, RuntimeError):
-        return path.absolute()

@@ -1,18 +1,38 @@
 """The command line: one module per command, loaded when it is called."""
 
 import gc
+import io
+import signal
 import sys
+from contextlib import nullcontext, redirect_stdout
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from ivp.cli import failure, misuse, terminal
 from ivp.language import languages
 
+INTERRUPTED = 130
 COMMANDS = ("validate", "progress", "report", "rule", "init", "schema")
+
+
+class _Command(TyperCommand):
+    """Takes no empty texts: they come from a variable in a script that holds nothing."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        takes_value = {name for option in self.params if not getattr(option, "is_flag", True) for name in option.opts}
+        words = terminal.words()
+        for before, argument in zip(["", *args], args, strict=False):
+            name = argument.removesuffix("=") if argument.strip() else before
+            if name in takes_value and name != argument:
+                see = words("see {command}", command=f"{ctx.command_path} --help")
+                terminal.refuse(words("the option {name} needs a value after it", name=name), see)
+            if not argument.strip():
+                terminal.refuse(words("an empty text stands behind the command"), words("leave it out, or name a file"))
+        return super().parse_args(ctx, args)
 
 
 class _LazyGroup(TyperGroup):
@@ -28,7 +48,7 @@ class _LazyGroup(TyperGroup):
             return None
         module = import_module(f"ivp.cli.{cmd_name}")
         single = typer.Typer(add_completion=False, rich_markup_mode=None)
-        single.command(cmd_name, help=module.help_text())(module.command)
+        single.command(cmd_name, cls=_Command, help=module.help_text())(module.command)
         command = typer.main.get_command(single)
         command.name = cmd_name
         return command
@@ -91,13 +111,14 @@ def _take_language(arguments: list[str]) -> tuple[list[str], str | None]:
 
 def main() -> None:
     """Run the command line with the arguments of the process."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+    terminal.open_streams()
+    _clean_up_when_ended()
     gc.set_threshold(200_000, 50, 50)  # a large plan is many small things, and nearly all of them stay
     arguments, language = _take_language(sys.argv[1:])
     terminal.ask_for_language(language)
     words = terminal.words()
+    if language is not None and not language.strip():
+        terminal.refuse(words("the option {name} needs a value after it", name="--lang"))
     if language and words.language != language:
         known = words("known are: {names}", names=", ".join(languages()))
         terminal.refuse(words("there is no language {language} here", language=language), known)
@@ -107,14 +128,37 @@ def main() -> None:
         terminal.refuse(words("the current folder is not there any more"))
     try:
         _run(arguments)
+    except KeyboardInterrupt:
+        terminal.leave(INTERRUPTED)
     except Exception as error:  # noqa: BLE001  whatever it is, nobody should see a traceback unasked
         failure.tell(error)
 
 
 def _run(arguments: list[str]) -> None:
     """Run a command, and leave with its exit code."""
+    shown = io.StringIO()
+    help_asked = "--help" in arguments[: arguments.index("--") if "--" in arguments else None]
     try:
-        code = _app()(args=arguments, prog_name="ivp", standalone_mode=False)
+        with redirect_stdout(shown) if help_asked else nullcontext():  # Typer prints help itself
+            code = _app()(args=arguments, prog_name="ivp", standalone_mode=False)
     except Exception as error:  # noqa: BLE001  Typer's own errors have no common class in all its versions
+        if type(error).__name__ == "Abort":
+            terminal.leave(INTERRUPTED)
         misuse.tell(error, COMMANDS)
+    finally:
+        if shown.getvalue():
+            terminal.put(shown.getvalue())
     terminal.leave(code if isinstance(code, int) else 0)
+
+
+def _clean_up_when_ended() -> None:
+    """Let a signal that ends the program leave nothing half-written behind; Windows knows only some of them."""
+
+    def end(number: int, _frame: object) -> None:
+        signal.signal(number, signal.SIG_IGN)
+        terminal.leave(128 + number)
+
+    for name in ("SIGTERM", "SIGHUP", "SIGBREAK"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, end)

@@ -19,7 +19,7 @@ def tell(error: BaseException) -> NoReturn:
     if os.environ.get(VARIABLE, "") not in {"", "0"}:
         import traceback
 
-        terminal.complain("".join(traceback.format_exception(error)))
+        terminal.complain(*"".join(traceback.format_exception(error)).splitlines())
     words = terminal.words()
     what = " ".join(f"{type(error).__name__}: {error}".split())[:_LONGEST]
     if isinstance(error, MemoryError):

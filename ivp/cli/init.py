@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 from typing import Annotated
 
@@ -32,57 +31,33 @@ def command(
     year: Annotated[int, typer.Option(min=1900, max=2190, help=_("First year of the plan."))] = 2027,
 ) -> None:
     """Write a plan that validates, and settings beside it where the repository has none."""
+    from ivp.cli.writing import write
+    from ivp.files import SETTINGS, is_there, portable, repository
     from ivp.reference.municipalities import likely
     from ivp.reference.municipalities import municipality as find
-    from ivp.workspace import PLANS, SETTINGS, repository, shown_name
+    from ivp.workspace import PLANS, shown_name
 
     place = find(municipality)
     if place is None:
         near = ", ".join(likely(municipality))
-        _refuse(_("there is no municipality “{name}”", name=municipality), None)
-        terminal.complain(f"    = {_('did you mean {nearest}?', nearest=near)}" if near else "")
-        terminal.leave(terminal.UNUSABLE)
+        hint = _("did you mean {nearest}?", nearest=near) if near else None
+        terminal.refuse(_("there is no municipality “{name}”", name=municipality), hint)
     if file.suffix not in {".yaml", ".yml"}:
-        _refuse(_("{file} does not end in .yaml", file=shown_name(file)), _("a plan file ends in .yaml"))
-    text = starter(place.name, year)
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        _write_new(file, text)
-    except FileExistsError:
-        _refuse(_("{file} is there already", file=shown_name(file)), _("choose another name; nothing was changed"))
-    except OSError as error:
-        _refuse(_("{file} cannot be written: {why}", file=shown_name(file), why=error.strerror or ""), None)
+        terminal.refuse(_("{file} does not end in .yaml", file=shown_name(file)), _("a plan file ends in .yaml"))
+    if file.name != portable(file.name):
+        terminal.refuse(
+            _("{file} is no name that every computer can hold", file=shown_name(file)),
+            _("write {fix}", fix=portable(file.name)),
+        )
+    write({file: starter(place.name, year)}, None)
     terminal.say(
         _("{file} written; look at it, change it, and check it with: ivp validate {file}", file=shown_name(file))
     )
     root = repository(file.parent)
     root = root.parent if root.name == PLANS else root
-    if not (root / SETTINGS).exists():
-        try:
-            _write_new(root / SETTINGS, SETTINGS_TEXT)
-        except OSError:
-            return
+    if not is_there(root / SETTINGS):
+        write({root / SETTINGS: SETTINGS_TEXT}, None)
         terminal.say(_("{file} written: messages are in Dutch here", file=shown_name(root / SETTINGS)))
-
-
-def _refuse(sentence: str, hint: str | None) -> None:
-    terminal.complain(f"{_('error')}: {sentence}")
-    if hint is not None:
-        terminal.complain(f"    = {hint}")
-        terminal.leave(terminal.UNUSABLE)
-
-
-def _write_new(path: Path, text: str) -> None:
-    """Write a file that is not there yet, whole or not at all."""
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        with draft.open("x", encoding="utf-8", newline="\n") as handle:
-            handle.write(text)
-        if path.exists():
-            raise FileExistsError
-        draft.rename(path)
-    finally:
-        draft.unlink(missing_ok=True)
 
 
 def starter(municipality: str, first_year: int) -> str:

@@ -24,7 +24,7 @@ def tell(error: Any, commands: Sequence[str]) -> NoReturn:
     if not hasattr(error, "exit_code") or not hasattr(error, "message"):
         raise error
     if type(error).__name__ == "NoArgsIsHelpError":
-        error.show()
+        terminal.complain(*str(error.message).splitlines())
         terminal.leave(error.exit_code)
     words = terminal.words()
     sentence, hint = _explained(error, commands, words)

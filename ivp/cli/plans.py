@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from ivp.suppression.policy import Policy
     from ivp.workspace import Source, Unusable
 
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -35,7 +38,7 @@ def day(text: str | None) -> date | None:
     if text is None:
         return None
     try:
-        if len(text) != len("2024-12-31"):
+        if not _DAY.fullmatch(text):
             raise ValueError(text)
         return date.fromisoformat(text)
     except ValueError:
@@ -71,18 +74,32 @@ def complain_of_broken(result: Result) -> int:
     errors = tuple(item for item in result.findings if item.code.severity is Severity.ERROR)
     if not errors:
         return 0
-    terminal.complain(concise(replace(result, findings=errors), terminal.words()))
-    return terminal.FOUND
+    terminal.complain(*concise(replace(result, findings=errors), terminal.words()).splitlines())
+    return outcome(result)
+
+
+def outcome(result: Result) -> int:
+    """What a command leaves with: 0 for clean, 1 for findings, 2 where none of the plans could be read."""
+    from ivp.workspace import UNREADABLE
+
+    unreadable = {finding.document for finding in result.findings if finding.code is UNREADABLE}
+    if result.plans and all(item.source.name in unreadable for item in result.plans):
+        return terminal.UNUSABLE
+    return terminal.FOUND if result.failed else 0
 
 
 def _stdin() -> bytes:
     from ivp.diagnostic import Message
+    from ivp.files import why
     from ivp.language import N_
     from ivp.workspace import LARGEST_FILE, Unusable
 
-    if sys.stdin is None:
-        raise Unusable(Message(N_("standard input is closed")))
-    return sys.stdin.buffer.read(LARGEST_FILE + 1)
+    try:
+        if sys.stdin is None:
+            raise Unusable(Message(N_("standard input is closed")))
+        return sys.stdin.buffer.read(LARGEST_FILE + 1)
+    except OSError as error:
+        raise Unusable(Message(N_("standard input cannot be read: {why}"), {"why": why(error)})) from error
 
 
 def _give_up(problem: Unusable) -> NoReturn:
@@ -100,8 +117,15 @@ class _Policies:
         self._findings: list[Diagnostic] = []
 
     def of(self, source: Source) -> Policy:
-        """The policy for a plan."""
-        return self._in(source.path.parent)
+        """The policy for a plan; one that may not be read brings no settings along."""
+        from pathlib import Path
+
+        from ivp.files import Refused, typed
+
+        try:
+            return self._in(typed(source.path).parent)
+        except Refused:
+            return self._in(Path.cwd())
 
     def read_here(self) -> bool:
         """Whether something is wrong with the settings of the current folder."""
@@ -122,7 +146,7 @@ class _Policies:
         return replace(result, findings=findings, documents={**result.documents, **documents})
 
     def _in(self, folder: Path) -> Policy:
-        from ivp.workspace import repository
+        from ivp.files import repository
 
         root = repository(folder)
         if root not in self._policies:
@@ -131,7 +155,8 @@ class _Policies:
 
     def _read(self, root: Path) -> Policy:
         from ivp.catalogue import catalogue
-        from ivp.settings import FILE, is_there, read_settings
+        from ivp.files import is_there
+        from ivp.settings import FILE, read_settings
         from ivp.suppression.policy import Policy, settings_policy
         from ivp.workspace import shown_name
 

@@ -77,7 +77,7 @@ def command(
     served = [item for item in result.plans if not item.broken and item.plan]
     views = _views(served, year, area, internal=internal)
     if views:
-        terminal.say(_text(views, form, explain=explain))
+        terminal.put(_text(views, form, explain=explain))
     if any(item.position.code in refused for view in views for item in view.indicators):
         code = terminal.FOUND
     terminal.leave(code)
@@ -98,12 +98,9 @@ def _refuse_area(area: str, served: list[Checked]) -> None:
     from ivp.nearest import nearest
 
     names = sorted({place.name for item in served if item.plan for place in item.plan.municipalities})
-    missing = _("no plan here is for {area}", area=area)
-    terminal.complain(f"{_('error')}: {missing}")
     near = nearest(area, names)
     known = _("did you mean {nearest}?", nearest=near) if near else _("known are: {names}", names=", ".join(names))
-    terminal.complain(f"    = {known}")
-    terminal.leave(terminal.UNUSABLE)
+    terminal.refuse(_("no plan here is for {area}", area=area), known)
 
 
 def _positions(text: str | None) -> set[str]:
@@ -112,10 +109,8 @@ def _positions(text: str | None) -> set[str]:
     asked = {word.strip() for word in (text or "").split(",") if word.strip()}
     unknown = sorted(asked - set(Status))
     if unknown:
-        missing = _("there is no position {name}", name=unknown[0])
-        terminal.complain(f"{_('error')}: {missing}")
-        terminal.complain(f"    = {_('known are: {names}', names=', '.join(Status))}")
-        terminal.leave(terminal.UNUSABLE)
+        known = _("known are: {names}", names=", ".join(Status))
+        terminal.refuse(_("there is no position {name}", name=unknown[0]), known)
     return asked
 
 

@@ -72,7 +72,7 @@ def command(
         typer.Option(
             "--output",
             metavar="FOLDER",
-            help=_("Where the files go; none: as ivp.toml says, else build."),
+            help=_("Where the files go; none: as ivp.toml says, else build; - is standard output, for one report."),
             show_default=False,
         ),
     ] = None,
@@ -100,6 +100,7 @@ def command(
 ) -> None:
     """Render every report, then write them; name each file that was written."""
     from ivp.cli.plans import checked, complain_of_broken, day
+    from ivp.cli.writing import write
     from ivp.workspace import shown_name
 
     if templates_to is not None:
@@ -109,13 +110,26 @@ def command(
     served: list[Checked] = [item for item in result.plans if not item.broken]
     looks = _Looks()
     files = _rendered(served, kind, form, year, looks, internal=internal, as_of=day(as_of))
-    folder = output if output is not None else looks.output
-    _written({folder / name: content for name, content in files.items()}, force=force)
     if served and not files:
         terminal.refuse(_("none of these plans gives a report of kind {kind}", kind=str(kind)))
-    for name in files:
-        terminal.say(shown_name(folder / name))
+    if output == Path("-"):
+        _to_standard_output(list(files.values()))
+    else:
+        folder = output if output is not None else looks.output
+        write({folder / name: content for name, content in files.items()}, force=force)
+        terminal.say(*(shown_name(folder / name) for name in files))
     terminal.leave(code)
+
+
+def _to_standard_output(contents: list[Content]) -> None:
+    """The one report; several are refused."""
+    if len(contents) > 1:
+        terminal.refuse(
+            _("standard output takes one report, and these are {number} files", number=len(contents)),
+            _("name one plan and one kind, or a folder with --output"),
+        )
+    for content in contents:
+        terminal.put(content)
 
 
 class _Looks:
@@ -128,18 +142,28 @@ class _Looks:
     @property
     def output(self) -> Path:
         """The folder for reports that the settings of the current folder's repository name; build without them."""
-        from ivp.workspace import repository
+        from ivp.files import Refused, inside, repository
+        from ivp.workspace import shown_name
 
         root = repository(Path.cwd())
         named = self._read(root).output
-        return Path("build") if named is None else root / named
+        folder = Path("build") if named is None else root / named
+        try:
+            inside(folder, root)
+        except Refused as refused:
+            why = _.message(refused.message)
+            terminal.refuse(
+                _("{file} cannot be written: {why}", file=shown_name(folder), why=why),
+                _("choose another folder with --output"),
+            )
+        return folder
 
     def of(self, item: Checked) -> Look:
         """The look of a plan's reports. Leaves with exit code 1 where what the settings name cannot be used."""
+        from ivp.files import repository
         from ivp.report.environment import palette
         from ivp.report.look import Unfit, faint, look
         from ivp.settings import FILE
-        from ivp.workspace import repository
 
         root = repository(item.source.path.parent)
         if root not in self._looks:
@@ -161,7 +185,8 @@ class _Looks:
         return self._looks[root]
 
     def _read(self, root: Path) -> ReportSettings:
-        from ivp.settings import FILE, ReportSettings, is_there, read_settings
+        from ivp.files import is_there
+        from ivp.settings import FILE, ReportSettings, read_settings
 
         if root not in self._settings:
             file = root / FILE
@@ -209,40 +234,13 @@ def _rendered(
         )
 
 
-def _written(files: dict[Path, Content], *, force: bool) -> None:
-    from ivp.report.writer import Foreign, write
-    from ivp.workspace import shown_name
-
-    try:
-        write(files, force=force)
-    except Foreign as foreign:
-        terminal.refuse(
-            _("{file} was not written by ivp and is left as it is", file=shown_name(foreign.path)),
-            _("choose another folder with --output, or overwrite it with --force"),
-        )
-    except OSError as error:
-        terminal.refuse(_("the report cannot be written: {why}", why=error.strerror or str(error)))
-
-
 def _copy_templates(folder: Path) -> NoReturn:
     """Copy the templates out; nothing that stands there is overwritten."""
+    from ivp.cli.writing import write
     from ivp.report.environment import templates
     from ivp.workspace import shown_name
 
     originals = sorted(path for path in templates().iterdir() if path.is_file())
-    there = [path for original in originals if (path := folder / original.name).is_symlink() or path.exists()]
-    if there:
-        terminal.refuse(
-            _("{file} is there already and is left as it is", file=shown_name(there[0])),
-            _("choose another folder, or take away what you do not change"),
-        )
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for original in originals:
-            with (folder / original.name).open("xb") as file:
-                file.write(original.read_bytes())
-    except OSError as error:
-        terminal.refuse(_("the templates cannot be written: {why}", why=error.strerror or str(error)))
-    for original in originals:
-        terminal.say(shown_name(folder / original.name))
+    write({folder / original.name: original.read_bytes() for original in originals}, None)
+    terminal.say(*(shown_name(folder / original.name) for original in originals))
     terminal.leave(0)

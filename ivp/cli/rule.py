@@ -30,11 +30,11 @@ def command(
 
     words = terminal.words()
     if as_markdown:
-        terminal.say(markdown(words))
+        terminal.put(markdown(words))
     elif code is None:
-        terminal.say(list_text(words))
+        terminal.put(list_text(words))
     elif code.upper() in catalogue():
-        terminal.say(page_text(code.upper(), words))
+        terminal.put(page_text(code.upper(), words))
     else:
         near = near_code(code.upper(), catalogue())
         hint = words("did you mean {nearest}?", nearest=near) if near else words("see the list: ivp rule")

@@ -30,4 +30,4 @@ def command(
     """Print the schema that ships with the program."""
     from importlib.resources import files
 
-    terminal.say(files("ivp.schema").joinpath(f"{kind.value}.json").read_text(encoding="utf-8"))
+    terminal.put(files("ivp.schema").joinpath(f"{kind.value}.json").read_text(encoding="utf-8"))

@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, TextIO
 
+from ivp.files import why
 from ivp.language import SOURCE_LANGUAGE, Words, languages
 from ivp.settings import read_settings, settings_file
+from ivp.visible import visible
 
 FOUND, UNUSABLE = 1, 2
 LONG_RUN = 10
@@ -47,30 +49,72 @@ def _repository_language() -> str | None:
     return read_settings(path, path.name).language if path else None
 
 
-def say(text: str) -> None:
-    """Print to standard output as it is. A reader that has gone away is no mistake; what cannot be written is."""
+def open_streams() -> None:
+    """Make the streams of the process ready for any text; what is closed is as if nobody listened.
+
+    A descriptor that is closed would be given to the next file that is opened.
+    """
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
     if sys.stdout is None:
-        return
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def put(content: str | bytes) -> None:
+    """Print a document to standard output as it is; whoever made it has cleaned what it quotes.
+
+    A reader that has gone away is no mistake; what cannot be written is.
+    """
     try:
-        sys.stdout.write(text if text.endswith("\n") else text + "\n")
+        if isinstance(content, bytes):
+            sys.stdout.buffer.write(content)
+        else:
+            sys.stdout.write(content if content.endswith("\n") else content + "\n")
         sys.stdout.flush()
     except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _listen_no_more(sys.stdout)
         if not isinstance(error, BrokenPipeError):
             _ = words()
-            refuse(_("the output cannot be written: {why}", why=error.strerror or ""))
+            refuse(_("the output cannot be written: {why}", why=because(error)))
 
 
-def complain(text: str) -> None:
-    """Print to standard error as it is."""
-    if sys.stderr is not None:
-        sys.stderr.write(text if text.endswith("\n") else text + "\n")
+def say(*lines: str) -> None:
+    """Print lines to standard output, with what cannot be seen spelled out."""
+    put("\n".join(map(visible, lines)))
+
+
+def complain(*lines: str) -> None:
+    """Print lines to standard error, with what cannot be seen spelled out; never fails."""
+    try:
+        sys.stderr.write("".join(f"{visible(line)}\n" for line in lines))
+        sys.stderr.flush()
+    except OSError:
+        _listen_no_more(sys.stderr)
+
+
+def _listen_no_more(stream: TextIO) -> None:
+    """Let what is still written to a stream that is full or has no reader vanish."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def because(error: OSError) -> str:
+    """Why the system could not do something, in the language of the person at the terminal."""
+    return words().message(why(error))
 
 
 @contextmanager
 def progress(label: str, total: int) -> Iterator[Callable[[], None]]:
     """A bar on standard error while something long runs, in a terminal only; call what it gives after each step."""
-    if total < LONG_RUN or sys.stderr is None or not sys.stderr.isatty():
+    if total < LONG_RUN or not sys.stderr.isatty():
         yield lambda: None
         return
     from rich.console import Console
@@ -81,14 +125,15 @@ def progress(label: str, total: int) -> Iterator[Callable[[], None]]:
         yield lambda: bar.advance(task)
 
 
+def _tell(sentence: str, hint: str | None = None) -> None:
+    """Say what is wrong, with what to do instead, and go on."""
+    _ = words()
+    complain(f"{_('error')}: {sentence}", *([f"    = {hint}"] if hint else []))
+
+
 def refuse(sentence: str, hint: str | None = None) -> NoReturn:
     """Say why the command cannot work as it was called, with what to do instead, and leave."""
-    from ivp.output.visible import visible
-
-    _ = words()
-    complain(f"{_('error')}: {visible(sentence)}")
-    if hint:
-        complain(f"    = {visible(hint)}")
+    _tell(sentence, hint)
     leave(UNUSABLE)
 
 

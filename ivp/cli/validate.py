@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -37,8 +38,14 @@ def command(
         ),
     ] = "text",
     output: Annotated[
-        str | None, typer.Option(metavar="FILE", help=_("Write the findings to a file; the terminal gets the count."))
+        str | None,
+        typer.Option(
+            metavar="FILE", help=_("Write the findings to a file; the terminal gets the count. - is standard output.")
+        ),
     ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help=_("Also overwrite a file that this tool did not write."))
+    ] = False,
     strict: Annotated[bool, typer.Option("--strict", help=_("Let warnings count as errors."))] = False,
     select: Annotated[
         list[str] | None,
@@ -66,9 +73,8 @@ def command(
     ] = None,
 ) -> None:
     """Check plans and leave with 0 (clean), 1 (findings) or 2 (nothing could be read)."""
-    from ivp.cli.plans import Asked, checked, day
+    from ivp.cli.plans import Asked, checked, day, outcome
     from ivp.output import FORMATS
-    from ivp.workspace import UNREADABLE
 
     words = terminal.words()
     if form not in FORMATS:
@@ -78,16 +84,13 @@ def command(
     asked = Asked(_codes(select, ignoring=False), _codes(ignore, ignoring=True), strict, day(as_of))
     result = checked(plans or [], stdin_filename, asked)
     text = FORMATS[form](result, words)
-    if output is None:
-        terminal.say(text)
+    if output in {None, "-"}:
+        terminal.put(text)
     else:
-        _write(output, text, result)
+        _write(Path(output), text, result, force=force)
     if form == "github":
         _summarise(result)
-    if result.findings and all(finding.code is UNREADABLE for finding in result.findings):
-        terminal.leave(terminal.UNUSABLE)
-    if result.failed:
-        terminal.leave(terminal.FOUND)
+    terminal.leave(outcome(result))
 
 
 def _codes(texts: list[str] | None, *, ignoring: bool) -> tuple[str, ...]:
@@ -96,7 +99,13 @@ def _codes(texts: list[str] | None, *, ignoring: bool) -> tuple[str, ...]:
     from ivp.suppression.policy import refusal
 
     words = terminal.words()
-    codes = tuple(code.strip().upper() for text in texts or () for code in text.split(","))
+    named = [code.strip().upper() for text in texts or () for code in text.split(",")]
+    codes = tuple(filter(None, named))
+    if named and not codes:
+        option = "--ignore" if ignoring else "--select"
+        terminal.refuse(
+            words("{option} names no code", option=option), words("write it as {example}", example=f"{option} IVP401")
+        )
     for code in codes:
         problem = refusal(code, catalogue(), ignoring=ignoring)
         if problem:
@@ -105,30 +114,27 @@ def _codes(texts: list[str] | None, *, ignoring: bool) -> tuple[str, ...]:
     return codes
 
 
-def _write(output: str, text: str, result: Result) -> None:
-    """Write the findings to a file, but not over a plan, and say how many there are."""
-    from pathlib import Path
-
+def _write(path: Path, text: str, result: Result, *, force: bool) -> None:
+    """Write the findings to a file, over former findings at most, and say how many there are."""
+    from ivp.cli.writing import write
+    from ivp.files import without_links
+    from ivp.output import is_findings
     from ivp.output.text import summary
+    from ivp.workspace import shown_name
 
-    words, path = terminal.words(), Path(output)
-    read = {Path(name).resolve() for name in result.documents}
-    if path.resolve() in read:
+    words = terminal.words()
+    if without_links(path) in {without_links(Path(name)) for name in result.documents}:
         terminal.refuse(
-            words("{file} is a plan that was just read", file=output), words("give the findings another file")
+            words("{file} is a plan that was just read", file=shown_name(path)),
+            words("give the findings another file"),
         )
-    try:
-        path.write_text(text, encoding="utf-8", newline="\n")
-    except (OSError, ValueError) as error:
-        why = error.strerror if isinstance(error, OSError) else ""
-        terminal.refuse(words("{file} cannot be written: {why}", file=output, why=why or ""))
+    write({path: text}, is_findings, force=force)
     terminal.say(summary(result, words))
 
 
 def _summarise(result: Result) -> None:
     """Append the findings to the page of the run, where GitHub names a file for that."""
     import os
-    from pathlib import Path
 
     from ivp.output.github import step_summary
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from importlib.metadata import version
 from json import dumps
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -84,5 +85,5 @@ def _location(document: str, span: Span | None) -> dict[str, Any]:
 
 def _uri(document: str) -> str:
     """A relative reference to the file, or one with its scheme where it lies outside the repository."""
-    name = from_repository(document)
-    return f"{'file://' if name.startswith('/') else ''}{quote(os.fsencode(name))}"
+    path = Path(from_repository(document))
+    return path.as_uri() if path.is_absolute() else quote(os.fsencode(path.as_posix()))

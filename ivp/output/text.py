@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from ivp.diagnostic import Diagnostic, Severity, Span
-from ivp.language import N_, Words
+from ivp.language import N_, Words, languages
 from ivp.output.visible import visible, worded
 
 if TYPE_CHECKING:
@@ -43,6 +44,16 @@ def summary(result: Result, words: Words) -> str:
     if result.count(Severity.INFO):
         counted.append(words.some("{number} remark", "{number} remarks", result.count(Severity.INFO)))
     return f"{plans}: {', '.join(counted)}"
+
+
+def is_summary(line: str) -> bool:
+    """Whether a line is a closing line in one of the languages."""
+    for words in map(Words, languages()):
+        for number in (1, 2):
+            plans = words.some("{number} plan checked", "{number} plans checked", number)
+            if re.fullmatch(rf"\d+{re.escape(plans.removeprefix(str(number)))}: .+", line):
+                return True
+    return False
 
 
 def _line(finding: Diagnostic, words: Words) -> str:

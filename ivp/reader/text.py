@@ -84,10 +84,7 @@ def read_text(name: str, data: bytes) -> tuple[Document, str | None, list[Diagno
     stand as far as they can be shown.
     """
     if len(data) > MAX_BYTES:
-        message = Message(
-            "the file is {size} MB; at most {limit} MB is read",
-            {"size": f"{len(data) / 1e6:.1f}", "limit": MAX_BYTES // 1_000_000},
-        )
+        message = Message("the file is larger than {limit} MB, and is not read", {"limit": MAX_BYTES // 1_000_000})
         return Document(name), None, [Diagnostic(codes.TOO_LARGE, name, message, span=Span(1, 1, 1, 1))]
     if data.startswith(_BOM_16) or _every_other_zero(data):
         message = Message("the file is saved as UTF-16 (called Unicode by some programs), not as UTF-8")

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from ivp import files
 from ivp.appearance import SHAPE_COLOURS, SHAPE_CONTRAST, TEXT_COLOURS, TEXT_CONTRAST, contrast
 from ivp.diagnostic import Message
 from ivp.language import N_
@@ -96,10 +97,10 @@ def look(settings: ReportSettings, root: Path) -> Look:
 
 
 def _inside(root: Path, name: str) -> Path:
-    path = (root / name).resolve()
-    if not path.is_relative_to(root.resolve()):
-        raise Unfit(Message(N_("{path} leads out of the plan repository"), {"path": name}))
-    return path
+    try:
+        return files.inside(root / name, root)
+    except files.Refused as refused:
+        raise Unfit(Message(N_("{path} leads out of the plan repository"), {"path": name})) from refused
 
 
 def _folder(root: Path, name: str) -> Path:
@@ -139,10 +140,10 @@ def _own_templates(folder: Path, shown: str) -> Iterator[tuple[str, str]]:
 
 def _logo(root: Path, name: str) -> str:
     path = _inside(root, name)
-    if not path.is_file():
-        raise Unfit(Message(N_("there is no logo {file}"), {"file": name}))
-    with path.open("rb") as file:
-        data = file.read(LARGEST_LOGO + 1)
+    try:
+        data = files.read(path, root, LARGEST_LOGO)
+    except files.Refused as refused:
+        raise Unfit(Message(N_("there is no logo {file}"), {"file": name})) from refused
     if len(data) > LARGEST_LOGO:
         most = LARGEST_LOGO // 1000
         raise Unfit(Message(N_("the logo {file} is larger than {number} kilobytes"), {"file": name, "number": most}))

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import PurePath
 
 from ivp.check import Checked
+from ivp.files import portable
 from ivp.language import Words
 from ivp.report.kinds import KINDS, Asked, year_of
 from ivp.report.look import PLAIN, Look
@@ -86,4 +87,4 @@ def _label(language: str, kind: str, year: int | None) -> str:
 def file_name(plan: str, kind: str, year: int | None, form: Format) -> str:
     """``maasgouw-2023-2026-progress-2024.html``; without a year where the report is not of one."""
     stem = PurePath(plan).stem.strip("<>") or "plan"
-    return "-".join([stem, kind, *([str(year)] if year is not None else [])]) + f".{form}"
+    return portable("-".join([stem, kind, *([str(year)] if year is not None else [])]) + f".{form}")

@@ -116,8 +116,24 @@ def test_a_chain_of_plans_that_is_too_long(run: Run, folder: Path) -> None:
     (folder / "p0.yaml").write_text(PLAN, encoding="utf-8")
     for number in range(1, 30):
         (folder / f"p{number}.yaml").write_text(f"{PLAN}extends: p{number - 1}.yaml\n", encoding="utf-8")
-    code, lines = concise(run, folder, "p29.yaml")
-    assert (code, "IVP306" in lines[0]) == (1, True)
+    for name in ("p9", "p29"):
+        assert concise(run, folder, f"{name}.yaml") == (
+            1,
+            [
+                f"{name}.yaml:6:10: error IVP306 more than 8 plans build on each other above this one",
+                "1 plan checked: 1 error, 0 warnings",
+            ],
+        )
+    assert concise(run, folder, "p8.yaml")[0] == 0
+
+
+@pytest.mark.parametrize("command", ["validate", "progress", "report"])
+def test_every_command_ends_alike(run: Run, folder: Path, command: str) -> None:
+    (folder / "plan.yaml").write_text(PLAN.replace("\n", "\r\n"), encoding="utf-8", newline="")
+    os.mkfifo(folder / "pipe.yaml")
+    (folder / "broken.yaml").write_text("a: [", encoding="utf-8")
+    plans = ["plan.yaml"], ["broken.yaml"], ["pipe.yaml"], ["pipe.yaml", "plan.yaml"]
+    assert [run(command, *names, cwd=folder).exit for names in plans] == [0, 1, 2, 1]
 
 
 def test_a_parent_that_is_missing(run: Run, folder: Path) -> None:

@@ -60,7 +60,14 @@ def test_whatever_fails_ends_with_2(run: Run, monkeypatch: pytest.MonkeyPatch, e
         (["schema", "x"], "kind cannot have this value", "known are: plan, implementation"),
         (["init"], "FILE is missing", "see ivp init --help"),
         (["init", "a", "b"], "too much stands behind the command: b", "see ivp init --help"),
-        (["validate", ""], " cannot be found", "check the name"),
+        (["validate", ""], "an empty text stands behind the command", "leave it out"),
+        (["rule", " "], "an empty text stands behind the command", "leave it out"),
+        (["init", ""], "an empty text stands behind the command", "leave it out"),
+        (["progress", "--area", ""], "the option --area needs a value after it", "see ivp"),
+        (["report", "--output="], "the option --output needs a value after it", "see ivp"),
+        (["validate", "--select", "", "plans"], "the option --select needs a value after it", "see ivp"),
+        (["validate", "--select", " , "], "--select names no code", "write it as --select IVP401"),
+        (["validate", "--ignore", ","], "--ignore names no code", "write it as --ignore IVP401"),
     ],
 )
 def test_a_wrong_call_is_told_in_our_own_words(run: Run, arguments: list[str], sentence: str, hint: str) -> None:

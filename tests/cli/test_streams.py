@@ -63,7 +63,7 @@ def test_a_plan_from_a_closed_stream() -> None:
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full here")
 def test_output_that_cannot_be_written() -> None:
     ended = shell("$IVP validate plans >/dev/full")
-    assert (ended.returncode, ended.stderr) == (2, "error: the output cannot be written: No space left on device\n")
+    assert (ended.returncode, ended.stderr) == (2, "error: the output cannot be written: the disk is full\n")
 
 
 def test_a_folder_that_is_gone(tmp_path: Path) -> None:
@@ -75,3 +75,21 @@ def test_a_folder_that_is_gone(tmp_path: Path) -> None:
 def test_an_old_terminal_gets_utf8() -> None:
     ended = shell("$IVP rule IVP301 | cat", PYTHONIOENCODING="cp1252", LC_ALL="C")
     assert (ended.returncode, ended.stderr) == (0, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full here")
+@pytest.mark.parametrize(
+    ("command", "streams", "code", "told"),
+    [
+        ("--help", ">&-", 0, ""),
+        ("--help", ">/dev/full", 2, "error: the output cannot be written: the disk is full\n"),
+        ("--version", ">/dev/full 2>&1", 2, ""),
+        ("--version", "2>/dev/full", 0, ""),
+        ("progress plans", ">&-", 0, ""),
+        ("validate weg.yaml", "2>/dev/full", 2, ""),
+        ("", "2>&- >&-", 2, ""),
+    ],
+)
+def test_every_command_ends_as_it_should_whoever_listens(command: str, streams: str, code: int, told: str) -> None:
+    ended = shell(f"$IVP {command} {streams}")
+    assert (ended.returncode, ended.stderr) == (code, told)

@@ -64,7 +64,7 @@ def test_what_counts_and_how_it_ends(
     [
         (["--select", "IVP4O1"], "there is no code IVP4O1", "did you mean IVP401?"),
         (["--ignore", "IVP401,IVP4999"], "there is no code IVP4999", "did you mean"),
-        (["--ignore", ""], "there is no code “”", None),
+        (["--as-of", "2024-W01-1"], "2024-W01-1 is not a day", "write it as 2024-12-31"),
         (["--ignore", "IVP1"], "IVP1 cannot be ignored", "mend it"),
         (["--ignore", "IVP201"], "IVP201 cannot be ignored", "mend it"),
         (["--ignore", "IVP305"], "IVP305 cannot be ignored", "mend it"),
@@ -72,8 +72,9 @@ def test_what_counts_and_how_it_ends(
         (["--as-of", "2024-02-30"], "2024-02-30 is not a day", "write it as 2024-12-31"),
         (["--as-of", "20240201"], "20240201 is not a day", "write it as 2024-12-31"),
         (["--output", "clean.yaml"], "clean.yaml is a plan that was just read", "give the findings another file"),
-        (["--output", "not/there.txt"], "not/there.txt cannot be written", None),
-        (["--output", "."], ". cannot be written", None),
+        (["--output", "clean.yaml/x.txt"], "clean.yaml/x.txt cannot be written: a part of the path is a file", None),
+        (["--output", "."], ". cannot be written: it is a folder", None),
+        (["--output", "warned.yaml"], "warned.yaml was not written by ivp and is left as it is", "choose another"),
     ],
 )
 def test_a_wrong_option_is_explained(

@@ -20,7 +20,7 @@ FILE = [
     ("é: b\r\nc: ".encode() + b"\xff", ["IVP102 2:4|byte FF"]),
     ("a: b".encode("utf-16"), ["IVP102 1:1|UTF-16"]),
     ("a: b".encode("utf-16-be"), ["IVP102 1:1|UTF-16"]),
-    (b"a: " + b"x" * 5_000_000, ["IVP101 1:1|5.0 MB; at most 5 MB"]),
+    (b"a: " + b"x" * 5_000_000, ["IVP101 1:1|larger than 5 MB"]),
     ("a: b\x00", ["IVP103 1:5|U+0000"]),
     ("a: b\nc: \x1b[1m", ["IVP103 2:4|U+001B"]),
     ("a: b\x85c: d", ["IVP103 1:5|U+0085"]),

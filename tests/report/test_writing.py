@@ -9,7 +9,7 @@ import pytest
 
 from ivp.cli.report import KindName
 from ivp.report.kinds import KINDS
-from ivp.report.writer import Foreign, write
+from ivp.writer import Foreign, write
 from tests.conftest import PLANS, Run
 
 OURS = '<!DOCTYPE html>\n<meta name="generator" content="ivp 0.1.0">\n'

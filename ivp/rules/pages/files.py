@@ -50,7 +50,7 @@ PAGES = {
     file and its folder.
     """,
     "IVP191": """
-    A file is a link that leads out of the plan repository.
+    A file or folder is a link that leads out of the plan repository, or lies in ``.git``.
 
     A plan may only use what stands in its own plan repository: otherwise a plan that someone sends could bring other
     files of the computer into a report. Put a copy of the file in the repository.
@@ -70,10 +70,10 @@ PAGES = {
         region: Heuvelland
     """,
     "IVP306": """
-    Plans build on each other in a circle.
+    Plans build on each other in a circle, or too many of them above each other.
 
-    Each would need the other to be read first. Let only the local plan, or the implementation plan, name the plan that
-    it builds on.
+    In a circle each would need the other to be read first. Let only the local plan, or the implementation plan, name
+    the plan that it builds on. Above a plan at most eight others are followed; two are usual.
 
     Wrong::
 

@@ -1,0 +1,205 @@
+"""Writing files: as a whole or not at all, and never over a file that someone else made.
+
+What is being written stands in a folder ``.ivp-*.tmp`` beside its place, which is locked as long as the run lives. A
+run that was killed leaves it; the next one that writes there takes it away.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import secrets
+import stat
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TypeAlias
+
+try:
+    import fcntl
+except ImportError:  # Windows, where an open file cannot be taken away, which is lock enough
+    fcntl = None  # type: ignore[assignment]
+
+IsOurs: TypeAlias = Callable[[bytes], bool]
+"""Whether the content of a file shows that this tool wrote it."""
+
+_MARK = re.compile(rb'<meta name="generator" content="ivp |<!-- generator: ivp |\{\s*"generator": "ivp ')
+_MARKED_WITHIN = 1000
+_PDF, _PDF_MARK = b"%PDF-", re.compile(rb"/ID \[\(ivp [0-9a-f]{28}\)")
+_DRAFTS = re.compile(r"\.ivp-[0-9a-f]{12}\.tmp")
+_LOCK = "lock"
+_TRIES = 20
+
+
+class Foreign(Exception):  # noqa: N818
+    """A file in the way was not written by this tool: ``path``."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+def is_report(content: bytes) -> bool:
+    """Whether a file has the generator mark of a report."""
+    if content.startswith(_PDF):
+        return _PDF_MARK.search(content) is not None
+    return _MARK.search(content[:_MARKED_WITHIN]) is not None
+
+
+def write(files: Mapping[Path, str | bytes], is_ours: IsOurs | None = is_report, *, force: bool = False) -> None:
+    """Write all files, each in the place of what stood there; text as UTF-8.
+
+    Every one is on disk beside its place before the first one is put there. Raises ``Foreign``, before anything is
+    written, where something stands in the way that is not ours (None: nothing may stand there), unless ``force``; a
+    symbolic link is never followed, and what is no file is never replaced. Raises ``OSError`` where a file cannot be
+    written; what stood in its place is then left as it was.
+    """
+    for path in files:
+        _look_out(path, is_ours, force=force)
+    folders: dict[Path, list[Path]] = {}
+    for path in files:
+        folders.setdefault(path.parent, []).append(path)
+    for folder, paths in folders.items():
+        with _made(folder), _drafts(folder) as drafts:
+            for number, path in enumerate(paths):
+                _write_down(drafts / str(number), files[path])
+            for number, path in enumerate(paths):
+                _put(drafts / str(number), path, new=is_ours is None and not force)
+
+
+def _look_out(path: Path, is_ours: IsOurs | None, *, force: bool) -> None:
+    """Raise ``Foreign`` or ``OSError`` where what stands at ``path`` may not be replaced."""
+    try:
+        mode = path.lstat().st_mode
+    except FileNotFoundError:
+        return
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    if force and (stat.S_ISREG(mode) or stat.S_ISLNK(mode)):
+        return
+    if is_ours is None or not stat.S_ISREG(mode) or not is_ours(_content(path)):
+        raise Foreign(path)
+
+
+def _content(path: Path) -> bytes:
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(handle, "rb") as file:
+        return file.read()
+
+
+@contextmanager
+def _made(folder: Path) -> Iterator[None]:
+    """The folder, made where it is not there, and taken away again where nothing comes into it."""
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        yield
+    except BaseException:
+        for each in missing:
+            with suppress(OSError):
+                each.rmdir()
+        raise
+
+
+@contextmanager
+def _drafts(folder: Path) -> Iterator[Path]:
+    """A new folder in ``folder`` for what is being written, locked; those of runs that were killed are taken away."""
+    for left in [path for path in folder.iterdir() if _DRAFTS.fullmatch(path.name)]:
+        with suppress(OSError):
+            _take_away_if_left(left)
+    drafts, handle = _locked(folder)
+    try:
+        yield drafts
+    finally:
+        os.close(handle)
+        _take_away(drafts)
+
+
+def _locked(folder: Path) -> tuple[Path, int]:
+    """A new folder for drafts and the handle of its lock; another run may take it away before it is locked."""
+    for _ in range(_TRIES):
+        drafts = folder / f".ivp-{secrets.token_hex(6)}.tmp"
+        try:
+            drafts.mkdir()  # with a mode of its own, files would keep narrow rights on Windows when moved out of it
+            handle = os.open(drafts / _LOCK, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
+            if _hold(handle) and (drafts / _LOCK).exists():
+                return drafts, handle
+            os.close(handle)
+        except FileNotFoundError:
+            continue
+        except BaseException:
+            _take_away(drafts)
+            raise
+    raise OSError(errno.EBUSY, os.strerror(errno.EBUSY), str(folder))
+
+
+def _hold(handle: int) -> bool:
+    """Whether the lock could be taken; where a file system knows no locks, it is as if it were."""
+    if fcntl is not None:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        except OSError:
+            return True
+    return True
+
+
+def _take_away_if_left(drafts: Path) -> None:
+    """Take a folder of drafts away unless its run still lives."""
+    if not stat.S_ISDIR(drafts.lstat().st_mode):
+        return
+    try:
+        handle = os.open(drafts / _LOCK, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
+    except FileNotFoundError:
+        drafts.rmdir()
+        return
+    try:
+        if fcntl is not None:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(handle)
+        return
+    if fcntl is None:
+        os.close(handle)
+        (drafts / _LOCK).unlink()
+        handle = -1
+    try:
+        _take_away(drafts)
+    finally:
+        if handle >= 0:
+            os.close(handle)
+
+
+def _take_away(drafts: Path) -> None:
+    """Remove a folder of drafts and what such a folder holds; anything else in it stays, and it with it."""
+    with suppress(OSError):
+        for path in drafts.iterdir():
+            if path.name == _LOCK or path.name.isdigit():
+                path.unlink()
+        drafts.rmdir()
+
+
+def _write_down(path: Path, content: str | bytes) -> None:
+    """Write a file that is not there yet, to the disk."""
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    with os.fdopen(handle, "wb") as file:
+        file.write(content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _put(draft: Path, path: Path, *, new: bool) -> None:
+    """Put a draft in its place; a ``new`` file in the place of nothing, also where something came there meanwhile."""
+    if not new:
+        draft.replace(path)
+        return
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        raise Foreign(path) from None
+    except OSError:  # a file system without hard links
+        if os.path.lexists(path):
+            raise Foreign(path) from None
+        draft.rename(path)
