@@ -26,6 +26,7 @@ from ivp.nearest import nearest
 from ivp.reader.node import Document, find
 from ivp.reader.text import shorten
 from ivp.reference.municipalities import Municipality, municipality
+from ivp.vocabulary import TOPICS
 from ivp.workspace import Loaded, Source, Workspace, beside, is_file, neighbours, shown_name
 
 PARENT_FILE = Code("IVP305", Severity.ERROR, N_("the plan to build on cannot be used"))
@@ -35,7 +36,6 @@ DEEPEST = 8
 INHERITED = (
     "goals", "lenses", "priorities", "themes", "fields", "sources", "indicators", "partners", "glossary", "labels",
 )  # fmt: skip
-TOPIC_BLOCKS = ("goals", "lenses", "priorities", "themes", "fields")
 
 S = TypeVar("S", bound=Shape)
 
@@ -129,13 +129,13 @@ class Resolved:
         own = next((label for name, label in self.own.labels.items() if name == block), None)
         return own or (self.parent.label(block) if self.parent else None)
 
-    def topic_paths(self, blocks: tuple[str, ...] = TOPIC_BLOCKS) -> Iterator[tuple[tuple[str, ...], Topic]]:
+    def topic_paths(self, blocks: tuple[str, ...] = TOPICS) -> Iterator[tuple[tuple[str, ...], Topic]]:
         """Every topic and part with its path of block and ids, such as ``("priorities", "zorg", "jeugd")``."""
         for block in blocks:
             for identity, topic in getattr(self, block).items():
                 yield from _with_parts((block, identity), topic)
 
-    def topics(self, reference: str, blocks: tuple[str, ...] = TOPIC_BLOCKS) -> list[tuple[tuple[str, ...], Topic]]:
+    def topics(self, reference: str, blocks: tuple[str, ...] = TOPICS) -> list[tuple[tuple[str, ...], Topic]]:
         """The topics that a reference may mean: an id, or ids with points between them from any level down.
 
         Goals, lenses, priorities and themes go before safety fields, and a topic before a part of one.

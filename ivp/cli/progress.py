@@ -84,6 +84,8 @@ def command(
 
 
 def _views(served: list[Checked], year: int | None, area: str | None, *, internal: bool) -> list[ProgressView]:
+    from ivp.progress.assess import default_year
+    from ivp.progress.standing import Standing
     from ivp.reference.municipalities import municipality
     from ivp.view.progress import progress_view
 
@@ -91,7 +93,12 @@ def _views(served: list[Checked], year: int | None, area: str | None, *, interna
     chosen = [item for item in served if item.plan and (only is None or only in item.plan.municipalities)]
     if area and (only is None or (served and not chosen)):
         _refuse_area(area, served)
-    return [progress_view(item.plan, item.observations, year, only, internal=internal) for item in chosen if item.plan]
+    views = []
+    for item in chosen:
+        if item.plan:
+            at = default_year(item.plan, item.observations) if year is None else year
+            views.append(progress_view(Standing(item.plan, item.observations, at, only, internal=internal)))
+    return views
 
 
 def _refuse_area(area: str, served: list[Checked]) -> None:
@@ -104,7 +111,7 @@ def _refuse_area(area: str, served: list[Checked]) -> None:
 
 
 def _positions(text: str | None) -> set[str]:
-    from ivp.progress.position import Status
+    from ivp.vocabulary import Status
 
     asked = {word.strip() for word in (text or "").split(",") if word.strip()}
     unknown = sorted(asked - set(Status))

@@ -25,6 +25,7 @@ from ivp.model.types import (
     whole,
 )
 from ivp.reader.node import Entry, Mapping, Node, Scalar
+from ivp.vocabulary import DIRECTIONS, Direction
 
 
 class Value(Shape):
@@ -216,8 +217,8 @@ class Indicator(Shape):
         """Which way is better: as said, or as the target says; None where unknown."""
         if self.better:
             return self.better
-        directions: dict[str | None, Better] = {"at_most": "lower", "at_least": "higher", "stay_at": "neither"}
-        return directions.get(self.target.direction) if self.target else None
+        direction = self.target.direction if self.target else None
+        return DIRECTIONS[Direction(direction)].better.value if direction else None
 
 
 SourceKind: TypeAlias = Literal["register", "survey", "records", "other"]

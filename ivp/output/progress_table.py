@@ -10,15 +10,14 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from ivp.language import N_, Words
+from ivp.language import Words
 from ivp.view.progress import ActionView, FigureView, IndicatorView, PlaceView, ProgressView, TopicView
+from ivp.vocabulary import ACCOUNTED_TOPICS, BLOCKS, TERMINAL_COLOURS, Tone
 
 NARROWEST, WIDE = 60, 110
 _BESIDE, _BESIDE_WIDE = 28, 63
 """So many columns are for what stands beside the figures and the target."""
 _BARS = "▁▂▃▄▅▆▇█"
-_STYLES = {"favourable": "green", "uncertain": "yellow", "unfavourable": "red", "unknown": "dim"}
-_BLOCKS = {"goals": N_("General goals"), "priorities": N_("Priorities"), "themes": N_("Themes"), "lenses": N_("Focus")}
 
 
 def progress_table(view: ProgressView, width: int = 80, *, colour: bool = False, explain: bool = False) -> str:
@@ -176,7 +175,7 @@ def _target(item: IndicatorView) -> Text:
 
 def _verdict(item: IndicatorView) -> Text:
     text = Text()
-    text.append(f"{item.position.sign} {item.position.label}", style=_STYLES[item.tone])
+    text.append(f"{item.position.sign} {item.position.label}", style=TERMINAL_COLOURS[Tone(item.tone)])
     if item.position.note:
         text.append(f", {item.position.note}")
     if item.change.code != "unknown" or item.change.reason not in {"no_value", "no_baseline"}:
@@ -208,11 +207,11 @@ def sparkline(item: IndicatorView) -> str:
 def _topics(view: ProgressView, words: Words) -> list[RenderableType]:
     """A plan without indicators: its goals with how they are judged."""
     parts: list[RenderableType] = []
-    for block, label in _BLOCKS.items():
+    for block in ACCOUNTED_TOPICS:
         topics = [topic for topic in view.topics if topic.block == block]
         if not topics:
             continue
-        parts.append(Text(words(label), style="bold"))
+        parts.append(Text(words(BLOCKS[block]), style="bold"))
         for topic in topics:
             parts.append(Padding(_topic(topic, words), (0, 0, 0, 2)))
         parts.append(Text(""))

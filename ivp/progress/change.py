@@ -10,62 +10,15 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from fractions import Fraction
 from typing import TypeVar
 
 from ivp.progress.dispersion import dispersion
 from ivp.progress.figures import Count, Exact, Mean, Share
-from ivp.progress.position import Direction
 from ivp.progress.statistics import LEVEL, Z, newcombe_interval, two_sided_interval, two_sided_p, unclear_range
+from ivp.vocabulary import Better, Change, Direction, Method, Untested
 
 _T = TypeVar("_T")
-
-
-class Better(StrEnum):
-    """Which way an indicator improves."""
-
-    LOWER = "lower"
-    HIGHER = "higher"
-    NEITHER = "neither"
-
-    @classmethod
-    def toward(cls, direction: Direction) -> Better:
-        """What a target's direction says about it; ``stay_at`` says neither."""
-        return {Direction.AT_MOST: cls.LOWER, Direction.AT_LEAST: cls.HIGHER}.get(direction, cls.NEITHER)
-
-
-class Change(StrEnum):
-    """How the value differs from the baseline's; rose and fell are clear changes where neither way is better."""
-
-    IMPROVED = "improved"
-    WORSENED = "worsened"
-    ROSE = "rose"
-    FELL = "fell"
-    NO_CLEAR_CHANGE = "no_clear_change"
-    UNKNOWN = "unknown"
-
-
-class Method(StrEnum):
-    """By which test a change was judged."""
-
-    EXACT_BINOMIAL = "exact_binomial"
-    QUASI_POISSON = "quasi_poisson"
-    NEWCOMBE = "newcombe"
-    NORMAL = "normal"
-
-
-class Untested(StrEnum):
-    """Why a change is unknown."""
-
-    NO_BASELINE = "no_baseline"
-    NO_VALUE = "no_value"
-    SERIES_BREAK = "series_break"
-    NOT_COMPARABLE = "not_comparable"
-    NO_SAMPLE_SIZE = "no_sample_size"
-    NO_STANDARD_ERROR = "no_standard_error"
-    NO_MEASURE_OF_CHANCE = "no_measure_of_chance"
-    """Ranks, amounts, changes: nothing says how much such a figure varies by chance."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,46 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from fractions import Fraction
 from typing import TypeVar
 
 from ivp.progress.figures import Exact
-
-
-class Status(StrEnum):
-    """Where an indicator stands against its target; exactly one holds."""
-
-    ACHIEVED = "achieved"
-    NOT_ACHIEVED = "not_achieved"
-    ON_TARGET = "on_target"
-    ON_TRACK = "on_track"
-    BEHIND = "behind"
-    WORSE_THAN_BASELINE = "worse_than_baseline"
-    NOT_ASSESSABLE = "not_assessable"
-
-
-class Reason(StrEnum):
-    """Why a position is not assessable."""
-
-    NO_TARGET = "no_target"
-    NO_TARGET_YEAR_VALUE = "no_target_year_value"
-    NO_VALUE_AFTER_BASELINE = "no_value_after_baseline"
-    INCOMPLETE_AREA = "incomplete_area"
-    STALE = "stale"
-    NO_BASELINE = "no_baseline"
-    NO_BASELINE_YEAR = "no_baseline_year"
-    SERIES_BREAK = "series_break"
-    NOT_COMPARABLE = "not_comparable"
-    NO_TOLERANCE = "no_tolerance"
-
-
-class Direction(StrEnum):
-    """On which side of its bound a value meets a target; a place in a ranking is ``at_most`` as well."""
-
-    AT_MOST = "at_most"
-    AT_LEAST = "at_least"
-    STAY_AT = "stay_at"
+from ivp.vocabulary import Direction, Reason, Status
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,20 +2,8 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
-from ivp.progress.change import Change
-from ivp.progress.position import Position, Reason, Status
-
-
-class Tone(StrEnum):
-    """How a label is coloured; a word always goes with it."""
-
-    FAVOURABLE = "favourable"
-    UNCERTAIN = "uncertain"
-    UNFAVOURABLE = "unfavourable"
-    UNKNOWN = "unknown"
-
+from ivp.progress.position import Position
+from ivp.vocabulary import Change, Reason, Status, Tone
 
 _COLUMNS = (
     Change.IMPROVED,

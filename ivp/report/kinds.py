@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TypeAlias
 
 from ivp.language import N_
 from ivp.observations import Observations
+from ivp.progress.assess import default_year
+from ivp.progress.standing import Standing
 from ivp.resolve import Resolved
 from ivp.view.base import View
 from ivp.view.document import document_view, proposal_view
-from ivp.view.implementation import implementation_view
+from ivp.view.implementation.assemble import implementation_view, latest_state_year
 from ivp.view.report import report_view
 from ivp.view.summary import summary_view
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Asked:
     """What a report is asked for: a plan with its observations, the year, for internal use or not, and as of when."""
 
@@ -26,6 +29,24 @@ class Asked:
     year: int | None = None
     internal: bool = False
     as_of: date | None = None
+
+    def standing(self, without: Callable[[], int]) -> Standing:
+        """Where the plan stands in the year asked for, reckoned once; ``without`` gives the year if none was."""
+        year = self.year if self.year is not None else without()
+        if year not in self._standings:
+            self._standings[year] = Standing(
+                self.plan, self.observations, year, internal=self.internal, as_of=self.as_of
+            )
+        return self._standings[year]
+
+    @property
+    def yearly(self) -> Standing:
+        """Where the plan stands in the reporting year: none asked for, the latest with figures."""
+        return self.standing(lambda: default_year(self.plan, self.observations))
+
+    @cached_property
+    def _standings(self) -> dict[int, Standing]:
+        return {}
 
 
 MakeView: TypeAlias = Callable[[Asked], View | None]
@@ -42,29 +63,16 @@ class Kind:
     template: str
 
 
+def _implementation(asked: Asked) -> View | None:
+    return implementation_view(asked.standing(lambda: latest_state_year(asked.plan)))
+
+
 KINDS = {
     kind.name: kind
     for kind in (
-        Kind(
-            "progress",
-            N_("Yearly report"),
-            lambda asked: report_view(
-                asked.plan, asked.observations, asked.year, internal=asked.internal, as_of=asked.as_of
-            ),
-            "progress",
-        ),
-        Kind(
-            "implementation",
-            N_("Implementation"),
-            lambda asked: implementation_view(asked.plan, asked.observations, asked.year, internal=asked.internal),
-            "implementation",
-        ),
-        Kind(
-            "summary",
-            N_("On one page"),
-            lambda asked: summary_view(asked.plan, asked.observations, asked.year, internal=asked.internal),
-            "summary",
-        ),
+        Kind("progress", N_("Yearly report"), lambda asked: report_view(asked.yearly), "progress"),
+        Kind("implementation", N_("Implementation"), _implementation, "implementation"),
+        Kind("summary", N_("On one page"), lambda asked: summary_view(asked.yearly), "summary"),
         Kind("plan", N_("The plan"), lambda asked: document_view(asked.plan, internal=asked.internal), "document"),
         Kind("proposal", N_("Proposal"), lambda asked: proposal_view(asked.plan), "document"),
     )

@@ -14,8 +14,6 @@ from ivp.report.look import PLAIN, Look
 from ivp.report.render import Content, Format, Press
 from ivp.view.base import View
 from ivp.view.portfolio import EntryView, PageView, entry, portfolio
-from ivp.view.progress import ProgressView, progress_view
-from ivp.view.report import ReportView
 
 INDEX = "index"
 
@@ -52,18 +50,15 @@ def pages(
                 continue
             language = item.plan.own.language
             made: list[PageView] = []
-            progress: ProgressView | None = None
-            for kind, view in _views(Asked(item.plan, item.observations, year, internal, as_of), kinds):
-                if isinstance(view, ReportView):
-                    progress = view.progress
+            asked = Asked(item.plan, item.observations, year, internal, as_of)
+            for kind, view in _views(asked, kinds):
                 name = file_name(item.source.name, kind, year_of(view), form)
                 if name in files:
                     raise DoubleName(name)
                 files[name] = press.render(view, KINDS[kind].template, form, language, look_of(item))
                 made.append(PageView(label=_label(language, kind, year_of(view)), link=name))
             if made:
-                progress = progress or progress_view(item.plan, item.observations, year, internal=internal)
-                entries.append(entry(progress, made))
+                entries.append(entry(asked.yearly, made))
             tell()
         if len(entries) > 1 or len(files) > 1:
             language = entries[0].plan.language

@@ -10,10 +10,11 @@ from ivp.diagnostic import Path
 from ivp.model.governance import Period
 from ivp.model.indicator import Indicator
 from ivp.model.types import Bound, Years
-from ivp.progress.position import Direction, Goal, Relative
+from ivp.progress.position import Goal, Relative
 from ivp.rules.figures import as_baseline, latest_baseline, number, own_indicators
 from ivp.rules.possible import can_be
 from ivp.rules.registry import Subject
+from ivp.vocabulary import Direction
 
 
 @dataclass(frozen=True)

@@ -13,10 +13,10 @@ from ivp.model.indicator import Indicator
 from ivp.model.salvage import Lacking
 from ivp.progress.change import planned_step_within_chance
 from ivp.progress.figures import Count
-from ivp.progress.position import Direction
 from ivp.rules.aims import aims, comparable, open_aims
 from ivp.rules.figures import as_baseline, incomplete, latest_baseline, own_indicators
 from ivp.rules.registry import Found, Subject, rule
+from ivp.vocabulary import Direction
 
 _ADD_BASELINE = Message(
     N_("add baseline with its year, such as {{2021: 129}}; unknown? {{2021: {{value: null, note: why it is unknown}}}}")

@@ -15,8 +15,9 @@ from ivp.model.salvage import Lacking
 from ivp.nearest import Nearest
 from ivp.reader.text import shorten
 from ivp.reference.municipalities import likely, municipality
-from ivp.resolve import TOPIC_BLOCKS, near_file, no_file
+from ivp.resolve import near_file, no_file
 from ivp.rules.registry import Found, Subject, rule
+from ivp.vocabulary import TOPICS
 from ivp.workspace import beside, is_file
 
 MOST_PLACES, MOST_KNOWN, MOST_LIKELY, MOST_WORDS = 3, 8, 50, 4
@@ -121,7 +122,7 @@ def unknown_topic(subject: Subject) -> Iterator[Found]:
             name: Advies over sloten
             for: woninginbraak
     """
-    yield from _topics(subject, "for_", TOPIC_BLOCKS, N_("there is no topic “{id}” in this plan"))
+    yield from _topics(subject, "for_", TOPICS, N_("there is no topic “{id}” in this plan"))
 
 
 @rule("IVP302", Severity.ERROR, N_("a safety field that does not exist"), despite=Lacking.PIECES)

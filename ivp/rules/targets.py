@@ -12,11 +12,11 @@ from ivp.language import N_
 from ivp.model.governance import Period
 from ivp.model.salvage import Lacking
 from ivp.model.types import Years
-from ivp.progress.position import Direction
 from ivp.rules.aims import aims, nobody_means, periods
 from ivp.rules.figures import as_baseline, incomplete, latest_baseline
 from ivp.rules.period import shown_period
 from ivp.rules.registry import Found, Subject, rule
+from ivp.vocabulary import Direction
 
 
 @rule("IVP403", Severity.WARNING, N_("a target year outside the plan's period"))

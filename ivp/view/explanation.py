@@ -7,34 +7,24 @@ from fractions import Fraction
 
 from ivp.language import N_
 from ivp.model.types import Years
-from ivp.progress.assess import Assessment, Figure
-from ivp.progress.change import Method
-from ivp.progress.figures import Count
-from ivp.progress.position import Aim, Direction, Position, Reason, Status
+from ivp.progress.assess import Assessment
+from ivp.progress.measurement import Figure
+from ivp.progress.position import Aim, Position
 from ivp.view.numbers import Exact
-from ivp.view.wording import REASONS, UNTESTED, Wording, compared_baseline
+from ivp.view.wording import Wording
+from ivp.vocabulary import METHODS, REASONS, STATUSES, UNTESTED, Chance, Direction, Method, Reason, Status
 
 _OF_INHABITANTS = N_(
     "Test: the yearly figures vary {phi} times as much as counting chance alone; with that width and with inhabitants "
     "z = ln(({value}/{last}) / ({baseline}/{first})) / √({phi} × (1/{value} + 1/{baseline})), or the exact test where "
     "that is less clear: p = {p}."
 )
-_METHODS = {
-    Method.EXACT_BINOMIAL: N_(
-        "Test: two counts from one rate, exact conditional binomial, two-sided by doubling the smaller tail: p = {p}."
-    ),
-    Method.QUASI_POISSON: N_(
-        "Test: the yearly figures vary {phi} times as much as counting chance alone; with that width "
-        "z = ln({value}/{baseline}) / √({phi} × (1/{value} + 1/{baseline})), or the exact test where that is less "
-        "clear: p = {p}."
-    ),
-    Method.NEWCOMBE: N_("Test: 95% interval of the difference (Newcombe): {low} to {high} percentage points."),
-    Method.NORMAL: N_("Test: difference divided by the root of the summed squared standard errors, normal: p = {p}."),
-}
 
 
 def explanation(item: Assessment, wording: Wording) -> tuple[str, ...]:
     """The steps to the position and to the change, in the order in which they were taken."""
+    if item.withheld:
+        return (wording.words("A figure is smaller than {number} and is not published.", number=item.withheld),)
     return tuple(line for line in (*_position(item, wording), *_change(item, wording)) if line)
 
 
@@ -46,7 +36,7 @@ def _position(item: Assessment, wording: Wording) -> list[str]:
     if answer.keep:
         lines.append(words("The baseline already meets the target: keeping it is the goal."))
     if answer.status is Status.NOT_ASSESSABLE:
-        reason = words(REASONS[answer.reason]) if answer.reason else ""
+        reason = words(REASONS[answer.reason].label) if answer.reason else ""
         lines.append(words("Position: not assessable, because of this: {reason}.", reason=reason))
         if answer.reason is Reason.STALE:
             lines.append(words("A figure is too old when it is older than twice the interval of its source."))
@@ -58,12 +48,12 @@ def _position(item: Assessment, wording: Wording) -> list[str]:
 
 
 def _baseline(item: Assessment, wording: Wording) -> str:
-    words, baseline = wording.words, item.baseline
+    words, baseline = wording.words, item.measured.baseline
     if baseline is None:
         return words("Baseline: none.")
     if baseline.value is None:
         return words("Baseline: unknown ({note}).", note=baseline.note or "")
-    value = wording.figure(baseline.value, item.indicator, item.decimals)
+    value = wording.figure(baseline, item.measured)
     if baseline.years.first != baseline.years.last:
         return words("Baseline: {value}, the mean of {years}.", value=value, years=wording.years(baseline.years))
     return words("Baseline: {value} ({years}).", value=value, years=wording.years(baseline.years))
@@ -73,9 +63,9 @@ def _target(item: Assessment, aim: Aim, wording: Wording) -> str:
     words = wording.words
     if aim.bound is None:
         return words("Target for {year}: relative to the baseline, which is unknown.", year=aim.goal.year)
-    bound = wording.bound(aim.goal.direction, aim.bound, item.indicator, item.decimals)
+    bound = wording.aim(aim, item.measured)
     if aim.goal.direction is Direction.STAY_AT and aim.goal.tolerance is not None:
-        tolerance = wording.numbers.number(aim.goal.tolerance, item.decimals)
+        tolerance = wording.numbers.number(aim.goal.tolerance, item.measured.decimals)
         return words(
             "Target for {year}: {bound}, {tolerance} more or less.",
             year=aim.goal.year, bound=bound, tolerance=tolerance,
@@ -87,7 +77,7 @@ def _value(item: Assessment, wording: Wording) -> str:
     words, judged = wording.words, item.judged
     if judged is None or judged.value is None:
         return words("Figure: none after the baseline up to {year}.", year=item.year)
-    value = wording.figure(judged.value, item.indicator, item.decimals)
+    value = wording.figure(judged, item.measured)
     text = words("Figure: {value} in {year}.", value=value, year=wording.years(judged.years))
     if judged.provisional:
         text = words("Figure: {value} in {year}, provisional.", value=value, year=wording.years(judged.years))
@@ -100,29 +90,29 @@ def _value(item: Assessment, wording: Wording) -> str:
 
 def _path(item: Assessment, answer: Position, wording: Wording) -> list[str]:
     """The straight line and the leeway around it."""
-    aim, baseline, judged = answer.aim, item.baseline, answer.reading
+    aim, baseline, judged = answer.aim, item.measured.baseline, answer.reading
     if aim is None or aim.bound is None or baseline is None or baseline.value is None or judged is None:
         return []
     if answer.path is None:
         return []
     show = wording.numbers.number
-    fine = item.decimals + 2
+    fine = item.measured.decimals + 2
     start = Fraction(baseline.value)
     line = wording.words(
         "Straight path: {start} + ({bound} − {start}) × ({at} − {first}) / ({last} − {first}) = {path}.",
-        start=show(start, item.decimals),
-        bound=show(aim.bound, item.decimals),
+        start=show(start, item.measured.decimals),
+        bound=show(aim.bound, item.measured.decimals),
         at=judged.year,
         first=_middle(baseline.years),
         last=aim.goal.year,
         path=show(answer.path, fine),
     )
     share = abs(answer.path - start) / 20
-    half = Fraction(10) ** -item.decimals / 2
+    half = Fraction(10) ** -item.measured.decimals / 2
     leeway = wording.words(
         "Leeway: the larger of 5% of the step so far ({share}) and half the published unit ({half}): {leeway}.",
         share=show(share, fine),
-        half=show(half, item.decimals + 1),
+        half=show(half, item.measured.decimals + 1),
         leeway=show(max(share, half), fine),
     )
     return [line, leeway]
@@ -137,30 +127,18 @@ def _middle(years: Years) -> str:
 
 def _verdict(item: Assessment, answer: Position, wording: Wording) -> str:
     words = wording.words
-    sentences = {
-        Status.ACHIEVED: N_("Position: the definitive figure of the target year meets the target, so: {label}."),
-        Status.NOT_ACHIEVED: N_(
-            "Position: the definitive figure of the target year does not meet the target, so: {label}."
-        ),
-        Status.ON_TARGET: N_("Position: the figure meets the target, so: {label}."),
-        Status.ON_TRACK: N_("Position: the figure lies on the path or within the leeway, so: {label}."),
-        Status.BEHIND: N_("Position: the figure lies outside the leeway, so: {label}."),
-        Status.WORSE_THAN_BASELINE: N_("Position: the figure lies on the wrong side of the baseline, so: {label}."),
-    }
-    return words(sentences[answer.status], label=wording.position(item))
+    return words(STATUSES[answer.status].reached, label=wording.position(item))
 
 
 def _events(item: Assessment, figure: Figure) -> Exact:
     """What the test counts: of a rate the events behind it."""
-    value = figure.value if figure.value is not None else Decimal(0)
-    if item.indicator.unit == "rate" and figure.n:
-        return Count.of_rate(value, figure.n, item.indicator.per or 1).events
-    return value
+    count = item.measured.events(figure) if item.measured.unit.chance is Chance.RATES else None
+    return count.events if count else figure.value or Decimal(0)
 
 
 def _change(item: Assessment, wording: Wording) -> list[str]:
     words, evidence, judged = wording.words, item.change, item.judged
-    start = compared_baseline(item)
+    start = item.measured.compared
     lines = [wording.check_sentence(item)]
     if evidence.reason is not None:
         reason = words(UNTESTED[evidence.reason])
@@ -168,8 +146,8 @@ def _change(item: Assessment, wording: Wording) -> list[str]:
     if judged is None or judged.value is None or start is None or start.value is None or evidence.method is None:
         return lines
     show = wording.numbers.number
-    value = show(judged.value, item.decimals)
-    baseline = show(start.value, item.decimals)
+    value = show(judged.value, item.measured.decimals)
+    baseline = show(start.value, item.measured.decimals)
     lines.append(
         words(
             "Change: from {baseline} ({years}) to {value}: {difference}.",
@@ -180,8 +158,8 @@ def _change(item: Assessment, wording: Wording) -> list[str]:
         )
     )
     people = {"first": show(start.n or 1), "last": show(judged.n or 1)}
-    method = _METHODS[evidence.method]
-    if start.n and judged.n and item.indicator.unit in {"count", "rate"}:
+    method = METHODS[evidence.method]
+    if start.n and judged.n and item.measured.unit.chance in {Chance.COUNTS, Chance.RATES}:
         lines.append(words("The test reckons with the number of inhabitants: {first} and {last}.", **people))
         method = _OF_INHABITANTS if evidence.method is Method.QUASI_POISSON else method
     decimals = 4
@@ -193,15 +171,13 @@ def _change(item: Assessment, wording: Wording) -> list[str]:
             phi=show(Fraction(evidence.phi), 2) if evidence.phi is not None else "",
             low=show(Fraction(evidence.low), 1) if evidence.low is not None else "",
             high=show(Fraction(evidence.high), 1) if evidence.high is not None else "",
-            value=show(_events(item, judged), item.decimals),
-            baseline=show(_events(item, start), item.decimals),
+            value=show(_events(item, judged), item.measured.decimals),
+            baseline=show(_events(item, start), item.measured.decimals),
         )
     )
     if evidence.p is not None:
-        lines.append(words("A change is clear when p is below 0.05: {label}.", label=wording.change(evidence)))
+        lines.append(words("A change is clear when p is below 0.05: {label}.", label=wording.change(item)))
     else:
-        lines.append(
-            words("A change is clear when the interval leaves out zero: {label}.", label=wording.change(evidence))
-        )
+        lines.append(words("A change is clear when the interval leaves out zero: {label}.", label=wording.change(item)))
     lines.append(wording.planned_sentence(item))
     return lines

@@ -57,7 +57,7 @@ def plan_view(plan: Resolved, wording: Wording) -> PlanView:
         municipalities=names,
         first_year=own.period.from_,
         last_year=own.period.to,
-        period=f"{own.period.from_}–{own.period.to}" if own.period.from_ != own.period.to else str(own.period.to),
+        period=wording.period(own.period),
         status=own.status,
         status_label=wording.words(STATUSES[own.status]),
         adoption=_adoption(plan, wording),

@@ -7,9 +7,14 @@ from collections.abc import Sequence
 
 from pydantic import Field
 
+from ivp.progress.assess import Assessment
+from ivp.progress.standing import Standing
 from ivp.view.base import View
-from ivp.view.plan import PlanView
-from ivp.view.progress import CountView, ProgressView
+from ivp.view.plan import PlanView, plan_view
+from ivp.view.progress.actions import action_counts
+from ivp.view.progress.build import headline, position_counts
+from ivp.view.progress.models import CountView
+from ivp.view.wording import Wording
 
 
 class PageView(View):
@@ -56,28 +61,31 @@ class PortfolioView(View):
     letters: tuple[LetterView, ...] = Field(description="First letters, to go to; none where the list is short.")
 
 
-def entry(progress: ProgressView, pages: Sequence[PageView]) -> EntryView:
+def entry(standing: Standing, pages: Sequence[PageView]) -> EntryView:
     """One plan in the index."""
-    newest = [item for item in progress.indicators if item.target and item.value]
+    wording = Wording(standing.plan.own.language)
     return EntryView(
         anchor="",
-        plan=progress.plan,
-        year=progress.year,
-        headline=progress.headline,
-        positions=tuple(item for item in progress.positions if item.count),
-        states=tuple(item for item in progress.action_states if item.count),
+        plan=plan_view(standing.plan, wording),
+        year=standing.year,
+        headline=headline(standing, wording),
+        positions=tuple(item for item in position_counts(standing, wording) if item.count),
+        states=tuple(item for item in action_counts(standing, wording) if item.count),
         newest=tuple(
-            NewestView(
-                name=item.name,
-                text=item.value.text,
-                years=item.value.years,
-                provisional=item.value.provisional,
-                target=item.target.text,
-            )
-            for item in newest
-            if item.value and item.target
+            _newest(item, wording) for item in standing.indicators.values() if item.position.aim and item.judged
         ),
         pages=tuple(pages),
+    )
+
+
+def _newest(item: Assessment, wording: Wording) -> NewestView:
+    aim, figure = item.position.aim, item.judged
+    return NewestView(
+        name=item.measured.indicator.name,
+        text=wording.figure(figure, item.measured) if figure else "",
+        years=wording.years(figure.years) if figure else "",
+        provisional=figure is not None and figure.provisional,
+        target=wording.aim(aim, item.measured) if aim else "",
     )
 
 

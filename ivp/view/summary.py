@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from ivp.language import N_
 from ivp.model.governance import Duty
 from ivp.model.point import Points, Topic
-from ivp.observations import Observations
+from ivp.progress.assess import Assessment
+from ivp.progress.standing import Standing
 from ivp.resolve import Resolved
 from ivp.view.base import View
 from ivp.view.document.composer import Composer
 from ivp.view.document.governance import duty_moment
-from ivp.view.plan import PlanView
-from ivp.view.progress import IndicatorView, progress_view
+from ivp.view.plan import PlanView, plan_view
+from ivp.view.progress.build import headline
 from ivp.view.report.assemble import who
 from ivp.view.report.findings import change_tallies, position_tallies, state_tallies
 from ivp.view.report.models import CellView, MarkView, TallyView
-from ivp.view.report.rows import Rows, capital
-from ivp.view.wording import Wording
+from ivp.view.report.rows import Rows
+from ivp.view.wording import Wording, capital
+from ivp.vocabulary import BLOCKS, Block, Status
 
 FORMAT = 1
 MOST_INDICATORS, MOST_TOPICS, MOST_DUTIES = 6, 7, 5
@@ -73,49 +74,46 @@ class SummaryView(View):
     duties: tuple[DutyLine, ...] = Field(description="What is due next.")
 
 
-_TONES = ("unfavourable", "uncertain", "favourable", "unknown")
-_TOPICS = {"priorities": N_("Priorities"), "themes": N_("Themes"), "goals": N_("Goals")}
+_CHOICES = (Block.PRIORITIES, Block.THEMES, Block.GOALS)
 
 
-def summary_view(
-    plan: Resolved, observations: Observations, year: int | None, *, internal: bool = False
-) -> SummaryView:
-    """The plan on one page, for a reporting year (none: the latest with values)."""
-    wording = Wording(plan.own.language)
-    progress = progress_view(plan, observations, year, internal=internal)
-    aimed = sorted((item for item in progress.indicators if item.target), key=_order)
-    rows = Rows(plan, progress.year, wording, {})
-    block = next((name for name in _TOPICS if getattr(plan, name)), "priorities")
+def summary_view(standing: Standing) -> SummaryView:
+    """The plan on one page, for a reporting year."""
+    plan, wording = standing.plan, Wording(standing.plan.own.language)
+    aimed = sorted((item for item in standing.indicators.values() if item.position.aim), key=_order)
+    rows = Rows(standing, wording, {})
+    block = next((name for name in _CHOICES if getattr(plan, name)), Block.PRIORITIES)
     topics: list[Topic] = list(getattr(plan, block).values())
-    composer = Composer(plan, wording, internal=internal)
+    composer = Composer(plan, wording, internal=standing.internal)
     rest = len(aimed) - MOST_INDICATORS
+    head = plan_view(plan, wording)
     return SummaryView(
-        plan=progress.plan,
-        year=progress.year,
-        who=who(progress, wording),
-        status=_status(progress.plan),
-        headline=progress.headline,
-        positions=tuple(item for item in position_tallies(progress, wording) if item.count),
-        changes=tuple(item for item in change_tallies(progress, wording) if item.count),
-        states=tuple(item for item in state_tallies(progress) if item.count),
+        plan=head,
+        year=standing.year,
+        who=who(standing, wording),
+        status=_status(head),
+        headline=headline(standing, wording),
+        positions=tuple(item for item in position_tallies(standing, wording) if item.count),
+        changes=tuple(item for item in change_tallies(standing, wording) if item.count),
+        states=tuple(item for item in state_tallies(standing, wording) if item.count),
         indicators=tuple(_indicator(item, rows) for item in aimed[:MOST_INDICATORS]),
         more_indicators=wording.words.some(
             "{number} more indicator has a target.", "{number} more indicators have a target.", rest
         )
         if rest > 0
         else "",
-        topics_label=plan.label(block) or wording.words(_TOPICS[block]),
+        topics_label=plan.label(block) or wording.words(BLOCKS[block]),
         topics=tuple(
             TopicLine(name=composer.show(_cut(topic.name, LONGEST_NAME)), text=composer.show(_gist(topic)))
             for topic in topics[:MOST_TOPICS]
         ),
         more_topics=_cut(", ".join(topic.name for topic in topics[MOST_TOPICS:]), 2 * LONGEST_LINE),
-        duties=tuple(_duties(plan, progress.year, composer)),
+        duties=tuple(_duties(plan, standing.year, composer)),
     )
 
 
-def _order(item: IndicatorView) -> tuple[bool, int]:
-    return item.position.code == "not_assessable", _TONES.index(item.tone)
+def _order(item: Assessment) -> tuple[bool, int]:
+    return item.position.status is Status.NOT_ASSESSABLE, item.tone.rank
 
 
 def _status(plan: PlanView) -> str:
@@ -123,11 +121,11 @@ def _status(plan: PlanView) -> str:
     return f"{plan.period} · {_cut(adopted, 2 * LONGEST_LINE)}"
 
 
-def _indicator(item: IndicatorView, rows: Rows) -> IndicatorLine:
-    row = rows.row(item, None, None)
-    bare = {"note": ""} if item.position.code != "not_assessable" else {}
+def _indicator(item: Assessment, rows: Rows) -> IndicatorLine:
+    row = rows.row(item, headed=False)
+    bare = {"note": ""} if item.position.status is not Status.NOT_ASSESSABLE else {}
     return IndicatorLine(
-        id=item.id,
+        id=row.id,
         name=_cut(row.name, LONGEST_NAME),
         baseline=row.baseline,
         current=row.current,

@@ -9,11 +9,11 @@ import pytest
 
 from ivp.check import Checked, Result, check
 from ivp.diagnostic import Severity
-from ivp.progress.assess import SeriesCheck, assess, default_year
-from ivp.progress.change import Change
-from ivp.progress.position import Reason, Status
+from ivp.progress.assess import assess, default_year
+from ivp.progress.measurement import measure
 from ivp.reference.municipalities import municipality
 from ivp.view.document import document_view
+from ivp.vocabulary import Change, Reason, SeriesCheck, Status
 from ivp.workspace import Source
 
 PLANS = Path(__file__).parents[2] / "plans"
@@ -111,22 +111,22 @@ def test_the_account_of_real_figures(
     item = plans[stem]
     assert item.plan is not None
     identity = next(key for key, indicator in item.plan.indicators.items() if indicator.name == name)
-    found = assess(item.plan, item.observations, identity, year)
+    found = assess(measure(item.plan, item.observations, identity), year)
     assert found.judged is not None
     assert (found.judged.value, found.judged.year) == (Decimal(figure), at)
     assert found.position.status == Status(position)
     assert found.change.change == Change(change)
-    assert found.check == SeriesCheck(linked)
+    assert found.measured.check == SeriesCheck(linked)
 
 
 def test_motor_vehicles_are_not_sustained_once_2024_is_known(plans: dict[str, Checked]) -> None:
     item = plans["heuvelland-2020-2023"]
     assert item.plan is not None
     identity = next(key for key, value in item.plan.indicators.items() if "motorvoertuigen" in value.name)
-    later = assess(item.plan, item.observations, identity, 2024).position.not_sustained
+    later = assess(measure(item.plan, item.observations, identity), 2024).position.not_sustained
     assert later is not None
     assert (later.year, later.value, later.provisional) == (2024, Decimal(384), True)
-    assert assess(item.plan, item.observations, identity, 2023).position.not_sustained is None
+    assert assess(measure(item.plan, item.observations, identity), 2023).position.not_sustained is None
 
 
 def test_one_municipality_has_its_own_figures_and_no_target(plans: dict[str, Checked]) -> None:
@@ -134,13 +134,13 @@ def test_one_municipality_has_its_own_figures_and_no_target(plans: dict[str, Che
     assert item.plan is not None
     identity = next(key for key, value in item.plan.indicators.items() if "woningcriminaliteit" in value.name)
     place = municipality("Vaals")
-    found = assess(item.plan, item.observations, identity, 2023, place)
-    whole = assess(item.plan, item.observations, identity, 2023)
+    found = assess(measure(item.plan, item.observations, identity, place), 2023)
+    whole = assess(measure(item.plan, item.observations, identity), 2023)
     assert found.position.reason is Reason.NO_TARGET
     assert found.judged is not None
-    assert found.baseline is not None
-    assert sum(series.figures[2023].value or 0 for series in whole.parts.values()) == 135
-    assert whole.parts["GM0981"].figures[2023].value == found.judged.value
+    assert found.measured.baseline is not None
+    assert sum(series.figures[2023].value or 0 for series in whole.measured.parts.values()) == 135
+    assert whole.measured.parts["GM0981"].figures[2023].value == found.judged.value
 
 
 def test_the_year_to_report_is_the_last_of_the_plan_with_definitive_figures(plans: dict[str, Checked]) -> None:

@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from ivp.check import Checked, check
-from ivp.progress.assess import Assessment, SeriesCheck, assess, default_year, published_decimals
+from ivp.progress.assess import Assessment, assess, default_year
+from ivp.progress.measurement import measure, published_decimals
+from ivp.progress.standing import Standing
 from ivp.view.progress import progress_view
+from ivp.vocabulary import SeriesCheck
 from ivp.workspace import Source
 
 HEAD = """\
@@ -44,7 +47,7 @@ def load(tmp_path: Path, indicator: str, csv: str = "", places: str = "Maasgouw"
 def found(tmp_path: Path, indicator: str, year: int = 2024, csv: str = "", places: str = "Maasgouw") -> Assessment:
     checked = load(tmp_path, indicator, csv, places)
     assert checked.plan is not None
-    return assess(checked.plan, checked.observations, "a", year)
+    return assess(measure(checked.plan, checked.observations, "a"), year)
 
 
 POSITIONS = [
@@ -140,14 +143,14 @@ def test_a_count_of_a_joint_plan_is_the_sum_where_all_have_a_value(tmp_path: Pat
     later = found(tmp_path, target, 2024, csv, JOINT)
     assert later.judged is not None
     assert later.judged.year == 2023
-    assert [place.name for place in later.series.missing[2024]] == ["Meerssen"]
+    assert [place.name for place in later.measured.series.missing[2024]] == ["Meerssen"]
 
 
 def test_an_area_without_any_complete_year_names_who_is_missing(tmp_path: Path) -> None:
     csv = "a,GM0981,2024,11,false,\n"
     checked = load(tmp_path, "unit: count\nbaseline: {2021: 40}\ntarget: {at_most: 35}", csv, JOINT)
     assert checked.plan is not None
-    (shown,) = progress_view(checked.plan, checked.observations, 2024).indicators
+    (shown,) = progress_view(Standing(checked.plan, checked.observations, 2024)).indicators
     assert shown.position.reason == "incomplete_area"
     assert "Meerssen" in shown.position.note
     assert "Vaals" not in shown.position.note
@@ -186,7 +189,7 @@ def test_a_linked_series_is_held_against_the_baseline(
 ) -> None:
     csv = f"a,GM1641,2021,{series},false,\na,GM1641,2024,{series},false,\n"
     item = found(tmp_path, LINKED.format(plan=plan), 2024, csv)
-    assert item.check == expected
+    assert item.measured.check == expected
     assert item.change.change == change
 
 
@@ -206,7 +209,7 @@ def test_a_later_year_changes_nothing(tmp_path: Path) -> None:
 def test_the_council_gets_a_sentence(tmp_path: Path) -> None:
     checked = load(tmp_path, "unit: count\nbaseline: {2021: 129}\ntarget: {at_most: 125}\nvalues: {2024: 118}")
     assert checked.plan is not None
-    (shown,) = progress_view(checked.plan, checked.observations, 2024).indicators
+    (shown,) = progress_view(Standing(checked.plan, checked.observations, 2024)).indicators
     assert shown.change.sentence == (
         "118 tegen 129 in 2021: te klein een verschil om toeval (telruis) uit te sluiten; "
         "99 tot en met 163 zou daarbij passen."
@@ -258,7 +261,7 @@ def test_a_municipality_has_its_rate_beside_the_others(tmp_path: Path) -> None:
     csv = "a,GM0981,2024,10,false,10000\na,GM0938,2024,20,false,19000\n"
     checked = load(tmp_path, "unit: count\nbaseline: {2021: 40}", csv, JOINT)
     assert checked.plan is not None
-    (shown,) = progress_view(checked.plan, checked.observations, 2024).indicators
+    (shown,) = progress_view(Standing(checked.plan, checked.observations, 2024)).indicators
     assert [(place.name, place.value.rate if place.value else None) for place in shown.places] == [
         ("Vaals", 1.0),
         ("Meerssen", 1.052632),

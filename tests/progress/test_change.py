@@ -8,12 +8,8 @@ from fractions import Fraction
 import pytest
 
 from ivp.progress.change import (
-    Better,
-    Change,
     Evidence,
-    Method,
     PlannedStep,
-    Untested,
     change_in_counts,
     change_in_means,
     change_in_shares,
@@ -22,7 +18,7 @@ from ivp.progress.change import (
     unknown_change,
 )
 from ivp.progress.figures import Count, Mean, Share
-from ivp.progress.position import Direction
+from ivp.vocabulary import DIRECTIONS, Better, Change, Direction, Method, Untested
 
 D = Decimal
 LOWER, HIGHER, NEITHER = Better
@@ -189,4 +185,4 @@ def test_one_definition():
 
 
 def test_which_way_is_better_follows_from_the_direction():
-    assert [Better.toward(d) for d in Direction] == [LOWER, HIGHER, NEITHER]
+    assert [DIRECTIONS[d].better for d in Direction] == [LOWER, HIGHER, NEITHER]

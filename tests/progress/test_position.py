@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ivp.progress.figures import Exact
-from ivp.progress.position import Baseline, Direction, Goal, Position, Reading, Reason, Relative, Status, position
+from ivp.progress.position import Baseline, Goal, Position, Reading, Relative, position
+from ivp.vocabulary import Direction, Reason, Status
 
 D = Decimal
 AT_MOST, AT_LEAST, STAY_AT = Direction.AT_MOST, Direction.AT_LEAST, Direction.STAY_AT

@@ -11,10 +11,11 @@ from fractions import Fraction
 
 import pytest
 
-from ivp.progress.change import Better, change_in_counts
+from ivp.progress.change import change_in_counts
 from ivp.progress.figures import Count
-from ivp.progress.position import Baseline, Direction, Goal, Reading, position
+from ivp.progress.position import Baseline, Goal, Reading, position
 from ivp.progress.statistics import byar_limits, newcombe_interval, poisson_limits, unclear_range, wilson_limits
+from ivp.vocabulary import Better, Direction
 
 POSITIONS = [
     ("at_most 129 2021 125 2026", {2024: "118"}, 2024, "on_target", None, None),

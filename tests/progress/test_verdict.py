@@ -6,9 +6,9 @@ import itertools
 
 import pytest
 
-from ivp.progress.change import Change
-from ivp.progress.position import Position, Reading, Reason, Status
-from ivp.progress.verdict import Tone, tone
+from ivp.progress.position import Position, Reading
+from ivp.progress.verdict import tone
+from ivp.vocabulary import Change, Reason, Status, Tone
 
 COLUMNS = ["improved", "no_clear_change", "worsened", "rose", "fell", "unknown"]
 

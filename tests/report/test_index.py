@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from ivp.check import Checked
+from ivp.progress.standing import Standing
 from ivp.report.environment import environment
-from ivp.report.kinds import KINDS, Asked
+from ivp.report.kinds import KINDS
 from ivp.report.pages import pages
 from ivp.report.render import Format
 from ivp.view.portfolio import EntryView, entry, portfolio
-from ivp.view.report import ReportView
 from tests.report.conftest import texts
 from tests.report.page import parsed, text
 
 
 def _entries(plan: Checked, names: list[str]) -> list[EntryView]:
     assert plan.plan is not None
-    view = KINDS["progress"].view(Asked(plan.plan, plan.observations, 2024))
-    assert isinstance(view, ReportView)
-    one = entry(view.progress, ())
+    one = entry(Standing(plan.plan, plan.observations, 2024), ())
     return [one.model_copy(update={"plan": one.plan.model_copy(update={"area": name})}) for name in names]
 
 

@@ -17,6 +17,7 @@ from ivp.view.document.composer import place_name
 from ivp.view.numbers import Numbers
 from ivp.view.plan import BODIES, STATUSES
 from ivp.view.wording import Wording
+from ivp.vocabulary import BETTER
 
 NOT_PRINTED = {
     "ivp": "the version of the file's format",
@@ -40,7 +41,7 @@ LABELS: dict[tuple[str, str], Mapping[str, str]] = {
     ("Partner", "kind"): labels.PARTNERS,
     ("Source", "kind"): labels.SOURCES,
     ("Indicator", "kind"): labels.INDICATOR_KINDS,
-    ("Indicator", "better"): labels.DIRECTIONS,
+    ("Indicator", "better"): BETTER,
     ("Decision", "act"): labels.ACTS,
     ("Decision", "body"): BODIES,
     ("Money", "per"): money.PER,

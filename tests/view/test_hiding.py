@@ -9,6 +9,7 @@ import pytest
 
 from ivp.check import Checked, check
 from ivp.language import Words
+from ivp.progress.standing import Standing
 from ivp.report.kinds import KINDS, Asked
 from ivp.report.pages import pages
 from ivp.report.render import Format
@@ -56,15 +57,15 @@ def _published(item: Checked, year: int) -> str:
     assert item.plan is not None
     asked = Asked(item.plan, item.observations, year)
     views = [kind.view(asked) for kind in KINDS.values()]
-    views.append(progress_view(item.plan, item.observations, year))
-    views += [progress_view(item.plan, item.observations, year, place) for place in item.plan.municipalities]
+    views.append(progress_view(Standing(item.plan, item.observations, year)))
+    views += [progress_view(Standing(item.plan, item.observations, year, place)) for place in item.plan.municipalities]
     files = pages([item], list(KINDS), year, Format.HTML)
     return json.dumps([files, *(view.model_dump(mode="json") for view in views if view)], ensure_ascii=False)
 
 
 def _indicator(item: Checked, year: int, *, internal: bool = False) -> IndicatorView:
     assert item.plan is not None
-    return progress_view(item.plan, item.observations, year, internal=internal).indicators[0]
+    return progress_view(Standing(item.plan, item.observations, year, internal=internal)).indicators[0]
 
 
 LONG = "2016: 30, 2017: 44, 2018: 25, 2019: 60, 2020: 31, 2021: 22"

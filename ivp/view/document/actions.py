@@ -6,10 +6,10 @@ from ivp.language import N_
 from ivp.model.action import Action, State
 from ivp.model.governance import Money
 from ivp.model.types import When
-from ivp.view.document.blocks import Block, Fact, Item, Points, Section
+from ivp.view.document.blocks import Fact, Item, Piece, Points, Section
 from ivp.view.document.composer import Composer, facts_of
 from ivp.view.document.figures import money_facts
-from ivp.view.progress import ACTION_STATES, LIGHT_NAMES, LIGHTS
+from ivp.vocabulary import ACTION_STATES, LIGHTS, LIGHTS_OF, ActionState, Light, LightOf
 
 
 def action_sections(composer: Composer) -> tuple[Section, ...]:
@@ -64,7 +64,7 @@ def _action(composer: Composer, identity: str, action: Action, level: int, noted
     )
 
 
-def money_blocks(composer: Composer, money: Money) -> tuple[Block, ...]:
+def money_blocks(composer: Composer, money: Money) -> tuple[Piece, ...]:
     """Money as blocks: what is said of it, its amount and source, its points."""
     facts = facts_of(money_facts(composer, money))
     return (*composer.text(money.text), *facts, *composer.points(money.points))
@@ -83,9 +83,12 @@ def _headed(composer: Composer, heading: str, items: tuple[Item, ...]) -> tuple[
 def _state(composer: Composer, when: When, state: State) -> Item:
     lights = state.light.model_dump(exclude_none=True) if state.light else {}
     words = [
-        composer.words(ACTION_STATES[state.status]).lower(),
+        composer.words(ACTION_STATES[ActionState(state.status)].label).lower(),
         composer.words("{number}% done", number=state.percent) if state.percent is not None else "",
-        *(f"{composer.words(LIGHT_NAMES[name])}: {composer.words(LIGHTS[colour])}" for name, colour in lights.items()),
+        *(
+            f"{composer.words(LIGHTS_OF[LightOf(name)])}: {composer.words(LIGHTS[Light(colour)].label)}"
+            for name, colour in lights.items()
+        ),
     ]
     facts: tuple[Fact, ...] = (
         *composer.told(N_("Cause"), state.cause),

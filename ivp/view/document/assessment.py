@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from ivp.language import N_
 from ivp.model.point import Finding
-from ivp.view.document.blocks import DEEPEST_HEADING, Block, Section
+from ivp.view.document.blocks import DEEPEST_HEADING, Piece, Section
 from ivp.view.document.composer import Composer, place_name
 
 
 def assessment_content(
     composer: Composer, findings: tuple[Finding, ...]
-) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
+) -> tuple[tuple[Piece, ...], tuple[Section, ...]]:
     """Findings without a name or field as a list; the others as sections, those of a field under its name."""
     bare = tuple(finding for finding in findings if _is_bare(finding))
     groups: dict[str, list[Finding]] = {}

@@ -92,7 +92,7 @@ class Notice(View):
     text: str = Field("", description="Text in Markdown.")
 
 
-Block: TypeAlias = Annotated[Paragraph | Points | Links | Facts | Table | Notice, Field(discriminator="kind")]
+Piece: TypeAlias = Annotated[Paragraph | Points | Links | Facts | Table | Notice, Field(discriminator="kind")]
 Role: TypeAlias = Literal["chapter", "text", "group", "entry", "finding", "aspect"]
 
 
@@ -105,7 +105,7 @@ class Section(View):
     title: str = Field(description="The heading.")
     level: int = Field(description="Level of the heading, 2 to 6.")
     note: str = Field("", description="From which other plan it comes, empty where it is the plan's own.")
-    blocks: tuple[Block, ...] = Field((), description="What stands under the heading.")
+    blocks: tuple[Piece, ...] = Field((), description="What stands under the heading.")
     sections: tuple[Section, ...] = Field((), description="The sections below it, after the blocks.")
 
 

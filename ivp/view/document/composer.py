@@ -13,9 +13,10 @@ from ivp.model.point import Point, Topic
 from ivp.model.types import When
 from ivp.placeholders import marked
 from ivp.reference.municipalities import municipality
-from ivp.resolve import TOPIC_BLOCKS, Resolved
-from ivp.view.document.blocks import Block, Fact, Facts, Item, Link, Notice, Paragraph, Points
+from ivp.resolve import Resolved
+from ivp.view.document.blocks import Fact, Facts, Item, Link, Notice, Paragraph, Piece, Points
 from ivp.view.wording import Wording
+from ivp.vocabulary import TOPICS
 
 TopicPath: TypeAlias = tuple[str, ...]
 LISTABLE = ("fields", "goals", "lenses")
@@ -96,14 +97,14 @@ class Composer:
             return f"{shown}."
         return f"{shown}:" if shown and follows and not shown.endswith(_ENDINGS) else shown
 
-    def points(self, points: tuple[Point, ...], *, prose: bool = False) -> tuple[Block, ...]:
+    def points(self, points: tuple[Point, ...], *, prose: bool = False) -> tuple[Piece, ...]:
         """Points as blocks: a text alone is a paragraph, more are a list; in ``prose`` bare texts are paragraphs."""
         items = self.items(points)
         if len(items) == 1 and _bare(items[0]):
             return (Paragraph(text=items[0].text),)
         if not prose:
             return (Points(items=items),) if items else ()
-        blocks: list[Block] = []
+        blocks: list[Piece] = []
         for item in items:
             last = blocks[-1] if blocks else None
             if _bare(item):
@@ -114,7 +115,7 @@ class Composer:
                 blocks.append(Points(items=(item,)))
         return tuple(blocks)
 
-    def body(self, point: Point, title: str = "") -> tuple[Block, ...]:
+    def body(self, point: Point, title: str = "") -> tuple[Piece, ...]:
         """What a point says under its own heading: for whom it is, what it belongs to, its text and points.
 
         Municipalities that the heading, ``title``, already names are left out.
@@ -123,13 +124,13 @@ class Composer:
         facts = (*self.places(places), *self.belongs(point.for_))
         return (*facts_of(facts), *self.text(point.text), *self.points(point.points))
 
-    def text(self, text: str | None) -> tuple[Block, ...]:
+    def text(self, text: str | None) -> tuple[Piece, ...]:
         """A text as a paragraph; nothing where there is none."""
         return (Paragraph(text=self.show(text)),) if text else ()
 
     # Notices -------------------------------------------------------------------------------------------------------
 
-    def incomplete(self, why: str | None) -> tuple[Block, ...]:
+    def incomplete(self, why: str | None) -> tuple[Piece, ...]:
         """That something is not fully known, and why."""
         return (self.notice("incomplete", N_("Not fully known."), why),) if why else ()
 
@@ -151,14 +152,14 @@ class Composer:
         words = "" if above is self.plan else self.words("From: {title}", title=self.show(above.own.title))
         return "" if words == noted else words
 
-    def inherited(self, path: Path, noted: str = "") -> tuple[Block, ...]:
+    def inherited(self, path: Path, noted: str = "") -> tuple[Piece, ...]:
         """The origin of the piece at ``path`` as a notice, where it is another plan that is not yet ``noted``."""
         origin = self.origin(path, noted)
         return (Notice(tone="inherited", label=origin),) if origin else ()
 
     # Topics --------------------------------------------------------------------------------------------------------
 
-    def links(self, references: tuple[str, ...], blocks: tuple[str, ...] = TOPIC_BLOCKS) -> tuple[Link, ...]:
+    def links(self, references: tuple[str, ...], blocks: tuple[str, ...] = TOPICS) -> tuple[Link, ...]:
         """The topics that the references mean; one that means nothing is given as it is written."""
         return tuple(self._link(reference, blocks) for reference in references)
 
@@ -221,7 +222,7 @@ class Composer:
         return serving
 
 
-def facts_of(facts: tuple[Fact, ...]) -> tuple[Block, ...]:
+def facts_of(facts: tuple[Fact, ...]) -> tuple[Piece, ...]:
     """The facts as a block; nothing where there are none."""
     return (Facts(items=facts),) if facts else ()
 

@@ -8,22 +8,28 @@ from ivp.language import N_
 from ivp.model.governance import Money
 from ivp.model.indicator import Indicator, Target, Value
 from ivp.model.types import Bound, Years
-from ivp.progress.assess import published_decimals
-from ivp.progress.position import Direction
+from ivp.progress.hiding import published_figure
+from ivp.progress.measurement import as_figure, published_decimals
 from ivp.view.document.blocks import Fact
 from ivp.view.document.composer import Composer
 from ivp.view.money import amount_text, spent_lines
-from ivp.view.progress.hiding import count_behind
-from ivp.view.wording import BOUNDS
+from ivp.vocabulary import DIRECTIONS, UNITS, Direction, Unit
 
 UNKNOWN = ".."
 
 
-def value_text(composer: Composer, indicator: Indicator, years: Years, value: Value) -> str:
-    """``129 [2021]``, as plans print it, with what is known about the figure; ``..`` for one known to be unknown."""
-    figure = UNKNOWN
-    if value.value is not None:
-        figure = composer.wording.figure(value.value, indicator, published_decimals(indicator))
+def value_text(composer: Composer, indicator: Indicator, years: Years, value: Value, *, adopted: bool = True) -> str:
+    """``129 [2021]``, as plans print it, with what is known about the figure; ``..`` for one known to be unknown.
+
+    A small count that is not ``adopted`` with the plan is hidden.
+    """
+    given = as_figure(years, value, indicator)
+    if not (adopted or composer.internal):
+        given = published_figure(composer.plan, indicator, given)
+    figure = composer.wording.published(given, UNITS[Unit(indicator.unit)], published_decimals(indicator))
+    if given.hidden:
+        return f"{figure} [{composer.wording.years(years)}]"
+    figure = figure or UNKNOWN
     number = composer.wording.numbers.number
     source = composer.plan.sources.get(value.source or "")
     about = [
@@ -37,31 +43,11 @@ def value_text(composer: Composer, indicator: Indicator, years: Years, value: Va
     return f"{figure} [{composer.wording.years(years)}]" + (f" ({extra})" if extra else "")
 
 
-def _small(composer: Composer, indicator: Indicator, value: Value) -> int:
-    """The number below which counts like this value are hidden, where it is one of them; else 0."""
-    names = (indicator.source, value.source)
-    sources = [source for name in names if (source := composer.plan.sources.get(name or ""))]
-    below = max((source.hide_below or 0 for source in sources), default=0)
-    count = count_behind(indicator.unit, value.value, value.n)
-    return below if count is not None and count < below and not composer.internal else 0
-
-
-def _hidden(composer: Composer, indicator: Indicator, below: int) -> str:
-    if indicator.unit != "count":
-        return composer.words("hidden")
-    return composer.words("fewer than {number}", number=below)
-
-
 def values_text(
     composer: Composer, indicator: Indicator, values: dict[Years, Value], *, adopted: bool = True
 ) -> tuple[str, str]:
     """All figures on one line, and their notes; of those that are not ``adopted`` with the plan small counts hidden."""
-    line = "; ".join(
-        f"{_hidden(composer, indicator, below)} [{composer.wording.years(years)}]"
-        if not adopted and (below := _small(composer, indicator, value))
-        else value_text(composer, indicator, years, value)
-        for years, value in values.items()
-    )
+    line = "; ".join(value_text(composer, indicator, years, value, adopted=adopted) for years, value in values.items())
     return line, " ".join(composer.show(value.note) for value in values.values() if value.note)
 
 
@@ -69,14 +55,15 @@ def bound_text(composer: Composer, indicator: Indicator, direction: str, bound: 
     """What a target asks: ``at most 125``, ``at most the baseline``, ``at most 5% below the baseline``."""
     decimals = published_decimals(indicator)
     if bound.number is not None:
-        return composer.wording.bound(Direction(direction), bound.number, indicator, decimals)
+        wanted = composer.wording.value(bound.number, UNITS[Unit(indicator.unit)], decimals)
+        return composer.words(DIRECTIONS[Direction(direction)].bound, bound=wanted)
     percent = bound.percent or Decimal(0)
     amount = exact(composer, abs(percent))
     wanted = composer.words("the baseline")
     if percent:
         relative = N_("{percent}% above the baseline") if percent > 0 else N_("{percent}% below the baseline")
         wanted = composer.words(relative, percent=amount)
-    return composer.words(BOUNDS[Direction(direction)], bound=wanted)
+    return composer.words(DIRECTIONS[Direction(direction)].bound, bound=wanted)
 
 
 def target_text(composer: Composer, indicator: Indicator, target: Target, heading_year: str = "") -> str:

@@ -9,7 +9,7 @@ from ivp.model.governance import Coordination, Decision, Duty, Proposal, Publica
 from ivp.model.point import Partner
 from ivp.model.types import When
 from ivp.view.document.actions import money_blocks
-from ivp.view.document.blocks import Block, Cell, Fact, Item, Points, Section, Table
+from ivp.view.document.blocks import Cell, Fact, Item, Piece, Points, Section, Table
 from ivp.view.document.composer import Composer, facts_of
 from ivp.view.document.decisions import decision_facts, decision_title
 from ivp.view.document.labels import PARTNERS, PUBLICATION, SIDES
@@ -36,7 +36,7 @@ def publication_facts(composer: Composer, publication: Publication | None) -> tu
 # Partners and coordination -----------------------------------------------------------------------------------------
 
 
-def partner_content(composer: Composer) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
+def partner_content(composer: Composer) -> tuple[tuple[Piece, ...], tuple[Section, ...]]:
     """The partners as one list, or as a section for each kind."""
     kinds: dict[str, list[Item]] = {kind: [] for kind in PARTNERS}
     for identity, partner in composer.plan.partners.items():
@@ -99,7 +99,7 @@ def _coordinator(composer: Composer, item: Coordination) -> Item:
 # Cycle and budget --------------------------------------------------------------------------------------------------
 
 
-def cycle_blocks(composer: Composer) -> tuple[Block, ...]:
+def cycle_blocks(composer: Composer) -> tuple[Piece, ...]:
     """What returns and when as a table, and what is said about it."""
     duties = composer.plan.own.cycle
     if not duties:
@@ -151,7 +151,7 @@ def duty_moment(composer: Composer, duty: Duty) -> str:
     return " ".join(parts)
 
 
-def budget_content(composer: Composer) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
+def budget_content(composer: Composer) -> tuple[tuple[Piece, ...], tuple[Section, ...]]:
     """Money without a name of its own as blocks, each named sum as a section."""
     budget = composer.plan.own.budget
     blocks = (block for money in budget if not money.name for block in money_blocks(composer, money))

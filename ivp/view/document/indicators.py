@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from ivp.language import N_
 from ivp.model.indicator import Indicator
-from ivp.view.document.blocks import Block, Cell, Fact, Section, Table
+from ivp.view.document.blocks import Cell, Fact, Piece, Section, Table
 from ivp.view.document.composer import Composer, facts_of
 from ivp.view.document.figures import target_text, values_text
-from ivp.view.document.labels import DIRECTIONS, INDICATOR_KINDS, SOURCES, UNITS
+from ivp.view.document.labels import INDICATOR_KINDS, SOURCES
+from ivp.vocabulary import BETTER, UNITS, Better, Unit
 
 
-def indicator_table(composer: Composer) -> tuple[Block, ...]:
+def indicator_table(composer: Composer) -> tuple[Piece, ...]:
     """Indicator, source, baseline and target, in the plan's order; nothing where there are no indicators."""
     indicators = composer.plan.indicators
     if not indicators:
@@ -87,7 +88,7 @@ def _facts(composer: Composer, indicator: Indicator) -> tuple[Fact, ...]:
         *composer.told(N_("Interpretation"), indicator.interpretation),
         *composer.belongs(indicator.for_),
         *composer.places(indicator.municipalities),
-        *composer.fact(N_("Direction"), composer.words(DIRECTIONS[indicator.better]) if indicator.better else ""),
+        *composer.fact(N_("Direction"), composer.words(BETTER[Better(indicator.better)]) if indicator.better else ""),
         *composer.fact(N_("Kind"), composer.words(INDICATOR_KINDS[indicator.kind]) if "kind" in given else ""),
         *composer.fact(N_("Other figures"), " ".join(part for part in (values, note) if part)),
         *_benchmarks(composer, indicator),
@@ -100,10 +101,10 @@ def _facts(composer: Composer, indicator: Indicator) -> tuple[Fact, ...]:
 
 
 def _unit(composer: Composer, indicator: Indicator) -> str:
-    unit = composer.words(UNITS[indicator.unit])
+    facts = UNITS[Unit(indicator.unit)]
+    unit = composer.words(facts.label)
     if indicator.noun:
-        counted = N_("number of {noun}") if indicator.unit == "count" else N_("{unit}, {noun}")
-        unit = composer.words(counted, unit=unit, noun=indicator.noun.many)
+        unit = composer.words(facts.counted, unit=unit, noun=indicator.noun.many)
     if indicator.per:
         unit += " " + composer.words("per {number}", number=composer.wording.numbers.number(indicator.per))
     return unit
@@ -128,7 +129,7 @@ def _series(composer: Composer, indicator: Indicator) -> tuple[Fact, ...]:
     return (*composer.fact(N_("Official figures"), table), *composer.told(N_("About these figures"), series.note))
 
 
-def source_table(composer: Composer) -> tuple[Block, ...]:
+def source_table(composer: Composer) -> tuple[Piece, ...]:
     """The sources of the figures; nothing where there are none."""
     if not composer.plan.sources:
         return ()

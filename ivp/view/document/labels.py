@@ -6,30 +6,6 @@ from ivp.language import N_
 
 KINDS = {"plan": N_("Safety plan"), "implementation": N_("Implementation plan")}
 
-CHAPTERS = {
-    "summary": N_("Summary"),
-    "fields": N_("Safety fields"),
-    "assessment": N_("Assessment"),
-    "principles": N_("Principles"),
-    "scope": N_("Scope"),
-    "related": N_("Related policy"),
-    "goals": N_("Goals"),
-    "lenses": N_("Lenses"),
-    "priorities": N_("Priorities"),
-    "themes": N_("Themes"),
-    "indicators": N_("Indicators"),
-    "actions": N_("Actions"),
-    "partners": N_("Partners"),
-    "coordination": N_("Coordination"),
-    "cycle": N_("Policy cycle"),
-    "budget": N_("Budget"),
-    "decisions": N_("Decisions"),
-    "glossary": N_("Abbreviations and terms"),
-    "sources": N_("Sources of the figures"),
-    "end": N_("Annexes"),
-}
-"""The chapters in the order in which they are printed, with their names where the plan has none of its own."""
-
 ASPECTS = {
     "problem": N_("Problem"),
     "approach": N_("Approach"),
@@ -67,23 +43,9 @@ SIDES = {
     ("staff", "regional"): N_("Staff, regional"),
 }
 
-UNITS = {
-    "count": N_("number"),
-    "percent": N_("percentage"),
-    "grade": N_("grade or score"),
-    "rate": N_("rate"),
-    "rank": N_("place in a ranking"),
-    "change": N_("change"),
-    "amount": N_("amount in euros"),
-}
 INDICATOR_KINDS = {
     "effect": N_("effect: what changes in society"),
     "effort": N_("effort: what is done"),
-}
-DIRECTIONS = {
-    "lower": N_("lower is better"),
-    "higher": N_("higher is better"),
-    "neither": N_("neither way is better as such"),
 }
 SOURCES = {
     "register": N_("register"),

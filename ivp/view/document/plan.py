@@ -11,12 +11,12 @@ from ivp.resolve import Resolved
 from ivp.view.document.actions import action_sections
 from ivp.view.document.assessment import assessment_content
 from ivp.view.document.blocks import (
-    Block,
     ContentsItem,
     DocumentView,
     Fact,
     Facts,
     Link,
+    Piece,
     Section,
 )
 from ivp.view.document.composer import Composer
@@ -29,16 +29,15 @@ from ivp.view.document.governance import (
     publication_facts,
 )
 from ivp.view.document.indicators import indicator_notes, indicator_table, source_table
-from ivp.view.document.labels import CHAPTERS
 from ivp.view.document.status import context_facts, kind_label, status_notices
 from ivp.view.document.topics import topic_chapter
 from ivp.view.plan import plan_view
 from ivp.view.wording import Wording
+from ivp.vocabulary import BLOCKS, TOPICS, Block
 
-Content = tuple[tuple[Block, ...], tuple[Section, ...]]
-STANDING_ALONE = frozenset({"summary", "decisions", "glossary", "sources", "end"})
+Content = tuple[tuple[Piece, ...], tuple[Section, ...]]
+STANDING_ALONE = (Block.SUMMARY, Block.DECISIONS, Block.GLOSSARY, Block.SOURCES, Block.END)
 """Blocks before which a named text is a chapter of its own; elsewhere it opens the block's chapter."""
-LISTED = frozenset({"fields", "goals", "lenses", "priorities", "themes"})
 
 
 def document_view(plan: Resolved, *, internal: bool = False) -> DocumentView:
@@ -47,7 +46,7 @@ def document_view(plan: Resolved, *, internal: bool = False) -> DocumentView:
     Values below a source's ``hide_below`` are left out, unless the document is for ``internal`` use.
     """
     composer = Composer(plan, Wording(plan.own.language), internal=internal)
-    sections = tuple(section for block in CHAPTERS for section in chapters(composer, block))
+    sections = tuple(section for block in BLOCKS for section in chapters(composer, block))
     published = publication_facts(composer, plan.own.publication)
     return DocumentView(
         kind="plan",
@@ -71,7 +70,7 @@ def _contents(chapter: Section) -> ContentsItem:
 def chapters(composer: Composer, block: str) -> list[Section]:
     """The chapter of a block with the texts that stand at it, some of them as chapters before it."""
     note = ""
-    if block in LISTED:
+    if block in TOPICS:
         blocks, sections, note = topic_chapter(composer, block)
     else:
         blocks, sections = _content(composer, block)
@@ -85,7 +84,7 @@ def chapters(composer: Composer, block: str) -> list[Section]:
     opening = tuple(part for _, text in inside if not text.name for part in _text_blocks(composer, text))
     named = tuple(text_section(composer, block, index, text, 3) for index, text in inside if text.name)
     if named and blocks:
-        name = composer.words(CHAPTERS[block])
+        name = composer.words(BLOCKS[Block(block)])
         title = name if name != _title(composer, block) else composer.words("Overview")
         content = Section(role="group", title=title, level=3, blocks=blocks)
         blocks, sections = (), (content, *sections)
@@ -102,7 +101,7 @@ def chapters(composer: Composer, block: str) -> list[Section]:
 
 
 def _title(composer: Composer, block: str) -> str:
-    return composer.show(composer.plan.label(block)) or composer.words(CHAPTERS[block])
+    return composer.show(composer.plan.label(block)) or composer.words(BLOCKS[Block(block)])
 
 
 def text_section(composer: Composer, block: str, index: int, text: TextBlock, level: int) -> Section:
@@ -116,7 +115,7 @@ def text_section(composer: Composer, block: str, index: int, text: TextBlock, le
     )
 
 
-def _text_blocks(composer: Composer, text: TextBlock) -> tuple[Block, ...]:
+def _text_blocks(composer: Composer, text: TextBlock) -> tuple[Piece, ...]:
     still_open = (composer.notice("open", N_("This council fills in this chapter itself.")),) if text.open else ()
     return (*still_open, *composer.body(text), *composer.incomplete(text.incomplete))
 
@@ -144,7 +143,7 @@ def _content(composer: Composer, block: str) -> Content:
     return makers[block]()
 
 
-def _glossary(composer: Composer) -> tuple[Block, ...]:
+def _glossary(composer: Composer) -> tuple[Piece, ...]:
     meanings = composer.plan.glossary
     facts = tuple(
         Fact(term=composer.show(term), text=composer.show(meaning), note=composer.origin(("glossary", term)))

@@ -9,7 +9,7 @@ from ivp.model.governance import Decision, Proposal
 from ivp.model.governance import Section as ProposalSection
 from ivp.model.point import Point
 from ivp.resolve import Resolved
-from ivp.view.document.blocks import DEEPEST_HEADING, Block, DocumentView, Fact, Facts, Paragraph, Section
+from ivp.view.document.blocks import DEEPEST_HEADING, DocumentView, Fact, Facts, Paragraph, Piece, Section
 from ivp.view.document.composer import Composer, facts_of
 from ivp.view.document.decisions import decision_facts, decision_line, decision_title
 from ivp.view.document.status import context_facts, status_notices
@@ -97,7 +97,7 @@ def proposal_sections(composer: Composer, decision: Decision, proposal: Proposal
     return (*parts, *(_section(composer, number, section, level) for number, section in numbered))
 
 
-def _outcome(composer: Composer, decision: Decision) -> tuple[Block, ...]:
+def _outcome(composer: Composer, decision: Decision) -> tuple[Piece, ...]:
     if decision.planned:
         return (composer.notice("planned", N_("Planned."), decision.outcome),)
     return composer.text(decision.outcome)
@@ -127,7 +127,7 @@ def _section(composer: Composer, number: int, section: ProposalSection, level: i
     )
 
 
-def _prose(composer: Composer, point: Point, points: tuple[Point, ...]) -> tuple[Block, ...]:
+def _prose(composer: Composer, point: Point, points: tuple[Point, ...]) -> tuple[Piece, ...]:
     """What a point says, with ``points`` in the place of its own and bare texts as paragraphs."""
     return (*composer.body(point.model_copy(update={"points": ()})), *composer.points(points, prose=True))
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from ivp.language import N_
 from ivp.model.point import Topic
-from ivp.resolve import TOPIC_BLOCKS
-from ivp.view.document.blocks import DEEPEST_HEADING, Block, Item, Link, Links, Points, Section
+from ivp.view.document.blocks import DEEPEST_HEADING, Item, Link, Links, Piece, Points, Section
 from ivp.view.document.composer import Composer, TopicPath, facts_of
 from ivp.view.document.figures import in_short
 from ivp.view.document.labels import ASPECTS, OWN_LABELS
+from ivp.vocabulary import TOPICS
 
 
-def topic_chapter(composer: Composer, block: str) -> tuple[tuple[Block, ...], tuple[Section, ...], str]:
+def topic_chapter(composer: Composer, block: str) -> tuple[tuple[Piece, ...], tuple[Section, ...], str]:
     """The topics of a block as blocks or as sections, and the plan that all of them come from, if another."""
     topics: dict[str, Topic] = getattr(composer.plan, block)
     origins = {composer.origin((block, identity)) for identity in topics}
@@ -71,7 +71,7 @@ def topic_section(composer: Composer, path: TopicPath, topic: Topic, level: int,
     )
 
 
-def _listed(composer: Composer, topics: list[tuple[TopicPath, Topic]]) -> tuple[Block, ...]:
+def _listed(composer: Composer, topics: list[tuple[TopicPath, Topic]]) -> tuple[Piece, ...]:
     items = tuple(_topic_item(composer, topic) for _, topic in topics)
     return (Points(items=items),) if items else ()
 
@@ -85,7 +85,7 @@ def _topic_item(composer: Composer, topic: Topic) -> Item:
 def _serving(composer: Composer, path: TopicPath, level: int) -> tuple[Section, ...]:
     """What serves a topic: topics, indicators with baseline and target, actions."""
     plan = composer.plan
-    topics = dict(plan.topic_paths(TOPIC_BLOCKS))
+    topics = dict(plan.topic_paths(TOPICS))
     found: tuple[tuple[str, list[Link]], ...] = (
         (
             N_("Priorities and themes that serve it"),

@@ -3,53 +3,49 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from decimal import Decimal
 
 from ivp.language import N_
 from ivp.model.point import Topic
-from ivp.observations import Observations
+from ivp.progress.assess import Assessment
+from ivp.progress.standing import ActionStanding, Standing, TopicPath
 from ivp.resolve import Resolved
 from ivp.view.base import points
 from ivp.view.document.blocks import Section
 from ivp.view.document.composer import Composer
 from ivp.view.document.links import relinked
 from ivp.view.document.plan import chapters, text_section
-from ivp.view.implementation.models import AskView, ImplementationView, WorkTopicView, WorkView
+from ivp.view.implementation.models import AskView, ImplementationView, WorkTopicView
 from ivp.view.implementation.works import work_view, worst_first
 from ivp.view.money import euros
-from ivp.view.progress import ActionView, ProgressView, progress_view
-from ivp.view.report.actions import LIGHT_TONES
+from ivp.view.plan import plan_view
+from ivp.view.progress.actions import action_view
+from ivp.view.progress.topics import topic_anchor
+from ivp.view.report.actions import done
 from ivp.view.report.assemble import who
 from ivp.view.report.findings import state_tallies
 from ivp.view.report.models import LinkView, MarkView, TallyView
+from ivp.view.report.topics import within
 from ivp.view.wording import Wording
+from ivp.vocabulary import BLOCKS, LIGHTS, Block, Tone
 
-CHAPTERS = ("principles", "coordination", "partners", "cycle", "budget")
-BLOCKS = ("goals", "lenses", "priorities", "themes")
+CHAPTERS = (Block.PRINCIPLES, Block.COORDINATION, Block.PARTNERS, Block.CYCLE, Block.BUDGET)
 _ASKS = {"goals": N_("Goal"), "approach": N_("Approach"), "intensify": N_("Extra effort")}
-_LIGHTS = {
-    "green": (N_("On schedule"), "●"),
-    "orange": (N_("Needs attention"), "▲"),
-    "red": (N_("Off course"), "■"),
-}
 
 
-def implementation_view(
-    plan: Resolved, observations: Observations, year: int | None, *, internal: bool = False
-) -> ImplementationView | None:
-    """The report for a reporting year (none: that of the latest state, else the plan's last); None without actions.
+def implementation_view(standing: Standing) -> ImplementationView | None:
+    """The report for a reporting year; None without actions.
 
     An implementation plan is reported on also where none of its actions is known.
     """
-    if plan.is_plan and not plan.own.actions:
+    if standing.plan.is_plan and not standing.actions:
         return None
-    at = year if year is not None else _latest_year(plan)
-    wording = Wording(plan.own.language)
-    progress = progress_view(plan, observations, at, internal=internal)
-    return _Implementation(plan, progress, wording).view()
+    return _Implementation(standing, Wording(standing.plan.own.language)).view()
 
 
-def _latest_year(plan: Resolved) -> int:
+def latest_state_year(plan: Resolved) -> int:
+    """The year of the latest state of an action, else the plan's last."""
     years = [when.last.year for action in plan.own.actions.values() for when in action.state]
     return max(years, default=plan.own.period.to)
 
@@ -57,56 +53,47 @@ def _latest_year(plan: Resolved) -> int:
 class _Implementation:
     """Puts the report together."""
 
-    def __init__(self, plan: Resolved, progress: ProgressView, wording: Wording) -> None:
-        self.plan, self.progress, self.wording, self.words = plan, progress, wording, wording.words
-        self.year = progress.year
-        self.actions = {item.id: item for item in progress.actions}
-        self.composer = Composer(plan, wording)
-        self.topics = dict(plan.topic_paths(BLOCKS))
-        self.known = {"-".join(path) for path in self.topics}
+    def __init__(self, standing: Standing, wording: Wording) -> None:
+        self.standing, self.plan, self.wording, self.words = standing, standing.plan, wording, wording.words
+        self.composer = Composer(standing.plan, wording)
+        self.homes = {identity: self._home(item) for identity, item in standing.actions.items()}
 
     def view(self) -> ImplementationView:
         """The report."""
-        plan, words = self.plan, self.words
-        sections = [self._topic(path, topic) for path, topic in self.topics.items()]
+        standing, plan, words, wording = self.standing, self.plan, self.words, self.wording
+        sections = [self._topic(path, topic) for path, topic in standing.topics.items()]
         topics = [item for item in sections if item.work or item.done]
         rest = self._rest()
         if rest:
             topics.append(rest)
         idle = tuple(item for item in sections if item not in topics and (item.asks or item.targets))
-        works = [work for topic in topics for work in topic.work]
-        here = {topic.anchor for topic in (*topics, *idle)} | {work.anchor for work in works}
-
-        def to(anchor: str) -> str:
-            """Where a link of the plan's own document leads here."""
-            found = (
-                anchor.replace("actions.", "action-", 1) if anchor.startswith("actions.") else anchor.replace(".", "-")
-            )
-            return found if found in here else ""
-
-        texts = tuple(relinked(part, to) for part in self._texts())
-        after = tuple(relinked(part, to) for block in CHAPTERS for part in chapters(self.composer, block))
-        title = plan.own.title if not plan.is_plan else words("Implementation in {year}", year=self.year)
+        here = {topic.anchor for topic in (*topics, *idle)} | {work.anchor for topic in topics for work in topic.work}
+        link = _linker(here)
+        texts = tuple(relinked(part, link) for part in self._texts())
+        after = tuple(relinked(part, link) for block in CHAPTERS for part in chapters(self.composer, block))
         return ImplementationView(
-            plan=self.progress.plan,
-            year=self.year,
-            who=who(self.progress, self.wording),
-            title=title,
+            plan=plan_view(plan, wording),
+            year=standing.year,
+            who=who(standing, wording),
+            title=words("Implementation in {year}", year=standing.year) if plan.is_plan else plan.own.title,
             about=words("What was done, how far the actions are, and what comes next"),
             carries_out=self._carries_out(),
-            headline=self._headline(works),
-            states=state_tallies(self.progress),
+            headline=self._headline(),
+            states=state_tallies(standing, wording),
             lights=self._lights(),
-            attention=worst_first(works, self.actions),
+            attention=tuple(
+                work_view(standing, item, self.homes[item.identity], wording)
+                for item in worst_first(standing.actions.values())
+            ),
             money=self._money(),
             contents=self._contents(topics, idle, texts, after),
             topics=tuple(topics),
             idle=idle,
-            idle_label=words("What the plan asks") if not works else words("Topics without an action"),
-            idle_finding=self._idle(idle, works),
+            idle_label=words("Topics without an action") if standing.actions else words("What the plan asks"),
+            idle_finding=self._idle(len(idle)),
             texts=texts,
             chapters=after,
-            actions=self.progress.actions,
+            actions=tuple(action_view(standing, item, wording) for item in standing.actions.values()),
         )
 
     def _carries_out(self) -> str:
@@ -115,126 +102,124 @@ class _Implementation:
         period = self.plan.parent.own.period
         return f"{self.plan.parent.own.title} ({period.from_}–{period.to})"
 
-    def _topic(self, path: tuple[str, ...], topic: Topic) -> WorkTopicView:
-        anchor = "-".join(path)
-        here = [item for item in self.progress.actions if self._home(item) == anchor]
-        work = tuple(work_view(item, anchor, self.year, self.wording) for item in here)
-        targets = [
-            item
-            for item in self.progress.indicators
-            if item.target and any(link.anchor == anchor for link in item.topics)
-        ]
-        above = (self.topics[path[:length]].name for length in range(2, len(path)))
+    def _home(self, item: ActionStanding) -> TopicPath | None:
+        """The first topic that an action serves and that has a section here."""
+        return next((path for path in self.standing.served(item.action.for_) if path in self.standing.topics), None)
+
+    def _topic(self, path: TopicPath, topic: Topic) -> WorkTopicView:
+        standing = self.standing
+        here = [item for item in standing.actions.values() if self.homes[item.identity] == path]
         return WorkTopicView(
-            anchor=anchor,
+            anchor=topic_anchor(path),
             name=topic.name,
-            within=" › ".join(above),
+            within=within(standing, path),
             finding=self._finding(here),
             asks=tuple(
                 AskView(label=self.words(label), points=points(getattr(topic, name)))
                 for name, label in _ASKS.items()
                 if getattr(topic, name)
             ),
-            targets=tuple(
-                self.words("{name}: {target} in {year}", name=item.name, target=item.target.text, year=item.target.year)
-                for item in targets
-                if item.target
-            ),
+            targets=tuple(self._target(item) for item in standing.indicators_for.get(path, ()) if item.position.aim),
             done=points(topic.done),
-            work=work,
+            work=tuple(work_view(standing, item, path, self.wording) for item in here),
         )
 
-    def _home(self, item: ActionView) -> str:
-        """The first topic that an action serves and that has a section here."""
-        return next((link.anchor for link in item.topics if link.anchor in self.known), "")
+    def _target(self, item: Assessment) -> str:
+        aim = item.position.aim
+        if aim is None:
+            return ""
+        target, name = self.wording.aim(aim, item.measured), item.measured.indicator.name
+        return self.words("{name}: {target} in {year}", name=name, target=target, year=aim.goal.year)
 
     def _rest(self) -> WorkTopicView | None:
-        here = [item for item in self.progress.actions if not self._home(item)]
+        here = [item for item in self.standing.actions.values() if self.homes[item.identity] is None]
         if not here:
             return None
-        name = self.words("Other actions") if len(here) < len(self.actions) else self._label("actions", N_("Actions"))
+        name = self.words("Other actions")
+        if len(here) == len(self.standing.actions):
+            name = self.plan.label(Block.ACTIONS) or self.words(BLOCKS[Block.ACTIONS])
         return WorkTopicView(
-            anchor="other-actions", name=name, within="", finding=self._finding(here), asks=(), targets=(), done=(),
-            work=tuple(work_view(item, "", self.year, self.wording) for item in here),
-        )  # fmt: skip
+            anchor="other-actions",
+            name=name,
+            within="",
+            finding=self._finding(here),
+            asks=(),
+            targets=(),
+            done=(),
+            work=tuple(work_view(self.standing, item, None, self.wording) for item in here),
+        )
 
-    def _label(self, block: str, label: str) -> str:
-        return self.plan.label(block) or self.words(label)
-
-    def _finding(self, actions: list[ActionView]) -> str:
+    def _finding(self, actions: list[ActionStanding]) -> str:
         """``3 actions; 1 is done``."""
         words = self.words
         if not actions:
             return ""
         if not any(item.state for item in actions):
             return words.some("{number} action", "{number} actions", len(actions))
-        done = sum(item.state is not None and item.state.code == "done" for item in actions)
         total = words.some("{number} action;", "{number} actions;", len(actions))
-        finished = words.some("{number} is done", "{number} are done", done) if done else words("none is done")
+        number = done(actions)
+        finished = words.some("{number} is done", "{number} are done", number) if number else words("none is done")
         return f"{total} {finished}"
 
-    def _headline(self, works: list[WorkView]) -> str:
-        words = self.words
-        if not works:
+    def _headline(self) -> str:
+        words, actions = self.words, self.standing.actions.values()
+        if not actions:
             return words("The actions of this plan are not known here.")
-        if not any(self.actions[work.id].state for work in works):
+        if not any(item.state for item in actions):
             return words.some(
                 "{number} action; how far it is has not been recorded.",
                 "{number} actions; how far they are has not been recorded.",
-                len(works),
+                len(actions),
             )
-        done = sum(work.mark.code == "done" for work in works)
-        total = words.some("{number} action;", "{number} actions;", len(works))
-        finished = words.some("{number} is done,", "{number} are done,", done) if done else words("none is done,")
-        off = sum(work.off_course for work in works)
+        number = done(actions)
+        total = words.some("{number} action;", "{number} actions;", len(actions))
+        finished = words.some("{number} is done,", "{number} are done,", number) if number else words("none is done,")
+        off = sum(item.off_course for item in actions)
         attention = words.some("{number} needs attention.", "{number} need attention.", off)
         if not off:
             attention = words("none needs attention.")
         return f"{total} {finished} {attention}"
 
     def _lights(self) -> tuple[TallyView, ...]:
-        counted = Counter(item.state.light for item in self.progress.actions if item.state and item.state.light)
+        counted = Counter(item.light for item in self.standing.actions.values() if item.light)
         if not counted:
             return ()
         return tuple(
             TallyView(
                 mark=MarkView(
-                    code=f"light-{code}",
-                    label=self.words(label),
-                    tone=LIGHT_TONES[code] if counted[code] else "unknown",
+                    code=f"light-{light}",
+                    label=self.words(facts.meaning),
+                    tone=facts.tone if counted[light] else Tone.UNKNOWN,
                 ),
-                count=counted[code],
-                sign=sign,
-                tone=LIGHT_TONES[code],
+                count=counted[light],
+                sign=facts.sign,
+                tone=facts.tone,
                 fill="",
             )
-            for code, (label, sign) in _LIGHTS.items()
+            for light, facts in LIGHTS.items()
         )
 
     def _money(self) -> str:
-        amounts = [money.amount for action in self.plan.own.actions.values() for money in action.money]
-        known = [amount for amount in amounts if amount is not None]
-        per_something = any(money.per for action in self.plan.own.actions.values() for money in action.money)
-        if not known or per_something:
+        sums = [money for action in self.plan.own.actions.values() for money in action.money]
+        known = [money.amount for money in sums if money.amount is not None]
+        if not known or any(money.per for money in sums):
             return ""
         total = euros(self.wording, sum(known, Decimal(0)))
-        if len(known) < len(self.actions):
+        if len(known) < len(self.standing.actions):
             return self.words("Together {amount}, for the actions of which an amount is given.", amount=total)
         return self.words("Together {amount}.", amount=total)
 
-    def _idle(self, idle: tuple[WorkTopicView, ...], works: list[WorkView]) -> str:
-        if not idle:
+    def _idle(self, number: int) -> str:
+        if not number:
             return ""
-        if not works:
+        if not self.standing.actions:
             return self.words.some(
                 "{number} topic of the plan, for which no action is known here",
                 "{number} topics of the plan, for which no action is known here",
-                len(idle),
+                number,
             )
         return self.words.some(
-            "{number} topic of the plan has no action here",
-            "{number} topics of the plan have no action here",
-            len(idle),
+            "{number} topic of the plan has no action here", "{number} topics of the plan have no action here", number
         )
 
     def _texts(self) -> tuple[Section, ...]:
@@ -257,3 +242,13 @@ class _Implementation:
             links.append(LinkView(anchor="idle", label=self.words(label)))
         links += [LinkView(anchor=part.anchor, label=part.title) for part in after if part.anchor]
         return tuple(links)
+
+
+def _linker(here: set[str]) -> Callable[[str], str]:
+    """Where a link of the plan's own document leads on a page that has these sections; empty for nowhere."""
+
+    def to(anchor: str) -> str:
+        found = anchor.replace("actions.", "action-", 1) if anchor.startswith("actions.") else anchor.replace(".", "-")
+        return found if found in here else ""
+
+    return to

@@ -2,64 +2,57 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ivp.language import N_
+from ivp.progress.standing import ActionStanding, Standing, TopicPath
 from ivp.view.implementation.models import WorkView
-from ivp.view.progress import ActionView
-from ivp.view.report.actions import LIGHT_TONES, state_mark
+from ivp.view.report.actions import state_mark
 from ivp.view.report.models import MarkView
 from ivp.view.wording import Wording
+from ivp.vocabulary import ACTION_STATES, LIGHTS, LIGHTS_OF
 
-_UNFINISHED = ("planned", "running")
 _EXPLAINED = {
     "cause": N_("Cause"),
     "consequence": N_("Consequence"),
     "adjustment": N_("Adjustment"),
     "decided": N_("Decided"),
 }
-_GRAVITY = {"red": 0, "orange": 1}
 
 
-def work_view(item: ActionView, home: str, year: int, wording: Wording) -> WorkView:
-    """An action under the topic with the anchor ``home``."""
-    state = item.state
-    light = None
-    if state and state.light:
-        colours = "; ".join(f"{what.lower()}: {colour}" for what, colour in state.lights)
-        light = MarkView(
-            code=f"light-{state.light}",
-            label=state.light_label,
-            tone=LIGHT_TONES[state.light],
-            note=colours if len(state.lights) > 1 else "",
-        )
-    late = ""
-    if state and state.code in _UNFINISHED and item.due is not None and item.due <= year:
-        late = wording.words("should have been ready: {when}", when=item.by)
+def work_view(standing: Standing, item: ActionStanding, home: TopicPath | None, wording: Wording) -> WorkView:
+    """An action under the topic at ``home``."""
+    words, state = wording.words, item.state
+    late = words("should have been ready: {when}", when=wording.numbers.moment(item.action.by)) if item.late else ""
+    served = [path for path in standing.served(item.action.for_) if path != home]
+    names = {path: topic.name for path, topic in standing.plan.topic_paths()}
+    explained = ((words(term), getattr(state, name, None) or "") for name, term in _EXPLAINED.items())
     return WorkView(
-        id=item.id,
-        anchor=f"action-{item.id}",
-        mark=_state(item, wording),
-        light=light,
+        id=item.identity,
+        anchor=f"action-{item.identity}",
+        mark=state_mark(item, wording).model_copy(update={"tone": ACTION_STATES[item.status].tone}),
+        light=_light(item, wording),
         late=late,
-        off_course=bool(late) or (state is not None and state.light in _GRAVITY),
-        also=tuple(link.name for link in item.topics if link.anchor != home),
-        explained=tuple(
-            (wording.words(term), getattr(state, name)) for name, term in _EXPLAINED.items() if getattr(state, name, "")
-        ),
+        off_course=item.off_course,
+        also=tuple(names[path] for path in served),
+        explained=tuple((term, text) for term, text in explained if text),
     )
 
 
-def _state(item: ActionView, wording: Wording) -> MarkView:
-    """The state by itself: the traffic light stands beside it."""
-    mark = state_mark(item, wording)
-    plain = "unknown" if item.state is None else "favourable" if mark.code == "done" else "plain"
-    return mark.model_copy(update={"tone": plain})
+def _light(item: ActionStanding, wording: Wording) -> MarkView | None:
+    """The worst light; where there are several, each of them under it."""
+    worst, words = item.light, wording.words
+    if worst is None:
+        return None
+    facts = LIGHTS[worst]
+    colours = "; ".join(
+        f"{words(LIGHTS_OF[about]).lower()}: {words(LIGHTS[colour].label)}" for about, colour in item.lights.items()
+    )
+    note = colours if len(item.lights) > 1 else ""
+    return MarkView(code=f"light-{worst}", label=words(facts.meaning), tone=facts.tone, note=note)
 
 
-def worst_first(works: list[WorkView], actions: dict[str, ActionView]) -> tuple[WorkView, ...]:
+def worst_first(items: Iterable[ActionStanding]) -> list[ActionStanding]:
     """The actions off course: red, orange, then only late."""
-
-    def gravity(work: WorkView) -> int:
-        state = actions[work.id].state
-        return _GRAVITY.get(state.light if state else "", len(_GRAVITY))
-
-    return tuple(sorted((work for work in works if work.off_course), key=gravity))
+    off_course = (item for item in items if item.off_course)
+    return sorted(off_course, key=lambda item: -item.light.gravity if item.light else 0)

@@ -1,6 +1,5 @@
 """The yearly account of a plan as it is shown: indicators with position and change, topics, actions."""
 
-from ivp.view.progress.actions import ACTION_STATES, LIGHT_NAMES, LIGHTS
 from ivp.view.progress.build import progress_view
 from ivp.view.progress.models import (
     FORMAT,
@@ -22,10 +21,7 @@ from ivp.view.progress.models import (
 )
 
 __all__ = [
-    "ACTION_STATES",
     "FORMAT",
-    "LIGHTS",
-    "LIGHT_NAMES",
     "ActionView",
     "ChangeView",
     "CountView",

@@ -1,38 +1,24 @@
-"""Actions with their latest state."""
+"""Actions with their latest state as they are shown."""
 
 from __future__ import annotations
 
 from collections import Counter
 
-from ivp.language import N_
-from ivp.model.action import Action
 from ivp.model.governance import Money
-from ivp.model.types import When
-from ivp.resolve import Resolved
+from ivp.progress.standing import ActionStanding, Standing
 from ivp.view.base import points
 from ivp.view.money import amount_text, spent_lines
 from ivp.view.progress.models import ActionView, CountView, MoneyView, StateView
 from ivp.view.progress.topics import links
 from ivp.view.wording import Wording, as_number
-
-ACTION_STATES = {
-    "planned": N_("Planned"),
-    "running": N_("Running"),
-    "done": N_("Done"),
-    "stopped": N_("Stopped"),
-    "unknown": N_("No state given"),
-}
-LIGHTS = {"green": N_("green"), "orange": N_("orange"), "red": N_("red")}
-LIGHT_NAMES = {"overall": N_("Overall"), "time": N_("Time"), "money": N_("Money"), "quality": N_("Quality")}
-_MEANINGS = {"green": N_("On schedule"), "orange": N_("Needs attention"), "red": N_("Off course")}
-_WORST_FIRST = ("red", "orange", "green")
-_SIGNS = {"planned": "○", "running": "◑", "done": "●", "stopped": "×", "unknown": "·"}
+from ivp.vocabulary import ACTION_STATES, LIGHTS, LIGHTS_OF, ActionState
 
 
-def action_view(plan: Resolved, identity: str, action: Action, year: int, wording: Wording) -> ActionView:
+def action_view(standing: Standing, item: ActionStanding, wording: Wording) -> ActionView:
     """An action with its latest state up to the reporting year."""
+    plan, action = standing.plan, item.action
     return ActionView(
-        id=identity,
+        id=item.identity,
         name=action.name,
         text=action.text or "",
         points=points(action.points),
@@ -48,7 +34,7 @@ def action_view(plan: Resolved, identity: str, action: Action, year: int, wordin
         topics=links(plan, action.for_),
         done=points(action.done),
         next=points(action.next),
-        state=_state(action, year, wording),
+        state=_state(item, wording),
     )
 
 
@@ -67,24 +53,21 @@ def _money(wording: Wording, money: Money) -> MoneyView:
     )
 
 
-def _state(action: Action, year: int, wording: Wording) -> StateView | None:
-    """The latest state that begins no later than the reporting year."""
-    known: list[When] = [when for when in action.state if when.first.year <= year]
-    if not known:
+def _state(item: ActionStanding, wording: Wording) -> StateView | None:
+    state, light = item.state, item.light
+    if state is None:
         return None
-    when = max(known, key=lambda moment: (moment.last, moment.first))
-    state = action.state[when]
-    colours = {name: getattr(state.light, name) for name in LIGHT_NAMES} if state.light else {}
-    given = {name: colour for name, colour in colours.items() if colour}
-    worst = next((colour for colour in _WORST_FIRST if colour in given.values()), "")
     return StateView(
-        when=wording.numbers.moment(when),
-        code=state.status,
-        label=wording.words(ACTION_STATES[state.status]),
+        when=wording.numbers.moment(item.when),
+        code=item.status,
+        label=wording.words(ACTION_STATES[item.status].label),
         percent=state.percent,
-        lights=tuple((wording.words(LIGHT_NAMES[name]), wording.words(LIGHTS[item])) for name, item in given.items()),
-        light=worst,
-        light_label=wording.words(_MEANINGS[worst]) if worst else "",
+        lights=tuple(
+            (wording.words(LIGHTS_OF[about]), wording.words(LIGHTS[colour].label))
+            for about, colour in item.lights.items()
+        ),
+        light=light or "",
+        light_label=wording.words(LIGHTS[light].meaning) if light else "",
         cause=state.cause or "",
         consequence=state.consequence or "",
         adjustment=state.adjustment or "",
@@ -92,10 +75,10 @@ def _state(action: Action, year: int, wording: Wording) -> StateView | None:
     )
 
 
-def action_counts(actions: tuple[ActionView, ...], wording: Wording) -> tuple[CountView, ...]:
+def action_counts(standing: Standing, wording: Wording) -> tuple[CountView, ...]:
     """How many actions have each state."""
-    counted = Counter(item.state.code if item.state else "unknown" for item in actions)
+    counted = Counter(item.status for item in standing.actions.values())
     return tuple(
-        CountView(code=code, label=wording.words(label), sign=_SIGNS[code], count=counted[code])
-        for code, label in ACTION_STATES.items()
+        CountView(code=code, label=wording.words(facts.label), sign=facts.sign, count=counted[ActionState(code)])
+        for code, facts in ACTION_STATES.items()
     )

@@ -3,136 +3,125 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from datetime import date
-from typing import TypeVar
+from collections.abc import Iterable
 
 from ivp.language import N_
-from ivp.observations import Observations
-from ivp.progress.assess import default_year
-from ivp.progress.change import Change
-from ivp.progress.position import Status
-from ivp.reference.municipalities import Municipality
-from ivp.resolve import Resolved
+from ivp.progress.assess import Assessment
+from ivp.progress.standing import Standing
 from ivp.view.plan import plan_view
 from ivp.view.progress.actions import action_counts, action_view
-from ivp.view.progress.indicators import Indicators
-from ivp.view.progress.models import (
-    ActionView,
-    CountView,
-    GroupView,
-    IndicatorView,
-    ProgressView,
-    SourceView,
-)
+from ivp.view.progress.indicators import indicator_view
+from ivp.view.progress.models import CountView, GroupView, IndicatorView, ProgressView, SourceView
 from ivp.view.progress.topics import topics
-from ivp.view.wording import CHANGE_SIGNS, CHANGES, POSITIONS, SIGNS, Wording
+from ivp.view.wording import Wording
+from ivp.vocabulary import CHANGES, STATUSES, Status
 
-_Code = TypeVar("_Code", Status, Change)
-
-_GROUPS = {
+GROUPS = {
     "target": N_("With a target"),
     "figures": N_("Without a target, with figures"),
     "neither": N_("Without a target and without a new figure"),
 }
 
 
-def progress_view(
-    plan: Resolved,
-    observations: Observations,
-    year: int | None = None,
-    only: Municipality | None = None,
-    *,
-    internal: bool = False,
-    as_of: date | None = None,
-) -> ProgressView:
-    """The account of ``plan`` for a reporting year (none: see ``default_year``), for its area or one municipality.
-
-    Counts below a source's ``hide_below`` are left out, with all that would tell them, unless the account is for
-    internal use.
-    """
-    wording = Wording(plan.own.language)
-    at = default_year(plan, observations) if year is None else year
-    chosen = [identity for identity, item in plan.indicators.items() if only is None or only in plan.covered(item)]
-    make = Indicators(plan, observations, at, only, wording, internal)
-    indicators = tuple(make.indicator(identity) for identity in chosen)
-    head = plan_view(plan, wording)
-    actions = tuple(action_view(plan, identity, item, at, wording) for identity, item in plan.own.actions.items())
+def progress_view(standing: Standing) -> ProgressView:
+    """The account of a plan for a reporting year."""
+    plan, wording = standing.plan, Wording(standing.plan.own.language)
+    words = wording.words
+    items = list(standing.indicators.values())
+    indicators = tuple(indicator_view(standing, item, wording) for item in items)
+    actions = tuple(action_view(standing, item, wording) for item in standing.actions.values())
+    changes = Counter(item.change.change for item in items)
     return ProgressView(
-        plan=head,
-        year=at,
-        as_of=wording.numbers.day(as_of) if as_of else "",
-        area=only.name if only else head.area,
-        headline=_headline(indicators, actions, wording),
+        plan=plan_view(plan, wording),
+        year=standing.year,
+        as_of=wording.numbers.day(standing.as_of) if standing.as_of else "",
+        area=standing.area,
+        headline=headline(standing, wording),
         indicators=indicators,
-        groups=_groups(indicators, wording),
-        positions=_counts((item.position.code for item in indicators), POSITIONS, SIGNS, wording),
-        changes=_counts((item.change.code for item in indicators), CHANGES, CHANGE_SIGNS, wording),
-        topics=topics(plan, indicators, actions),
+        groups=_groups(items, wording),
+        positions=position_counts(standing, wording),
+        changes=tuple(
+            CountView(code=code, label=words(facts.label), sign=facts.sign, count=changes[code])
+            for code, facts in CHANGES.items()
+        ),
+        topics=topics(standing),
         actions=actions,
-        action_states=action_counts(actions, wording),
-        sources=_sources(plan, indicators),
+        action_states=action_counts(standing, wording),
+        sources=_sources(standing, indicators),
     )
 
 
-def _groups(indicators: tuple[IndicatorView, ...], wording: Wording) -> tuple[GroupView, ...]:
-    sorted_out: dict[str, list[str]] = {code: [] for code in _GROUPS}
-    for item in indicators:
-        code = "target" if item.target else "figures" if item.value else "neither"
-        sorted_out[code].append(item.id)
-    years = {(item.final_target or item.target).year for item in indicators if item.target}
-    labels = {code: wording.words(label) for code, label in _GROUPS.items()}
-    if len(years) == 1:
-        labels["target"] = wording.words("With a target for {year}", year=years.pop())
+def position_counts(standing: Standing, wording: Wording) -> tuple[CountView, ...]:
+    """How many indicators have each position."""
+    counted = Counter(item.position.status for item in standing.indicators.values())
     return tuple(
-        GroupView(code=code, label=labels[code], indicators=tuple(ids)) for code, ids in sorted_out.items() if ids
+        CountView(code=code, label=wording.words(facts.label), sign=facts.sign, count=counted[code])
+        for code, facts in STATUSES.items()
     )
 
 
-def _counts(
-    found: Iterable[str], labels: Mapping[_Code, str], signs: Mapping[_Code, str], wording: Wording
-) -> tuple[CountView, ...]:
-    """How many have each code, in the order of the labels."""
-    counted = Counter(found)
+def grouped(items: Iterable[Assessment]) -> dict[str, list[Assessment]]:
+    """Indicators by what can be said of them: with a target, with figures alone, with neither."""
+    groups: dict[str, list[Assessment]] = {code: [] for code in GROUPS}
+    for item in items:
+        code = "target" if item.position.aim else "figures" if item.judged else "neither"
+        groups[code].append(item)
+    return {code: found for code, found in groups.items() if found}
+
+
+def group_label(code: str, items: Iterable[Assessment], wording: Wording) -> str:
+    """What a group is called; the year of its targets where they share one."""
+    years = {item.position.final.goal.year for item in items if item.position.final}
+    if code == "target" and len(years) == 1:
+        return wording.words("With a target for {year}", year=years.pop())
+    return wording.words(GROUPS[code])
+
+
+def _groups(items: list[Assessment], wording: Wording) -> tuple[GroupView, ...]:
     return tuple(
-        CountView(code=str(code), label=wording.words(label), sign=signs[code], count=counted[str(code)])
-        for code, label in labels.items()
+        GroupView(
+            code=code,
+            label=group_label(code, found, wording),
+            indicators=tuple(item.measured.identity for item in found),
+        )
+        for code, found in grouped(items).items()
     )
 
 
-def _sources(plan: Resolved, indicators: tuple[IndicatorView, ...]) -> tuple[SourceView, ...]:
+def _sources(standing: Standing, indicators: tuple[IndicatorView, ...]) -> tuple[SourceView, ...]:
     return tuple(
         SourceView(
             name=source.name,
             text=source.text or "",
             indicators=sum(item.source == source.name for item in indicators),
         )
-        for source in plan.sources.values()
+        for source in standing.plan.sources.values()
     )
 
 
-def _headline(indicators: tuple[IndicatorView, ...], actions: tuple[ActionView, ...], wording: Wording) -> str:
+def headline(standing: Standing, wording: Wording) -> str:
     """What stands out, in one sentence: how many targets can be judged, and how many are met."""
     words = wording.words
-    aimed = [item for item in indicators if item.target]
-    if not indicators and actions:
+    indicators = list(standing.indicators.values())
+    aimed = [item for item in indicators if item.position.aim]
+    if not indicators and standing.actions:
         return words.some(
             "The plan has {number} action and no indicators.",
             "The plan has {number} actions and no indicators.",
-            len(actions),
+            len(standing.actions),
         )
     if not indicators:
         return words("The plan has no indicators; its goals are judged in words.")
-    if not aimed and any(item.target_text for item in indicators):
+    if not aimed and any(item.measured.indicator.target for item in indicators):
         return words("The targets are in words only; figures cannot judge them.")
     if not aimed:
         return words("None of the indicators has a target.")
-    judged = [item for item in aimed if item.position.code != Status.NOT_ASSESSABLE]
-    met = [item for item in judged if item.position.code in {Status.ACHIEVED, Status.ON_TARGET}]
+    judged = [item for item in aimed if item.position.status is not Status.NOT_ASSESSABLE]
+    met = [item for item in judged if STATUSES[item.position.status].met]
     if not judged:
         return words.some("The one target cannot be judged.", "None of the {number} targets can be judged.", len(aimed))
     if len(judged) == 1:
-        label = judged[0].position.label.lower()
+        label = wording.position(judged[0]).lower()
         if len(aimed) == 1:
             return words("The one target: {label}.", label=label)
         return words("Of {total} targets one can be judged: {label}.", total=len(aimed), label=label)

@@ -1,244 +1,171 @@
-"""An indicator in the reporting year: figures, position and change, without what would tell a hidden figure."""
+"""An indicator in the reporting year as it is shown: figures, position and change."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from collections.abc import Iterable
+from fractions import Fraction
 
-from ivp.observations import Observations
-from ivp.progress.assess import Assessment, Figure, assess
-from ivp.progress.change import Change, Method
-from ivp.progress.position import Direction, Status
-from ivp.progress.verdict import Tone
-from ivp.reference.municipalities import Municipality
+from ivp.progress.assess import Assessment
+from ivp.progress.hiding import published_figure
+from ivp.progress.measurement import Figure, Measurement, benchmarks
+from ivp.progress.position import Aim
+from ivp.progress.standing import Standing
 from ivp.resolve import Resolved
 from ivp.view.explanation import explanation
-from ivp.view.progress.figures import Figures, six
-from ivp.view.progress.hiding import Hiding, hiding
-from ivp.view.progress.models import ChangeView, IndicatorView, PositionView
+from ivp.view.progress.models import ChangeView, FigureView, IndicatorView, PlaceView, PositionView, TargetView
 from ivp.view.progress.topics import links
-from ivp.view.wording import CHANGE_SIGNS, CHANGES, POSITIONS, SIGNS, Wording, as_number, compared_baseline
-
-HIDDEN = "hidden"
-"""The reason of a verdict that is not given because it would tell a hidden figure."""
+from ivp.view.wording import Wording, as_number
+from ivp.vocabulary import CHANGES, STATUSES, Chance
 
 
-@dataclass(frozen=True)
-class Indicators:
-    """Makes the indicators of a plan in a reporting year, for its whole area or ``only`` one municipality."""
+def indicator_view(standing: Standing, item: Assessment, wording: Wording) -> IndicatorView:
+    """An indicator with all that is known of it."""
+    plan, measured = standing.plan, item.measured
+    figures = Figures(plan, measured, item.year, wording)
+    indicator, answer = measured.indicator, item.position
+    source = plan.sources.get(indicator.source or "")
+    elsewhere = benchmarks(indicator)
+    if not standing.internal:
+        elsewhere = {
+            name: [published_figure(plan, indicator, one) for one in known] for name, known in elsewhere.items()
+        }
+    return IndicatorView(
+        id=measured.identity,
+        name=indicator.name,
+        noun=indicator.noun.many if indicator.noun else "",
+        unit=indicator.unit,
+        per=indicator.per,
+        decimals=measured.decimals,
+        source=source.name if source else "",
+        area=", ".join(place.name for place in measured.area) if measured.area != plan.municipalities else "",
+        definition=indicator.definition or "",
+        interpretation=indicator.interpretation or "",
+        incomplete=indicator.incomplete or "",
+        topics=links(plan, indicator.for_),
+        baseline=figures.one(measured.baseline),
+        previous=figures.one(item.previous),
+        value=figures.one(item.judged),
+        latest=figures.one(item.latest),
+        target=figures.target(answer.aim),
+        final_target=figures.target(answer.final) if item.interim else None,
+        target_text=(indicator.target.text or "") if indicator.target else "",
+        position=_position(item, figures, wording),
+        change=_change(item, wording),
+        tone=item.tone,
+        planned=wording.planned_sentence(item),
+        check=wording.check_sentence(item),
+        explanation=explanation(item, wording),
+        series_note=(indicator.series.note or "") if indicator.series else "",
+        series=figures.many(measured.series.figures.values()),
+        places=_places(item, figures),
+        benchmarks=tuple((name, figures.many(known)) for name, known in elsewhere.items()),
+    )
 
-    plan: Resolved
-    observations: Observations
-    year: int
-    only: Municipality | None
-    wording: Wording
-    internal: bool
 
-    def indicator(self, identity: str) -> IndicatorView:
-        """One indicator."""
-        item = assess(self.plan, self.observations, identity, self.year, self.only)
-        whole = item
-        if self.only is not None:
-            whole = assess(self.plan, self.observations, identity, self.year)
-        hidden = Hiding() if self.internal else hiding(self.plan, whole)
-        alone = self.only is not None and whole.area != item.area
-        place = self.only.code if self.only is not None and alone else ""
-        return self._view(item, Figures(self.plan, item, self.wording, hidden, place))
+class Figures:
+    """Shows the figures of what is measured."""
 
-    def _view(self, item: Assessment, figures: Figures) -> IndicatorView:
-        indicator, answer = item.indicator, item.position
-        source = self.plan.sources.get(indicator.source or "")
-        verdict = self._told(item, figures)
-        final = answer.final if answer.final and answer.aim and answer.final.goal.year != answer.aim.goal.year else None
-        checked = item.series.figures.get(item.baseline.year or 0) if item.baseline else None
-        return IndicatorView(
-            id=item.identity,
-            name=indicator.name,
-            noun=indicator.noun.many if indicator.noun else "",
-            unit=indicator.unit,
-            per=indicator.per,
-            decimals=item.decimals,
+    def __init__(self, plan: Resolved, measured: Measurement, year: int, wording: Wording) -> None:
+        self.plan, self.measured, self.year, self.wording = plan, measured, year, wording
+
+    def one(self, figure: Figure | None) -> FigureView | None:
+        """A figure."""
+        if figure is None:
+            return None
+        source = self.plan.sources.get(figure.source or "")
+        rate = None
+        if self.measured.unit.chance is Chance.COUNTS and figure.value is not None and figure.n:
+            rate = Fraction(figure.value) * 1000 / figure.n
+        rate_text = self.wording.numbers.number(rate, 1) if rate is not None else ""
+        return FigureView(
+            number=as_number(figure.value),
+            rate=_six(float(rate)) if rate is not None else None,
+            rate_text=rate_text and self.wording.words("{rate} per 1,000 inhabitants", rate=rate_text),
+            text=self.wording.figure(figure, self.measured),
+            hidden=figure.hidden,
+            year=figure.year,
+            years=self.wording.years(figure.years),
+            provisional=figure.provisional,
+            n=figure.n,
+            se=float(figure.se) if figure.se is not None else None,
+            summed=figure.summed,
             source=source.name if source else "",
-            area=", ".join(place.name for place in item.area) if item.area != self.plan.municipalities else "",
-            definition=indicator.definition or "",
-            interpretation=indicator.interpretation or "",
-            incomplete=indicator.incomplete or "",
-            topics=links(self.plan, indicator.for_),
-            baseline=figures.one(item.baseline, public=not figures.place),
-            previous=figures.one(item.previous),
-            value=figures.one(item.judged),
-            latest=figures.one(item.latest),
-            target=figures.target(answer.aim),
-            final_target=figures.target(final),
-            target_text=(indicator.target.text or "") if indicator.target else "",
-            position=self._position(item, figures, verdict),
-            change=self._change(item, verdict),
-            tone=item.tone if verdict.position and verdict.change else Tone.UNKNOWN,
-            planned=self.wording.planned_sentence(item) if verdict.position else "",
-            check="" if figures.hides(checked) else self.wording.check_sentence(item),
-            explanation=(self._unsaid(figures),)
-            if figures.hides(checked) or not verdict.whole
-            else explanation(item, self.wording),
-            series_note=(indicator.series.note or "") if indicator.series else "",
-            series=figures.many(item.series.figures.values()),
-            places=figures.places(),
-            benchmarks=tuple(
-                (
-                    name,
-                    figures.many(
-                        Figure(years, value.value, value.provisional, value.n, value.se, value.source, value.note)
-                        for years, value in dated.items()
-                    ),
+            note=figure.note or "",
+            after=figure.year is not None and figure.year > self.year,
+        )
+
+    def many(self, figures: Iterable[Figure]) -> tuple[FigureView, ...]:
+        """Several figures."""
+        return tuple(view for figure in figures if (view := self.one(figure)))
+
+    def target(self, aim: Aim | None) -> TargetView | None:
+        """A target."""
+        if aim is None:
+            return None
+        return TargetView(
+            direction=aim.goal.direction,
+            number=as_number(aim.bound),
+            text=self.wording.aim(aim, self.measured),
+            year=aim.goal.year,
+            tolerance=as_number(aim.goal.tolerance) if aim.goal.tolerance is not None else None,
+        )
+
+
+def _position(item: Assessment, figures: Figures, wording: Wording) -> PositionView:
+    answer = item.position
+    relapse = item.measured.series.figures[answer.not_sustained.year] if answer.not_sustained else None
+    return PositionView(
+        code=answer.status,
+        label=wording.position(item),
+        sign=STATUSES[answer.status].sign,
+        reason=answer.reason,
+        note=wording.position_note(item),
+        path=as_number(answer.path),
+        path_text=wording.numbers.number(answer.path, item.measured.decimals + 1) if answer.path is not None else "",
+        keep=answer.keep,
+        not_sustained=figures.one(relapse) if relapse and not relapse.hidden else None,
+    )
+
+
+def _change(item: Assessment, wording: Wording) -> ChangeView:
+    evidence = item.change
+    return ChangeView(
+        code=evidence.change,
+        label=wording.change(item),
+        sign=CHANGES[evidence.change].sign,
+        reason=evidence.reason,
+        note=wording.change_note(item),
+        sentence=wording.change_sentence(item),
+        method=evidence.method,
+        difference=as_number(evidence.difference),
+        percent=round(float(evidence.percent), 1) if evidence.percent is not None else None,
+        p=_six(evidence.p),
+        low=_six(evidence.low),
+        high=_six(evidence.high),
+        phi=_six(evidence.phi),
+        unclear_low=evidence.unclear[0] if evidence.unclear else None,
+        unclear_high=evidence.unclear[1] if evidence.unclear else None,
+    )
+
+
+def _six(value: float | None) -> float | None:
+    """Six decimals: what is known of a statistic, and the same on every machine."""
+    return None if value is None else round(value, 6)
+
+
+def _places(item: Assessment, figures: Figures) -> tuple[PlaceView, ...]:
+    """The figures of each municipality of a joint area."""
+    known = (item.measured.baseline, item.previous, item.judged)
+    years = [figure.year if figure else None for figure in known]
+    views = []
+    for place in item.measured.area:
+        if place.code in item.measured.parts:
+            own = figures.many(item.measured.parts[place.code].figures.values())
+            by_year = {figure.year: figure for figure in own}
+            baseline, previous, value = (by_year.get(year) for year in years)
+            views.append(
+                PlaceView(
+                    code=place.code, name=place.name, figures=own, baseline=baseline, previous=previous, value=value
                 )
-                for name, dated in indicator.benchmarks.items()
-            ),
-        )
-
-    def _unsaid(self, figures: Figures) -> str:
-        return self.wording.words(
-            "A figure is smaller than {number} and is not published.", number=figures.hidden.below
-        )
-
-    def _told(self, item: Assessment, figures: Figures) -> _Told:
-        """What of the verdicts may be told: only what every other count that would be hidden would give as well.
-
-        So a verdict tells nothing of a hidden count but that it is hidden; and the numbers behind a verdict are told
-        only where they rest on no hidden figure.
-        """
-        hidden = {year: figure for year, figure in item.series.figures.items() if figures.hides(figure)}
-        if not hidden:
-            return _Told()
-        tested = item.change.method
-        judged = item.judged is not None and item.judged.year in hidden
-        start = compared_baseline(item)
-        rests = judged or (start is not None and not _is_plans(item, figures) and start.year in hidden)
-        if item.indicator.unit != "count" or any(figures.with_others(figure) for figure in hidden.values()):
-            return _Told(not judged, not judged, not rests and tested is not Method.QUASI_POISSON)
-        others = [
-            assess(
-                self.plan, self.observations, item.identity, self.year, self.only,
-                dict.fromkeys(hidden, Decimal(value)),
             )
-            for value in range(figures.hidden.below)
-        ]  # fmt: skip
-        return _Told(
-            all(_position_of(other) == _position_of(item) for other in others),
-            all(_change_of(other) == _change_of(item) for other in others),
-            not rests and all(Method.QUASI_POISSON is not one.change.method for one in (item, *others)),
-        )
-
-    def _position(self, item: Assessment, figures: Figures, verdict: _Told) -> PositionView:
-        answer = item.position
-        relapse = figures.relapse(answer.not_sustained)
-        if not verdict.position:
-            return PositionView(
-                code=Status.NOT_ASSESSABLE,
-                label=self.wording.words(POSITIONS[Status.NOT_ASSESSABLE]),
-                sign=SIGNS[Status.NOT_ASSESSABLE],
-                reason=HIDDEN,
-                note=self.wording.words("the figure is too small to publish"),
-                path=as_number(answer.path),
-                path_text=self._path(item),
-                keep=False,
-                not_sustained=None,
-            )
-        relapsed = answer.not_sustained is not None
-        if relapsed and relapse is None and not _always_relapses(item, figures.hidden):
-            item = replace(item, position=replace(answer, not_sustained=None))
-        return PositionView(
-            code=answer.status,
-            label=self.wording.position(item),
-            sign=SIGNS[answer.status],
-            reason=answer.reason,
-            note=self.wording.position_note(item, self._small(figures) if relapsed and relapse is None else ""),
-            path=as_number(answer.path),
-            path_text=self._path(item),
-            keep=answer.keep,
-            not_sustained=relapse,
-        )
-
-    def _path(self, item: Assessment) -> str:
-        path = item.position.path
-        return self.wording.numbers.number(path, item.decimals + 1) if path is not None else ""
-
-    def _small(self, figures: Figures) -> str:
-        return self.wording.words("fewer than {number}", number=figures.hidden.below)
-
-    def _change(self, item: Assessment, verdict: _Told) -> ChangeView:
-        evidence = item.change
-        if not verdict.change:
-            return self._bare_change(Change.UNKNOWN, HIDDEN, self.wording.words("the figure is too small to publish"))
-        if not verdict.numbers:
-            return self._bare_change(evidence.change, evidence.reason, "")
-        return ChangeView(
-            code=evidence.change,
-            label=self.wording.change(evidence),
-            sign=CHANGE_SIGNS[evidence.change],
-            reason=evidence.reason,
-            note=self.wording.change_note(item),
-            sentence=self.wording.change_sentence(item),
-            method=evidence.method,
-            difference=as_number(evidence.difference),
-            percent=round(float(evidence.percent), 1) if evidence.percent is not None else None,
-            p=six(evidence.p),
-            low=six(evidence.low),
-            high=six(evidence.high),
-            phi=six(evidence.phi),
-            unclear_low=evidence.unclear[0] if evidence.unclear else None,
-            unclear_high=evidence.unclear[1] if evidence.unclear else None,
-        )
-
-    def _bare_change(self, code: Change, reason: str | None, note: str) -> ChangeView:
-        """The change without the figures from which a hidden one could be worked out."""
-        return ChangeView(
-            code=code,
-            label=self.wording.words(CHANGES[code]),
-            sign=CHANGE_SIGNS[code],
-            reason=reason,
-            note=note,
-            sentence="",
-            method=None,
-            difference=None,
-            percent=None,
-            p=None,
-            low=None,
-            high=None,
-            phi=None,
-            unclear_low=None,
-            unclear_high=None,
-        )
-
-
-@dataclass(frozen=True)
-class _Told:
-    """What of an indicator's verdicts may be told: the position, the change, the numbers of both."""
-
-    position: bool = True
-    change: bool = True
-    numbers: bool = True
-
-    @property
-    def whole(self) -> bool:
-        """Whether everything may be told."""
-        return self.position and self.change and self.numbers
-
-
-def _is_plans(item: Assessment, figures: Figures) -> bool:
-    """Whether the change is reckoned from the baseline that the plan itself gives."""
-    return not figures.place and compared_baseline(item) is item.baseline
-
-
-def _position_of(item: Assessment) -> tuple[object, ...]:
-    return item.position.status, item.position.reason, item.position.keep
-
-
-def _change_of(item: Assessment) -> tuple[object, ...]:
-    return item.change.change, item.change.reason
-
-
-def _always_relapses(item: Assessment, hidden: Hiding) -> bool:
-    """Whether every count that is hidden fails the target."""
-    aim = item.position.aim
-    if aim is None or aim.bound is None:
-        return False
-    return aim.goal.direction is Direction.AT_LEAST and aim.bound >= hidden.below
+    return tuple(views)

@@ -3,35 +3,34 @@
 from __future__ import annotations
 
 from ivp.model.point import Topic
+from ivp.progress.standing import Standing, TopicPath
 from ivp.resolve import Resolved
 from ivp.view.base import points
-from ivp.view.progress.models import ActionView, IndicatorView, TopicLink, TopicView
-
-BLOCKS = ("goals", "lenses", "priorities", "themes")
+from ivp.view.progress.models import TopicLink, TopicView
 
 
 def links(plan: Resolved, references: tuple[str, ...]) -> tuple[TopicLink, ...]:
     """The topics that references mean; one that means nothing is left out."""
     return tuple(
-        TopicLink(anchor="-".join(path), name=topic.name)
+        TopicLink(anchor=topic_anchor(path), name=topic.name)
         for reference in references
         for path, topic in plan.topics(reference)[:1]
     )
 
 
-def topics(
-    plan: Resolved, indicators: tuple[IndicatorView, ...], actions: tuple[ActionView, ...]
-) -> tuple[TopicView, ...]:
+def topic_anchor(path: TopicPath) -> str:
+    """The name of a topic's section."""
+    return "-".join(path)
+
+
+def topics(standing: Standing) -> tuple[TopicView, ...]:
     """All topics; what serves a part of one stands under the part, and parts follow their topic."""
-    return tuple(_topic(path, topic, indicators, actions) for path, topic in plan.topic_paths(BLOCKS))
+    return tuple(_topic(standing, path, topic) for path, topic in standing.topics.items())
 
 
-def _topic(
-    path: tuple[str, ...], topic: Topic, indicators: tuple[IndicatorView, ...], actions: tuple[ActionView, ...]
-) -> TopicView:
-    anchor = "-".join(path)
+def _topic(standing: Standing, path: TopicPath, topic: Topic) -> TopicView:
     return TopicView(
-        anchor=anchor,
+        anchor=topic_anchor(path),
         block=path[0],
         id=".".join(path[1:]),
         name=topic.name,
@@ -41,6 +40,6 @@ def _topic(
         evaluation=points(topic.evaluation),
         done=points(topic.done),
         incomplete=topic.incomplete or "",
-        indicators=tuple(item.id for item in indicators if any(link.anchor == anchor for link in item.topics)),
-        actions=tuple(item.id for item in actions if any(link.anchor == anchor for link in item.topics)),
+        indicators=tuple(item.measured.identity for item in standing.indicators_for.get(path, ())),
+        actions=tuple(item.identity for item in standing.actions_for.get(path, ())),
     )

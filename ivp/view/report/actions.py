@@ -2,47 +2,50 @@
 
 from __future__ import annotations
 
-from ivp.language import N_
-from ivp.view.progress import ActionView, ProgressView
-from ivp.view.report.findings import STATELESS
+from collections.abc import Iterable
+
+from ivp.progress.standing import ActionStanding, Standing
 from ivp.view.report.models import ActionGroupView, ActionRowView, ActionsView, MarkView
 from ivp.view.wording import Wording
-
-LIGHT_TONES = {"green": "favourable", "orange": "uncertain", "red": "unfavourable"}
-_NO_STATE = N_("No state given")
+from ivp.vocabulary import ACTION_STATES, LIGHTS, ActionState
 
 
-def actions_view(view: ProgressView, wording: Wording) -> ActionsView | None:
+def actions_view(standing: Standing, wording: Wording) -> ActionsView | None:
     """All actions by the first topic that they serve; None where the plan has none."""
-    if not view.actions:
+    actions = standing.actions.values()
+    if not actions:
         return None
     groups: dict[str, list[ActionRowView]] = {}
-    for item in view.actions:
-        row = ActionRowView(id=item.id, mark=state_mark(item, wording))
-        groups.setdefault(item.topics[0].name if item.topics else "", []).append(row)
+    for item in actions:
+        row = ActionRowView(id=item.identity, mark=state_mark(item, wording))
+        served = [topic.name for name in item.action.for_ for _, topic in standing.plan.topics(name)[:1]]
+        groups.setdefault(served[0] if served else "", []).append(row)
     without = wording.words("Without a topic")
     return ActionsView(
-        finding=_finding(view, wording),
-        stated=any(item.state for item in view.actions),
+        finding=_finding(actions, wording),
+        stated=any(item.state for item in actions),
         groups=tuple(ActionGroupView(label=name or without, rows=tuple(rows)) for name, rows in groups.items()),
     )
 
 
-def state_mark(item: ActionView, wording: Wording) -> MarkView:
+def state_mark(item: ActionStanding, wording: Wording) -> MarkView:
     """The state of an action, in the colour of its worst light."""
-    state = item.state
-    if state is None:
-        return MarkView(code=STATELESS, label=wording.words(_NO_STATE), tone="unknown")
-    tone = LIGHT_TONES.get(state.light, "favourable" if state.code == "done" else "plain")
-    return MarkView(code=state.code, label=state.label, tone=tone, note=state.when)
+    facts = ACTION_STATES[item.status]
+    tone = LIGHTS[item.light].tone if item.light else facts.tone
+    when = wording.numbers.moment(item.when)
+    return MarkView(code=facts.shape, label=wording.words(facts.label), tone=tone, note=when)
 
 
-def _finding(view: ProgressView, wording: Wording) -> str:
-    words = wording.words
-    if not any(item.state for item in view.actions):
+def done(actions: Iterable[ActionStanding]) -> int:
+    """How many are done."""
+    return sum(item.status is ActionState.DONE for item in actions)
+
+
+def _finding(actions: Iterable[ActionStanding], wording: Wording) -> str:
+    words, number = wording.words, len(list(actions))
+    if not any(item.state for item in actions):
         return words.some(
-            "{number} action; its state is not given", "{number} actions; their state is not given", len(view.actions)
+            "{number} action; its state is not given", "{number} actions; their state is not given", number
         )
-    done = sum(item.state is not None and item.state.code == "done" for item in view.actions)
-    total = words.some("{number} action;", "{number} actions;", len(view.actions))
-    return f"{total} {words.some('{number} is done', '{number} are done', done)}"
+    total = words.some("{number} action;", "{number} actions;", number)
+    return f"{total} {words.some('{number} is done', '{number} are done', done(actions))}"

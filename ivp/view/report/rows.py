@@ -2,99 +2,131 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from collections import Counter
+from collections.abc import Iterable
 
-from ivp.language import N_
-from ivp.resolve import Resolved
-from ivp.view.progress import FigureView, IndicatorView
+from ivp.progress.assess import Assessment
+from ivp.progress.measurement import Figure
+from ivp.progress.standing import Standing
 from ivp.view.report.models import CellView, MarkView, RowView
-from ivp.view.wording import Wording
-
-CHANGE_TONES = {"improved": "favourable", "worsened": "unfavourable", "unknown": "unknown"}
-_DIRECTIONS = {"at_most": N_("at most"), "at_least": N_("at least"), "stay_at": N_("about")}
+from ivp.view.wording import Wording, capital
+from ivp.vocabulary import CHANGES, DIRECTIONS, STATUSES, Change, Status, Tone
 
 
-def capital(name: str) -> str:
-    """A name at the beginning of a line."""
-    return name[:1].upper() + name[1:]
+def position_mark(item: Assessment, wording: Wording) -> MarkView:
+    """The position, in the tone of both verdicts together."""
+    status = item.position.status
+    tone = Tone.UNKNOWN if status is Status.NOT_ASSESSABLE else item.tone
+    return MarkView(code=status, label=wording.position(item), tone=tone, note=wording.position_note(item))
+
+
+def change_mark(item: Assessment, wording: Wording) -> MarkView:
+    """The change since the baseline."""
+    change = item.change.change
+    return MarkView(code=change, label=wording.change(item), tone=CHANGES[change].tone, note=wording.change_note(item))
 
 
 class Rows:
-    """Rows for the indicators of a plan in a reporting year."""
+    """Rows for the indicators of a plan in a reporting year, under headings that name the years most of them have.
 
-    def __init__(self, plan: Resolved, year: int, wording: Wording, anchors: dict[str, str]) -> None:
-        self.plan, self.year, self.wording, self.words = plan, year, wording, wording.words
-        self.anchors = anchors
+    ``anchors`` are the places that show an indicator in full, by its id.
+    """
 
-    def row(self, item: IndicatorView, current: int | None, previous: int | None) -> RowView:
-        """The row of an indicator under headings for these years; None: a heading that names no year."""
+    def __init__(self, standing: Standing, wording: Wording, anchors: dict[str, str]) -> None:
+        self.standing, self.wording, self.words, self.anchors = standing, wording, wording.words, anchors
+        items = standing.indicators.values()
+        self.current = _commonest(item.judged for item in items)
+        self.previous = _commonest(item.previous for item in items)
+        if self.previous is not None and self.current is not None and self.previous >= self.current:
+            self.previous = None
+
+    @property
+    def headings(self) -> tuple[str, str]:
+        """What stands above the previous and the judged figures."""
+        return str(self.previous or self.words("Previous")), str(self.current or self.words("Latest"))
+
+    def row(self, item: Assessment, *, headed: bool = True) -> RowView:
+        """The row of an indicator; where it is not ``headed``, no heading above it names a year."""
+        measured = item.measured
+        previous, current = (self.previous, self.current) if headed else (None, None)
+        indicator, plan = measured.indicator, self.standing.plan
+        source = plan.sources.get(indicator.source or "")
+        about = (
+            source.name if source else "",
+            indicator.noun.many if indicator.noun else "",
+            ", ".join(place.name for place in measured.area) if measured.area != plan.municipalities else "",
+        )
         return RowView(
-            id=item.id,
-            name=capital(item.name),
-            about=", ".join(part for part in (item.source, item.noun, item.area) if part),
-            anchor=self.anchors.get(item.id, ""),
-            baseline=self.cell(item.baseline, None),
-            previous=self.cell(item.previous, previous, self.words("no figure")),
-            current=self.cell(item.value, current, self.words("no figure after the baseline")),
+            id=measured.identity,
+            name=capital(indicator.name),
+            about=", ".join(part for part in about if part),
+            anchor=self.anchors.get(measured.identity, ""),
+            baseline=self.cell(item, measured.baseline, None, self.words("no baseline")),
+            previous=self.cell(item, item.previous, previous, self.words("no figure")),
+            current=self.cell(item, item.judged, current, self.words("no figure after the baseline")),
             target=self.target(item),
-            position=self.position(item),
-            change=self.change(item),
+            position=position_mark(item, self.wording),
+            change=change_mark(item, self.wording),
         )
 
-    def cell(self, figure: FigureView | None, year: int | None, missing: str = "") -> CellView:
+    def cell(self, item: Assessment, figure: Figure | None, year: int | None, missing: str) -> CellView:
         """A figure; its year goes under it, unless the heading names it."""
         if figure is None:
-            return CellView(missing=missing or self.words("no baseline"))
-        if not figure.text:
-            return CellView(text=self.words("unknown"), under=figure.years)
-        under = [figure.years] if year is None or figure.year != year else []
+            return CellView(missing=missing)
+        text, years = self.wording.figure(figure, item.measured), self.wording.years(figure.years)
+        if not text:
+            return CellView(text=self.words("unknown"), under=years)
+        under = [years] if year is None or figure.year != year else []
         if figure.provisional:
             under.append(self.words("provisional"))
-        return CellView(text=figure.text, under=", ".join(under))
+        return CellView(text=text, under=", ".join(under))
 
-    def target(self, item: IndicatorView) -> CellView:
+    def target(self, item: Assessment) -> CellView:
         """The bound; its direction, and its year where that is not the plan's last, under it."""
-        target = item.target
-        if target is None:
-            return CellView(under=item.target_text, missing=self.words("no target"))
-        if target.number is None:
-            return CellView(under=target.text, missing=self.words("unknown"))
-        text = self.wording.figure(Decimal(str(target.number)), self.plan.indicators[item.id], item.decimals)
-        under = self.words(_DIRECTIONS[target.direction])
-        if target.year != self.plan.own.period.to:
-            under = f"{under}, {target.year}"
-        return CellView(text=text, under=under)
+        aim, target = item.position.aim, item.measured.indicator.target
+        if aim is None:
+            return CellView(under=(target.text or "") if target else "", missing=self.words("no target"))
+        if aim.bound is None:
+            return CellView(under=self.wording.aim(aim, item.measured), missing=self.words("unknown"))
+        under = self.words(DIRECTIONS[aim.goal.direction].bare)
+        if aim.goal.year != self.standing.plan.own.period.to:
+            under = f"{under}, {aim.goal.year}"
+        return CellView(text=self.wording.amount(aim.bound, item.measured), under=under)
 
-    def position(self, item: IndicatorView) -> MarkView:
-        """The position in the tone of both verdicts together."""
-        position = item.position
-        tone = "unknown" if position.code == "not_assessable" else item.tone
-        return MarkView(code=position.code, label=position.label, tone=tone, note=position.note)
-
-    def change(self, item: IndicatorView) -> MarkView:
-        """The change since the baseline."""
-        change = item.change
-        tone = CHANGE_TONES.get(change.code, "plain")
-        return MarkView(code=change.code, label=change.label, tone=tone, note=change.note)
-
-    def marks(self, items: list[IndicatorView]) -> tuple[MarkView, ...]:
+    def marks(self, items: list[Assessment]) -> tuple[MarkView, ...]:
         """The verdicts on some indicators, each once; where they differ with the names of those it is about."""
-        positions = [(item, self.position(item)) for item in items]
-        changes = [(item, self.change(item)) for item in items if item.change.code != "unknown"]
+        positions = [(item, position_mark(item, self.wording)) for item in items]
+        known = [item for item in items if item.change.change is not Change.UNKNOWN]
+        changes = [(item, change_mark(item, self.wording)) for item in known]
         return (*self._once(positions, len(items)), *self._once(changes, len(items)))
 
-    def _once(self, marks: list[tuple[IndicatorView, MarkView]], everything: int) -> list[MarkView]:
-        shared: dict[tuple[str, str, str], list[IndicatorView]] = {}
-        found: dict[tuple[str, str, str], MarkView] = {}
+    def _once(self, marks: list[tuple[Assessment, MarkView]], everything: int) -> list[MarkView]:
+        shared: dict[tuple[str, str, str], list[tuple[Assessment, MarkView]]] = {}
         for item, mark in marks:
-            key = (mark.code, mark.tone, mark.note if mark.code == "not_assessable" else "")
-            shared.setdefault(key, []).append(item)
-            found.setdefault(key, mark)
+            key = (mark.code, mark.tone, mark.note if mark.code == Status.NOT_ASSESSABLE else "")
+            shared.setdefault(key, []).append((item, mark))
         named = []
-        for key, mark in found.items():
-            note = mark.note if mark.code == "not_assessable" or len(shared[key]) == 1 else ""
-            if len(shared[key]) < everything:
-                names = ", ".join(item.name for item in shared[key])
+        for found in shared.values():
+            mark = found[0][1]
+            note = mark.note if mark.code == Status.NOT_ASSESSABLE or len(found) == 1 else ""
+            if len(found) < everything:
+                names = ", ".join(item.measured.indicator.name for item, _ in found)
                 note = self.words("{note}: {names}", note=note, names=names) if note else names
             named.append(mark.model_copy(update={"note": note}))
         return named
+
+
+def _commonest(figures: Iterable[Figure | None]) -> int | None:
+    """The year that most figures have; of equals the first that is found."""
+    counted = Counter(figure.year for figure in figures if figure and figure.year)
+    return counted.most_common(1)[0][0] if counted else None
+
+
+def position_tones(items: Iterable[Assessment]) -> dict[Status, Tone]:
+    """The one tone that all with a position have; plain where they differ or there are none."""
+    tones: dict[Status, set[Tone]] = {}
+    for item in items:
+        tones.setdefault(item.position.status, set()).add(item.tone)
+    found = {status: tones.get(status, set()) for status in STATUSES}
+    single = {status: next(iter(known)) if len(known) == 1 else Tone.PLAIN for status, known in found.items()}
+    return {**single, Status.NOT_ASSESSABLE: Tone.UNKNOWN}

@@ -1,0 +1,317 @@
+"""One reading of an indicator, for rules and progress alike: baseline, goals, figures, breaks, definition.
+
+For a joint plan a count or amount of the area is the sum of the municipalities that the indicator covers, only where
+all have a value; nothing else is added up. A value that the plan itself gives for its area goes before a sum.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from fractions import Fraction
+from functools import cached_property
+
+from ivp.diagnostic import Path
+from ivp.model.indicator import Indicator, Value
+from ivp.model.types import Bound, Years
+from ivp.observations import Observation, Observations
+from ivp.progress.figures import Count
+from ivp.progress.position import Baseline, Goal, Relative
+from ivp.reference.municipalities import Municipality
+from ivp.resolve import Resolved
+from ivp.vocabulary import UNITS, Better, Chance, Direction, SeriesCheck, Unit, UnitFacts
+
+REVISED_SHARE, REVISED_UNITS = Fraction(1, 20), 2
+"""A linked series that differs this little from the plan's own baseline was revised; more is another definition."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure of an indicator with what is known about it; ``value`` is None where it is known to be unknown."""
+
+    years: Years
+    value: Decimal | None
+    provisional: bool = False
+    n: int | None = None
+    se: Decimal | None = None
+    source: str | None = None
+    note: str | None = None
+    summed: int = 1
+    """Over how many municipalities it was added up."""
+    hidden: bool = False
+    """Whether its value is left out because it is too small to publish, or would tell one that is."""
+    below: int | None = None
+    """The number that a hidden count is known to be smaller than."""
+
+    @property
+    def year(self) -> int | None:
+        """The last year it is about."""
+        return self.years.last
+
+
+@dataclass(frozen=True)
+class Series:
+    """An indicator's figures for an area: by year, and the municipalities missing where that keeps a year out."""
+
+    figures: Mapping[int, Figure] = field(default_factory=dict)
+    missing: Mapping[int, tuple[Municipality, ...]] = field(default_factory=dict)
+    observed: bool = False
+    """Whether any figure comes from an observations file."""
+
+    def until(self, year: int) -> Figure | None:
+        """The latest figure up to a year."""
+        years = [at for at in self.figures if at <= year]
+        return self.figures[max(years)] if years else None
+
+
+@dataclass(frozen=True)
+class DatedGoal:
+    """What a target asks for a year, as it is written and as position reckons with it."""
+
+    years: Years
+    written: Bound
+    goal: Goal
+    path: Path
+    """Where it stands in the plan."""
+
+
+@dataclass(frozen=True)
+class Measurement:
+    """All that is measured of an indicator, for the area that it covers or for one municipality of it."""
+
+    identity: str
+    indicator: Indicator
+    unit: UnitFacts
+    area: tuple[Municipality, ...]
+    baseline: Figure | None
+    goals: tuple[DatedGoal, ...]
+    """By year; none for a target in words, and for one municipality of several."""
+    series: Series
+    parts: Mapping[str, Series] = field(default_factory=dict)
+    """The series of each municipality of a joint area, by CBS code."""
+    interval: int | None = 1
+    """Years between two values of its source; None where that is not known."""
+    whole: bool = True
+    """Whether it is of the whole area, so that the plan's baseline and target are its own."""
+
+    @cached_property
+    def better(self) -> Better:
+        """Which way it improves."""
+        return Better(self.indicator.direction or Better.NEITHER)
+
+    @cached_property
+    def breaks(self) -> frozenset[int]:
+        """The years from which on a new definition holds."""
+        return frozenset(years.first for years in self.indicator.breaks if years.first is not None)
+
+    @cached_property
+    def decimals(self) -> int:
+        """The decimals with which it is published: as said, else the most that the plan's own figures have."""
+        return published_decimals(self.indicator)
+
+    @cached_property
+    def start(self) -> Baseline:
+        """The baseline as position reckons with it."""
+        if self.baseline is None:
+            return Baseline()
+        return Baseline(self.baseline.value, self.baseline.years.first, self.baseline.years.last)
+
+    @cached_property
+    def at_baseline(self) -> Figure | None:
+        """The series' own figure for the year of the baseline; None where that is not one year."""
+        if self.baseline is None or self.baseline.years.first != self.baseline.years.last:
+            return None
+        return self.series.figures.get(self.baseline.years.last or 0)
+
+    @cached_property
+    def check(self) -> SeriesCheck | None:
+        """How a linked series' value for the baseline year compares with the plan's own; None where it cannot."""
+        series, baseline, own = self.indicator.series, self.baseline, self.at_baseline
+        if not self.whole or series is None or not self.series.observed:
+            return None
+        if baseline is None or baseline.value is None or own is None or own.value is None:
+            return None
+        if not series.comparable:
+            return SeriesCheck.OTHER_DEFINITION
+        difference = abs(own.value - baseline.value)
+        if difference == 0:
+            return SeriesCheck.EQUAL
+        near = difference <= REVISED_UNITS or Fraction(difference) <= REVISED_SHARE * abs(Fraction(baseline.value))
+        return SeriesCheck.REVISED if near else SeriesCheck.OTHER_DEFINITION
+
+    @cached_property
+    def comparable(self) -> bool:
+        """Whether the figures follow the definition of the baseline, as far as is known."""
+        series = self.indicator.series
+        linked = self.series.observed and series is not None and not series.comparable
+        return self.check is not SeriesCheck.OTHER_DEFINITION and not linked
+
+    @cached_property
+    def compared(self) -> Figure | None:
+        """The figure that a change is reckoned from: a linked series' own of the baseline year, else the plan's."""
+        own = self.check in {SeriesCheck.EQUAL, SeriesCheck.REVISED}
+        return (self.at_baseline if own else None) or self.baseline
+
+    def supposing(self, values: Mapping[int, Decimal]) -> Measurement:
+        """The same with other values for some years: what would be known if they were these."""
+        figures = {
+            year: replace(figure, value=values[year]) if year in values else figure
+            for year, figure in self.series.figures.items()
+        }
+        series = replace(self.series, figures=figures)
+        baseline = self.baseline if self.whole else _observed_baseline(self.indicator, series)
+        return replace(self, series=series, baseline=baseline)
+
+    def events(self, figure: Figure, *, exposed: bool = False) -> Count | None:
+        """The figure as events over an exposure of years, and of ``n`` inhabitants: always for a rate, and for a count
+        where every figure has them (``exposed``). None for what is no number of events.
+        """
+        if figure.value is None or figure.value < 0:
+            return None
+        if self.unit.chance is Chance.RATES:
+            return Count.of_rate(figure.value, figure.n, self.indicator.per or 1) if figure.n else None
+        if self.unit.chance is not Chance.COUNTS:
+            return None
+        people = figure.n if exposed and figure.n else 1
+        first, last = figure.years.first, figure.years.last
+        if first is not None and last is not None and first < last:
+            years = last - first + 1
+            return Count(Count.of_rate(figure.value, years).events, years * people)
+        return Count(int(figure.value), people) if figure.value == figure.value.to_integral_value() else None
+
+
+def measure(plan: Resolved, observations: Observations, identity: str, only: Municipality | None = None) -> Measurement:
+    """Read an indicator for the area it covers, or for one municipality of it.
+
+    The plan's baseline and target are the whole area's: for one municipality of several the baseline is the observed
+    value of that year, and there is no target.
+    """
+    indicator = plan.indicators[identity]
+    unit = UNITS[Unit(indicator.unit)]
+    area = plan.covered(indicator)
+    source = plan.sources.get(indicator.source or "")
+    by_year = observations.of(identity)
+    parts = {place.code: _of_place(by_year, place) for place in area} if len(area) > 1 else {}
+    interval = source.interval if source else 1
+    if only is not None and area != (only,):
+        series = parts.get(only.code, Series())
+        baseline = _observed_baseline(indicator, series)
+        return Measurement(identity, indicator, unit, (only,), baseline, (), series, {}, interval, whole=False)
+    return Measurement(
+        identity,
+        indicator,
+        unit,
+        area,
+        _baseline(indicator),
+        _goals(plan, identity, indicator),
+        _of_area(indicator, unit, by_year, area),
+        parts,
+        interval,
+    )
+
+
+def published_decimals(indicator: Indicator) -> int:
+    """The decimals with which an indicator is published: as said, else the most that the plan's own figures have."""
+    if indicator.decimals is not None:
+        return indicator.decimals
+    bounds = indicator.target.bounds.values() if indicator.target else ()
+    given = (*indicator.baseline.values(), *indicator.values.values())
+    numbers = [*(value.value for value in given), *(bound.number for bound in bounds)]
+    exponents = [number.as_tuple().exponent for number in numbers if number is not None]
+    return max((-exponent for exponent in exponents if isinstance(exponent, int)), default=0)
+
+
+def as_figure(years: Years, value: Value, indicator: Indicator) -> Figure:
+    """A figure that the plan itself gives."""
+    return Figure(
+        years, value.value, value.provisional, value.n, value.se, value.source or indicator.source, value.note
+    )
+
+
+def benchmarks(indicator: Indicator) -> dict[str, list[Figure]]:
+    """Figures from elsewhere, by the name of where."""
+    return {
+        name: [replace(as_figure(years, value, indicator), source=value.source) for years, value in dated.items()]
+        for name, dated in indicator.benchmarks.items()
+    }
+
+
+def _observed(observation: Observation) -> Figure:
+    return Figure(
+        Years(observation.year, observation.year),
+        observation.value,
+        observation.provisional,
+        observation.n,
+        None,
+        observation.source,
+        observation.note,
+    )
+
+
+def _of_place(by_year: Mapping[int, Mapping[str, Observation]], place: Municipality) -> Series:
+    figures = {year: _observed(row[place.code]) for year, row in sorted(by_year.items()) if place.code in row}
+    return Series(figures, observed=bool(figures))
+
+
+def _of_area(
+    indicator: Indicator,
+    unit: UnitFacts,
+    by_year: Mapping[int, Mapping[str, Observation]],
+    area: tuple[Municipality, ...],
+) -> Series:
+    figures: dict[int, Figure] = {}
+    missing: dict[int, tuple[Municipality, ...]] = {}
+    for year, row in by_year.items():
+        lacking = tuple(place for place in area if place.code not in row)
+        if len(area) > 1 and not unit.additive:
+            missing[year] = area
+        elif lacking:
+            missing[year] = lacking
+        else:
+            figures[year] = _sum([row[place.code] for place in area])
+    observed = bool(figures)
+    for years, value in indicator.values.items():
+        if years.last is not None:
+            figures[years.last] = as_figure(years, value, indicator)
+            missing.pop(years.last, None)
+    return Series(dict(sorted(figures.items())), missing, observed)
+
+
+def _sum(rows: list[Observation]) -> Figure:
+    if len(rows) == 1:
+        return _observed(rows[0])
+    return Figure(
+        Years(rows[0].year, rows[0].year),
+        sum((row.value for row in rows), Decimal(0)),
+        any(row.provisional for row in rows),
+        sum(row.n or 0 for row in rows) if all(row.n for row in rows) else None,
+        source=rows[0].source,
+        summed=len(rows),
+    )
+
+
+def _baseline(indicator: Indicator) -> Figure | None:
+    """The plan's baseline; where it names several years, the latest."""
+    if not indicator.baseline:
+        return None
+    years = max(indicator.baseline, key=lambda at: (at.last or 0, at.first or 0))
+    return as_figure(years, indicator.baseline[years], indicator)
+
+
+def _observed_baseline(indicator: Indicator, series: Series) -> Figure | None:
+    dated = [at.last for at in indicator.baseline if at.first is not None and at.first == at.last]
+    return series.figures.get(max(at for at in dated if at is not None)) if dated else None
+
+
+def _goals(plan: Resolved, identity: str, indicator: Indicator) -> tuple[DatedGoal, ...]:
+    target = indicator.target
+    if target is None or target.direction is None:
+        return ()
+    found = []
+    for years, bound in target.bounds.items():
+        at = years.last or plan.own.period.to
+        asked = Relative(bound.percent) if bound.percent is not None else bound.number or 0
+        goal = Goal(Direction(target.direction), at, asked, target.tolerance)
+        found.append(DatedGoal(years, bound, goal, ("indicators", identity, "target", target.direction, str(years))))
+    return tuple(sorted(found, key=lambda item: item.goal.year))

@@ -1,0 +1,607 @@
+"""The words of the field: one table for each, keyed by its own enumeration.
+
+What a unit, a verdict, a light or a block of a plan is, how it is called and how it is shown stands here and nowhere
+else: nothing compares a unit or a verdict by its text. Sentences are catalogue keys, worded when they are shown. A
+test walks each enumeration and fails where anything is missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from ivp.language import N_
+
+
+class Tone(StrEnum):
+    """How a label is coloured, alarming first; a word always goes with it."""
+
+    UNFAVOURABLE = "unfavourable"
+    UNCERTAIN = "uncertain"
+    FAVOURABLE = "favourable"
+    UNKNOWN = "unknown"
+    PLAIN = "plain"
+
+    @property
+    def rank(self) -> int:
+        """Its place among the tones, 0 for what alarms most."""
+        return list(Tone).index(self)
+
+
+TERMINAL_COLOURS = {
+    Tone.UNFAVOURABLE: "red",
+    Tone.UNCERTAIN: "yellow",
+    Tone.FAVOURABLE: "green",
+    Tone.UNKNOWN: "dim",
+    Tone.PLAIN: "",
+}
+
+
+# Indicators ----------------------------------------------------------------------------------------------------------
+
+
+class Unit(StrEnum):
+    """What the figures of an indicator are."""
+
+    COUNT = "count"
+    PERCENT = "percent"
+    GRADE = "grade"
+    RATE = "rate"
+    RANK = "rank"
+    CHANGE = "change"
+    AMOUNT = "amount"
+
+
+class Chance(StrEnum):
+    """What says how much a figure varies by chance."""
+
+    COUNTS = "counts"
+    """Events: two of them are compared by an exact test."""
+    RATES = "rates"
+    """Events per so many inhabitants: by the events behind them, where the inhabitants are known."""
+    SHARES = "shares"
+    """Percentages of so many people: by an interval of their difference, where their number is known."""
+    MEANS = "means"
+    """Means: by their standard errors, where these are known."""
+    NONE = "none"
+    """Nothing does."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitFacts:
+    """What holds for all figures of a unit, in the unit itself."""
+
+    label: str
+    chance: Chance
+    sign: str = "{number}"
+    """How a figure is printed."""
+    counted: str = N_("{unit}, {noun}")
+    """What is measured, where the indicator has a noun."""
+    signed: bool = False
+    """Whether a plus sign is printed."""
+    difference: str = "{difference}"
+    """How a difference of two figures is printed."""
+    relative: bool = True
+    """Whether a difference is also told as a percentage of where it began."""
+    additive: bool = False
+    """Whether figures of municipalities add up to that of their area."""
+    least: Decimal | None = None
+    most: Decimal | None = None
+    """The bounds of what a figure can be."""
+    whole: bool = False
+    """Whether one figure is a whole number; a mean need not be."""
+    jumps: bool = False
+    """Whether a figure may be many times the one before."""
+
+
+UNITS: Mapping[Unit, UnitFacts] = {
+    Unit.COUNT: UnitFacts(
+        N_("number"), Chance.COUNTS, counted=N_("number of {noun}"), additive=True, least=Decimal(0), whole=True
+    ),
+    Unit.PERCENT: UnitFacts(
+        N_("percentage"),
+        Chance.SHARES,
+        N_("{number}%"),
+        difference=N_("{difference} percentage points"),
+        relative=False,
+        least=Decimal(0),
+        most=Decimal(100),
+    ),
+    Unit.GRADE: UnitFacts(N_("grade or score"), Chance.MEANS, relative=False, least=Decimal(1), most=Decimal(10)),
+    Unit.RATE: UnitFacts(N_("rate"), Chance.RATES, least=Decimal(0)),
+    Unit.RANK: UnitFacts(N_("place in a ranking"), Chance.NONE, relative=False, least=Decimal(1), jumps=True),
+    Unit.CHANGE: UnitFacts(N_("change"), Chance.NONE, signed=True, relative=False, jumps=True),
+    Unit.AMOUNT: UnitFacts(N_("amount in euros"), Chance.NONE, N_("€ {number}"), additive=True),
+}
+
+
+class Better(StrEnum):
+    """Which way an indicator improves."""
+
+    LOWER = "lower"
+    HIGHER = "higher"
+    NEITHER = "neither"
+
+
+BETTER: Mapping[Better, str] = {
+    Better.LOWER: N_("lower is better"),
+    Better.HIGHER: N_("higher is better"),
+    Better.NEITHER: N_("neither way is better as such"),
+}
+
+
+class Direction(StrEnum):
+    """On which side of its bound a value meets a target; a place in a ranking is ``at_most`` as well."""
+
+    AT_MOST = "at_most"
+    AT_LEAST = "at_least"
+    STAY_AT = "stay_at"
+
+
+@dataclass(frozen=True, slots=True)
+class DirectionFacts:
+    """How a target on this side is told, and which way is better by it."""
+
+    bound: str
+    bare: str
+    """The words alone, under a figure."""
+    better: Better
+
+
+DIRECTIONS: Mapping[Direction, DirectionFacts] = {
+    Direction.AT_MOST: DirectionFacts(N_("at most {bound}"), N_("at most"), Better.LOWER),
+    Direction.AT_LEAST: DirectionFacts(N_("at least {bound}"), N_("at least"), Better.HIGHER),
+    Direction.STAY_AT: DirectionFacts(N_("about {bound}"), N_("about"), Better.NEITHER),
+}
+
+
+# Verdicts ------------------------------------------------------------------------------------------------------------
+
+
+class Status(StrEnum):
+    """Where an indicator stands against its target; exactly one holds."""
+
+    ACHIEVED = "achieved"
+    ON_TARGET = "on_target"
+    ON_TRACK = "on_track"
+    BEHIND = "behind"
+    WORSE_THAN_BASELINE = "worse_than_baseline"
+    NOT_ACHIEVED = "not_achieved"
+    NOT_ASSESSABLE = "not_assessable"
+
+
+@dataclass(frozen=True, slots=True)
+class StatusFacts:
+    """How a position is told and shown."""
+
+    label: str
+    sign: str
+    tone: Tone
+    """Its tone where the change is left out of account."""
+    meaning: str
+    sentence: str = ""
+    """A clause about one indicator; empty where there is nothing to tell."""
+    interim: str = ""
+    """The label where the target is an interim one and that makes a difference."""
+    reached: str = ""
+    """How the position follows from the figure, with its label."""
+    final: bool = False
+    """Whether only the definitive value of a target year gives it."""
+    met: bool = False
+    """Whether the judged value meets the target."""
+
+
+STATUSES: Mapping[Status, StatusFacts] = {
+    Status.ACHIEVED: StatusFacts(
+        N_("Target achieved"),
+        "●",
+        Tone.FAVOURABLE,
+        N_("The definitive figure of the target year meets the target."),
+        N_("The target is achieved"),
+        N_("Interim target achieved"),
+        N_("Position: the definitive figure of the target year meets the target, so: {label}."),
+        final=True,
+        met=True,
+    ),
+    Status.ON_TARGET: StatusFacts(
+        N_("On target now"),
+        "○",
+        Tone.FAVOURABLE,
+        N_("The latest figure meets the target, but the target year is not over or its figure is not definitive."),
+        N_("On target in {year}"),
+        reached=N_("Position: the figure meets the target, so: {label}."),
+        met=True,
+    ),
+    Status.ON_TRACK: StatusFacts(
+        N_("On track"),
+        "◔",
+        Tone.FAVOURABLE,
+        N_("The figure lies on or near the straight path to the target, or on its better side."),
+        N_("On track in {year}"),
+        reached=N_("Position: the figure lies on the path or within the leeway, so: {label}."),
+    ),
+    Status.BEHIND: StatusFacts(
+        N_("Behind"),
+        "△",
+        Tone.UNCERTAIN,
+        N_("Not worse than the baseline, but behind the path."),
+        N_("Behind in {year}"),
+        reached=N_("Position: the figure lies outside the leeway, so: {label}."),
+    ),
+    Status.WORSE_THAN_BASELINE: StatusFacts(
+        N_("Worse than the baseline"),
+        "▽",
+        Tone.UNFAVOURABLE,
+        N_("Further from the target than at the start."),
+        N_("Worse in {year} than at the baseline"),
+        reached=N_("Position: the figure lies on the wrong side of the baseline, so: {label}."),
+    ),
+    Status.NOT_ACHIEVED: StatusFacts(
+        N_("Target not achieved"),
+        "■",
+        Tone.UNFAVOURABLE,
+        N_("The definitive figure of the target year does not meet the target."),
+        N_("The target is not achieved"),
+        N_("Interim target not achieved"),
+        N_("Position: the definitive figure of the target year does not meet the target, so: {label}."),
+        final=True,
+    ),
+    Status.NOT_ASSESSABLE: StatusFacts(
+        N_("Not assessable"),
+        "◌",
+        Tone.UNKNOWN,
+        N_("A target, a figure or a baseline is missing, or what is counted has changed."),
+    ),
+}
+
+
+class Reason(StrEnum):
+    """Why a position is not assessable."""
+
+    NO_TARGET = "no_target"
+    NO_TARGET_YEAR_VALUE = "no_target_year_value"
+    NO_VALUE_AFTER_BASELINE = "no_value_after_baseline"
+    INCOMPLETE_AREA = "incomplete_area"
+    STALE = "stale"
+    NO_BASELINE = "no_baseline"
+    NO_BASELINE_YEAR = "no_baseline_year"
+    SERIES_BREAK = "series_break"
+    NOT_COMPARABLE = "not_comparable"
+    NO_TOLERANCE = "no_tolerance"
+    HIDDEN = "hidden"
+    """It is not told, because it would tell a figure that is too small to publish."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonFacts:
+    """A reason in a few words, as a heading over several indicators, and what a verdict would take."""
+
+    label: str
+    need: str
+    heading: str = ""
+    """Empty where the label serves."""
+
+
+REASONS: Mapping[Reason, ReasonFacts] = {
+    Reason.NO_TARGET: ReasonFacts(
+        N_("no target"),
+        N_("How they developed is shown above. Whether that is enough cannot be said without a target."),
+        N_("Figures, but no target"),
+    ),
+    Reason.NO_TARGET_YEAR_VALUE: ReasonFacts(
+        N_("no figure for the target year"),
+        N_("The target year is over. Without its figure nobody can say whether the target is met."),
+    ),
+    Reason.NO_VALUE_AFTER_BASELINE: ReasonFacts(
+        N_("no figure after the baseline"),
+        N_("Needed: a new figure, counted or asked in the same way as the baseline."),
+        N_("A target, but no figure after the baseline"),
+    ),
+    Reason.INCOMPLETE_AREA: ReasonFacts(
+        N_("not all municipalities have a figure"), N_("A total needs a figure of every municipality.")
+    ),
+    Reason.STALE: ReasonFacts(N_("the latest figure is too old"), N_("Needed: a newer figure.")),
+    Reason.NO_BASELINE: ReasonFacts(
+        N_("the baseline is unknown"), N_("Needed: the baseline that the target refers to.")
+    ),
+    Reason.NO_BASELINE_YEAR: ReasonFacts(
+        N_("the baseline has no year"),
+        N_("Needed: the year of the baseline; without it there is no path to the target."),
+    ),
+    Reason.SERIES_BREAK: ReasonFacts(
+        N_("a break in the series"),
+        N_("What is counted changed in between. Needed: a baseline on the new definition."),
+    ),
+    Reason.NOT_COMPARABLE: ReasonFacts(
+        N_("figures on another definition"),
+        N_("Needed: figures on the baseline's definition, or a baseline on theirs."),
+    ),
+    Reason.NO_TOLERANCE: ReasonFacts(N_("the target has no tolerance"), N_("Needed: how far the figure may deviate.")),
+    Reason.HIDDEN: ReasonFacts(
+        N_("the figure is too small to publish"),
+        N_("A verdict would tell a count of so few that it could be about one person."),
+        N_("The figure is too small to publish"),
+    ),
+}
+
+
+class Change(StrEnum):
+    """How the value differs from the baseline's; rose and fell are clear changes where neither way is better."""
+
+    IMPROVED = "improved"
+    WORSENED = "worsened"
+    ROSE = "rose"
+    FELL = "fell"
+    NO_CLEAR_CHANGE = "no_clear_change"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeFacts:
+    """How a change is told and shown."""
+
+    label: str
+    sign: str
+    tone: Tone
+    clause: str = ""
+    """A clause about one indicator since its baseline; empty where there is nothing to tell."""
+    meaning: str = ""
+    clear: bool = True
+    """Whether it is more than chance explains."""
+    always_told: bool = True
+    """Whether a count of changes names it where there is none."""
+
+
+CHANGES: Mapping[Change, ChangeFacts] = {
+    Change.IMPROVED: ChangeFacts(
+        N_("Improved"),
+        "✓",
+        Tone.FAVOURABLE,
+        N_("the improvement since {start} is more than chance explains"),
+        N_("Better than the baseline, by more than chance explains."),
+    ),
+    Change.WORSENED: ChangeFacts(
+        N_("Worsened"),
+        "✗",
+        Tone.UNFAVOURABLE,
+        N_("the worsening since {start} is more than chance explains"),
+        N_("Worse than the baseline, by more than chance explains."),
+    ),
+    Change.ROSE: ChangeFacts(
+        N_("Rose"),
+        "↑",
+        Tone.PLAIN,
+        N_("the rise since {start} is more than chance explains"),
+        N_("Higher by more than chance explains; the plan does not say whether that is better."),
+        always_told=False,
+    ),
+    Change.FELL: ChangeFacts(
+        N_("Fell"),
+        "↓",
+        Tone.PLAIN,
+        N_("the fall since {start} is more than chance explains"),
+        N_("Lower by more than chance explains; the plan does not say whether that is better."),
+        always_told=False,
+    ),
+    Change.NO_CLEAR_CHANGE: ChangeFacts(
+        N_("No clear change"),
+        "≈",
+        Tone.PLAIN,
+        N_("the difference with {start} may be chance"),
+        N_("The difference with the baseline may be chance."),
+        clear=False,
+    ),
+    Change.UNKNOWN: ChangeFacts(N_("Change unknown"), "·", Tone.UNKNOWN, clear=False),
+}
+
+
+class Untested(StrEnum):
+    """Why a change is unknown."""
+
+    NO_BASELINE = "no_baseline"
+    NO_VALUE = "no_value"
+    SERIES_BREAK = "series_break"
+    NOT_COMPARABLE = "not_comparable"
+    NO_SAMPLE_SIZE = "no_sample_size"
+    NO_STANDARD_ERROR = "no_standard_error"
+    NO_MEASURE_OF_CHANCE = "no_measure_of_chance"
+    """Ranks, amounts, changes: nothing says how much such a figure varies by chance."""
+    HIDDEN = "hidden"
+    """It is not told, because it would tell a figure that is too small to publish."""
+
+
+UNTESTED: Mapping[Untested, str] = {
+    Untested.NO_BASELINE: N_("the baseline is unknown"),
+    Untested.NO_VALUE: N_("no figure after the baseline"),
+    Untested.SERIES_BREAK: N_("a break in the series"),
+    Untested.NOT_COMPARABLE: N_("figures on another definition"),
+    Untested.NO_SAMPLE_SIZE: N_("the number of people behind it (n) is unknown"),
+    Untested.NO_STANDARD_ERROR: N_("the standard error is unknown"),
+    Untested.NO_MEASURE_OF_CHANCE: N_("chance cannot be measured for this kind of figure"),
+    Untested.HIDDEN: N_("the figure is too small to publish"),
+}
+
+
+class Method(StrEnum):
+    """By which test a change was judged."""
+
+    EXACT_BINOMIAL = "exact_binomial"
+    QUASI_POISSON = "quasi_poisson"
+    NEWCOMBE = "newcombe"
+    NORMAL = "normal"
+
+
+METHODS: Mapping[Method, str] = {
+    Method.EXACT_BINOMIAL: N_(
+        "Test: two counts from one rate, exact conditional binomial, two-sided by doubling the smaller tail: p = {p}."
+    ),
+    Method.QUASI_POISSON: N_(
+        "Test: the yearly figures vary {phi} times as much as counting chance alone; with that width "
+        "z = ln({value}/{baseline}) / √({phi} × (1/{value} + 1/{baseline})), or the exact test where that is less "
+        "clear: p = {p}."
+    ),
+    Method.NEWCOMBE: N_("Test: 95% interval of the difference (Newcombe): {low} to {high} percentage points."),
+    Method.NORMAL: N_("Test: difference divided by the root of the summed squared standard errors, normal: p = {p}."),
+}
+
+
+class SeriesCheck(StrEnum):
+    """How a linked series' value for the baseline year compares with the plan's."""
+
+    EQUAL = "equal"
+    REVISED = "revised"
+    OTHER_DEFINITION = "other_definition"
+
+
+SERIES_CHECKS: Mapping[SeriesCheck, str] = {
+    SeriesCheck.EQUAL: N_("The linked table gives the same figure for the baseline year."),
+    SeriesCheck.REVISED: N_(
+        "The linked table now gives {value} for {year}, where the plan has {baseline}: revised since."
+    ),
+    SeriesCheck.OTHER_DEFINITION: N_(
+        "The linked table gives {value} for {year}, where the plan has {baseline}: another definition, so the two are "
+        "not compared."
+    ),
+}
+
+
+# Actions -------------------------------------------------------------------------------------------------------------
+
+
+class ActionState(StrEnum):
+    """How far an action is; the last where nothing says so."""
+
+    PLANNED = "planned"
+    RUNNING = "running"
+    DONE = "done"
+    STOPPED = "stopped"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionStateFacts:
+    """How the state of an action is told and shown."""
+
+    label: str
+    sign: str
+    tone: Tone
+    shape: str
+    """The name of its drawing."""
+    open: bool
+    """Whether the action still has to be done, as far as is known."""
+
+
+ACTION_STATES: Mapping[ActionState, ActionStateFacts] = {
+    ActionState.PLANNED: ActionStateFacts(N_("Planned"), "○", Tone.PLAIN, "planned", open=True),
+    ActionState.RUNNING: ActionStateFacts(N_("Running"), "◑", Tone.PLAIN, "running", open=True),
+    ActionState.DONE: ActionStateFacts(N_("Done"), "●", Tone.FAVOURABLE, "done", open=False),
+    ActionState.STOPPED: ActionStateFacts(N_("Stopped"), "×", Tone.PLAIN, "stopped", open=False),
+    ActionState.UNKNOWN: ActionStateFacts(N_("No state given"), "·", Tone.UNKNOWN, "stateless", open=False),
+}
+
+
+class Light(StrEnum):
+    """The colour of a traffic light, the worst last."""
+
+    GREEN = "green"
+    ORANGE = "orange"
+    RED = "red"
+
+    @property
+    def gravity(self) -> int:
+        """0 where all goes well, more where it goes worse."""
+        return list(Light).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class LightFacts:
+    """How a traffic light is told and shown."""
+
+    label: str
+    meaning: str
+    sign: str
+    tone: Tone
+
+
+LIGHTS: Mapping[Light, LightFacts] = {
+    Light.GREEN: LightFacts(N_("green"), N_("On schedule"), "●", Tone.FAVOURABLE),
+    Light.ORANGE: LightFacts(N_("orange"), N_("Needs attention"), "▲", Tone.UNCERTAIN),
+    Light.RED: LightFacts(N_("red"), N_("Off course"), "■", Tone.UNFAVOURABLE),
+}
+
+
+class LightOf(StrEnum):
+    """What a traffic light is about."""
+
+    OVERALL = "overall"
+    TIME = "time"
+    MONEY = "money"
+    QUALITY = "quality"
+
+
+LIGHTS_OF: Mapping[LightOf, str] = {
+    LightOf.OVERALL: N_("Overall"),
+    LightOf.TIME: N_("Time"),
+    LightOf.MONEY: N_("Money"),
+    LightOf.QUALITY: N_("Quality"),
+}
+
+
+# Documents -----------------------------------------------------------------------------------------------------------
+
+
+class Block(StrEnum):
+    """A block of a plan, in the order in which they are printed."""
+
+    SUMMARY = "summary"
+    FIELDS = "fields"
+    ASSESSMENT = "assessment"
+    PRINCIPLES = "principles"
+    SCOPE = "scope"
+    RELATED = "related"
+    GOALS = "goals"
+    LENSES = "lenses"
+    PRIORITIES = "priorities"
+    THEMES = "themes"
+    INDICATORS = "indicators"
+    ACTIONS = "actions"
+    PARTNERS = "partners"
+    COORDINATION = "coordination"
+    CYCLE = "cycle"
+    BUDGET = "budget"
+    DECISIONS = "decisions"
+    GLOSSARY = "glossary"
+    SOURCES = "sources"
+    END = "end"
+
+
+BLOCKS: Mapping[Block, str] = {
+    Block.SUMMARY: N_("Summary"),
+    Block.FIELDS: N_("Safety fields"),
+    Block.ASSESSMENT: N_("Assessment"),
+    Block.PRINCIPLES: N_("Principles"),
+    Block.SCOPE: N_("Scope"),
+    Block.RELATED: N_("Related policy"),
+    Block.GOALS: N_("General goals"),
+    Block.LENSES: N_("Lenses"),
+    Block.PRIORITIES: N_("Priorities"),
+    Block.THEMES: N_("Themes"),
+    Block.INDICATORS: N_("Indicators"),
+    Block.ACTIONS: N_("Actions"),
+    Block.PARTNERS: N_("Partners"),
+    Block.COORDINATION: N_("Coordination"),
+    Block.CYCLE: N_("Policy cycle"),
+    Block.BUDGET: N_("Budget"),
+    Block.DECISIONS: N_("Decisions"),
+    Block.GLOSSARY: N_("Abbreviations and terms"),
+    Block.SOURCES: N_("Sources of the figures"),
+    Block.END: N_("Annexes"),
+}
+"""What a block is called where the plan has no name of its own for it."""
+
+ACCOUNTED_TOPICS = (Block.GOALS, Block.LENSES, Block.PRIORITIES, Block.THEMES)
+"""The blocks of topics that a plan accounts for."""
+TOPICS = (*ACCOUNTED_TOPICS, Block.FIELDS)
+"""The blocks of topics: what something may say that it is for."""
