@@ -12,7 +12,7 @@ from ivp.model.indicator import Indicator, Source
 from ivp.model.labels import Label
 from ivp.model.point import Finding, Partner, Places, Points, TextBlock, Topic
 from ivp.model.short import ONE_BLOCK_OR_MANY, ONE_OR_MANY, Context, Short
-from ivp.model.types import Entries, File, Name, Own, Text, refuse, shown, words
+from ivp.model.types import Entries, File, Name, Own, Text, enumeration, refuse, shown
 from ivp.reader.node import Node, Scalar
 from ivp.reference.fields import METHODS, method_topics
 
@@ -41,7 +41,7 @@ def _expand_fields(node: Node, _context: Context) -> Node:
 
 
 Language: TypeAlias = Annotated[str, Own(_parse_language, {"type": "string", "enum": list(languages())})]
-_METHODS = words(
+_METHODS = enumeration(
     **{"kernbeleid-2017": ("the fields and themes of the VNG method", "de velden en thema's van de VNG-methode")}
 )
 Fields: TypeAlias = Annotated[Entries[Topic], Short(_expand_fields, lambda _: _METHODS)]

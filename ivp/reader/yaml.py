@@ -6,6 +6,7 @@ YAML 1.2 core decides what a plain value is; what a plan does not use of YAML is
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -107,17 +108,16 @@ def _read(name: str, text: str, lines: list[str]) -> _Builder:
     """Build the tree of a text as far as it can be read."""
     builder = _Builder(name, text, lines)
     try:
-        for event in yaml.parse(text, Loader=_LOADER):
-            builder.take(event)
-            if builder.stopped:
-                break
-            if len(builder.problems) >= MAX_FINDINGS:
-                builder.stop(refused.too_many(builder.end))
-                break
-        else:
-            builder.finish()
+        builder.take_all(text)
     except yaml.MarkedYAMLError as error:
-        builder.stop_at_syntax(error)
+        # A parser looks ahead for a colon, and newer ones refuse a nesting of a thousand before they tell of the first.
+        before = _Builder(name, text, lines)
+        with suppress(yaml.YAMLError, ValueError, RecursionError):
+            before.take_all(text[: error.problem_mark.index] if error.problem_mark else "")
+        if before.stopped and before.problems and before.problems[-1].code is codes.TOO_DEEP:
+            builder = before
+        else:
+            builder.stop_at_syntax(error)
     except (yaml.YAMLError, ValueError, RecursionError):
         span = Span(*builder.end, *builder.end)
         builder.stop(Trap(codes.UNREADABLE, span, Message("the text cannot be read from here on")))
@@ -182,6 +182,17 @@ class _Builder:
         self._pieces = 0
         self._last: Scalar | None = None
         self._quoted: list[Span] | None = [] if "\t" in text else None
+
+    def take_all(self, text: str) -> None:
+        """Take every event of a text, until reading stops; raises what the parser raises."""
+        for event in yaml.parse(text, Loader=_LOADER):
+            self.take(event)
+            if self.stopped:
+                return
+            if len(self.problems) >= MAX_FINDINGS:
+                self.stop(refused.too_many(self.end))
+                return
+        self.finish()
 
     def take(self, event: Event) -> None:
         """Take the next event."""
