@@ -17,8 +17,8 @@ from typing import Any
 
 import pytest
 import yaml
-
 from ivp.rules.manual import PLAN_FILE, files, identifiers, page
+
 from tests.acceptance.test_broken_plans import CASES
 from tests.acceptance.test_peer import SCHEMAS, Loader, with_text_keys
 from tests.conftest import PLANS
