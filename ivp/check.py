@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -9,7 +10,8 @@ from itertools import chain
 from pathlib import Path as FilePath
 
 from ivp.catalogue import catalogue
-from ivp.diagnostic import Diagnostic, Path, Related, Severity, Span
+from ivp.diagnostic import Code, Diagnostic, Message, Path, Related, Severity, Span
+from ivp.language import N_
 from ivp.model.heard import Heard
 from ivp.model.salvage import Lacking
 from ivp.observations import Observations, read_observations
@@ -21,8 +23,10 @@ from ivp.suppression.comments import Comments, read_comments
 from ivp.suppression.policy import Policy
 from ivp.workspace import Source, Workspace
 
-NEEDS_DAY = ("IVP506", "IVP606")
+NEEDS_DAY = ("IVP420", "IVP506", "IVP606")
 """Codes that are looked for in full only where an as-of date is given."""
+MOST_SHOWN = 100
+"""So many findings with one code in one file are told; the others are counted."""
 
 
 @dataclass(frozen=True)
@@ -53,8 +57,8 @@ class Result:
         return self.count(Severity.ERROR) > 0 or (self.strict and self.count(Severity.WARNING) > 0)
 
     def count(self, severity: Severity) -> int:
-        """How many findings have this severity."""
-        return sum(finding.code.severity is severity for finding in self.findings)
+        """How many findings have this severity, those that are only counted included."""
+        return sum(finding.times for finding in self.findings if finding.code.severity is severity)
 
 
 def check(
@@ -75,17 +79,15 @@ def check(
     for source in sources:
         loaded = workspace.load(source)
         plan, findings = resolve(loaded, workspace)
-        found, observations = list(findings), Observations()
+        found, observations = iter(findings), Observations()
         if plan is not None:
             observations, problems = _observed(plan, workspace)
-            found += problems
-            found += run(Subject(plan, observations, as_of, policy_of(source).thresholds))
-        kept = sieve.take(found, loaded.document.name, plan, policy_of(source))
+            found = chain(found, problems, run(Subject(plan, observations, as_of, policy_of(source).thresholds)))
+        errors = sieve.take(found, loaded.document.name, plan, policy_of(source))
         for above in _not_asked_for(plan, told):
             policy = policy_of(above.loaded.source)
             sieve.take(_errors(above, workspace, policy), above.document.name, None, policy)
-        broken = plan is None or any(item.code.severity is Severity.ERROR for item in kept)
-        plans.append(Checked(source, None if plan and plan.lacking else plan, observations, broken))
+        plans.append(Checked(source, None if plan and plan.lacking else plan, observations, plan is None or errors))
     return sieve.result(tuple(plans))
 
 
@@ -104,11 +106,62 @@ def _not_asked_for(plan: Resolved | None, told: set[FilePath]) -> Iterator[Resol
             yield plan
 
 
-def _errors(plan: Resolved, workspace: Workspace, policy: Policy) -> list[Diagnostic]:
+def _errors(plan: Resolved, workspace: Workspace, policy: Policy) -> Iterator[Diagnostic]:
     """What rules say is an error in a plan and its observations."""
     observations, problems = _observed(plan, workspace)
     found = chain(problems, run(Subject(plan, observations, None, policy.thresholds)))
-    return [item for item in found if item.code.severity is Severity.ERROR]
+    return (item for item in found if item.code.severity is Severity.ERROR)
+
+
+class _Bounded:
+    """Findings, each once: the first ``MOST_SHOWN`` with a code in a file, and of the others only how many there are.
+
+    This is where the number of findings is bounded, whoever finds them; of those that are counted only a hash is kept.
+    """
+
+    def __init__(self) -> None:
+        self._first: dict[tuple[str, Code], list[Diagnostic]] = {}
+        self._count: Counter[tuple[str, Code]] = Counter()
+        self._known: set[int] = set()
+
+    def __contains__(self, one: int) -> bool:
+        """Whether the finding with this hash is among them."""
+        return one in self._known
+
+    def add(self, finding: Diagnostic) -> None:
+        """Keep a located finding, or count it."""
+        one = hash(finding)
+        if one in self._known:
+            return
+        self._known.add(one)
+        kind = (finding.document, finding.code)
+        self._count[kind] += 1
+        if self._count[kind] <= MOST_SHOWN + 1:
+            self._first.setdefault(kind, []).append(finding)
+
+    def all(self) -> Iterator[Diagnostic]:
+        """The findings, and one for each kind that stands for the others, at the first of them."""
+        for kind, first in self._first.items():
+            more = self._count[kind] - MOST_SHOWN
+            if more > 1:
+                yield from first[:-1]
+                yield _counted(first[-1], more)
+            else:
+                yield from first
+
+
+def bounded(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The findings that are told and those that stand for the others, sorted by file and place."""
+    kept = _Bounded()
+    for finding in findings:
+        kept.add(finding)
+    return sorted(kept.all(), key=_order)
+
+
+def _counted(first: Diagnostic, count: int) -> Diagnostic:
+    """The finding that stands for ``count`` others, of which this is the first."""
+    message = Message(N_("{count} more findings with this code in this file are not shown"), {"count": count})
+    return Diagnostic(first.code, first.document, message, span=first.span, times=count)
 
 
 class _Sieve:
@@ -118,39 +171,42 @@ class _Sieve:
         self._workspace = workspace
         self._not_looked_for = not_looked_for
         self._comments: dict[str, Comments] = {}
-        self._kept: dict[Diagnostic, None] = {}
-        self._suppressed: set[Diagnostic] = set()
+        self._kept = _Bounded()
+        self._suppressed: set[int] = set()
         self._used: set[tuple[str, int, str]] = set()
         self._checked: dict[str, Policy] = {}
         self._strict = False
 
-    def take(self, findings: list[Diagnostic], name: str, plan: Resolved | None, policy: Policy) -> list[Diagnostic]:
-        """The findings on the plan in the document ``name`` that count, located, those on its comments included."""
+    def take(self, findings: Iterable[Diagnostic], name: str, plan: Resolved | None, policy: Policy) -> bool:
+        """Take the findings on the plan in the document ``name`` and on its comments; whether an error counts."""
         self._strict = self._strict or policy.strict
         documents = self._workspace.documents()
-        for document in _documents(documents.get(name), plan):
-            findings += self._of(document).findings
+        commented = [self._of(document).findings() for document in _documents(documents.get(name), plan)]
         if plan is not None and not plan.lacking:
             self._checked[name] = policy
-        located = _not_heard([locate(finding, documents) for finding in findings], documents.get(name))
-        kept = [finding for finding in located if self._counts(finding, documents, policy)]
-        self._kept |= dict.fromkeys(kept)
-        return kept
+        errors = False
+        located = (locate(found, documents) for found in chain(findings, *commented))
+        for finding in _not_heard(located, documents.get(name)):
+            if self._counts(finding, documents, policy):
+                self._kept.add(finding)
+                errors = errors or finding.code.severity is Severity.ERROR
+        return errors
 
     def result(self, plans: tuple[Checked, ...]) -> Result:
         """All findings in order, with the comments in the plans that suppressed nothing."""
         for name, policy in self._checked.items():
-            unused = [finding for finding in self._unused(name, policy) if policy.selects(finding.code.id)]
-            for finding in unused:
+            for finding in self._unused(name, policy):
+                if not policy.selects(finding.code.id):
+                    continue
                 if policy.ignores(finding.code.id):
-                    self._suppressed.add(finding)
+                    self._suppressed.add(hash(finding))
                 else:
-                    self._kept[finding] = None
+                    self._kept.add(finding)
         return Result(
             plans,
-            tuple(sorted(self._kept, key=_order)),
+            tuple(sorted(self._kept.all(), key=_order)),
             self._workspace.documents(),
-            len(self._suppressed - self._kept.keys()),
+            sum(one not in self._kept for one in self._suppressed),
             self._strict,
         )
 
@@ -169,30 +225,34 @@ class _Sieve:
             self._used.add((finding.document, comment.line, code))
         elif not policy.ignores(code):
             return True
-        self._suppressed.add(finding)
+        self._suppressed.add(hash(finding))
         return False
 
     def _unused(self, name: str, policy: Policy) -> Iterator[Diagnostic]:
         """The codes in comments that suppressed nothing, of those that were looked for."""
         comments = self._comments[name]
-        for comment in chain.from_iterable(comments.by_line.values()):
-            for code, span in comment.codes:
+        for comment in comments.every:
+            for code, span in comment.codes.items():
                 looked_for = code not in self._not_looked_for and policy.selects(code) and not policy.ignores(code)
                 if looked_for and (name, comment.line, code) not in self._used:
                     yield comments.unused(comment, code, span)
 
 
-def _not_heard(findings: list[Diagnostic], document: Document | None) -> list[Diagnostic]:
-    """The findings without what rules say of a place in the document at which the reader found something."""
-    read = [item for item in findings if item.code.id.startswith("IVP1")]
-    if document is None or not read:
-        return findings
-    heard = Heard(document, read)
-    return [
-        item
-        for item in findings
-        if item.code.id < "IVP3" or item.document != document.name or item.span is None or not heard.at(item.span)
-    ]
+def _not_heard(findings: Iterable[Diagnostic], document: Document | None) -> Iterator[Diagnostic]:
+    """The findings without what rules say of a place in the document at which the reader found something; what it found
+    comes first.
+    """
+    read: list[Diagnostic] = []
+    heard: Heard | None = None
+    for item in findings:
+        if item.code.id.startswith("IVP1"):
+            read.append(item)
+            heard = None
+        elif document and read and item.code.id >= "IVP3" and item.document == document.name and item.span:
+            heard = heard or Heard(document, read)
+            if heard.at(item.span):
+                continue
+        yield item
 
 
 def _documents(own: Document | None, plan: Resolved | None) -> Iterator[Document]:

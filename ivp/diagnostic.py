@@ -75,3 +75,5 @@ class Diagnostic:
     related: tuple[Related, ...] = ()
     on_key: bool = False
     """Whether the finding is about the key at ``path`` and not about its value."""
+    times: int = 1
+    """How many findings it stands for: more than one where the others are only counted."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import islice
 
 MOST = 2_000
@@ -22,9 +22,12 @@ def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
 class Nearest:
     """The nearest of some known words, for many mistyped ones: each is looked up once, and no more than so many."""
 
-    def __init__(self, known: Iterable[str], most: int = 50) -> None:
+    def __init__(
+        self, known: Iterable[str], most: int = 50, find: Callable[[str, Iterable[str]], str | None] = nearest
+    ) -> None:
         self.known = tuple(dict.fromkeys(known))
         self._most = most
+        self._find = find
         self._found: dict[str, str | None] = {}
 
     def __call__(self, word: str) -> str | None:
@@ -32,5 +35,5 @@ class Nearest:
         if word not in self._found:
             if len(self._found) == self._most:
                 return None
-            self._found[word] = nearest(word, self.known)
+            self._found[word] = self._find(word, self.known)
         return self._found[word]

@@ -136,13 +136,12 @@ class _Policies:
 
     def told(self, result: Result) -> Result:
         """The result with what is wrong with the settings."""
-        from ivp.output.text import START
+        from ivp.check import bounded
 
         if not self._findings:
             return result
         documents = {settings.document.name: settings.document for settings in self._settings.values()}
-        own = sorted(dict.fromkeys(self._findings), key=lambda finding: (finding.document, finding.span or START))
-        findings = (*own, *result.findings)
+        findings = (*bounded(self._findings), *result.findings)
         return replace(result, findings=findings, documents={**result.documents, **documents})
 
     def _in(self, folder: Path) -> Policy:

@@ -39,7 +39,7 @@ def step_summary(result: Result, words: Words) -> str:
         )
         lines.append(f"| {' | '.join(cells)} |")
     if len(result.findings) > _LISTED:
-        more = len(result.findings) - _LISTED
+        more = sum(finding.times for finding in result.findings[_LISTED:])
         lines += ["", words.some("and {number} more finding", "and {number} more findings", more)]
     return "\n".join(lines) + "\n\n"
 

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
+_LONG_LINE = 1_000
+"""Of a line with more characters only so many are looked at: thousands of mistakes may stand on one line."""
+
 
 def gitlab(result: Result, words: Words) -> str:
     """All findings as a JSON list."""
@@ -47,9 +50,15 @@ def _issue(finding: Diagnostic, result: Result, words: Words, seen: Counter[str]
 def _fingerprint(finding: Diagnostic, result: Result, seen: Counter[str]) -> str:
     """The same for the same mistake in the same text, wherever its line moves and whatever language is spoken."""
     document = result.documents.get(finding.document)
-    line = (finding.span or START).line
-    source = document.lines[line - 1].strip() if document and line <= len(document.lines) else ""
+    span = finding.span or START
+    lines = document.lines[span.line - 1 : span.line] if document else []
+    source = "".join(_source(line, span.column) for line in lines)
     sentence = worded(finding.message, Words(SOURCE_LANGUAGE))
     mistake = "\0".join((finding.code.id, visible(from_repository(finding.document)), sentence, source))
     seen[mistake] += 1
     return sha256(f"{mistake}\0{seen[mistake]}".encode("utf-8", "backslashreplace")).hexdigest()
+
+
+def _source(line: str, column: int) -> str:
+    """The line that tells a mistake from others; of a long one, what stands at the mistake."""
+    return (line if len(line) <= _LONG_LINE else line[column - 1 : column - 1 + _LONG_LINE]).strip()

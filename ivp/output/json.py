@@ -12,8 +12,9 @@
 Files are named as on the command line, relative to the current folder; a byte of a name that is not UTF-8 is written
 as ``\\xff``. Lines and columns count from 1, in characters; the end is exclusive. ``message`` and ``hint`` are in the
 language asked for; ``code`` and ``severity`` are the same in every language. Of findings that were suppressed only the
-number is told. A change that could break a reader gets another ``format``; new keys
-do not.
+number is told. Of many findings with one code in one file the first hundred are listed, and one that says how many
+others there are; ``summary`` counts them all. A change that could break a reader gets another ``format``; new keys do
+not.
 """
 
 from __future__ import annotations

@@ -68,5 +68,5 @@ def _verdict(item: IndicatorView) -> dict[str, object]:
 
 
 def _cell(text: str) -> str:
-    """A text that no spreadsheet takes for a formula."""
-    return "'" + text if text[:1] in {"=", "+", "-", "@", "\t"} else text
+    """A text that no spreadsheet takes for a formula; some take the wide signs of East Asian typing for one as well."""
+    return "'" + text if text.lstrip()[:1] in set("=+-@＝＋－＠") else text

@@ -34,6 +34,8 @@ _PROBLEMS = (
 )
 _EXAMPLE = 'language = "nl"'
 _NESTED = 32
+_LONG_KEY = re.compile(rf"(?:^|[\[{{,])[ \t]*(?:(?:{_KEY.pattern}){_DOT.pattern}){{{_NESTED}}}", re.MULTILINE)
+"""A key of so many pieces that the standard library takes gigabytes to read it."""
 
 
 def read_toml(name: str, data: bytes) -> tuple[Document, list[Diagnostic]]:
@@ -45,6 +47,9 @@ def read_toml(name: str, data: bytes) -> tuple[Document, list[Diagnostic]]:
     if problems:
         return document, problems
     text = "\n".join(document.lines)
+    if long := _LONG_KEY.search(text):
+        line = text.count("\n", 0, long.end()) + 1
+        return document, [_broken(document, f"line {line}, column 1")]
     try:
         tomllib.loads(text, parse_float=Decimal)
         document.root = _Places(text).root()

@@ -8,15 +8,16 @@ it. A table of values (CSV) has no comments; what is found there is mended there
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 import yaml
 from yaml.tokens import ScalarToken
 
 from ivp.diagnostic import Code, Diagnostic, Message, Severity, Span
 from ivp.language import N_
-from ivp.nearest import nearest
+from ivp.nearest import Nearest
 from ivp.reader.node import Document
 from ivp.reader.text import shorten
 from ivp.suppression.policy import always, near_code
@@ -27,6 +28,8 @@ UNKNOWN_CODE = Code("IVP903", Severity.ERROR, N_("a suppression of a code that d
 NOT_ALLOWED = Code("IVP904", Severity.ERROR, N_("a suppression of what cannot be suppressed"))
 UNUSED = Code("IVP905", Severity.WARNING, N_("a suppression of something that was not found"))
 
+MOST_CODES = 100
+"""A comment that names more codes suppresses nothing."""
 _START = re.compile(r"(?:^|(?<=\s))#\s*ivp:\s*", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z]+")
 _CODES = re.compile(r"\s*\[([^\]]*)\]\s*(.*)")
@@ -43,7 +46,7 @@ class Comment:
 
     line: int
     about: int
-    codes: tuple[tuple[str, Span], ...]
+    codes: dict[str, Span]
     reason: str | None
 
 
@@ -52,14 +55,21 @@ class Comments:
     """The comments of one document that suppress, and what is wrong with them."""
 
     document: str
-    by_line: dict[int, tuple[Comment, ...]]
-    """By the line that they are about."""
-    findings: tuple[Diagnostic, ...]
+    every: tuple[Comment, ...]
+    by_line: dict[int, dict[str, Comment]]
+    """By the line that they are about, and by code."""
+    written: tuple[_Written, ...]
+    known: Collection[str]
 
     def of(self, finding: Diagnostic) -> Comment | None:
         """The comment that suppresses a located finding."""
-        comments = self.by_line.get(finding.span.line, ()) if finding.span else ()
-        return next((each for each in comments if any(finding.code.id == code for code, _ in each.codes)), None)
+        return self.by_line.get(finding.span.line, {}).get(finding.code.id) if finding.span else None
+
+    def findings(self) -> Iterator[Diagnostic]:
+        """What is wrong with the comments."""
+        near = Nearest(self.known, find=near_code)
+        for written in self.written:
+            yield from _problems(self.document, written, self.known, near)
 
     def unused(self, comment: Comment, code: str, span: Span) -> Diagnostic:
         """The finding about a code that suppressed nothing."""
@@ -72,18 +82,17 @@ class Comments:
 
 def read_comments(document: Document, known: Collection[str]) -> Comments:
     """The comments of a document that suppress findings; ``known`` are the codes that exist."""
-    findings: list[Diagnostic] = []
-    by_line: dict[int, tuple[Comment, ...]] = {}
-    for line, start, after in _comments(document):
-        comment, problems = _read(document, line, start, after, known)
-        findings += problems
-        if comment:
-            by_line[comment.about] = (*by_line.get(comment.about, ()), comment)
-    return Comments(document.name, by_line, tuple(findings))
+    written = tuple(_comments(document))
+    every = tuple(comment for each in written if (comment := _comment(each, known)))
+    by_line: dict[int, dict[str, Comment]] = {}
+    for comment in every:
+        for code in comment.codes:
+            by_line.setdefault(comment.about, {}).setdefault(code, comment)
+    return Comments(document.name, every, by_line, written, known)
 
 
-def _comments(document: Document) -> Iterator[tuple[int, int, int]]:
-    """Every comment for this program: its line, and where it and what it says start (from 0)."""
+def _comments(document: Document) -> Iterator[_Written]:
+    """Every comment for this program, as it is written."""
     if document.root is None:
         return
     candidates = {
@@ -93,69 +102,116 @@ def _comments(document: Document) -> Iterator[tuple[int, int, int]]:
     }
     if not candidates:
         return
+    for found in candidates.values():
+        found.reverse()
     for token in yaml.scan("\n".join(document.read or document.lines), Loader=_LOADER):
         if isinstance(token, ScalarToken):
             _remove(candidates, token)
+    near = Nearest(("ignore",))
+    about = _lines_below(document.lines, candidates)
     for number, found in candidates.items():
         if found:
-            yield (number, *found[0])
+            start, after = found[-1]
+            line = document.lines[number - 1]
+            word = _WORD.match(line, after)
+            if word and near(word.group()):
+                below = number if line[:start].strip() else about[number]
+                yield _Written(line, number, below, start, word.end(), word.group().lower() == "ignore")
+
+
+def _lines_below(lines: list[str], numbers: Iterable[int]) -> dict[int, int]:
+    """For each of these lines the next one that holds more than a comment; the line itself where there is none."""
+    found: dict[int, int] = {}
+    wanted, following = set(numbers), 0
+    for number in range(len(lines), min(wanted) - 1, -1):
+        if number in wanted:
+            found[number] = following or number
+        line = lines[number - 1].lstrip()
+        following = number if line and not line.startswith("#") else following
+    return found
 
 
 def _remove(candidates: dict[int, list[tuple[int, int]]], token: ScalarToken) -> None:
-    """Take out the candidates that stand inside a text; the line with its ``|`` or ``>`` may end in a comment."""
+    """Take out the candidates that stand inside a text; the line with its ``|`` or ``>`` may end in a comment.
+
+    Texts come in the order of the lines. The first candidate, which stands last in its list, is the comment if no text
+    holds it: those after it are part of it.
+    """
     first, last = token.start_mark, token.end_mark
-    block = token.style in ("|", ">")
-    for number in range(first.line + 1 + block, last.line + 2):
-        if number in candidates:
-            begin, end = (first.line + 1, first.column), (last.line + 1, last.column)
-            candidates[number] = [pair for pair in candidates[number] if not begin <= (number, pair[0]) < end]
+    begin, end = (first.line + 1, first.column), (last.line + 1, last.column)
+    for number in range(first.line + 1 + (token.style in ("|", ">")), last.line + 2):
+        found = candidates.get(number)
+        while found and begin <= (number, found[-1][0]) < end:
+            found.pop()
 
 
-def _read(
-    document: Document, number: int, start: int, after: int, known: Collection[str]
-) -> tuple[Comment | None, list[Diagnostic]]:
-    line = document.lines[number - 1]
-    whole = Span(number, start + 1, number, len(line.rstrip()) + 1)
-    form = Message(N_("write {fix}"), {"fix": _FORM})
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A comment for this program: its line with its number, that of the line it is about, where it starts (from 0), and
+    where its first word ends, which is right or nearly so."""
 
-    def problem(code: Code, message: Message, span: Span = whole, hint: Message | None = form) -> Diagnostic:
-        return Diagnostic(code, document.name, message, span=span, hint=hint)
+    line: str
+    number: int
+    about: int
+    start: int
+    end: int
+    right: bool
 
-    word = _WORD.match(line, after)
-    if word is None or nearest(word.group(), ("ignore",)) is None:
-        return None, []
-    match = _CODES.match(line, word.end())
-    named = list(_CODE.finditer(line, match.start(1), match.end(1))) if match else []
-    if word.group().lower() != "ignore" or match is None or not named:
-        return None, [problem(MALFORMED, Message(N_("this suppression of findings cannot be read")))]
-    findings = []
-    codes: list[tuple[str, Span]] = []
-    for item in named:
-        code, span = item.group().upper(), Span(number, item.start() + 1, number, item.end() + 1)
+    def says(self) -> tuple[list[tuple[str, Span]], str]:
+        """The codes it names, each with its place (none where it cannot be read; no more than one too many), and the
+        rest of it, which should be the reason."""
+        match = _CODES.match(self.line, self.end)
+        if match is None or not self.right:
+            return [], ""
+        named = islice(_CODE.finditer(self.line, match.start(1), match.end(1)), MOST_CODES + 1)
+        codes = [
+            (item.group().upper(), Span(self.number, item.start() + 1, self.number, item.end() + 1)) for item in named
+        ]
+        return codes, match.group(2).strip(_BEFORE_REASON)
+
+
+def _comment(written: _Written, known: Collection[str]) -> Comment | None:
+    """What a comment suppresses; None where it cannot be read or names too many codes."""
+    named, reason = written.says()
+    if not 0 < len(named) <= MOST_CODES:
+        return None
+    codes = {code: span for code, span in reversed(named) if code in known and not _counts_always(code)}
+    return Comment(written.number, written.about, codes, reason or None)
+
+
+def _problems(document: str, written: _Written, known: Collection[str], near: Nearest) -> Iterator[Diagnostic]:
+    """What is wrong with a comment."""
+    whole = Span(written.number, written.start + 1, written.number, len(written.line.rstrip()) + 1)
+
+    def problem(code: Code, message: Message, hint: Message | None, span: Span = whole) -> Diagnostic:
+        return Diagnostic(code, document, message, span=span, hint=hint)
+
+    named, reason = written.says()
+    if not named:
+        form = Message(N_("write {fix}"), {"fix": _FORM})
+        yield problem(MALFORMED, Message(N_("this suppression of findings cannot be read")), form)
+        return
+    if len(named) > MOST_CODES:
+        sentence = N_("this suppression of findings names more than {limit} codes")
+        yield problem(MALFORMED, Message(sentence, {"limit": MOST_CODES}), Message(N_("name each code once")))
+        return
+    for code, span in named:
         if code not in known:
-            near = near_code(code, known)
-            hint = Message(N_("did you mean {nearest}?"), {"nearest": near}) if near else None
-            findings.append(
-                problem(UNKNOWN_CODE, Message(N_("there is no code {code}"), {"code": shorten(code)}), span, hint)
-            )
-        elif always(code) or code.startswith("IVP9"):
-            hint = Message(N_("mend what it says, and delete the code here"))
-            findings.append(
-                problem(NOT_ALLOWED, Message(N_("{code} cannot be suppressed"), {"code": code}), span, hint)
-            )
-        else:
-            codes.append((code, span))
-    reason = match.group(2).strip(_BEFORE_REASON)
-    if not any(sign.isalpha() for sign in reason):
+            nearest_code = near(code)
+            hint = Message(N_("did you mean {nearest}?"), {"nearest": nearest_code}) if nearest_code else None
+            message = Message(N_("there is no code {code}"), {"code": shorten(code)})
+            yield problem(UNKNOWN_CODE, message, hint, span)
+        elif _counts_always(code):
+            mend = Message(N_("mend what it says, and delete the code here"))
+            yield problem(NOT_ALLOWED, Message(N_("{code} cannot be suppressed"), {"code": code}), mend, span)
+    if not _is_reason(reason):
         message = Message(N_("this suppression of findings gives no reason"))
-        findings.append(problem(NO_REASON, message, hint=Message(N_("say why after the bracket"))))
-    about = number if line[:start].strip() else _next_line(document.lines, number)
-    return Comment(number, about, tuple(codes), reason or None), findings
+        yield problem(NO_REASON, message, Message(N_("say why after the bracket")))
 
 
-def _next_line(lines: list[str], number: int) -> int:
-    """The next line that holds more than a comment; the line itself where there is none."""
-    below = range(number + 1, len(lines) + 1)
-    return next(
-        (each for each in below if lines[each - 1].strip() and not lines[each - 1].lstrip().startswith("#")), number
-    )
+def _counts_always(code: str) -> bool:
+    return always(code) or code.startswith("IVP9")
+
+
+def _is_reason(text: str) -> bool:
+    return any(sign.isalpha() for sign in text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
 from typing import TypeAlias
 
@@ -14,16 +14,12 @@ from babel.numbers import get_decimal_symbol, get_group_symbol
 from ivp.model.types import When
 
 Exact: TypeAlias = int | Decimal | Fraction
-_FINE = 30
 
 
 def rounded(value: Exact, decimals: int) -> Decimal:
     """The value with so many decimals, half-up away from zero."""
-    exact = Fraction(value)
-    scaled = abs(exact) * 10**decimals
-    whole = Decimal(int(scaled + Fraction(1, 2))).scaleb(-decimals)
-    step = Decimal(1).scaleb(-decimals)
-    return (-whole if exact < 0 else whole).quantize(step, rounding=ROUND_HALF_UP) if decimals < _FINE else whole
+    whole = int(abs(Fraction(value)) * 10**decimals + Fraction(1, 2))
+    return Decimal((int(value < 0 < whole), tuple(map(int, str(whole))), -decimals))
 
 
 class Numbers:

@@ -98,6 +98,13 @@ def test_csv_has_a_row_for_each_indicator_municipality_and_year(run: Run) -> Non
     assert found == ["2023", "135", "achieved", "", "2023"]
 
 
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", " =", "＝", "＋", "－", "＠"])
+def test_no_text_in_the_csv_is_a_formula(run: Run, tmp_path: Path, sign: str) -> None:
+    (tmp_path / "plan.yaml").write_text(PLAN.replace("name: Casus", f'name: "{sign}1+1"'), encoding="utf-8")
+    ended = run("progress", "plan.yaml", "--format", "csv", cwd=tmp_path)
+    assert {row["name"][0] for row in csv.DictReader(io.StringIO(ended.out))} == {"'", "I"}
+
+
 def test_markdown_is_a_table(run: Run) -> None:
     ended = run("progress", "plans/maasgouw-2023-2026.yaml", "--year", "2024", "--format", "md")
     assert ended.out.count("\n|") == 2 + 21

@@ -129,3 +129,31 @@ def test_the_same_mistake_twice_has_two_fingerprints(run: Run, tmp_path: Path) -
     (tmp_path / "plan.yaml").write_text(head + second + third, encoding="utf-8")
     found = json.loads(run("validate", "plan.yaml", "--format", "gitlab", cwd=tmp_path).out)
     assert len({item["fingerprint"] for item in found}) == len(found)
+
+
+ONE_LINE = "{ivp: 1, kind: plan, title: T, municipalities: [Maasgouw], period: {from: 2023, to: 2026}, indicators: {"
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_output_does_not_grow_with_the_length_of_a_line(run: Run, tmp_path: Path, form: str) -> None:
+    def printed(count: int) -> str:
+        indicators = "".join(f"i{number}: {{name: N, unit: count, for: z{number}}}, " for number in range(count))
+        (tmp_path / "plan.yaml").write_text(f"{ONE_LINE}{indicators}}}}}\n", encoding="utf-8")
+        return run("validate", "plan.yaml", "--format", form, cwd=tmp_path).out
+
+    assert len(printed(2_000)) < 1.1 * len(printed(1_000))
+
+
+def test_gitlab_knows_a_mistake_on_a_long_line_again(run: Run, tmp_path: Path) -> None:
+    def prints(*topics: str, before: str = "") -> list[str]:
+        indicators = "".join(
+            f"i{number}: {{name: N, unit: count, kind: effect, for: {topic}}}, " for number, topic in enumerate(topics)
+        )
+        text = f"{before}{ONE_LINE}{indicators}}}, summary: {2_000 * 'x'}}}\n"
+        (tmp_path / "plan.yaml").write_text(text, encoding="utf-8")
+        options = ("--format", "gitlab", "--select", "IVP301")
+        return [item["fingerprint"] for item in json.loads(run("validate", "plan.yaml", *options, cwd=tmp_path).out)]
+
+    first = prints("a", "b", "b")
+    assert len(set(first)) == 3
+    assert prints("a", "b", "b", before="# one more line\n") == first

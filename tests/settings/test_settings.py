@@ -206,3 +206,20 @@ def test_a_folder_in_its_place_is_no_traceback(run: Run, repository: Path, comma
 def test_the_example_in_the_manual_holds(run: Run, repository: Path) -> None:
     (example,) = re.findall(r"```toml\n(.*?)```", (ROOT / "docs" / "ci.md").read_text(encoding="utf-8"), re.DOTALL)
     assert told(run, repository, example) == []
+
+
+def test_of_many_wrong_settings_the_first_hundred_are_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "ivp.toml").write_text("".join(f"k{number} = 1\n" for number in range(1_000)), encoding="utf-8")
+    (tmp_path / "plan.yaml").write_text("", encoding="utf-8")
+    lines = run("validate", "plan.yaml", "--format", "concise", cwd=tmp_path).out.splitlines()
+    told = [line for line in lines if "IVP196" in line]
+    assert len(told) == 101
+    assert told[-1].endswith("900 more findings with this code in this file are not shown")
+
+
+@pytest.mark.parametrize("text", ["{key} = 1", "[{key}]", "a = {{{key} = 1}}", "a = {{b = 1, {key} = 1}}"])
+def test_a_key_of_very_many_pieces_is_refused_before_it_costs_anything(run: Run, tmp_path: Path, text: str) -> None:
+    (tmp_path / "ivp.toml").write_text("\n" + text.format(key=".".join(40_000 * "a")), encoding="utf-8")
+    (tmp_path / "plan.yaml").write_text("", encoding="utf-8")
+    first, *_ = run("validate", "plan.yaml", "--format", "concise", cwd=tmp_path).out.splitlines()
+    assert first.startswith("ivp.toml:2:1: error IVP195")

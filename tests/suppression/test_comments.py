@@ -141,3 +141,35 @@ def test_progress_does_not_call_a_plan_broken_for_what_is_suppressed(run: Run, t
     assert run("progress", "plan.yaml", cwd=tmp_path).exit == 1
     (tmp_path / "plan.yaml").write_text(plan % "  # ivp: ignore[IVP501] proef", encoding="utf-8")
     assert run("progress", "plan.yaml", cwd=tmp_path).err == ""
+
+
+MANY = {
+    "one code, over and over": (40_000 * "IVP502,", ["5 IVP502", "5 IVP901"]),
+    "as many as may stand in a comment": (99 * "IVP502," + "IVP401", ["(1)", "5 IVP905"]),
+    "unknown codes": ("".join(f"X{number}," for number in range(40_000)), ["5 IVP502", "5 IVP901"]),
+}
+
+
+@pytest.mark.parametrize(("codes", "expected"), MANY.values(), ids=MANY)
+def test_a_comment_with_very_many_codes(run: Run, tmp_path: Path, codes: str, expected: list[str]) -> None:
+    plan = f"{HEAD}{LONG}  # ivp: ignore[{codes}] zes jaar\n"
+    assert sorted(found(run, tmp_path, plan)) == sorted(expected)
+
+
+def test_of_many_wrong_comments_the_first_hundred_are_told(run: Run, tmp_path: Path) -> None:
+    wrong = "".join(f"# ivp: ignore[X{number}] reden\n" for number in range(1_000))
+    (tmp_path / "plan.yaml").write_text(f"{HEAD}{LONG}\n{wrong}", encoding="utf-8")
+    printed = json.loads(run("validate", "plan.yaml", "--format", "json", cwd=tmp_path).out)
+    *told, others = [finding for finding in printed["findings"] if finding["code"] == "IVP903"]
+    assert [finding["line"] for finding in told] == list(range(6, 106))
+    assert others["message"] == "900 more findings with this code in this file are not shown"
+    assert printed["summary"]["errors"] == 1_000
+
+
+def test_many_suppressed_findings_are_counted(run: Run, tmp_path: Path) -> None:
+    values = "".join(
+        f"  i{n}: {{name: n, unit: count, for: x}}  # ivp: ignore[IVP301] reden {n}\n" for n in range(1_000)
+    )
+    (tmp_path / "plan.yaml").write_text(f"{HEAD}{LONG}\nindicators:\n{values}", encoding="utf-8")
+    printed = json.loads(run("validate", "plan.yaml", "--format", "json", "--select", "IVP301", cwd=tmp_path).out)
+    assert printed["summary"] == {"plans": 1, "errors": 0, "warnings": 0, "remarks": 0, "suppressed": 1_000}
