@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from textwrap import fill, indent
 
 from ivp.catalogue import GROUPS, catalogue
-from ivp.diagnostic import Code
+from ivp.finding import Code
 from ivp.language import N_, Words
 from ivp.output.text import SEVERITIES
 from ivp.rules.manual import ManualPage, page

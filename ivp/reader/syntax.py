@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from ivp.diagnostic import Message, Span
+from ivp.finding import Message, Span
 from ivp.reader import codes, indentation, mend, refused
 from ivp.reader.broken import Broken, line_above, suspects, value_start
 from ivp.reader.mend import Edit

@@ -22,7 +22,7 @@ from yaml.events import (
     ScalarEvent,
 )
 
-from ivp.diagnostic import Diagnostic, Message, Related, Span
+from ivp.finding import Finding, Message, Related, Span
 from ivp.reader import codes, mend, refused, traps
 from ivp.reader.broken import Broken
 from ivp.reader.mend import Mended
@@ -54,7 +54,7 @@ _START = Span(1, 1, 1, 1)
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def read_yaml(name: str, data: bytes) -> tuple[Document, list[Diagnostic]]:
+def read_yaml(name: str, data: bytes) -> tuple[Document, list[Finding]]:
     """Read one YAML file.
 
     ``name`` is how the file is called to the user, ``data`` its bytes. Returns the document and what is wrong
@@ -71,7 +71,7 @@ def read_yaml(name: str, data: bytes) -> tuple[Document, list[Diagnostic]]:
         document.lines = split_lines(text)
         document.read = document.lines
     if trap := refused.other_file(document.lines):
-        return document, [*told, Diagnostic(trap.code, name, trap.message, span=trap.span, hint=trap.hint)]
+        return document, [*told, Finding(trap.code, name, trap.message, span=trap.span, hint=trap.hint)]
     mended = Mended(document.lines)
     at = told[0].span if told and told[0].code is codes.CONTROL_CHARACTER else None
     last = Span(at.line, len(document.lines[at.line - 1]) + 1, at.line, at.column) if at else _START
@@ -124,7 +124,7 @@ def _read(name: str, text: str, lines: list[str]) -> _Builder:
     return builder
 
 
-def _overlaps(problem: Diagnostic, told: list[Diagnostic]) -> bool:
+def _overlaps(problem: Finding, told: list[Finding]) -> bool:
     """Whether something was told of the same stretch of a line already."""
     span = problem.span or _START
     return any(
@@ -168,7 +168,7 @@ class _Builder:
         self.name = name
         self.text = text
         self.lines = lines
-        self.problems: list[Diagnostic] = []
+        self.problems: list[Finding] = []
         self.root: Node | None = None
         self.stopped = False
         self.stuck: Trap | None = None
@@ -225,9 +225,9 @@ class _Builder:
         if trap is not None:
             self.problems.append(self.finding(trap))
 
-    def finding(self, trap: Trap) -> Diagnostic:
+    def finding(self, trap: Trap) -> Finding:
         """A trap as a finding in this file."""
-        return Diagnostic(trap.code, self.name, trap.message, span=trap.span, hint=trap.hint)
+        return Finding(trap.code, self.name, trap.message, span=trap.span, hint=trap.hint)
 
     def stop(self, trap: Trap) -> None:
         """Add a finding after which nothing is read any more."""
@@ -253,7 +253,7 @@ class _Builder:
         self.stopped, self.stuck = True, trap
 
     @staticmethod
-    def _follows(problem: Diagnostic, trap: Trap, bracket: tuple[int, int] | None) -> bool:
+    def _follows(problem: Finding, trap: Trap, bracket: tuple[int, int] | None) -> bool:
         """Whether a finding is only a consequence of the mistake at which reading stopped."""
         if problem.span is None:
             return False
@@ -459,7 +459,7 @@ class _Builder:
             return None
         related = Related(self.name, Message('"{key}" stands here first', shown), span=first.key)
         self.problems.append(
-            Diagnostic(codes.DUPLICATE_KEY, self.name, message, span=node.span, hint=hint, related=(related,))
+            Finding(codes.DUPLICATE_KEY, self.name, message, span=node.span, hint=hint, related=(related,))
         )
         return None
 

@@ -24,7 +24,7 @@ from typing import IO, Any
 
 from jinja2 import TemplateSyntaxError
 
-from ivp.diagnostic import Message
+from ivp.finding import Message
 from ivp.language import N_, languages
 from ivp.report.environment import Medium, templates
 from ivp.report.look import Look

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ivp.diagnostic import Message, Path, Related, Severity
+from ivp.finding import Message, Path, Related, Severity
 from ivp.language import N_
 from ivp.model.governance import Period
 from ivp.reference.municipalities import municipality

@@ -8,7 +8,7 @@ import pytest
 import yaml
 from reading import read, scalar, worded
 
-from ivp.diagnostic import Span
+from ivp.finding import Span
 from ivp.reader.yaml import MAX_MENDED, read_yaml
 
 # Each case: the text, and for every finding "code line:column" with a part of its words.
