@@ -6,7 +6,7 @@ from functools import cache
 from types import ModuleType
 
 from ivp import observations, resolve, rules, settings, workspace
-from ivp.diagnostic import Code
+from ivp.finding import Code
 from ivp.language import N_
 from ivp.model import codes as shape
 from ivp.reader import codes as reading

@@ -10,7 +10,7 @@ from itertools import chain
 from pathlib import Path as FilePath
 
 from ivp.catalogue import catalogue
-from ivp.diagnostic import Code, Diagnostic, Message, Path, Related, Severity, Span
+from ivp.finding import Code, Finding, Message, Path, Related, Severity, Span
 from ivp.language import N_
 from ivp.model.heard import Heard
 from ivp.model.salvage import Lacking
@@ -44,7 +44,7 @@ class Result:
     """Everything about the plans that were asked for."""
 
     plans: tuple[Checked, ...]
-    findings: tuple[Diagnostic, ...]
+    findings: tuple[Finding, ...]
     documents: Mapping[str, Document] = field(default_factory=dict)
     suppressed: int = 0
     """How many findings were left out, by a comment or as settings or options ask."""
@@ -91,7 +91,7 @@ def check(
     return sieve.result(tuple(plans))
 
 
-def _observed(plan: Resolved, workspace: Workspace) -> tuple[Observations, list[Diagnostic]]:
+def _observed(plan: Resolved, workspace: Workspace) -> tuple[Observations, list[Finding]]:
     """The plan's observations, where all names that they use are known."""
     return read_observations(plan, workspace) if plan.lacking < Lacking.NAMES else (Observations(), [])
 
@@ -106,7 +106,7 @@ def _not_asked_for(plan: Resolved | None, told: set[FilePath]) -> Iterator[Resol
             yield plan
 
 
-def _errors(plan: Resolved, workspace: Workspace, policy: Policy) -> Iterator[Diagnostic]:
+def _errors(plan: Resolved, workspace: Workspace, policy: Policy) -> Iterator[Finding]:
     """What rules say is an error in a plan and its observations."""
     observations, problems = _observed(plan, workspace)
     found = chain(problems, run(Subject(plan, observations, None, policy.thresholds)))
@@ -120,7 +120,7 @@ class _Bounded:
     """
 
     def __init__(self) -> None:
-        self._first: dict[tuple[str, Code], list[Diagnostic]] = {}
+        self._first: dict[tuple[str, Code], list[Finding]] = {}
         self._count: Counter[tuple[str, Code]] = Counter()
         self._known: set[int] = set()
 
@@ -128,7 +128,7 @@ class _Bounded:
         """Whether the finding with this hash is among them."""
         return one in self._known
 
-    def add(self, finding: Diagnostic) -> None:
+    def add(self, finding: Finding) -> None:
         """Keep a located finding, or count it."""
         one = hash(finding)
         if one in self._known:
@@ -139,7 +139,7 @@ class _Bounded:
         if self._count[kind] <= MOST_SHOWN + 1:
             self._first.setdefault(kind, []).append(finding)
 
-    def all(self) -> Iterator[Diagnostic]:
+    def all(self) -> Iterator[Finding]:
         """The findings, and one for each kind that stands for the others, at the first of them."""
         for kind, first in self._first.items():
             more = self._count[kind] - MOST_SHOWN
@@ -150,7 +150,7 @@ class _Bounded:
                 yield from first
 
 
-def bounded(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
+def bounded(findings: Iterable[Finding]) -> list[Finding]:
     """The findings that are told and those that stand for the others, sorted by file and place."""
     kept = _Bounded()
     for finding in findings:
@@ -158,10 +158,10 @@ def bounded(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
     return sorted(kept.all(), key=_order)
 
 
-def _counted(first: Diagnostic, count: int) -> Diagnostic:
+def _counted(first: Finding, count: int) -> Finding:
     """The finding that stands for ``count`` others, of which this is the first."""
     message = Message(N_("{count} more findings with this code in this file are not shown"), {"count": count})
-    return Diagnostic(first.code, first.document, message, span=first.span, times=count)
+    return Finding(first.code, first.document, message, span=first.span, times=count)
 
 
 class _Sieve:
@@ -177,7 +177,7 @@ class _Sieve:
         self._checked: dict[str, Policy] = {}
         self._strict = False
 
-    def take(self, findings: Iterable[Diagnostic], name: str, plan: Resolved | None, policy: Policy) -> bool:
+    def take(self, findings: Iterable[Finding], name: str, plan: Resolved | None, policy: Policy) -> bool:
         """Take the findings on the plan in the document ``name`` and on its comments; whether an error counts."""
         self._strict = self._strict or policy.strict
         documents = self._workspace.documents()
@@ -215,7 +215,7 @@ class _Sieve:
             self._comments[document.name] = read_comments(document, catalogue())
         return self._comments[document.name]
 
-    def _counts(self, finding: Diagnostic, documents: Mapping[str, Document], policy: Policy) -> bool:
+    def _counts(self, finding: Finding, documents: Mapping[str, Document], policy: Policy) -> bool:
         code = finding.code.id
         if not policy.selects(code):
             return False
@@ -228,7 +228,7 @@ class _Sieve:
         self._suppressed.add(hash(finding))
         return False
 
-    def _unused(self, name: str, policy: Policy) -> Iterator[Diagnostic]:
+    def _unused(self, name: str, policy: Policy) -> Iterator[Finding]:
         """The codes in comments that suppressed nothing, of those that were looked for."""
         comments = self._comments[name]
         for comment in comments.every:
@@ -238,11 +238,11 @@ class _Sieve:
                     yield comments.unused(comment, code, span)
 
 
-def _not_heard(findings: Iterable[Diagnostic], document: Document | None) -> Iterator[Diagnostic]:
+def _not_heard(findings: Iterable[Finding], document: Document | None) -> Iterator[Finding]:
     """The findings without what rules say of a place in the document at which the reader found something; what it found
     comes first.
     """
-    read: list[Diagnostic] = []
+    read: list[Finding] = []
     heard: Heard | None = None
     for item in findings:
         if item.code.id.startswith("IVP1"):
@@ -264,7 +264,7 @@ def _documents(own: Document | None, plan: Resolved | None) -> Iterator[Document
         yield plan.document
 
 
-def locate(finding: Diagnostic, documents: Mapping[str, Document]) -> Diagnostic:
+def locate(finding: Finding, documents: Mapping[str, Document]) -> Finding:
     """The finding with its span, and those of the places it relates to."""
     related = tuple(_locate_related(item, documents) for item in finding.related)
     if finding.span is None:
@@ -291,6 +291,6 @@ def span_at(document: Document | None, path: Path, *, on_key: bool = False) -> S
     return node.span
 
 
-def _order(finding: Diagnostic) -> tuple[str, int, int, str, str]:
+def _order(finding: Finding) -> tuple[str, int, int, str, str]:
     span = finding.span or Span(1, 1, 1, 1)
     return finding.document, span.line, span.column, finding.code.id, finding.message.template

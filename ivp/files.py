@@ -13,7 +13,7 @@ import re
 import stat
 from pathlib import Path
 
-from ivp.diagnostic import Message
+from ivp.finding import Message
 from ivp.language import N_
 
 SETTINGS = "ivp.toml"

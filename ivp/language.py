@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import TypeAlias
 
-from ivp.diagnostic import Message
+from ivp.finding import Message
 
 LOCALE = Path(__file__).parent / "locale"
 SOURCE_LANGUAGE = "en"

@@ -16,7 +16,7 @@ from typing import TypeAlias
 
 from pydantic_core import PydanticCustomError
 
-from ivp.diagnostic import Code, Diagnostic, Message, Related, Severity, Span
+from ivp.finding import Code, Finding, Message, Related, Severity, Span
 from ivp.language import N_
 from ivp.model.indicator import Indicator
 from ivp.model.types import FIRST_YEAR, LAST_YEAR, parse_when
@@ -112,14 +112,14 @@ class Observations:
         return by_year
 
 
-def read_observations(plan: Resolved, workspace: Workspace) -> tuple[Observations, list[Diagnostic]]:
+def read_observations(plan: Resolved, workspace: Workspace) -> tuple[Observations, list[Finding]]:
     """The observations that the plan and its parents name, and what is wrong with the plan's own files.
 
     A row with a mistake is left out. A missing file is a rule's business.
     """
     inherited = read_observations(plan.parent, workspace)[0].cells if plan.parent else {}
     cells: dict[tuple[str, str, int], Observation] = {}
-    findings: list[Diagnostic] = []
+    findings: list[Finding] = []
     near, columns = (Nearest(plan.indicators), Nearest(plan.sources)), _columns(plan)
     for file in dict.fromkeys(plan.own.observations):
         path = beside(plan.loaded.source, file)
@@ -175,7 +175,7 @@ class _Reading:
         self.near_indicator, self.near_source = near
         self.of = columns.of
 
-    def findings(self) -> Iterator[Diagnostic]:
+    def findings(self) -> Iterator[Finding]:
         """What is wrong with the row; where nothing is, it is put into the cells."""
         if total := self._total():
             yield total
@@ -184,7 +184,7 @@ class _Reading:
             self._indicator(), self._place(), self._year(), self._value(), self._flag(), self._n(), self._source(),
             self._retrieved(),
         ]  # fmt: skip
-        problems = [part for part in parts if isinstance(part, Diagnostic)]
+        problems = [part for part in parts if isinstance(part, Finding)]
         if problems:
             yield from problems
             return
@@ -204,14 +204,14 @@ class _Reading:
         else:
             self.cells[key] = observation
 
-    def _total(self) -> Diagnostic | None:
+    def _total(self) -> Finding | None:
         """What a row is told that adds up others, or takes their mean."""
         text = next((text for name in REQUIRED[:3] if _TOTAL.fullmatch(text := self.row.text(name))), None)
         if text is None or self._known(text):
             return None
         sentence = N_("this row is a total or a mean (“{text}”), which is worked out from the other rows")
         message, hint = Message(sentence, {"text": text}), Message(N_("delete this row"))
-        return Diagnostic(codes.NO_FIGURE, self.name, message, span=self.row.span, hint=hint)
+        return Finding(codes.NO_FIGURE, self.name, message, span=self.row.span, hint=hint)
 
     def _elsewhere(self, key: tuple[str, str, int]) -> Related | None:
         if key in self.cells:
@@ -241,11 +241,11 @@ class _Reading:
         hint: Message | None = None,
         related: tuple[Related, ...] = (),
         **args: object,
-    ) -> Diagnostic:
+    ) -> Finding:
         span = self._cell(column).span
-        return Diagnostic(code, self.name, Message(sentence, args), span=span, hint=hint, related=related)
+        return Finding(code, self.name, Message(sentence, args), span=span, hint=hint, related=related)
 
-    def _indicator(self) -> str | Diagnostic:
+    def _indicator(self) -> str | Finding:
         identity = self._cell("indicator").text
         if self._known(identity):
             return identity
@@ -260,7 +260,7 @@ class _Reading:
         sentence = N_("there is no indicator “{id}” in this plan")
         return self._problem(UNKNOWN_INDICATOR, "indicator", sentence, hint, id=identity[:60])
 
-    def _place(self) -> str | Diagnostic:
+    def _place(self) -> str | Finding:
         text = self._cell("municipality").text
         code = re.fullmatch(r"(?:gm|gemeente)?[\s_-]*0*(\d{1,4})(?:[.,]0)?", text, re.I)
         found = (
@@ -285,7 +285,7 @@ class _Reading:
             return self._problem(UNKNOWN_PLACE, "municipality", sentence, name=found.name)
         return found.code
 
-    def _year(self) -> int | Diagnostic:
+    def _year(self) -> int | Finding:
         text = self._cell("year").text.removesuffix(".0").removesuffix(",0")
         if len(text) == 4 and text.isascii() and text.isdigit() and FIRST_YEAR <= int(text) <= LAST_YEAR:
             return int(text)
@@ -306,7 +306,7 @@ class _Reading:
             hint = Message(sentence, {"first": FIRST_YEAR, "last": LAST_YEAR})
         return self._problem(NO_YEAR, "year", N_("“{found}” is not a year"), hint, found=text[:60])
 
-    def _value(self) -> Decimal | Diagnostic | None:
+    def _value(self) -> Decimal | Finding | None:
         cell = self._cell("value")
         text = cell.text
         if _NO_FIGURE.fullmatch(text):
@@ -316,16 +316,16 @@ class _Reading:
             hint = Message(
                 N_("leave the row out, or leave value empty and write in the column note why there is no figure")
             )
-            return Diagnostic(codes.NOT_A_NUMBER, self.name, message, span=cell.span, hint=hint)
+            return Finding(codes.NOT_A_NUMBER, self.name, message, span=cell.span, hint=hint)
         if text:
             found = read_number(self.name, cell, self.separator)
-            return self._mended(text, found) if isinstance(found, Diagnostic) else found
+            return self._mended(text, found) if isinstance(found, Finding) else found
         if self.row.text("note"):
             return None
         hint = Message(N_("leave the row out, or say in note why the value is unknown"))
         return self._problem(EMPTY_VALUE, "value", N_("a row without a value"), hint)
 
-    def _mended(self, text: str, found: Diagnostic) -> Diagnostic:
+    def _mended(self, text: str, found: Finding) -> Finding:
         """What is wrong with a value, with the hint that the indicator's unit asks for."""
         indicator = self._known(self._cell("indicator").text)
         if match := _PROVISIONAL.fullmatch(text):
@@ -339,7 +339,7 @@ class _Reading:
             return replace(found, hint=Message(sentence, {"whole": whole, "point": point}))
         return found
 
-    def _flag(self) -> bool | Diagnostic:
+    def _flag(self) -> bool | Finding:
         text = self.row.text("provisional")
         if (found := _FLAGS.get(text.lower())) is not None:
             return found
@@ -347,7 +347,7 @@ class _Reading:
         sentence = N_("“{found}” is neither true nor false")
         return self._problem(NO_FLAG, "provisional", sentence, hint, found=text[:60])
 
-    def _n(self) -> int | Diagnostic | None:
+    def _n(self) -> int | Finding | None:
         text = self.row.text("n")
         if not text:
             return None
@@ -361,7 +361,7 @@ class _Reading:
         sentence = N_("“{found}” is not a number of respondents or cases")
         return self._problem(NO_COUNT, "n", sentence, hint, found=text[:60])
 
-    def _source(self) -> str | Diagnostic | None:
+    def _source(self) -> str | Finding | None:
         text = self.row.text("source")
         if not text or text in self.plan.sources:
             return text or None
@@ -374,7 +374,7 @@ class _Reading:
         )
         return self._problem(UNKNOWN_SOURCE, "source", N_("there is no source “{id}” in this plan"), hint, id=text[:60])
 
-    def _retrieved(self) -> str | Diagnostic | None:
+    def _retrieved(self) -> str | Finding | None:
         text = self.row.text("retrieved")
         try:
             return parse_when(text).text if text else None

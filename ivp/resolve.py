@@ -14,7 +14,7 @@ from functools import cached_property
 from pathlib import Path as FilePath
 from typing import Any, TypeVar
 
-from ivp.diagnostic import Code, Diagnostic, Message, Path, Severity
+from ivp.finding import Code, Finding, Message, Path, Severity
 from ivp.language import N_
 from ivp.model.base import Shape
 from ivp.model.indicator import Indicator
@@ -210,7 +210,7 @@ def _refine(inherited: S, own: S) -> S:
     return inherited.model_copy(update=given)
 
 
-def resolve(loaded: Loaded, workspace: Workspace) -> tuple[Resolved | None, list[Diagnostic]]:
+def resolve(loaded: Loaded, workspace: Workspace) -> tuple[Resolved | None, list[Finding]]:
     """The plan with what it inherits, and what is wrong on the way, in the plans that it builds on too.
 
     Where there are errors the plan is ``lacking`` something; it is None where too little of it is left, or where a plan
@@ -221,14 +221,14 @@ def resolve(loaded: Loaded, workspace: Workspace) -> tuple[Resolved | None, list
     except _TooDeep:
         message = Message(N_("more than {number} plans build on each other above this one"), {"number": DEEPEST})
         hint = Message(N_("build on the plan that holds what this one needs"))
-        return None, [*loaded.findings, Diagnostic(CYCLE, loaded.document.name, message, path=("extends",), hint=hint)]
+        return None, [*loaded.findings, Finding(CYCLE, loaded.document.name, message, path=("extends",), hint=hint)]
 
 
 class _TooDeep(Exception):  # noqa: N818
     """There are more plans above a plan than are followed."""
 
 
-def _resolve(loaded: Loaded, workspace: Workspace, way: tuple[str, ...]) -> tuple[Resolved | None, list[Diagnostic]]:
+def _resolve(loaded: Loaded, workspace: Workspace, way: tuple[str, ...]) -> tuple[Resolved | None, list[Finding]]:
     rest = loaded.rest
     own = loaded.plan or (rest.plan if rest else None)
     if own is None:
@@ -238,9 +238,9 @@ def _resolve(loaded: Loaded, workspace: Workspace, way: tuple[str, ...]) -> tupl
     if own.extends is None:
         return Resolved(loaded, own, None, predecessor, lacking), loaded.findings
 
-    def refused(sentence: str, code: Code = PARENT_FILE, hint: Message | None = None) -> Diagnostic:
+    def refused(sentence: str, code: Code = PARENT_FILE, hint: Message | None = None) -> Finding:
         message = Message(sentence, {"file": shorten(own.extends or "")})
-        return Diagnostic(code, loaded.document.name, message, path=("extends",), hint=hint)
+        return Finding(code, loaded.document.name, message, path=("extends",), hint=hint)
 
     target = beside(loaded.source, own.extends)
     if target is None:

@@ -34,8 +34,8 @@ from pathlib import Path, PureWindowsPath
 
 from ivp import files
 from ivp.appearance import COLOURS, is_colour, is_font
-from ivp.diagnostic import Code, Diagnostic, Message, Severity, Span
-from ivp.diagnostic import Path as Keys
+from ivp.finding import Code, Finding, Message, Severity, Span
+from ivp.finding import Path as Keys
 from ivp.language import N_, languages
 from ivp.nearest import nearest
 from ivp.reader.node import Document, Node, Scalar, Sequence, find
@@ -105,9 +105,9 @@ class Settings:
     report: ReportSettings = ReportSettings()
     thresholds: Thresholds = Thresholds()
     document: Document = field(default_factory=lambda: Document(FILE))
-    findings: tuple[Diagnostic, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
-    def problem(self, code: Code, keys: Keys, message: Message, hint: Message | None = None) -> Diagnostic:
+    def problem(self, code: Code, keys: Keys, message: Message, hint: Message | None = None) -> Finding:
         """A finding about the setting at ``keys``."""
         return _problem(self.document, code, keys, message, hint)
 
@@ -121,7 +121,7 @@ def read_settings(path: Path, name: str) -> Settings:
     """The settings in the file at ``path``, which findings call ``name``. Never raises."""
     data, refusal = _read(path)
     if refusal:
-        finding = Diagnostic(BROKEN, name, refusal, span=_START)
+        finding = Finding(BROKEN, name, refusal, span=_START)
         return Settings(path.parent, document=Document(name), findings=(finding,))
     document, findings = read_toml(name, data)
     if not isinstance(document.root, Table):
@@ -137,12 +137,12 @@ def _read(path: Path) -> tuple[bytes, Message | None]:
     return (b"", Message(N_("the settings are too long"))) if len(data) > LARGEST else (data, None)
 
 
-def _problem(document: Document, code: Code, keys: Keys, message: Message, hint: Message | None) -> Diagnostic:
+def _problem(document: Document, code: Code, keys: Keys, message: Message, hint: Message | None) -> Finding:
     span = _START
     if document.root is not None:
         node, key, _ = find(document.root, keys)
         span = key if key is not None and code is UNKNOWN_KEY else node.span
-    return Diagnostic(code, document.name, message, span=span, hint=hint)
+    return Finding(code, document.name, message, span=span, hint=hint)
 
 
 class _Reading:
@@ -151,7 +151,7 @@ class _Reading:
     def __init__(self, document: Document, root: Table) -> None:
         self.document = document
         self.root = root
-        self.findings: list[Diagnostic] = []
+        self.findings: list[Finding] = []
 
     def settings(self, folder: Path) -> Settings:
         """All settings."""

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ivp import settings
-from ivp.diagnostic import Code, Diagnostic, Message, Severity, Span
 from ivp.files import SETTINGS, Refused, inside, is_there, read, repository, typed
+from ivp.finding import Code, Finding, Message, Severity, Span
 from ivp.language import N_
 from ivp.model.plan import AnyPlan
 from ivp.model.read import read_plan, salvaged_plan
@@ -60,7 +60,7 @@ class Loaded:
     source: Source
     document: Document
     plan: AnyPlan | None
-    findings: list[Diagnostic] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
     rest: Salvaged | None = None
 
 
@@ -225,13 +225,13 @@ def _refuse_folder(error: OSError) -> None:
     raise Unusable(Message(N_("there is no permission to read {path}"), {"path": shown_name(Path(error.filename))}))
 
 
-def read_inside(path: Path, name: str) -> tuple[bytes, Diagnostic | None]:
+def read_inside(path: Path, name: str) -> tuple[bytes, Finding | None]:
     """The bytes of an ordinary file inside its plan repository, at most one more than the largest that is read."""
     try:
         typed(path)
         return read(path, repository(path.parent), LARGEST_FILE), None
     except Refused as refused:
-        return b"", Diagnostic(OUTSIDE if refused.outside else UNREADABLE, name, refused.message, span=_START)
+        return b"", Finding(OUTSIDE if refused.outside else UNREADABLE, name, refused.message, span=_START)
 
 
 class Workspace:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import gettext
 import io
+import os
+import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
+
+from ivp.language import translations
 
 ROOT = Path(__file__).parent.parent
 PLANS = ROOT / "plans"
@@ -45,3 +50,38 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
         return Outcome(code, printed.out, printed.err)
 
     return call
+
+
+# Where everything is installed nothing may be skipped: `.ci/run` says so.
+NOTHING_SKIPPED = bool(os.environ.get("IVP_NOTHING_SKIPPED"))
+
+
+def _unskipped(report: Any) -> Any:
+    if NOTHING_SKIPPED and report.skipped:
+        report.outcome, report.longrepr = "failed", f"skipped, and nothing may be: {report.longrepr}"
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, Any, Any]:
+    return _unskipped((yield))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, Any, Any]:
+    return _unskipped((yield))
+
+
+class _Unknown(gettext.NullTranslations):
+    def gettext(self, message: str) -> str:
+        if not re.search(r"[^\W\d_]", re.sub(r"\{.*?\}", "", message)):
+            return message  # gaps and signs alone
+        raise AssertionError(f"the catalogue lacks: {message}; is it inside an f-string?")
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return self.gettext(msgid1)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _every_sentence_that_is_shown_in_dutch_is_in_the_catalogue() -> None:
+    translations("nl").add_fallback(_Unknown())

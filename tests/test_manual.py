@@ -1,22 +1,14 @@
-"""The made pages of the manual are current, and name everything."""
+"""The made pages of the manual name everything."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
-import pytest
-
 from ivp.manual import pages
 from ivp.model.plan import Plan
 from ivp.view.progress import ProgressView
-from tests.conftest import ROOT, Run
-
-
-@pytest.mark.parametrize("name", pages())
-def test_the_page_is_current(name: str) -> None:
-    written = (ROOT / "docs" / name).read_text(encoding="utf-8")
-    assert written == pages()[name], "out of date: run python -m ivp.manual"
+from tests.conftest import Run
 
 
 def test_every_key_and_field_is_there() -> None:

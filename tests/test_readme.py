@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from pathlib import Path
 
 from ivp.cli import COMMANDS
@@ -40,6 +41,19 @@ def test_every_command_is_named(run: Run) -> None:
         assert (helped.exit, helped.err) == (0, "")
         for option in re.findall(rf"`ivp {command} [^`]*?(--[a-z-]+)", README):
             assert option in helped.out
+
+
+def test_the_first_steps_work_as_pasted(run: Run, tmp_path: Path) -> None:
+    steps = README.partition("## Zelf beginnen")[2].partition("##")[0]
+    for command in re.findall(r"`ivp ([^`]+)`", steps):
+        ended = run(*shlex.split(command), cwd=tmp_path)
+        assert (ended.exit, ended.err) == (0, ""), command
+
+
+def test_windows_has_the_same_commands() -> None:
+    for posix, windows in zip(blocks("sh"), blocks("powershell"), strict=True):
+        lines = posix.replace("python3 ", "py ").replace(".venv/bin/", ".venv\\Scripts\\").strip().split(" && ")
+        assert windows.splitlines() == lines
 
 
 def test_the_test_command_is_what_ci_runs() -> None:

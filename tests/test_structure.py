@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,7 @@ PACKAGE = Path(__file__).parent.parent / "ivp"
 
 # A module may import from its own layer and from those above its line.
 LAYERS = [
-    {"appearance", "diagnostic", "nearest", "language", "placeholders", "files", "visible", "vocabulary", "writer"},
+    {"appearance", "finding", "nearest", "language", "placeholders", "files", "visible", "vocabulary", "writer"},
     {"reader", "reference"},
     {"model"},
     {"schema", "settings", "suppression", "workspace"},
@@ -26,7 +28,7 @@ LAYERS = [
     {"manual"},
     {"cli"},
     {"__main__"},
-    {"locale"},  # brings the catalogues up to date: it reads what the program says, and nothing that runs imports it
+    {"generate"},  # a tool of who works on the program: nothing that runs imports it
 ]
 
 
@@ -55,6 +57,20 @@ def test_imports_point_one_way(path: Path) -> None:
     module = "ivp." + ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
     wrong = {name for name in _imports(path) if _layer(name) > _layer(module)}
     assert wrong == set()
+
+
+def test_every_direct_import_is_declared() -> None:
+    told = tomllib.loads((PACKAGE.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = told["optional-dependencies"]
+    declared = [re.split(r"[<>=\[ ]", line)[0] for line in (*told["dependencies"], *extras["test"], *extras["pdf"])]
+    named = {"markdown-it-py": "markdown_it", "pyyaml": "yaml"}
+    known = {named.get(name, name.replace("-", "_")) for name in declared} | set(sys.stdlib_module_names)
+    own = {"tests"} | {path.stem for path in PACKAGE.parent.glob("tests/**/*.py")}
+    for path in (*MODULES, *PACKAGE.parent.glob("tests/**/*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            names = [item.name for item in node.names] if isinstance(node, ast.Import) else []
+            names += [node.module] if isinstance(node, ast.ImportFrom) and node.module and not node.level else []
+            assert {name.split(".")[0] for name in names} <= known | own, path
 
 
 def test_a_command_loads_what_it_needs_when_it_runs() -> None:

@@ -6,13 +6,16 @@ import os
 import shutil
 import subprocess
 import sys
+import tarfile
 import venv
 import zipfile
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parent.parent
+from tests.conftest import ROOT
+
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +39,18 @@ def test_it_holds_templates_schemas_and_catalogues(wheel: Path) -> None:
         "ivp/reference/municipalities.csv", "ivp/locale/nl/LC_MESSAGES/ivp.mo", "ivp/py.typed",
     }  # fmt: skip
     assert expected <= names
-    assert not any(name.startswith(("tests/", "plans/")) for name in names)
+    assert not any(name.startswith(("tests/", "plans/", "ivp/generate")) for name in names)
+
+
+def test_the_source_distribution_holds_all_that_is_kept(tmp_path: Path) -> None:
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False)
+    if listed.returncode:
+        pytest.skip("this is no clone")
+    build = ["-m", "build", "--sdist", "--no-isolation", "--outdir", str(tmp_path), str(ROOT)]
+    subprocess.run([sys.executable, *build], check=True, capture_output=True)
+    with tarfile.open(next(tmp_path.glob("*.tar.gz"))) as archive:
+        held = {name.partition("/")[2] for name in archive.getnames()}
+    assert {name for name in listed.stdout.splitlines() if (ROOT / name).exists()} <= held
 
 
 def test_the_three_contract_commands_work_outside_the_repository(wheel: Path, tmp_path: Path) -> None:

@@ -67,7 +67,8 @@ def _near(near: str | None, words: Words) -> str | None:
 def _allowed(parameter: Any, words: Words) -> str | None:
     if isinstance(parameter.default, Enum):
         return words("known are: {names}", names=", ".join(str(each.value) for each in type(parameter.default)))
-    least, most = getattr(parameter, "min", None), getattr(parameter, "max", None)
+    ranged = parameter if hasattr(parameter, "min") else parameter.type  # click's types have it, newer Typer's options
+    least, most = getattr(ranged, "min", None), getattr(ranged, "max", None)
     if least is not None and most is not None:
         return words("write a whole number from {least} to {most}", least=least, most=most)
     return None

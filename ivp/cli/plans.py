@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ivp.check import Result
-    from ivp.diagnostic import Diagnostic
+    from ivp.finding import Finding
     from ivp.settings import Settings
     from ivp.suppression.policy import Policy
     from ivp.workspace import Source, Unusable
@@ -68,7 +68,7 @@ def checked(arguments: Sequence[str], stdin_name: str | None = None, asked: Aske
 
 def complain_of_broken(result: Result) -> int:
     """Name the errors on standard error, where there are any; the exit code that follows from them."""
-    from ivp.diagnostic import Severity
+    from ivp.finding import Severity
     from ivp.output.text import concise
 
     errors = tuple(item for item in result.findings if item.code.severity is Severity.ERROR)
@@ -89,8 +89,8 @@ def outcome(result: Result) -> int:
 
 
 def _stdin() -> bytes:
-    from ivp.diagnostic import Message
     from ivp.files import why
+    from ivp.finding import Message
     from ivp.language import N_
     from ivp.workspace import LARGEST_FILE, Unusable
 
@@ -114,7 +114,7 @@ class _Policies:
         self._asked = asked
         self._policies: dict[Path, Policy] = {}
         self._settings: dict[Path, Settings] = {}
-        self._findings: list[Diagnostic] = []
+        self._findings: list[Finding] = []
 
     def of(self, source: Source) -> Policy:
         """The policy for a plan; one that may not be read brings no settings along."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ivp.check import Checked
-    from ivp.diagnostic import Message
+    from ivp.finding import Message
     from ivp.report.look import Look
     from ivp.report.render import Content
     from ivp.settings import ReportSettings

@@ -1,4 +1,4 @@
-"""The pages of the manual that are made from the code; ``python -m ivp.manual`` writes them to ``docs/``."""
+"""The pages of the manual that are made from the code; ``ivp.generate`` writes them to ``docs/``."""
 
 from __future__ import annotations
 

@@ -58,7 +58,7 @@ municipalities by CBS code. `ivp validate cijfers.csv` checks it with the plans 
 
 """.splitlines()
 
-MADE = "<!-- Made from the code by `python -m ivp.manual`; do not change by hand. -->"
+MADE = "<!-- Made from the code by `python -m ivp.generate`; do not change by hand. -->"
 
 
 def format_page() -> str:

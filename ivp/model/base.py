@@ -9,7 +9,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from ivp.model.short import Short
-from ivp.model.types import Own, choice, words
+from ivp.model.types import Own, choice, enumeration
 
 
 def _alias(name: str) -> str:
@@ -46,4 +46,4 @@ def one_of(literal: Any, **descriptions: tuple[str, str]) -> Own:
     if set(values) != set(descriptions):
         msg = f"describe exactly {values}"
         raise TypeError(msg)
-    return Own(choice(*values), words(**{value: descriptions[value] for value in values}))
+    return Own(choice(*values), enumeration(**{value: descriptions[value] for value in values}))

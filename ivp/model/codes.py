@@ -1,6 +1,6 @@
 """Kinds of findings that say a plan does not have the right shape (2xx)."""
 
-from ivp.diagnostic import Code, Severity
+from ivp.finding import Code, Severity
 
 UNKNOWN_KEY = Code("IVP201", Severity.ERROR, "unknown key")
 MISSING_KEY = Code("IVP202", Severity.ERROR, "required key missing")

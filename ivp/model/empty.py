@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from functools import cache
 
-from ivp.diagnostic import Diagnostic, Path
+from ivp.finding import Finding, Path
 from ivp.model.base import Shape
 from ivp.model.heard import Heard
 from ivp.model.problems import finding
@@ -14,13 +14,13 @@ from ivp.reader.node import Document, Mapping, Node, Scalar, Sequence
 _SAY_IT_THEMSELVES = ("Target", "Light")
 
 
-def empty_places(document: Document, root: Node, heard: Heard, told: Container[Path]) -> Iterator[Diagnostic]:
+def empty_places(document: Document, root: Node, heard: Heard, told: Container[Path]) -> Iterator[Finding]:
     """Keys and items with nothing after them, and blocks without keys; only ``value: null`` says something.
 
     What is ``told`` already, or was heard of the reader, is not told again.
     """
 
-    def visit(node: Node, path: Path, *, required: bool = False) -> Iterator[Diagnostic]:
+    def visit(node: Node, path: Path, *, required: bool = False) -> Iterator[Finding]:
         if isinstance(node, Mapping):
             for name, entry in node.entries.items():
                 here = (*path, name)

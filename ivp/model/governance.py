@@ -20,10 +20,10 @@ from ivp.model.types import (
     WhenType,
     Year,
     YearsValue,
+    enumeration,
     refuse,
     shown,
     whole,
-    words,
 )
 
 
@@ -129,7 +129,7 @@ class Decision(Shape):
     proposal: Proposal | None = key("The proposal that was decided on.", "Het voorstel waarover is besloten.", None)
 
 
-_PARTS_OF_YEAR = words(
+_PARTS_OF_YEAR = enumeration(
     month=("each month", "elke maand"),
     quarter=("each quarter", "elk kwartaal"),
     half_year=("each half year", "elk half jaar"),
@@ -157,7 +157,7 @@ def _parse_season(value: object) -> str:
     raise refuse("season")
 
 
-_QUARTERS = words(
+_QUARTERS = enumeration(
     Q1=("January to March", "januari t/m maart"),
     Q2=("April to June", "april t/m juni"),
     Q3=("July to September", "juli t/m september"),

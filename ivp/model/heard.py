@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from ivp.diagnostic import Diagnostic, Span
+from ivp.finding import Finding, Span
 from ivp.reader import codes
 from ivp.reader.node import Document
 
@@ -21,7 +21,7 @@ _LOSE_A_KEY = (
 class Heard:
     """The places in a document at which the reader found something."""
 
-    def __init__(self, document: Document, findings: Iterable[Diagnostic]) -> None:
+    def __init__(self, document: Document, findings: Iterable[Finding]) -> None:
         self._lines = document.lines
         findings = list(findings)
         self._lost = {finding.span for finding in findings if finding.code in _LOSE_A_KEY} - document.complete

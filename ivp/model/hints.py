@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ivp.diagnostic import Path
+from ivp.finding import Path
 from ivp.model import meant
 from ivp.model.lookalikes import is_open_ended, is_unknown, meant_word
 from ivp.reader.node import Mapping, Node, Scalar, Sequence, find

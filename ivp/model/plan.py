@@ -12,9 +12,9 @@ from ivp.model.base import Shape, key, one_of
 from ivp.model.governance import Coordination, Decision, Duty, Money, Period, Predecessor, Publication
 from ivp.model.indicator import Indicator, Source
 from ivp.model.labels import Label
-from ivp.model.point import Finding, Partner, Places, Points, TextBlock, Topic
+from ivp.model.point import AssessmentFinding, Partner, Places, Points, TextBlock, Topic
 from ivp.model.short import ONE_BLOCK_OR_MANY, ONE_OR_MANY, Context, Short
-from ivp.model.types import Entries, File, Name, Own, Text, refuse, shown, words
+from ivp.model.types import Entries, File, Name, Own, Text, enumeration, refuse, shown
 from ivp.reader.node import Node, Scalar
 from ivp.reference.fields import METHODS, method_topics
 
@@ -45,7 +45,7 @@ def _expand_fields(node: Node, _context: Context) -> Node:
 
 
 Language: TypeAlias = Annotated[str, Own(_parse_language, {"type": "string", "enum": list(languages())})]
-_METHODS = words(
+_METHODS = enumeration(
     **{"kernbeleid-2017": ("the fields and themes of the VNG method", "de velden en thema's van de VNG-methode")}
 )
 Fields: TypeAlias = Annotated[Entries[Topic], Short(_expand_fields, lambda _: _METHODS)]
@@ -125,7 +125,7 @@ class Plan(Common):
         "Veiligheidsvelden: kernbeleid-2017 voor die van de VNG-methode, of eigen velden.",
         {},
     )
-    assessment: tuple[Finding, ...] = key("Findings of the assessment.", "Veiligheidsbeeld: bevindingen.", ())
+    assessment: tuple[AssessmentFinding, ...] = key("Findings of the assessment.", "Veiligheidsbeeld: bevindingen.", ())
     scope: Points = key("What the plan covers and leaves out.", "Reikwijdte: wat erbij hoort en wat niet.", ())
     lenses: Entries[Topic] = key(
         "What every choice must serve, by id.", "Focuspunten waar elke keuze aan moet bijdragen, op id.", {}

@@ -196,7 +196,7 @@ class TextBlock(Point):
     incomplete: Text | None = key("Why this is not fully known here.", "Waarom dit hier niet volledig bekend is.", None)
 
 
-class Finding(Point):
+class AssessmentFinding(Point):
     """A finding of the assessment: what was seen in a field, and what is being done."""
 
     short: ClassVar[Short | None] = heading("field", "findings", "approach", "incomplete")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ivp.diagnostic import Code, Diagnostic, Message, Path
+from ivp.finding import Code, Finding, Message, Path
 from ivp.language import N_
 from ivp.model import codes
 from ivp.reader.node import Document
@@ -291,10 +291,10 @@ PROBLEMS: dict[str, Problem] = {
 }
 
 
-def finding(document: Document, path: Path, kind: str, *, on_key: bool = False, **args: object) -> Diagnostic:
+def finding(document: Document, path: Path, kind: str, *, on_key: bool = False, **args: object) -> Finding:
     """The finding for the problem ``kind`` at ``path``; its hint is what to write ``instead`` where that is known."""
     problem = PROBLEMS[kind]
     hint = Message(problem.hint, args) if problem.hint else None
     if "instead" in args:
         hint = Message(N_("write {write}"), {"write": args["instead"]})
-    return Diagnostic(problem.code, document.name, Message(problem.sentence, args), path=path, hint=hint, on_key=on_key)
+    return Finding(problem.code, document.name, Message(problem.sentence, args), path=path, hint=hint, on_key=on_key)

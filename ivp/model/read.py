@@ -8,7 +8,7 @@ from typing import Any, get_origin
 
 from pydantic import ValidationError
 
-from ivp.diagnostic import Diagnostic, Message, Span
+from ivp.finding import Finding, Message, Span
 from ivp.model.empty import empty_places
 from ivp.model.heard import Heard
 from ivp.model.lookalikes import Lookalikes
@@ -23,7 +23,7 @@ from ivp.reader.node import Document, Entry, Mapping, Node, Scalar, plain
 from ivp.reader.text import MAX_FINDINGS
 
 
-def read_plan(document: Document, read: Iterable[Diagnostic] = ()) -> tuple[AnyPlan | None, list[Diagnostic]]:
+def read_plan(document: Document, read: Iterable[Finding] = ()) -> tuple[AnyPlan | None, list[Finding]]:
     """The plan in ``document`` (whose tree is put in its long form), or None and what is wrong with its shape.
 
     ``read`` is what the reader found in it, which is not told again. A document of an unknown kind is checked as
@@ -50,18 +50,18 @@ def read_plan(document: Document, read: Iterable[Diagnostic] = ()) -> tuple[AnyP
     if next(found, None):
         last = findings[-1]
         message = Message("more than {count} things are wrong; the others are not shown", {"count": MAX_FINDINGS})
-        findings.append(Diagnostic(TOO_MANY, document.name, message, path=last.path, on_key=last.on_key))
+        findings.append(Finding(TOO_MANY, document.name, message, path=last.path, on_key=last.on_key))
     return (None if findings else plan), findings
 
 
-def salvaged_plan(document: Document, read: Iterable[Diagnostic] = ()) -> Salvaged | None:
+def salvaged_plan(document: Document, read: Iterable[Finding] = ()) -> Salvaged | None:
     """What is left of a plan that ``read_plan`` refused, or in which the reader found something."""
     if not isinstance(document.root, Mapping):
         return None
     return salvage(document.root, _model(document.root), lost_keys=Heard(document, read).lost_keys)
 
 
-def _indented(document: Document, root: Mapping, model: type[AnyPlan], lookalikes: Lookalikes) -> Iterator[Diagnostic]:
+def _indented(document: Document, root: Mapping, model: type[AnyPlan], lookalikes: Lookalikes) -> Iterator[Finding]:
     """Put entries that start at the column of their block in that block, and say so: one finding for each block."""
     known = {field.alias or name: get_origin(field.annotation) is dict for name, field in model.model_fields.items()}
     block: Mapping | None = None
@@ -74,7 +74,7 @@ def _indented(document: Document, root: Mapping, model: type[AnyPlan], lookalike
             if not block.entries:
                 block.span = Span(entry.key.line, entry.key.column, value.span.end_line, value.span.end_column)
                 root.entries[name] = Entry(root.entries[name].key, block)
-                yield Diagnostic(
+                yield Finding(
                     INDENTATION,
                     document.name,
                     Message(

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from ivp.diagnostic import Path
+from ivp.finding import Path
 from ivp.model.plan import FORMAT_VERSION, AnyPlan
 from ivp.model.translate import document_path
 from ivp.reader.node import Node, plain

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from collections.abc import Mapping as Args
 from typing import Any
 
-from ivp.diagnostic import Diagnostic, Message, Path
+from ivp.finding import Finding, Message, Path
 from ivp.model.action import State
 from ivp.model.base import Shape
 from ivp.model.empty import is_required
@@ -54,7 +54,7 @@ class Translator:
         self._told: set[Path] = set()
         """Blocks about which all is said in one finding."""
 
-    def misnamed(self) -> Iterator[Diagnostic]:
+    def misnamed(self) -> Iterator[Finding]:
         """The keys that were taken for other ones."""
         for path, node in walk(self.root):
             for key, entry in node.entries.items() if isinstance(node, Mapping) else ():
@@ -62,7 +62,7 @@ class Translator:
                     written = _short(entry.written)
                     yield finding(self.document, (*path, key), "key_nearest", on_key=True, key=written, nearest=key)
 
-    def translate(self, error: Any) -> Diagnostic | None:
+    def translate(self, error: Any) -> Finding | None:
         """The finding for one item of ``ValidationError.errors()``; None where something else says it already."""
         kind: str = error["type"]
         path, on_key = document_path(error["loc"])
@@ -92,7 +92,7 @@ class Translator:
             return self._wrong_kind(_KINDS[kind], path, node, str(error.get("ctx", {}).get("class_name", "")))
         return self._refused(path, error.get("ctx", {}), node, on_key=on_key)
 
-    def _refused(self, path: Path, ctx: Args[str, object], node: Node, *, on_key: bool) -> Diagnostic:
+    def _refused(self, path: Path, ctx: Args[str, object], node: Node, *, on_key: bool) -> Finding:
         args = {name: value for name, value in ctx.items() if name != "kind"}
         kind = str(ctx.get("kind", "text_expected"))
         if kind == "choice":
@@ -117,7 +117,7 @@ class Translator:
             args["found"] = _what(node)
         return finding(self.document, path, kind, on_key=on_key, **args)
 
-    def _wrong_word(self, path: Path, node: Node, args: dict[str, object]) -> Diagnostic:
+    def _wrong_word(self, path: Path, node: Node, args: dict[str, object]) -> Finding:
         choices = [str(item) for item in args["choices"]]  # type: ignore[attr-defined]
         known = ", ".join(choices)
         if path == ("kind",):
@@ -134,7 +134,7 @@ class Translator:
             return finding(self.document, path, "choice_nearest", found=found, nearest=near, choices=known)
         return finding(self.document, path, "choice", found=found, choices=known)
 
-    def _wrong_kind(self, kind: str, path: Path, node: Node, shape: str) -> Diagnostic:
+    def _wrong_kind(self, kind: str, path: Path, node: Node, shape: str) -> Finding:
         known = ", ".join(_known_keys(_shape(shape)))
         if kind == "entries_expected" and path:
             kind = _BY_KEY.get(str(path[-1]), "dated_expected" if "benchmarks" in path[-2:] else kind)
@@ -149,7 +149,7 @@ class Translator:
         kind, args = wrong_kind(kind, args, Place(self.root, path, node, shape))
         return finding(self.document, path, kind, on_key=False, **args)
 
-    def _unknown_key(self, path: Path) -> Diagnostic | None:
+    def _unknown_key(self, path: Path) -> Finding | None:
         key = str(path[-1])
         parent, _, _ = find(self.root, path[:-1])
         _, written, _ = find(self.root, path)
@@ -182,7 +182,7 @@ class Translator:
             return finding(self.document, path, "key_heading", on_key=True, key=_short(key))
         return finding(self.document, path, "key_unknown", on_key=True, key=_short(key), known=", ".join(known))
 
-    def _no_moment(self, path: Path) -> Diagnostic | None:
+    def _no_moment(self, path: Path) -> Finding | None:
         """The one finding on the states of an action whose keys are those of a state, without its moment."""
         if path in self._told:
             return None
@@ -190,7 +190,7 @@ class Translator:
         write = state_at(Place(self.root, path, find(self.root, path)[0], "Action"))
         return finding(self.document, path, "state_moment", on_key=True, write=write)
 
-    def _missing_key(self, path: Path) -> Diagnostic | None:
+    def _missing_key(self, path: Path) -> Finding | None:
         key = str(path[-1])
         parent, _, _ = find(self.root, path[:-1])
         if isinstance(parent, Mapping) and (

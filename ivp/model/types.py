@@ -80,7 +80,7 @@ def name_schema(keys: JsonSchemaValue, never: str) -> JsonSchemaValue:
     }
 
 
-def words(**descriptions: tuple[str, str]) -> JsonSchemaValue:
+def enumeration(**descriptions: tuple[str, str]) -> JsonSchemaValue:
     """The JSON Schema of one of a few words, each with its description in English and Dutch."""
     described = {word: f"{dutch} / {english}" for word, (english, dutch) in descriptions.items()}
     return {"type": "string", "oneOf": [{"const": word, "description": text} for word, text in described.items()]}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ivp.diagnostic import Path
+from ivp.finding import Path
 from ivp.model.base import Shape
 from ivp.model.types import When
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ivp.diagnostic import Diagnostic, Severity
+from ivp.finding import Finding, Severity
 from ivp.language import Words
 from ivp.output.text import SEVERITIES, START, summary
 from ivp.output.visible import from_repository, visible, worded
@@ -44,7 +44,7 @@ def step_summary(result: Result, words: Words) -> str:
     return "\n".join(lines) + "\n\n"
 
 
-def _command(finding: Diagnostic, words: Words) -> str:
+def _command(finding: Finding, words: Words) -> str:
     span = finding.span or START
     properties: dict[str, object] = {"file": from_repository(finding.document), "line": span.line}
     if span.end_line == span.line:

@@ -7,7 +7,7 @@ from hashlib import sha256
 from json import dumps
 from typing import TYPE_CHECKING, Any
 
-from ivp.diagnostic import Diagnostic, Severity
+from ivp.finding import Finding, Severity
 from ivp.language import SOURCE_LANGUAGE, Words
 from ivp.output.text import START
 from ivp.output.visible import from_repository, visible, worded
@@ -27,7 +27,7 @@ def gitlab(result: Result, words: Words) -> str:
     return dumps([_issue(finding, result, words, seen) for finding in result.findings], indent=1) + "\n"
 
 
-def _issue(finding: Diagnostic, result: Result, words: Words, seen: Counter[str]) -> dict[str, Any]:
+def _issue(finding: Finding, result: Result, words: Words, seen: Counter[str]) -> dict[str, Any]:
     span = finding.span or START
     description = worded(finding.message, words)
     if finding.hint:
@@ -47,7 +47,7 @@ def _issue(finding: Diagnostic, result: Result, words: Words, seen: Counter[str]
     }
 
 
-def _fingerprint(finding: Diagnostic, result: Result, seen: Counter[str]) -> str:
+def _fingerprint(finding: Finding, result: Result, seen: Counter[str]) -> str:
     """The same for the same mistake in the same text, wherever its line moves and whatever language is spoken."""
     document = result.documents.get(finding.document)
     span = finding.span or START

@@ -22,7 +22,7 @@ from __future__ import annotations
 from json import dumps
 from typing import TYPE_CHECKING, Any
 
-from ivp.diagnostic import Diagnostic, Severity, Span
+from ivp.finding import Finding, Severity, Span
 from ivp.language import Words
 from ivp.output.text import START
 
@@ -48,7 +48,7 @@ def json(result: Result, words: Words) -> str:
     return dumps(document, indent=1) + "\n"
 
 
-def _finding(finding: Diagnostic, words: Words) -> dict[str, Any]:
+def _finding(finding: Finding, words: Words) -> dict[str, Any]:
     return {
         "code": finding.code.id,
         "severity": finding.code.severity.value,

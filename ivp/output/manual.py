@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from textwrap import fill, indent
 
 from ivp.catalogue import GROUPS, catalogue
-from ivp.diagnostic import Code
+from ivp.finding import Code
 from ivp.language import N_, Words
 from ivp.output.text import SEVERITIES
 from ivp.rules.manual import ManualPage, page
@@ -46,8 +46,8 @@ def list_text(words: Words) -> str:
 
 def markdown(words: Words) -> str:
     """The whole manual on findings."""
-    lines = [f"# {words('What ivp finds')}", ""]
-    lines += [words("This page is made by `ivp rule --markdown`; do not change it by hand."), ""]
+    lines = ["# " + words("What ivp finds"), ""]
+    lines += [words("This page is made by `python -m ivp.generate`; do not change it by hand."), ""]
     lines += [words("In Dutch: [regels.md](regels.md)."), ""]
     for title, codes in _groups(words):
         lines += [f"## {title}", ""]

@@ -220,10 +220,9 @@ def _topics(view: ProgressView, words: Words) -> list[RenderableType]:
 
 def _topic(topic: TopicView, words: Words) -> Text:
     text = Text(f"- {topic.name}")
-    for point in topic.goals:
-        text.append(f"\n  {words('Goal')}: {' – '.join(part for part in (point.name, point.text) if part)}")
-    for point in topic.evaluation:
-        text.append(f"\n  {words('Evaluation')}: {' – '.join(part for part in (point.name, point.text) if part)}")
+    for title, points in ((words("Goal"), topic.goals), (words("Evaluation"), topic.evaluation)):
+        for point in points:
+            text.append(f"\n  {title}: {' – '.join(part for part in (point.name, point.text) if part)}")
     if topic.actions:
         text.append("\n  " + words.some("{number} action", "{number} actions", len(topic.actions)))
     return text

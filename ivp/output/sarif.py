@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from ivp.diagnostic import Code, Diagnostic, Severity, Span
+from ivp.finding import Code, Finding, Severity, Span
 from ivp.language import Words
 from ivp.output.manual import page_text
 from ivp.output.text import START
@@ -53,7 +53,7 @@ def _rule(code: Code, words: Words) -> dict[str, Any]:
     }
 
 
-def _result(finding: Diagnostic, words: Words, index: int) -> dict[str, Any]:
+def _result(finding: Finding, words: Words, index: int) -> dict[str, Any]:
     message = worded(finding.message, words)
     if finding.hint:
         message += f"\n{worded(finding.hint, words)}"

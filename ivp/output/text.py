@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from ivp.diagnostic import Diagnostic, Severity, Span
+from ivp.finding import Finding, Severity, Span
 from ivp.language import N_, Words, languages
 from ivp.output.visible import visible, worded
 
@@ -56,7 +56,7 @@ def is_summary(line: str) -> bool:
     return False
 
 
-def _line(finding: Diagnostic, words: Words) -> str:
+def _line(finding: Finding, words: Words) -> str:
     severity = words(SEVERITIES[finding.code.severity])
     place = _place(finding.document, finding.span)
     return f"{place}: {severity} {finding.code.id} {worded(finding.message, words)}"
@@ -67,7 +67,7 @@ def _place(document: str, span: Span | None) -> str:
     return f"{visible(document)}:{where.line}:{where.column}"
 
 
-def _below(finding: Diagnostic, documents: Mapping[str, Document], words: Words) -> Iterator[str]:
+def _below(finding: Finding, documents: Mapping[str, Document], words: Words) -> Iterator[str]:
     yield from _excerpt(documents.get(finding.document), finding.span or START)
     if finding.hint:
         yield f"    = {worded(finding.hint, words)}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from ivp.diagnostic import Message
+from ivp.finding import Message
 from ivp.language import Words
 from ivp.visible import visible
 

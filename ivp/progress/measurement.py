@@ -12,7 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
-from ivp.diagnostic import Path
+from ivp.finding import Path
 from ivp.model.indicator import Indicator, Value
 from ivp.model.types import Bound, Years
 from ivp.observations import Observation, Observations

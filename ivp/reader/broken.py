@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ivp.diagnostic import Span
+from ivp.finding import Span
 from ivp.reader.node import Scalar
 
 _SEEN = 2_000

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ivp.diagnostic import Code, Severity
+from ivp.finding import Code, Severity
 
 # The file as a whole
 TOO_LARGE = Code("IVP101", Severity.ERROR, "The file is too large")

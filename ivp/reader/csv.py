@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from difflib import get_close_matches
 
-from ivp.diagnostic import Diagnostic, Message, Related, Span
+from ivp.finding import Finding, Message, Related, Span
 from ivp.reader import codes
 from ivp.reader.number import Refusal, number
 from ivp.reader.refused import too_many
@@ -74,7 +74,7 @@ class Columns:
         return self.lookalikes.get(words) or next(iter(get_close_matches(words, self.known, 1)), None)
 
 
-def read_csv(name: str, data: bytes, columns: Columns) -> tuple[Table, list[Diagnostic]]:
+def read_csv(name: str, data: bytes, columns: Columns) -> tuple[Table, list[Finding]]:
     """Read a table with a row of names above it.
 
     ``name`` is how the file is called to the user, ``data`` its bytes; the columns may stand in any order. Returns the
@@ -89,7 +89,7 @@ def read_csv(name: str, data: bytes, columns: Columns) -> tuple[Table, list[Diag
     if not every:
         if text is not None and not other:
             message = Message("the file is empty; a table starts with a row of column names")
-            problems.append(Diagnostic(codes.EMPTY_FILE, name, message, span=Span(1, 1, 1, 1), hint=_names(columns, 0)))
+            problems.append(Finding(codes.EMPTY_FILE, name, message, span=Span(1, 1, 1, 1), hint=_names(columns, 0)))
         return Table(document), problems
     at = _header_at(every, columns)
     header, rows = every[at], every[at + 1 :]
@@ -100,7 +100,7 @@ def read_csv(name: str, data: bytes, columns: Columns) -> tuple[Table, list[Diag
         cell.text in columns.known or columns.near(cell.text) for cell in header.cells[: 2 * len(columns.known)]
     ):
         message = Message("the first row does not hold the names of the columns")
-        missing = Diagnostic(
+        missing = Finding(
             codes.MISSING_COLUMN, name, message, span=header.span, hint=_names(columns, len(header.cells))
         )
         return Table(document), [*problems, missing]
@@ -114,7 +114,7 @@ def read_csv(name: str, data: bytes, columns: Columns) -> tuple[Table, list[Diag
     return Table(document, names, tuple(found) if usable else (), separator), problems
 
 
-def read_number(document: str, cell: Cell, separator: str = ",") -> Decimal | Diagnostic:
+def read_number(document: str, cell: Cell, separator: str = ",") -> Decimal | Finding:
     """The exact number in a cell, or what is wrong with it: ``7,9``, ``1.000,5``, ``37%``, too many digits.
 
     ``document`` is the name of the table, for the finding; where its cells are separated by something else than a
@@ -123,17 +123,17 @@ def read_number(document: str, cell: Cell, separator: str = ",") -> Decimal | Di
     text = cell.text
     found = number(text.replace(",", ".") if separator != "," and "." not in text else text)
     if isinstance(found, Refusal):
-        return Diagnostic(found.code, document, found.message, span=cell.span, hint=found.hint)
+        return Finding(found.code, document, found.message, span=cell.span, hint=found.hint)
     return Decimal(found)
 
 
-def told_once(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
+def told_once(findings: Iterable[Finding]) -> list[Finding]:
     """The findings in their order, of what is the same in several rows the first, with the number of the others.
 
     Two are the same when they say the same, whatever the figure, about the same name. After so many that differ the
     rest is not looked at.
     """
-    first: dict[tuple[object, ...], Diagnostic] = {}
+    first: dict[tuple[object, ...], Finding] = {}
     others: dict[tuple[object, ...], list[int]] = {}
     for finding in findings:
         line = finding.span.line if finding.span else 1
@@ -144,14 +144,14 @@ def told_once(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
             others.setdefault(key, []).append(line)
         elif len(first) == MAX_FINDINGS:
             trap = too_many((line, 1))
-            first[()] = Diagnostic(trap.code, finding.document, trap.message, span=trap.span, hint=trap.hint)
+            first[()] = Finding(trap.code, finding.document, trap.message, span=trap.span, hint=trap.hint)
             break
         else:
             first[key] = finding
     return [_with_others(finding, others.get(key, ())) for key, finding in first.items()]
 
 
-def _with_others(finding: Diagnostic, lines: Sequence[int]) -> Diagnostic:
+def _with_others(finding: Finding, lines: Sequence[int]) -> Finding:
     if not lines:
         return finding
     told = {"problem": finding.message, "count": len(lines), "line": lines[-1]}
@@ -160,7 +160,7 @@ def _with_others(finding: Diagnostic, lines: Sequence[int]) -> Diagnostic:
     return replace(finding, message=one if len(lines) == 1 else many)
 
 
-def _separated(name: str, lines: list[str], columns: Columns) -> tuple[str, list[str], list[Diagnostic]]:
+def _separated(name: str, lines: list[str], columns: Columns) -> tuple[str, list[str], list[Finding]]:
     """What separates the cells, the lines without one that says so, and what is wrong with that."""
     at = next((index for index, text in enumerate(lines) if text.strip()), None)
     if at is None:
@@ -178,13 +178,13 @@ def _separated(name: str, lines: list[str], columns: Columns) -> tuple[str, list
         return (
             separator,
             ["", *lines[:at], *lines[at + 1 :]],
-            [Diagnostic(codes.SEPARATOR, name, message, span=span, hint=hint)],
+            [Finding(codes.SEPARATOR, name, message, span=span, hint=hint)],
         )
     for separator, sentence in _SEPARATED.items():
         line = next((index for index, text in enumerate(lines[:_ABOVE]) if _hits(text, separator, columns)), None)
         if line is not None:
             span = Span(line + 1, 1, line + 1, len(lines[line]) + 1)
-            wrong = Diagnostic(codes.SEPARATOR, name, sentence, span=span, hint=_SAVE_WITH_COMMAS)
+            wrong = Finding(codes.SEPARATOR, name, sentence, span=span, hint=_SAVE_WITH_COMMAS)
             return separator, lines, [wrong]
     return ",", lines, []
 
@@ -214,11 +214,11 @@ def _header_at(every: Sequence[Record], columns: Columns) -> int:
     return next((index for index, record in enumerate(every[:_ABOVE]) if names(record) > 1), 0)
 
 
-def _no_figure(name: str, record: Record, message: Message, hint: Message) -> Diagnostic:
-    return Diagnostic(codes.NO_FIGURE, name, message, span=record.span, hint=hint)
+def _no_figure(name: str, record: Record, message: Message, hint: Message) -> Finding:
+    return Finding(codes.NO_FIGURE, name, message, span=record.span, hint=hint)
 
 
-def _wide(name: str, header: Record, rows: Sequence[Record], columns: Columns) -> Diagnostic | None:
+def _wide(name: str, header: Record, rows: Sequence[Record], columns: Columns) -> Finding | None:
     """The finding about a table with a column for each year, indicator or municipality; the hint is its first row."""
     beside: dict[str, list[tuple[int, str]]] = {}
     meant: dict[str, int] = {}
@@ -259,14 +259,14 @@ def _wide(name: str, header: Record, rows: Sequence[Record], columns: Columns) -
         "{kind} stand beside each other here ({names}), and each figure has a row of its own",
         {"kind": _KINDS[column], "names": names},
     )
-    return Diagnostic(codes.UNKNOWN_COLUMN, name, message, span=span, hint=hint)
+    return Finding(codes.UNKNOWN_COLUMN, name, message, span=span, hint=hint)
 
 
 def _check_header(
     name: str, header: Record, rows: Sequence[Record], columns: Columns
-) -> tuple[list[Diagnostic], list[str]]:
+) -> tuple[list[Finding], list[str]]:
     """What is wrong with the row of names, and the column that each cell of it means, "" for none."""
-    found: list[Diagnostic] = []
+    found: list[Finding] = []
     first: dict[str, Cell] = {}
     given = {cell.text for cell in header.cells}
     misnamed: list[tuple[Cell, str]] = []
@@ -279,11 +279,11 @@ def _check_header(
             if any(len(row.cells) > index and row.cells[index].text for row in rows):
                 hint = Message("name the column, or delete its comma in every row")
                 found.append(
-                    Diagnostic(codes.UNKNOWN_COLUMN, name, Message("a column has no name"), span=cell.span, hint=hint)
+                    Finding(codes.UNKNOWN_COLUMN, name, Message("a column has no name"), span=cell.span, hint=hint)
                 )
         elif cell.text in first:
             found.append(
-                Diagnostic(
+                Finding(
                     codes.DUPLICATE_COLUMN,
                     name,
                     Message('the column "{column}" stands twice in the header', shown),
@@ -308,20 +308,20 @@ def _check_header(
             else:
                 message = Message('"{column}" is not a column of this table', shown)
                 hint = Message("the columns are {columns}", {"columns": ", ".join(columns.known)})
-                found.append(Diagnostic(codes.UNKNOWN_COLUMN, name, message, span=cell.span, hint=hint))
+                found.append(Finding(codes.UNKNOWN_COLUMN, name, message, span=cell.span, hint=hint))
         first.setdefault(cell.text, cell)
         meant.append(near)
     if len(misnamed) == 1:
         ((cell, near),) = misnamed
         message = Message('"{column}" is not a column of this table', {"column": shorten(cell.text)})
         hint = Message('did you mean "{column}"?', {"column": near})
-        found.append(Diagnostic(codes.UNKNOWN_COLUMN, name, message, span=cell.span, hint=hint))
+        found.append(Finding(codes.UNKNOWN_COLUMN, name, message, span=cell.span, hint=hint))
     elif misnamed:
         wrong = ", ".join(shorten(cell.text) for cell, _ in misnamed)
         written = [near or cell.text for near, cell in zip(meant, header.cells, strict=True)]
         message = Message("these columns have other names here: {columns}", {"columns": wrong})
         hint = Message("write the first row as {fix}", {"fix": ",".join(written).rstrip(",")})
-        found.append(Diagnostic(codes.UNKNOWN_COLUMN, name, message, span=header.span, hint=hint))
+        found.append(Finding(codes.UNKNOWN_COLUMN, name, message, span=header.span, hint=hint))
     for column in columns.required:
         if column not in meant:
             usual = columns.usual.get(column)
@@ -331,13 +331,11 @@ def _check_header(
                 else Message("add {column} to the first row, and what it is to every other", {"column": column})
             )
             message = Message('the column "{column}" is missing', {"column": column})
-            found.append(Diagnostic(codes.MISSING_COLUMN, name, message, span=header.span, hint=hint))
+            found.append(Finding(codes.MISSING_COLUMN, name, message, span=header.span, hint=hint))
     return found, meant
 
 
-def _rows(
-    name: str, header: Record, rows: Iterable[Record], meant: list[str], found: list[Row]
-) -> Iterator[Diagnostic]:
+def _rows(name: str, header: Record, rows: Iterable[Record], meant: list[str], found: list[Row]) -> Iterator[Finding]:
     """What is wrong with the rows; those that are complete are added to ``found``."""
     names = [cell.text for cell in header.cells]
     least = max((index + 1 for index, text in enumerate(names) if text), default=0)
@@ -361,11 +359,11 @@ def _is_text(text: str) -> bool:
     return any(character.isalpha() for character in text)
 
 
-def _wrong_count(name: str, record: Record, expected: int) -> Diagnostic:
+def _wrong_count(name: str, record: Record, expected: int) -> Finding:
     cells = record.cells
     found = {"found": len(cells), "expected": expected}
     if len(cells) < expected:
-        return Diagnostic(
+        return Finding(
             codes.CELL_COUNT,
             name,
             Message("this row has {found} cells, but the header has {expected}", found),
@@ -381,7 +379,7 @@ def _wrong_count(name: str, record: Record, expected: int) -> Diagnostic:
         )
     else:
         hint = Message("put a text that contains a comma in double quotes, and write decimals with a point")
-    return Diagnostic(
+    return Finding(
         codes.CELL_COUNT,
         name,
         Message("this row has {found} cells, but the header has {expected}", found),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ivp.diagnostic import Message, Span
+from ivp.finding import Message, Span
 from ivp.reader import codes, mend
 from ivp.reader.mend import Edit, indent
 from ivp.reader.text import shorten

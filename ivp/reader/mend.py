@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from ivp.diagnostic import Span
+from ivp.finding import Span
 from ivp.reader.node import Entry, Mapping, Node, Sequence
 
 _REMARK = re.compile(r"\s+#(?:\s.*)?$")

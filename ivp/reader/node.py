@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TypeAlias
 
-from ivp.diagnostic import Path, Span
+from ivp.finding import Path, Span
 
 Value: TypeAlias = str | int | Decimal | bool | None
 Data: TypeAlias = "Value | dict[str, Data] | tuple[Data, ...]"

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ivp.diagnostic import Code, Message
+from ivp.finding import Code, Message
 from ivp.reader import codes
 from ivp.reader.text import quoted, shorten
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from ivp.diagnostic import Message, Span
+from ivp.finding import Message, Span
 from ivp.reader import codes, indentation, mend, refused
 from ivp.reader.broken import Broken, line_above, suspects, value_start
 from ivp.reader.mend import Edit
@@ -445,22 +445,22 @@ def _colon(broken: Broken) -> Trap | None:
     hint = Message("put the whole text in quotes: {fix}", {"fix": quoted(text)})
     if trap := _map_on_a_line(broken, start, text):
         return trap
-    words = broken.before[start - 1 :].split()
-    if broken.in_brackets and len(words) == 2 and words[1].isidentifier():
+    pieces = broken.before[start - 1 :].split()
+    if broken.in_brackets and len(pieces) == 2 and pieces[1].isidentifier():
         return Trap(
             codes.COLON_IN_TEXT,
             Span(line, column, line, column + 1),
-            Message("between brackets, a comma is missing before {key}", {"key": shorten(words[1])}),
+            Message("between brackets, a comma is missing before {key}", {"key": shorten(pieces[1])}),
             Message(
                 "write {fix}; or put the whole text in quotes: {other}",
-                {"fix": f"{words[0]}, {shorten(words[1])}: ...", "other": quoted(text)},
+                {"fix": f"{pieces[0]}, {shorten(pieces[1])}: ...", "other": quoted(text)},
             ),
-            mend.insert(line, start + len(words[0]), ","),
+            mend.insert(line, start + len(pieces[0]), ","),
         )
-    if broken.in_brackets and len(words) > 1:
+    if broken.in_brackets and len(pieces) > 1:
         hint = Message(
             "put the whole text in quotes: {fix}; or write a comma before {key} if that is a key",
-            {"fix": quoted(text), "key": shorten(words[-1])},
+            {"fix": quoted(text), "key": shorten(pieces[-1])},
         )
     return Trap(
         codes.COLON_IN_TEXT,

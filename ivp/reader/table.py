@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ivp.diagnostic import Diagnostic, Message, Span
+from ivp.finding import Finding, Message, Span
 from ivp.reader import codes
 from ivp.reader.node import Document
 from ivp.reader.text import shorten
@@ -51,7 +51,7 @@ class Record:
     """The cells of one record as they stand, and what is wrong with them."""
 
     cells: list[Cell] = field(default_factory=list)
-    problems: list[Diagnostic] = field(default_factory=list)
+    problems: list[Finding] = field(default_factory=list)
 
     @property
     def span(self) -> Span:
@@ -149,8 +149,8 @@ def _quoted_cell(lines: list[str], line: int, column: int) -> Cell | None:
     return None
 
 
-def _unclosed(name: str, lines: list[str], line: int, column: int) -> Diagnostic:
-    return Diagnostic(
+def _unclosed(name: str, lines: list[str], line: int, column: int) -> Finding:
+    return Finding(
         codes.UNCLOSED_QUOTE,
         name,
         Message("the quote that opens here is not closed"),
@@ -159,9 +159,9 @@ def _unclosed(name: str, lines: list[str], line: int, column: int) -> Diagnostic
     )
 
 
-def _quote_in_cell(name: str, cell: Cell) -> Diagnostic:
+def _quote_in_cell(name: str, cell: Cell) -> Finding:
     fix = '"' + shorten(cell.text).replace('"', '""') + '"'
-    return Diagnostic(
+    return Finding(
         codes.QUOTE_IN_CELL,
         name,
         Message("a quote stands inside a cell that does not start with one"),
@@ -170,8 +170,8 @@ def _quote_in_cell(name: str, cell: Cell) -> Diagnostic:
     )
 
 
-def _after_quote(name: str, line: int, column: int, rest: str) -> Diagnostic:
-    return Diagnostic(
+def _after_quote(name: str, line: int, column: int, rest: str) -> Finding:
+    return Finding(
         codes.AFTER_QUOTE,
         name,
         Message('the cell ends at its closing quote, but "{rest}" follows', {"rest": shorten(rest)}),
@@ -180,8 +180,8 @@ def _after_quote(name: str, line: int, column: int, rest: str) -> Diagnostic:
     )
 
 
-def _too_large(name: str, cell: Cell) -> Diagnostic:
-    return Diagnostic(
+def _too_large(name: str, cell: Cell) -> Finding:
+    return Finding(
         codes.CELL_TOO_LARGE,
         name,
         Message(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from ivp.diagnostic import Message, Span
+from ivp.finding import Message, Span
 from ivp.reader import codes
 from ivp.reader.text import shorten
 from ivp.reader.traps import Trap

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ivp.diagnostic import Diagnostic, Message, Span
+from ivp.finding import Finding, Message, Span
 from ivp.reader import codes
 from ivp.reader.node import Document
 
@@ -76,7 +76,7 @@ def place(text: str, index: int) -> Span:
     return Span(len(lines), len(lines[-1]) + 1, len(lines), len(lines[-1]) + 2)
 
 
-def read_text(name: str, data: bytes) -> tuple[Document, str | None, list[Diagnostic]]:
+def read_text(name: str, data: bytes) -> tuple[Document, str | None, list[Finding]]:
     """Decode a file as UTF-8, with or without a byte order mark.
 
     Returns the document with its lines, the text, and what is wrong. The text is None when it cannot be used:
@@ -85,7 +85,7 @@ def read_text(name: str, data: bytes) -> tuple[Document, str | None, list[Diagno
     """
     if len(data) > MAX_BYTES:
         message = Message("the file is larger than {limit} MB, and is not read", {"limit": MAX_BYTES // 1_000_000})
-        return Document(name), None, [Diagnostic(codes.TOO_LARGE, name, message, span=Span(1, 1, 1, 1))]
+        return Document(name), None, [Finding(codes.TOO_LARGE, name, message, span=Span(1, 1, 1, 1))]
     if data.startswith(_BOM_16) or _every_other_zero(data):
         message = Message("the file is saved as UTF-16 (called Unicode by some programs), not as UTF-8")
         return Document(name), None, [_not_utf8(name, message, Span(1, 1, 1, 1))]
@@ -96,7 +96,7 @@ def read_text(name: str, data: bytes) -> tuple[Document, str | None, list[Diagno
         hint = Message(
             "a plan is a text file: write one with ivp init and put the text in it; save a table as CSV UTF-8"
         )
-        return Document(name), None, [Diagnostic(codes.NOT_UTF8, name, message, span=Span(1, 1, 1, 1), hint=hint)]
+        return Document(name), None, [Finding(codes.NOT_UTF8, name, message, span=Span(1, 1, 1, 1), hint=hint)]
     data = data.removeprefix(_BOM_8)
     try:
         text = data.decode("utf-8")
@@ -118,9 +118,9 @@ def read_text(name: str, data: bytes) -> tuple[Document, str | None, list[Diagno
     return document, text, []
 
 
-def control_character(name: str, character: str, span: Span) -> Diagnostic:
+def control_character(name: str, character: str, span: Span) -> Finding:
     """The finding about a character that does not belong in a text."""
-    return Diagnostic(
+    return Finding(
         codes.CONTROL_CHARACTER,
         name,
         Message(
@@ -136,6 +136,6 @@ def _every_other_zero(data: bytes) -> bool:
     return len(data) > 3 and (data[0:4:2] == b"\x00\x00") != (data[1:4:2] == b"\x00\x00")
 
 
-def _not_utf8(name: str, message: Message, span: Span) -> Diagnostic:
+def _not_utf8(name: str, message: Message, span: Span) -> Finding:
     hint = Message('save the file again with the encoding UTF-8; in Excel choose the file type "CSV UTF-8"')
-    return Diagnostic(codes.NOT_UTF8, name, message, span=span, hint=hint)
+    return Finding(codes.NOT_UTF8, name, message, span=span, hint=hint)

@@ -11,7 +11,7 @@ import tomllib
 from bisect import bisect_right
 from decimal import Decimal
 
-from ivp.diagnostic import Code, Diagnostic, Message, Severity, Span
+from ivp.finding import Code, Finding, Message, Severity, Span
 from ivp.reader.node import Document, Entry, Mapping, Node, Scalar, Sequence
 from ivp.reader.text import read_text
 
@@ -38,7 +38,7 @@ _LONG_KEY = re.compile(rf"(?:^|[\[{{,])[ \t]*(?:(?:{_KEY.pattern}){_DOT.pattern}
 """A key of so many pieces that the standard library takes gigabytes to read it."""
 
 
-def read_toml(name: str, data: bytes) -> tuple[Document, list[Diagnostic]]:
+def read_toml(name: str, data: bytes) -> tuple[Document, list[Finding]]:
     """Read a settings file; the root of the document is None where it cannot be read. Never raises.
 
     Dates and times stand in the tree as text, as they were written.
@@ -60,14 +60,14 @@ def read_toml(name: str, data: bytes) -> tuple[Document, list[Diagnostic]]:
     return document, []
 
 
-def _broken(document: Document, problem: str) -> Diagnostic:
+def _broken(document: Document, problem: str) -> Finding:
     match = _PLACE.search(problem)
     line, column = (int(match[1]), int(match[2])) if match else (len(document.lines), len(document.lines[-1]) + 1)
     message = next(found for start, found in _PROBLEMS if problem.startswith(start))
     hint = Message("write a key, = and a value, with texts in quotes, such as {example}", {"example": _EXAMPLE})
     if problem.startswith("Cannot"):
         column, hint = 1, Message("delete one of the two")
-    return Diagnostic(
+    return Finding(
         BROKEN,
         document.name,
         message,

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ivp.diagnostic import Code, Message, Span
+from ivp.finding import Code, Message, Span
 from ivp.reader import codes
 from ivp.reader.mend import Edit
 from ivp.reader.node import Node, Scalar

@@ -6,6 +6,7 @@ YAML 1.2 core decides what a plain value is; what a plan does not use of YAML is
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -21,7 +22,7 @@ from yaml.events import (
     ScalarEvent,
 )
 
-from ivp.diagnostic import Diagnostic, Message, Related, Span
+from ivp.finding import Finding, Message, Related, Span
 from ivp.reader import codes, mend, refused, traps
 from ivp.reader.broken import Broken
 from ivp.reader.mend import Mended
@@ -53,7 +54,7 @@ _START = Span(1, 1, 1, 1)
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def read_yaml(name: str, data: bytes) -> tuple[Document, list[Diagnostic]]:
+def read_yaml(name: str, data: bytes) -> tuple[Document, list[Finding]]:
     """Read one YAML file.
 
     ``name`` is how the file is called to the user, ``data`` its bytes. Returns the document and what is wrong
@@ -70,7 +71,7 @@ def read_yaml(name: str, data: bytes) -> tuple[Document, list[Diagnostic]]:
         document.lines = split_lines(text)
         document.read = document.lines
     if trap := refused.other_file(document.lines):
-        return document, [*told, Diagnostic(trap.code, name, trap.message, span=trap.span, hint=trap.hint)]
+        return document, [*told, Finding(trap.code, name, trap.message, span=trap.span, hint=trap.hint)]
     mended = Mended(document.lines)
     at = told[0].span if told and told[0].code is codes.CONTROL_CHARACTER else None
     last = Span(at.line, len(document.lines[at.line - 1]) + 1, at.line, at.column) if at else _START
@@ -107,24 +108,23 @@ def _read(name: str, text: str, lines: list[str]) -> _Builder:
     """Build the tree of a text as far as it can be read."""
     builder = _Builder(name, text, lines)
     try:
-        for event in yaml.parse(text, Loader=_LOADER):
-            builder.take(event)
-            if builder.stopped:
-                break
-            if len(builder.problems) >= MAX_FINDINGS:
-                builder.stop(refused.too_many(builder.end))
-                break
-        else:
-            builder.finish()
+        builder.take_all(text)
     except yaml.MarkedYAMLError as error:
-        builder.stop_at_syntax(error)
+        # A parser looks ahead for a colon, and newer ones refuse a nesting of a thousand before they tell of the first.
+        before = _Builder(name, text, lines)
+        with suppress(yaml.YAMLError, ValueError, RecursionError):
+            before.take_all(text[: error.problem_mark.index] if error.problem_mark else "")
+        if before.stopped and before.problems and before.problems[-1].code is codes.TOO_DEEP:
+            builder = before
+        else:
+            builder.stop_at_syntax(error)
     except (yaml.YAMLError, ValueError, RecursionError):
         span = Span(*builder.end, *builder.end)
         builder.stop(Trap(codes.UNREADABLE, span, Message("the text cannot be read from here on")))
     return builder
 
 
-def _overlaps(problem: Diagnostic, told: list[Diagnostic]) -> bool:
+def _overlaps(problem: Finding, told: list[Finding]) -> bool:
     """Whether something was told of the same stretch of a line already."""
     span = problem.span or _START
     return any(
@@ -168,7 +168,7 @@ class _Builder:
         self.name = name
         self.text = text
         self.lines = lines
-        self.problems: list[Diagnostic] = []
+        self.problems: list[Finding] = []
         self.root: Node | None = None
         self.stopped = False
         self.stuck: Trap | None = None
@@ -182,6 +182,17 @@ class _Builder:
         self._pieces = 0
         self._last: Scalar | None = None
         self._quoted: list[Span] | None = [] if "\t" in text else None
+
+    def take_all(self, text: str) -> None:
+        """Take every event of a text, until reading stops; raises what the parser raises."""
+        for event in yaml.parse(text, Loader=_LOADER):
+            self.take(event)
+            if self.stopped:
+                return
+            if len(self.problems) >= MAX_FINDINGS:
+                self.stop(refused.too_many(self.end))
+                return
+        self.finish()
 
     def take(self, event: Event) -> None:
         """Take the next event."""
@@ -214,9 +225,9 @@ class _Builder:
         if trap is not None:
             self.problems.append(self.finding(trap))
 
-    def finding(self, trap: Trap) -> Diagnostic:
+    def finding(self, trap: Trap) -> Finding:
         """A trap as a finding in this file."""
-        return Diagnostic(trap.code, self.name, trap.message, span=trap.span, hint=trap.hint)
+        return Finding(trap.code, self.name, trap.message, span=trap.span, hint=trap.hint)
 
     def stop(self, trap: Trap) -> None:
         """Add a finding after which nothing is read any more."""
@@ -242,7 +253,7 @@ class _Builder:
         self.stopped, self.stuck = True, trap
 
     @staticmethod
-    def _follows(problem: Diagnostic, trap: Trap, bracket: tuple[int, int] | None) -> bool:
+    def _follows(problem: Finding, trap: Trap, bracket: tuple[int, int] | None) -> bool:
         """Whether a finding is only a consequence of the mistake at which reading stopped."""
         if problem.span is None:
             return False
@@ -448,7 +459,7 @@ class _Builder:
             return None
         related = Related(self.name, Message('"{key}" stands here first', shown), span=first.key)
         self.problems.append(
-            Diagnostic(codes.DUPLICATE_KEY, self.name, message, span=node.span, hint=hint, related=(related,))
+            Finding(codes.DUPLICATE_KEY, self.name, message, span=node.span, hint=hint, related=(related,))
         )
         return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ivp.diagnostic import Span
+from ivp.finding import Span
 from ivp.reader.node import Entry, Mapping, Scalar
 
 METHODS: dict[str, tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]] = {

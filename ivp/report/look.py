@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from ivp import files
 from ivp.appearance import SHAPE_COLOURS, SHAPE_CONTRAST, TEXT_COLOURS, TEXT_CONTRAST, contrast
-from ivp.diagnostic import Message
+from ivp.finding import Message
 from ivp.language import N_
 from ivp.settings import ReportSettings
 

@@ -6,7 +6,7 @@ import json
 from enum import StrEnum
 from typing import TypeAlias
 
-from ivp.diagnostic import Message
+from ivp.finding import Message
 from ivp.language import N_
 from ivp.report.apart import Apart, BadTemplate
 from ivp.report.environment import Medium, environment, generator

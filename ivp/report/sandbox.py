@@ -27,7 +27,7 @@ from jinja2.meta import find_referenced_templates
 from jinja2.runtime import BlockReference, Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from ivp.diagnostic import Message
+from ivp.finding import Message
 from ivp.language import N_
 from ivp.nearest import nearest
 from ivp.report.charts import Charts

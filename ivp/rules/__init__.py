@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ivp.diagnostic import Diagnostic, Related
+from ivp.finding import Finding, Related
 from ivp.resolve import Resolved
 from ivp.rules import (  # noqa: F401  (a family registers its rules when imported)
     actions,
@@ -27,7 +27,7 @@ from ivp.rules.registry import RULES, Found, Rule, Subject
 __all__ = ["RULES", "run"]
 
 
-def run(subject: Subject) -> Iterator[Diagnostic]:
+def run(subject: Subject) -> Iterator[Finding]:
     """The findings of all rules on one plan, or of those that can be right about what is left of it."""
     for rule in RULES:
         if subject.plan.lacking > rule.despite:
@@ -36,9 +36,9 @@ def run(subject: Subject) -> Iterator[Diagnostic]:
             yield _diagnostic(subject, rule, found)
 
 
-def _diagnostic(subject: Subject, rule: Rule, found: Found) -> Diagnostic:
+def _diagnostic(subject: Subject, rule: Rule, found: Found) -> Finding:
     path = subject.plan.written(found.path)
-    return Diagnostic(
+    return Finding(
         replace(rule.code, severity=found.severity) if found.severity else rule.code,
         found.cell.document if found.cell else subject.plan.home(path).name,
         found.message,

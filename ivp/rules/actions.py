@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import reduce
 
-from ivp.diagnostic import Message, Path, Severity
+from ivp.finding import Message, Path, Severity
 from ivp.language import N_
 from ivp.model.action import Action, State
 from ivp.model.salvage import Lacking

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ivp.diagnostic import Path
+from ivp.finding import Path
 from ivp.model.governance import Period
 from ivp.model.indicator import Indicator
 from ivp.model.types import Bound, Years

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from ivp.diagnostic import Message, Severity
+from ivp.finding import Message, Severity
 from ivp.language import N_
 from ivp.model.indicator import Indicator
 from ivp.model.salvage import Lacking

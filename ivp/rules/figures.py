@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from ivp.diagnostic import Path
+from ivp.finding import Path
 from ivp.model.indicator import Indicator, Value
 from ivp.model.types import Years
 from ivp.observations import Observation

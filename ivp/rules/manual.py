@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ivp.catalogue import catalogue
-from ivp.diagnostic import Severity
+from ivp.finding import Severity
 from ivp.rules.pages import PAGES
 from ivp.rules.registry import RULES
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ivp.diagnostic import Message, Path, Related, Severity
+from ivp.finding import Message, Path, Related, Severity
 from ivp.language import N_
 from ivp.model.governance import Period
 from ivp.reference.municipalities import municipality
@@ -136,9 +136,7 @@ def municipality_gone(subject: Subject) -> Iterator[Found]:
             sentence = N_("{name} does not exist in {period}: {year} is its first year")
             shown["year"] = found.since
         if found.into and shown["year"] == found.until:
-            hint = Message(
-                N_("since {year} it belongs to {into}"), {"year": (found.until or 0) + 1, "into": ", ".join(found.into)}
-            )
+            hint = Message(N_("its area now belongs to {into}"), {"into": ", ".join(found.into)})
         else:
             hint = Message(N_("name the municipality that was there before it"))
         yield Found(("municipalities", index), Message(sentence, shown), hint)

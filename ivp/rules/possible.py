@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ivp.diagnostic import Message, Severity
+from ivp.finding import Message, Severity
 from ivp.language import N_
 from ivp.model.indicator import Indicator
 from ivp.model.types import Years

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ivp.diagnostic import Path
+from ivp.finding import Path
 from ivp.observations import Observation
 from ivp.rules.figures import own_cells
 from ivp.rules.registry import Subject

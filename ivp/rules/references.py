@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from ivp.diagnostic import Message, Path, Related, Severity
+from ivp.finding import Message, Path, Related, Severity
 from ivp.language import N_
 from ivp.model import meant
 from ivp.model.base import Shape

@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property
 from typing import TypeAlias
 
-from ivp.diagnostic import Code, Message, Path, Related, Severity
+from ivp.finding import Code, Message, Path, Related, Severity
 from ivp.model.base import Shape
 from ivp.model.salvage import Lacking
 from ivp.model.walk import shapes

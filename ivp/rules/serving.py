@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ivp.diagnostic import Message, Severity
+from ivp.finding import Message, Severity
 from ivp.language import N_
 from ivp.model.action import Action
 from ivp.model.point import Topic

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from fractions import Fraction
 from itertools import pairwise
 
-from ivp.diagnostic import Message, Related, Severity
+from ivp.finding import Message, Related, Severity
 from ivp.language import N_
 from ivp.model.governance import Period
 from ivp.model.salvage import Lacking

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from ivp.diagnostic import Message, Severity
+from ivp.finding import Message, Severity
 from ivp.language import N_
 from ivp.model.salvage import Lacking
 from ivp.rules.figures import incomplete

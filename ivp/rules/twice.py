@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ivp.diagnostic import Message, Related, Severity
+from ivp.finding import Message, Related, Severity
 from ivp.language import N_
 from ivp.reference.municipalities import municipality
 from ivp.rules.registry import Found, Subject, rule

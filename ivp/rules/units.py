@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ivp.diagnostic import Message, Path, Severity
+from ivp.finding import Message, Path, Severity
 from ivp.language import N_
 from ivp.model.indicator import Indicator
 from ivp.model.salvage import Lacking

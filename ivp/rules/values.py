@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ivp.diagnostic import Message, Severity
+from ivp.finding import Message, Severity
 from ivp.language import N_
 from ivp.rules.figures import Given, broken, chains, number, steps
 from ivp.rules.registry import Found, Subject, rule

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ivp.diagnostic import Message, Path, Severity
+from ivp.finding import Message, Path, Severity
 from ivp.language import N_
 from ivp.model.base import Shape
 from ivp.model.salvage import Lacking

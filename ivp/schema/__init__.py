@@ -1,1 +1,1 @@
-"""The generated JSON Schemas; ``python -m ivp.schema`` writes them anew."""
+"""The generated JSON Schemas; ``python -m ivp.generate`` writes them anew."""

@@ -15,7 +15,7 @@ from itertools import islice
 import yaml
 from yaml.tokens import ScalarToken
 
-from ivp.diagnostic import Code, Diagnostic, Message, Severity, Span
+from ivp.finding import Code, Finding, Message, Severity, Span
 from ivp.language import N_
 from ivp.nearest import Nearest
 from ivp.reader.node import Document
@@ -61,23 +61,23 @@ class Comments:
     written: tuple[_Written, ...]
     known: Collection[str]
 
-    def of(self, finding: Diagnostic) -> Comment | None:
+    def of(self, finding: Finding) -> Comment | None:
         """The comment that suppresses a located finding."""
         return self.by_line.get(finding.span.line, {}).get(finding.code.id) if finding.span else None
 
-    def findings(self) -> Iterator[Diagnostic]:
+    def findings(self) -> Iterator[Finding]:
         """What is wrong with the comments."""
         near = Nearest(self.known, find=near_code)
         for written in self.written:
             yield from _problems(self.document, written, self.known, near)
 
-    def unused(self, comment: Comment, code: str, span: Span) -> Diagnostic:
+    def unused(self, comment: Comment, code: str, span: Span) -> Finding:
         """The finding about a code that suppressed nothing."""
         message = Message(N_("nothing with the code {code} is found on this line"), {"code": code})
         if comment.about != comment.line:
             sentence = N_("nothing with the code {code} is found on line {line}, which this comment is about")
             message = Message(sentence, {"code": code, "line": comment.about})
-        return Diagnostic(UNUSED, self.document, message, span=span, hint=Message(N_("delete the code")))
+        return Finding(UNUSED, self.document, message, span=span, hint=Message(N_("delete the code")))
 
 
 def read_comments(document: Document, known: Collection[str]) -> Comments:
@@ -179,12 +179,12 @@ def _comment(written: _Written, known: Collection[str]) -> Comment | None:
     return Comment(written.number, written.about, codes, reason or None)
 
 
-def _problems(document: str, written: _Written, known: Collection[str], near: Nearest) -> Iterator[Diagnostic]:
+def _problems(document: str, written: _Written, known: Collection[str], near: Nearest) -> Iterator[Finding]:
     """What is wrong with a comment."""
     whole = Span(written.number, written.start + 1, written.number, len(written.line.rstrip()) + 1)
 
-    def problem(code: Code, message: Message, hint: Message | None, span: Span = whole) -> Diagnostic:
-        return Diagnostic(code, document, message, span=span, hint=hint)
+    def problem(code: Code, message: Message, hint: Message | None, span: Span = whole) -> Finding:
+        return Finding(code, document, message, span=span, hint=hint)
 
     named, reason = written.says()
     if not named:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from ivp.diagnostic import Diagnostic, Message
+from ivp.finding import Finding, Message
 from ivp.language import N_
 from ivp.nearest import nearest
 from ivp.reader.text import shorten
@@ -68,10 +68,10 @@ def refusal(prefix: str, known: Iterable[str], *, ignoring: bool) -> tuple[Messa
     return None
 
 
-def settings_policy(settings: Settings, known: Iterable[str]) -> tuple[Policy, tuple[Diagnostic, ...]]:
+def settings_policy(settings: Settings, known: Iterable[str]) -> tuple[Policy, tuple[Finding, ...]]:
     """The policy that settings ask for, and what is wrong with the codes they name."""
     known = tuple(known)
-    findings: list[Diagnostic] = []
+    findings: list[Finding] = []
     for named, ignoring in (*((item, False) for item in settings.select), *((item, True) for item in settings.ignore)):
         problem = refusal(named.prefix, known, ignoring=ignoring)
         if problem:

@@ -7,7 +7,7 @@ from pathlib import Path
 from textwrap import dedent
 
 from ivp.check import check
-from ivp.diagnostic import Diagnostic
+from ivp.finding import Finding
 from ivp.language import Words
 from ivp.workspace import Source
 
@@ -89,7 +89,7 @@ class Broken:
         others = {"regio.yaml": self.joint, "cijfers.csv": self.table}
         return {**{name: other.encode() for name, other in others.items() if other}, PLAN: plan}
 
-    def diagnostics(self, folder: Path) -> list[Diagnostic]:
+    def diagnostics(self, folder: Path) -> list[Finding]:
         """What is found."""
         (folder / "ivp.toml").write_text("", encoding="utf-8")
         for name, data in self.files.items():
@@ -101,7 +101,7 @@ class Broken:
         return sorted((_line(item) for item in self.diagnostics(folder)), key=lambda line: line.split()[1].count("."))
 
 
-def _line(finding: Diagnostic) -> str:
+def _line(finding: Finding) -> str:
     name = Path(finding.document).name
     where = "" if name == PLAN else f"{name} "
     assert finding.span is not None

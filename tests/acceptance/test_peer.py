@@ -15,7 +15,7 @@ import jsonschema
 import pytest
 import yaml
 
-from ivp.diagnostic import Severity
+from ivp.finding import Severity
 from ivp.reader.node import find
 from ivp.reader.yaml import read_yaml
 from tests.acceptance.broken import PLAN, Broken

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ivp.check import check
-from ivp.diagnostic import Diagnostic
+from ivp.finding import Finding
 from ivp.language import Words
 from ivp.workspace import Source
 
@@ -163,7 +163,7 @@ SLIPS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
-def found(text: str | bytes) -> list[Diagnostic]:
+def found(text: str | bytes) -> list[Finding]:
     data = text if isinstance(text, bytes) else text.encode()
     return list(check([Source(Path("plan.yaml"), "plan.yaml", data)]).findings)
 

@@ -48,10 +48,8 @@ def test_dutch(run: Run) -> None:
 
 
 @pytest.mark.parametrize(("language", "name"), [("en", "rules.md"), ("nl", "regels.md")])
-def test_the_generated_page_is_current(run: Run, language: str, name: str) -> None:
-    made = run("rule", "--markdown", "--lang", language).out
-    held = (ROOT / "docs" / name).read_text(encoding="utf-8")
-    assert made == held, f"out of date: run ivp rule --markdown --lang {language} > docs/{name}"
+def test_the_whole_manual_is_the_page_in_docs(run: Run, language: str, name: str) -> None:
+    assert run("rule", "--markdown", "--lang", language).out == (ROOT / "docs" / name).read_text(encoding="utf-8")
 
 
 def test_each_page_leads_to_the_other_language() -> None:

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ivp.diagnostic import Span
+from ivp.finding import Span
 from ivp.model.json_schema import json_schema
 from ivp.model.problems import PROBLEMS
 from ivp.model.read import read_plan
@@ -49,7 +49,7 @@ SHAPES: dict[str, tuple[Any, Any]] = {
     "Point": ({}, lambda block: {"principles": [block]}),
     "Topic": ({"name": "A"}, lambda block: {"themes": {"a": block}}),
     "TextBlock": ({}, lambda block: {"texts": [block]}),
-    "Finding": ({}, lambda block: {"assessment": [block]}),
+    "AssessmentFinding": ({}, lambda block: {"assessment": [block]}),
     "Partner": ({"name": "A"}, lambda block: {"partners": {"a": block}}),
     "Decision": (DECISION, lambda block: {"decisions": [block]}),
     "Proposal": ({}, lambda block: {"decisions": [{**DECISION, "proposal": block}]}),

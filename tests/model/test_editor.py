@@ -15,9 +15,10 @@ import pytest
 SCHEMA = Path(__file__).parents[2] / "ivp" / "schema" / "plan.json"
 SERVER = os.environ.get("IVP_YAML_LANGUAGE_SERVER") or shutil.which("yaml-language-server")
 
-pytestmark = pytest.mark.skipif(
-    SERVER is None and not os.environ.get("CI"), reason="the YAML language server is not installed (npm)"
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(SERVER is None, reason="the YAML language server is not installed (npm)"),
+]
 
 
 class Server:

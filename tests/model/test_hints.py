@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ivp.check import check
-from ivp.diagnostic import Diagnostic, Severity
+from ivp.finding import Finding, Severity
 from ivp.language import Words
 from ivp.workspace import Source
 
@@ -148,7 +148,7 @@ SLIPS: list[tuple[str, str, str]] = [
 ]  # fmt: skip
 
 
-def found(folder: Path, text: str) -> list[Diagnostic]:
+def found(folder: Path, text: str) -> list[Finding]:
     (folder / "ivp.toml").write_text("", encoding="utf-8")
     (folder / "plan.yaml").write_text(text, encoding="utf-8")
     findings = check([Source(folder / "plan.yaml", "plan.yaml")]).findings
@@ -166,7 +166,7 @@ def test_who_writes_what_the_hint_says_has_a_valid_plan(right: str, slip: str, f
     assert [item for item in left if item.code.severity is Severity.ERROR] == []
 
 
-def mended(text: str, slip: str, finding: Diagnostic, fix: str) -> str:
+def mended(text: str, slip: str, finding: Finding, fix: str) -> str:
     """The plan with what the hint says in the place of what it is about; a key with its value is the whole slip's."""
     if ": " in fix and fix[0] not in "{[":
         return text.replace(slip, fix, 1)

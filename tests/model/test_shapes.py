@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ivp.check import locate
-from ivp.diagnostic import Diagnostic
+from ivp.finding import Finding
 from ivp.language import Words
 from ivp.model.read import read_plan
 from ivp.reader.yaml import read_yaml
@@ -19,14 +19,14 @@ period: {from: 2023, to: 2026}
 """
 
 
-def findings(text: str) -> list[Diagnostic]:
+def findings(text: str) -> list[Finding]:
     document, problems = read_yaml("plan.yaml", text.encode())
     assert not problems
     _, found = read_plan(document)
     return [locate(item, {"plan.yaml": document}) for item in found]
 
 
-def told(item: Diagnostic) -> tuple[str, int, int, str, str]:
+def told(item: Finding) -> tuple[str, int, int, str, str]:
     words = Words("en")
     assert item.span is not None
     hint = words.message(item.hint) if item.hint else ""

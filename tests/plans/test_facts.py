@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ivp.check import Checked, Result, check
-from ivp.diagnostic import Severity
+from ivp.finding import Severity
 from ivp.progress.assess import assess, default_year
 from ivp.progress.measurement import measure
 from ivp.reference.municipalities import municipality

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ivp.diagnostic import Diagnostic, Message
+from ivp.finding import Finding, Message
 from ivp.language import Words
 from ivp.reader.node import Document, Mapping, Scalar, find
 from ivp.reader.yaml import read_yaml
@@ -12,7 +12,7 @@ def worded(message: Message | None) -> str:
     return Words("en").message(message) if message else ""
 
 
-def short(problem: Diagnostic) -> str:
+def short(problem: Finding) -> str:
     """A finding as ``IVP120 1:11 message / hint``."""
     assert problem.span is not None
     place = f"{problem.span.line}:{problem.span.column}"
@@ -35,7 +35,7 @@ def scalar(document: Document, *path: str | int) -> Scalar:
     return node
 
 
-def check_places(document: Document, problems: list[Diagnostic]) -> None:
+def check_places(document: Document, problems: list[Finding]) -> None:
     """Every finding can be worded and lies in the text."""
     lines = document.lines or [""]
     for problem in problems:

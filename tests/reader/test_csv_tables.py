@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reading import check_places, short
 
-from ivp.diagnostic import Diagnostic, Span
+from ivp.finding import Finding, Span
 from ivp.reader.csv import Columns, read_csv, read_number
 from ivp.reader.table import Cell, Table
 
@@ -200,7 +200,7 @@ def test_numbers(text: str, value: str) -> None:
 def test_what_is_no_number(text: str, expected: str) -> None:
     span = Span(2, 3, 2, 4)
     problem = read_number("cijfers.csv", Cell(text, span))
-    assert isinstance(problem, Diagnostic)
+    assert isinstance(problem, Finding)
     assert problem.span == span
     assert problem.document == "cijfers.csv"
     for part in expected.split("|"):

@@ -8,7 +8,7 @@ import pytest
 import yaml
 from reading import read, scalar, worded
 
-from ivp.diagnostic import Span
+from ivp.finding import Span
 from ivp.reader.yaml import MAX_MENDED, read_yaml
 
 # Each case: the text, and for every finding "code line:column" with a part of its words.
@@ -38,7 +38,9 @@ NOT_USED = [
     ("a: b\n---\nc: d\n", ["IVP112 2:1|second document"]),
     ("a: b\n...\nc: d\n", ["IVP112 3:1|three points"]),
     ("a:\n  " + "[" * 40, ["IVP113 2:34|more than 32 deep"]),
-    ("a: " + "[" * 50_000, ["IVP113 1:35|more than 32 deep"]),
+    *((f"a: {'[' * n}", ["IVP113 1:35|more than 32 deep"]) for n in (32, 999, 1_000, 50_000)),
+    ("a: " + "[" * 50_000 + "\nb: ]\n", ["IVP113 1:35|more than 32 deep"]),
+    ("a:\n " + "- " * 2_000, ["IVP113 2:64|more than 32 deep"]),
     ("a: 1\nb: 2\na: 3\n", ['IVP114 3:1|"a" stands twice']),
     ('2021: 1\n"2021": 2\n', ['IVP114 2:1|"2021" stands twice']),
     ("a: {b: 1, b: 2}", ['IVP114 1:11|"b" stands twice']),

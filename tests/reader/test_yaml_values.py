@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from reading import read, scalar
 
-from ivp.diagnostic import Span
+from ivp.finding import Span
 from ivp.reader.node import Mapping, find, plain, walk
 
 

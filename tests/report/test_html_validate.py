@@ -22,7 +22,8 @@ SETTINGS = {
 }
 
 
-@pytest.mark.skipif(not PROGRAM and not os.environ.get("CI"), reason="html-validate is not named in IVP_HTML_VALIDATE")
+@pytest.mark.slow
+@pytest.mark.skipif(not PROGRAM, reason="html-validate is not named in IVP_HTML_VALIDATE")
 def test_every_page_is_valid(all_pages: dict[str, str], tmp_path: Path) -> None:
     (tmp_path / ".htmlvalidate.json").write_text(json.dumps(SETTINGS), encoding="utf-8")
     for name, page in all_pages.items():

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from ivp.check import check
-from ivp.diagnostic import Diagnostic
+from ivp.finding import Finding
 from ivp.language import Words
 from ivp.rules.manual import OBSERVATIONS_FILE, files
 from ivp.workspace import Source, shown_name
@@ -17,7 +17,7 @@ AS_OF = date(2024, 7, 1)
 SAY = Words("en").message
 
 
-def check_files(folder: Path, texts: Mapping[str, str | bytes], as_of: date | None = AS_OF) -> list[Diagnostic]:
+def check_files(folder: Path, texts: Mapping[str, str | bytes], as_of: date | None = AS_OF) -> list[Finding]:
     """What is found in the last of the files, all of them written to ``folder``, in their order."""
     (folder / "ivp.toml").write_text("", encoding="utf-8")
     for name, text in texts.items():
@@ -26,12 +26,12 @@ def check_files(folder: Path, texts: Mapping[str, str | bytes], as_of: date | No
     return list(check([Source(last, shown_name(last))], as_of=as_of).findings)
 
 
-def check_example(folder: Path, fragment: str, csv: str = "", as_of: date | None = AS_OF) -> list[Diagnostic]:
+def check_example(folder: Path, fragment: str, csv: str = "", as_of: date | None = AS_OF) -> list[Finding]:
     """What is found in an example of the manual."""
     return check_files(folder, files(fragment, csv), as_of)
 
 
-def codes(findings: list[Diagnostic]) -> list[str]:
+def codes(findings: list[Finding]) -> list[str]:
     """The codes of findings, in order."""
     return [finding.code.id for finding in findings]
 

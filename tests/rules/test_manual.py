@@ -12,7 +12,7 @@ from checked import SAY, check_example, check_files, codes
 
 import ivp
 from ivp.catalogue import catalogue
-from ivp.diagnostic import Code, Severity
+from ivp.finding import Code, Severity
 from ivp.rules import RULES
 from ivp.rules.manual import IMPLEMENTATION, IMPLEMENTATION_FILE, PLAN, PLAN_FILE, example, identifiers, page
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from ivp.language import N_
-from ivp.model.point import Finding
+from ivp.model.point import AssessmentFinding
 from ivp.view.document.blocks import DEEPEST_HEADING, Piece, Section
 from ivp.view.document.composer import Composer, place_name
 
 
 def assessment_content(
-    composer: Composer, findings: tuple[Finding, ...]
+    composer: Composer, findings: tuple[AssessmentFinding, ...]
 ) -> tuple[tuple[Piece, ...], tuple[Section, ...]]:
     """Findings without a name or field as a list; the others as sections, those of a field under its name."""
     bare = tuple(finding for finding in findings if _is_bare(finding))
-    groups: dict[str, list[Finding]] = {}
+    groups: dict[str, list[AssessmentFinding]] = {}
     for finding in findings:
         if finding not in bare:
             groups.setdefault(finding.field or "", []).append(finding)
@@ -29,12 +29,12 @@ def assessment_content(
     return composer.points(bare), tuple(sections)
 
 
-def _is_bare(finding: Finding) -> bool:
+def _is_bare(finding: AssessmentFinding) -> bool:
     more = (finding.name, finding.field, finding.findings, finding.approach, finding.incomplete)
     return not any(more)
 
 
-def _finding(composer: Composer, finding: Finding, level: int) -> Section:
+def _finding(composer: Composer, finding: AssessmentFinding, level: int) -> Section:
     places = ", ".join(place_name(name) for name in finding.municipalities)
     title = finding.name or places or composer.words("Whole area")
     below = min(level + 1, DEEPEST_HEADING)

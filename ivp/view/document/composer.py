@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, TypeAlias
 
-from ivp.diagnostic import Path
+from ivp.finding import Path
 from ivp.language import N_
 from ivp.model.point import Point, Topic
 from ivp.model.types import When

@@ -50,9 +50,8 @@ def _judged(item: Assessment, anchors: dict[str, str], wording: Wording) -> High
 
 
 def _changed(item: Assessment, anchors: dict[str, str], wording: Wording) -> HighlightView:
-    text = f"{_figure(item, wording)} {_against(item, wording)}"
-    if not item.position.aim:
-        text += f" {wording.words('The plan sets no target.')}"
+    no_target = "" if item.position.aim else wording.words("The plan sets no target.")
+    text = f"{_figure(item, wording)} {_against(item, wording)} {no_target}"
     change = item.change.change
     return _highlight(item, change, wording.change(item), CHANGES[change].tone, text, anchors, wording)
 
@@ -229,6 +228,6 @@ def overview_finding(standing: Standing, wording: Wording) -> str:
         "{number} indicators have a figure after the baseline.",
         len(known),
     )
-    if not clear:
-        return f"{first} {words('None of them changed clearly.')}"
-    return f"{first} {words.some('{number} of them changed clearly.', '{number} of them changed clearly.', clear)}"
+    changed = words.some("{number} of them changed clearly.", "{number} of them changed clearly.", clear)
+    none_changed = words("None of them changed clearly.")
+    return f"{first} {changed if clear else none_changed}"

@@ -63,7 +63,7 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Finding:
     """One finding in one document, at a path or at a place."""
 
     code: Code
