@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ivp import settings
 from ivp.files import SETTINGS, Refused, inside, is_there, read, repository, typed
-from ivp.finding import Code, Finding, Message, Severity, Span
+from ivp.finding import START, Code, Finding, Message
 from ivp.language import N_
 from ivp.model.plan import AnyPlan
 from ivp.model.read import read_plan, salvaged_plan
@@ -26,10 +26,10 @@ SUFFIXES = (".yaml", ".yml")
 TABLE = ".csv"
 LARGEST_FILE = 5_000_000
 
-UNREADABLE = Code("IVP190", Severity.ERROR)
-OUTSIDE = Code("IVP191", Severity.ERROR)
+UNREADABLE = Code("IVP190")
+OUTSIDE = Code("IVP191")
 
-_START = Span(1, 1, 1, 1)
+_START = START
 
 
 class Unusable(Exception):  # noqa: N818
@@ -231,7 +231,7 @@ def read_inside(path: Path, name: str) -> tuple[bytes, Finding | None]:
         typed(path)
         return read(path, repository(path.parent), LARGEST_FILE), None
     except Refused as refused:
-        return b"", Finding(OUTSIDE if refused.outside else UNREADABLE, name, refused.message, span=_START)
+        return b"", Finding(OUTSIDE if refused.outside else UNREADABLE, refused.message, document=name, span=_START)
 
 
 class Workspace:

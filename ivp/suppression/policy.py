@@ -9,13 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from ivp.finding import Finding, Message
+from ivp.finding import Code, Finding, Message
 from ivp.language import N_
 from ivp.nearest import nearest
 from ivp.reader.text import shorten
 from ivp.settings import WRONG_CODE, Settings, Thresholds
-
-ALWAYS = ("IVP1", "IVP2", "IVP305", "IVP306")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +29,13 @@ class Policy:
     """Whether warnings make the outcome a failure."""
     thresholds: Thresholds = field(default_factory=Thresholds)
 
-    def selects(self, code: str) -> bool:
+    def selects(self, code: Code) -> bool:
         """Whether findings with this code were asked for."""
-        return always(code) or not self.select or code.startswith(self.select)
+        return code.always or not self.select or code.id.startswith(self.select)
 
-    def ignores(self, code: str) -> bool:
+    def ignores(self, code: Code) -> bool:
         """Whether findings with this code are left out."""
-        return not always(code) and code.startswith(self.ignore)
-
-
-def always(code: str) -> bool:
-    """Whether findings with this code count whatever anyone says."""
-    return code.startswith(ALWAYS)
+        return not code.always and code.id.startswith(self.ignore)
 
 
 def near_code(code: str, known: Iterable[str]) -> str | None:
@@ -61,7 +54,7 @@ def refusal(prefix: str, known: Iterable[str], *, ignoring: bool) -> tuple[Messa
         near = near_code(prefix, known)
         hint = Message(N_("did you mean {nearest}?"), {"nearest": near}) if near else None
         return Message(N_("there is no code {code}"), {"code": shorten(prefix) or "“”"}), hint
-    if ignoring and all(always(code) for code in meant):
+    if ignoring and all(Code.known[code].always for code in meant):
         return Message(N_("{code} cannot be ignored"), {"code": prefix}), Message(
             N_("mend it: without that, nothing else is known about the plan")
         )
