@@ -15,7 +15,8 @@ PACKAGE = Path(__file__).parent.parent / "ivp"
 
 # A module may import from its own layer and from those above its line.
 LAYERS = [
-    {"appearance", "finding", "nearest", "language", "placeholders", "files", "visible", "vocabulary", "writer"},
+    {"appearance", "files", "finding", "language", "nearest", "placeholders", "refusal", "visible", "vocabulary"},
+    {"writer"},
     {"reader", "reference"},
     {"model"},
     {"schema", "settings", "suppression", "workspace"},
