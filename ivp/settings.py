@@ -47,10 +47,10 @@ from ivp.refusal import Refused
 FILE = files.SETTINGS
 LARGEST = 100_000
 
-UNKNOWN_KEY = Code("IVP196", Severity.ERROR, N_("a setting that does not exist"))
-WRONG_VALUE = Code("IVP197", Severity.ERROR, N_("a setting with a value it cannot have"))
-NO_REASON = Code("IVP198", Severity.ERROR, N_("a code that is ignored without a reason"))
-WRONG_CODE = Code("IVP199", Severity.ERROR, N_("a setting about a code that does not exist or cannot be ignored"))
+UNKNOWN_KEY = Code("IVP196", Severity.ERROR)
+WRONG_VALUE = Code("IVP197", Severity.ERROR)
+NO_REASON = Code("IVP198", Severity.ERROR)
+WRONG_CODE = Code("IVP199", Severity.ERROR)
 
 _START = Span(1, 1, 1, 1)
 _TOP = ("language", "plans", "validate", "thresholds", "report")

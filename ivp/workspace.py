@@ -27,8 +27,8 @@ SUFFIXES = (".yaml", ".yml")
 TABLE = ".csv"
 LARGEST_FILE = 5_000_000
 
-UNREADABLE = Code("IVP190", Severity.ERROR, "file that cannot be read")
-OUTSIDE = Code("IVP191", Severity.ERROR, "file outside the plan repository")
+UNREADABLE = Code("IVP190", Severity.ERROR)
+OUTSIDE = Code("IVP191", Severity.ERROR)
 
 _START = Span(1, 1, 1, 1)
 
