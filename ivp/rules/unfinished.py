@@ -10,6 +10,7 @@ from ivp.placeholders import placeholders
 from ivp.rules.figures import incomplete
 from ivp.rules.prose import written
 from ivp.rules.registry import Found, Subject, rule
+from ivp.vocabulary import PlanStatus
 
 
 @rule("IVP507", Severity.WARNING, N_("a placeholder in an adopted plan"))
@@ -34,7 +35,7 @@ def placeholder(subject: Subject) -> Iterator[Found]:
             name: Woninginbraak
             approach: De gemeente zet twee boa's in.
     """
-    if subject.plan.own.status != "adopted":
+    if subject.plan.own.status is not PlanStatus.ADOPTED:
         return
     for item in written(subject):
         for found in placeholders(item.text, subject.plan.glossary):
@@ -64,7 +65,7 @@ def open_chapter(subject: Subject) -> Iterator[Found]:
           - name: Lokale prioriteiten
             text: Maasgouw kiest daarnaast voor veilig toerisme.
     """
-    if subject.plan.own.status != "adopted":
+    if subject.plan.own.status is not PlanStatus.ADOPTED:
         return
     for index, text in enumerate(subject.plan.own.texts):
         if text.open and not incomplete(subject, ("texts", index), text):
