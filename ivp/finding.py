@@ -32,6 +32,10 @@ class Span:
     end_column: int
 
 
+START = Span(1, 1, 1, 1)
+"""The start of a text: the place of what has no other."""
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """A sentence with named gaps: the English template is the key under which catalogues translate it."""
@@ -45,11 +49,10 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A kind of finding: its stable identifier, its severity and its one-line title (a catalogue key)."""
+    """A kind of finding: its stable identifier and its severity; its title stands in the manual (``ivp.manual``)."""
 
     id: str
     severity: Severity
-    title: str
 
 
 @dataclass(frozen=True, slots=True)

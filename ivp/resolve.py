@@ -29,8 +29,8 @@ from ivp.reference.municipalities import Municipality, municipality
 from ivp.vocabulary import TOPICS
 from ivp.workspace import Loaded, Source, Workspace, beside, is_file, neighbours, shown_name
 
-PARENT_FILE = Code("IVP305", Severity.ERROR, N_("the plan to build on cannot be used"))
-CYCLE = Code("IVP306", Severity.ERROR, N_("plans that build on each other"))
+PARENT_FILE = Code("IVP305", Severity.ERROR)
+CYCLE = Code("IVP306", Severity.ERROR)
 
 DEEPEST = 8
 INHERITED = (

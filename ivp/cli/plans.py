@@ -92,12 +92,13 @@ def _stdin() -> bytes:
     from ivp.files import why
     from ivp.finding import Message
     from ivp.language import N_
-    from ivp.workspace import LARGEST_FILE, Unusable
+    from ivp.reader.text import MAX_BYTES
+    from ivp.workspace import Unusable
 
     try:
         if sys.stdin is None:
             raise Unusable(Message(N_("standard input is closed")))
-        return sys.stdin.buffer.read(LARGEST_FILE + 1)
+        return sys.stdin.buffer.read(MAX_BYTES + 1)
     except OSError as error:
         raise Unusable(Message(N_("standard input cannot be read: {why}"), {"why": why(error)})) from error
 

@@ -21,17 +21,14 @@ def command(
         str | None,
         typer.Argument(metavar="[CODE]", help=_("Code, such as IVP401; none: the list of all."), show_default=False),
     ] = None,
-    as_markdown: Annotated[bool, typer.Option("--markdown", help=_("Print the whole manual as Markdown."))] = False,
 ) -> None:
-    """Print one page, the list, or the whole manual."""
+    """Print one page, or the list."""
     from ivp.catalogue import catalogue
-    from ivp.output.manual import list_text, markdown, page_text
+    from ivp.output.manual import list_text, page_text
     from ivp.suppression.policy import near_code
 
     words = terminal.words()
-    if as_markdown:
-        terminal.put(markdown(words))
-    elif code is None:
+    if code is None:
         terminal.put(list_text(words))
     elif code.upper() in catalogue():
         terminal.put(page_text(code.upper(), words))

@@ -91,7 +91,8 @@ class Apart:
         answer = self._ask(asked, template, self._limits.seconds + _GRACE_SECONDS)
         if "text" in answer:
             return str(answer["text"])
-        raise BadTemplate(self._look.place(str(answer["name"])), answer["line"], Message(answer["why"], answer["args"]))
+        template, gaps = answer["why"], answer["args"]  # not in the call: Babel would take the key for a sentence
+        raise BadTemplate(self._look.place(str(answer["name"])), answer["line"], Message(template, gaps))
 
     def _ask(self, asked: Mapping[str, Any], template: str, seconds: int) -> dict[str, Any]:
         """Send a line and wait for the answer; a process that does not answer in time is ended."""

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from examples import OBSERVATIONS_FILE, files
+
 from ivp.check import check
 from ivp.finding import Finding
 from ivp.language import Words
-from ivp.rules.manual import OBSERVATIONS_FILE, files
 from ivp.workspace import Source, shown_name
 
 AS_OF = date(2024, 7, 1)
