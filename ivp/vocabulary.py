@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 
 from ivp.language import N_
 
@@ -39,6 +40,12 @@ TERMINAL_COLOURS = {
 }
 
 
+def label(facts: Any) -> str:
+    """What a word is called, whatever else its table says of it."""
+    called: str = facts if isinstance(facts, str) else facts.label
+    return called
+
+
 # Indicators ----------------------------------------------------------------------------------------------------------
 
 
@@ -52,6 +59,7 @@ class Unit(StrEnum):
     RANK = "rank"
     CHANGE = "change"
     AMOUNT = "amount"
+    MINUTES = "minutes"
 
 
 class Chance(StrEnum):
@@ -170,6 +178,16 @@ UNITS: Mapping[Unit, UnitFacts] = {
         sign=N_("€ {number}"),
         additive=True,
         too_fine=N_("an amount has cents at most, not {value}"),
+    ),
+    Unit.MINUTES: UnitFacts(
+        N_("time in minutes"),
+        Chance.MEANS,
+        N_("a time in minutes, such as how long it takes to arrive"),
+        sign=N_("{number} min"),
+        difference=N_("{difference} min"),
+        least=_ZERO,
+        beyond=N_("a time in minutes is zero or more, not {value}"),
+        decimals=1,
     ),
 }
 

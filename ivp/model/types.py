@@ -21,6 +21,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from ivp.language import N_, Words
+from ivp.vocabulary import label
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 LONGEST_NAME, LONGEST_TEXT = 400, 20_000
@@ -172,7 +173,7 @@ def one_of(*tables: Mapping[W, Any], without: Collection[W] = ()) -> Own:
         raise refuse("choice", found=found, choices=tuple(words))
 
     def schema() -> JsonSchemaValue:
-        told = {word: _told(facts) for word, (_, facts) in words.items()}
+        told = {word: getattr(facts, "meaning", "") or label(facts) for word, (_, facts) in words.items()}
         dutch = Words("nl")
         return {
             "type": "string",
@@ -180,10 +181,6 @@ def one_of(*tables: Mapping[W, Any], without: Collection[W] = ()) -> Own:
         }
 
     return Own(parse, schema)
-
-
-def _told(facts: Any) -> str:
-    return facts if isinstance(facts, str) else getattr(facts, "meaning", "") or facts.label
 
 
 def _parse_flag(value: Any) -> bool:

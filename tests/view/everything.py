@@ -27,6 +27,7 @@ from ivp.vocabulary import (
     PLAN_STATUSES,
     SIDES,
     SOURCE_KINDS,
+    label,
 )
 
 NOT_PRINTED = {
@@ -82,8 +83,7 @@ def _printed(plan: Resolved, shape: Shape, name: str) -> Iterator[str]:
     if (kind, name) == ("Decision", "body") and shape.model_fields_set >= {"name"}:
         return
     if (kind, name) in LABELS:
-        facts = LABELS[kind, name][value]
-        yield words(facts if isinstance(facts, str) else facts.label)
+        yield words(label(LABELS[kind, name][value]))
     elif kind == "Coordination" and name == "side":
         yield f"{words(SIDES[value])}, {words(LEVELS[shape.level])}"
     elif name in TOPIC_REFERENCES and isinstance(value, tuple):
