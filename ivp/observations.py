@@ -16,6 +16,7 @@ from typing import TypeAlias
 
 from pydantic_core import PydanticCustomError
 
+from ivp.files import shown_name
 from ivp.finding import Code, Finding, Message, Related, Severity, Span
 from ivp.language import N_
 from ivp.model.indicator import Indicator
@@ -28,7 +29,7 @@ from ivp.reader.text import shorten
 from ivp.reference.municipalities import municipality
 from ivp.resolve import Resolved
 from ivp.vocabulary import UNITS
-from ivp.workspace import Workspace, beside, is_file, read_inside, shown_name
+from ivp.workspace import Workspace, beside, is_file, read_inside
 
 REQUIRED = ("indicator", "municipality", "year", "value")
 OPTIONAL = ("provisional", "n", "source", "retrieved", "note")

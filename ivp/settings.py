@@ -42,6 +42,7 @@ from ivp.reader.node import Document, Node, Scalar, Sequence, find
 from ivp.reader.node import Mapping as Table
 from ivp.reader.text import shorten
 from ivp.reader.toml import BROKEN, read_toml
+from ivp.refusal import Refused
 
 FILE = files.SETTINGS
 LARGEST = 100_000
@@ -131,7 +132,7 @@ def read_settings(path: Path, name: str) -> Settings:
 def _read(path: Path) -> tuple[bytes, Message | None]:
     try:
         data = files.read(path, path.parent, LARGEST)
-    except files.Refused as refused:
+    except Refused as refused:
         return b"", refused.message
     return (b"", Message(N_("the settings are too long"))) if len(data) > LARGEST else (data, None)
 

@@ -14,7 +14,7 @@ from ivp.model.json_schema import json_schema
 from ivp.model.plan import KINDS
 from ivp.model.types import Own
 from ivp.observations import OPTIONAL, REQUIRED
-from ivp.view.document.blocks import DocumentView
+from ivp.view.document.pieces import DocumentView
 from ivp.view.implementation import ImplementationView
 from ivp.view.portfolio import PortfolioView
 from ivp.view.progress import ProgressView

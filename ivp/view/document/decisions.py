@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ivp.language import N_
 from ivp.model.governance import Decision
-from ivp.view.document.blocks import Fact
 from ivp.view.document.composer import Composer, place_name
+from ivp.view.document.pieces import Fact
 from ivp.vocabulary import ACTS, BODIES, Act
 
 

@@ -8,17 +8,8 @@ from ivp.language import N_
 from ivp.model.plan import Plan
 from ivp.model.point import TextBlock
 from ivp.resolve import Resolved
-from ivp.view.document.actions import action_sections
+from ivp.view.document.action_chapters import action_sections
 from ivp.view.document.assessment import assessment_content
-from ivp.view.document.blocks import (
-    ContentsItem,
-    DocumentView,
-    Fact,
-    Facts,
-    Link,
-    Piece,
-    Section,
-)
 from ivp.view.document.composer import Composer
 from ivp.view.document.governance import (
     budget_content,
@@ -28,10 +19,19 @@ from ivp.view.document.governance import (
     partner_content,
     publication_facts,
 )
-from ivp.view.document.indicators import indicator_notes, indicator_table, source_table
+from ivp.view.document.indicator_tables import indicator_notes, indicator_table, source_table
+from ivp.view.document.pieces import (
+    ContentsItem,
+    DocumentView,
+    Fact,
+    Facts,
+    Link,
+    Piece,
+    Section,
+)
 from ivp.view.document.status import context_facts, kind_label, status_notices
-from ivp.view.document.topics import topic_chapter
-from ivp.view.plan import plan_view
+from ivp.view.document.topic_chapters import topic_chapter
+from ivp.view.plan_view import plan_view
 from ivp.view.wording import Wording
 from ivp.vocabulary import BLOCKS, TOPICS, Block
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ivp.language import N_
 from ivp.model.indicator import Indicator
-from ivp.view.document.blocks import Cell, Fact, Piece, Section, Table
 from ivp.view.document.composer import Composer, facts_of
-from ivp.view.document.figures import target_text, values_text
+from ivp.view.document.figure_texts import target_text, values_text
+from ivp.view.document.pieces import Cell, Fact, Piece, Section, Table
 from ivp.vocabulary import BETTER, INDICATOR_KINDS, SOURCE_KINDS, UNITS
 
 

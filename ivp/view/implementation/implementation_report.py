@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 
 from ivp.language import N_
@@ -12,26 +12,31 @@ from ivp.progress.assess import Assessment
 from ivp.progress.standing import ActionStanding, Standing, TopicPath
 from ivp.resolve import Resolved
 from ivp.view.base import points
-from ivp.view.document.blocks import Section
+from ivp.view.document.chapters import chapters, text_section
 from ivp.view.document.composer import Composer
 from ivp.view.document.links import relinked
-from ivp.view.document.plan import chapters, text_section
-from ivp.view.implementation.models import AskView, ImplementationView, WorkTopicView
-from ivp.view.implementation.works import work_view, worst_first
+from ivp.view.document.pieces import Section
+from ivp.view.implementation.models import AskView, ImplementationView, WorkTopicView, WorkView
 from ivp.view.money import euros
-from ivp.view.plan import plan_view
-from ivp.view.progress.actions import action_view
-from ivp.view.progress.topics import topic_anchor
-from ivp.view.report.actions import done
-from ivp.view.report.assemble import who
-from ivp.view.report.findings import state_tallies
+from ivp.view.plan_view import plan_view
+from ivp.view.progress.action_view import action_view
+from ivp.view.progress.topic_view import topic_anchor
+from ivp.view.report.action_groups import done, state_mark
+from ivp.view.report.highlights import state_tallies
 from ivp.view.report.models import LinkView, MarkView, TallyView
-from ivp.view.report.topics import within
+from ivp.view.report.topic_sections import within
+from ivp.view.report.yearly_report import who
 from ivp.view.wording import Wording
-from ivp.vocabulary import BLOCKS, LIGHTS, Block, Tone
+from ivp.vocabulary import ACTION_STATES, BLOCKS, LIGHTS, LIGHTS_OF, Block, Tone
 
 CHAPTERS = (Block.PRINCIPLES, Block.COORDINATION, Block.PARTNERS, Block.CYCLE, Block.BUDGET)
 _ASKS = {"goals": N_("Goal"), "approach": N_("Approach"), "intensify": N_("Extra effort")}
+_EXPLAINED = {
+    "cause": N_("Cause"),
+    "consequence": N_("Consequence"),
+    "adjustment": N_("Adjustment"),
+    "decided": N_("Decided"),
+}
 
 
 def implementation_view(standing: Standing) -> ImplementationView | None:
@@ -252,3 +257,41 @@ def _linker(here: set[str]) -> Callable[[str], str]:
         return found if found in here else ""
 
     return to
+
+
+def work_view(standing: Standing, item: ActionStanding, home: TopicPath | None, wording: Wording) -> WorkView:
+    """An action under the topic at ``home``."""
+    words, state = wording.words, item.state
+    late = words("should have been ready: {when}", when=wording.numbers.moment(item.action.by)) if item.late else ""
+    served = [path for path in standing.served(item.action.for_) if path != home]
+    names = {path: topic.name for path, topic in standing.plan.topic_paths()}
+    explained = ((words(term), getattr(state, name, None) or "") for name, term in _EXPLAINED.items())
+    return WorkView(
+        id=item.identity,
+        anchor=f"action-{item.identity}",
+        mark=state_mark(item, wording).model_copy(update={"tone": ACTION_STATES[item.status].tone}),
+        light=_light(item, wording),
+        late=late,
+        off_course=item.off_course,
+        also=tuple(names[path] for path in served),
+        explained=tuple((term, text) for term, text in explained if text),
+    )
+
+
+def _light(item: ActionStanding, wording: Wording) -> MarkView | None:
+    """The worst light; where there are several, each of them under it."""
+    worst, words = item.light, wording.words
+    if worst is None:
+        return None
+    facts = LIGHTS[worst]
+    colours = "; ".join(
+        f"{words(LIGHTS_OF[about]).lower()}: {words(LIGHTS[colour].label)}" for about, colour in item.lights.items()
+    )
+    note = colours if len(item.lights) > 1 else ""
+    return MarkView(code=f"light-{worst}", label=words(facts.meaning), tone=facts.tone, note=note)
+
+
+def worst_first(items: Iterable[ActionStanding]) -> list[ActionStanding]:
+    """The actions off course: red, orange, then only late."""
+    off_course = (item for item in items if item.off_course)
+    return sorted(off_course, key=lambda item: -item.light.gravity if item.light else 0)

@@ -6,7 +6,7 @@ from ivp.model.point import Topic
 from ivp.progress.assess import Assessment
 from ivp.progress.standing import Standing, TopicPath
 from ivp.view.base import points
-from ivp.view.progress.topics import topic_anchor
+from ivp.view.progress.topic_view import topic_anchor
 from ivp.view.report.models import BlockView, LinkView, MultiplesView, TopicReportView
 from ivp.view.report.rows import Rows
 from ivp.view.wording import capital

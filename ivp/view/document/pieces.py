@@ -7,7 +7,7 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import Field
 
 from ivp.view.base import View
-from ivp.view.plan import PlanView
+from ivp.view.plan_view import PlanView
 
 FORMAT = 1
 DEEPEST_HEADING = 6

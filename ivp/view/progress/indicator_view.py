@@ -13,7 +13,7 @@ from ivp.progress.standing import Standing
 from ivp.resolve import Resolved
 from ivp.view.explanation import explanation
 from ivp.view.progress.models import ChangeView, FigureView, IndicatorView, PlaceView, PositionView, TargetView
-from ivp.view.progress.topics import links
+from ivp.view.progress.topic_view import links
 from ivp.view.wording import Wording, as_number
 from ivp.vocabulary import CHANGES, STATUSES, Chance
 

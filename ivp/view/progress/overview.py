@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from ivp.language import N_
 from ivp.progress.assess import Assessment
 from ivp.progress.standing import Standing
-from ivp.view.plan import plan_view
-from ivp.view.progress.actions import action_counts, action_view
-from ivp.view.progress.indicators import indicator_view
+from ivp.view.plan_view import plan_view
+from ivp.view.progress.action_view import action_counts, action_view
+from ivp.view.progress.indicator_view import indicator_view
 from ivp.view.progress.models import CountView, GroupView, IndicatorView, ProgressView, SourceView
-from ivp.view.progress.topics import topics
+from ivp.view.progress.topic_view import topics
 from ivp.view.wording import Wording
 from ivp.vocabulary import CHANGES, STATUSES, Status
 

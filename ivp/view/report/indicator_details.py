@@ -7,7 +7,7 @@ from decimal import Decimal
 from ivp.progress.assess import Assessment
 from ivp.progress.intervals import interval
 from ivp.progress.standing import Standing
-from ivp.view.progress.indicators import Figures
+from ivp.view.progress.indicator_view import Figures
 from ivp.view.report.models import DetailView
 from ivp.view.wording import Wording, capital, small
 from ivp.vocabulary import Chance, Method

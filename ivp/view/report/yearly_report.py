@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from ivp.progress.standing import Standing
 from ivp.view.progress import progress_view
-from ivp.view.progress.build import group_label, grouped
-from ivp.view.report.actions import actions_view
-from ivp.view.report.details import Details
-from ivp.view.report.findings import (
+from ivp.view.progress.overview import group_label, grouped
+from ivp.view.report.action_groups import actions_view
+from ivp.view.report.gaps import gaps, gaps_finding, legend, tables
+from ivp.view.report.highlights import (
     change_tallies,
     highlights,
     overview_finding,
     position_tallies,
     state_tallies,
 )
-from ivp.view.report.gaps import gaps, gaps_finding, legend, tables
+from ivp.view.report.indicator_details import Details
 from ivp.view.report.models import LinkView, OverviewView, ReportView, RowGroupView
 from ivp.view.report.rows import Rows
-from ivp.view.report.topics import Topics, homes
+from ivp.view.report.topic_sections import Topics, homes
 from ivp.view.wording import Wording, capital
 from ivp.vocabulary import BLOCKS, Block
 

@@ -9,7 +9,7 @@ from ivp.progress.standing import ActionStanding, Standing
 from ivp.view.base import points
 from ivp.view.money import amount_text, spent_lines
 from ivp.view.progress.models import ActionView, CountView, MoneyView, StateView
-from ivp.view.progress.topics import links
+from ivp.view.progress.topic_view import links
 from ivp.view.wording import Wording, as_number
 from ivp.vocabulary import ACTION_STATES, LIGHTS, LIGHTS_OF
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ivp.language import N_
 from ivp.model.point import Topic
-from ivp.view.document.blocks import DEEPEST_HEADING, Item, Link, Links, Piece, Points, Section
 from ivp.view.document.composer import Composer, TopicPath, facts_of
-from ivp.view.document.figures import in_short
+from ivp.view.document.figure_texts import in_short
+from ivp.view.document.pieces import DEEPEST_HEADING, Item, Link, Links, Piece, Points, Section
 from ivp.vocabulary import ASPECTS, PIECES, TOPICS
 
 

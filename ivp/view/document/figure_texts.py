@@ -10,8 +10,8 @@ from ivp.model.indicator import Indicator, Target, Value
 from ivp.model.types import Bound, Years
 from ivp.progress.hiding import published_figure
 from ivp.progress.measurement import as_figure, published_decimals
-from ivp.view.document.blocks import Fact
 from ivp.view.document.composer import Composer
+from ivp.view.document.pieces import Fact
 from ivp.view.money import amount_text, spent_lines
 from ivp.vocabulary import DIRECTIONS, UNITS, Direction
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ivp.report.labels import LINE, width
+from ivp.report.chart_labels import LINE, width
 from ivp.report.scale import Scale
 from ivp.report.svg import circle, element, line, text
 

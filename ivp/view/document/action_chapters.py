@@ -6,9 +6,9 @@ from ivp.language import N_
 from ivp.model.action import Action, State
 from ivp.model.governance import Money
 from ivp.model.types import When
-from ivp.view.document.blocks import Fact, Item, Piece, Points, Section
 from ivp.view.document.composer import Composer, facts_of
-from ivp.view.document.figures import money_facts
+from ivp.view.document.figure_texts import money_facts
+from ivp.view.document.pieces import Fact, Item, Piece, Points, Section
 from ivp.vocabulary import ACTION_STATES, LIGHTS, LIGHTS_OF, ActionState
 
 
