@@ -33,7 +33,7 @@ class Span:
 
 
 START = Span(1, 1, 1, 1)
-"""Where a finding about a whole file stands."""
+"""The start of a text: the place of what has no other."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from ivp.reader.table import Cell, Row
 from ivp.reader.text import shorten
 from ivp.reference.municipalities import municipality
 from ivp.resolve import Resolved
+from ivp.vocabulary import UNITS
 from ivp.workspace import Workspace, beside, is_file, read_inside
 
 REQUIRED = ("indicator", "municipality", "year", "value")
@@ -334,7 +335,7 @@ class _Reading:
             return replace(found, hint=hint)
         if found.code is codes.DECIMAL_COMMA and re.fullmatch(r"[-+]?[1-9]\d{0,2},\d{3}", text):
             whole, point = text.replace(",", ""), text.replace(",", ".")
-            if indicator and indicator.unit == "count":
+            if indicator and UNITS[indicator.unit].whole:
                 return replace(found, hint=Message(N_("write {code}"), {"code": whole}))
             sentence = N_("write {whole} if the comma parts thousands, {point} if it parts the decimals")
             return replace(found, hint=Message(sentence, {"whole": whole, "point": point}))

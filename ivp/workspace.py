@@ -19,13 +19,13 @@ from ivp.model.plan import AnyPlan
 from ivp.model.read import read_plan, salvaged_plan
 from ivp.model.salvage import Salvaged
 from ivp.reader.node import Document
+from ivp.reader.text import MAX_BYTES
 from ivp.reader.yaml import read_yaml
 from ivp.refusal import Outside, Refused
 
 PLANS = "plans"
 SUFFIXES = (".yaml", ".yml")
 TABLE = ".csv"
-LARGEST_FILE = 5_000_000
 
 UNREADABLE = Code("IVP190")
 OUTSIDE = Code("IVP191")
@@ -205,7 +205,7 @@ def read_inside(path: Path, name: str) -> tuple[bytes, Finding | None]:
     """The bytes of an ordinary file inside its plan repository, at most one more than the largest that is read."""
     try:
         typed(path)
-        return read(path, repository(path.parent), LARGEST_FILE), None
+        return read(path, repository(path.parent), MAX_BYTES), None
     except Refused as refused:
         return b"", Finding(
             OUTSIDE if isinstance(refused, Outside) else UNREADABLE, refused.message, document=name, span=START

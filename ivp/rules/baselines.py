@@ -16,7 +16,7 @@ from ivp.progress.figures import Count
 from ivp.rules.aims import aims, comparable, open_aims
 from ivp.rules.figures import as_baseline, incomplete, latest_baseline, own_indicators
 from ivp.rules.registry import Subject, rule
-from ivp.vocabulary import Direction
+from ivp.vocabulary import UNITS, Chance, Direction, IndicatorKind
 
 _ADD_BASELINE = Message(
     N_("add baseline with its year, such as {{2021: 129}}; unknown? {{2021: {{value: null, note: why it is unknown}}}}")
@@ -34,7 +34,7 @@ def no_baseline(subject: Subject) -> Iterator[Finding]:
         if relative:
             message = Message(N_("the target “{bound}” needs a baseline, and there is none"), {"bound": relative.shown})
             yield no_baseline.found(relative.path, message, _ADD_BASELINE, severity=Severity.ERROR)
-        elif first.indicator.kind != "effort":
+        elif first.indicator.kind is not IndicatorKind.EFFORT:
             yield no_baseline.found(
                 first.path[:3], Message(N_("a target without a baseline")), _ADD_BASELINE, on_key=True
             )
@@ -129,7 +129,7 @@ def _far_apart(count: Count, asked: Fraction) -> bool:
 def _count(indicator: Indicator) -> Count | None:
     """The baseline as events over its years; None where it is no count."""
     baseline = as_baseline(indicator)
-    if indicator.unit != "count" or baseline.value is None or baseline.value < 0:
+    if UNITS[indicator.unit].chance is not Chance.COUNTS or baseline.value is None or baseline.value < 0:
         return None
     years = 1 if baseline.first is None or baseline.last is None else baseline.last - baseline.first + 1
     return Count.of_rate(baseline.value, years)
