@@ -18,6 +18,7 @@ from pydantic_core import PydanticCustomError
 
 from ivp.finding import Code, Finding, Message, Related, Severity, Span
 from ivp.language import N_
+from ivp.model import meant
 from ivp.model.indicator import Indicator
 from ivp.model.types import FIRST_YEAR, LAST_YEAR, parse_when
 from ivp.nearest import Nearest
@@ -282,7 +283,8 @@ class _Reading:
         misspelt = len(self.plan.municipalities) < len(self.plan.own.municipalities)
         if indicator and found not in self.plan.covered(indicator) and not misspelt:
             sentence = N_("the plan does not have this indicator for {name}")
-            return self._problem(UNKNOWN_PLACE, "municipality", sentence, name=found.name)
+            hint = Message(N_("delete the row, or name the municipality in the plan"))
+            return self._problem(UNKNOWN_PLACE, "municipality", sentence, hint, name=found.name)
         return found.code
 
     def _year(self) -> int | Finding:
@@ -331,6 +333,8 @@ class _Reading:
         if match := _PROVISIONAL.fullmatch(text):
             hint = Message(N_("write {number}, and true in the column provisional"), {"number": match["bare"]})
             return replace(found, hint=hint)
+        if indicator and indicator.unit == "count" and (match := re.fullmatch(r"(\d+),0+", text)):
+            return replace(found, hint=Message(N_("write {code}"), {"code": match[1]}))
         if found.code is codes.DECIMAL_COMMA and re.fullmatch(r"[-+]?[1-9]\d{0,2},\d{3}", text):
             whole, point = text.replace(",", ""), text.replace(",", ".")
             if indicator and indicator.unit == "count":
@@ -379,8 +383,10 @@ class _Reading:
         try:
             return parse_when(text).text if text else None
         except PydanticCustomError:
-            hint = Message(N_("write the year first, such as 2024-12-31"))
-            if match := re.fullmatch(r"(\d{1,2})[-/. ](\d{1,2})[-/. ]((?:19|20)\d\d)", text):
-                day, month, year = match.groups()
-                hint = Message(N_("write {code}"), {"code": f"{year}-{month:0>2}-{day:0>2}"})
+            written = meant.moment(text)
+            hint = (
+                Message(N_("write {code}"), {"code": written})
+                if written
+                else Message(N_("write it as YYYY-MM-DD, or leave it empty"))
+            )
             return self._problem(NO_DATE, "retrieved", N_("“{found}” is not a date"), hint, found=text[:60])

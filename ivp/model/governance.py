@@ -16,6 +16,7 @@ from ivp.model.types import (
     Flag,
     Name,
     Own,
+    Remark,
     Text,
     WhenType,
     Year,
@@ -224,6 +225,7 @@ class Money(Point):
 
     short: ClassVar[Short | None] = wrap("text")
 
+    text: Remark | None = key("The text; Markdown without HTML.", "De tekst; Markdown zonder HTML.", None)
     amount: Euros | None = key("Amount in euros.", "Bedrag in euro's.", None)
     per: (
         Annotated[

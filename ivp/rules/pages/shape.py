@@ -136,19 +136,13 @@ PAGES = {
 
     Wrong::
 
-        sources:
-          politie:
-            name: politie
-            kind: register
-        indicators:
-          inbraken:
-            source: de politie
+        themes:
+          veilig wonen: {name: Veilig wonen}
 
     Right::
 
-        indicators:
-          inbraken:
-            source: politie
+        themes:
+          veilig-wonen: {name: Veilig wonen}
     """,
     "IVP209": """
     Keys are given that do not go together, or one of several is needed.
