@@ -45,11 +45,10 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A kind of finding: its stable identifier, its severity and its one-line title (a catalogue key)."""
+    """A kind of finding: its stable identifier and its severity; its title stands in the manual (``ivp.manual``)."""
 
     id: str
     severity: Severity
-    title: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from typing import TypeAlias
 
 from pydantic_core import PydanticCustomError
 
+from ivp.files import shown_name
 from ivp.finding import Code, Finding, Message, Related, Severity, Span
 from ivp.language import N_
 from ivp.model import meant
@@ -28,7 +29,7 @@ from ivp.reader.table import Cell, Row
 from ivp.reader.text import shorten
 from ivp.reference.municipalities import municipality
 from ivp.resolve import Resolved
-from ivp.workspace import Workspace, beside, is_file, read_inside, shown_name
+from ivp.workspace import Workspace, beside, is_file, read_inside
 
 REQUIRED = ("indicator", "municipality", "year", "value")
 OPTIONAL = ("provisional", "n", "source", "retrieved", "note")
@@ -65,15 +66,15 @@ _PART = re.compile(r"[qk]|-\d|\d-|maand|half|jan|feb|maa|mrt|apr|mei|jun|jul|aug
 """What names a part of a year."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
-UNKNOWN_INDICATOR = Code("IVP801", Severity.ERROR, N_("a value for an indicator that does not exist"))
-UNKNOWN_PLACE = Code("IVP802", Severity.ERROR, N_("a value for a municipality that the plan does not have"))
-NO_YEAR = Code("IVP803", Severity.ERROR, N_("a value without a year"))
-TWICE = Code("IVP804", Severity.ERROR, N_("a value that stands in two places"))
-NO_FLAG = Code("IVP805", Severity.ERROR, N_("provisional is neither true nor false"))
-NO_COUNT = Code("IVP806", Severity.ERROR, N_("n is not a whole number"))
-UNKNOWN_SOURCE = Code("IVP807", Severity.ERROR, N_("a value from a source that does not exist"))
-EMPTY_VALUE = Code("IVP808", Severity.ERROR, N_("a row without a value"))
-NO_DATE = Code("IVP811", Severity.ERROR, N_("retrieved is not a date"))
+UNKNOWN_INDICATOR = Code("IVP801", Severity.ERROR)
+UNKNOWN_PLACE = Code("IVP802", Severity.ERROR)
+NO_YEAR = Code("IVP803", Severity.ERROR)
+TWICE = Code("IVP804", Severity.ERROR)
+NO_FLAG = Code("IVP805", Severity.ERROR)
+NO_COUNT = Code("IVP806", Severity.ERROR)
+UNKNOWN_SOURCE = Code("IVP807", Severity.ERROR)
+EMPTY_VALUE = Code("IVP808", Severity.ERROR)
+NO_DATE = Code("IVP811", Severity.ERROR)
 
 SHOWN = 6
 """So many names stand in a hint."""

@@ -14,6 +14,7 @@ from functools import cached_property
 from pathlib import Path as FilePath
 from typing import Any, TypeVar
 
+from ivp.files import shown_name
 from ivp.finding import Code, Finding, Message, Path, Severity
 from ivp.language import N_
 from ivp.model.base import Shape
@@ -27,10 +28,10 @@ from ivp.reader.node import Document, find
 from ivp.reader.text import shorten
 from ivp.reference.municipalities import Municipality, municipality
 from ivp.vocabulary import TOPICS
-from ivp.workspace import Loaded, Source, Workspace, beside, is_file, neighbours, shown_name
+from ivp.workspace import Loaded, Source, Workspace, beside, is_file, neighbours
 
-PARENT_FILE = Code("IVP305", Severity.ERROR, N_("the plan to build on cannot be used"))
-CYCLE = Code("IVP306", Severity.ERROR, N_("plans that build on each other"))
+PARENT_FILE = Code("IVP305", Severity.ERROR)
+CYCLE = Code("IVP306", Severity.ERROR)
 
 DEEPEST = 8
 INHERITED = (

@@ -42,14 +42,15 @@ from ivp.reader.node import Document, Node, Scalar, Sequence, find
 from ivp.reader.node import Mapping as Table
 from ivp.reader.text import shorten
 from ivp.reader.toml import BROKEN, read_toml
+from ivp.refusal import Refused
 
 FILE = files.SETTINGS
 LARGEST = 100_000
 
-UNKNOWN_KEY = Code("IVP196", Severity.ERROR, N_("a setting that does not exist"))
-WRONG_VALUE = Code("IVP197", Severity.ERROR, N_("a setting with a value it cannot have"))
-NO_REASON = Code("IVP198", Severity.ERROR, N_("a code that is ignored without a reason"))
-WRONG_CODE = Code("IVP199", Severity.ERROR, N_("a setting about a code that does not exist or cannot be ignored"))
+UNKNOWN_KEY = Code("IVP196", Severity.ERROR)
+WRONG_VALUE = Code("IVP197", Severity.ERROR)
+NO_REASON = Code("IVP198", Severity.ERROR)
+WRONG_CODE = Code("IVP199", Severity.ERROR)
 
 _START = Span(1, 1, 1, 1)
 _TOP = ("language", "plans", "validate", "thresholds", "report")
@@ -132,7 +133,7 @@ def read_settings(path: Path, name: str) -> Settings:
 def _read(path: Path) -> tuple[bytes, Message | None]:
     try:
         data = files.read(path, path.parent, LARGEST)
-    except files.Refused as refused:
+    except Refused as refused:
         return b"", refused.message
     return (b"", Message(N_("the settings are too long"))) if len(data) > LARGEST else (data, None)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from ivp.manual import pages
+from ivp.generate.reference import pages
 from ivp.model.plan import Plan
 from ivp.view.progress import ProgressView
 from tests.conftest import Run

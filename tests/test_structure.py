@@ -15,7 +15,9 @@ PACKAGE = Path(__file__).parent.parent / "ivp"
 
 # A module may import from its own layer and from those above its line.
 LAYERS = [
-    {"appearance", "finding", "nearest", "language", "placeholders", "files", "visible", "vocabulary", "writer"},
+    {"appearance", "finding", "language", "manual", "nearest", "placeholders", "visible", "vocabulary"},
+    {"files", "refusal"},
+    {"writer"},
     {"reader", "reference"},
     {"model"},
     {"schema", "settings", "suppression", "workspace"},
@@ -25,7 +27,6 @@ LAYERS = [
     {"check"},
     {"view"},
     {"output", "report"},
-    {"manual"},
     {"cli"},
     {"__main__"},
     {"generate"},  # a tool of who works on the program: nothing that runs imports it

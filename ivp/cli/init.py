@@ -9,6 +9,8 @@ from typing import Annotated
 import typer
 
 from ivp.cli import terminal
+from ivp.language import N_
+from ivp.refusal import Refused
 
 _ = terminal.words()
 
@@ -31,24 +33,22 @@ def command(
     year: Annotated[int, typer.Option(min=1900, max=2190, help=_("First year of the plan."))] = 2027,
 ) -> None:
     """Write a plan that validates, and settings beside it where the repository has none."""
-    from ivp.cli.writing import write
-    from ivp.files import SETTINGS, is_there, portable, repository
+    from ivp.files import SETTINGS, is_there, portable, repository, shown_name
     from ivp.reference.municipalities import likely
     from ivp.reference.municipalities import municipality as find
-    from ivp.workspace import PLANS, shown_name
+    from ivp.workspace import PLANS
+    from ivp.writer import write
 
     place = find(municipality)
     if place is None:
         near = ", ".join(likely(municipality))
-        hint = _("did you mean {nearest}?", nearest=near) if near else None
-        terminal.refuse(_("there is no municipality “{name}”", name=municipality), hint)
+        hint = N_("did you mean {nearest}?") if near else None
+        raise Refused("there is no municipality “{name}”", hint, name=municipality, nearest=near)
     if file.suffix not in {".yaml", ".yml"}:
-        terminal.refuse(_("{file} does not end in .yaml", file=shown_name(file)), _("a plan file ends in .yaml"))
+        raise Refused("{file} does not end in .yaml", "a plan file ends in .yaml", file=shown_name(file))
     if file.name != portable(file.name):
-        terminal.refuse(
-            _("{file} is no name that every computer can hold", file=shown_name(file)),
-            _("write {fix}", fix=portable(file.name)),
-        )
+        sentence = N_("{file} is no name that every computer can hold")
+        raise Refused(sentence, "write {fix}", file=shown_name(file), fix=portable(file.name))
     write({file: starter(place.name, year)}, None)
     terminal.say(
         _("{file} written; look at it, change it, and check it with: ivp validate {file}", file=shown_name(file))

@@ -7,6 +7,8 @@ from typing import Annotated
 import typer
 
 from ivp.cli import terminal
+from ivp.language import N_
+from ivp.refusal import Refused
 
 _ = terminal.words()
 
@@ -21,21 +23,18 @@ def command(
         str | None,
         typer.Argument(metavar="[CODE]", help=_("Code, such as IVP401; none: the list of all."), show_default=False),
     ] = None,
-    as_markdown: Annotated[bool, typer.Option("--markdown", help=_("Print the whole manual as Markdown."))] = False,
 ) -> None:
-    """Print one page, the list, or the whole manual."""
+    """Print one page, or the list."""
     from ivp.catalogue import catalogue
-    from ivp.output.manual import list_text, markdown, page_text
+    from ivp.output.manual import list_text, page_text
     from ivp.suppression.policy import near_code
 
     words = terminal.words()
-    if as_markdown:
-        terminal.put(markdown(words))
-    elif code is None:
+    if code is None:
         terminal.put(list_text(words))
     elif code.upper() in catalogue():
         terminal.put(page_text(code.upper(), words))
     else:
         near = near_code(code.upper(), catalogue())
-        hint = words("did you mean {nearest}?", nearest=near) if near else words("see the list: ivp rule")
-        terminal.refuse(words("there is no code {code}", code=code), hint)
+        hint = N_("did you mean {nearest}?") if near else N_("see the list: ivp rule")
+        raise Refused("there is no code {code}", hint, code=code, nearest=near)

@@ -1,26 +1,28 @@
-"""The pages of the manual that are made from the code; ``ivp.generate`` writes them to ``docs/``."""
+"""The manual on findings: a Markdown page for each code and language, ``en/IVP401.md``, shipped with the program.
+
+A page is a heading with the code and its title, what is found, why it matters, and where a plan can show it a wrong and
+a right example. The tests run the examples: a fragment is merged into a small plan, a block marked ``csv`` is the file
+with its observations.
+"""
 
 from __future__ import annotations
 
-from pydantic import BaseModel
+from functools import cache
+from pathlib import Path
 
-from ivp.manual.reference import format_page, views_page
-from ivp.view.document.blocks import DocumentView
-from ivp.view.implementation import ImplementationView
-from ivp.view.portfolio import PortfolioView
-from ivp.view.progress import ProgressView
-from ivp.view.report import ReportView
-from ivp.view.summary import SummaryView
+from ivp.language import SOURCE_LANGUAGE
+
+FOLDER = Path(__file__).parent
 
 
-def pages() -> dict[str, str]:
-    """File name to text of every page that is made from the models."""
-    views: dict[str, type[BaseModel]] = {
-        "ivp progress": ProgressView,
-        "report --kind progress": ReportView,
-        "report --kind implementation": ImplementationView,
-        "report --kind summary": SummaryView,
-        "report --kind plan, proposal": DocumentView,
-        "report, index": PortfolioView,
-    }
-    return {"format.md": format_page(), "views.md": views_page(views)}
+@cache
+def page(code: str, language: str) -> str:
+    """The page on a code, in English where ``language`` has none; raises ``FileNotFoundError`` for an unknown code."""
+    own = FOLDER / language / f"{code}.md"
+    path = own if own.is_file() else FOLDER / SOURCE_LANGUAGE / f"{code}.md"
+    return path.read_text(encoding="utf-8")
+
+
+def title(code: str, language: str) -> str:
+    """What findings with a code are about, on one line."""
+    return page(code, language).partition("\n")[0].partition(": ")[2]

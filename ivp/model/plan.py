@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, TypeAlias
 
+from pydantic import Field
+
 from ivp.language import languages
 from ivp.model.action import Action
 from ivp.model.base import Shape, key, one_of
@@ -17,6 +19,8 @@ from ivp.reader.node import Node, Scalar
 from ivp.reference.fields import METHODS, method_topics
 
 FORMAT_VERSION = 1
+MOST_FILES = 100
+"""So many files with figures may a plan name: looking each up takes time."""
 
 
 def _parse_version(value: Any) -> int:
@@ -96,7 +100,7 @@ class Common(Shape):
     themes: Entries[Topic] = key("Themes, by id.", "Thema's, op id.", {})
     sources: Entries[Source] = key("Sources of figures, by id.", "Bronnen van cijfers, op id.", {})
     indicators: Entries[Indicator] = key("Indicators, by id.", "Indicatoren, op id.", {})
-    observations: Annotated[tuple[File, ...], ONE_OR_MANY] = key(
+    observations: Annotated[tuple[File, ...], ONE_OR_MANY, Field(max_length=MOST_FILES)] = key(
         "CSV files with values, beside the plan.", "CSV-bestanden met cijfers, naast het plan.", ()
     )
     actions: Entries[Action] = key("Actions, by id.", "Actiepunten of maatregelen, op id.", {})

@@ -54,6 +54,9 @@ PROBLEMS: dict[str, Problem] = {
         "“{found}” is not a file that a plan may name",
         "write a path relative to the plan, with / between folders, such as cijfers/maasgouw.csv",
     ),
+    "list_long": Problem(
+        codes.WRONG_KIND, "a list of more than {limit} files", "put the figures together in fewer files"
+    ),
     "flag": Problem(codes.WRONG_WORD, "“{found}” is neither true nor false", "write true or false, without quotes"),
     "status_light": Problem(codes.WRONG_WORD, "“{found}” is no state, but can stand beside one", "write {write}"),
     "choice": Problem(codes.WRONG_WORD, "“{found}” cannot stand here", "write one of: {choices}"),

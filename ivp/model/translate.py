@@ -102,6 +102,8 @@ class Translator:
             parent, _, _ = find(self.root, path[:-1])
             required = is_required(parent, str(path[-1]))
             return finding(self.document, path, f"{word}_required" if required else word)
+        if kind == "too_long":
+            return finding(self.document, path, "list_long", limit=error["ctx"]["max_length"])
         if kind in _KINDS:
             return self._wrong_kind(_KINDS[kind], path, node, str(error.get("ctx", {}).get("class_name", "")))
         return self._refused(path, error.get("ctx", {}), node, on_key=on_key)

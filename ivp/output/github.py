@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ivp.finding import Finding, Severity
 from ivp.language import Words
+from ivp.manual import title
 from ivp.output.text import SEVERITIES, START, summary
 from ivp.output.visible import from_repository, visible, worded
 
@@ -51,7 +52,7 @@ def _command(finding: Finding, words: Words) -> str:
         properties |= {"col": span.column, "endColumn": span.end_column}
     else:
         properties["endLine"] = span.end_line
-    properties["title"] = f"{finding.code.id} {words(finding.code.title)}"
+    properties["title"] = f"{finding.code.id} {title(finding.code.id, words.language)}"
     listed = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
     message = worded(finding.message, words)
     if finding.hint:

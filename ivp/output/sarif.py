@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from ivp.finding import Code, Finding, Severity, Span
 from ivp.language import Words
+from ivp.manual import title
 from ivp.output.manual import page_text
 from ivp.output.text import START
 from ivp.output.visible import from_repository, worded
@@ -47,7 +48,7 @@ def sarif(result: Result, words: Words) -> str:
 def _rule(code: Code, words: Words) -> dict[str, Any]:
     return {
         "id": code.id,
-        "shortDescription": {"text": words(code.title)},
+        "shortDescription": {"text": title(code.id, words.language)},
         "help": {"text": page_text(code.id, words)},
         "defaultConfiguration": {"level": _LEVELS[code.severity]},
     }

@@ -15,7 +15,7 @@ from ivp.finding import Code, Finding, Message, Severity, Span
 from ivp.reader.node import Document, Entry, Mapping, Node, Scalar, Sequence
 from ivp.reader.text import read_text
 
-BROKEN = Code("IVP195", Severity.ERROR, "Settings that cannot be read")
+BROKEN = Code("IVP195", Severity.ERROR)
 
 _BLANK = re.compile(r"(?:\s|#[^\n]*)*")
 _KEY = re.compile(r"""[A-Za-z0-9_-]+|"(?:\\.|[^"\\\n])*"|'[^'\n]*'""")

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from ivp.language import Words
-from ivp.report import strip, trend
-from ivp.report.small import SMALL, SPARK, known, small, spark
+from ivp.report import chance_strip, trend
+from ivp.report.small_charts import SMALL, SPARK, known, small, spark
 from ivp.report.svg import circle, cross, drawing, element, group, line
 from ivp.view.numbers import Numbers
 from ivp.view.progress import FigureView, IndicatorView, PlaceView
@@ -23,7 +23,9 @@ class Charts:
     def __init__(self, words: Words, numbers: Numbers, *, paper: bool = False) -> None:
         self.words, self.numbers = words, numbers
         self.trends = {"wide": trend.PAPER} if paper else {"wide": trend.WIDE, "narrow": trend.NARROW}
-        self.strips = {"wide": strip.WIDE} if paper else {"wide": strip.WIDE, "narrow": strip.NARROW}
+        self.strips = (
+            {"wide": chance_strip.WIDE} if paper else {"wide": chance_strip.WIDE, "narrow": chance_strip.NARROW}
+        )
 
     def trend(self, item: IndicatorView, detail: DetailView, year: int) -> Markup:
         """The trend of an indicator up to and after the reporting year."""
@@ -93,7 +95,7 @@ class Charts:
         if change.unclear_low is None or start is None or item.value is None:
             return Markup("")
         marks = [
-            strip.Mark(float(figure.number), title, figure.text, kind, figure.provisional)
+            chance_strip.Mark(float(figure.number), title, figure.text, kind, figure.provisional)
             for figure, title, kind in (
                 (item.value, item.value.years, "latest"),
                 (start, self.words("baseline"), "baseline"),
@@ -104,7 +106,7 @@ class Charts:
         low = self.numbers.number(change.unclear_low)
         high = self.numbers.number(change.unclear_high) if change.unclear_high is not None else ""
         fits = self.words("fits chance")
-        band = strip.Band(float(change.unclear_low), change.unclear_high, low, high, fits)
+        band = chance_strip.Band(float(change.unclear_low), change.unclear_high, low, high, fits)
         title = self.words("What would fit chance: {name}", name=detail.name)
         description = self.words("From {low} up nothing rules out chance.", low=low)
         if high:
@@ -112,7 +114,7 @@ class Charts:
         listed = "; ".join(f"{mark.title}: {mark.text}" for mark in marks)
         drawings = []
         for name, width in self.strips.items():
-            height, parts = strip.strip(band, marks, width)
+            height, parts = chance_strip.strip(band, marks, width)
             identity = f"chance-{item.id}-{name}"
             drawings.append(drawing(identity, (width, height), title, f"{description} {listed}.", parts, name))
         return group(drawings)

@@ -15,7 +15,7 @@ from ivp.progress.standing import Standing
 from ivp.resolve import Resolved
 from ivp.view.base import View
 from ivp.view.document import document_view, proposal_view
-from ivp.view.implementation.assemble import implementation_view, latest_state_year
+from ivp.view.implementation.implementation_report import implementation_view, latest_state_year
 from ivp.view.report import report_view
 from ivp.view.summary import summary_view
 

@@ -13,7 +13,7 @@ import logging
 import weasyprint
 from weasyprint.urls import URLFetcher
 
-from ivp.report.paper import settle
+from ivp.report.printed_drawings import settle
 
 logging.getLogger("weasyprint").addHandler(logging.NullHandler())
 logging.getLogger("weasyprint").propagate = False

@@ -9,7 +9,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from ivp.language import Words
-from ivp.report.labels import Box, Field, Label, width
+from ivp.report.chart_labels import Box, Field, Label, width
 from ivp.report.scale import Scale, decimals, steps
 from ivp.report.svg import Point, circle, cross, element, line, polyline, text
 from ivp.view.numbers import Numbers

@@ -18,114 +18,27 @@ _EXPLAINED = ("cause", "consequence", "adjustment")
 _LIGHTS = ("overall", "time", "money", "quality")
 
 
-@rule("IVP601", Severity.WARNING, N_("an action without a lead"), despite=Lacking.NOTHING)
+@rule("IVP601", Severity.WARNING, despite=Lacking.NOTHING)
 def no_lead(subject: Subject) -> Iterator[Found]:
-    """An action of an implementation plan does not say who leads it.
-
-    An implementation plan says who does what and when. What nobody leads is not done, and nobody can be asked for it.
-    Name a role or a department, never a person.
-
-    Wrong::
-
-        kind: implementation
-        actions:
-          sloten:
-            name: Advies over sloten
-            by: 2024-12
-            result: Honderd woningen zijn bezocht.
-
-    Right::
-
-        kind: implementation
-        actions:
-          sloten:
-            name: Advies over sloten
-            lead: buurtpreventie
-            by: 2024-12
-            result: Honderd woningen zijn bezocht.
-    """
+    """An action of an implementation plan does not say who leads it."""
     yield from _unsaid(subject, "lead")
 
 
-@rule("IVP602", Severity.WARNING, N_("an action without a deadline"), despite=Lacking.NOTHING)
+@rule("IVP602", Severity.WARNING, despite=Lacking.NOTHING)
 def no_deadline(subject: Subject) -> Iterator[Found]:
-    """An action of an implementation plan does not say by when it is ready.
-
-    Without a deadline an action is never late, and the yearly account cannot say whether the plan is on schedule. A
-    year or a quarter is precise enough.
-
-    Wrong::
-
-        kind: implementation
-        actions:
-          sloten:
-            name: Advies over sloten
-            lead: buurtpreventie
-            result: Honderd woningen zijn bezocht.
-
-    Right::
-
-        kind: implementation
-        actions:
-          sloten:
-            name: Advies over sloten
-            lead: buurtpreventie
-            by: 2024-Q4
-            result: Honderd woningen zijn bezocht.
-    """
+    """An action of an implementation plan does not say by when it is ready."""
     yield from _unsaid(subject, "by")
 
 
-@rule("IVP603", Severity.WARNING, N_("an action without a result that can be observed"), despite=Lacking.NOTHING)
+@rule("IVP603", Severity.WARNING, despite=Lacking.NOTHING)
 def no_result(subject: Subject) -> Iterator[Found]:
-    """An action of an implementation plan does not say what will have come about.
-
-    "Inzetten op" and "aandacht voor" can never be ticked off. A result that anyone can observe, such as a covenant that
-    is signed or houses that were visited, tells the council afterwards whether the action was done.
-
-    Wrong::
-
-        kind: implementation
-        actions:
-          sloten:
-            name: Inzetten op goede sloten
-            lead: buurtpreventie
-            by: 2024-12
-
-    Right::
-
-        kind: implementation
-        actions:
-          sloten:
-            name: Inzetten op goede sloten
-            lead: buurtpreventie
-            by: 2024-12
-            result: Honderd woningen zijn bezocht.
-    """
+    """An action of an implementation plan does not say what will have come about."""
     yield from _unsaid(subject, "result")
 
 
-@rule("IVP604", Severity.WARNING, N_("a deadline outside the years of the implementation plan"))
+@rule("IVP604", Severity.WARNING)
 def deadline_outside(subject: Subject) -> Iterator[Found]:
-    """An action must be ready before the implementation plan begins or after it has ended.
-
-    The plan is accounted for over its own years. What is ready later belongs in the next one, or it has a step in these
-    years that can be named; what was ready earlier is done.
-
-    Wrong::
-
-        kind: implementation
-        actions:
-          avond:
-            by: 2042-10
-
-    Right::
-
-        kind: implementation
-        actions:
-          avond:
-            by: 2024-10
-    """
+    """An action must be ready before the implementation plan begins or after it has ended."""
     period = subject.plan.own.period
     if subject.plan.is_plan or period.to < period.from_:
         return
@@ -139,27 +52,9 @@ def deadline_outside(subject: Subject) -> Iterator[Found]:
             yield Found(("actions", identity, "by"), message, hint)
 
 
-@rule("IVP605", Severity.WARNING, N_("an action that is done, without what was done"), despite=Lacking.NOTHING)
+@rule("IVP605", Severity.WARNING, despite=Lacking.NOTHING)
 def done_without_words(subject: Subject) -> Iterator[Found]:
-    """The latest state of an action is ``done``, and nothing says what was done.
-
-    The account to the council asks "what have we done?" for each action. A tick alone does not answer it.
-
-    Wrong::
-
-        kind: implementation
-        actions:
-          avond:
-            state: {2024-10: done}
-
-    Right::
-
-        kind: implementation
-        actions:
-          avond:
-            state: {2024-10: done}
-            done: Vier avonden met samen tweehonderd bezoekers.
-    """
+    """The latest state of an action is ``done``, and nothing says what was done."""
     for identity, action in subject.plan.own.actions.items():
         path = ("actions", identity)
         if not action.state or action.done or incomplete(subject, path, action):
@@ -170,34 +65,9 @@ def done_without_words(subject: Subject) -> Iterator[Found]:
             yield Found((*path, "state", latest.text, "status"), message, Message(N_("add done: and what was done")))
 
 
-@rule("IVP606", Severity.WARNING, N_("a deviation without cause, consequence and adjustment"), despite=Lacking.NOTHING)
+@rule("IVP606", Severity.WARNING, despite=Lacking.NOTHING)
 def unexplained_deviation(subject: Subject) -> Iterator[Found]:
-    """A light is orange or red, or an action runs past its deadline, and the explanation is not complete.
-
-    A council that reads "orange" asks three things: why, what follows from it, and what is done about it. Without the
-    answers the light is only a colour, and the council cannot adjust anything.
-
-    Wrong::
-
-        kind: implementation
-        actions:
-          avond:
-            state:
-              2024-Q4: {status: running, light: orange, cause: De zaal was niet beschikbaar.}
-
-    Right::
-
-        kind: implementation
-        actions:
-          avond:
-            state:
-              2024-Q4:
-                status: running
-                light: orange
-                cause: De zaal was niet beschikbaar.
-                consequence: De avond is twee maanden later.
-                adjustment: De avond is verplaatst naar de school.
-    """
+    """A light is orange or red, or an action runs past its deadline, and the explanation is not complete."""
     for identity, action in subject.plan.own.actions.items():
         path = ("actions", identity)
         if incomplete(subject, path, action):

@@ -15,25 +15,9 @@ from ivp.rules.registry import Found, Subject, rule
 REGIONAL_BODIES = {"triangle", "board"}
 
 
-@rule("IVP504", Severity.WARNING, N_("an adopted plan without the decision that adopted it"), despite=Lacking.NOTHING)
+@rule("IVP504", Severity.WARNING, despite=Lacking.NOTHING)
 def no_adoption(subject: Subject) -> Iterator[Found]:
-    """A plan is said to be adopted, and the decision or its date is missing.
-
-    The council sets the goals (Politiewet 2012, article 38b), so that a plan holds because its council decided so on
-    a day that can be looked up. Of a joint plan each council decides for itself; a decision that names no
-    municipalities stands for all. For a regional plan the decision of a triangle or board is enough, and for an
-    implementation plan that of any body. ``incomplete`` says why a decision is not known.
-
-    Wrong::
-
-        decisions:
-          - {body: council, act: adopt, date: 2022-12-20, planned: true}
-
-    Right::
-
-        decisions:
-          - {body: council, act: adopt, date: 2022-12-20}
-    """
+    """A plan is said to be adopted, and the decision or its date is missing."""
     plan = subject.plan
     if plan.own.status != "adopted" or incomplete(subject, ("decisions",)):
         return
@@ -66,21 +50,9 @@ def no_adoption(subject: Subject) -> Iterator[Found]:
         yield Found(("decisions",), message, hint, on_key=True)
 
 
-@rule("IVP505", Severity.WARNING, N_("a plan in force before it was adopted"), despite=Lacking.NOTHING)
+@rule("IVP505", Severity.WARNING, despite=Lacking.NOTHING)
 def force_before_adoption(subject: Subject) -> Iterator[Found]:
-    """The day from which the plan is in force lies before the day on which it was adopted.
-
-    A plan cannot bind anyone before it was decided on. Where the council gave it retroactive force, say so in
-    ``publication`` with ``retroactive_to``.
-
-    Wrong::
-
-        publication: {in_force: 2022-10-01}
-
-    Right::
-
-        publication: {in_force: 2023-01-01}
-    """
+    """The day from which the plan is in force lies before the day on which it was adopted."""
     publication = subject.plan.own.publication
     if publication is None or publication.in_force is None or publication.retroactive_to is not None:
         return
@@ -95,21 +67,9 @@ def force_before_adoption(subject: Subject) -> Iterator[Found]:
         yield Found(("publication", "in_force"), message, hint)
 
 
-@rule("IVP506", Severity.WARNING, N_("a plan that is not adopted when its period has begun"), despite=Lacking.NOTHING)
+@rule("IVP506", Severity.WARNING, despite=Lacking.NOTHING)
 def still_draft(subject: Subject) -> Iterator[Found]:
-    """The plan is a draft or out for consultation, and its first year has begun on the as-of date.
-
-    From the first day of the period on, the municipality works without goals that its council has set. Often only the
-    status was forgotten. The rule speaks only where an as-of date is given.
-
-    Wrong::
-
-        status: consultation
-
-    Right::
-
-        status: adopted
-    """
+    """The plan is a draft or out for consultation, and its first year has begun on the as-of date."""
     own = subject.plan.own
     if subject.as_of is None or own.status not in {"draft", "consultation"} or subject.as_of.year < own.period.from_:
         return

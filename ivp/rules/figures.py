@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from ivp.files import shown_name
 from ivp.finding import Path
 from ivp.model.indicator import Indicator, Value
 from ivp.model.types import Years
@@ -15,7 +16,7 @@ from ivp.progress.position import Baseline
 from ivp.reference.municipalities import Municipality
 from ivp.rules.possible import can_be
 from ivp.rules.registry import Subject
-from ivp.workspace import beside, shown_name
+from ivp.workspace import beside
 
 
 @dataclass(frozen=True)

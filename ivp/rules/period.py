@@ -16,21 +16,9 @@ def shown_period(period: Period) -> str:
     return str(period.from_) if period.from_ == period.to else f"{period.from_}-{period.to}"
 
 
-@rule("IVP501", Severity.ERROR, N_("a period that ends before it begins"))
+@rule("IVP501", Severity.ERROR)
 def period_reversed(subject: Subject) -> Iterator[Found]:
-    """The last year of the period lies before the first.
-
-    Everything that is reckoned by year hangs on the period: which targets belong to the plan, when the council must
-    decide again, how far the plan is.
-
-    Wrong::
-
-        period: {from: 2026, to: 2023}
-
-    Right::
-
-        period: {from: 2023, to: 2026}
-    """
+    """The last year of the period lies before the first."""
     before = subject.plan.own.predecessor
     periods: list[tuple[Path, Period | None]] = [
         (("period",), subject.plan.own.period), (("predecessor", "period"), before.period if before else None),
@@ -42,22 +30,9 @@ def period_reversed(subject: Subject) -> Iterator[Found]:
             yield Found((*path, "to"), message, Message(N_("exchange the two years")))
 
 
-@rule("IVP502", Severity.WARNING, N_("a period of more than four years"))
+@rule("IVP502", Severity.WARNING)
 def period_too_long(subject: Subject) -> Iterator[Found]:
-    """A plan is for more than four years.
-
-    The council sets the goals for public safety at least once in four years (Politiewet 2012, article 38b, paragraph
-    1). A plan for a shorter time is fine; with a longer one the council has to decide before its end.
-    ``longest_period`` under ``[thresholds]`` in ``ivp.toml`` sets another number of years than four.
-
-    Wrong::
-
-        period: {from: 2023, to: 2028}
-
-    Right::
-
-        period: {from: 2023, to: 2026}
-    """
+    """A plan is for more than four years."""
     period, longest = subject.plan.own.period, subject.thresholds.longest_period
     if subject.plan.is_plan and period.to - period.from_ >= longest:
         message = Message(
@@ -68,21 +43,9 @@ def period_too_long(subject: Subject) -> Iterator[Found]:
         yield Found(("period", "to"), message, hint)
 
 
-@rule("IVP503", Severity.WARNING, N_("a gap or an overlap with the plan before this one"))
+@rule("IVP503", Severity.WARNING)
 def predecessor_period(subject: Subject) -> Iterator[Found]:
-    """The period does not begin in the year after the one before it ended.
-
-    In a gap no goals hold, while the law asks for goals at all times (at least once in four years); in an overlap two
-    plans hold and targets may contradict each other. A predecessor that was withdrawn may overlap.
-
-    Wrong::
-
-        predecessor: {title: Integraal veiligheidsplan 2018-2021, period: {from: 2018, to: 2021}}
-
-    Right::
-
-        predecessor: {title: Integraal veiligheidsplan 2019-2022, period: {from: 2019, to: 2022}}
-    """
+    """The period does not begin in the year after the one before it ended."""
     own, before = subject.plan.own.period, subject.plan.own.predecessor
     if before is None or own.to < own.from_:
         return
@@ -106,22 +69,9 @@ def predecessor_period(subject: Subject) -> Iterator[Found]:
     yield Found(path, Message(sentence, shown), hint, related=related)
 
 
-@rule("IVP509", Severity.ERROR, N_("a municipality that does not exist in the period"))
+@rule("IVP509", Severity.ERROR)
 def municipality_gone(subject: Subject) -> Iterator[Found]:
-    """A municipality exists in none of the plan's years.
-
-    Municipalities merge; their council, and with it the power to set goals, goes over to the new municipality. Figures
-    by municipality stop as well, so that nothing could be accounted for. A municipality that exists in a part of the
-    period is accepted.
-
-    Wrong::
-
-        municipalities: [Maasgouw, Hellevoetsluis]
-
-    Right::
-
-        municipalities: [Maasgouw, Voorne aan Zee]
-    """
+    """A municipality exists in none of the plan's years."""
     period = subject.plan.own.period
     if period.to < period.from_:
         return
@@ -142,30 +92,9 @@ def municipality_gone(subject: Subject) -> Iterator[Found]:
         yield Found(("municipalities", index), Message(sentence, shown), hint)
 
 
-@rule("IVP510", Severity.WARNING, N_("a period outside that of the plan it builds on"))
+@rule("IVP510", Severity.WARNING)
 def outside_parent(subject: Subject) -> Iterator[Found]:
-    """The plan and the plan that it builds on have no year in common.
-
-    What is inherited, such as targets, is for the years of the other plan. An implementation plan carries out a plan in
-    some of its years, and a local plan adds to a regional one that holds at the same time. Nearly always a year is
-    mistyped, or an older plan is named under ``extends``.
-
-    Wrong::
-
-        kind: implementation
-        period: {from: 2042, to: 2042}
-        actions:
-          avond:
-            by: 2042-10
-
-    Right::
-
-        kind: implementation
-        period: {from: 2024, to: 2024}
-        actions:
-          avond:
-            by: 2024-10
-    """
+    """The plan and the plan that it builds on have no year in common."""
     parent, own = subject.plan.parent, subject.plan.own.period
     if parent is None or own.to < own.from_:
         return

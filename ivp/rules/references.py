@@ -100,73 +100,23 @@ def _topics(subject: Subject, attribute: str, blocks: tuple[str, ...], unknown: 
             )
 
 
-@rule("IVP301", Severity.ERROR, N_("a topic that does not exist"), despite=Lacking.PIECES)
+@rule("IVP301", Severity.ERROR, despite=Lacking.PIECES)
 def unknown_topic(subject: Subject) -> Iterator[Found]:
-    """What says ``for`` names a topic that the plan does not have, or one of several with the same id.
-
-    An action or indicator that serves nothing is left out of the account on its priority. What can be named is a goal,
-    lens, priority, theme or field, or a part of one, by its id; ``priorities.jeugd`` where the id alone is not clear.
-
-    Wrong::
-
-        actions:
-          sloten:
-            name: Advies over sloten
-            for: woninginbraken
-
-    Right::
-
-        actions:
-          sloten:
-            name: Advies over sloten
-            for: woninginbraak
-    """
+    """What says ``for`` names a topic that the plan does not have, or one of several with the same id."""
     yield from _topics(subject, "for_", TOPICS, N_("there is no topic “{id}” in this plan"))
 
 
-@rule("IVP302", Severity.ERROR, N_("a safety field that does not exist"), despite=Lacking.PIECES)
+@rule("IVP302", Severity.ERROR, despite=Lacking.PIECES)
 def unknown_field(subject: Subject) -> Iterator[Found]:
-    """A finding or a topic names a safety field that the plan does not have.
-
-    Fields are the plan's own, or those of the VNG method with ``fields: kernbeleid-2017``. A finding about a field that
-    does not exist falls out of the assessment.
-
-    Wrong::
-
-        fields: kernbeleid-2017
-        assessment:
-          - {field: jeugd, findings: Minder overlast dan in 2018.}
-
-    Right::
-
-        fields: kernbeleid-2017
-        assessment:
-          - {field: jeugd-en-veiligheid, findings: Minder overlast dan in 2018.}
-    """
+    """A finding or a topic names a safety field that the plan does not have."""
     sentence = N_("there is no safety field “{id}” in this plan")
     yield from _topics(subject, "field", ("fields",), sentence)
     yield from (found for found in _topics(subject, "fields", ("fields",), sentence) if len(found.path) > 1)
 
 
-@rule("IVP303", Severity.ERROR, N_("a source that does not exist"), despite=Lacking.PIECES)
+@rule("IVP303", Severity.ERROR, despite=Lacking.PIECES)
 def unknown_source(subject: Subject) -> Iterator[Found]:
-    """An indicator or a value names a source that does not stand under ``sources``.
-
-    Every figure leads to who counted it and how often: a survey held once in two years is judged otherwise than a
-    register.
-
-    Wrong::
-
-        indicators:
-          inbraken:
-            source: polite
-
-    Right::
-
-        indicators:
-          inbraken:
-            source: politie
-    """
+    """An indicator or a value names a source that does not stand under ``sources``."""
     known = subject.plan.sources
     near, named = _Near(known), _ByName((identity, item.name) for identity, item in known.items())
     none = Message(N_("add it under sources, such as sources: {{politie: {{name: politie, kind: register}}}}"))
@@ -178,21 +128,9 @@ def unknown_source(subject: Subject) -> Iterator[Found]:
                 yield Found((*path, "source"), message, (named(source) or near(source)) if known else none)
 
 
-@rule("IVP304", Severity.ERROR, N_("a municipality that does not exist"), despite=Lacking.PIECES)
+@rule("IVP304", Severity.ERROR, despite=Lacking.PIECES)
 def unknown_municipality(subject: Subject) -> Iterator[Found]:
-    """A municipality is not one that CBS knows, or not one of the plan's.
-
-    Municipalities are named as CBS names them or by their CBS code, so that figures can be found with them. A part of a
-    plan is about municipalities of the plan, and a plan that builds on a joint plan about municipalities of that one.
-
-    Wrong::
-
-        municipalities: [Maasgau]
-
-    Right::
-
-        municipalities: [Maasgouw]
-    """
+    """A municipality is not one that CBS knows, or not one of the plan's."""
     plan, parent = subject.plan, subject.plan.parent
     own = {item.code for item in plan.municipalities}
     joint = {item.code for item in parent.municipalities} if parent else set()
@@ -250,26 +188,9 @@ def _several(name: str) -> Message | None:
     return None
 
 
-@rule("IVP307", Severity.ERROR, N_("a file that does not exist"))
+@rule("IVP307", Severity.ERROR)
 def unknown_file(subject: Subject) -> Iterator[Found]:
-    """A file that the plan names does not exist, or lies outside the plan repository.
-
-    Values in a table that is not found would be missing from every report without anyone noticing. Paths are relative
-    to the plan.
-
-    Wrong::
-
-        observations: cijfers.csv
-
-    Right::
-
-        observations: observations.csv
-
-    CSV::
-
-        indicator,municipality,year,value
-        inbraken,GM1641,2022,118
-    """
+    """A file that the plan names does not exist, or lies outside the plan repository."""
     plan = subject.plan.own
     named: list[tuple[Path, str]] = [(("observations", index), file) for index, file in enumerate(plan.observations)]
     if plan.predecessor and plan.predecessor.file:
@@ -286,56 +207,16 @@ def unknown_file(subject: Subject) -> Iterator[Found]:
             )
 
 
-@rule("IVP308", Severity.ERROR, N_("a lens that does not exist"), despite=Lacking.PIECES)
+@rule("IVP308", Severity.ERROR, despite=Lacking.PIECES)
 def unknown_lens(subject: Subject) -> Iterator[Found]:
-    """An action names a lens that the plan does not have.
-
-    Lenses are what every choice in the plan is to serve. They stand at the top under ``lenses``, each with its id.
-
-    Wrong::
-
-        lenses:
-          jeugd:
-            name: Jeugd
-        actions:
-          lessen:
-            name: Lessen over groepsdruk
-            lenses: [jeugd, jongeren]
-
-    Right::
-
-        lenses:
-          jeugd:
-            name: Jeugd
-        actions:
-          lessen:
-            name: Lessen over groepsdruk
-            lenses: jeugd
-    """
+    """An action names a lens that the plan does not have."""
     sentence = N_("there is no lens “{id}” in this plan")
     yield from (found for found in _topics(subject, "lenses", ("lenses",), sentence) if len(found.path) > 1)
 
 
-@rule("IVP310", Severity.WARNING, N_("a key of the format where an id stands"), despite=Lacking.NOTHING)
+@rule("IVP310", Severity.WARNING, despite=Lacking.NOTHING)
 def key_as_id(subject: Subject) -> Iterator[Found]:
-    """The id of an entry is a word that the format uses for a key of such an entry.
-
-    Nearly always the line stands one level too shallow: ``problem`` beside a theme is read as another theme, and
-    what it says is missing from the first. Put it further in, or choose another id.
-
-    Wrong::
-
-        themes:
-          verkeer: {name: Verkeer}
-          problem: Er wordt te hard gereden.
-
-    Right::
-
-        themes:
-          verkeer:
-            name: Verkeer
-            problem: Er wordt te hard gereden.
-    """
+    """The id of an entry is a word that the format uses for a key of such an entry."""
     for path, shape in subject.shapes:
         for name, field in type(shape).model_fields.items():
             entries = getattr(shape, name) if name in shape.model_fields_set else None
@@ -351,27 +232,9 @@ def key_as_id(subject: Subject) -> Iterator[Found]:
                     yield Found((*path, field.alias or name, identity), message, hint, on_key=True)
 
 
-@rule("IVP311", Severity.WARNING, N_("several names in one text"), despite=Lacking.PIECES)
+@rule("IVP311", Severity.WARNING, despite=Lacking.PIECES)
 def names_in_one(subject: Subject) -> Iterator[Found]:
-    """``lead``, ``with`` and the like hold names; several in one text are read as one name.
-
-    An overview by partner would then have a partner called "politie, OM" beside the police. Write a list; a name that
-    holds a comma itself stands in one with quotes.
-
-    Wrong::
-
-        actions:
-          sloten:
-            name: Advies over sloten
-            with: politie, woningcorporaties
-
-    Right::
-
-        actions:
-          sloten:
-            name: Advies over sloten
-            with: [politie, woningcorporaties]
-    """
+    """``lead``, ``with`` and the like hold names; several in one text are read as one name."""
     for attribute in ("lead", "with_", "portfolios"):
         for path, name in _named(subject, attribute):
             parts = [part.strip() for part in re.split(r"[,;]|\s/\s|(?<=[a-z])/(?=[a-z])", name, flags=re.IGNORECASE)]

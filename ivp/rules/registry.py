@@ -1,7 +1,7 @@
 """The rules by name: how one is written, and what it looks at.
 
 A rule looks at one resolved plan and yields what it finds as paths and messages; where that stands in a file is
-looked up when the finding is shown. Its docstring is its page in the manual (``ivp.rules.manual``).
+looked up when the finding is shown. What it finds and why it matters is told in the manual (``ivp.manual``).
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ class Rule:
 RULES: list[Rule] = []
 
 
-def rule(identifier: str, severity: Severity, title: str, despite: Lacking = Lacking.NAMES) -> Callable[[Check], Check]:
+def rule(identifier: str, severity: Severity, despite: Lacking = Lacking.NAMES) -> Callable[[Check], Check]:
     """Register a function as the rule for findings with this identifier.
 
     ``despite``: what may be left out of a plan with errors without making the rule speak for that reason alone. A rule
@@ -76,7 +76,7 @@ def rule(identifier: str, severity: Severity, title: str, despite: Lacking = Lac
     """
 
     def register(check: Check) -> Check:
-        RULES.append(Rule(Code(identifier, severity, title), check, despite))
+        RULES.append(Rule(Code(identifier, severity), check, despite))
         return check
 
     return register

@@ -17,27 +17,9 @@ SHOWN = 5
 """So many ids stand in a message."""
 
 
-@rule("IVP409", Severity.WARNING, N_("a priority that nothing follows"), despite=Lacking.NOTHING)
+@rule("IVP409", Severity.WARNING, despite=Lacking.NOTHING)
 def unfollowed_priority(subject: Subject) -> Iterator[Found]:
-    """A priority has neither an indicator nor words on how its results will be judged.
-
-    A priority is what the council wants to hear about each year. Not everything can be counted, and need not be, but
-    then ``evaluation`` says how the results will be judged: by whom and by what. An indicator counts for a priority
-    when it serves it, a part of it, or a topic that serves it.
-
-    Wrong::
-
-        priorities:
-          ondermijning:
-            name: Ondermijning
-
-    Right::
-
-        priorities:
-          ondermijning:
-            name: Ondermijning
-            evaluation: De driehoek bespreekt elk jaar het ondermijningsbeeld van het RIEC.
-    """
+    """A priority has neither an indicator nor words on how its results will be judged."""
     plan = subject.plan
     astray = any(not plan.topics(name) for indicator in plan.indicators.values() for name in indicator.for_)
     if not plan.is_plan or astray:  # what leads nowhere (IVP301) may have been meant for any priority
@@ -54,35 +36,9 @@ def unfollowed_priority(subject: Subject) -> Iterator[Found]:
         yield Found(path, message, hint, on_key=True)
 
 
-@rule("IVP410", Severity.INFO, N_("an indicator that serves nothing"), despite=Lacking.NOTHING)
+@rule("IVP410", Severity.INFO, despite=Lacking.NOTHING)
 def idle_indicator(subject: Subject) -> Iterator[Found]:
-    """An indicator does not say which topic it serves, while others in the plan do.
-
-    A figure that belongs to no priority, theme or goal has no place in the account to the council: a reader cannot
-    tell what it is there for. General figures, such as the grade for safety, can serve a general goal.
-
-    Wrong::
-
-        indicators:
-          mishandeling:
-            name: mishandelingen
-            unit: count
-            source: politie
-            baseline: {2021: 170}
-
-    Right::
-
-        goals:
-          minder-geweld:
-            name: Minder geweld op straat
-        indicators:
-          mishandeling:
-            name: mishandelingen
-            for: minder-geweld
-            unit: count
-            source: politie
-            baseline: {2021: 170}
-    """
+    """An indicator does not say which topic it serves, while others in the plan do."""
     plan = subject.plan
     if not any(indicator.for_ for indicator in plan.indicators.values()):
         return
@@ -94,36 +50,9 @@ def idle_indicator(subject: Subject) -> Iterator[Found]:
             yield Found(path, message, hint, on_key=True)
 
 
-@rule("IVP607", Severity.INFO, N_("actions that serve no lens"), despite=Lacking.NOTHING)
+@rule("IVP607", Severity.INFO, despite=Lacking.NOTHING)
 def action_without_lens(subject: Subject) -> Iterator[Found]:
-    """A plan says through which lenses every choice is made, and some actions serve none of them.
-
-    Lenses are what a council chose to look for in everything: youth, resilience, vulnerable people. An action serves a
-    lens when it names it under ``lenses``, or when a topic that it is for serves it. One finding
-    counts all of a plan's actions that serve none.
-
-    Wrong::
-
-        lenses:
-          jeugd:
-            name: Jeugd
-        actions:
-          lessen:
-            name: Lessen over groepsdruk
-            lenses: jeugd
-          camera:
-            name: Camera's op het stationsplein
-
-    Right::
-
-        lenses:
-          jeugd:
-            name: Jeugd
-        actions:
-          lessen:
-            name: Lessen over groepsdruk
-            lenses: jeugd
-    """
+    """A plan says through which lenses every choice is made, and some actions serve none of them."""
     plan = subject.plan
     if not plan.lenses or incomplete(subject, ("actions",)):
         return
@@ -144,38 +73,9 @@ def action_without_lens(subject: Subject) -> Iterator[Found]:
         yield Found(("actions",), message, Message(N_("write lenses: and the id of a lens with each")), on_key=True)
 
 
-@rule("IVP608", Severity.WARNING, N_("a lens that no action serves"), despite=Lacking.NOTHING)
+@rule("IVP608", Severity.WARNING, despite=Lacking.NOTHING)
 def idle_lens(subject: Subject) -> Iterator[Found]:
-    """A plan has actions and lenses, and a lens that none of the actions serves.
-
-    The council was told that this is what choices are made for. When no action does anything for it, an action is
-    missing, or the lens was dropped on the way. Actions of the plan that a document builds on count for it too; what is
-    lacking then is said of the document, not of that plan.
-
-    Wrong::
-
-        lenses:
-          jeugd:
-            name: Jeugd
-          weerbaarheid:
-            name: Weerbaarheid
-        actions:
-          lessen:
-            name: Lessen over groepsdruk
-            lenses: jeugd
-
-    Right::
-
-        lenses:
-          jeugd:
-            name: Jeugd
-          weerbaarheid:
-            name: Weerbaarheid
-        actions:
-          lessen:
-            name: Lessen over groepsdruk
-            lenses: [jeugd, weerbaarheid]
-    """
+    """A plan has actions and lenses, and a lens that none of the actions serves."""
     plan = subject.plan
     actions, above = [*plan.own.actions.values()], plan.parent
     if not actions:

@@ -19,29 +19,9 @@ from ivp.rules.registry import Found, Subject, rule
 from ivp.vocabulary import Direction
 
 
-@rule("IVP403", Severity.WARNING, N_("a target year outside the plan's period"))
+@rule("IVP403", Severity.WARNING)
 def target_year(subject: Subject) -> Iterator[Found]:
-    """A target is for a year that is not one of the plan's.
-
-    The council sets its goals for the period of the plan (Politiewet 2012, article 38b) and asks for an account in it;
-    a target for a later year is never accounted for by this plan. It occurs and is allowed: name a target for the last
-    year of the period beside it. Once the plan is adopted nothing is said of that. A year that nobody can mean, such
-    as 20206, is an error, always. In a document that builds on another plan, the years of that plan count too.
-
-    Wrong::
-
-        indicators:
-          inbraken:
-            baseline: {2021: 129}
-            target: {at_most: {20206: 90}}
-
-    Right::
-
-        indicators:
-          inbraken:
-            baseline: {2021: 129}
-            target: {at_most: {2026: 90}}
-    """
+    """A target is for a year that is not one of the plan's."""
     own = subject.plan.own
     known = periods(subject)
     if any(period.from_ > period.to for period in known):
@@ -69,27 +49,9 @@ def target_year(subject: Subject) -> Iterator[Found]:
                 yield Found(aim.path, message, hint, on_key=True)
 
 
-@rule("IVP404", Severity.ERROR, N_("a target year not after the baseline year"))
+@rule("IVP404", Severity.ERROR)
 def target_before_baseline(subject: Subject) -> Iterator[Found]:
-    """The target is for the year of the baseline or an earlier one.
-
-    What is measured in the baseline year is known when the plan is made. A target for that year asks for nothing that
-    can still be done, and there is no path between the two to follow.
-
-    Wrong::
-
-        indicators:
-          inbraken:
-            baseline: {2023: 129}
-            target: {at_most: {2023: 90}}
-
-    Right::
-
-        indicators:
-          inbraken:
-            baseline: {2023: 129}
-            target: {at_most: {2026: 90}}
-    """
+    """The target is for the year of the baseline or an earlier one."""
     start = subject.plan.own.period.from_
     for items in aims(subject):
         baseline, found = as_baseline(items[0].indicator), latest_baseline(items[0].indicator)
@@ -113,27 +75,9 @@ def target_before_baseline(subject: Subject) -> Iterator[Found]:
             yield Found(aim.path, message, hint, on_key=True)
 
 
-@rule("IVP407", Severity.WARNING, N_("targets that contradict each other or turn back"))
+@rule("IVP407", Severity.WARNING)
 def targets_in_turn(subject: Subject) -> Iterator[Found]:
-    """A target for a later year asks less than one for an earlier year, or two targets are for the same year.
-
-    Interim targets are steps on the way to the last one. A step back is nearly always two figures or two years
-    exchanged, and of two targets for one year only one can be accounted for.
-
-    Wrong::
-
-        indicators:
-          inbraken:
-            baseline: {2021: 129}
-            target: {at_most: {2024: 85, 2026: 90}}
-
-    Right::
-
-        indicators:
-          inbraken:
-            baseline: {2021: 129}
-            target: {at_most: {2024: 110, 2026: 90}}
-    """
+    """A target for a later year asks less than one for an earlier year, or two targets are for the same year."""
     for items in aims(subject):
         for before, after in pairwise(items):
             earlier, later = before.asked, after.asked
@@ -153,27 +97,9 @@ def targets_in_turn(subject: Subject) -> Iterator[Found]:
                 yield Found(after.path, message, hint, related=related)
 
 
-@rule("IVP408", Severity.WARNING, N_("a target to stay without a tolerance"), despite=Lacking.NOTHING)
+@rule("IVP408", Severity.WARNING, despite=Lacking.NOTHING)
 def no_tolerance(subject: Subject) -> Iterator[Found]:
-    """A target says ``stay_at`` and not how far a value may be off.
-
-    Hardly any figure is exactly the same twice. Without a tolerance nobody can say whether a value is still "about"
-    the target, and the account to the council has to leave the question open.
-
-    Wrong::
-
-        indicators:
-          inbraken:
-            baseline: {2021: 129}
-            target: {stay_at: 129}
-
-    Right::
-
-        indicators:
-          inbraken:
-            baseline: {2021: 129}
-            target: {stay_at: 129, tolerance: 15}
-    """
+    """A target says ``stay_at`` and not how far a value may be off."""
     for items in aims(subject):
         first = items[0]
         if first.goal.direction is not Direction.STAY_AT or first.goal.tolerance is not None:
@@ -184,31 +110,9 @@ def no_tolerance(subject: Subject) -> Iterator[Found]:
             yield Found(first.path[:4], message, hint, on_key=True)
 
 
-@rule("IVP414", Severity.WARNING, N_("a target that goes the other way than what is better"))
+@rule("IVP414", Severity.WARNING)
 def wrong_way(subject: Subject) -> Iterator[Found]:
-    """The target bounds an indicator on one side, and ``better`` says that the other side is the good one.
-
-    Meeting the target and doing better would then be opposites, and a report would praise and warn about one figure.
-    Leave ``better`` out: it follows from the target.
-
-    Wrong::
-
-        indicators:
-          inbraken:
-            name: woninginbraken
-            for: woninginbraak
-            unit: count
-            source: politie
-            better: higher
-            target: {at_most: 90}
-
-    Right::
-
-        indicators:
-          inbraken:
-            baseline: {2021: 129}
-            target: {at_most: 90}
-    """
+    """The target bounds an indicator on one side, and ``better`` says that the other side is the good one."""
     for items in aims(subject):
         first = items[0]
         opposite = {Direction.AT_MOST: "higher", Direction.AT_LEAST: "lower"}.get(first.goal.direction)

@@ -24,24 +24,9 @@ _TAG = re.compile(
 )
 
 
-@rule("IVP701", Severity.INFO, N_("an abbreviation that the plan does not use"), despite=Lacking.NOTHING)
+@rule("IVP701", Severity.INFO, despite=Lacking.NOTHING)
 def unused_abbreviation(subject: Subject) -> Iterator[Found]:
-    """The glossary explains a word that stands nowhere else in the plan.
-
-    A list of abbreviations is there for the reader of this plan. What is left over from an earlier one makes it longer
-    and hides a word that is spelled differently in the text and therefore not explained at all.
-
-    Wrong::
-
-        glossary:
-          KVO: Keurmerk Veilig Ondernemen
-
-    Right::
-
-        summary: Winkeliers en gemeente halen in deze periode het KVO.
-        glossary:
-          KVO: Keurmerk Veilig Ondernemen
-    """
+    """The glossary explains a word that stands nowhere else in the plan."""
     if not subject.plan.own.glossary or incomplete(subject, ("glossary",)):
         return
     texts = {item.path: item.text for item in written(subject)}
@@ -53,28 +38,9 @@ def unused_abbreviation(subject: Subject) -> Iterator[Found]:
             yield Found(("glossary", word), message, hint, on_key=True)
 
 
-@rule("IVP702", Severity.WARNING, N_("text that looks like personal data"))
+@rule("IVP702", Severity.WARNING)
 def personal_data(subject: Subject) -> Iterator[Found]:
-    """A text holds nine digits that can be a citizen service number, or an e-mail address.
-
-    A plan is public and stays in the history of its files. A citizen service number (burgerservicenummer) may only be
-    used where a law says so (Wabb; UAVG, article 46), and the name in an e-mail address is personal data as well. A
-    number counts where its digits pass the eleven-test. Take it out of the history too if it was really one.
-
-    Wrong::
-
-        partners:
-          politie:
-            name: politie
-            role: Contact via j.jansen@politie.example.
-
-    Right::
-
-        partners:
-          politie:
-            name: politie
-            role: Contact via de wijkagent.
-    """
+    """A text holds nine digits that can be a citizen service number, or an e-mail address."""
     for item in written(subject):
         if any(_passes_eleven(match[1]) for match in _NUMBER.finditer(item.text)):
             message = Message(N_("nine digits that can be a citizen service number (BSN)"))
@@ -85,21 +51,9 @@ def personal_data(subject: Subject) -> Iterator[Found]:
             yield Found(item.path, message, Message(N_("name the role or the organisation instead")), cell=item.cell)
 
 
-@rule("IVP703", Severity.WARNING, N_("HTML in a text"))
+@rule("IVP703", Severity.WARNING)
 def html(subject: Subject) -> Iterator[Found]:
-    """A text holds HTML, which will be shown as it stands.
-
-    Texts are Markdown without HTML, so that a report stays safe and accessible whatever a text holds: a reader would
-    see ``<b>`` and not a bold word.
-
-    Wrong::
-
-        summary: "De raad kiest voor <b>woninginbraak</b>."
-
-    Right::
-
-        summary: "De raad kiest voor **woninginbraak**."
-    """
+    """A text holds HTML, which will be shown as it stands."""
     for item in written(subject):
         found = _TAG.search(item.text)
         if found:

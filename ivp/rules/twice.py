@@ -12,21 +12,9 @@ from ivp.rules.registry import Found, Subject, rule
 _LISTS = {"municipalities", "for_", "lenses", "fields", "codes", "observations"}
 
 
-@rule("IVP309", Severity.WARNING, N_("the same thing named twice in a list"))
+@rule("IVP309", Severity.WARNING)
 def named_twice(subject: Subject) -> Iterator[Found]:
-    """A municipality, topic, file or code of a table stands twice in one list.
-
-    Nothing is gained by it, and often another one was meant. Codes of a table are added up, so that one that stands
-    there twice would be counted twice. A municipality may stand there once by its name and once by its code.
-
-    Wrong::
-
-        municipalities: [Maasgouw, GM1641]
-
-    Right::
-
-        municipalities: [Maasgouw]
-    """
+    """A municipality, topic, file or code of a table stands twice in one list."""
     for path, shape in subject.shapes:
         for attribute in _LISTS & shape.model_fields_set:
             value = getattr(shape, attribute)

@@ -12,28 +12,9 @@ from ivp.rules.prose import written
 from ivp.rules.registry import Found, Subject, rule
 
 
-@rule("IVP507", Severity.WARNING, N_("a placeholder in an adopted plan"))
+@rule("IVP507", Severity.WARNING)
 def placeholder(subject: Subject) -> Iterator[Found]:
-    """An adopted plan still holds something that was to be filled in: XXX, gemeente X, PM, n.t.b., invullen.
-
-    A joint draft goes from municipality to municipality with places to fill in. Once the council has adopted the plan
-    such a place says nothing, and a reader cannot tell what was decided. An abbreviation that the glossary explains
-    is not taken for a placeholder.
-
-    Wrong::
-
-        priorities:
-          woninginbraak:
-            name: Woninginbraak
-            approach: De inzet van gemeente X is n.t.b.
-
-    Right::
-
-        priorities:
-          woninginbraak:
-            name: Woninginbraak
-            approach: De gemeente zet twee boa's in.
-    """
+    """An adopted plan still holds something that was to be filled in: XXX, gemeente X, PM, n.t.b., invullen."""
     if subject.plan.own.status != "adopted":
         return
     for item in written(subject):
@@ -44,26 +25,9 @@ def placeholder(subject: Subject) -> Iterator[Found]:
             break
 
 
-@rule("IVP508", Severity.WARNING, N_("an open chapter in an adopted plan"))
+@rule("IVP508", Severity.WARNING)
 def open_chapter(subject: Subject) -> Iterator[Found]:
-    """An adopted plan has a chapter that is still open for the council to fill in.
-
-    ``open: true`` marks a chapter of a joint draft that each council fills in for itself. After adoption the chapter
-    holds what the council decided, or it goes out.
-
-    Wrong::
-
-        texts:
-          - name: Lokale prioriteiten
-            open: true
-            text: Elke gemeente vult hier eigen prioriteiten in.
-
-    Right::
-
-        texts:
-          - name: Lokale prioriteiten
-            text: Maasgouw kiest daarnaast voor veilig toerisme.
-    """
+    """An adopted plan has a chapter that is still open for the council to fill in."""
     if subject.plan.own.status != "adopted":
         return
     for index, text in enumerate(subject.plan.own.texts):

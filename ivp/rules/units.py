@@ -33,33 +33,9 @@ class Entered:
     cell: Observation | None = None
 
 
-@rule("IVP411", Severity.ERROR, N_("a figure that its unit cannot hold"))
+@rule("IVP411", Severity.ERROR)
 def impossible_figure(subject: Subject) -> Iterator[Found]:
-    """A figure cannot be what its unit says: a percentage above 100, half a burglary, a grade of 79.
-
-    Such a figure is a slip of the pen, or the unit is not the right one; every comparison with it would be wrong. A
-    percentage lies between 0 and 100 (a change in per cent has ``unit: change``), a count is a whole number, zero or
-    more, a grade lies between 1 and 10 and a rank is 1 or more. A mean over several years, such as ``2015-2019``, and
-    a benchmark need not be whole. ``1.000`` is the number one with three decimals: write a thousand as 1000.
-
-    Wrong::
-
-        indicators:
-          overlast:
-            name: overlastmeldingen
-            for: woninginbraak
-            unit: count
-            baseline: {2021: 1.244}
-
-    Right::
-
-        indicators:
-          overlast:
-            name: overlastmeldingen
-            for: woninginbraak
-            unit: count
-            baseline: {2021: 1244}
-    """
+    """A figure cannot be what its unit says: a percentage above 100, half a burglary, a grade of 79."""
     for path, indicator in own_indicators(subject):
         for entered in _entered(path, indicator):
             if subject.plan.home(entered.path) is subject.plan.document:  # what is inherited is judged where it stands
@@ -104,36 +80,9 @@ def _problem(indicator: Indicator, entered: Entered) -> Iterator[Found]:
         yield Found(entered.path, found.message, found.hint, severity=found.severity, cell=entered.cell)
 
 
-@rule("IVP412", Severity.WARNING, N_("a unit or base that changes within a series"), despite=Lacking.NOTHING)
+@rule("IVP412", Severity.WARNING, despite=Lacking.NOTHING)
 def changing_base(subject: Subject) -> Iterator[Found]:
-    """Figures of one indicator are per different numbers of inhabitants, or its unit is not that of the plan before it.
-
-    A rate per 1,000 cannot be compared with one per 10,000: a line through both shows a jump that did not happen. Bring
-    the figures to one base, or name the year of the change under ``breaks``. A plan that builds on another may not
-    give an inherited indicator another unit either: its figures would be read in the wrong one.
-
-    Wrong::
-
-        indicators:
-          geweld:
-            name: geweldsmisdrijven
-            for: woninginbraak
-            unit: rate
-            per: 1000
-            baseline: {2021: 4.2}
-            values: {2022: {value: 41, per: 10000}}
-
-    Right::
-
-        indicators:
-          geweld:
-            name: geweldsmisdrijven
-            for: woninginbraak
-            unit: rate
-            per: 1000
-            baseline: {2021: 4.2}
-            values: {2022: 4.1}
-    """
+    """Figures of one indicator have different bases, or its unit is not that of the plan before it."""
     parent = subject.plan.parent
     for path, indicator in own_indicators(subject):
         inherited = parent.indicators.get(str(path[1])) if parent else None
@@ -160,28 +109,9 @@ def _base_path(before: Given, after: Given) -> Path:
     return (*given.path[:-1], "per")
 
 
-@rule("IVP413", Severity.WARNING, N_("a figure ten times the previous one, or a tenth of it"))
+@rule("IVP413", Severity.WARNING)
 def jump(subject: Subject) -> Iterator[Found]:
-    """A figure is ten times the previous one or more, or a tenth of it or less.
-
-    Hardly anything in a municipality changes that much in a year; nearly always a digit was dropped or doubled, a
-    decimal point left out, or another definition begins, which belongs under ``breaks``. Counts below 30 are left
-    alone: they jump by themselves. ``jump`` under ``[thresholds]`` in ``ivp.toml`` sets another number than ten.
-
-    Wrong::
-
-        indicators:
-          inbraken:
-            baseline: {2021: 129}
-            values: {2022: 1300}
-
-    Right::
-
-        indicators:
-          inbraken:
-            baseline: {2021: 129}
-            values: {2022: 130}
-    """
+    """A figure is ten times the previous one or more, or a tenth of it or less."""
     times = subject.thresholds.jump
     for indicator, before, after in steps(subject):
         small, large = sorted((abs(before.value), abs(after.value)))

@@ -10,35 +10,9 @@ from ivp.rules.figures import Given, broken, chains, number, steps
 from ivp.rules.registry import Found, Subject, rule
 
 
-@rule("IVP809", Severity.WARNING, N_("a survey's value repeated for a year in which it was not held"))
+@rule("IVP809", Severity.WARNING)
 def repeated_survey(subject: Subject) -> Iterator[Found]:
-    """A survey that is not held every year has the same value in two years that lie closer together.
-
-    The figure of the last survey was probably copied to a year without one. It looks like a measurement that says
-    "nothing changed", and nobody measured. Leave the year out: the last known value is used and its year is shown.
-
-    Wrong::
-
-        indicators:
-          onveilig:
-            name: voelt zich wel eens onveilig
-            for: woninginbraak
-            unit: percent
-            source: panel
-            baseline: {2021: 27}
-            values: {2022: 27}
-
-    Right::
-
-        indicators:
-          onveilig:
-            name: voelt zich wel eens onveilig
-            for: woninginbraak
-            unit: percent
-            source: panel
-            baseline: {2021: 27}
-            values: {2023: 27}
-    """
+    """A survey that is not held every year has the same value in two years that lie closer together."""
     for _, before, after in steps(subject):
         source = subject.plan.sources.get(after.source or "")
         if source is None or source.kind != "survey" or before.source != after.source:
@@ -53,27 +27,9 @@ def repeated_survey(subject: Subject) -> Iterator[Found]:
             yield Found(after.path, message, hint, cell=after.cell)
 
 
-@rule("IVP810", Severity.WARNING, N_("a value from another source than the baseline"))
+@rule("IVP810", Severity.WARNING)
 def other_source(subject: Subject) -> Iterator[Found]:
-    """A value comes from another source than the baseline, and no break is named between them.
-
-    Sources count differently: a panel of the municipality and a national survey give different shares for the same
-    thing. A line through both, before the baseline or after it, shows a change that may be nothing but the change of
-    source. Name the year of the change under ``breaks``, or leave the value out.
-
-    Wrong::
-
-        indicators:
-          inbraken:
-            values: {2019: {value: 140, source: panel}}
-
-    Right::
-
-        indicators:
-          inbraken:
-            values: {2019: {value: 140, source: panel}}
-            breaks: {2020: Vanaf 2020 politiecijfers in plaats van het panel.}
-    """
+    """A value comes from another source than the baseline, and no break is named between them."""
     for indicator, chain in chains(subject):
         baseline = _baseline(chain)
         if baseline is None:

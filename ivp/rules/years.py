@@ -48,26 +48,9 @@ class Bounds:
         return {"year": year, "first": self.first, "last": self.last, "day": self.as_of}
 
 
-@rule("IVP420", Severity.WARNING, N_("a year that cannot be"), despite=Lacking.PIECES)
+@rule("IVP420", Severity.WARNING, despite=Lacking.PIECES)
 def impossible_year(subject: Subject) -> Iterator[Found]:
-    """A year lies so far off that it is nearly always mistyped.
-
-    A figure of 2042 in a plan of 2023-2026 would be taken for the newest, and move the whole account to that year. A
-    figure, a break or a state belongs to 1990 or later; none is later than ten years after the plan, than the day on
-    which it was retrieved, or than the date of ``--as-of``. Other years lie between 1950 and 2100.
-
-    Wrong::
-
-        indicators:
-          inbraken:
-            values: {2042: 118}
-
-    Right::
-
-        indicators:
-          inbraken:
-            values: {2024: 118}
-    """
+    """A year lies so far off that it is nearly always mistyped."""
     end = max(subject.plan.own.period.to, subject.plan.own.period.from_)
     far = min(end + YEARS_AFTER, LAST)
     observed, planned, other = Bounds(FIRST_FIGURE, far, subject.as_of), Bounds(FIRST, far), Bounds(FIRST, LAST)

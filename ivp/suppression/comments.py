@@ -22,11 +22,11 @@ from ivp.reader.node import Document
 from ivp.reader.text import shorten
 from ivp.suppression.policy import always, near_code
 
-MALFORMED = Code("IVP901", Severity.ERROR, N_("a suppression that cannot be read"))
-NO_REASON = Code("IVP902", Severity.ERROR, N_("a suppression without a reason"))
-UNKNOWN_CODE = Code("IVP903", Severity.ERROR, N_("a suppression of a code that does not exist"))
-NOT_ALLOWED = Code("IVP904", Severity.ERROR, N_("a suppression of what cannot be suppressed"))
-UNUSED = Code("IVP905", Severity.WARNING, N_("a suppression of something that was not found"))
+MALFORMED = Code("IVP901", Severity.ERROR)
+NO_REASON = Code("IVP902", Severity.ERROR)
+UNKNOWN_CODE = Code("IVP903", Severity.ERROR)
+NOT_ALLOWED = Code("IVP904", Severity.ERROR)
+UNUSED = Code("IVP905", Severity.WARNING)
 
 MOST_CODES = 100
 """A comment that names more codes suppresses nothing."""

@@ -10,10 +10,10 @@ from pydantic import Field
 from ivp.progress.assess import Assessment
 from ivp.progress.standing import Standing
 from ivp.view.base import View
-from ivp.view.plan import PlanView, plan_view
-from ivp.view.progress.actions import action_counts
-from ivp.view.progress.build import headline, position_counts
+from ivp.view.plan_view import PlanView, plan_view
+from ivp.view.progress.action_view import action_counts
 from ivp.view.progress.models import CountView
+from ivp.view.progress.overview import headline, position_counts
 from ivp.view.wording import Wording
 
 

@@ -12,12 +12,12 @@ from ivp.resolve import Resolved
 from ivp.view.base import View
 from ivp.view.document.composer import Composer
 from ivp.view.document.governance import duty_moment
-from ivp.view.plan import PlanView, plan_view
-from ivp.view.progress.build import headline
-from ivp.view.report.assemble import who
-from ivp.view.report.findings import change_tallies, position_tallies, state_tallies
+from ivp.view.plan_view import PlanView, plan_view
+from ivp.view.progress.overview import headline
+from ivp.view.report.highlights import change_tallies, position_tallies, state_tallies
 from ivp.view.report.models import CellView, MarkView, TallyView
 from ivp.view.report.rows import Rows
+from ivp.view.report.yearly_report import who
 from ivp.view.wording import Wording, capital
 from ivp.vocabulary import BLOCKS, Block, Status
 

@@ -18,10 +18,11 @@ from typing import Any
 import pytest
 import yaml
 
-from ivp.rules.manual import PLAN_FILE, files, identifiers, page
+from ivp.catalogue import catalogue
 from tests.acceptance.test_broken_plans import CASES
 from tests.acceptance.test_peer import SCHEMAS, Loader, with_text_keys
 from tests.conftest import PLANS
+from tests.rules.examples import PLAN_FILE, examples, files
 
 BEYOND = {
     "a mistake in the joint plan": "it stands in another file",
@@ -99,7 +100,9 @@ def test_the_plans_are_accepted(validator: Any, kind: str, tmp_path: Path) -> No
 def broken_in_shape() -> dict[str, str]:
     """The broken plans in which something is wrong with the shape, and those of the manual."""
     ours = {broken.name: broken.plan for broken in CASES if any(line.startswith("IVP2") for line in broken.findings)}
-    return ours | {code: files(page(code).wrong)[PLAN_FILE] for code in identifiers() if code.startswith("IVP2")}
+    return ours | {
+        code: files(examples(code)[0].fragment)[PLAN_FILE] for code in catalogue() if code.startswith("IVP2")
+    }
 
 
 @pytest.mark.parametrize("validator", VALIDATORS)

@@ -52,6 +52,7 @@ CASES = [
     # kinds
     ("themes: [Verkeer]", "IVP204", 1, 9, "a block of entries is expected, found a list", "an id of your choice"),
     ("principles: {a: b}", "IVP204", 1, 13, "a list is expected, found a block of keys", "dash and a space"),
+    (f"observations: [{101 * 'c.csv, '}]", "IVP204", 1, 15, "a list of more than 100 files", "in fewer files"),
     ("decisions:\n  - vastgesteld", "IVP204", 2, 5, "a block of keys is expected", "body"),
     ("motto: 2024", "IVP204", 1, 8, "a text is expected, and “2024” is read as a number", '"2024"'),
     ("motto: true", "IVP204", 1, 8, "a text is expected, and “true”", '"true"'),

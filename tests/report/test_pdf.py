@@ -129,7 +129,7 @@ def test_nothing_outside_the_page_is_read(address: str, monkeypatch: pytest.Monk
 
 
 def test_colours_of_drawings_are_those_of_the_stylesheet() -> None:
-    from ivp.report.paper import SVG, settle
+    from ivp.report.printed_drawings import SVG, settle
 
     page = HTML(
         string=PAGE.format(

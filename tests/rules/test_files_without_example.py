@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 from checked import SAY, check_files, codes
-
-from ivp.rules.manual import OBSERVATIONS_FILE, PLAN, PLAN_FILE
+from examples import OBSERVATIONS_FILE, PLAN, PLAN_FILE
 
 TABLE = "indicator,municipality,year,value,note\n"
 

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 from checked import SAY, Case, check_example, check_files, codes
-
-from ivp.rules.manual import PLAN, PLAN_FILE
+from examples import PLAN, PLAN_FILE
 
 JOINT = "municipalities: [Maasgouw, Roermond]\n"
 COUNCIL = "{body: council, act: adopt, date: 2022-12-20"

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 from checked import Case, check_files, codes, indicator
-
-from ivp.rules.manual import PLAN
+from examples import PLAN
 
 NEW = "indicators:\n  nieuw:\n    name: nieuw\n    for: woninginbraak\n"
 COUNT, PERCENT, GRADE = (NEW + f"    unit: {unit}\n" for unit in ("count", "percent", "grade"))

@@ -1,4 +1,4 @@
-"""The manual has a page for every kind of finding, and its examples do what they say."""
+"""The manual has a page for every kind of finding in every language, and its examples do what they say."""
 
 from __future__ import annotations
 
@@ -9,19 +9,21 @@ from pathlib import Path
 
 import pytest
 from checked import SAY, check_example, check_files, codes
+from examples import IMPLEMENTATION, IMPLEMENTATION_FILE, PLAN, PLAN_FILE, example, examples
 
 import ivp
 from ivp.catalogue import catalogue
-from ivp.finding import Code, Severity
+from ivp.finding import Code
+from ivp.language import languages
+from ivp.manual import FOLDER, page, title
 from ivp.rules import RULES
-from ivp.rules.manual import IMPLEMENTATION, IMPLEMENTATION_FILE, PLAN, PLAN_FILE, example, identifiers, page
 
 WITHOUT_EXAMPLE = {
     *("IVP101", "IVP102", "IVP103", "IVP105", "IVP155"),  # too large, or signs that cannot be shown
     *("IVP190", "IVP191"),  # files that cannot be read or lie elsewhere
     *("IVP195", "IVP196", "IVP197", "IVP198", "IVP199"),  # settings, not plans
 }
-WITH_EXAMPLE = [identifier for identifier in identifiers() if identifier not in WITHOUT_EXAMPLE]
+WITH_EXAMPLE = [identifier for identifier in catalogue() if identifier not in WITHOUT_EXAMPLE]
 
 
 def every_code() -> list[Code]:
@@ -36,32 +38,43 @@ def every_code() -> list[Code]:
 
 
 def test_every_kind_of_finding_has_a_page():
-    assert {code.id for code in every_code()} == set(identifiers()) == set(catalogue())
+    known = {code.id for code in every_code()}
+    assert known == set(catalogue())
+    for language in languages():
+        assert {path.stem for path in (FOLDER / language).iterdir()} == known
 
 
 def test_an_identifier_is_given_once():
     assert [identifier for identifier, times in Counter(code.id for code in every_code()).items() if times > 1] == []
 
 
-@pytest.mark.parametrize("identifier", identifiers())
-def test_a_page_says_what_is_found_and_why_it_matters(identifier: str):
-    found = page(identifier)
-    assert found.summary.endswith(".")
-    assert "\n" not in found.summary
-    assert len(found.why) > 20
-    assert found.title
-    assert bool(found.wrong) is bool(found.right) is (identifier not in WITHOUT_EXAMPLE)
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("identifier", catalogue())
+def test_a_page_says_what_is_found_and_why_it_matters(identifier: str, language: str):
+    heading, what, why, *_ = page(identifier, language).split("\n\n")
+    assert heading == f"# {identifier}: {title(identifier, language)}"
+    assert len(title(identifier, language)) > 3
+    assert what.endswith((".", "`"))
+    assert len(why) > 20
+    assert len(examples(identifier, language)) == (0 if identifier in WITHOUT_EXAMPLE else 2)
+
+
+@pytest.mark.parametrize("identifier", catalogue())
+def test_the_examples_are_the_same_in_every_language(identifier: str):
+    assert len({tuple(examples(identifier, language)) for language in languages()}) == 1
 
 
 @pytest.mark.parametrize("identifier", WITH_EXAMPLE)
 def test_the_wrong_example_gives_this_finding_and_no_other(identifier: str, tmp_path: Path):
-    found = check_example(tmp_path, page(identifier).wrong, page(identifier).wrong_csv)
+    wrong, _ = examples(identifier)
+    found = check_example(tmp_path, wrong.fragment, wrong.csv)
     assert set(codes(found)) == {identifier}, [SAY(item.message) for item in found]
 
 
 @pytest.mark.parametrize("identifier", WITH_EXAMPLE)
 def test_the_right_example_gives_nothing_at_all(identifier: str, tmp_path: Path):
-    found = check_example(tmp_path, page(identifier).right, page(identifier).right_csv)
+    _, right = examples(identifier)
+    found = check_example(tmp_path, right.fragment, right.csv)
     assert [(item.code.id, SAY(item.message)) for item in found] == []
 
 
@@ -69,20 +82,13 @@ def test_the_plans_that_examples_are_merged_into_are_sound(tmp_path: Path):
     assert check_files(tmp_path, {PLAN_FILE: PLAN, IMPLEMENTATION_FILE: IMPLEMENTATION}) == []
 
 
-def test_a_page_is_read_from_the_docstring_of_its_rule():
-    found = page("IVP501")
-    assert (found.code, found.severity, found.title) == (
-        "IVP501",
-        Severity.ERROR,
-        "a period that ends before it begins",
-    )
-    assert found.summary == "The last year of the period lies before the first."
-    assert (found.wrong, found.right) == ("period: {from: 2026, to: 2023}\n", "period: {from: 2023, to: 2026}\n")
-
-
 def test_an_unknown_identifier_has_no_page():
-    with pytest.raises(KeyError):
-        page("IVP999")
+    with pytest.raises(FileNotFoundError):
+        page("IVP999", "en")
+
+
+def test_a_language_without_a_page_gets_the_english_one():
+    assert page("IVP501", "fy") == page("IVP501", "en")
 
 
 def test_a_fragment_is_merged_key_by_key():

@@ -15,7 +15,7 @@ from ivp.view import money
 from ivp.view.document import labels
 from ivp.view.document.composer import place_name
 from ivp.view.numbers import Numbers
-from ivp.view.plan import BODIES, STATUSES
+from ivp.view.plan_view import BODIES, STATUSES
 from ivp.view.wording import Wording
 from ivp.vocabulary import BETTER
 

@@ -11,9 +11,9 @@ import pytest
 from ivp.placeholders import marked
 from ivp.report.environment import environment
 from ivp.view.document import DocumentView, document_view, proposal_view
-from ivp.view.document.blocks import Facts, Notice, Points, Section, Table
 from ivp.view.document.composer import Composer
 from ivp.view.document.governance import duty_moment
+from ivp.view.document.pieces import Facts, Notice, Points, Section, Table
 from ivp.view.wording import Wording
 from tests.view.documents import NAMES, repository_plan, written_plan
 from tests.view.everything import everything, plain

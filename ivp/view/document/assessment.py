@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ivp.language import N_
 from ivp.model.point import AssessmentFinding
-from ivp.view.document.blocks import DEEPEST_HEADING, Piece, Section
 from ivp.view.document.composer import Composer, place_name
+from ivp.view.document.pieces import DEEPEST_HEADING, Piece, Section
 
 
 def assessment_content(

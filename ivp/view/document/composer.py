@@ -14,7 +14,7 @@ from ivp.model.types import When
 from ivp.placeholders import marked
 from ivp.reference.municipalities import municipality
 from ivp.resolve import Resolved
-from ivp.view.document.blocks import Fact, Facts, Item, Link, Notice, Paragraph, Piece, Points
+from ivp.view.document.pieces import Fact, Facts, Item, Link, Notice, Paragraph, Piece, Points
 from ivp.view.wording import Wording
 from ivp.vocabulary import TOPICS
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from ivp.language import N_
 from ivp.model.governance import Decision
-from ivp.view.document.blocks import Fact
 from ivp.view.document.composer import Composer, place_name
 from ivp.view.document.labels import ACTS
-from ivp.view.plan import BODIES
+from ivp.view.document.pieces import Fact
+from ivp.view.plan_view import BODIES
 
 
 def decision_title(composer: Composer, decision: Decision) -> str:

@@ -8,11 +8,11 @@ from ivp.language import N_
 from ivp.model.governance import Coordination, Decision, Duty, Proposal, Publication
 from ivp.model.point import Partner
 from ivp.model.types import When
-from ivp.view.document.actions import money_blocks
-from ivp.view.document.blocks import Cell, Fact, Item, Piece, Points, Section, Table
+from ivp.view.document.action_chapters import money_blocks
 from ivp.view.document.composer import Composer, facts_of
 from ivp.view.document.decisions import decision_facts, decision_title
 from ivp.view.document.labels import PARTNERS, PUBLICATION, SIDES
+from ivp.view.document.pieces import Cell, Fact, Item, Piece, Points, Section, Table
 from ivp.view.document.proposal import proposal_facts, proposal_sections, without_anchors
 
 _EVERY = {"month": N_("each month"), "quarter": N_("each quarter"), "half_year": N_("each half-year")}

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from ivp.view.base import View
-from ivp.view.document.blocks import Cell, Link
+from ivp.view.document.pieces import Cell, Link
 
 V = TypeVar("V", bound=View)
 

@@ -9,11 +9,11 @@ from ivp.model.governance import Decision, Proposal
 from ivp.model.governance import Section as ProposalSection
 from ivp.model.point import Point
 from ivp.resolve import Resolved
-from ivp.view.document.blocks import DEEPEST_HEADING, DocumentView, Fact, Facts, Paragraph, Piece, Section
 from ivp.view.document.composer import Composer, facts_of
 from ivp.view.document.decisions import decision_facts, decision_line, decision_title
+from ivp.view.document.pieces import DEEPEST_HEADING, DocumentView, Fact, Facts, Paragraph, Piece, Section
 from ivp.view.document.status import context_facts, status_notices
-from ivp.view.plan import plan_view
+from ivp.view.plan_view import plan_view
 from ivp.view.wording import Wording
 
 _ARGUMENT = re.compile(r"\d+(\.\d+)+\.?\s")

@@ -8,11 +8,11 @@ from ivp.language import N_
 from ivp.model.base import Shape
 from ivp.model.walk import shapes
 from ivp.placeholders import placeholders
-from ivp.view.document.blocks import Fact, Notice
 from ivp.view.document.composer import Composer
 from ivp.view.document.decisions import adoptions
 from ivp.view.document.labels import KINDS
-from ivp.view.plan import plan_view
+from ivp.view.document.pieces import Fact, Notice
+from ivp.view.plan_view import plan_view
 
 _STATUSES = {
     "draft": (N_("Draft."), N_("This plan has not been adopted.")),

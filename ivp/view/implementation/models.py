@@ -5,8 +5,8 @@ from __future__ import annotations
 from pydantic import Field
 
 from ivp.view.base import PointView, View
-from ivp.view.document.blocks import Section
-from ivp.view.plan import PlanView
+from ivp.view.document.pieces import Section
+from ivp.view.plan_view import PlanView
 from ivp.view.progress import ActionView
 from ivp.view.report.models import LinkView, MarkView, TallyView
 

@@ -1,6 +1,5 @@
 """The yearly account of a plan as it is shown: indicators with position and change, topics, actions."""
 
-from ivp.view.progress.build import progress_view
 from ivp.view.progress.models import (
     FORMAT,
     ActionView,
@@ -19,6 +18,7 @@ from ivp.view.progress.models import (
     TopicLink,
     TopicView,
 )
+from ivp.view.progress.overview import progress_view
 
 __all__ = [
     "FORMAT",

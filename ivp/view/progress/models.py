@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from ivp.view.base import PointView, View
-from ivp.view.plan import PlanView
+from ivp.view.plan_view import PlanView
 
 FORMAT = 1
 

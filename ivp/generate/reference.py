@@ -1,0 +1,218 @@
+"""The manual's pages on the plan file and on the views, made from the models themselves."""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Iterator
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.json_schema import JsonSchemaValue
+
+from ivp.model.json_schema import json_schema
+from ivp.model.plan import KINDS
+from ivp.model.types import Own
+from ivp.observations import OPTIONAL, REQUIRED
+from ivp.view.document.pieces import DocumentView
+from ivp.view.implementation import ImplementationView
+from ivp.view.portfolio import PortfolioView
+from ivp.view.progress import ProgressView
+from ivp.view.report import ReportView
+from ivp.view.summary import SummaryView
+
+_NOTATION = """\
+## Hoe iets wordt geschreven / notation
+
+| wat / what | zo / like this |
+|---|---|
+| jaar van een cijfer / year of a figure | `2021`; `2018-2022` (het gemiddelde over die jaren); `undated` (het stuk noemt geen jaar) |
+| cijfer / figure | `129`, `7.9` (een punt, geen komma); `{value: 14, n: 512, provisional: true}`; `{value: null, note: waarom onbekend}` |
+| doel / target | `{at_most: 125}` in het laatste jaar; `{at_most: {2024: 295, 2026: 279}}`; `{at_most: -10%}` en `{at_least: baseline}` ten opzichte van de nulmeting; `{stay_at: 40, tolerance: 2}`; `{text: minder}` |
+| datum / date | `2022`, `2022-Q4`, `2022-08`, `2022-12-20`: zo precies als bekend |
+| punten / points | een tekst, of een lijst; een punt met een kopje is `- Regie: tekst`, of `- Regie:` met een lijst eronder |
+| stand van een actiepunt / state | `{2024-06: running}` of `{2024-06: {status: running, light: orange, cause: ...}}` |
+| verwijzing / reference | de sleutel (id) van een onderwerp, bron of focuspunt; `priorities.zorg` als een id meer dan eens voorkomt |
+| termijn / duty | `{what: Rapportage, every: 1, in: Q2}`; `every` is een aantal jaren, of `month`, `quarter`, `half_year` |
+
+```yaml
+indicators:
+  jeugdoverlast:
+    name: Meldingen jeugdoverlast
+    for: jeugd
+    unit: count
+    source: politie
+    baseline: {2018-2022: 310}
+    target: {at_most: {2024: 295, 2026: -10%}}
+    values: {2023: 301, 2024: {value: 288, provisional: true}}
+actions:
+  keurmerk:
+    name: Keurmerk veilig buitengebied
+    for: ondermijning
+    lead: team Veiligheid
+    by: 2024-Q4
+    result: Het keurmerk is aangevraagd.
+    state:
+      2024-06: {status: running, light: orange, cause: Subsidie kwam later, consequence: Start in september,
+                adjustment: Aanvraag in oktober}
+```
+
+Cijfers die later binnenkomen staan in `values`, of in een CSV-bestand dat `observations` noemt: komma's tussen de kolommen,
+een punt voor decimalen, gemeenten met hun CBS-code. `ivp validate cijfers.csv` controleert het met de plannen die het noemen. /
+Values that come in later stand under `values`, or in a CSV file: commas between columns, a point before decimals,
+municipalities by CBS code. `ivp validate cijfers.csv` checks it with the plans that name it.
+
+""".splitlines()
+
+MADE = "<!-- Made from the code by `python -m ivp.generate`; do not change by hand. -->"
+
+
+def pages() -> dict[str, str]:
+    """File name to text of every page that is made from the models."""
+    views: dict[str, type[BaseModel]] = {
+        "ivp progress": ProgressView,
+        "report --kind progress": ReportView,
+        "report --kind implementation": ImplementationView,
+        "report --kind summary": SummaryView,
+        "report --kind plan, proposal": DocumentView,
+        "report, index": PortfolioView,
+    }
+    return {"format.md": format_page(), "views.md": views_page(views)}
+
+
+def format_page() -> str:
+    """Every key of a plan file, shape by shape, described in Dutch and English."""
+    lines = [
+        MADE,
+        "",
+        "# Het planbestand / the plan file",
+        "",
+        "Elk blok sleutels van een planbestand, met wat elke sleutel betekent. Een * betekent: verplicht.",
+        "Wat bij “kort” staat, mag in plaats van het blok worden geschreven.",
+        "",
+        "Every block of keys of a plan file, and what each key means. A * means: required. What stands behind “short”",
+        "may be written instead of the block.",
+        "",
+    ]
+    lines += _NOTATION
+    columns = [*(f"`{name}`*" for name in REQUIRED), *(f"`{name}`" for name in OPTIONAL)]
+    lines += ["Kolommen / columns: " + ", ".join(columns) + ".", ""]
+    shapes = _shapes([*KINDS.values()])
+    described = {name: block for kind in KINDS for name, block in json_schema(kind)["definitions"].items()}
+    for shape in shapes:
+        lines += [f"## {shape.__name__}", "", _first_line(shape), ""]
+        if getattr(shape, "short", None):
+            lines += [f"Kort / short: {_short(described[shape.__name__]['anyOf'][0])}", ""]
+        lines += ["| sleutel / key | waarde / value | betekenis / meaning |", "|---|---|---|"]
+        lines += [_key(name, field) for name, field in shape.model_fields.items()]
+        lines.append("")
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def views_page(views: dict[str, type[BaseModel]]) -> str:
+    """Every field of the views, for templates and for readers of the JSON."""
+    lines = [
+        MADE,
+        "",
+        "# What a view holds",
+        "",
+        "Templates print these fields, and `--format json` gives them as they are. `format` is the version of the",
+        "form: it goes up when a field changes its meaning or goes away; new fields may come at any time.",
+        "",
+    ]
+    for name, view in views.items():
+        lines += [f"- `{name}`: [{view.__name__}](#{view.__name__.lower()})"]
+    lines.append("")
+    for shape in _shapes([*views.values()]):
+        lines += [f"## {shape.__name__}", "", _first_line(shape), "", "| field | type | meaning |", "|---|---|---|"]
+        for field_name, field in shape.model_fields.items():
+            lines.append(f"| `{field_name}` | {_type(field.annotation)} | {_cell(field.description or '')} |")
+        lines.append("")
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _shapes(roots: list[type[BaseModel]]) -> list[type[BaseModel]]:
+    """The roots and every model below them, each once, in the order of first use."""
+    found: list[type[BaseModel]] = []
+    waiting = list(roots)
+    while waiting:
+        shape = waiting.pop(0)
+        if shape not in found:
+            found.append(shape)
+            waiting += [item for field in shape.model_fields.values() for item in _models(field.annotation)]
+    return found
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for item in get_args(annotation):
+        yield from _models(item)
+
+
+def _first_line(shape: type[BaseModel]) -> str:
+    return (shape.__doc__ or "").strip().split("\n\n")[0].replace("\n", " ")
+
+
+def _key(name: str, field: Any) -> str:
+    key = field.alias or name
+    star = "*" if field.is_required() else ""
+    whole = Annotated[(field.annotation, *field.metadata)] if field.metadata else field.annotation
+    return f"| `{key}`{star} | {_type(whole)} | {_cell(field.description or '')} |"
+
+
+def _type(annotation: Any) -> str:
+    """A type in words: what a writer may put there, with links to the blocks."""
+    if get_origin(annotation) is Annotated:
+        for mark in annotation.__metadata__:
+            if isinstance(mark, Own):
+                return _own(mark)
+        return _type(annotation.__origin__)
+    origin, inner = get_origin(annotation), get_args(annotation)
+    if origin in {Union, types.UnionType}:
+        return " of ".join(_type(item) for item in inner if item is not types.NoneType)
+    if origin is tuple:
+        return "lijst: " + _type(inner[0]) if len(inner) == 2 and inner[1] is Ellipsis else ", ".join(map(_type, inner))
+    if origin is dict:
+        return f"{_type(inner[0])}: {_type(inner[1])}"
+    if origin is typing.Literal:
+        return ", ".join(f"`{word}`" for word in inner)
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return f"[{annotation.__name__}](#{annotation.__name__.lower()})"
+    return _NAMES.get(annotation, getattr(annotation, "__name__", str(annotation)))
+
+
+_NAMES = {str: "tekst", int: "geheel getal", float: "getal", bool: "true of false"}
+
+
+def _own(mark: Own) -> str:
+    schema = mark.schema
+    options = [schema, *schema.get("anyOf", ())]
+    if words := _words(options):
+        return words
+    kinds = {str(option.get("type")) for option in options} - {"None"}
+    named = {"string": "tekst", "number": "getal", "integer": "geheel getal", "boolean": "`true` of `false`"}
+    return " of ".join(named[kind] for kind in sorted(kinds) if kind in named) or "waarde"
+
+
+def _words(options: list[JsonSchemaValue]) -> str:
+    return ", ".join(f"`{word['const']}`" for option in options for word in option.get("oneOf", ()))
+
+
+def _short(short: JsonSchemaValue) -> str:
+    options = [short, *short.get("anyOf", ())]
+    if words := _words(options):
+        return words
+    kinds = {str(option.get("type")) for option in options}
+    parts = []
+    if "string" in kinds:
+        parts.append("een tekst")
+    if "number" in kinds:
+        parts.append("een getal")
+    if "object" in kinds:
+        parts.append("`Kopje: tekst of lijst`")
+    return " of ".join(parts)
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.split()).replace("|", "\\|")

@@ -1,0 +1,103 @@
+"""Actions, under the topic that they serve first."""
+
+from __future__ import annotations
+
+from ivp.language import N_
+from ivp.model.action import Action, State
+from ivp.model.governance import Money
+from ivp.model.types import When
+from ivp.view.document.composer import Composer, facts_of
+from ivp.view.document.figure_texts import money_facts
+from ivp.view.document.pieces import Fact, Item, Piece, Points, Section
+from ivp.vocabulary import ACTION_STATES, LIGHTS, LIGHTS_OF, ActionState, Light, LightOf
+
+
+def action_sections(composer: Composer) -> tuple[Section, ...]:
+    """The actions in the plan's order, grouped by the first topic that they serve."""
+    groups: dict[str, list[tuple[str, Action]]] = {}
+    for identity, action in composer.plan.own.actions.items():
+        groups.setdefault(action.for_[0] if action.for_ else "", []).append((identity, action))
+    if list(groups) == [""]:
+        return tuple(_action(composer, identity, action, 3, ()) for identity, action in groups[""])
+    return tuple(
+        Section(
+            role="group",
+            title=composer.links((reference,))[0].text if reference else composer.words("Other actions"),
+            level=3,
+            sections=tuple(_action(composer, identity, action, 4, action.for_[:1]) for identity, action in actions),
+        )
+        for reference, actions in groups.items()
+    )
+
+
+def _action(composer: Composer, identity: str, action: Action, level: int, noted: tuple[str, ...]) -> Section:
+    """An action; the topics in ``noted`` are the heading above it."""
+    others = tuple(reference for reference in action.for_ if reference not in noted)
+    facts = (
+        *composer.fact(N_("Led by"), *action.lead),
+        *composer.fact(N_("With"), *action.with_),
+        *composer.fact(N_("Ready by"), composer.when(action.by)),
+        *composer.linked(N_("Lenses"), composer.links(action.lenses, ("lenses",))),
+        *composer.linked(N_("Also serves"), composer.links(others)),
+        *composer.places(action.municipalities),
+        *composer.told(N_("Result"), action.result),
+        *composer.told(N_("Carried over from"), action.carried_over),
+    )
+    accounted = (
+        *_headed(composer, N_("What has been done"), composer.items(action.done)),
+        *_headed(composer, N_("What comes next"), composer.items(action.next)),
+        *_headed(composer, N_("State"), tuple(_state(composer, when, item) for when, item in action.state.items())),
+    )
+    return Section(
+        anchor=f"actions.{identity}",
+        role="entry",
+        title=composer.show(action.name),
+        level=level,
+        blocks=(
+            *composer.text(action.text),
+            *composer.points(action.points),
+            *((Points(items=accounted),) if accounted else ()),
+            *(block for money in action.money for block in money_blocks(composer, money)),
+            *facts_of(facts),
+            *composer.incomplete(action.incomplete),
+        ),
+    )
+
+
+def money_blocks(composer: Composer, money: Money) -> tuple[Piece, ...]:
+    """Money as blocks: what is said of it, its amount and source, its points."""
+    facts = facts_of(money_facts(composer, money))
+    return (*composer.text(money.text), *facts, *composer.points(money.points))
+
+
+def _headed(composer: Composer, heading: str, items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Items under a heading of their own; a bare text goes on the heading's line."""
+    if not items:
+        return ()
+    title = composer.heading(composer.words(heading), follows=True)
+    if len(items) == 1 and not items[0].heading:
+        return (items[0].model_copy(update={"heading": title}),)
+    return (Item(heading=title, items=items),)
+
+
+def _state(composer: Composer, when: When, state: State) -> Item:
+    lights = state.light.model_dump(exclude_none=True) if state.light else {}
+    words = [
+        composer.words(ACTION_STATES[ActionState(state.status)].label).lower(),
+        composer.words("{number}% done", number=state.percent) if state.percent is not None else "",
+        *(
+            f"{composer.words(LIGHTS_OF[LightOf(name)])}: {composer.words(LIGHTS[Light(colour)].label)}"
+            for name, colour in lights.items()
+        ),
+    ]
+    facts: tuple[Fact, ...] = (
+        *composer.told(N_("Cause"), state.cause),
+        *composer.told(N_("Consequence"), state.consequence),
+        *composer.told(N_("Adjustment"), state.adjustment),
+        *composer.told(N_("Decided"), state.decided),
+    )
+    return Item(
+        heading=f"{composer.when(when)}:",
+        text="; ".join(word for word in words if word),
+        facts=facts,
+    )

@@ -1,0 +1,106 @@
+"""Figures of a plan in words: values with their year, targets, amounts."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ivp.language import N_
+from ivp.model.governance import Money
+from ivp.model.indicator import Indicator, Target, Value
+from ivp.model.types import Bound, Years
+from ivp.progress.hiding import published_figure
+from ivp.progress.measurement import as_figure, published_decimals
+from ivp.view.document.composer import Composer
+from ivp.view.document.pieces import Fact
+from ivp.view.money import amount_text, spent_lines
+from ivp.vocabulary import DIRECTIONS, UNITS, Direction, Unit
+
+UNKNOWN = ".."
+
+
+def value_text(composer: Composer, indicator: Indicator, years: Years, value: Value, *, adopted: bool = True) -> str:
+    """``129 [2021]``, as plans print it, with what is known about the figure; ``..`` for one known to be unknown.
+
+    A small count that is not ``adopted`` with the plan is hidden.
+    """
+    given = as_figure(years, value, indicator)
+    if not (adopted or composer.internal):
+        given = published_figure(composer.plan, indicator, given)
+    figure = composer.wording.published(given, UNITS[Unit(indicator.unit)], published_decimals(indicator))
+    if given.hidden:
+        return f"{figure} [{composer.wording.years(years)}]"
+    figure = figure or UNKNOWN
+    number = composer.wording.numbers.number
+    source = composer.plan.sources.get(value.source or "")
+    about = [
+        composer.words("provisional") if value.provisional else "",
+        composer.words("n = {number}", number=number(value.n)) if value.n else "",
+        composer.words("standard error {number}", number=exact(composer, value.se)) if value.se is not None else "",
+        composer.words("per {number}", number=number(value.per)) if value.per else "",
+        composer.words("source: {name}", name=composer.show(source.name)) if source else "",
+    ]
+    extra = ", ".join(part for part in about if part)
+    return f"{figure} [{composer.wording.years(years)}]" + (f" ({extra})" if extra else "")
+
+
+def values_text(
+    composer: Composer, indicator: Indicator, values: dict[Years, Value], *, adopted: bool = True
+) -> tuple[str, str]:
+    """All figures on one line, and their notes; of those that are not ``adopted`` with the plan small counts hidden."""
+    line = "; ".join(value_text(composer, indicator, years, value, adopted=adopted) for years, value in values.items())
+    return line, " ".join(composer.show(value.note) for value in values.values() if value.note)
+
+
+def bound_text(composer: Composer, indicator: Indicator, direction: str, bound: Bound) -> str:
+    """What a target asks: ``at most 125``, ``at most the baseline``, ``at most 5% below the baseline``."""
+    decimals = published_decimals(indicator)
+    if bound.number is not None:
+        wanted = composer.wording.value(bound.number, UNITS[Unit(indicator.unit)], decimals)
+        return composer.words(DIRECTIONS[Direction(direction)].bound, bound=wanted)
+    percent = bound.percent or Decimal(0)
+    amount = exact(composer, abs(percent))
+    wanted = composer.words("the baseline")
+    if percent:
+        relative = N_("{percent}% above the baseline") if percent > 0 else N_("{percent}% below the baseline")
+        wanted = composer.words(relative, percent=amount)
+    return composer.words(DIRECTIONS[Direction(direction)].bound, bound=wanted)
+
+
+def target_text(composer: Composer, indicator: Indicator, target: Target, heading_year: str = "") -> str:
+    """A target with its years, unless the year is that of the column's heading; its own words are not in it."""
+    parts = []
+    for years, bound in target.bounds.items():
+        year = composer.wording.years(years)
+        text = bound_text(composer, indicator, target.direction or "", bound)
+        parts.append(text if year == heading_year else f"{text} [{year}]")
+    if target.tolerance is not None:
+        parts.append(composer.words("may differ by {number}", number=exact(composer, target.tolerance)))
+    return "; ".join(parts)
+
+
+def in_short(composer: Composer, indicator: Indicator) -> str:
+    """An indicator on one line: name, baseline and target."""
+    figures = [values_text(composer, indicator, indicator.baseline)[0]]
+    if indicator.target:
+        figures.append(target_text(composer, indicator, indicator.target))
+    line = "; ".join(figure for figure in figures if figure)
+    return composer.show(indicator.name) + (f": {line}" if line else "")
+
+
+def exact(composer: Composer, value: Decimal) -> str:
+    """A number with all decimals that it is given with."""
+    exponent = value.as_tuple().exponent
+    return composer.wording.numbers.number(value, max(0, -exponent) if isinstance(exponent, int) else 0)
+
+
+def money_facts(composer: Composer, money: Money) -> tuple[Fact, ...]:
+    """An amount with its years and source, and what was spent."""
+    return (
+        *composer.fact(N_("Amount"), amount_text(composer.wording, money)),
+        *composer.fact(N_("Years"), composer.wording.years(money.years) if money.years else ""),
+        *composer.fact(N_("Recurring"), composer.words("every year") if money.recurring else ""),
+        *composer.fact(N_("Paid from"), money.source),
+        *composer.fact(N_("Spent"), *spent_lines(composer.wording, money)),
+        *composer.places(money.municipalities),
+        *composer.serves(money.for_),
+    )

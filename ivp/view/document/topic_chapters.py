@@ -1,0 +1,116 @@
+"""Goals, lenses, priorities, themes and safety fields: one shape, as chapters with a section for each topic."""
+
+from __future__ import annotations
+
+from ivp.language import N_
+from ivp.model.point import Topic
+from ivp.view.document.composer import Composer, TopicPath, facts_of
+from ivp.view.document.figure_texts import in_short
+from ivp.view.document.labels import ASPECTS, OWN_LABELS
+from ivp.view.document.pieces import DEEPEST_HEADING, Item, Link, Links, Piece, Points, Section
+from ivp.vocabulary import TOPICS
+
+
+def topic_chapter(composer: Composer, block: str) -> tuple[tuple[Piece, ...], tuple[Section, ...], str]:
+    """The topics of a block as blocks or as sections, and the plan that all of them come from, if another."""
+    topics: dict[str, Topic] = getattr(composer.plan, block)
+    origins = {composer.origin((block, identity)) for identity in topics}
+    noted = origins.pop() if len(origins) == 1 else ""
+    if all((block, identity) in composer.unsectioned for identity in topics):
+        return _listed(composer, [((block, identity), topic) for identity, topic in topics.items()]), (), noted
+    sections = tuple(topic_section(composer, (block, identity), topic, 3, noted) for identity, topic in topics.items())
+    return (), sections, noted
+
+
+def topic_section(composer: Composer, path: TopicPath, topic: Topic, level: int, noted: str) -> Section:
+    """A topic with all that is said of it and what serves it; ``noted`` is the origin that stands above it already."""
+    place = tuple(step for identity in path[2:] for step in ("parts", identity))
+    home = (*path[:2], *place)
+    origin = composer.origin(home, noted)
+    known = origin or noted
+    below = min(level + 1, DEEPEST_HEADING)
+    facts = (
+        *composer.serves(topic.for_),
+        *composer.linked(N_("Safety fields"), composer.links(topic.fields, ("fields",))),
+        *composer.places(topic.municipalities),
+        *composer.fact(N_("Portfolios"), *topic.portfolios),
+    )
+    aspects = [
+        Section(
+            role="aspect",
+            title=composer.show(composer.plan.label(OWN_LABELS.get(name, name))) or composer.words(title),
+            level=below,
+            note=composer.origin((*home, name), known),
+            blocks=composer.points(getattr(topic, name)),
+        )
+        for name, title in ASPECTS.items()
+        if getattr(topic, name)
+    ]
+    parts = {identity: part for identity, part in topic.parts.items() if (*path, identity) not in composer.unsectioned}
+    listed = [((*path, identity), part) for identity, part in topic.parts.items() if identity not in parts]
+    return Section(
+        anchor=".".join(path),
+        role="entry",
+        title=composer.show(topic.name),
+        level=level,
+        note=origin,
+        blocks=(
+            *facts_of(facts),
+            *(composer.inherited((*home, "text"), known) if topic.text else ()),
+            *composer.text(topic.text),
+            *(composer.inherited((*home, "points"), known) if topic.points else ()),
+            *composer.points(topic.points),
+            *composer.incomplete(topic.incomplete),
+            *_listed(composer, listed),
+        ),
+        sections=(
+            *aspects,
+            *_serving(composer, path, below),
+            *(topic_section(composer, (*path, identity), part, below, known) for identity, part in parts.items()),
+        ),
+    )
+
+
+def _listed(composer: Composer, topics: list[tuple[TopicPath, Topic]]) -> tuple[Piece, ...]:
+    items = tuple(_topic_item(composer, topic) for _, topic in topics)
+    return (Points(items=items),) if items else ()
+
+
+def _topic_item(composer: Composer, topic: Topic) -> Item:
+    items = (*composer.items(topic.points), *(_topic_item(composer, part) for part in topic.parts.values()))
+    heading = composer.heading(topic.name, follows=bool(topic.text or items))
+    return Item(heading=heading, text=composer.show(topic.text), items=items)
+
+
+def _serving(composer: Composer, path: TopicPath, level: int) -> tuple[Section, ...]:
+    """What serves a topic: topics, indicators with baseline and target, actions."""
+    plan = composer.plan
+    topics = dict(plan.topic_paths(TOPICS))
+    found: tuple[tuple[str, list[Link]], ...] = (
+        (
+            N_("Priorities and themes that serve it"),
+            [
+                Link(text=composer.show(topics[other].name), anchor=composer.anchor(other))
+                for other in (tuple(name.split(".")) for name in composer.topics_for.get(path, ()))
+            ],
+        ),
+        (
+            N_("Indicators"),
+            [
+                Link(text=in_short(composer, plan.indicators[identity]), anchor=f"indicators.{identity}")
+                for identity in composer.indicators_for.get(path, ())
+            ],
+        ),
+        (
+            N_("Actions"),
+            [
+                Link(text=composer.show(plan.own.actions[identity].name), anchor=f"actions.{identity}")
+                for identity in composer.actions_for.get(path, ())
+            ],
+        ),
+    )
+    return tuple(
+        Section(role="aspect", title=composer.words(title), level=level, blocks=(Links(items=tuple(links)),))
+        for title, links in found
+        if links
+    )

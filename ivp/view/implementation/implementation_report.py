@@ -1,0 +1,297 @@
+"""The report on an implementation plan put together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+
+from ivp.language import N_
+from ivp.model.point import Topic
+from ivp.progress.assess import Assessment
+from ivp.progress.standing import ActionStanding, Standing, TopicPath
+from ivp.resolve import Resolved
+from ivp.view.base import points
+from ivp.view.document.chapters import chapters, text_section
+from ivp.view.document.composer import Composer
+from ivp.view.document.links import relinked
+from ivp.view.document.pieces import Section
+from ivp.view.implementation.models import AskView, ImplementationView, WorkTopicView, WorkView
+from ivp.view.money import euros
+from ivp.view.plan_view import plan_view
+from ivp.view.progress.action_view import action_view
+from ivp.view.progress.topic_view import topic_anchor
+from ivp.view.report.action_groups import done, state_mark
+from ivp.view.report.highlights import state_tallies
+from ivp.view.report.models import LinkView, MarkView, TallyView
+from ivp.view.report.topic_sections import within
+from ivp.view.report.yearly_report import who
+from ivp.view.wording import Wording
+from ivp.vocabulary import ACTION_STATES, BLOCKS, LIGHTS, LIGHTS_OF, Block, Tone
+
+CHAPTERS = (Block.PRINCIPLES, Block.COORDINATION, Block.PARTNERS, Block.CYCLE, Block.BUDGET)
+_ASKS = {"goals": N_("Goal"), "approach": N_("Approach"), "intensify": N_("Extra effort")}
+_EXPLAINED = {
+    "cause": N_("Cause"),
+    "consequence": N_("Consequence"),
+    "adjustment": N_("Adjustment"),
+    "decided": N_("Decided"),
+}
+
+
+def implementation_view(standing: Standing) -> ImplementationView | None:
+    """The report for a reporting year; None without actions.
+
+    An implementation plan is reported on also where none of its actions is known.
+    """
+    if standing.plan.is_plan and not standing.actions:
+        return None
+    return _Implementation(standing, Wording(standing.plan.own.language)).view()
+
+
+def latest_state_year(plan: Resolved) -> int:
+    """The year of the latest state of an action, else the plan's last."""
+    years = [when.last.year for action in plan.own.actions.values() for when in action.state]
+    return max(years, default=plan.own.period.to)
+
+
+class _Implementation:
+    """Puts the report together."""
+
+    def __init__(self, standing: Standing, wording: Wording) -> None:
+        self.standing, self.plan, self.wording, self.words = standing, standing.plan, wording, wording.words
+        self.composer = Composer(standing.plan, wording)
+        self.homes = {identity: self._home(item) for identity, item in standing.actions.items()}
+
+    def view(self) -> ImplementationView:
+        """The report."""
+        standing, plan, words, wording = self.standing, self.plan, self.words, self.wording
+        sections = [self._topic(path, topic) for path, topic in standing.topics.items()]
+        topics = [item for item in sections if item.work or item.done]
+        rest = self._rest()
+        if rest:
+            topics.append(rest)
+        idle = tuple(item for item in sections if item not in topics and (item.asks or item.targets))
+        here = {topic.anchor for topic in (*topics, *idle)} | {work.anchor for topic in topics for work in topic.work}
+        link = _linker(here)
+        texts = tuple(relinked(part, link) for part in self._texts())
+        after = tuple(relinked(part, link) for block in CHAPTERS for part in chapters(self.composer, block))
+        return ImplementationView(
+            plan=plan_view(plan, wording),
+            year=standing.year,
+            who=who(standing, wording),
+            title=words("Implementation in {year}", year=standing.year) if plan.is_plan else plan.own.title,
+            about=words("What was done, how far the actions are, and what comes next"),
+            carries_out=self._carries_out(),
+            headline=self._headline(),
+            states=state_tallies(standing, wording),
+            lights=self._lights(),
+            attention=tuple(
+                work_view(standing, item, self.homes[item.identity], wording)
+                for item in worst_first(standing.actions.values())
+            ),
+            money=self._money(),
+            contents=self._contents(topics, idle, texts, after),
+            topics=tuple(topics),
+            idle=idle,
+            idle_label=words("Topics without an action") if standing.actions else words("What the plan asks"),
+            idle_finding=self._idle(len(idle)),
+            texts=texts,
+            chapters=after,
+            actions=tuple(action_view(standing, item, wording) for item in standing.actions.values()),
+        )
+
+    def _carries_out(self) -> str:
+        if self.plan.is_plan or self.plan.parent is None:
+            return ""
+        period = self.plan.parent.own.period
+        return f"{self.plan.parent.own.title} ({period.from_}–{period.to})"
+
+    def _home(self, item: ActionStanding) -> TopicPath | None:
+        """The first topic that an action serves and that has a section here."""
+        return next((path for path in self.standing.served(item.action.for_) if path in self.standing.topics), None)
+
+    def _topic(self, path: TopicPath, topic: Topic) -> WorkTopicView:
+        standing = self.standing
+        here = [item for item in standing.actions.values() if self.homes[item.identity] == path]
+        return WorkTopicView(
+            anchor=topic_anchor(path),
+            name=topic.name,
+            within=within(standing, path),
+            finding=self._finding(here),
+            asks=tuple(
+                AskView(label=self.words(label), points=points(getattr(topic, name)))
+                for name, label in _ASKS.items()
+                if getattr(topic, name)
+            ),
+            targets=tuple(self._target(item) for item in standing.indicators_for.get(path, ()) if item.position.aim),
+            done=points(topic.done),
+            work=tuple(work_view(standing, item, path, self.wording) for item in here),
+        )
+
+    def _target(self, item: Assessment) -> str:
+        aim = item.position.aim
+        if aim is None:
+            return ""
+        target, name = self.wording.aim(aim, item.measured), item.measured.indicator.name
+        return self.words("{name}: {target} in {year}", name=name, target=target, year=aim.goal.year)
+
+    def _rest(self) -> WorkTopicView | None:
+        here = [item for item in self.standing.actions.values() if self.homes[item.identity] is None]
+        if not here:
+            return None
+        name = self.words("Other actions")
+        if len(here) == len(self.standing.actions):
+            name = self.plan.label(Block.ACTIONS) or self.words(BLOCKS[Block.ACTIONS])
+        return WorkTopicView(
+            anchor="other-actions",
+            name=name,
+            within="",
+            finding=self._finding(here),
+            asks=(),
+            targets=(),
+            done=(),
+            work=tuple(work_view(self.standing, item, None, self.wording) for item in here),
+        )
+
+    def _finding(self, actions: list[ActionStanding]) -> str:
+        """``3 actions; 1 is done``."""
+        words = self.words
+        if not actions:
+            return ""
+        if not any(item.state for item in actions):
+            return words.some("{number} action", "{number} actions", len(actions))
+        total = words.some("{number} action;", "{number} actions;", len(actions))
+        number = done(actions)
+        finished = words.some("{number} is done", "{number} are done", number) if number else words("none is done")
+        return f"{total} {finished}"
+
+    def _headline(self) -> str:
+        words, actions = self.words, self.standing.actions.values()
+        if not actions:
+            return words("The actions of this plan are not known here.")
+        if not any(item.state for item in actions):
+            return words.some(
+                "{number} action; how far it is has not been recorded.",
+                "{number} actions; how far they are has not been recorded.",
+                len(actions),
+            )
+        number = done(actions)
+        total = words.some("{number} action;", "{number} actions;", len(actions))
+        finished = words.some("{number} is done,", "{number} are done,", number) if number else words("none is done,")
+        off = sum(item.off_course for item in actions)
+        attention = words.some("{number} needs attention.", "{number} need attention.", off)
+        if not off:
+            attention = words("none needs attention.")
+        return f"{total} {finished} {attention}"
+
+    def _lights(self) -> tuple[TallyView, ...]:
+        counted = Counter(item.light for item in self.standing.actions.values() if item.light)
+        if not counted:
+            return ()
+        return tuple(
+            TallyView(
+                mark=MarkView(
+                    code=f"light-{light}",
+                    label=self.words(facts.meaning),
+                    tone=facts.tone if counted[light] else Tone.UNKNOWN,
+                ),
+                count=counted[light],
+                sign=facts.sign,
+                tone=facts.tone,
+                fill="",
+            )
+            for light, facts in LIGHTS.items()
+        )
+
+    def _money(self) -> str:
+        sums = [money for action in self.plan.own.actions.values() for money in action.money]
+        known = [money.amount for money in sums if money.amount is not None]
+        if not known or any(money.per for money in sums):
+            return ""
+        total = euros(self.wording, sum(known, Decimal(0)))
+        if len(known) < len(self.standing.actions):
+            return self.words("Together {amount}, for the actions of which an amount is given.", amount=total)
+        return self.words("Together {amount}.", amount=total)
+
+    def _idle(self, number: int) -> str:
+        if not number:
+            return ""
+        if not self.standing.actions:
+            return self.words.some(
+                "{number} topic of the plan, for which no action is known here",
+                "{number} topics of the plan, for which no action is known here",
+                number,
+            )
+        return self.words.some(
+            "{number} topic of the plan has no action here", "{number} topics of the plan have no action here", number
+        )
+
+    def _texts(self) -> tuple[Section, ...]:
+        own = [(index, text) for index, text in enumerate(self.plan.own.texts, 1) if text.at == "actions"]
+        return tuple(text_section(self.composer, "actions", index, text, 2) for index, text in own)
+
+    def _contents(
+        self,
+        topics: list[WorkTopicView],
+        idle: tuple[WorkTopicView, ...],
+        texts: tuple[Section, ...],
+        after: tuple[Section, ...],
+    ) -> tuple[LinkView, ...]:
+        links = [LinkView(anchor="summary", label=self.words("In short"))]
+        links += [LinkView(anchor=part.anchor, label=part.title) for part in texts]
+        links += [LinkView(anchor=topic.anchor, label=topic.name) for topic in topics]
+        if idle:
+            known = any(topic.work for topic in topics)
+            label = N_("Topics without an action") if known else N_("What the plan asks")
+            links.append(LinkView(anchor="idle", label=self.words(label)))
+        links += [LinkView(anchor=part.anchor, label=part.title) for part in after if part.anchor]
+        return tuple(links)
+
+
+def _linker(here: set[str]) -> Callable[[str], str]:
+    """Where a link of the plan's own document leads on a page that has these sections; empty for nowhere."""
+
+    def to(anchor: str) -> str:
+        found = anchor.replace("actions.", "action-", 1) if anchor.startswith("actions.") else anchor.replace(".", "-")
+        return found if found in here else ""
+
+    return to
+
+
+def work_view(standing: Standing, item: ActionStanding, home: TopicPath | None, wording: Wording) -> WorkView:
+    """An action under the topic at ``home``."""
+    words, state = wording.words, item.state
+    late = words("should have been ready: {when}", when=wording.numbers.moment(item.action.by)) if item.late else ""
+    served = [path for path in standing.served(item.action.for_) if path != home]
+    names = {path: topic.name for path, topic in standing.plan.topic_paths()}
+    explained = ((words(term), getattr(state, name, None) or "") for name, term in _EXPLAINED.items())
+    return WorkView(
+        id=item.identity,
+        anchor=f"action-{item.identity}",
+        mark=state_mark(item, wording).model_copy(update={"tone": ACTION_STATES[item.status].tone}),
+        light=_light(item, wording),
+        late=late,
+        off_course=item.off_course,
+        also=tuple(names[path] for path in served),
+        explained=tuple((term, text) for term, text in explained if text),
+    )
+
+
+def _light(item: ActionStanding, wording: Wording) -> MarkView | None:
+    """The worst light; where there are several, each of them under it."""
+    worst, words = item.light, wording.words
+    if worst is None:
+        return None
+    facts = LIGHTS[worst]
+    colours = "; ".join(
+        f"{words(LIGHTS_OF[about]).lower()}: {words(LIGHTS[colour].label)}" for about, colour in item.lights.items()
+    )
+    note = colours if len(item.lights) > 1 else ""
+    return MarkView(code=f"light-{worst}", label=words(facts.meaning), tone=facts.tone, note=note)
+
+
+def worst_first(items: Iterable[ActionStanding]) -> list[ActionStanding]:
+    """The actions off course: red, orange, then only late."""
+    off_course = (item for item in items if item.off_course)
+    return sorted(off_course, key=lambda item: -item.light.gravity if item.light else 0)

@@ -1,0 +1,84 @@
+"""Actions with their latest state as they are shown."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from ivp.model.governance import Money
+from ivp.progress.standing import ActionStanding, Standing
+from ivp.view.base import points
+from ivp.view.money import amount_text, spent_lines
+from ivp.view.progress.models import ActionView, CountView, MoneyView, StateView
+from ivp.view.progress.topic_view import links
+from ivp.view.wording import Wording, as_number
+from ivp.vocabulary import ACTION_STATES, LIGHTS, LIGHTS_OF, ActionState
+
+
+def action_view(standing: Standing, item: ActionStanding, wording: Wording) -> ActionView:
+    """An action with its latest state up to the reporting year."""
+    plan, action = standing.plan, item.action
+    return ActionView(
+        id=item.identity,
+        name=action.name,
+        text=action.text or "",
+        points=points(action.points),
+        lead=action.lead,
+        partners=action.with_,
+        by=wording.numbers.moment(action.by),
+        due=action.by.last.year if action.by else None,
+        result=action.result or "",
+        money=tuple(_money(wording, money) for money in action.money),
+        carried_over=action.carried_over or "",
+        incomplete=action.incomplete or "",
+        lenses=tuple(topic.name for name in action.lenses for _, topic in plan.topics(name, ("lenses",))[:1]),
+        topics=links(plan, action.for_),
+        done=points(action.done),
+        next=points(action.next),
+        state=_state(item, wording),
+    )
+
+
+def _money(wording: Wording, money: Money) -> MoneyView:
+    parts = [
+        amount_text(wording, money),
+        wording.words("every year") if money.recurring else "",
+        wording.years(money.years) if money.years else "",
+        wording.words("paid from: {source}", source=money.source) if money.source else "",
+    ]
+    return MoneyView(
+        text=money.text or money.name or "",
+        amount=as_number(money.amount),
+        line=", ".join(part for part in parts if part),
+        spent="; ".join(spent_lines(wording, money)),
+    )
+
+
+def _state(item: ActionStanding, wording: Wording) -> StateView | None:
+    state, light = item.state, item.light
+    if state is None:
+        return None
+    return StateView(
+        when=wording.numbers.moment(item.when),
+        code=item.status,
+        label=wording.words(ACTION_STATES[item.status].label),
+        percent=state.percent,
+        lights=tuple(
+            (wording.words(LIGHTS_OF[about]), wording.words(LIGHTS[colour].label))
+            for about, colour in item.lights.items()
+        ),
+        light=light or "",
+        light_label=wording.words(LIGHTS[light].meaning) if light else "",
+        cause=state.cause or "",
+        consequence=state.consequence or "",
+        adjustment=state.adjustment or "",
+        decided=state.decided or "",
+    )
+
+
+def action_counts(standing: Standing, wording: Wording) -> tuple[CountView, ...]:
+    """How many actions have each state."""
+    counted = Counter(item.status for item in standing.actions.values())
+    return tuple(
+        CountView(code=code, label=wording.words(facts.label), sign=facts.sign, count=counted[ActionState(code)])
+        for code, facts in ACTION_STATES.items()
+    )

@@ -1,0 +1,171 @@
+"""An indicator in the reporting year as it is shown: figures, position and change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from ivp.progress.assess import Assessment
+from ivp.progress.hiding import published_figure
+from ivp.progress.measurement import Figure, Measurement, benchmarks
+from ivp.progress.position import Aim
+from ivp.progress.standing import Standing
+from ivp.resolve import Resolved
+from ivp.view.explanation import explanation
+from ivp.view.progress.models import ChangeView, FigureView, IndicatorView, PlaceView, PositionView, TargetView
+from ivp.view.progress.topic_view import links
+from ivp.view.wording import Wording, as_number
+from ivp.vocabulary import CHANGES, STATUSES, Chance
+
+
+def indicator_view(standing: Standing, item: Assessment, wording: Wording) -> IndicatorView:
+    """An indicator with all that is known of it."""
+    plan, measured = standing.plan, item.measured
+    figures = Figures(plan, measured, item.year, wording)
+    indicator, answer = measured.indicator, item.position
+    source = plan.sources.get(indicator.source or "")
+    elsewhere = benchmarks(indicator)
+    if not standing.internal:
+        elsewhere = {
+            name: [published_figure(plan, indicator, one) for one in known] for name, known in elsewhere.items()
+        }
+    return IndicatorView(
+        id=measured.identity,
+        name=indicator.name,
+        noun=indicator.noun.many if indicator.noun else "",
+        unit=indicator.unit,
+        per=indicator.per,
+        decimals=measured.decimals,
+        source=source.name if source else "",
+        area=", ".join(place.name for place in measured.area) if measured.area != plan.municipalities else "",
+        definition=indicator.definition or "",
+        interpretation=indicator.interpretation or "",
+        incomplete=indicator.incomplete or "",
+        topics=links(plan, indicator.for_),
+        baseline=figures.one(measured.baseline),
+        previous=figures.one(item.previous),
+        value=figures.one(item.judged),
+        latest=figures.one(item.latest),
+        target=figures.target(answer.aim),
+        final_target=figures.target(answer.final) if item.interim else None,
+        target_text=(indicator.target.text or "") if indicator.target else "",
+        position=_position(item, figures, wording),
+        change=_change(item, wording),
+        tone=item.tone,
+        planned=wording.planned_sentence(item),
+        check=wording.check_sentence(item),
+        explanation=explanation(item, wording),
+        series_note=(indicator.series.note or "") if indicator.series else "",
+        series=figures.many(measured.series.figures.values()),
+        places=_places(item, figures),
+        benchmarks=tuple((name, figures.many(known)) for name, known in elsewhere.items()),
+    )
+
+
+class Figures:
+    """Shows the figures of what is measured."""
+
+    def __init__(self, plan: Resolved, measured: Measurement, year: int, wording: Wording) -> None:
+        self.plan, self.measured, self.year, self.wording = plan, measured, year, wording
+
+    def one(self, figure: Figure | None) -> FigureView | None:
+        """A figure."""
+        if figure is None:
+            return None
+        source = self.plan.sources.get(figure.source or "")
+        rate = None
+        if self.measured.unit.chance is Chance.COUNTS and figure.value is not None and figure.n:
+            rate = Fraction(figure.value) * 1000 / figure.n
+        rate_text = self.wording.numbers.number(rate, 1) if rate is not None else ""
+        return FigureView(
+            number=as_number(figure.value),
+            rate=_six(float(rate)) if rate is not None else None,
+            rate_text=rate_text and self.wording.words("{rate} per 1,000 inhabitants", rate=rate_text),
+            text=self.wording.figure(figure, self.measured),
+            hidden=figure.hidden,
+            year=figure.year,
+            years=self.wording.years(figure.years),
+            provisional=figure.provisional,
+            n=figure.n,
+            se=float(figure.se) if figure.se is not None else None,
+            summed=figure.summed,
+            source=source.name if source else "",
+            note=figure.note or "",
+            after=figure.year is not None and figure.year > self.year,
+        )
+
+    def many(self, figures: Iterable[Figure]) -> tuple[FigureView, ...]:
+        """Several figures."""
+        return tuple(view for figure in figures if (view := self.one(figure)))
+
+    def target(self, aim: Aim | None) -> TargetView | None:
+        """A target."""
+        if aim is None:
+            return None
+        return TargetView(
+            direction=aim.goal.direction,
+            number=as_number(aim.bound),
+            text=self.wording.aim(aim, self.measured),
+            year=aim.goal.year,
+            tolerance=as_number(aim.goal.tolerance) if aim.goal.tolerance is not None else None,
+        )
+
+
+def _position(item: Assessment, figures: Figures, wording: Wording) -> PositionView:
+    answer = item.position
+    relapse = item.measured.series.figures[answer.not_sustained.year] if answer.not_sustained else None
+    return PositionView(
+        code=answer.status,
+        label=wording.position(item),
+        sign=STATUSES[answer.status].sign,
+        reason=answer.reason,
+        note=wording.position_note(item),
+        path=as_number(answer.path),
+        path_text=wording.numbers.number(answer.path, item.measured.decimals + 1) if answer.path is not None else "",
+        keep=answer.keep,
+        not_sustained=figures.one(relapse) if relapse and not relapse.hidden else None,
+    )
+
+
+def _change(item: Assessment, wording: Wording) -> ChangeView:
+    evidence = item.change
+    return ChangeView(
+        code=evidence.change,
+        label=wording.change(item),
+        sign=CHANGES[evidence.change].sign,
+        reason=evidence.reason,
+        note=wording.change_note(item),
+        sentence=wording.change_sentence(item),
+        method=evidence.method,
+        difference=as_number(evidence.difference),
+        percent=round(float(evidence.percent), 1) if evidence.percent is not None else None,
+        p=_six(evidence.p),
+        low=_six(evidence.low),
+        high=_six(evidence.high),
+        phi=_six(evidence.phi),
+        unclear_low=evidence.unclear[0] if evidence.unclear else None,
+        unclear_high=evidence.unclear[1] if evidence.unclear else None,
+    )
+
+
+def _six(value: float | None) -> float | None:
+    """Six decimals: what is known of a statistic, and the same on every machine."""
+    return None if value is None else round(value, 6)
+
+
+def _places(item: Assessment, figures: Figures) -> tuple[PlaceView, ...]:
+    """The figures of each municipality of a joint area."""
+    known = (item.measured.baseline, item.previous, item.judged)
+    years = [figure.year if figure else None for figure in known]
+    views = []
+    for place in item.measured.area:
+        if place.code in item.measured.parts:
+            own = figures.many(item.measured.parts[place.code].figures.values())
+            by_year = {figure.year: figure for figure in own}
+            baseline, previous, value = (by_year.get(year) for year in years)
+            views.append(
+                PlaceView(
+                    code=place.code, name=place.name, figures=own, baseline=baseline, previous=previous, value=value
+                )
+            )
+    return tuple(views)

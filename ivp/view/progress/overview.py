@@ -1,0 +1,132 @@
+"""The account of a plan put together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from ivp.language import N_
+from ivp.progress.assess import Assessment
+from ivp.progress.standing import Standing
+from ivp.view.plan_view import plan_view
+from ivp.view.progress.action_view import action_counts, action_view
+from ivp.view.progress.indicator_view import indicator_view
+from ivp.view.progress.models import CountView, GroupView, IndicatorView, ProgressView, SourceView
+from ivp.view.progress.topic_view import topics
+from ivp.view.wording import Wording
+from ivp.vocabulary import CHANGES, STATUSES, Status
+
+GROUPS = {
+    "target": N_("With a target"),
+    "figures": N_("Without a target, with figures"),
+    "neither": N_("Without a target and without a new figure"),
+}
+
+
+def progress_view(standing: Standing) -> ProgressView:
+    """The account of a plan for a reporting year."""
+    plan, wording = standing.plan, Wording(standing.plan.own.language)
+    words = wording.words
+    items = list(standing.indicators.values())
+    indicators = tuple(indicator_view(standing, item, wording) for item in items)
+    actions = tuple(action_view(standing, item, wording) for item in standing.actions.values())
+    changes = Counter(item.change.change for item in items)
+    return ProgressView(
+        plan=plan_view(plan, wording),
+        year=standing.year,
+        as_of=wording.numbers.day(standing.as_of) if standing.as_of else "",
+        area=standing.area,
+        headline=headline(standing, wording),
+        indicators=indicators,
+        groups=_groups(items, wording),
+        positions=position_counts(standing, wording),
+        changes=tuple(
+            CountView(code=code, label=words(facts.label), sign=facts.sign, count=changes[code])
+            for code, facts in CHANGES.items()
+        ),
+        topics=topics(standing),
+        actions=actions,
+        action_states=action_counts(standing, wording),
+        sources=_sources(standing, indicators),
+    )
+
+
+def position_counts(standing: Standing, wording: Wording) -> tuple[CountView, ...]:
+    """How many indicators have each position."""
+    counted = Counter(item.position.status for item in standing.indicators.values())
+    return tuple(
+        CountView(code=code, label=wording.words(facts.label), sign=facts.sign, count=counted[code])
+        for code, facts in STATUSES.items()
+    )
+
+
+def grouped(items: Iterable[Assessment]) -> dict[str, list[Assessment]]:
+    """Indicators by what can be said of them: with a target, with figures alone, with neither."""
+    groups: dict[str, list[Assessment]] = {code: [] for code in GROUPS}
+    for item in items:
+        code = "target" if item.position.aim else "figures" if item.judged else "neither"
+        groups[code].append(item)
+    return {code: found for code, found in groups.items() if found}
+
+
+def group_label(code: str, items: Iterable[Assessment], wording: Wording) -> str:
+    """What a group is called; the year of its targets where they share one."""
+    years = {item.position.final.goal.year for item in items if item.position.final}
+    if code == "target" and len(years) == 1:
+        return wording.words("With a target for {year}", year=years.pop())
+    return wording.words(GROUPS[code])
+
+
+def _groups(items: list[Assessment], wording: Wording) -> tuple[GroupView, ...]:
+    return tuple(
+        GroupView(
+            code=code,
+            label=group_label(code, found, wording),
+            indicators=tuple(item.measured.identity for item in found),
+        )
+        for code, found in grouped(items).items()
+    )
+
+
+def _sources(standing: Standing, indicators: tuple[IndicatorView, ...]) -> tuple[SourceView, ...]:
+    return tuple(
+        SourceView(
+            name=source.name,
+            text=source.text or "",
+            indicators=sum(item.source == source.name for item in indicators),
+        )
+        for source in standing.plan.sources.values()
+    )
+
+
+def headline(standing: Standing, wording: Wording) -> str:
+    """What stands out, in one sentence: how many targets can be judged, and how many are met."""
+    words = wording.words
+    indicators = list(standing.indicators.values())
+    aimed = [item for item in indicators if item.position.aim]
+    if not indicators and standing.actions:
+        return words.some(
+            "The plan has {number} action and no indicators.",
+            "The plan has {number} actions and no indicators.",
+            len(standing.actions),
+        )
+    if not indicators:
+        return words("The plan has no indicators; its goals are judged in words.")
+    if not aimed and any(item.measured.indicator.target for item in indicators):
+        return words("The targets are in words only; figures cannot judge them.")
+    if not aimed:
+        return words("None of the indicators has a target.")
+    judged = [item for item in aimed if item.position.status is not Status.NOT_ASSESSABLE]
+    met = [item for item in judged if STATUSES[item.position.status].met]
+    if not judged:
+        return words.some("The one target cannot be judged.", "None of the {number} targets can be judged.", len(aimed))
+    if len(judged) == 1:
+        label = wording.position(judged[0]).lower()
+        if len(aimed) == 1:
+            return words("The one target: {label}.", label=label)
+        return words("Of {total} targets one can be judged: {label}.", total=len(aimed), label=label)
+    first = words("{number} targets of {total} can be judged;", number=len(judged), total=len(aimed))
+    second = words.some("{number} of them is met.", "{number} of them are met.", len(met))
+    if not met:
+        second = words("none of them is met.")
+    return f"{first} {second}"
