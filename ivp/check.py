@@ -10,7 +10,7 @@ from itertools import chain
 from pathlib import Path as FilePath
 
 from ivp.catalogue import catalogue
-from ivp.finding import Code, Finding, Message, Path, Related, Severity, Span
+from ivp.finding import START, Code, Finding, Message, Path, Related, Severity, Span
 from ivp.language import N_
 from ivp.model.heard import Heard
 from ivp.model.salvage import Lacking
@@ -282,7 +282,7 @@ def _locate_related(related: Related, documents: Mapping[str, Document]) -> Rela
 def span_at(document: Document | None, path: Path, *, on_key: bool = False) -> Span:
     """Where ``path`` stands in the document; of what does not exist, the nearest thing above it that does."""
     if document is None or document.root is None:
-        return Span(1, 1, 1, 1)
+        return START
     node, key, missing = find(document.root, path)
     if key is not None and (on_key or missing):
         return key
@@ -292,5 +292,5 @@ def span_at(document: Document | None, path: Path, *, on_key: bool = False) -> S
 
 
 def _order(finding: Finding) -> tuple[str, int, int, str, str]:
-    span = finding.span or Span(1, 1, 1, 1)
+    span = finding.span or START
     return finding.document, span.line, span.column, finding.code.id, finding.message.template

@@ -32,6 +32,10 @@ class Span:
     end_column: int
 
 
+START = Span(1, 1, 1, 1)
+"""The start of a text: the place of what has no other."""
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """A sentence with named gaps: the English template is the key under which catalogues translate it."""

@@ -29,6 +29,7 @@ from ivp.reader.table import Cell, Row
 from ivp.reader.text import shorten
 from ivp.reference.municipalities import municipality
 from ivp.resolve import Resolved
+from ivp.vocabulary import UNITS
 from ivp.workspace import Workspace, beside, is_file, read_inside
 
 REQUIRED = ("indicator", "municipality", "year", "value")
@@ -334,11 +335,11 @@ class _Reading:
         if match := _PROVISIONAL.fullmatch(text):
             hint = Message(N_("write {number}, and true in the column provisional"), {"number": match["bare"]})
             return replace(found, hint=hint)
-        if indicator and indicator.unit == "count" and (match := re.fullmatch(r"(\d+),0+", text)):
+        if indicator and UNITS[indicator.unit].whole and (match := re.fullmatch(r"(\d+),0+", text)):
             return replace(found, hint=Message(N_("write {code}"), {"code": match[1]}))
         if found.code is codes.DECIMAL_COMMA and re.fullmatch(r"[-+]?[1-9]\d{0,2},\d{3}", text):
             whole, point = text.replace(",", ""), text.replace(",", ".")
-            if indicator and indicator.unit == "count":
+            if indicator and UNITS[indicator.unit].whole:
                 return replace(found, hint=Message(N_("write {code}"), {"code": whole}))
             sentence = N_("write {whole} if the comma parts thousands, {point} if it parts the decimals")
             return replace(found, hint=Message(sentence, {"whole": whole, "point": point}))

@@ -34,7 +34,7 @@ from pathlib import Path, PureWindowsPath
 
 from ivp import files
 from ivp.appearance import COLOURS, is_colour, is_font
-from ivp.finding import Code, Finding, Message, Severity, Span
+from ivp.finding import START, Code, Finding, Message, Severity
 from ivp.finding import Path as Keys
 from ivp.language import N_, languages
 from ivp.nearest import nearest
@@ -52,7 +52,6 @@ WRONG_VALUE = Code("IVP197", Severity.ERROR)
 NO_REASON = Code("IVP198", Severity.ERROR)
 WRONG_CODE = Code("IVP199", Severity.ERROR)
 
-_START = Span(1, 1, 1, 1)
 _TOP = ("language", "plans", "validate", "thresholds", "report")
 _VALIDATE = ("select", "ignore", "strict")
 _THRESHOLDS = ("longest_period", "jump")
@@ -122,7 +121,7 @@ def read_settings(path: Path, name: str) -> Settings:
     """The settings in the file at ``path``, which findings call ``name``. Never raises."""
     data, refusal = _read(path)
     if refusal:
-        finding = Finding(BROKEN, name, refusal, span=_START)
+        finding = Finding(BROKEN, name, refusal, span=START)
         return Settings(path.parent, document=Document(name), findings=(finding,))
     document, findings = read_toml(name, data)
     if not isinstance(document.root, Table):
@@ -139,7 +138,7 @@ def _read(path: Path) -> tuple[bytes, Message | None]:
 
 
 def _problem(document: Document, code: Code, keys: Keys, message: Message, hint: Message | None) -> Finding:
-    span = _START
+    span = START
     if document.root is not None:
         node, key, _ = find(document.root, keys)
         span = key if key is not None and code is UNKNOWN_KEY else node.span
@@ -180,7 +179,7 @@ class _Reading:
             else ReportSettings(),
             self._thresholds(),
             self.document,
-            tuple(sorted(self.findings, key=lambda finding: finding.span or _START)),
+            tuple(sorted(self.findings, key=lambda finding: finding.span or START)),
         )
 
     def _thresholds(self) -> Thresholds:

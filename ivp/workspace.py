@@ -13,24 +13,22 @@ from pathlib import Path
 
 from ivp import settings
 from ivp.files import SETTINGS, inside, is_there, read, repository, shown_name, typed
-from ivp.finding import Code, Finding, Message, Severity, Span
+from ivp.finding import START, Code, Finding, Message, Severity
 from ivp.language import N_
 from ivp.model.plan import AnyPlan
 from ivp.model.read import read_plan, salvaged_plan
 from ivp.model.salvage import Salvaged
 from ivp.reader.node import Document
+from ivp.reader.text import MAX_BYTES
 from ivp.reader.yaml import read_yaml
 from ivp.refusal import Outside, Refused
 
 PLANS = "plans"
 SUFFIXES = (".yaml", ".yml")
 TABLE = ".csv"
-LARGEST_FILE = 5_000_000
 
 UNREADABLE = Code("IVP190", Severity.ERROR)
 OUTSIDE = Code("IVP191", Severity.ERROR)
-
-_START = Span(1, 1, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,9 +205,9 @@ def read_inside(path: Path, name: str) -> tuple[bytes, Finding | None]:
     """The bytes of an ordinary file inside its plan repository, at most one more than the largest that is read."""
     try:
         typed(path)
-        return read(path, repository(path.parent), LARGEST_FILE), None
+        return read(path, repository(path.parent), MAX_BYTES), None
     except Refused as refused:
-        return b"", Finding(OUTSIDE if isinstance(refused, Outside) else UNREADABLE, name, refused.message, span=_START)
+        return b"", Finding(OUTSIDE if isinstance(refused, Outside) else UNREADABLE, name, refused.message, span=START)
 
 
 class Workspace:

@@ -14,11 +14,22 @@ from ivp.finding import Path
 from ivp.model import meant
 from ivp.model.lookalikes import is_open_ended, is_unknown, meant_word
 from ivp.reader.node import Mapping, Node, Scalar, Sequence, find
+from ivp.vocabulary import (
+    DIRECTIONS,
+    UNITS,
+    ActionState,
+    Chance,
+    Direction,
+    Every,
+    Light,
+    Quarter,
+    Unit,
+    UnitFacts,
+)
 
-_COLOURS = ("green", "orange", "red")
-STATES = ("planned", "running", "done", "stopped")
-_HOW_OFTEN = ("month", "quarter", "half_year", *map(str, range(1, 13)))
-_PART_OF_YEAR = ("Q1", "Q2", "Q3", "Q4", *map(str, range(1, 13)))
+STATES = tuple(state for state in ActionState if state is not ActionState.UNKNOWN)
+_HOW_OFTEN = (*Every, *map(str, range(1, 13)))
+_PART_OF_YEAR = (*Quarter, *map(str, range(1, 13)))
 _SIZES = re.compile(r"\d\s*(k|mln|m|duizend|miljoen)\b")
 
 Refined = tuple[str, dict[str, object]]
@@ -51,15 +62,22 @@ class Place:
         return isinstance(block, Mapping) and block.entries[self.key].key is self.node.span
 
     @property
-    def unit(self) -> str:
-        """The unit of the indicator that the place belongs to."""
-        return _text(self.root, "indicators", *self.path[1:2], "unit") if self.path[0] == "indicators" else ""
+    def unit(self) -> UnitFacts | None:
+        """The unit of the indicator that the place belongs to, where it is one."""
+        text = _text(self.root, "indicators", *self.path[1:2], "unit") if self.path[0] == "indicators" else ""
+        return UNITS[Unit(text)] if text in list(Unit) else None
+
+    @property
+    def is_share(self) -> bool:
+        """Whether figures here are percentages of a whole."""
+        return self.unit is not None and self.unit.chance is Chance.SHARES
 
     @property
     def direction(self) -> str | None:
         """The direction of a target that the indicator says is better."""
         better = _text(self.root, *self.path[:2], "better")
-        return {"lower": "at_most", "higher": "at_least"}.get(better)
+        meant = (side for side, facts in DIRECTIONS.items() if facts.better == better)
+        return next((side for side in meant if side is not Direction.STAY_AT), None)
 
     @property
     def moment(self) -> str:
@@ -144,7 +162,8 @@ def _years(kind: str, text: str, args: dict[str, object], place: Place) -> Refin
 
 
 def _number(kind: str, text: str, args: dict[str, object], place: Place) -> Refined:
-    if kind == "bound_percent" and place.unit == "percent" and "-" not in text and re.fullmatch(r"[\d.,]+\s*%", text):
+    whole = place.unit is not None and place.unit.whole
+    if kind == "bound_percent" and place.is_share and "-" not in text and re.fullmatch(r"[\d.,]+\s*%", text):
         return "number_percent", {**args, "write": args["number"]}
     if kind == "number_expected" and re.search(r"\d\s*(?:procentpunt|%-punt|pp$)", text):
         return "bound_points", args
@@ -155,9 +174,9 @@ def _number(kind: str, text: str, args: dict[str, object], place: Place) -> Refi
         return "number_each_year", {**args, "write": write.partition(",")[0]}
     if not write and not _SIZES.search(text.casefold()):
         write = meant.number(text.removesuffix("/10"))
-    if kind == "number_quoted" and place.unit == "count" and re.fullmatch(r"\d{1,3}\.\d{3}", text):
+    if kind == "number_quoted" and whole and re.fullmatch(r"\d{1,3}\.\d{3}", text):
         return "number_thousands", {**args, "write": text.replace(".", "")}
-    if kind == "number_comma" and place.unit == "count":
+    if kind == "number_comma" and whole:
         if re.fullmatch(r"\d{1,3}(,\d{3})+", text):
             return "number_thousands", {**args, "write": text.replace(",", "")}
         return "number_count", args
@@ -205,8 +224,8 @@ def wrong_kind(kind: str, args: dict[str, object], place: Place) -> Refined:
     if kind in _BLOCKS and isinstance(node, Sequence) and any(isinstance(item, Mapping) for item in node.items):
         return "dashes", args
     if kind == "target_expected" and isinstance(node, Scalar):
-        bound = meant.bare_bound(re.sub(r"\s*(?:%|procent)", "", text) if place.unit == "percent" else text)
-        if place.unit != "percent" and (change := meant.change(text)):
+        bound = meant.bare_bound(re.sub(r"\s*(?:%|procent)", "", text) if place.is_share else text)
+        if not place.is_share and (change := meant.change(text)):
             way = place.direction or ("at_most" if change.startswith("-") else "at_least")
             return kind, {**args, "instead": f"{{{way}: {change}}}"}
         if bound and not place.direction:
@@ -315,7 +334,7 @@ def state(text: str, status: str = "running") -> str | None:
     """A state as the format writes it: ``oranje`` is {status: running, light: orange}, ``25%`` has a percentage."""
     if word := meant_word(text, STATES):
         return word
-    if colour := meant_word(text, _COLOURS):
+    if colour := meant_word(text, tuple(Light)):
         return f"{{status: {status}, light: {colour}}}"
     if match := re.fullmatch(r"(\d{1,3})\s*(?:%|procent)?", text.strip()):
         part = int(match[1])
@@ -328,7 +347,7 @@ def part_of_state(key: str, place: Place) -> str:
     """The state of an action with what was written on the action itself: ``{2023: {status: ..., cause: ...}}``."""
     value = place.text
     if key == "light":
-        value = meant_word(value, _COLOURS) or value
+        value = meant_word(value, tuple(Light)) or value
     elif key == "percent":
         value = meant.number(value) or value
     else:
@@ -354,7 +373,7 @@ def _inner(node: Node) -> str:
 
 def target_by_year(block: Mapping, direction: str | None) -> str | None:
     """A target whose direction is missing or misplaced, as the format writes it; None where it holds no figure."""
-    said = next((key for key in ("at_most", "at_least", "stay_at") if key in block.entries), direction or "at_most")
+    said = next((key for key in Direction if key in block.entries), direction or "at_most")
     by_year = {key: entry.value for key, entry in block.entries.items() if re.fullmatch(r"\d{4}", key)}
     if not by_year:
         year = next((_inner(block.entries[key].value) for key in _YEAR_KEYS if key in block.entries), None)

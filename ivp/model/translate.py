@@ -289,10 +289,8 @@ def _choices(shape: Any, key: str) -> str:
         return ", ".join(KINDS)
     fields = shape.model_fields.items() if shape is not None else ()
     held = (item for name, field in fields if (field.alias or name) == key for item in field.metadata)
-    words: list[Any] = next(
-        (item.schema["oneOf"] for item in held if isinstance(item, Own) and "oneOf" in item.schema), []
-    )
-    return ", ".join(str(word["const"]) for word in words)
+    words = next((item.described.get("oneOf") for item in held if isinstance(item, Own)), None)
+    return ", ".join(str(word["const"]) for word in words or ())
 
 
 def _known_keys(shape: Any) -> list[str]:

@@ -20,7 +20,7 @@ from ivp.progress.figures import Count
 from ivp.progress.position import Baseline, Goal, Relative
 from ivp.reference.municipalities import Municipality
 from ivp.resolve import Resolved
-from ivp.vocabulary import UNITS, Better, Chance, Direction, SeriesCheck, Unit, UnitFacts
+from ivp.vocabulary import UNITS, Better, Chance, SeriesCheck, UnitFacts
 
 REVISED_SHARE, REVISED_UNITS = Fraction(1, 20), 2
 """A linked series that differs this little from the plan's own baseline was revised; more is another definition."""
@@ -98,7 +98,7 @@ class Measurement:
     @cached_property
     def better(self) -> Better:
         """Which way it improves."""
-        return Better(self.indicator.direction or Better.NEITHER)
+        return self.indicator.direction or Better.NEITHER
 
     @cached_property
     def breaks(self) -> frozenset[int]:
@@ -188,7 +188,7 @@ def measure(plan: Resolved, observations: Observations, identity: str, only: Mun
     value of that year, and there is no target.
     """
     indicator = plan.indicators[identity]
-    unit = UNITS[Unit(indicator.unit)]
+    unit = UNITS[indicator.unit]
     area = plan.covered(indicator)
     source = plan.sources.get(indicator.source or "")
     by_year = observations.of(identity)
@@ -219,7 +219,7 @@ def published_decimals(indicator: Indicator) -> int:
     given = (*indicator.baseline.values(), *indicator.values.values())
     numbers = [*(value.value for value in given), *(bound.number for bound in bounds)]
     exponents = [number.as_tuple().exponent for number in numbers if number is not None]
-    return max((-exponent for exponent in exponents if isinstance(exponent, int)), default=0)
+    return max(UNITS[indicator.unit].decimals, *(-exponent for exponent in exponents if isinstance(exponent, int)), 0)
 
 
 def as_figure(years: Years, value: Value, indicator: Indicator) -> Figure:
@@ -312,6 +312,6 @@ def _goals(plan: Resolved, identity: str, indicator: Indicator) -> tuple[DatedGo
     for years, bound in target.bounds.items():
         at = years.last or plan.own.period.to
         asked = Relative(bound.percent) if bound.percent is not None else bound.number or 0
-        goal = Goal(Direction(target.direction), at, asked, target.tolerance)
+        goal = Goal(target.direction, at, asked, target.tolerance)
         found.append(DatedGoal(years, bound, goal, ("indicators", identity, "target", target.direction, str(years))))
     return tuple(sorted(found, key=lambda item: item.goal.year))

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from difflib import get_close_matches
 
-from ivp.finding import Finding, Message, Related, Span
+from ivp.finding import START, Finding, Message, Related, Span
 from ivp.reader import codes
 from ivp.reader.number import Refusal, number
 from ivp.reader.refused import too_many
@@ -89,7 +89,7 @@ def read_csv(name: str, data: bytes, columns: Columns) -> tuple[Table, list[Find
     if not every:
         if text is not None and not other:
             message = Message("the file is empty; a table starts with a row of column names")
-            problems.append(Finding(codes.EMPTY_FILE, name, message, span=Span(1, 1, 1, 1), hint=_names(columns, 0)))
+            problems.append(Finding(codes.EMPTY_FILE, name, message, span=START, hint=_names(columns, 0)))
         return Table(document), problems
     at = _header_at(every, columns)
     header, rows = every[at], every[at + 1 :]

@@ -13,9 +13,9 @@ from ivp.model.salvage import Lacking
 from ivp.rules.figures import incomplete
 from ivp.rules.period import shown_period
 from ivp.rules.registry import Found, Subject, rule
+from ivp.vocabulary import ACTION_STATES, LIGHTS, ActionState
 
 _EXPLAINED = ("cause", "consequence", "adjustment")
-_LIGHTS = ("overall", "time", "money", "quality")
 
 
 @rule("IVP601", Severity.WARNING, despite=Lacking.NOTHING)
@@ -60,7 +60,7 @@ def done_without_words(subject: Subject) -> Iterator[Found]:
         if not action.state or action.done or incomplete(subject, path, action):
             continue
         latest = max(action.state, key=lambda when: (when.last, when.first))
-        if action.state[latest].status == "done":
+        if action.state[latest].status is ActionState.DONE:
             message = Message(N_("the action “{name}” is done, and nothing says what was done"), {"name": action.name})
             yield Found((*path, "state", latest.text, "status"), message, Message(N_("add done: and what was done")))
 
@@ -91,11 +91,10 @@ def unexplained_deviation(subject: Subject) -> Iterator[Found]:
 
 def _deviation(action: Action, known: date, state: State) -> tuple[Path, Message] | None:
     """What is off schedule in a state that holds on the day ``known``, and where that stands below it."""
-    for name in _LIGHTS:
-        colour = getattr(state.light, name) if state.light else None
-        if colour in {"orange", "red"}:
-            return ("light", name), Message(N_("an orange light") if colour == "orange" else N_("a red light"))
-    if action.by and known > action.by.last and state.status in {"planned", "running"}:
+    for about, colour in state.light.colours.items() if state.light else ():
+        if deviation := LIGHTS[colour].deviation:
+            return ("light", about), Message(deviation)
+    if action.by and known > action.by.last and ACTION_STATES[state.status].open:
         return ("status",), Message(N_("past its deadline {by}"), {"by": action.by.text})
     return None
 

@@ -14,7 +14,7 @@ from ivp.progress.position import Goal, Relative
 from ivp.rules.figures import as_baseline, latest_baseline, number, own_indicators
 from ivp.rules.possible import can_be
 from ivp.rules.registry import Subject
-from ivp.vocabulary import Direction
+from ivp.vocabulary import Direction, PlanStatus
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Aim:
 def open_aims(subject: Subject) -> Iterator[list[Aim]]:
     """The aims whose target this document itself sets and can still change: none of them once it is adopted."""
     own = subject.plan.own
-    if own.status != "adopted":
+    if own.status is not PlanStatus.ADOPTED:
         yield from (items for items in aims(subject) if own.indicators[items[0].identity].target is not None)
 
 

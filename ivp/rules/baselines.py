@@ -16,7 +16,7 @@ from ivp.progress.figures import Count
 from ivp.rules.aims import aims, comparable, open_aims
 from ivp.rules.figures import as_baseline, incomplete, latest_baseline, own_indicators
 from ivp.rules.registry import Found, Subject, rule
-from ivp.vocabulary import Direction
+from ivp.vocabulary import UNITS, Chance, Direction, IndicatorKind
 
 _ADD_BASELINE = Message(
     N_(
@@ -37,7 +37,7 @@ def no_baseline(subject: Subject) -> Iterator[Found]:
         if relative:
             message = Message(N_("the target “{bound}” needs a baseline, and there is none"), {"bound": relative.shown})
             yield Found(relative.path, message, _ADD_BASELINE, severity=Severity.ERROR)
-        elif first.indicator.kind != "effort":
+        elif first.indicator.kind is not IndicatorKind.EFFORT:
             yield Found(first.path[:3], Message(N_("a target without a baseline")), _ADD_BASELINE, on_key=True)
 
 
@@ -130,7 +130,7 @@ def _far_apart(count: Count, asked: Fraction) -> bool:
 def _count(indicator: Indicator) -> Count | None:
     """The baseline as events over its years; None where it is no count."""
     baseline = as_baseline(indicator)
-    if indicator.unit != "count" or baseline.value is None or baseline.value < 0:
+    if UNITS[indicator.unit].chance is not Chance.COUNTS or baseline.value is None or baseline.value < 0:
         return None
     years = 1 if baseline.first is None or baseline.last is None else baseline.last - baseline.first + 1
     return Count.of_rate(baseline.value, years)

@@ -11,15 +11,14 @@ from ivp.model.salvage import Lacking
 from ivp.resolve import known_municipalities
 from ivp.rules.figures import incomplete
 from ivp.rules.registry import Found, Subject, rule
-
-REGIONAL_BODIES = {"triangle", "board"}
+from ivp.vocabulary import BODIES, PLAN_STATUSES, Act, Body, PlanStatus
 
 
 @rule("IVP504", Severity.WARNING, despite=Lacking.NOTHING)
 def no_adoption(subject: Subject) -> Iterator[Found]:
     """A plan is said to be adopted, and the decision or its date is missing."""
     plan = subject.plan
-    if plan.own.status != "adopted" or incomplete(subject, ("decisions",)):
+    if plan.own.status is not PlanStatus.ADOPTED or incomplete(subject, ("decisions",)):
         return
     adopted = list(_adoptions(subject))
     if not adopted:
@@ -34,7 +33,7 @@ def no_adoption(subject: Subject) -> Iterator[Found]:
         if decision.date is None:
             message = Message(N_("the decision that adopted the plan has no date"))
             yield Found(("decisions", index), message, Message(N_("add date:, as precise as it is known")))
-    if not plan.is_plan or any(decision.body in REGIONAL_BODIES for _, decision in adopted):
+    if not plan.is_plan or any(BODIES[decision.body].regional for _, decision in adopted):
         return
     lacking = set(plan.municipalities)
     for _, decision in adopted:
@@ -71,7 +70,7 @@ def force_before_adoption(subject: Subject) -> Iterator[Found]:
 def still_draft(subject: Subject) -> Iterator[Found]:
     """The plan is a draft or out for consultation, and its first year has begun on the as-of date."""
     own = subject.plan.own
-    if subject.as_of is None or own.status not in {"draft", "consultation"} or subject.as_of.year < own.period.from_:
+    if subject.as_of is None or not PLAN_STATUSES[own.status].undecided or subject.as_of.year < own.period.from_:
         return
     message = Message(
         N_("on {day} the period has begun, and the plan is not adopted"), {"day": subject.as_of.isoformat()}
@@ -83,10 +82,8 @@ def still_draft(subject: Subject) -> Iterator[Found]:
 def _adoptions(subject: Subject) -> Iterator[tuple[int, Decision]]:
     """The decisions, with their index, by which a body that can do so adopted this document."""
     plan = subject.plan
-    bodies = {"council"}
-    if plan.own.region or len(plan.own.municipalities) > 1:
-        bodies |= REGIONAL_BODIES
+    joint = bool(plan.own.region) or len(plan.own.municipalities) > 1
     for index, decision in enumerate(plan.own.decisions):
-        named = decision.body in bodies or not plan.is_plan
-        if decision.act == "adopt" and decision.of is None and not decision.planned and named:
+        named = decision.body is Body.COUNCIL or (joint and BODIES[decision.body].regional) or not plan.is_plan
+        if decision.act is Act.ADOPT and decision.of is None and not decision.planned and named:
             yield index, decision

@@ -9,6 +9,7 @@ from ivp.language import N_
 from ivp.model.governance import Period
 from ivp.reference.municipalities import municipality
 from ivp.rules.registry import Found, Subject, rule
+from ivp.vocabulary import PlanStatus
 
 
 def shown_period(period: Period) -> str:
@@ -56,7 +57,7 @@ def predecessor_period(subject: Subject) -> Iterator[Found]:
     path: Path = ("predecessor", "period") if before.period else ("predecessor", "file")
     related: tuple[Related, ...] = ()
     if loaded and loaded.plan and not before.period:
-        if loaded.plan.status == "withdrawn" and period.to >= own.from_:
+        if loaded.plan.status is PlanStatus.WITHDRAWN and period.to >= own.from_:
             return
         related = (Related(loaded.document.name, Message(N_("its period stands here")), path=("period",)),)
     shown = {"before": shown_period(period), "period": shown_period(own)}

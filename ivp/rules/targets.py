@@ -16,7 +16,7 @@ from ivp.rules.aims import aims, nobody_means, periods
 from ivp.rules.figures import as_baseline, incomplete, latest_baseline
 from ivp.rules.period import shown_period
 from ivp.rules.registry import Found, Subject, rule
-from ivp.vocabulary import Direction
+from ivp.vocabulary import Direction, PlanStatus
 
 
 @rule("IVP403", Severity.WARNING)
@@ -30,7 +30,7 @@ def target_year(subject: Subject) -> Iterator[Found]:
     for items in aims(subject):
         if own.indicators[items[0].identity].target is None:
             continue
-        lacks = own.status != "adopted" and all(aim.goal.year != own.period.to for aim in items)
+        lacks = own.status is not PlanStatus.ADOPTED and all(aim.goal.year != own.period.to for aim in items)
         for aim in items:
             if aim.years.first is None or aim.years.last is None:
                 continue

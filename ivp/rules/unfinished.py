@@ -10,12 +10,13 @@ from ivp.placeholders import placeholders
 from ivp.rules.figures import incomplete
 from ivp.rules.prose import written
 from ivp.rules.registry import Found, Subject, rule
+from ivp.vocabulary import PlanStatus
 
 
 @rule("IVP507", Severity.WARNING)
 def placeholder(subject: Subject) -> Iterator[Found]:
     """An adopted plan still holds something that was to be filled in: XXX, gemeente X, PM, n.t.b., invullen."""
-    if subject.plan.own.status != "adopted":
+    if subject.plan.own.status is not PlanStatus.ADOPTED:
         return
     for item in written(subject):
         for found in placeholders(item.text, subject.plan.glossary):
@@ -28,7 +29,7 @@ def placeholder(subject: Subject) -> Iterator[Found]:
 @rule("IVP508", Severity.WARNING)
 def open_chapter(subject: Subject) -> Iterator[Found]:
     """An adopted plan has a chapter that is still open for the council to fill in."""
-    if subject.plan.own.status != "adopted":
+    if subject.plan.own.status is not PlanStatus.ADOPTED:
         return
     for index, text in enumerate(subject.plan.own.texts):
         if text.open and not incomplete(subject, ("texts", index), text):

@@ -15,11 +15,7 @@ from ivp.observations import Observation
 from ivp.rules.figures import Given, number, own_cells, own_indicators, steps
 from ivp.rules.possible import impossible
 from ivp.rules.registry import Found, Subject, rule
-
-SMALLEST_JUMP = 30
-"""A count that stays below this may jump to many times the previous one by chance or in one bad year."""
-
-_JUMPS_FREELY = {"rank", "change"}
+from ivp.vocabulary import UNITS
 
 
 @dataclass(frozen=True)
@@ -75,7 +71,7 @@ def _single(years: Years) -> bool:
 
 
 def _problem(indicator: Indicator, entered: Entered) -> Iterator[Found]:
-    found = impossible(indicator.unit, entered.value, exact=entered.exact)
+    found = impossible(UNITS[indicator.unit], entered.value, exact=entered.exact)
     if found:
         yield Found(entered.path, found.message, found.hint, severity=found.severity, cell=entered.cell)
 
@@ -116,9 +112,10 @@ def jump(subject: Subject) -> Iterator[Found]:
     for indicator, before, after in steps(subject):
         small, large = sorted((abs(before.value), abs(after.value)))
         rebased = (before.per or indicator.per) != (after.per or indicator.per)
-        if not small or large < times * small or indicator.unit in _JUMPS_FREELY or rebased:
+        jumps_below = UNITS[indicator.unit].jumps_below
+        if not small or large < times * small or jumps_below is None or rebased:
             continue
-        if indicator.unit != "count" or large >= SMALLEST_JUMP:
+        if large >= jumps_below:
             shown = {
                 "value": number(after.value), "before": number(before.value), "year": before.years,
                 "times": number(times),

@@ -8,6 +8,7 @@ from ivp.finding import Message, Severity
 from ivp.language import N_
 from ivp.rules.figures import Given, broken, chains, number, steps
 from ivp.rules.registry import Found, Subject, rule
+from ivp.vocabulary import SourceKind
 
 
 @rule("IVP809", Severity.WARNING)
@@ -15,7 +16,7 @@ def repeated_survey(subject: Subject) -> Iterator[Found]:
     """A survey that is not held every year has the same value in two years that lie closer together."""
     for _, before, after in steps(subject):
         source = subject.plan.sources.get(after.source or "")
-        if source is None or source.kind != "survey" or before.source != after.source:
+        if source is None or source.kind is not SourceKind.SURVEY or before.source != after.source:
             continue
         apart = (after.years.last or 0) - (before.years.last or 0)
         if before.value == after.value and 0 < apart < (source.every or 1):

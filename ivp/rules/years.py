@@ -59,7 +59,7 @@ def impossible_year(subject: Subject) -> Iterator[Found]:
         bounds = dict.fromkeys(_ANY, other)
         bounds |= dict.fromkeys(_OBSERVED.get(kind, ()), observed) | dict.fromkeys(_OF_THE_PLAN.get(kind, ()), planned)
         for name, allowed in bounds.items():
-            told = name == "by" and subject.plan.own.kind == "implementation"  # IVP604 says it more exactly
+            told = name == "by" and not subject.plan.is_plan  # IVP604 says it more exactly
             if name in shape.model_fields_set and not told:
                 yield from _checked(shape, name, path, allowed)
     for cell in own_cells(subject):
