@@ -17,7 +17,7 @@ from typing import TypeAlias
 from pydantic_core import PydanticCustomError
 
 from ivp.files import shown_name
-from ivp.finding import Code, Finding, Message, Related, Severity, Span
+from ivp.finding import Code, Finding, Message, Related, Span
 from ivp.language import N_
 from ivp.model import meant
 from ivp.model.indicator import Indicator
@@ -67,15 +67,15 @@ _PART = re.compile(r"[qk]|-\d|\d-|maand|half|jan|feb|maa|mrt|apr|mei|jun|jul|aug
 """What names a part of a year."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
-UNKNOWN_INDICATOR = Code("IVP801", Severity.ERROR)
-UNKNOWN_PLACE = Code("IVP802", Severity.ERROR)
-NO_YEAR = Code("IVP803", Severity.ERROR)
-TWICE = Code("IVP804", Severity.ERROR)
-NO_FLAG = Code("IVP805", Severity.ERROR)
-NO_COUNT = Code("IVP806", Severity.ERROR)
-UNKNOWN_SOURCE = Code("IVP807", Severity.ERROR)
-EMPTY_VALUE = Code("IVP808", Severity.ERROR)
-NO_DATE = Code("IVP811", Severity.ERROR)
+UNKNOWN_INDICATOR = Code("IVP801")
+UNKNOWN_PLACE = Code("IVP802")
+NO_YEAR = Code("IVP803")
+TWICE = Code("IVP804")
+NO_FLAG = Code("IVP805")
+NO_COUNT = Code("IVP806")
+UNKNOWN_SOURCE = Code("IVP807")
+EMPTY_VALUE = Code("IVP808")
+NO_DATE = Code("IVP811")
 
 SHOWN = 6
 """So many names stand in a hint."""
@@ -214,7 +214,7 @@ class _Reading:
             return None
         sentence = N_("this row is a total or a mean (“{text}”), which is worked out from the other rows")
         message, hint = Message(sentence, {"text": text}), Message(N_("delete this row"))
-        return Finding(codes.NO_FIGURE, self.name, message, span=self.row.span, hint=hint)
+        return Finding(codes.NO_FIGURE, message, document=self.name, span=self.row.span, hint=hint)
 
     def _elsewhere(self, key: tuple[str, str, int]) -> Related | None:
         if key in self.cells:
@@ -246,7 +246,7 @@ class _Reading:
         **args: object,
     ) -> Finding:
         span = self._cell(column).span
-        return Finding(code, self.name, Message(sentence, args), span=span, hint=hint, related=related)
+        return Finding(code, Message(sentence, args), document=self.name, span=span, hint=hint, related=related)
 
     def _indicator(self) -> str | Finding:
         identity = self._cell("indicator").text
@@ -320,7 +320,7 @@ class _Reading:
             hint = Message(
                 N_("leave the row out, or leave value empty and write in the column note why there is no figure")
             )
-            return Finding(codes.NOT_A_NUMBER, self.name, message, span=cell.span, hint=hint)
+            return Finding(codes.NOT_A_NUMBER, message, document=self.name, span=cell.span, hint=hint)
         if text:
             found = read_number(self.name, cell, self.separator)
             return self._mended(text, found) if isinstance(found, Finding) else found

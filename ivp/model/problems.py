@@ -321,4 +321,6 @@ def finding(document: Document, path: Path, kind: str, *, on_key: bool = False, 
     hint = Message(problem.hint, args) if problem.hint else None
     if "instead" in args:
         hint = Message(N_("write {write}"), {"write": args["instead"]})
-    return Finding(problem.code, document.name, Message(problem.sentence, args), path=path, hint=hint, on_key=on_key)
+    return Finding(
+        problem.code, Message(problem.sentence, args), document=document.name, path=path, hint=hint, on_key=on_key
+    )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from ivp.finding import Message, Severity
+from ivp.finding import Finding, Message, Severity
 from ivp.language import N_
 from ivp.model.indicator import Indicator
 from ivp.model.salvage import Lacking
@@ -15,7 +15,7 @@ from ivp.progress.change import planned_step_within_chance
 from ivp.progress.figures import Count
 from ivp.rules.aims import aims, comparable, open_aims
 from ivp.rules.figures import as_baseline, incomplete, latest_baseline, own_indicators
-from ivp.rules.registry import Found, Subject, rule
+from ivp.rules.registry import Subject, rule
 from ivp.vocabulary import UNITS, Chance, Direction, IndicatorKind
 
 _ADD_BASELINE = Message(
@@ -27,7 +27,7 @@ _ADD_BASELINE = Message(
 
 
 @rule("IVP401", Severity.WARNING, despite=Lacking.NOTHING)
-def no_baseline(subject: Subject) -> Iterator[Found]:
+def no_baseline(subject: Subject) -> Iterator[Finding]:
     """An indicator has a target and no baseline."""
     for items in aims(subject):
         first = items[0]
@@ -36,13 +36,15 @@ def no_baseline(subject: Subject) -> Iterator[Found]:
         relative = next((aim for aim in items if aim.bound.percent is not None), None)
         if relative:
             message = Message(N_("the target “{bound}” needs a baseline, and there is none"), {"bound": relative.shown})
-            yield Found(relative.path, message, _ADD_BASELINE, severity=Severity.ERROR)
+            yield no_baseline.found(relative.path, message, _ADD_BASELINE, severity=Severity.ERROR)
         elif first.indicator.kind is not IndicatorKind.EFFORT:
-            yield Found(first.path[:3], Message(N_("a target without a baseline")), _ADD_BASELINE, on_key=True)
+            yield no_baseline.found(
+                first.path[:3], Message(N_("a target without a baseline")), _ADD_BASELINE, on_key=True
+            )
 
 
 @rule("IVP402", Severity.WARNING)
-def late_baseline(subject: Subject) -> Iterator[Found]:
+def late_baseline(subject: Subject) -> Iterator[Finding]:
     """The baseline lies after the first year of the plan."""
     start = subject.plan.own.period.from_
     contradicted = {
@@ -62,11 +64,11 @@ def late_baseline(subject: Subject) -> Iterator[Found]:
                 {"year": years, "start": start},
             )
             hint = Message(N_("take the last year before the plan; put this figure under values"))
-            yield Found((*path, "baseline", str(years)), message, hint, on_key=True)
+            yield late_baseline.found((*path, "baseline", str(years)), message, hint, on_key=True)
 
 
 @rule("IVP405", Severity.INFO)
-def met_already(subject: Subject) -> Iterator[Found]:
+def met_already(subject: Subject) -> Iterator[Finding]:
     """The baseline already meets the target, so that keeping it is the goal."""
     for items in open_aims(subject):
         last = items[-1]
@@ -84,11 +86,11 @@ def met_already(subject: Subject) -> Iterator[Found]:
                 N_("the baseline, {baseline}, already meets the target, {target}: keeping it is the goal"),
                 {"baseline": baseline.value, "target": last.shown},
             )
-            yield Found(last.path, message, Message(N_("write baseline if keeping it is what is meant")))
+            yield met_already.found(last.path, message, Message(N_("write baseline if keeping it is what is meant")))
 
 
 @rule("IVP406", Severity.INFO)
-def step_within_chance(subject: Subject) -> Iterator[Found]:
+def step_within_chance(subject: Subject) -> Iterator[Finding]:
     """A count would not differ clearly from its baseline if the target were met exactly."""
     for items in open_aims(subject):
         last = items[-1]
@@ -115,7 +117,7 @@ def step_within_chance(subject: Subject) -> Iterator[Found]:
                 "the step from {baseline} to {target} lies within chance: only {clear} or higher would be clear"
             )
             message = Message(sentence, shown)
-        yield Found(last.path, message)
+        yield step_within_chance.found(last.path, message)
 
 
 def _far_apart(count: Count, asked: Fraction) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ivp.finding import Message, Path, Severity
+from ivp.finding import Finding, Message, Path, Severity
 from ivp.language import N_
 from ivp.model.indicator import Indicator
 from ivp.model.salvage import Lacking
@@ -14,7 +14,7 @@ from ivp.model.types import Years
 from ivp.observations import Observation
 from ivp.rules.figures import Given, number, own_cells, own_indicators, steps
 from ivp.rules.possible import impossible
-from ivp.rules.registry import Found, Subject, rule
+from ivp.rules.registry import Subject, rule
 from ivp.vocabulary import UNITS
 
 
@@ -30,7 +30,7 @@ class Entered:
 
 
 @rule("IVP411", Severity.ERROR)
-def impossible_figure(subject: Subject) -> Iterator[Found]:
+def impossible_figure(subject: Subject) -> Iterator[Finding]:
     """A figure cannot be what its unit says: a percentage above 100, half a burglary, a grade of 79."""
     for path, indicator in own_indicators(subject):
         for entered in _entered(path, indicator):
@@ -40,12 +40,12 @@ def impossible_figure(subject: Subject) -> Iterator[Found]:
             for years, value in dated.items():
                 if value.se is not None and value.se < 0:
                     message = Message(N_("a standard error is zero or more, not {value}"), {"value": number(value.se)})
-                    yield Found((*path, block, str(years), "se"), message)
+                    yield impossible_figure.found((*path, block, str(years), "se"), message)
         if indicator.target and indicator.target.tolerance is not None and indicator.target.tolerance < 0:
             message = Message(
                 N_("a tolerance is zero or more, not {value}"), {"value": number(indicator.target.tolerance)}
             )
-            yield Found((*path, "target", "tolerance"), message)
+            yield impossible_figure.found((*path, "target", "tolerance"), message)
     for cell in own_cells(subject):
         observed = Entered(cell.value, ("observations",), cell=cell)
         yield from _problem(subject.plan.indicators[cell.indicator], observed)
@@ -70,14 +70,16 @@ def _single(years: Years) -> bool:
     return years.first == years.last
 
 
-def _problem(indicator: Indicator, entered: Entered) -> Iterator[Found]:
+def _problem(indicator: Indicator, entered: Entered) -> Iterator[Finding]:
     found = impossible(UNITS[indicator.unit], entered.value, exact=entered.exact)
     if found:
-        yield Found(entered.path, found.message, found.hint, severity=found.severity, cell=entered.cell)
+        yield impossible_figure.found(
+            entered.path, found.message, found.hint, severity=found.severity, cell=entered.cell
+        )
 
 
 @rule("IVP412", Severity.WARNING, despite=Lacking.NOTHING)
-def changing_base(subject: Subject) -> Iterator[Found]:
+def changing_base(subject: Subject) -> Iterator[Finding]:
     """Figures of one indicator have different bases, or its unit is not that of the plan before it."""
     parent = subject.plan.parent
     for path, indicator in own_indicators(subject):
@@ -87,7 +89,9 @@ def changing_base(subject: Subject) -> Iterator[Found]:
                 N_("the unit is {unit}, and {inherited} in the plan that this one builds on"),
                 {"unit": indicator.unit, "inherited": inherited.unit},
             )
-            yield Found((*path, "unit"), message, Message(N_("give an indicator with another unit an id of its own")))
+            yield changing_base.found(
+                (*path, "unit"), message, Message(N_("give an indicator with another unit an id of its own"))
+            )
     for indicator, before, after in steps(subject):
         base, other = before.per or indicator.per, after.per or indicator.per
         if base != other and base is not None and other is not None:
@@ -96,7 +100,7 @@ def changing_base(subject: Subject) -> Iterator[Found]:
                 {"per": other, "year": before.years, "before": base},
             )
             hint = Message(N_("bring both to one base, or name the change under breaks"))
-            yield Found(_base_path(before, after), message, hint, cell=after.cell)
+            yield changing_base.found(_base_path(before, after), message, hint, cell=after.cell)
 
 
 def _base_path(before: Given, after: Given) -> Path:
@@ -106,7 +110,7 @@ def _base_path(before: Given, after: Given) -> Path:
 
 
 @rule("IVP413", Severity.WARNING)
-def jump(subject: Subject) -> Iterator[Found]:
+def jump(subject: Subject) -> Iterator[Finding]:
     """A figure is ten times the previous one or more, or a tenth of it or less."""
     times = subject.thresholds.jump
     for indicator, before, after in steps(subject):
@@ -125,4 +129,4 @@ def jump(subject: Subject) -> Iterator[Found]:
             else:
                 message = Message(N_("{value} after {before} in {year} is one part in {times} of it or less"), shown)
             hint = Message(N_("check the digits and the decimal point; name another definition under breaks"))
-            yield Found(after.path, message, hint, cell=after.cell)
+            yield jump.found(after.path, message, hint, cell=after.cell)
