@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from ivp.finding import Path
 from ivp.observations import Observation
-from ivp.rules.figures import own_cells
 from ivp.rules.registry import Subject
 
 
@@ -26,7 +25,7 @@ def written(subject: Subject) -> Iterator[Written]:
         for name, field in type(shape).model_fields.items():
             if name in shape.model_fields_set:
                 yield from _texts(getattr(shape, name), (*path, field.alias or name))
-    for cell in own_cells(subject):
+    for cell in subject.cells:
         if cell.note:
             yield Written(cell.note, ("observations",), cell)
 

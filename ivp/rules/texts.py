@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from ivp.finding import Message, Severity
 from ivp.language import N_
 from ivp.model.salvage import Lacking
-from ivp.rules.figures import incomplete
 from ivp.rules.prose import written
 from ivp.rules.registry import Found, Subject, rule
 
@@ -27,7 +26,7 @@ _TAG = re.compile(
 @rule("IVP701", Severity.INFO, despite=Lacking.NOTHING)
 def unused_abbreviation(subject: Subject) -> Iterator[Found]:
     """The glossary explains a word that stands nowhere else in the plan."""
-    if not subject.plan.own.glossary or incomplete(subject, ("glossary",)):
+    if not subject.plan.own.glossary or subject.incomplete(("glossary",)):
         return
     texts = {item.path: item.text for item in written(subject)}
     words = _Words(texts.values())
