@@ -34,7 +34,7 @@ from pathlib import Path, PureWindowsPath
 
 from ivp import files
 from ivp.appearance import COLOURS, is_colour, is_font
-from ivp.finding import START, Code, Finding, Message, Severity
+from ivp.finding import START, Code, Finding, Message
 from ivp.finding import Path as Keys
 from ivp.language import N_, languages
 from ivp.nearest import nearest
@@ -47,10 +47,10 @@ from ivp.refusal import Refused
 FILE = files.SETTINGS
 LARGEST = 100_000
 
-UNKNOWN_KEY = Code("IVP196", Severity.ERROR)
-WRONG_VALUE = Code("IVP197", Severity.ERROR)
-NO_REASON = Code("IVP198", Severity.ERROR)
-WRONG_CODE = Code("IVP199", Severity.ERROR)
+UNKNOWN_KEY = Code("IVP196")
+WRONG_VALUE = Code("IVP197")
+NO_REASON = Code("IVP198")
+WRONG_CODE = Code("IVP199")
 
 _TOP = ("language", "plans", "validate", "thresholds", "report")
 _VALIDATE = ("select", "ignore", "strict")
@@ -121,7 +121,7 @@ def read_settings(path: Path, name: str) -> Settings:
     """The settings in the file at ``path``, which findings call ``name``. Never raises."""
     data, refusal = _read(path)
     if refusal:
-        finding = Finding(BROKEN, name, refusal, span=START)
+        finding = Finding(BROKEN, refusal, document=name, span=START)
         return Settings(path.parent, document=Document(name), findings=(finding,))
     document, findings = read_toml(name, data)
     if not isinstance(document.root, Table):
@@ -142,7 +142,7 @@ def _problem(document: Document, code: Code, keys: Keys, message: Message, hint:
     if document.root is not None:
         node, key, _ = find(document.root, keys)
         span = key if key is not None and code is UNKNOWN_KEY else node.span
-    return Finding(code, document.name, message, span=span, hint=hint)
+    return Finding(code, message, document=document.name, span=span, hint=hint)
 
 
 class _Reading:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ivp import settings
 from ivp.files import SETTINGS, inside, is_there, read, repository, shown_name, typed
-from ivp.finding import START, Code, Finding, Message, Severity
+from ivp.finding import START, Code, Finding, Message
 from ivp.language import N_
 from ivp.model.plan import AnyPlan
 from ivp.model.read import read_plan, salvaged_plan
@@ -27,8 +27,8 @@ PLANS = "plans"
 SUFFIXES = (".yaml", ".yml")
 TABLE = ".csv"
 
-UNREADABLE = Code("IVP190", Severity.ERROR)
-OUTSIDE = Code("IVP191", Severity.ERROR)
+UNREADABLE = Code("IVP190")
+OUTSIDE = Code("IVP191")
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +207,9 @@ def read_inside(path: Path, name: str) -> tuple[bytes, Finding | None]:
         typed(path)
         return read(path, repository(path.parent), MAX_BYTES), None
     except Refused as refused:
-        return b"", Finding(OUTSIDE if isinstance(refused, Outside) else UNREADABLE, name, refused.message, span=START)
+        return b"", Finding(
+            OUTSIDE if isinstance(refused, Outside) else UNREADABLE, refused.message, document=name, span=START
+        )
 
 
 class Workspace:

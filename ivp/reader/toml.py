@@ -11,11 +11,11 @@ import tomllib
 from bisect import bisect_right
 from decimal import Decimal
 
-from ivp.finding import START, Code, Finding, Message, Severity, Span
+from ivp.finding import START, Code, Finding, Message, Span
 from ivp.reader.node import Document, Entry, Mapping, Node, Scalar, Sequence
 from ivp.reader.text import read_text
 
-BROKEN = Code("IVP195", Severity.ERROR)
+BROKEN = Code("IVP195")
 
 _BLANK = re.compile(r"(?:\s|#[^\n]*)*")
 _KEY = re.compile(r"""[A-Za-z0-9_-]+|"(?:\\.|[^"\\\n])*"|'[^'\n]*'""")
@@ -69,8 +69,8 @@ def _broken(document: Document, problem: str) -> Finding:
         column, hint = 1, Message("delete one of the two")
     return Finding(
         BROKEN,
-        document.name,
         message,
+        document=document.name,
         span=Span(line, column, line, max(column, len(document.lines[line - 1])) + 1),
         hint=hint,
     )

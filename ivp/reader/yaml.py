@@ -70,7 +70,7 @@ def read_yaml(name: str, data: bytes) -> tuple[Document, list[Finding]]:
         document.lines = split_lines(text)
         document.read = document.lines
     if trap := refused.other_file(document.lines):
-        return document, [*told, Finding(trap.code, name, trap.message, span=trap.span, hint=trap.hint)]
+        return document, [*told, Finding(trap.code, trap.message, document=name, span=trap.span, hint=trap.hint)]
     mended = Mended(document.lines)
     at = told[0].span if told and told[0].code is codes.CONTROL_CHARACTER else None
     last = Span(at.line, len(document.lines[at.line - 1]) + 1, at.line, at.column) if at else START
@@ -226,7 +226,7 @@ class _Builder:
 
     def finding(self, trap: Trap) -> Finding:
         """A trap as a finding in this file."""
-        return Finding(trap.code, self.name, trap.message, span=trap.span, hint=trap.hint)
+        return Finding(trap.code, trap.message, document=self.name, span=trap.span, hint=trap.hint)
 
     def stop(self, trap: Trap) -> None:
         """Add a finding after which nothing is read any more."""
@@ -458,7 +458,7 @@ class _Builder:
             return None
         related = Related(self.name, Message('"{key}" stands here first', shown), span=first.key)
         self.problems.append(
-            Finding(codes.DUPLICATE_KEY, self.name, message, span=node.span, hint=hint, related=(related,))
+            Finding(codes.DUPLICATE_KEY, message, document=self.name, span=node.span, hint=hint, related=(related,))
         )
         return None
 

@@ -7,22 +7,25 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from ivp.finding import Message, Severity
+from ivp.finding import Finding, Message, Severity
 from ivp.language import N_
 from ivp.model.salvage import Lacking
 from ivp.progress.change import planned_step_within_chance
 from ivp.progress.figures import Count
 from ivp.rules.goals import comparable, last_open_goals
-from ivp.rules.registry import Found, Subject, rule
+from ivp.rules.registry import Subject, rule
 from ivp.vocabulary import Chance, Direction, IndicatorKind
 
 _ADD_BASELINE = Message(
-    N_("add baseline with its year, such as {{2021: 129}}; unknown? {{2021: {{value: null, note: why it is unknown}}}}")
+    N_(
+        "add baseline: with the year, a colon and the figure in braces; "
+        "unknown? baseline: {{undated: {{value: null, note: why it is unknown}}}}"
+    )
 )
 
 
 @rule("IVP401", Severity.WARNING, despite=Lacking.NOTHING)
-def no_baseline(subject: Subject) -> Iterator[Found]:
+def no_baseline(subject: Subject) -> Iterator[Finding]:
     """An indicator has a target and no baseline."""
     for measured in subject.own:
         if not measured.goals or measured.baseline or subject.incomplete(measured.path, measured.indicator):
@@ -30,15 +33,15 @@ def no_baseline(subject: Subject) -> Iterator[Found]:
         relative = next((goal for goal in measured.goals if goal.written.percent is not None), None)
         if relative:
             message = Message(N_("the target “{bound}” needs a baseline, and there is none"), {"bound": relative.shown})
-            yield Found(relative.path, message, _ADD_BASELINE, severity=Severity.ERROR)
+            yield no_baseline.found(relative.path, message, _ADD_BASELINE, severity=Severity.ERROR)
         elif measured.indicator.kind is not IndicatorKind.EFFORT:
-            yield Found(
+            yield no_baseline.found(
                 (*measured.path, "target"), Message(N_("a target without a baseline")), _ADD_BASELINE, on_key=True
             )
 
 
 @rule("IVP402", Severity.WARNING)
-def late_baseline(subject: Subject) -> Iterator[Found]:
+def late_baseline(subject: Subject) -> Iterator[Finding]:
     """The baseline lies after the first year of the plan."""
     start = subject.plan.own.period.from_
     for measured in subject.own:
@@ -51,11 +54,11 @@ def late_baseline(subject: Subject) -> Iterator[Found]:
                 {"year": baseline.years, "start": start},
             )
             hint = Message(N_("take the last year before the plan; put this figure under values"))
-            yield Found(baseline.path[:-1], message, hint, on_key=True)
+            yield late_baseline.found(baseline.path[:-1], message, hint, on_key=True)
 
 
 @rule("IVP405", Severity.INFO)
-def met_already(subject: Subject) -> Iterator[Found]:
+def met_already(subject: Subject) -> Iterator[Finding]:
     """The baseline already meets the target, so that keeping it is the goal."""
     for measured, last in last_open_goals(subject):
         value, asked = measured.start.value, measured.asked(last)
@@ -71,11 +74,11 @@ def met_already(subject: Subject) -> Iterator[Found]:
                 N_("the baseline, {baseline}, already meets the target, {target}: keeping it is the goal"),
                 {"baseline": value, "target": last.shown},
             )
-            yield Found(last.path, message, Message(N_("write baseline if keeping it is what is meant")))
+            yield met_already.found(last.path, message, Message(N_("write baseline if keeping it is what is meant")))
 
 
 @rule("IVP406", Severity.INFO)
-def step_within_chance(subject: Subject) -> Iterator[Found]:
+def step_within_chance(subject: Subject) -> Iterator[Finding]:
     """A count would not differ clearly from its baseline if the target were met exactly."""
     for measured, last in last_open_goals(subject):
         counted = measured.baseline if measured.unit.chance is Chance.COUNTS else None
@@ -101,7 +104,7 @@ def step_within_chance(subject: Subject) -> Iterator[Found]:
                 "the step from {baseline} to {target} lies within chance: only {clear} or higher would be clear"
             )
             message = Message(sentence, shown)
-        yield Found(last.path, message)
+        yield step_within_chance.found(last.path, message)
 
 
 def _far_apart(count: Count, asked: Fraction) -> bool:

@@ -7,19 +7,19 @@ from difflib import SequenceMatcher
 from fractions import Fraction
 from itertools import pairwise
 
-from ivp.finding import Message, Related, Severity
+from ivp.finding import Finding, Message, Related, Severity
 from ivp.language import N_
 from ivp.model.governance import Period
 from ivp.model.salvage import Lacking
 from ivp.model.types import Years
 from ivp.rules.goals import nobody_means, periods
 from ivp.rules.period import shown_period
-from ivp.rules.registry import Found, Subject, rule
+from ivp.rules.registry import Subject, rule
 from ivp.vocabulary import DIRECTIONS, Better, Direction, PlanStatus
 
 
 @rule("IVP403", Severity.WARNING)
-def target_year(subject: Subject) -> Iterator[Found]:
+def target_year(subject: Subject) -> Iterator[Finding]:
     """A target is for a year that is not one of the plan's."""
     own = subject.plan.own
     known = periods(subject)
@@ -43,14 +43,14 @@ def target_year(subject: Subject) -> Iterator[Found]:
             if nobody_means(subject, aim):
                 near = _nearest_year(aim.years, own.period)
                 hint = Message(N_("did you mean {nearest}?"), {"nearest": near}) if near else None
-                yield Found(aim.path, message, hint, on_key=True, severity=Severity.ERROR)
+                yield target_year.found(aim.path, message, hint, on_key=True, severity=Severity.ERROR)
             elif lacks and measured.start.precedes(aim.goal.year):  # else IVP404 says it
                 hint = Message(N_("name a target for {year} beside it"), {"year": own.period.to})
-                yield Found(aim.path, message, hint, on_key=True)
+                yield target_year.found(aim.path, message, hint, on_key=True)
 
 
 @rule("IVP404", Severity.ERROR)
-def target_before_baseline(subject: Subject) -> Iterator[Found]:
+def target_before_baseline(subject: Subject) -> Iterator[Finding]:
     """The target is for the year of the baseline or an earlier one."""
     start = subject.plan.own.period.from_
     for measured in subject.own:
@@ -63,7 +63,7 @@ def target_before_baseline(subject: Subject) -> Iterator[Found]:
                 {"year": early[0].goal.year, "baseline": baseline.years},
             )
             hint = Message(N_("a baseline is from before the plan; put later figures under values"))
-            yield Found(baseline.path[:-1], message, hint, on_key=True, related=related)
+            yield target_before_baseline.found(baseline.path[:-1], message, hint, on_key=True, related=related)
             continue
         for aim in early:
             message = Message(
@@ -71,11 +71,11 @@ def target_before_baseline(subject: Subject) -> Iterator[Found]:
                 {"year": aim.goal.year, "baseline": measured.start.last},
             )
             hint = Message(N_("put the year of the target here, or the year of the baseline there"))
-            yield Found(aim.path, message, hint, on_key=True)
+            yield target_before_baseline.found(aim.path, message, hint, on_key=True)
 
 
 @rule("IVP407", Severity.WARNING)
-def targets_in_turn(subject: Subject) -> Iterator[Found]:
+def targets_in_turn(subject: Subject) -> Iterator[Finding]:
     """A target for a later year asks less than one for an earlier year, or two targets are for the same year."""
     for measured in subject.own:
         for before, after in pairwise(measured.goals):
@@ -86,18 +86,20 @@ def targets_in_turn(subject: Subject) -> Iterator[Found]:
             related = (Related(home, Message(N_("the other target stands here")), path=before.path),)
             if before.goal.year == after.goal.year:
                 message = Message(N_("two targets for {year}"), {"year": after.goal.year})
-                yield Found(after.path, message, Message(N_("keep one of the two")), on_key=True, related=related)
+                yield targets_in_turn.found(
+                    after.path, message, Message(N_("keep one of the two")), on_key=True, related=related
+                )
             elif _less(after.goal.direction, earlier, later):
                 message = Message(
                     N_("the target for {year}, {target}, asks less than that for {earlier}, {before}"),
                     {"year": after.years, "target": after.shown, "earlier": before.years, "before": before.shown},
                 )
                 hint = Message(N_("check whether two figures or two years were exchanged"))
-                yield Found(after.path, message, hint, related=related)
+                yield targets_in_turn.found(after.path, message, hint, related=related)
 
 
 @rule("IVP408", Severity.WARNING, despite=Lacking.NOTHING)
-def no_tolerance(subject: Subject) -> Iterator[Found]:
+def no_tolerance(subject: Subject) -> Iterator[Finding]:
     """A target says ``stay_at`` and not how far a value may be off."""
     for measured in subject.own:
         target = measured.indicator.target
@@ -106,11 +108,11 @@ def no_tolerance(subject: Subject) -> Iterator[Found]:
         if not subject.incomplete(measured.path, measured.indicator):
             message = Message(N_("stay_at without a tolerance: nobody can say when a value is too far off"))
             hint = Message(N_("add tolerance: and how far a value may be off, in the unit of the indicator"))
-            yield Found((*measured.path, "target", target.direction), message, hint, on_key=True)
+            yield no_tolerance.found((*measured.path, "target", target.direction), message, hint, on_key=True)
 
 
 @rule("IVP414", Severity.WARNING)
-def wrong_way(subject: Subject) -> Iterator[Found]:
+def wrong_way(subject: Subject) -> Iterator[Finding]:
     """The target bounds an indicator on one side, and ``better`` says that the other side is the good one."""
     for measured in subject.own:
         target, better = measured.indicator.target, measured.indicator.better
@@ -123,7 +125,7 @@ def wrong_way(subject: Subject) -> Iterator[Found]:
                 {"direction": target.direction, "better": better},
             )
             hint = Message(N_("leave better out: it follows from the target"))
-            yield Found((*measured.path, "better"), message, hint)
+            yield wrong_way.found((*measured.path, "better"), message, hint)
 
 
 def _less(direction: Direction, earlier: Fraction, later: Fraction) -> bool:

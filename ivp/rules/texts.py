@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from ivp.finding import Message, Severity
+from ivp.finding import Finding, Message, Path, Severity
 from ivp.language import N_
 from ivp.model.salvage import Lacking
-from ivp.rules.prose import written
-from ivp.rules.registry import Found, Subject, rule
+from ivp.observations import Observation
+from ivp.rules.registry import Subject, rule
 
 MOST_SEARCHED = 500
 _TOKEN = re.compile(r"\w+")
@@ -23,8 +24,41 @@ _TAG = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A text, and where it stands: in the plan at ``path``, or in a ``cell`` of its observations."""
+
+    text: str
+    path: Path
+    cell: Observation | None = None
+
+
+def written(subject: Subject) -> Iterator[Written]:
+    """Every text that the plan itself gives, names and notes included, then the notes of its observations."""
+    for path, shape in subject.shapes:
+        for name, field in type(shape).model_fields.items():
+            if name in shape.model_fields_set:
+                yield from _texts(getattr(shape, name), (*path, field.alias or name))
+    for cell in subject.cells:
+        if cell.note:
+            yield Written(cell.note, ("observations",), cell)
+
+
+def _texts(value: object, path: Path) -> Iterator[Written]:
+    if isinstance(value, str):
+        yield Written(value, path)
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            if isinstance(item, str):
+                yield Written(item, (*path, index))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            if isinstance(item, str):
+                yield Written(item, (*path, str(key)))
+
+
 @rule("IVP701", Severity.INFO, despite=Lacking.NOTHING)
-def unused_abbreviation(subject: Subject) -> Iterator[Found]:
+def unused_abbreviation(subject: Subject) -> Iterator[Finding]:
     """The glossary explains a word that stands nowhere else in the plan."""
     if not subject.plan.own.glossary or subject.incomplete(("glossary",)):
         return
@@ -34,31 +68,33 @@ def unused_abbreviation(subject: Subject) -> Iterator[Found]:
         if not words.more_than(texts[("glossary", word)], word):
             message = Message(N_("“{word}” is explained, and stands nowhere else in the plan"), {"word": word})
             hint = Message(N_("take it out, or check how the text spells it"))
-            yield Found(("glossary", word), message, hint, on_key=True)
+            yield unused_abbreviation.found(("glossary", word), message, hint, on_key=True)
 
 
 @rule("IVP702", Severity.WARNING)
-def personal_data(subject: Subject) -> Iterator[Found]:
+def personal_data(subject: Subject) -> Iterator[Finding]:
     """A text holds nine digits that can be a citizen service number, or an e-mail address."""
     for item in written(subject):
         if any(_passes_eleven(match[1]) for match in _NUMBER.finditer(item.text)):
             message = Message(N_("nine digits that can be a citizen service number (BSN)"))
             hint = Message(N_("take it out; a plan holds no data of persons"))
-            yield Found(item.path, message, hint, cell=item.cell)
+            yield personal_data.found(item.path, message, hint, cell=item.cell)
         if _MAIL.search(item.text):
             message = Message(N_("an e-mail address, which may be that of a person"))
-            yield Found(item.path, message, Message(N_("name the role or the organisation instead")), cell=item.cell)
+            yield personal_data.found(
+                item.path, message, Message(N_("name the role or the organisation instead")), cell=item.cell
+            )
 
 
 @rule("IVP703", Severity.WARNING)
-def html(subject: Subject) -> Iterator[Found]:
+def html(subject: Subject) -> Iterator[Finding]:
     """A text holds HTML, which will be shown as it stands."""
     for item in written(subject):
         found = _TAG.search(item.text)
         if found:
             message = Message(N_("“{tag}” is HTML and will be shown as it stands"), {"tag": found.group()[:40]})
             hint = Message(N_("use Markdown: **bold**, *italic*, an empty line between paragraphs; or leave it out"))
-            yield Found(item.path, message, hint, cell=item.cell)
+            yield html.found(item.path, message, hint, cell=item.cell)
 
 
 class _Words:

@@ -6,19 +6,19 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import chain
 
-from ivp.finding import Message, Path, Severity
+from ivp.finding import Finding, Message, Path, Severity
 from ivp.language import N_
 from ivp.model.salvage import Lacking
 from ivp.observations import Observation
 from ivp.progress.measurement import Figure, Measurement
 from ivp.rules.figures import number, steps
 from ivp.rules.possible import impossible
-from ivp.rules.registry import Found, Subject, rule
+from ivp.rules.registry import Subject, rule
 from ivp.vocabulary import UnitFacts
 
 
 @rule("IVP411", Severity.ERROR)
-def impossible_figure(subject: Subject) -> Iterator[Found]:
+def impossible_figure(subject: Subject) -> Iterator[Finding]:
     """A figure cannot be what its unit says: a percentage above 100, half a burglary, a grade of 79."""
     for measured in subject.own:
         for value, path, exact in _entered(measured):
@@ -27,11 +27,11 @@ def impossible_figure(subject: Subject) -> Iterator[Found]:
         for figure in measured.given:
             if figure.se is not None and figure.se < 0:
                 message = Message(N_("a standard error is zero or more, not {value}"), {"value": number(figure.se)})
-                yield Found((*figure.path[:-1], "se"), message)
+                yield impossible_figure.found((*figure.path[:-1], "se"), message)
         target = measured.indicator.target
         if target and target.tolerance is not None and target.tolerance < 0:
             message = Message(N_("a tolerance is zero or more, not {value}"), {"value": number(target.tolerance)})
-            yield Found((*measured.path, "target", "tolerance"), message)
+            yield impossible_figure.found((*measured.path, "target", "tolerance"), message)
     for cell in subject.cells:
         unit = subject.measurements[cell.indicator].unit
         yield from _problem(unit, cell.value, ("observations",), cell=cell)
@@ -52,14 +52,14 @@ def _entered(measured: Measurement) -> Iterator[tuple[Decimal, Path, bool]]:
 
 def _problem(
     unit: UnitFacts, value: Decimal, path: Path, *, exact: bool = True, cell: Observation | None = None
-) -> Iterator[Found]:
+) -> Iterator[Finding]:
     found = impossible(unit, value, exact=exact)
     if found:
-        yield Found(path, found.message, found.hint, severity=found.severity, cell=cell)
+        yield impossible_figure.found(path, found.message, found.hint, severity=found.severity, cell=cell)
 
 
 @rule("IVP412", Severity.WARNING, despite=Lacking.NOTHING)
-def changing_base(subject: Subject) -> Iterator[Found]:
+def changing_base(subject: Subject) -> Iterator[Finding]:
     """Figures of one indicator have different bases, or its unit is not that of the plan before it."""
     parent = subject.plan.parent
     for measured in subject.own:
@@ -70,7 +70,7 @@ def changing_base(subject: Subject) -> Iterator[Found]:
                 N_("the unit is {unit}, and {inherited} in the plan that this one builds on"),
                 {"unit": indicator.unit, "inherited": inherited.unit},
             )
-            yield Found(
+            yield changing_base.found(
                 (*measured.path, "unit"), message, Message(N_("give an indicator with another unit an id of its own"))
             )
     for measured, before, after in steps(subject):
@@ -81,7 +81,7 @@ def changing_base(subject: Subject) -> Iterator[Found]:
                 {"per": other, "year": before.years, "before": base},
             )
             hint = Message(N_("bring both to one base, or name the change under breaks"))
-            yield Found(_base_path(before, after), message, hint, cell=after.cell)
+            yield changing_base.found(_base_path(before, after), message, hint, cell=after.cell)
 
 
 def _base_path(before: Figure, after: Figure) -> Path:
@@ -91,7 +91,7 @@ def _base_path(before: Figure, after: Figure) -> Path:
 
 
 @rule("IVP413", Severity.WARNING)
-def jump(subject: Subject) -> Iterator[Found]:
+def jump(subject: Subject) -> Iterator[Finding]:
     """A figure is ten times the previous one or more, or a tenth of it or less."""
     times = subject.thresholds.jump
     for measured, before, after in steps(subject):
@@ -110,4 +110,4 @@ def jump(subject: Subject) -> Iterator[Found]:
             else:
                 message = Message(N_("{value} after {before} in {year} is one part in {times} of it or less"), shown)
             hint = Message(N_("check the digits and the decimal point; name another definition under breaks"))
-            yield Found(after.path, message, hint, cell=after.cell)
+            yield jump.found(after.path, message, hint, cell=after.cell)

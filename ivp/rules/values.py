@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ivp.finding import Message, Severity
+from ivp.finding import Finding, Message, Severity
 from ivp.language import N_
 from ivp.progress.measurement import Figure
 from ivp.rules.figures import chains, number, steps
-from ivp.rules.registry import Found, Subject, rule
+from ivp.rules.registry import Subject, rule
 from ivp.vocabulary import SourceKind
 
 
 @rule("IVP809", Severity.WARNING)
-def repeated_survey(subject: Subject) -> Iterator[Found]:
+def repeated_survey(subject: Subject) -> Iterator[Finding]:
     """A survey that is not held every year has the same value in two years that lie closer together."""
     for measured, before, after in steps(subject):
         name = measured.source(after)
@@ -27,11 +27,11 @@ def repeated_survey(subject: Subject) -> Iterator[Found]:
                 {"year": before.years, "source": source.name, "every": source.every},
             )
             hint = Message(N_("leave the year out if there was no survey; an older value is used and marked"))
-            yield Found(after.path, message, hint, cell=after.cell)
+            yield repeated_survey.found(after.path, message, hint, cell=after.cell)
 
 
 @rule("IVP810", Severity.WARNING)
-def other_source(subject: Subject) -> Iterator[Found]:
+def other_source(subject: Subject) -> Iterator[Finding]:
     """A value comes from another source than the baseline, and no break is named between them."""
     for measured, chain in chains(subject):
         baseline = _baseline(chain)
@@ -50,7 +50,7 @@ def other_source(subject: Subject) -> Iterator[Found]:
                     },
                 )
                 hint = Message(N_("name the year of the change under breaks, or leave this value out"))
-                yield Found(given.path, message, hint, cell=given.cell)
+                yield other_source.found(given.path, message, hint, cell=given.cell)
 
 
 def _baseline(chain: list[Figure]) -> Figure | None:
