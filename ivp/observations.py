@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import cached_property
 from typing import TypeAlias
 
 from pydantic_core import PydanticCustomError
@@ -106,13 +107,16 @@ class Observations:
 
     cells: Cells = field(default_factory=dict)
 
-    def of(self, indicator: str) -> dict[int, dict[str, Observation]]:
+    def of(self, indicator: str) -> Mapping[int, Mapping[str, Observation]]:
         """An indicator's observations by year and municipality."""
-        by_year: dict[int, dict[str, Observation]] = {}
+        return self._by_indicator.get(indicator, {})
+
+    @cached_property
+    def _by_indicator(self) -> dict[str, dict[int, dict[str, Observation]]]:
+        found: dict[str, dict[int, dict[str, Observation]]] = {}
         for (identity, place, year), observation in self.cells.items():
-            if identity == indicator:
-                by_year.setdefault(year, {})[place] = observation
-        return by_year
+            found.setdefault(identity, {}).setdefault(year, {})[place] = observation
+        return found
 
 
 def read_observations(plan: Resolved, workspace: Workspace) -> tuple[Observations, list[Finding]]:

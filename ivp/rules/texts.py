@@ -11,7 +11,6 @@ from ivp.finding import Finding, Message, Path, Severity
 from ivp.language import N_
 from ivp.model.salvage import Lacking
 from ivp.observations import Observation
-from ivp.rules.figures import incomplete, own_cells
 from ivp.rules.registry import Subject, rule
 
 MOST_SEARCHED = 500
@@ -42,7 +41,7 @@ def written(subject: Subject) -> Iterator[Written]:
         for name, field in type(shape).model_fields.items():
             if name in shape.model_fields_set:
                 yield from _texts(getattr(shape, name), (*path, field.alias or name))
-    for cell in own_cells(subject):
+    for cell in subject.cells:
         if cell.note:
             yield Written(cell.note, ("observations",), cell)
 
@@ -63,7 +62,7 @@ def _texts(value: object, path: Path) -> Iterator[Written]:
 @rule("IVP701", Severity.INFO, despite=Lacking.NOTHING)
 def unused_abbreviation(subject: Subject) -> Iterator[Finding]:
     """The glossary explains a word that stands nowhere else in the plan."""
-    if not subject.plan.own.glossary or incomplete(subject, ("glossary",)):
+    if not subject.plan.own.glossary or subject.incomplete(("glossary",)):
         return
     texts = {item.path: item.text for item in written(subject)}
     words = _Words(texts.values())
