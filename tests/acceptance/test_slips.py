@@ -147,7 +147,9 @@ SLIPS: dict[str, tuple[str, ...]] = {
     ),
     "sign for a unit": ("unit: grade", "unit: %", "IVP121", "write percent", "unit: percent"),
     "two dashes": ("- Toezicht", "-- Toezicht", "IVP138", "write - Toezicht op straat"),
-    "dash further left": ("      - Regie op de aanpak\n      - T", "     - Regie op de aanpak\n      - T: t", "IVP133", "in one column"),
+    "dash further left": (
+        "      - Regie op de aanpak\n      - T", "     - Regie op de aanpak\n      - T: t", "IVP133", "in one column",
+    ),
     "text below its sign": (
         "text: Een", "text: |\n    Een", "IVP133", "two spaces further", "text: |\n      Een",
     ),
