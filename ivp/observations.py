@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import cached_property
 from typing import TypeAlias
 
 from pydantic_core import PydanticCustomError
@@ -19,6 +20,7 @@ from pydantic_core import PydanticCustomError
 from ivp.files import shown_name
 from ivp.finding import Code, Finding, Message, Related, Span
 from ivp.language import N_
+from ivp.model import meant
 from ivp.model.indicator import Indicator
 from ivp.model.types import FIRST_YEAR, LAST_YEAR, parse_when
 from ivp.nearest import Nearest
@@ -105,13 +107,16 @@ class Observations:
 
     cells: Cells = field(default_factory=dict)
 
-    def of(self, indicator: str) -> dict[int, dict[str, Observation]]:
+    def of(self, indicator: str) -> Mapping[int, Mapping[str, Observation]]:
         """An indicator's observations by year and municipality."""
-        by_year: dict[int, dict[str, Observation]] = {}
+        return self._by_indicator.get(indicator, {})
+
+    @cached_property
+    def _by_indicator(self) -> dict[str, dict[int, dict[str, Observation]]]:
+        found: dict[str, dict[int, dict[str, Observation]]] = {}
         for (identity, place, year), observation in self.cells.items():
-            if identity == indicator:
-                by_year.setdefault(year, {})[place] = observation
-        return by_year
+            found.setdefault(identity, {}).setdefault(year, {})[place] = observation
+        return found
 
 
 def read_observations(plan: Resolved, workspace: Workspace) -> tuple[Observations, list[Finding]]:
@@ -284,7 +289,8 @@ class _Reading:
         misspelt = len(self.plan.municipalities) < len(self.plan.own.municipalities)
         if indicator and found not in self.plan.covered(indicator) and not misspelt:
             sentence = N_("the plan does not have this indicator for {name}")
-            return self._problem(UNKNOWN_PLACE, "municipality", sentence, name=found.name)
+            hint = Message(N_("delete the row, or name the municipality in the plan"))
+            return self._problem(UNKNOWN_PLACE, "municipality", sentence, hint, name=found.name)
         return found.code
 
     def _year(self) -> int | Finding:
@@ -333,6 +339,8 @@ class _Reading:
         if match := _PROVISIONAL.fullmatch(text):
             hint = Message(N_("write {number}, and true in the column provisional"), {"number": match["bare"]})
             return replace(found, hint=hint)
+        if indicator and UNITS[indicator.unit].whole and (match := re.fullmatch(r"(\d+),0+", text)):
+            return replace(found, hint=Message(N_("write {code}"), {"code": match[1]}))
         if found.code is DECIMAL_COMMA and re.fullmatch(r"[-+]?[1-9]\d{0,2},\d{3}", text):
             whole, point = text.replace(",", ""), text.replace(",", ".")
             if indicator and UNITS[indicator.unit].whole:
@@ -381,8 +389,10 @@ class _Reading:
         try:
             return parse_when(text).text if text else None
         except PydanticCustomError:
-            hint = Message(N_("write the year first, such as 2024-12-31"))
-            if match := re.fullmatch(r"(\d{1,2})[-/. ](\d{1,2})[-/. ]((?:19|20)\d\d)", text):
-                day, month, year = match.groups()
-                hint = Message(N_("write {code}"), {"code": f"{year}-{month:0>2}-{day:0>2}"})
+            written = meant.moment(text)
+            hint = (
+                Message(N_("write {code}"), {"code": written})
+                if written
+                else Message(N_("write it as YYYY-MM-DD, or leave it empty"))
+            )
             return self._problem(NO_DATE, "retrieved", N_("“{found}” is not a date"), hint, found=text[:60])

@@ -16,6 +16,7 @@ from ivp.model.types import (
     Flag,
     Name,
     Own,
+    Remark,
     Text,
     WhenType,
     Year,
@@ -198,6 +199,7 @@ class Money(Point):
 
     short: ClassVar[Short | None] = wrap("text")
 
+    text: Remark | None = key("The text; Markdown without HTML.", "De tekst; Markdown zonder HTML.", None)
     amount: Euros | None = key("Amount in euros.", "Bedrag in euro's.", None)
     per: Annotated[Per, one_of(PER)] | None = key("Amount per what.", "Bedrag per wat.", None)
     years: YearsValue | None = key("Year or years it is for.", "Jaar of jaren waarvoor het is.", None)

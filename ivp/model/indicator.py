@@ -15,7 +15,6 @@ from ivp.model.types import (
     Dated,
     Figure,
     Flag,
-    Id,
     Name,
     Number,
     TargetDated,
@@ -64,7 +63,7 @@ class Value(Shape):
     per: Annotated[int, whole(1, 10**9)] | None = key(
         "Base of a rate, where it differs from the indicator's.", "Noemer van een verhouding, als die afwijkt.", None
     )
-    source: Id | None = key("Source, where it differs from the indicator's.", "Bron, als die afwijkt.", None)
+    source: Name | None = key("Source, where it differs from the indicator's.", "Bron, als die afwijkt.", None)
     note: Text | None = key("Note.", "Noot.", None)
 
     @model_validator(mode="after")
@@ -162,7 +161,7 @@ class Indicator(Shape):
         None,
     )
     population: Text | None = key("Who or what is measured.", "Over wie of wat het gaat.", None)
-    source: Id | None = key("Id of the source.", "Id van de bron.", None)
+    source: Name | None = key("Id of the source.", "Id van de bron.", None)
     definition: Text | None = key("What exactly is measured.", "Wat precies wordt gemeten.", None)
     kind: Annotated[IndicatorKind, one_of(INDICATOR_KINDS)] = key(
         "Effect or effort.", "Effect of inzet.", IndicatorKind.EFFECT

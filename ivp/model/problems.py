@@ -32,9 +32,7 @@ PROBLEMS: dict[str, Problem] = {
         "a text is expected, and “{found}” is read as a number or as true or false",
         'put it in quotes: "{found}"',
     ),
-    "text_number_amount": Problem(
-        WRONG_KIND, "a text is expected, and “{found}” is a number", "write an amount as {{amount: {found}}}"
-    ),
+    "text_amount": Problem(WRONG_KIND, "a text is expected, and “{found}” is an amount"),
     "text_expected": Problem(
         WRONG_KIND, "a text is expected, found {found}", "write one text, in quotes if it starts with a bracket"
     ),
@@ -93,6 +91,16 @@ PROBLEMS: dict[str, Problem] = {
         "“{found}” has a decimal comma",
         "a count is a whole number: check it against the source, or choose another unit",
     ),
+    "number_each_year": Problem(
+        WRONG_NUMBER,
+        "a number is expected, found {found}",
+        "write the number only, {write}, and recurring: true beside it",
+    ),
+    "bound_points": Problem(
+        WRONG_NUMBER,
+        "a number is expected, found {found}",
+        "write the percentage that it comes to, as a number without a sign",
+    ),
     "number_missing": Problem(
         NO_VALUE,
         "a number is expected, and nothing stands here",
@@ -121,23 +129,31 @@ PROBLEMS: dict[str, Problem] = {
     ),
     "bound_baseline": Problem(WRONG_WORD, "“{found}” is Dutch for baseline", "write baseline"),
     # Years and dates
-    "year": Problem(WRONG_DATE, "“{found}” is not a year", "write a year from {first} to {last}, such as 2024"),
-    "year_missing": Problem(NO_VALUE, "a year is expected, and nothing stands here", "write it like 2024"),
+    "year": Problem(WRONG_DATE, "“{found}” is not a year", "write a year from {first} to {last}, in four digits"),
+    "year_missing": Problem(NO_VALUE, "a year is expected, and nothing stands here", "write it in four digits"),
     "year_quoted": Problem(WRONG_DATE, "“{found}” is a text, not a year", "leave out the quotes: {found}"),
     "years": Problem(
         WRONG_DATE,
         "“{found}” is not a year that a figure can belong to",
-        "write 2021, 2015-2019 for a mean over years, or undated",
+        "write the year in four digits, two with a dash between them for a mean over years, or undated",
+    ),
+    "years_part": Problem(
+        WRONG_DATE,
+        "“{found}” is not a year that a figure can belong to",
+        "give one figure for the whole of {year}, and write {year}",
     ),
     "years_kind": Problem(
-        WRONG_KIND, "a year is expected, found {found}", "write 2021, or 2015-2019 for several years"
+        WRONG_KIND,
+        "a year is expected, found {found}",
+        "write it in four digits; two with a dash between them for several years",
     ),
     "years_order": Problem(WRONG_DATE, "“{found}” does not run from an earlier to a later year"),
     "when": Problem(
         WRONG_DATE,
         "“{found}” is not a date",
-        "write 2022, 2022-08, 2022-Q4 or 2022-12-20, as precise as it is known",
+        "write YYYY, YYYY-MM, YYYY-Q1 to YYYY-Q4 or YYYY-MM-DD, as precise as it is known",
     ),
+    "when_year": Problem(WRONG_DATE, "“{found}” is not a date", "write the year before it: YYYY-{part}"),
     "when_open": Problem(
         WRONG_DATE, "“{found}” is not a date", "leave {key} out; to say it in words, write text: {quoted}"
     ),
@@ -145,10 +161,10 @@ PROBLEMS: dict[str, Problem] = {
     "when_kind": Problem(
         WRONG_KIND,
         "a date is expected, found {found}",
-        "write 2022, 2022-08, 2022-Q4 or 2022-12-20, as precise as it is known",
+        "write YYYY, YYYY-MM, YYYY-Q1 to YYYY-Q4 or YYYY-MM-DD, as precise as it is known",
     ),
     "when_dutch": Problem(WRONG_DATE, "“{found}” has the day first", "write the year first: {write}"),
-    "when_day": Problem(WRONG_DATE, "“{found}” is a day that does not exist"),
+    "when_day": Problem(WRONG_DATE, "“{found}” is a day that does not exist", "{month} has {days} days"),
     "every": Problem(
         WRONG_WORD,
         "“{found}” does not say how often",
@@ -203,7 +219,9 @@ PROBLEMS: dict[str, Problem] = {
         "write {write}, with its year in place of undated",
     ),
     "dated_unknown": Problem(WRONG_KIND, "{found} says that it is not known", "leave {key} out until it is known"),
-    "breaks_expected": Problem(WRONG_KIND, "a year with the reason is expected, found {found}", "write {{2022: why}}"),
+    "breaks_expected": Problem(
+        WRONG_KIND, "a year with the reason is expected, found {found}", "write the year, a colon and why"
+    ),
     "states_expected": Problem(
         WRONG_KIND,
         "a state by moment is expected, found {found}",
@@ -241,6 +259,12 @@ PROBLEMS: dict[str, Problem] = {
     ),
     "key_blanks": Problem(WRONG_TEXT, "blanks stand around “{key}”, before this colon", "leave them out: {key}:"),
     "key_missing": Problem(MISSING_KEY, "the key {key} is missing here", "add {key}: ..."),
+    "key_missing_choice": Problem(MISSING_KEY, "the key {key} is missing here", "add {key}: with one of: {choices}"),
+    "key_figures": Problem(UNKNOWN_KEY, "unknown key “{key}”", "write values: {write}"),
+    "key_money": Problem(UNKNOWN_KEY, "unknown key “{key}”", "write {write}"),
+    "dashes": Problem(
+        WRONG_KIND, "a block of keys is expected, found {found}", "delete the dashes before the keys below {key}"
+    ),
     "empty_list": Problem(NO_VALUE, "an empty list", "write what belongs in it, or leave the key out"),
     "empty_list_required": Problem(NO_VALUE, "an empty list", "write what belongs in it: this key is required"),
     "empty_block_required": Problem(NO_VALUE, "an empty block", "write what belongs in it: this key is required"),

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Annotated, Any, TypeAlias, TypeVar
 
@@ -37,6 +37,10 @@ _LATE_DAY = "(0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31"
 _LEAP_YEAR = "((19|20|21)(0[48]|[2468][048]|[13579][26])|2000)"
 _WHEN = f"{_YEAR}(-Q[1-4]|-{_MONTH}(-(0[1-9]|1[0-9]|2[0-8]))?|-({_LATE_DAY}))?|{_LEAP_YEAR}-02-29"
 _BOUND = r"baseline|[+-][0-9]{1,9}(\.[0-9]{1,9})?%"
+_AMOUNT = (
+    "(?:(?:€|EUR|euro) ?)?([0-9][0-9.]{0,14})(,(?:[0-9]{1,2}|-))?(?: ?(duizend|k|mln[.]?|miljoen))?"
+    "(?: ?(?:€|EUR|euro))?( ?(?:per jaar|structureel))?"
+)
 _IN_FILE = r'\\:*?"<>|\x00-\x1f'
 _FILE = rf"[^\s/{_IN_FILE}]([^{_IN_FILE}]*[^\s{_IN_FILE}])?"
 _BLANK = "\\s\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
@@ -115,6 +119,29 @@ def _parse_text(value: Any) -> str:
     raise refuse("text_expected", found=found_kind(value))
 
 
+def _parse_remark(value: Any) -> str:
+    """A text that is no amount: an amount that stands there is not added up."""
+    text = _parse_text(value)
+    if re.fullmatch(_AMOUNT, text):
+        raise refuse("text_amount", found=shown(text))
+    return text
+
+
+def amount(text: str) -> tuple[Decimal, bool] | None:
+    """An amount in euros as people write it, such as ``€ 5.000,-``, and whether it returns each year."""
+    match = re.fullmatch(_AMOUNT, text.strip())
+    if match is None:
+        return None
+    whole, cents, size, yearly = match.groups()
+    digits = re.sub(r"\.(?=\d{3})", "", whole).rstrip(".") + (cents or "").replace(",", ".").rstrip(".-")
+    times = {"": 1, "d": 1000, "k": 1000, "m": 1_000_000}[(size or "")[:1]]
+    try:
+        number = Decimal(digits) * times
+    except InvalidOperation:
+        return None
+    return number, bool(yearly)
+
+
 def _parse_name(value: Any) -> str:
     text = _parse_text(value)
     if "\n" in text:
@@ -155,6 +182,8 @@ TEXT_SCHEMA: JsonSchemaValue = {"type": "string", "maxLength": LONGEST_TEXT, "pa
 _ONE_LINE = rf"^[{_BLANK}]*[^{_BLANK}][^\n]*(\n[{_BLANK}]*)?$"
 NAME_SCHEMA: JsonSchemaValue = {"type": "string", "maxLength": LONGEST_NAME, "pattern": _ONE_LINE}
 Text: TypeAlias = Annotated[str, Own(_parse_text, TEXT_SCHEMA)]
+_NO_AMOUNT = {"type": "string", "pattern": rf"^[{_BLANK}]*({_AMOUNT})[{_BLANK}]*$"}
+Remark: TypeAlias = Annotated[str, Own(_parse_remark, {**TEXT_SCHEMA, "not": _NO_AMOUNT})]
 Name: TypeAlias = Annotated[str, Own(_parse_name, NAME_SCHEMA)]
 Id: TypeAlias = Annotated[str, Own(_parse_id, _like(_ID))]
 File: TypeAlias = Annotated[str, Own(_parse_file, {**_like(_FILE), "maxLength": LONGEST_NAME})]

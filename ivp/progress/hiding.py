@@ -157,7 +157,7 @@ def _shown(measured: Measurement, hidden: Hiding, place: str) -> Measurement:
         measured,
         baseline=baseline,
         series=clear(measured.series, place),
-        parts={code: clear(series, code) for code, series in measured.parts.items()},
+        observed={code: clear(series, code) for code, series in measured.observed.items()},
     )
 
 

@@ -86,9 +86,9 @@ def _read(document: Document, every: list[Record], separator: str, columns: Colu
     problems = told_once(mistake("title_above", record.span) for record in every[:at])
     if header.problems:
         return Table(document), [*problems, *header.problems[:MAX_FINDINGS]]
-    if not any(
-        cell.text in columns.known or columns.near(cell.text) for cell in header.cells[: 2 * len(columns.known)]
-    ):
+    cells = [cell.text for cell in header.cells[: 2 * len(columns.known)]]
+    kinds = {kind[0] for text in cells if text not in columns.known and (kind := columns.of(text))}
+    if len(kinds) > 1 or not any(text in columns.known or columns.near(text) for text in cells):
         return Table(document), [
             *problems,
             mistake("no_names", header.span, columns=_names(columns, len(header.cells))),

@@ -199,6 +199,11 @@ MISTAKES: dict[str, Problem] = {
         "a colon and a space inside a text would make a second key on this line",
         "put the whole text in quotes: {fix}; or write a comma before {key} if that is a key",
     ),
+    "colon_or_map": Problem(
+        COLON_IN_TEXT,
+        "a colon and a space inside a text would make a second key on this line",
+        "put the whole text in quotes: {fix}; or in braces if {key} is a key: {braces}",
+    ),
     "colon_after_comma": Problem(
         COLON_IN_TEXT,
         "between brackets, a comma is missing before {key}",
@@ -206,6 +211,9 @@ MISTAKES: dict[str, Problem] = {
     ),
     "map_on_a_line": Problem(COLON_IN_TEXT, "a second key on the line of its key must stand in braces", "write {fix}"),
     "sign_at_start": Problem(SIGN_AT_START, "a text that starts with {sign} must stand in quotes", "write {fix}"),
+    "sign_in_place_of_word": Problem(
+        SIGN_AT_START, "{sign} is a sign that cannot stand here without quotes", "write {fix}"
+    ),
     "sign_for_unknown": Problem(
         SIGN_AT_START,
         "{sign} is a sign that cannot stand here without quotes",
@@ -287,6 +295,11 @@ MISTAKES: dict[str, Problem] = {
         INDENTATION,
         "this line starts further left than the text it seems to belong to",
         "let every line of the text start at the same column, or further right",
+    ),
+    "text_beside_its_key": Problem(
+        INDENTATION,
+        "this line starts further left than the text it seems to belong to",
+        "indent the lines of the text two spaces further than its key",
     ),
     "column": Problem(
         INDENTATION,

@@ -35,6 +35,8 @@ _INVISIBLE = re.compile(f" *(?:- +)*?-?([{INVISIBLE_SPACES}]+)|[^:]{{1,80}}:([{I
 _UNKNOWN = re.compile(r"[?*.\-–—]+|n\.?v\.?t\.?|[<>]=? ?[0-9][0-9.,]*")
 _AT_A_MOMENT = re.compile(r"(?:.*[\s{,])?\"?(?:19|20)\d\d[-\w]*\"?\s*:\s*")
 _MOMENT = re.compile(r"((?:19|20)\d\d(?:-[\w-]+)?|undated|[a-z]+_[a-z_]+)\s*:\s+(\S.*)")
+_PAIRS = re.compile(r"[a-z_]+: [^\s,:{}\[\]]+(?:, [a-z_]+: [^\s,:{}\[\]]+)+")
+_ID_AND_TEXT = re.compile(r"([a-z][a-z0-9_-]*): \S[^:]*")
 _OTHER_SIGN = re.compile(r"(\s*(?:- )*)([\w-]+)\s*[=;]\s*(\S.*)?")
 _TWO_WORDS = re.compile(r"(\s*(?:- )*)([a-z_]+|(?:19|20)\d\d[-\w]*)()[ \t]+(\S+)")
 _MARKS = re.compile(r"\s*(?:[-=*_~+]{3,}|```\w*|~~~\w*)\s*")
@@ -171,11 +173,20 @@ def _no_line(broken: Broken) -> Slip | None:
             return Slip(mistake("conflict_mark", span), _one_version(broken.lines, number))
         if _MARKS.fullmatch(text):
             return Slip(mistake("ruled_line", span, text=shorten(text)), mend.blank(broken.lines[:number], number))
-        if (match := _OTHER_REMARK.fullmatch(text)) and match[1]:
+        if (match := _OTHER_REMARK.fullmatch(text)) and match[1] and not _among_items(broken.lines, number):
             return Slip(
                 mistake("other_remark", span, fix=f"# {shorten(match[1])}"), mend.blank(broken.lines[:number], number)
             )
     return None
+
+
+def _among_items(lines: list[str], line: int) -> bool:
+    """Whether the line starts with two dashes where the line above or below it is an item of a list."""
+    around = (lines[at] for at in (line - 2, line) if 0 <= at < len(lines))
+    depth = mend.indent(lines[line - 1])
+    return lines[line - 1].lstrip().startswith("--") and any(
+        mend.indent(text) == depth and text.lstrip().startswith("- ") for text in around
+    )
 
 
 def _one_version(lines: list[str], line: int) -> tuple[Edit, ...]:
@@ -253,7 +264,8 @@ def _as_items(lines: list[str], line: int) -> tuple[Edit, ...]:
         if not text.strip() or mend.indent(text) < depth:
             break
         if trap := list_sign(lines, number):
-            edits.append(Edit(number, trap.where.column, trap.where.column + 1, "-"))
+            start = trap.where.column
+            edits.append(Edit(number, start, start + len(str(trap.message.args["sign"])), "-"))
     return tuple(edits)
 
 
@@ -340,6 +352,10 @@ def _sign(broken: Broken) -> Slip | None:
             mistake("comma_first", Span(line, column, line, column + 1)),
             mend.spaces(Span(line, column, line, column + 1)),
         )
+    if broken.value(line, column) == "%":
+        span = Span(line, column, line, column + 1)
+        found = mistake("sign_in_place_of_word", span, sign=sign, fix="percent")
+        return Slip(found, (Edit(line, column, column + 1, "percent"),))
     return Slip(
         mistake(
             "sign_at_start",
@@ -449,25 +465,25 @@ def _colon(broken: Broken) -> Slip | None:
     if trap := _map_on_a_line(broken, start, text):
         return trap
     pieces = broken.before[start - 1 :].split()
-    if broken.in_brackets and len(pieces) == 2 and pieces[1].isidentifier():
+    if broken.in_brackets and len(pieces) == 2 and (pieces[1].isidentifier() or pieces[0].endswith(";")):
+        first = pieces[0].removesuffix(";")
         return Slip(
             mistake(
                 "colon_after_comma",
                 Span(line, column, line, column + 1),
                 key=shorten(pieces[1]),
-                fix=f"{pieces[0]}, {shorten(pieces[1])}: ...",
+                fix=f"{first}, {shorten(pieces[1])}: ...",
                 other=quoted(text),
             ),
-            mend.insert(line, start + len(pieces[0]), ","),
+            (Edit(line, start + len(first), start + len(pieces[0]), ","),),
         )
-    either = broken.in_brackets and len(pieces) > 1
-    found = mistake(
-        "colon_or_key" if either else "colon_in_text",
-        Span(line, column, line, column + 1),
-        fix=quoted(text),
-        key=shorten(pieces[-1]) if pieces else "",
-    )
-    return Slip(found, _quote(broken, line, start), sure=not broken.in_brackets)
+    span, kind, shown = Span(line, column, line, column + 1), "colon_in_text", {"fix": quoted(text)}
+    if broken.in_brackets and len(pieces) > 1:
+        kind, shown["key"] = "colon_or_key", shorten(pieces[-1])
+    elif not broken.in_brackets and (match := _ID_AND_TEXT.fullmatch(text)):
+        kind = "colon_or_map"
+        shown |= {"key": shorten(match[1]), "braces": f"{{{shorten(text)}}}"}
+    return Slip(mistake(kind, span, **shown), _quote(broken, line, start), sure=not broken.in_brackets)
 
 
 def _map_on_a_line(broken: Broken, start: int, text: str) -> Slip | None:
@@ -479,6 +495,10 @@ def _map_on_a_line(broken: Broken, start: int, text: str) -> Slip | None:
         fix = "{" + text[1:-1] + "}"
         end = start + len(text)
         edits = (Edit(line, start, start + 1, "{"), Edit(line, end - 1, end, "}"))
+    elif _PAIRS.fullmatch(text) and not broken.in_brackets:
+        fix = f"{{{text}}}"
+        end = start + len(text)
+        edits = (Edit(line, start, start, "{"), Edit(line, end, end, "}"))
     elif match and not broken.in_brackets and not match[2].startswith(("{", "[")):
         unknown = _UNKNOWN.fullmatch(match[2]) is not None
         fix = f"{{{match[1]}: {_NOTE if unknown else shorten(match[2])}}}"
@@ -530,6 +550,10 @@ def _no_colon(broken: Broken) -> Slip | None:
     if text[:1] in ('"', "'"):
         return _unclosed_quote(broken, line, column)
     source = broken.line(line)
+    if slip := indentation.text_beside_its_key(broken.lines, line) or indentation.two_dashes(
+        broken.lines, line, broken.at[0]
+    ):
+        return slip
     match = _OTHER_SIGN.fullmatch(source) or _TWO_WORDS.fullmatch(source)
     below = next((each for each in broken.lines[line:] if each.strip()), "")
     above = broken.line(line_above(broken, line))

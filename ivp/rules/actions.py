@@ -10,7 +10,6 @@ from ivp.finding import Finding, Message, Path, Severity
 from ivp.language import N_
 from ivp.model.action import Action, State
 from ivp.model.salvage import Lacking
-from ivp.rules.figures import incomplete
 from ivp.rules.period import shown_period
 from ivp.rules.registry import Rule, Subject, rule
 from ivp.vocabulary import ACTION_STATES, LIGHTS, ActionState
@@ -57,7 +56,7 @@ def done_without_words(subject: Subject) -> Iterator[Finding]:
     """The latest state of an action is ``done``, and nothing says what was done."""
     for identity, action in subject.plan.own.actions.items():
         path = ("actions", identity)
-        if not action.state or action.done or incomplete(subject, path, action):
+        if not action.state or action.done or subject.incomplete(path, action):
             continue
         latest = max(action.state, key=lambda when: (when.last, when.first))
         if action.state[latest].status is ActionState.DONE:
@@ -72,7 +71,7 @@ def unexplained_deviation(subject: Subject) -> Iterator[Finding]:
     """A light is orange or red, or an action runs past its deadline, and the explanation is not complete."""
     for identity, action in subject.plan.own.actions.items():
         path = ("actions", identity)
-        if incomplete(subject, path, action):
+        if subject.incomplete(path, action):
             continue
         latest = max(action.state, key=lambda when: (when.last, when.first), default=None)
         for when, state in action.state.items():
@@ -131,5 +130,5 @@ def _bound(subject: Subject) -> Iterator[tuple[Path, Action]]:
         return
     for identity, action in subject.plan.own.actions.items():
         path = ("actions", identity)
-        if not incomplete(subject, path, action):
+        if not subject.incomplete(path, action):
             yield path, action

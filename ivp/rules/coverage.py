@@ -10,7 +10,6 @@ from ivp.model.action import Action
 from ivp.model.point import Topic
 from ivp.model.salvage import Lacking
 from ivp.resolve import Resolved
-from ivp.rules.figures import incomplete
 from ivp.rules.registry import Subject, rule
 
 SHOWN = 5
@@ -27,7 +26,7 @@ def unfollowed_priority(subject: Subject) -> Iterator[Finding]:
     followed = {path[:2] for path in _reached(plan, (indicator.for_ for indicator in plan.indicators.values()))}
     for identity in plan.own.priorities:
         path, topic = ("priorities", identity), plan.priorities[identity]
-        if incomplete(subject, path, topic) or path in followed or _evaluated(topic):
+        if subject.incomplete(path, topic) or path in followed or _evaluated(topic):
             continue
         message = Message(N_("the priority “{name}” has no indicator and no evaluation"), {"name": topic.name})
         hint = Message(
@@ -44,7 +43,7 @@ def idle_indicator(subject: Subject) -> Iterator[Finding]:
         return
     for identity in plan.own.indicators:
         path, indicator = ("indicators", identity), plan.indicators[identity]
-        if not indicator.for_ and not incomplete(subject, path, indicator):
+        if not indicator.for_ and not subject.incomplete(path, indicator):
             message = Message(N_("the indicator “{name}” serves no topic of the plan"), {"name": indicator.name})
             hint = Message(N_("write for: and the id of a priority, theme or goal"))
             yield idle_indicator.found(path, message, hint, on_key=True)
@@ -54,7 +53,7 @@ def idle_indicator(subject: Subject) -> Iterator[Finding]:
 def action_without_lens(subject: Subject) -> Iterator[Finding]:
     """A plan says through which lenses every choice is made, and some actions serve none of them."""
     plan = subject.plan
-    if not plan.lenses or incomplete(subject, ("actions",)):
+    if not plan.lenses or subject.incomplete(("actions",)):
         return
     lensed = _serving_a_lens(plan)
     without = [
@@ -85,12 +84,12 @@ def idle_lens(subject: Subject) -> Iterator[Finding]:
     while above is not None:
         actions += above.own.actions.values()
         above = above.parent
-    if incomplete(subject, ("actions",), *actions) or any(_astray(plan, action) for action in actions):
+    if subject.incomplete(("actions",), *actions) or any(_astray(plan, action) for action in actions):
         return
     served = {path[:2] for path in _reached(plan, ((*action.for_, *action.lenses) for action in actions))}
     for identity, lens in plan.lenses.items():
         path = ("lenses", identity)
-        if path not in served and not incomplete(subject, path, lens):
+        if path not in served and not subject.incomplete(path, lens):
             message = Message(N_("no action serves the lens “{name}”"), {"name": lens.name})
             hint = Message(N_("write lenses: {id} with an action that does"), {"id": identity})
             yield idle_lens.found(

@@ -9,7 +9,6 @@ from ivp.language import N_
 from ivp.model.governance import Decision
 from ivp.model.salvage import Lacking
 from ivp.resolve import known_municipalities
-from ivp.rules.figures import incomplete
 from ivp.rules.registry import Subject, rule
 from ivp.vocabulary import BODIES, PLAN_STATUSES, Act, Body, PlanStatus
 
@@ -18,16 +17,16 @@ from ivp.vocabulary import BODIES, PLAN_STATUSES, Act, Body, PlanStatus
 def no_adoption(subject: Subject) -> Iterator[Finding]:
     """A plan is said to be adopted, and the decision or its date is missing."""
     plan = subject.plan
-    if plan.own.status is not PlanStatus.ADOPTED or incomplete(subject, ("decisions",)):
+    if plan.own.status is not PlanStatus.ADOPTED or subject.incomplete(("decisions",)):
         return
     adopted = list(_adoptions(subject))
     if not adopted:
         if plan.is_plan:
             message = Message(N_("the plan is adopted, and no council's decision to adopt it is named"))
-            hint = Message(N_("add under decisions: {{body: council, act: adopt, date: 2022-12-20}}"))
+            hint = Message(N_("add under decisions: {{body: council, act: adopt, date: ...}}, with the day"))
         else:
             message = Message(N_("the implementation plan is adopted, and no decision to adopt it is named"))
-            hint = Message(N_("add under decisions: {{body: college, act: adopt, date: 2022-12-20}}"))
+            hint = Message(N_("add under decisions: {{body: college, act: adopt, date: ...}}, with the day"))
         yield no_adoption.found(("status",), message, hint)
     for index, decision in adopted:
         if decision.date is None:

@@ -7,9 +7,8 @@ from decimal import Decimal
 
 from ivp.finding import Message, Severity
 from ivp.language import N_
-from ivp.model.indicator import Indicator
 from ivp.model.types import Years
-from ivp.vocabulary import UNITS, UnitFacts
+from ivp.vocabulary import UnitFacts
 
 
 @dataclass(frozen=True)
@@ -42,9 +41,9 @@ def impossible(unit: UnitFacts, value: Decimal, *, exact: bool = True) -> Imposs
     return None
 
 
-def can_be(indicator: Indicator, value: Decimal, years: Years | None = None) -> bool:
-    """Whether the indicator's unit can hold a value for these years, or for one year."""
-    found = impossible(UNITS[indicator.unit], value, exact=years is None or years.first == years.last)
+def can_be(unit: UnitFacts, value: Decimal, years: Years) -> bool:
+    """Whether the unit can hold a value for these years."""
+    found = impossible(unit, value, exact=years.first == years.last)
     return found is None or found.severity is not None
 
 

@@ -10,7 +10,6 @@ from ivp.finding import Finding, Message, Path, Related, Severity
 from ivp.language import N_
 from ivp.model import meant
 from ivp.model.base import Shape
-from ivp.model.point import Topic
 from ivp.model.salvage import Lacking
 from ivp.nearest import Nearest
 from ivp.reader.text import shorten
@@ -53,10 +52,10 @@ def _named(subject: Subject, attribute: str) -> Iterator[tuple[Path, str]]:
 
 
 class _ByName:
-    """Suggests the ids of topics by the words of their names and ids: ``Aanpak ondermijning`` means ondermijning."""
+    """Suggests ids by the words of their names and of themselves: ``Aanpak ondermijning`` means ondermijning."""
 
-    def __init__(self, topics: Iterable[tuple[Path, Topic]]) -> None:
-        self._words = [(str(path[-1]), _words(str(path[-1])), _words(topic.name or "")) for path, topic in topics]
+    def __init__(self, names: Iterable[tuple[str, str]]) -> None:
+        self._words = [(identity, _words(identity), _words(name)) for identity, name in names]
 
     def __call__(self, reference: str) -> Message | None:
         """The hint with the topics that share all words of theirs or of the reference with it, None where none does."""
@@ -86,7 +85,7 @@ def _list(subject: Subject, reference: str, blocks: tuple[str, ...]) -> Message 
 
 def _topics(kind: Rule, subject: Subject, attribute: str, blocks: tuple[str, ...], unknown: str) -> Iterator[Finding]:
     near = _Near(path[-1] for path, _ in subject.plan.topic_paths(blocks))
-    named = _ByName(subject.plan.topic_paths(blocks))
+    named = _ByName((str(path[-1]), topic.name or "") for path, topic in subject.plan.topic_paths(blocks))
     for path, reference in _named(subject, attribute):
         matches = subject.plan.topics(reference, blocks)
         if not matches:
@@ -123,14 +122,16 @@ def unknown_field(subject: Subject) -> Iterator[Finding]:
 def unknown_source(subject: Subject) -> Iterator[Finding]:
     """An indicator or a value names a source that does not stand under ``sources``."""
     known = subject.plan.sources
-    near = _Near(known)
+    near, named = _Near(known), _ByName((identity, item.name) for identity, item in known.items())
     none = Message(N_("add it under sources, such as sources: {{politie: {{name: politie, kind: register}}}}"))
     for path, shape in subject.shapes:
         if type(shape).__name__ in {"Indicator", "Value"}:
             source = _text(shape, "source")
             if source is not None and source not in known:
                 message = Message(N_("there is no source “{id}” in this plan"), {"id": source})
-                yield unknown_source.found((*path, "source"), message, near(source) if known else none)
+                yield unknown_source.found(
+                    (*path, "source"), message, (named(source) or near(source)) if known else none
+                )
 
 
 @rule("IVP304", Severity.ERROR, despite=Lacking.PIECES)
@@ -172,7 +173,9 @@ def unknown_municipality(subject: Subject) -> Iterator[Finding]:
 @lru_cache(MOST_LIKELY)
 def _likely(name: str) -> Message | None:
     """The hint that names what may be meant by a municipality that does not exist."""
-    *others, last = [_yaml(item) for item in likely(name)] or [""]
+    code = re.fullmatch(r"(?:GM)?\s*(\d{1,4})", name, re.IGNORECASE)
+    known = municipality(f"GM{int(code[1]):04}") if code else None
+    *others, last = [known.code] if known else [_yaml(item) for item in likely(name)] or [""]
     if not last:
         return None
     either = Message(N_("{some} or {last}"), {"some": ", ".join(others), "last": last}) if others else last
@@ -187,6 +190,7 @@ def _yaml(name: str) -> str:
 def _several(name: str) -> Message | None:
     """The hint for names that stand in one text: ``Maasgouw, Roermond``."""
     names = [part.strip() for part in re.split(r"[,;/]| en | & |\+", name)]
+    names = names if len(names) > 1 else name.split()
     if len(names) > 1 and all(municipality(part) for part in names):
         return Message(N_("write a list: {fix}"), {"fix": f"[{', '.join(names)}]"})
     return None
@@ -267,7 +271,7 @@ def key_as_id(subject: Subject) -> Iterator[Finding]:
 @rule("IVP311", Severity.WARNING, despite=Lacking.PIECES)
 def names_in_one(subject: Subject) -> Iterator[Finding]:
     """``lead``, ``with`` and the like hold names; several in one text are read as one name."""
-    for attribute in ("lead", "with_"):
+    for attribute in ("lead", "with_", "portfolios"):
         for path, name in _named(subject, attribute):
             parts = [part.strip() for part in re.split(r"[,;]|\s/\s|(?<=[a-z])/(?=[a-z])", name, flags=re.IGNORECASE)]
             if len(parts) > 1 and all(0 < len(part.split()) <= MOST_WORDS for part in parts) and "(" not in name:

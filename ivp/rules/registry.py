@@ -12,13 +12,16 @@ from datetime import date
 from functools import cached_property
 from typing import TypeAlias
 
+from ivp.files import shown_name
 from ivp.finding import Code, Finding, Message, Path, Related, Severity
 from ivp.model.base import Shape
 from ivp.model.salvage import Lacking
 from ivp.model.walk import shapes
 from ivp.observations import Observation, Observations
+from ivp.progress.measurement import Measurement, measure
 from ivp.resolve import Resolved
 from ivp.settings import Thresholds
+from ivp.workspace import beside
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,34 @@ class Subject:
     def shapes(self) -> tuple[tuple[Path, Shape], ...]:
         """Every shape that the plan itself gives, parents first, with its path."""
         return tuple(shapes(self.plan.own))
+
+    @cached_property
+    def measurements(self) -> dict[str, Measurement]:
+        """What is measured of each indicator of the plan, those that it inherits included."""
+        return {identity: measure(self.plan, self.observations, identity) for identity in self.plan.indicators}
+
+    @cached_property
+    def own(self) -> list[Measurement]:
+        """What is measured of the indicators that this plan gives or refines, as they work with what they inherit."""
+        return [self.measurements[identity] for identity in self.plan.own.indicators]
+
+    @cached_property
+    def cells(self) -> tuple[Observation, ...]:
+        """The observations in files that this plan itself names."""
+        files = (beside(self.plan.loaded.source, file) for file in self.plan.own.observations)
+        names = {shown_name(file) for file in files if file is not None}
+        return tuple(cell for cell in self.observations.cells.values() if cell.document in names)
+
+    def incomplete(self, path: Path, *parts: object) -> bool:
+        """Whether one of the parts, the plan, or one that it inherits the piece at ``path`` from is not fully known."""
+        if any(getattr(part, "incomplete", None) for part in parts):
+            return True
+        plan = self.plan
+        while plan.own.incomplete is None:
+            if plan.parent is None or not plan.parent.holds(path):
+                return False
+            plan = plan.parent
+        return True
 
 
 Check: TypeAlias = Callable[[Subject], Iterable[Finding]]

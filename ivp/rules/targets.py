@@ -12,11 +12,10 @@ from ivp.language import N_
 from ivp.model.governance import Period
 from ivp.model.salvage import Lacking
 from ivp.model.types import Years
-from ivp.rules.aims import aims, nobody_means, periods
-from ivp.rules.figures import as_baseline, incomplete, latest_baseline
+from ivp.rules.goals import nobody_means, periods
 from ivp.rules.period import shown_period
 from ivp.rules.registry import Subject, rule
-from ivp.vocabulary import Direction, PlanStatus
+from ivp.vocabulary import DIRECTIONS, Better, Direction, PlanStatus
 
 
 @rule("IVP403", Severity.WARNING)
@@ -27,11 +26,12 @@ def target_year(subject: Subject) -> Iterator[Finding]:
     if any(period.from_ > period.to for period in known):
         return
     first, last = min(period.from_ for period in known), max(period.to for period in known)
-    for items in aims(subject):
-        if own.indicators[items[0].identity].target is None:
+    for measured in subject.own:
+        goals = measured.goals
+        if own.indicators[measured.identity].target is None:
             continue
-        lacks = own.status is not PlanStatus.ADOPTED and all(aim.goal.year != own.period.to for aim in items)
-        for aim in items:
+        lacks = own.status is not PlanStatus.ADOPTED and all(aim.goal.year != own.period.to for aim in goals)
+        for aim in goals:
             if aim.years.first is None or aim.years.last is None:
                 continue
             if first <= aim.years.first and aim.years.last <= last:
@@ -44,7 +44,7 @@ def target_year(subject: Subject) -> Iterator[Finding]:
                 near = _nearest_year(aim.years, own.period)
                 hint = Message(N_("did you mean {nearest}?"), {"nearest": near}) if near else None
                 yield target_year.found(aim.path, message, hint, on_key=True, severity=Severity.ERROR)
-            elif lacks and as_baseline(aim.indicator).precedes(aim.goal.year):  # else IVP404 says it
+            elif lacks and measured.start.precedes(aim.goal.year):  # else IVP404 says it
                 hint = Message(N_("name a target for {year} beside it"), {"year": own.period.to})
                 yield target_year.found(aim.path, message, hint, on_key=True)
 
@@ -53,23 +53,22 @@ def target_year(subject: Subject) -> Iterator[Finding]:
 def target_before_baseline(subject: Subject) -> Iterator[Finding]:
     """The target is for the year of the baseline or an earlier one."""
     start = subject.plan.own.period.from_
-    for items in aims(subject):
-        baseline, found = as_baseline(items[0].indicator), latest_baseline(items[0].indicator)
-        early = [aim for aim in items if not baseline.precedes(aim.goal.year) and not nobody_means(subject, aim)]
-        if early and found and found[0].last is not None and found[0].last > start:
+    for measured in subject.own:
+        precedes, baseline = measured.start.precedes, measured.baseline
+        early = [aim for aim in measured.goals if not precedes(aim.goal.year) and not nobody_means(subject, aim)]
+        if early and baseline and baseline.year is not None and baseline.year > start:
             related = (Related(subject.plan.home(early[0].path).name, Message(N_("the target")), path=early[0].path),)
             message = Message(
                 N_("baseline year {baseline} is not before the target year {year}"),
-                {"year": early[0].goal.year, "baseline": found[0]},
+                {"year": early[0].goal.year, "baseline": baseline.years},
             )
             hint = Message(N_("a baseline is from before the plan; put later figures under values"))
-            path = (*early[0].path[:2], "baseline", str(found[0]))
-            yield target_before_baseline.found(path, message, hint, on_key=True, related=related)
+            yield target_before_baseline.found(baseline.path[:-1], message, hint, on_key=True, related=related)
             continue
         for aim in early:
             message = Message(
                 N_("target year {year} is not after the baseline year {baseline}"),
-                {"year": aim.goal.year, "baseline": baseline.last},
+                {"year": aim.goal.year, "baseline": measured.start.last},
             )
             hint = Message(N_("put the year of the target here, or the year of the baseline there"))
             yield target_before_baseline.found(aim.path, message, hint, on_key=True)
@@ -78,9 +77,9 @@ def target_before_baseline(subject: Subject) -> Iterator[Finding]:
 @rule("IVP407", Severity.WARNING)
 def targets_in_turn(subject: Subject) -> Iterator[Finding]:
     """A target for a later year asks less than one for an earlier year, or two targets are for the same year."""
-    for items in aims(subject):
-        for before, after in pairwise(items):
-            earlier, later = before.asked, after.asked
+    for measured in subject.own:
+        for before, after in pairwise(measured.goals):
+            earlier, later = measured.asked(before), measured.asked(after)
             if earlier is None or later is None:
                 continue
             home = subject.plan.home(before.path).name
@@ -102,30 +101,31 @@ def targets_in_turn(subject: Subject) -> Iterator[Finding]:
 @rule("IVP408", Severity.WARNING, despite=Lacking.NOTHING)
 def no_tolerance(subject: Subject) -> Iterator[Finding]:
     """A target says ``stay_at`` and not how far a value may be off."""
-    for items in aims(subject):
-        first = items[0]
-        if first.goal.direction is not Direction.STAY_AT or first.goal.tolerance is not None:
+    for measured in subject.own:
+        target = measured.indicator.target
+        if not target or target.direction is not Direction.STAY_AT or target.tolerance is not None:
             continue
-        if not incomplete(subject, first.path[:2], first.indicator):
+        if not subject.incomplete(measured.path, measured.indicator):
             message = Message(N_("stay_at without a tolerance: nobody can say when a value is too far off"))
             hint = Message(N_("add tolerance: and how far a value may be off, in the unit of the indicator"))
-            yield no_tolerance.found(first.path[:4], message, hint, on_key=True)
+            yield no_tolerance.found((*measured.path, "target", target.direction), message, hint, on_key=True)
 
 
 @rule("IVP414", Severity.WARNING)
 def wrong_way(subject: Subject) -> Iterator[Finding]:
     """The target bounds an indicator on one side, and ``better`` says that the other side is the good one."""
-    for items in aims(subject):
-        first = items[0]
-        opposite = {Direction.AT_MOST: "higher", Direction.AT_LEAST: "lower"}.get(first.goal.direction)
-        if first.indicator.better is not None and first.indicator.better == opposite:
+    for measured in subject.own:
+        target, better = measured.indicator.target, measured.indicator.better
+        if not target or not target.direction or not better:
+            continue
+        follows = DIRECTIONS[target.direction].better
+        if better is not follows and Better.NEITHER not in {better, follows}:
             message = Message(
                 N_("the target says {direction}, and better says {better}"),
-                {"direction": first.goal.direction.value, "better": opposite},
+                {"direction": target.direction, "better": better},
             )
-            yield wrong_way.found(
-                (*first.path[:2], "better"), message, Message(N_("leave better out: it follows from the target"))
-            )
+            hint = Message(N_("leave better out: it follows from the target"))
+            yield wrong_way.found((*measured.path, "better"), message, hint)
 
 
 def _less(direction: Direction, earlier: Fraction, later: Fraction) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from ivp.finding import Finding, Message, Severity
 from ivp.language import N_
 from ivp.placeholders import placeholders
-from ivp.rules.figures import incomplete
 from ivp.rules.registry import Subject, rule
 from ivp.rules.texts import written
 from ivp.vocabulary import PlanStatus
@@ -32,7 +31,7 @@ def open_chapter(subject: Subject) -> Iterator[Finding]:
     if subject.plan.own.status is not PlanStatus.ADOPTED:
         return
     for index, text in enumerate(subject.plan.own.texts):
-        if text.open and not incomplete(subject, ("texts", index), text):
+        if text.open and not subject.incomplete(("texts", index), text):
             message = Message(N_("this chapter is still open, and the plan is adopted"))
             hint = Message(N_("fill it in and take out open: true, or take the chapter out"))
             yield open_chapter.found(("texts", index, "open"), message, hint, on_key=True)

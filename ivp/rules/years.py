@@ -11,7 +11,6 @@ from ivp.language import N_
 from ivp.model.base import Shape
 from ivp.model.salvage import Lacking
 from ivp.model.types import When, Years
-from ivp.rules.figures import own_cells
 from ivp.rules.registry import Subject, rule
 
 FIRST, LAST = 1950, 2100
@@ -62,7 +61,7 @@ def impossible_year(subject: Subject) -> Iterator[Finding]:
             told = name == "by" and not subject.plan.is_plan  # IVP604 says it more exactly
             if name in shape.model_fields_set and not told:
                 yield from _checked(shape, name, path, allowed)
-    for cell in own_cells(subject):
+    for cell in subject.cells:
         message = observed.wrong(cell.year)
         retrieved = int(cell.retrieved[:4]) if cell.retrieved else None
         if message is None and retrieved is not None:
