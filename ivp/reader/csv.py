@@ -96,9 +96,9 @@ def read_csv(name: str, data: bytes, columns: Columns) -> tuple[Table, list[Find
     problems += told_once(_no_figure(name, record, *_TITLE) for record in every[:at])
     if header.problems:
         return Table(document), [*problems, *header.problems[:MAX_FINDINGS]]
-    if not any(
-        cell.text in columns.known or columns.near(cell.text) for cell in header.cells[: 2 * len(columns.known)]
-    ):
+    cells = [cell.text for cell in header.cells[: 2 * len(columns.known)]]
+    kinds = {kind[0] for text in cells if text not in columns.known and (kind := columns.of(text))}
+    if len(kinds) > 1 or not any(text in columns.known or columns.near(text) for text in cells):
         message = Message("the first row does not hold the names of the columns")
         missing = Finding(
             codes.MISSING_COLUMN, message, document=name, span=header.span, hint=_names(columns, len(header.cells))

@@ -173,7 +173,9 @@ def unknown_municipality(subject: Subject) -> Iterator[Finding]:
 @lru_cache(MOST_LIKELY)
 def _likely(name: str) -> Message | None:
     """The hint that names what may be meant by a municipality that does not exist."""
-    *others, last = [_yaml(item) for item in likely(name)] or [""]
+    code = re.fullmatch(r"(?:GM)?\s*(\d{1,4})", name, re.IGNORECASE)
+    known = municipality(f"GM{int(code[1]):04}") if code else None
+    *others, last = [known.code] if known else [_yaml(item) for item in likely(name)] or [""]
     if not last:
         return None
     either = Message(N_("{some} or {last}"), {"some": ", ".join(others), "last": last}) if others else last

@@ -22,6 +22,8 @@ _TAG = re.compile(
     r"|img|iframe|script|style|pre|code|blockquote|svg|video|form|input|button)(?:\s[^<>]*)?/?>|<!--|&(?:[a-z]{2,8}|#\d{1,6});",
     re.IGNORECASE,
 )
+_LISTED = re.compile(r"^[ \t]*([•·▪●◦‣–—o]|[1a][.)])[ \t]+(?=\S)", re.MULTILINE)
+_TABLE = re.compile(r"^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*\|", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,31 @@ def html(subject: Subject) -> Iterator[Finding]:
             message = Message(N_("“{tag}” is HTML and will be shown as it stands"), {"tag": found.group()[:40]})
             hint = Message(N_("use Markdown: **bold**, *italic*, an empty line between paragraphs; or leave it out"))
             yield html.found(item.path, message, hint, cell=item.cell)
+
+
+@rule("IVP704", Severity.WARNING)
+def running_list(subject: Subject) -> Iterator[Finding]:
+    """A list or a table in a text is written so that its lines run on in one paragraph."""
+    for item in written(subject):
+        if _TABLE.search(item.text):
+            message = Message(N_("a table in a text is shown as running text"))
+            hint = Message(N_("write a list: each row on its own line with a dash and a space before it"))
+            yield running_list.found(item.path, message, hint, cell=item.cell)
+        elif sign := _sign_of_list(item.text):
+            message = Message(N_("“{sign}” makes no list here: all of it is shown as one paragraph"), {"sign": sign})
+            hint = Message(N_("write a list: each item on its own line with a dash and a space before it"))
+            yield running_list.found(item.path, message, hint, cell=item.cell)
+
+
+def _sign_of_list(text: str) -> str | None:
+    """The sign of a list that is none in Markdown: two items with a bullet or a letter, or numbered on one line."""
+    for line in _LISTED.finditer(text):
+        sign = line[1]
+        second = {"1": "2", "a": "b"}.get(sign[0], sign[0]) + sign[1:]
+        before = r"[^\n]* " if sign[0] == "1" else r"[^\n]*\s+"
+        if re.compile(rf"{before}{re.escape(second)}[ \t]+\S").match(text, line.end()):
+            return sign
+    return None
 
 
 class _Words:

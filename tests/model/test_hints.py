@@ -178,6 +178,7 @@ SLIPS: list[tuple[str, str, str]] = [
     ("with: [politie]", "with: politie, OM", "[politie, OM]"),
     ("[Maasgouw]", "[Linne]", "Maasgouw"),
     ("[Maasgouw]", "[1641]", "GM1641"),
+    ("[Maasgouw]", "[GM957]", "GM0957"),
     ("[Maasgouw]", "Maasgouw Roermond", "[Maasgouw, Roermond]"),
     ("[Maasgouw]", "Maasgouw en Roermond", "[Maasgouw, Roermond]"),
 ]  # fmt: skip
