@@ -179,7 +179,7 @@ class _Reading:
             else ReportSettings(),
             self._thresholds(),
             self.document,
-            tuple(sorted(self.findings, key=lambda finding: finding.span or START)),
+            tuple(sorted(self.findings, key=lambda finding: finding.where)),
         )
 
     def _thresholds(self) -> Thresholds:

@@ -15,9 +15,9 @@ from ivp import settings
 from ivp.files import SETTINGS, inside, is_there, read, repository, shown_name, typed
 from ivp.finding import START, Code, Finding, Message
 from ivp.language import N_
+from ivp.model.partial_plan import PartialPlan
 from ivp.model.plan import AnyPlan
-from ivp.model.read import read_plan, salvaged_plan
-from ivp.model.salvage import Salvaged
+from ivp.model.read import read_partial_plan, read_plan
 from ivp.reader.node import Document
 from ivp.reader.text import MAX_BYTES
 from ivp.reader.yaml import read_yaml
@@ -51,7 +51,7 @@ class Loaded:
     document: Document
     plan: AnyPlan | None
     findings: list[Finding] = field(default_factory=list)
-    rest: Salvaged | None = None
+    rest: PartialPlan | None = None
 
 
 def plan_sources(arguments: list[str], stdin: bytes | None = None, stdin_name: str | None = None) -> list[Source]:
@@ -242,7 +242,7 @@ def _load(source: Source) -> Loaded:
     document, findings = read_yaml(source.name, data)
     plan, problems = read_plan(document, findings)
     if findings or problems:
-        return Loaded(source, document, None, [*findings, *problems], salvaged_plan(document, findings))
+        return Loaded(source, document, None, [*findings, *problems], read_partial_plan(document, findings))
     return Loaded(source, document, plan)
 
 
