@@ -5,6 +5,7 @@ One table gives each problem that a type of ``ivp.model`` can find its code, its
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ivp.finding import Code, Finding, Message, Path
@@ -291,9 +292,17 @@ PROBLEMS: dict[str, Problem] = {
 }
 
 
-def finding(document: Document, path: Path, kind: str, *, on_key: bool = False, **args: object) -> Finding:
+def finding(
+    document: Document,
+    path: Path,
+    kind: str,
+    problems: Mapping[str, Problem] = PROBLEMS,
+    *,
+    on_key: bool = False,
+    **args: object,
+) -> Finding:
     """The finding for the problem ``kind`` at ``path``; its hint is what to write ``instead`` where that is known."""
-    problem = PROBLEMS[kind]
+    problem = problems[kind]
     hint = Message(problem.hint, args) if problem.hint else None
     if "instead" in args:
         hint = Message(N_("write {write}"), {"write": args["instead"]})

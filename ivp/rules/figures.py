@@ -16,7 +16,6 @@ from ivp.progress.position import Baseline
 from ivp.reference.municipalities import Municipality
 from ivp.rules.possible import can_be
 from ivp.rules.registry import Subject
-from ivp.workspace import beside
 
 
 @dataclass(frozen=True)
@@ -65,7 +64,7 @@ def as_baseline(indicator: Indicator) -> Baseline:
 
 def own_cells(subject: Subject) -> Iterator[Observation]:
     """The observations in files that this plan itself names."""
-    files = (beside(subject.plan.loaded.source, file) for file in subject.plan.own.observations)
+    files = (subject.plan.loaded.source.beside(file) for file in subject.plan.own.observations)
     names = {shown_name(file) for file in files if file is not None}
     return (cell for cell in subject.observations.cells.values() if cell.document in names)
 

@@ -18,7 +18,7 @@ from ivp.reference.municipalities import likely, municipality
 from ivp.resolve import near_file, no_file
 from ivp.rules.registry import Found, Subject, rule
 from ivp.vocabulary import TOPICS
-from ivp.workspace import beside, is_file
+from ivp.workspace import is_file
 
 MOST_PLACES, MOST_KNOWN, MOST_LIKELY, MOST_WORDS = 3, 8, 50, 4
 
@@ -196,7 +196,7 @@ def unknown_file(subject: Subject) -> Iterator[Found]:
     if plan.predecessor and plan.predecessor.file:
         named.append((("predecessor", "file"), plan.predecessor.file))
     for path, file in named:
-        target = beside(subject.plan.loaded.source, file)
+        target = subject.plan.loaded.source.beside(file)
         if target is None:
             yield Found(path, Message(N_("{file} lies outside the plan repository"), {"file": file}))
         elif not is_file(target):
