@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ivp.files import SETTINGS, inside, is_there, read, repository, shown_name, typed
-from ivp.finding import Finding, Span
+from ivp.finding import START, Finding
 from ivp.language import N_
 from ivp.reader.node import Document, Mapping, Scalar
 from ivp.reader.toml import BROKEN, read_toml
@@ -68,7 +68,7 @@ class Project:
             if len(data) > _LARGEST:
                 raise Refused("the settings are too long")
         except Refused as refused:
-            return Document(name), [Finding(BROKEN, name, refused.message, span=Span(1, 1, 1, 1))]
+            return Document(name), [Finding(BROKEN, refused.message, span=START, document=name)]
         return read_toml(name, data)
 
     @cached_property

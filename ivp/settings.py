@@ -36,7 +36,7 @@ from typing import Annotated, Any, TypeAlias
 from pydantic import AfterValidator, Field, ValidationError
 
 from ivp.appearance import COLOURS, is_colour, is_font
-from ivp.finding import Code, Finding, Message, Path, Severity
+from ivp.finding import Code, Finding, Message, Path
 from ivp.language import N_, languages
 from ivp.model import codes
 from ivp.model.base import Shape
@@ -44,15 +44,21 @@ from ivp.model.heard import Heard
 from ivp.model.problems import PROBLEMS, Problem
 from ivp.model.short import ONE_OR_MANY, Context, Short, normalise, wrap
 from ivp.model.translate import Translator, document_path
-from ivp.model.types import Flag, Number, Own, Text, choice, refuse, shown, whole
+from ivp.model.types import Flag, Number, Own, Text, refuse, shown, whole
 from ivp.nearest import nearest
 from ivp.reader.node import Document, Entry, Mapping, Node, Scalar, Sequence, plain, walk
 from ivp.reader.text import shorten
 
-UNKNOWN_KEY = Code("IVP196", Severity.ERROR)
-WRONG_VALUE = Code("IVP197", Severity.ERROR)
-NO_REASON = Code("IVP198", Severity.ERROR)
-WRONG_CODE = Code("IVP199", Severity.ERROR)
+UNKNOWN_KEY = Code("IVP196")
+WRONG_VALUE = Code("IVP197")
+NO_REASON = Code("IVP198")
+WRONG_CODE = Code("IVP199")
+
+
+def _language(value: object) -> str:
+    if value not in languages():
+        raise refuse("choice", found=shown(value), choices=languages())
+    return str(value)
 
 
 def _inside(text: str) -> str:
@@ -147,7 +153,7 @@ class Report(Shape):
 class Settings(Shape):
     """All settings; without a file all is as it is by default."""
 
-    language: Annotated[str | None, Own(choice(*languages()), {})] = None
+    language: Annotated[str | None, Own(_language, {})] = None
     plans: Annotated[tuple[Folder, ...], ONE_OR_MANY] = ()
     validate_: Validate = Validate()
     thresholds: Thresholds = Thresholds()
@@ -217,4 +223,4 @@ def _without_reason(document: Document, root: Node) -> Iterator[Finding]:
             if isinstance(code, str) and not str(reason).strip():
                 message = Message(N_("{code} is ignored without a reason"), {"code": shorten(code)})
                 hint = Message(N_("write {fix}"), {"fix": f'{{code = "{shorten(code)}", reason = "..."}}'})
-                yield Finding(NO_REASON, document.name, message, path=(*path, "code"), hint=hint)
+                yield Finding(NO_REASON, message, hint, (*path, "code"), document=document.name)

@@ -12,24 +12,22 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ivp.files import inside, is_there, read, shown_name, typed, without_links
-from ivp.finding import Code, Finding, Message, Severity, Span
+from ivp.finding import START, Code, Finding, Message
 from ivp.language import N_
 from ivp.model.plan import AnyPlan
 from ivp.model.read import read_plan, salvaged_plan
 from ivp.model.salvage import Salvaged
 from ivp.project import Project
 from ivp.reader.node import Document
+from ivp.reader.text import MAX_BYTES
 from ivp.reader.yaml import read_yaml
 from ivp.refusal import Outside, Refused
 
 SUFFIXES = (".yaml", ".yml")
 TABLE = ".csv"
-LARGEST_FILE = 5_000_000
 
-UNREADABLE = Code("IVP190", Severity.ERROR)
-OUTSIDE = Code("IVP191", Severity.ERROR)
-
-_START = Span(1, 1, 1, 1)
+UNREADABLE = Code("IVP190")
+OUTSIDE = Code("IVP191")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +67,10 @@ class Source:
             return self.data, None
         try:
             path = typed(self.path, self.here.root)
-            return read(path, self.here.at(path.parent).root, LARGEST_FILE), None
+            return read(path, self.here.at(path.parent).root, MAX_BYTES), None
         except Refused as refused:
             code = OUTSIDE if isinstance(refused, Outside) else UNREADABLE
-            return b"", Finding(code, self.name, refused.message, span=_START)
+            return b"", Finding(code, refused.message, span=START, document=self.name)
 
 
 @dataclass(slots=True)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import textwrap
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -62,7 +64,18 @@ def command(
 
 def starter(municipality: str, first_year: int) -> str:
     """The text of a small plan for four years from ``first_year``."""
+    from ivp.language import Words
+    from ivp.vocabulary import PLAN_STATUSES, SOURCE_KINDS, UNITS, label
+
+    def choices(key: str, table: Mapping[Any, Any], margin: str = "# ") -> str:
+        listed = ", ".join(f"{word} ({dutch(label(facts)).lower()})" for word, facts in table.items())
+        return textwrap.fill(f"{key} is een van: {listed}.", 100, initial_indent=margin, subsequent_indent=margin)
+
+    dutch = Words("nl")
     return _STARTER.format(
+        statuses=choices("status", PLAN_STATUSES),
+        source_kinds=choices("kind", SOURCE_KINDS, "  # "),
+        units=choices("unit", UNITS, "    # "),
         name=municipality,
         listed=json.dumps(municipality, ensure_ascii=False),
         first=first_year,
@@ -80,7 +93,8 @@ kind: plan
 title: Integraal Veiligheidsplan {name} {first}-{last}
 municipalities: [{listed}]
 period: {{from: {first}, to: {last}}}
-status: draft # draft (concept), consultation (ter consultatie), adopted (vastgesteld) of withdrawn (ingetrokken)
+{statuses}
+status: draft
 
 # Na de vaststelling: zet status op adopted en haal de tekens # weg.
 # decisions:
@@ -104,13 +118,15 @@ themes:
     approach: Voorlichting over hang- en sluitwerk, samen met de politie.
 
 sources:
-  politie: {{name: politie, kind: register}} # register (registratie), survey (enquête), records of other
+{source_kinds}
+  politie: {{name: politie, kind: register}}
 
 indicators:
   woninginbraak:
     name: Woninginbraken
     for: woninginbraak
-    unit: count # count (aantal), percent, grade (rapportcijfer), rate, rank, change of amount
+{units}
+    unit: count
     noun: {{one: woninginbraak, many: woninginbraken}}
     source: politie
     # De uitgangswaarde met haar jaar. Is zij nog niet bekend? Schrijf dan waarom.

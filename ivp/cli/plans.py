@@ -65,11 +65,11 @@ def outcome(result: Result) -> int:
 
 def _stdin() -> bytes:
     from ivp.files import why
-    from ivp.workspace import LARGEST_FILE
+    from ivp.reader.text import MAX_BYTES
 
     try:
         if sys.stdin is None:
             raise Refused("standard input is closed")
-        return sys.stdin.buffer.read(LARGEST_FILE + 1)
+        return sys.stdin.buffer.read(MAX_BYTES + 1)
     except OSError as error:
         raise Refused("standard input cannot be read: {why}", why=why(error)) from error

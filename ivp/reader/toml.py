@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from ivp.finding import Code, Finding, Message, Path, Severity, Span
+from ivp.finding import Code, Finding, Message, Path, Span
 from ivp.reader.node import Document, Entry, Mapping, Node, Scalar, Sequence
 from ivp.reader.text import read_text
 
-BROKEN = Code("IVP195", Severity.ERROR)
+BROKEN = Code("IVP195")
 
 _KEY = r"""[A-Za-z0-9_-]+|"(?:\\.|[^"\\\n])*"|'[^'\n]*'"""
 _PIECE = re.compile(
@@ -67,7 +67,7 @@ def _broken(document: Document, problem: str) -> Finding:
     if problem.startswith("Cannot"):
         column, hint = 1, Message("delete one of the two")
     span = Span(line, column, line, max(column, len(document.lines[line - 1])) + 1)
-    return Finding(BROKEN, document.name, message, span=span, hint=hint)
+    return Finding(BROKEN, message, hint, span=span, document=document.name)
 
 
 class _Places:

@@ -9,15 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from ivp.finding import Finding
+from ivp.finding import Code, Finding
 from ivp.language import N_
 from ivp.nearest import nearest
 from ivp.reader.node import Document, plain, walk
 from ivp.reader.text import shorten
 from ivp.refusal import Refused
 from ivp.settings import WRONG_CODE, Settings, Thresholds
-
-ALWAYS = ("IVP1", "IVP2", "IVP305", "IVP306")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +36,13 @@ class Policy:
         ignore, strict = (*asked.ignore, *self.ignore), asked.strict or self.strict
         return Policy(asked.select or self.select, ignore, strict, self.thresholds)
 
-    def selects(self, code: str) -> bool:
+    def selects(self, code: Code) -> bool:
         """Whether findings with this code were asked for."""
-        return always(code) or not self.select or code.startswith(self.select)
+        return code.always or not self.select or code.id.startswith(self.select)
 
-    def ignores(self, code: str) -> bool:
+    def ignores(self, code: Code) -> bool:
         """Whether findings with this code are left out."""
-        return not always(code) and code.startswith(self.ignore)
-
-
-def always(code: str) -> bool:
-    """Whether findings with this code count whatever anyone says."""
-    return code.startswith(ALWAYS)
+        return not code.always and code.id.startswith(self.ignore)
 
 
 def near_code(code: str, known: Iterable[str]) -> str | None:
@@ -68,7 +61,7 @@ def refusal(prefix: str, known: Iterable[str], *, ignoring: bool) -> Refused | N
         near = near_code(prefix, known)
         hint = N_("did you mean {nearest}?") if near else None
         return Refused("there is no code {code}", hint, code=shorten(prefix) or "“”", nearest=near)
-    if ignoring and all(always(code) for code in meant):
+    if ignoring and all(Code.known[code].always for code in meant):
         hint = N_("mend it: without that, nothing else is known about the plan")
         return Refused("{code} cannot be ignored", hint, code=prefix)
     return None
@@ -82,7 +75,9 @@ def settings_policy(settings: Settings, document: Document, known: Iterable[str]
         if (ignoring or (path[:2] == ("validate", "select") and len(path) == 3)) and isinstance(plain(node), str):
             problem = refusal(str(plain(node)).strip().upper(), known, ignoring=ignoring)
             if problem:
-                findings.append(Finding(WRONG_CODE, document.name, problem.message, span=node.span, hint=problem.hint))
+                findings.append(
+                    Finding(WRONG_CODE, problem.message, problem.hint, span=node.span, document=document.name)
+                )
     asked = settings.validate_
     ignore = tuple(item.code.strip().upper() for item in asked.ignore if item.code.strip())
     select = tuple(code.strip().upper() for code in asked.select)
