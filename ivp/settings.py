@@ -38,10 +38,10 @@ from pydantic import AfterValidator, Field, ValidationError
 from ivp.appearance import COLOURS, is_colour, is_font
 from ivp.finding import Code, Finding, Message, Path
 from ivp.language import N_, languages
-from ivp.model import codes
+from ivp.model import problems
 from ivp.model.base import Shape
 from ivp.model.heard import Heard
-from ivp.model.problems import PROBLEMS, Problem
+from ivp.model.problems import PROBLEMS
 from ivp.model.short import ONE_OR_MANY, Context, Short, normalise, wrap
 from ivp.model.translate import Translator, document_path
 from ivp.model.types import Flag, Number, Own, Text, refuse, shown, whole
@@ -160,26 +160,18 @@ class Settings(Shape):
     report: Report = Report()
 
 
-_PROBLEMS = {
-    kind: replace(problem, code=UNKNOWN_KEY if problem.code is codes.UNKNOWN_KEY else WRONG_VALUE)
-    for kind, problem in PROBLEMS.items()
-} | {
-    "path_inside": Problem(WRONG_VALUE, "“{found}” is not a path inside the plan repository"),
-    "colour": Problem(WRONG_VALUE, "“{found}” is not a colour", "write it like #154273"),
-    "font": Problem(WRONG_VALUE, "“{found}” is not the name of a font"),
-    "number_between": Problem(WRONG_VALUE, "“{found}” is not a number from {least} to {most}"),
-    "list_expected": Problem(WRONG_VALUE, "a list is expected, found {found}", 'write ["...", "..."]'),
-    **dict.fromkeys(
-        ("entries_expected", "entries_write"),
-        Problem(WRONG_VALUE, "colours by name are expected, found {found}", 'write {{line = "#154273"}}'),
-    ),
-    **dict.fromkeys(
-        ("number_leave_out", "number_unknown", "number_words"),
-        replace(PROBLEMS["number_expected"], code=WRONG_VALUE),
-    ),
-    "key_missing": Problem(WRONG_VALUE, "the key {key} is missing here", "add {key} = ..."),
+_IN_TOML = {
+    PROBLEMS[kind].hint: hint
+    for kind, hint in (
+        ("list_expected", N_('write ["...", "..."]')),
+        ("entries_expected", N_('write {{line = "#154273"}}')),
+        ("entries_write", N_('write {{line = "#154273"}}')),
+        ("key_missing", N_("add {key} = ...")),
+        ("number_leave_out", N_("write it like 129 or 7.9")),
+        ("number_unknown", N_("write it like 129 or 7.9")),
+    )
 }
-"""What is wrong with the shape of settings, as ``ivp.model.problems`` has it for plans, with hints in TOML."""
+"""Hints that show a piece of a plan, and what stands in their place about settings."""
 
 
 def read_settings(document: Document) -> tuple[Settings, list[Finding]]:
@@ -188,11 +180,18 @@ def read_settings(document: Document) -> tuple[Settings, list[Finding]]:
         return Settings(), []
     context = Context(0)
     document.root = normalise(document.root, Settings, context)
-    translator = Translator(document, document.root, Heard(document, ()), context.lookalikes, _PROBLEMS)
+    translator = Translator(document, document.root, Heard(document, ()), context.lookalikes)
     misnamed = list(translator.misnamed())
     settings, errors = _settings(_left(plain(document.root), {finding.path for finding in misnamed}))
     translated = (finding for error in errors if (finding := translator.translate(error)))
-    return settings, [*misnamed, *translated, *_without_reason(document, document.root)]
+    told = [_about_settings(finding) for finding in (*misnamed, *translated)]
+    return settings, [finding.of(document.name) for finding in (*told, *_without_reason(document.root))]
+
+
+def _about_settings(finding: Finding) -> Finding:
+    """A finding on the shape of a plan as one on settings."""
+    hint = finding.hint and replace(finding.hint, template=_IN_TOML.get(finding.hint.template, finding.hint.template))
+    return replace(finding, code=UNKNOWN_KEY if finding.code is problems.UNKNOWN_KEY else WRONG_VALUE, hint=hint)
 
 
 def _settings(data: Any) -> tuple[Settings, list[Any]]:
@@ -216,11 +215,11 @@ def _left(value: Any, wrong: Set[Path | None], path: Path = ()) -> Any:
     return value
 
 
-def _without_reason(document: Document, root: Node) -> Iterator[Finding]:
+def _without_reason(root: Node) -> Iterator[Finding]:
     for path, node in walk(root):
         if isinstance(node, Mapping) and node.shape is Ignored and "code" in node.entries:
             code, reason = (plain(node.entries[key].value) if key in node.entries else "" for key in ("code", "reason"))
             if isinstance(code, str) and not str(reason).strip():
                 message = Message(N_("{code} is ignored without a reason"), {"code": shorten(code)})
                 hint = Message(N_("write {fix}"), {"fix": f'{{code = "{shorten(code)}", reason = "..."}}'})
-                yield Finding(NO_REASON, message, hint, (*path, "code"), document=document.name)
+                yield Finding(NO_REASON, message, hint, (*path, "code"))
