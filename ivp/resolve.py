@@ -70,6 +70,12 @@ class Resolved:
         return known_municipalities(self.own.municipalities)
 
     @cached_property
+    def adopted(self) -> int | None:
+        """The year in which the plan was first adopted; None where no dated decision says so."""
+        dates = (item.date for item in self.own.decisions if item.act == "adopt" and not (item.of or item.planned))
+        return min((date.last.year for date in dates if date), default=None)
+
+    @cached_property
     def goals(self) -> dict[str, Topic]:
         """General goals, inherited ones first."""
         return self._entries("goals")

@@ -26,7 +26,9 @@ def value_text(composer: Composer, indicator: Indicator, years: Years, value: Va
     given = as_figure(years, value, indicator)
     if not (adopted or composer.internal):
         given = published_figure(composer.plan, indicator, given)
-    figure = composer.wording.published(given, UNITS[Unit(indicator.unit)], published_decimals(indicator))
+    figure = composer.wording.published(
+        given, UNITS[Unit(indicator.unit)], published_decimals(indicator, UNITS[Unit(indicator.unit)])
+    )
     if given.hidden:
         return f"{figure} [{composer.wording.years(years)}]"
     figure = figure or UNKNOWN
@@ -53,7 +55,7 @@ def values_text(
 
 def bound_text(composer: Composer, indicator: Indicator, direction: str, bound: Bound) -> str:
     """What a target asks: ``at most 125``, ``at most the baseline``, ``at most 5% below the baseline``."""
-    decimals = published_decimals(indicator)
+    decimals = published_decimals(indicator, UNITS[Unit(indicator.unit)])
     if bound.number is not None:
         wanted = composer.wording.value(bound.number, UNITS[Unit(indicator.unit)], decimals)
         return composer.words(DIRECTIONS[Direction(direction)].bound, bound=wanted)

@@ -22,7 +22,7 @@ class Details:
     def detail(self, item: Assessment) -> DetailView:
         """The details of one indicator."""
         measured = item.measured
-        limits = interval(measured, item.judged)
+        limits = interval(measured, item.newest)
         years = {year for series in measured.parts.values() for year in series.figures}
         figures = Figures(self.standing.plan, measured, item.year, self.wording)
         return DetailView(
