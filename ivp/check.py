@@ -10,7 +10,7 @@ from itertools import chain
 from pathlib import Path as FilePath
 
 from ivp.catalogue import catalogue
-from ivp.finding import Code, Finding, Message, Path, Related, Severity, Span
+from ivp.finding import START, Code, Finding, Message, Path, Related, Severity, Span
 from ivp.language import N_
 from ivp.model.heard import Heard
 from ivp.model.salvage import Lacking
@@ -23,8 +23,6 @@ from ivp.suppression.comments import Comments, read_comments
 from ivp.suppression.policy import Policy
 from ivp.workspace import Source, Workspace
 
-NEEDS_DAY = ("IVP420", "IVP506", "IVP606")
-"""Codes that are looked for in full only where an as-of date is given."""
 MOST_SHOWN = 100
 """So many findings with one code in one file are told; the others are counted."""
 
@@ -74,7 +72,7 @@ def check(
     sources = tuple(sources)
     told = {source.path.absolute() for source in sources}
     workspace = Workspace()
-    sieve = _Sieve(workspace, () if as_of else NEEDS_DAY)
+    sieve = _Sieve(workspace, with_day=as_of is not None)
     plans: list[Checked] = []
     for source in sources:
         loaded = workspace.load(source)
@@ -161,15 +159,15 @@ def bounded(findings: Iterable[Finding]) -> list[Finding]:
 def _counted(first: Finding, count: int) -> Finding:
     """The finding that stands for ``count`` others, of which this is the first."""
     message = Message(N_("{count} more findings with this code in this file are not shown"), {"count": count})
-    return Finding(first.code, first.document, message, span=first.span, times=count)
+    return Finding(first.code, message, document=first.document, span=first.span, times=count)
 
 
 class _Sieve:
     """Keeps the findings that count apart from those that are suppressed, and knows which comments did so."""
 
-    def __init__(self, workspace: Workspace, not_looked_for: tuple[str, ...]) -> None:
+    def __init__(self, workspace: Workspace, *, with_day: bool) -> None:
         self._workspace = workspace
-        self._not_looked_for = not_looked_for
+        self._with_day = with_day
         self._comments: dict[str, Comments] = {}
         self._kept = _Bounded()
         self._suppressed: set[int] = set()
@@ -196,9 +194,9 @@ class _Sieve:
         """All findings in order, with the comments in the plans that suppressed nothing."""
         for name, policy in self._checked.items():
             for finding in self._unused(name, policy):
-                if not policy.selects(finding.code.id):
+                if not policy.selects(finding.code):
                     continue
-                if policy.ignores(finding.code.id):
+                if policy.ignores(finding.code):
                     self._suppressed.add(hash(finding))
                 else:
                     self._kept.add(finding)
@@ -216,13 +214,13 @@ class _Sieve:
         return self._comments[document.name]
 
     def _counts(self, finding: Finding, documents: Mapping[str, Document], policy: Policy) -> bool:
-        code = finding.code.id
+        code = finding.code
         if not policy.selects(code):
             return False
         document = documents.get(finding.document)
         comment = self._of(document).of(finding) if document else None
         if comment:
-            self._used.add((finding.document, comment.line, code))
+            self._used.add((finding.document, comment.line, code.id))
         elif not policy.ignores(code):
             return True
         self._suppressed.add(hash(finding))
@@ -232,10 +230,13 @@ class _Sieve:
         """The codes in comments that suppressed nothing, of those that were looked for."""
         comments = self._comments[name]
         for comment in comments.every:
-            for code, span in comment.codes.items():
-                looked_for = code not in self._not_looked_for and policy.selects(code) and not policy.ignores(code)
-                if looked_for and (name, comment.line, code) not in self._used:
-                    yield comments.unused(comment, code, span)
+            for identifier, span in comment.codes.items():
+                code = Code.known[identifier]
+                looked_for = (
+                    (self._with_day or not code.needs_day) and policy.selects(code) and not policy.ignores(code)
+                )
+                if looked_for and (name, comment.line, identifier) not in self._used:
+                    yield comments.unused(comment, identifier, span)
 
 
 def _not_heard(findings: Iterable[Finding], document: Document | None) -> Iterator[Finding]:
@@ -282,7 +283,7 @@ def _locate_related(related: Related, documents: Mapping[str, Document]) -> Rela
 def span_at(document: Document | None, path: Path, *, on_key: bool = False) -> Span:
     """Where ``path`` stands in the document; of what does not exist, the nearest thing above it that does."""
     if document is None or document.root is None:
-        return Span(1, 1, 1, 1)
+        return START
     node, key, missing = find(document.root, path)
     if key is not None and (on_key or missing):
         return key
@@ -292,5 +293,5 @@ def span_at(document: Document | None, path: Path, *, on_key: bool = False) -> S
 
 
 def _order(finding: Finding) -> tuple[str, int, int, str, str]:
-    span = finding.span or Span(1, 1, 1, 1)
+    span = finding.span or START
     return finding.document, span.line, span.column, finding.code.id, finding.message.template

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from ivp.finding import Message
 from ivp.language import N_
+from ivp.refusal import Outside, Refused
 
 SETTINGS = "ivp.toml"
 _FILE_OUTSIDE = N_("this file is a link that leads out of the plan repository")
@@ -48,23 +49,23 @@ _LONGEST_NAME = 150
 """Bytes of a file name; systems take 255, and other programs put something before or behind it."""
 
 
-class Refused(Exception):  # noqa: N818
-    """A file may not be used, or cannot be; worded by the message.
-
-    ``outside``: it lies outside the plan repository.
-    """
-
-    def __init__(self, message: Message, *, outside: bool = False) -> None:
-        super().__init__(message.template.format(**message.args))
-        self.message = message
-        self.outside = outside
-
-
 def why(error: OSError) -> Message:
     """Why the system could not do something; in its own words where it is not one of the common reasons."""
     if error.errno in _WHY:
         return Message(_WHY[error.errno])
     return Message(N_("the system says: {text}"), {"text": error.strerror or str(error)})
+
+
+def shown_name(path: Path) -> str:
+    """The path as messages show it: relative to the current folder where it lies in it, with slashes.
+
+    What could be taken for an option or for a command of a service starts with ``./``.
+    """
+    try:
+        name = path.absolute().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        name = path.as_posix()
+    return f"./{name}" if name.lstrip().startswith(("-", ":")) else name
 
 
 def is_there(path: Path) -> bool:
@@ -96,16 +97,16 @@ def repository(folder: Path) -> Path:
 
 
 def inside(path: Path, root: Path) -> Path:
-    """Where ``path`` really lies, without links: in ``root`` and not in ``.git``. Raises ``Refused``.
+    """Where ``path`` really lies, without links: in ``root`` and not in ``.git``. Raises ``Outside``.
 
     Everything that the program reads or writes by a name that stands in a plan, in settings or in a folder goes through
     here.
     """
     root, real = without_links(root), without_links(path)
     if not real.is_relative_to(root):
-        raise Refused(Message(_FOLDER_OUTSIDE if real.is_dir() else _FILE_OUTSIDE), outside=True)
+        raise Outside(_FOLDER_OUTSIDE if real.is_dir() else _FILE_OUTSIDE)
     if any(_is_git(part) for part in real.relative_to(root).parts):
-        raise Refused(Message(_IN_GIT), outside=True)
+        raise Outside(_IN_GIT)
     return real
 
 
@@ -115,7 +116,7 @@ def _is_git(name: str) -> bool:
 
 
 def typed(path: Path) -> Path:
-    """A path as the user typed it, who may name any place. Raises ``Refused``.
+    """A path as the user typed it, who may name any place. Raises ``Outside``.
 
     What is written as a place in a plan repository is one: a link in it leads nowhere else, since the name may stand in
     a script and the link in a proposed change.
@@ -137,18 +138,18 @@ def read(path: Path, root: Path, most: int) -> bytes:
     try:
         place = inside(path, root)
         if not stat.S_ISREG(place.lstat().st_mode):
-            raise Refused(Message(N_("this is not an ordinary file")))
+            raise Refused("this is not an ordinary file")
         flags = ("O_BINARY", "O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC")
         handle = os.open(place, os.O_RDONLY | sum(getattr(os, flag, 0) for flag in flags))
         with os.fdopen(handle, "rb") as file:
             opened = os.fstat(handle)
             if not stat.S_ISREG(opened.st_mode) or not os.path.samestat(opened, inside(place, root).lstat()):
-                raise Refused(Message(N_("this file was replaced while it was read")))
+                raise Refused("this file was replaced while it was read")
             return file.read(most + 1)
     except PermissionError as error:
-        raise Refused(Message(N_("there is no permission to read this file"))) from error
+        raise Refused("there is no permission to read this file") from error
     except (OSError, ValueError) as error:
-        raise Refused(Message(N_("this file cannot be read"))) from error
+        raise Refused("this file cannot be read") from error
 
 
 def portable(name: str) -> str:

@@ -7,9 +7,9 @@ the piece it is about (a rule knows paths, never lines); the place is looked up 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import TypeAlias
+from typing import ClassVar, TypeAlias
 
 Path: TypeAlias = tuple[str | int, ...]
 
@@ -32,6 +32,10 @@ class Span:
     end_column: int
 
 
+START = Span(1, 1, 1, 1)
+"""The start of a text: the place of what has no other."""
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """A sentence with named gaps: the English template is the key under which catalogues translate it."""
@@ -45,10 +49,31 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A kind of finding: its stable identifier and its severity; its title stands in the manual (``ivp.manual``)."""
+    """A kind of finding: its stable identifier and its severity; its title stands in the manual (``ivp.manual``).
+
+    Every code is defined once and so ``known`` by its identifier.
+    """
 
     id: str
-    severity: Severity
+    severity: Severity = Severity.ERROR
+    needs_day: bool = False
+    """Whether it is looked for in full only where an as-of date is given."""
+    fatal: bool = False
+    """Whether nothing else is known about a plan with it, as where it cannot be read or has not the shape of a plan."""
+    known: ClassVar[dict[str, Code]] = {}
+
+    def __post_init__(self) -> None:
+        """Add the code to those that are known."""
+        self.known.setdefault(self.id, self)
+
+    @property
+    def always(self) -> bool:
+        """Whether it counts whatever anyone says."""
+        return self.fatal or self.id.startswith(("IVP1", "IVP2"))
+
+    def at(self, severity: Severity | None) -> Code:
+        """The code with another severity, where one is given."""
+        return replace(self, severity=severity) if severity else self
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +88,16 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding in one document, at a path or at a place."""
+    """One finding in one document, at a path or at a place; what makes it may leave the document to what gathers it."""
 
     code: Code
-    document: str
     message: Message
+    hint: Message | None = None
     path: Path | None = None
     span: Span | None = None
-    hint: Message | None = None
     related: tuple[Related, ...] = ()
     on_key: bool = False
     """Whether the finding is about the key at ``path`` and not about its value."""
+    document: str = ""
     times: int = 1
     """How many findings it stands for: more than one where the others are only counted."""

@@ -12,12 +12,15 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import cached_property
 from typing import TypeAlias
 
 from pydantic_core import PydanticCustomError
 
-from ivp.finding import Code, Finding, Message, Related, Severity, Span
+from ivp.files import shown_name
+from ivp.finding import Code, Finding, Message, Related, Span
 from ivp.language import N_
+from ivp.model import meant
 from ivp.model.indicator import Indicator
 from ivp.model.types import FIRST_YEAR, LAST_YEAR, parse_when
 from ivp.nearest import Nearest
@@ -27,7 +30,8 @@ from ivp.reader.table import Cell, Row
 from ivp.reader.text import shorten
 from ivp.reference.municipalities import municipality
 from ivp.resolve import Resolved
-from ivp.workspace import Workspace, beside, is_file, read_inside, shown_name
+from ivp.vocabulary import UNITS
+from ivp.workspace import Workspace, beside, is_file, read_inside
 
 REQUIRED = ("indicator", "municipality", "year", "value")
 OPTIONAL = ("provisional", "n", "source", "retrieved", "note")
@@ -64,15 +68,15 @@ _PART = re.compile(r"[qk]|-\d|\d-|maand|half|jan|feb|maa|mrt|apr|mei|jun|jul|aug
 """What names a part of a year."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
-UNKNOWN_INDICATOR = Code("IVP801", Severity.ERROR)
-UNKNOWN_PLACE = Code("IVP802", Severity.ERROR)
-NO_YEAR = Code("IVP803", Severity.ERROR)
-TWICE = Code("IVP804", Severity.ERROR)
-NO_FLAG = Code("IVP805", Severity.ERROR)
-NO_COUNT = Code("IVP806", Severity.ERROR)
-UNKNOWN_SOURCE = Code("IVP807", Severity.ERROR)
-EMPTY_VALUE = Code("IVP808", Severity.ERROR)
-NO_DATE = Code("IVP811", Severity.ERROR)
+UNKNOWN_INDICATOR = Code("IVP801")
+UNKNOWN_PLACE = Code("IVP802")
+NO_YEAR = Code("IVP803")
+TWICE = Code("IVP804")
+NO_FLAG = Code("IVP805")
+NO_COUNT = Code("IVP806")
+UNKNOWN_SOURCE = Code("IVP807")
+EMPTY_VALUE = Code("IVP808")
+NO_DATE = Code("IVP811")
 
 SHOWN = 6
 """So many names stand in a hint."""
@@ -103,13 +107,16 @@ class Observations:
 
     cells: Cells = field(default_factory=dict)
 
-    def of(self, indicator: str) -> dict[int, dict[str, Observation]]:
+    def of(self, indicator: str) -> Mapping[int, Mapping[str, Observation]]:
         """An indicator's observations by year and municipality."""
-        by_year: dict[int, dict[str, Observation]] = {}
+        return self._by_indicator.get(indicator, {})
+
+    @cached_property
+    def _by_indicator(self) -> dict[str, dict[int, dict[str, Observation]]]:
+        found: dict[str, dict[int, dict[str, Observation]]] = {}
         for (identity, place, year), observation in self.cells.items():
-            if identity == indicator:
-                by_year.setdefault(year, {})[place] = observation
-        return by_year
+            found.setdefault(identity, {}).setdefault(year, {})[place] = observation
+        return found
 
 
 def read_observations(plan: Resolved, workspace: Workspace) -> tuple[Observations, list[Finding]]:
@@ -211,7 +218,7 @@ class _Reading:
             return None
         sentence = N_("this row is a total or a mean (“{text}”), which is worked out from the other rows")
         message, hint = Message(sentence, {"text": text}), Message(N_("delete this row"))
-        return Finding(codes.NO_FIGURE, self.name, message, span=self.row.span, hint=hint)
+        return Finding(codes.NO_FIGURE, message, document=self.name, span=self.row.span, hint=hint)
 
     def _elsewhere(self, key: tuple[str, str, int]) -> Related | None:
         if key in self.cells:
@@ -243,7 +250,7 @@ class _Reading:
         **args: object,
     ) -> Finding:
         span = self._cell(column).span
-        return Finding(code, self.name, Message(sentence, args), span=span, hint=hint, related=related)
+        return Finding(code, Message(sentence, args), document=self.name, span=span, hint=hint, related=related)
 
     def _indicator(self) -> str | Finding:
         identity = self._cell("indicator").text
@@ -282,7 +289,8 @@ class _Reading:
         misspelt = len(self.plan.municipalities) < len(self.plan.own.municipalities)
         if indicator and found not in self.plan.covered(indicator) and not misspelt:
             sentence = N_("the plan does not have this indicator for {name}")
-            return self._problem(UNKNOWN_PLACE, "municipality", sentence, name=found.name)
+            hint = Message(N_("delete the row, or name the municipality in the plan"))
+            return self._problem(UNKNOWN_PLACE, "municipality", sentence, hint, name=found.name)
         return found.code
 
     def _year(self) -> int | Finding:
@@ -316,7 +324,7 @@ class _Reading:
             hint = Message(
                 N_("leave the row out, or leave value empty and write in the column note why there is no figure")
             )
-            return Finding(codes.NOT_A_NUMBER, self.name, message, span=cell.span, hint=hint)
+            return Finding(codes.NOT_A_NUMBER, message, document=self.name, span=cell.span, hint=hint)
         if text:
             found = read_number(self.name, cell, self.separator)
             return self._mended(text, found) if isinstance(found, Finding) else found
@@ -331,9 +339,11 @@ class _Reading:
         if match := _PROVISIONAL.fullmatch(text):
             hint = Message(N_("write {number}, and true in the column provisional"), {"number": match["bare"]})
             return replace(found, hint=hint)
+        if indicator and UNITS[indicator.unit].whole and (match := re.fullmatch(r"(\d+),0+", text)):
+            return replace(found, hint=Message(N_("write {code}"), {"code": match[1]}))
         if found.code is codes.DECIMAL_COMMA and re.fullmatch(r"[-+]?[1-9]\d{0,2},\d{3}", text):
             whole, point = text.replace(",", ""), text.replace(",", ".")
-            if indicator and indicator.unit == "count":
+            if indicator and UNITS[indicator.unit].whole:
                 return replace(found, hint=Message(N_("write {code}"), {"code": whole}))
             sentence = N_("write {whole} if the comma parts thousands, {point} if it parts the decimals")
             return replace(found, hint=Message(sentence, {"whole": whole, "point": point}))
@@ -379,8 +389,10 @@ class _Reading:
         try:
             return parse_when(text).text if text else None
         except PydanticCustomError:
-            hint = Message(N_("write the year first, such as 2024-12-31"))
-            if match := re.fullmatch(r"(\d{1,2})[-/. ](\d{1,2})[-/. ]((?:19|20)\d\d)", text):
-                day, month, year = match.groups()
-                hint = Message(N_("write {code}"), {"code": f"{year}-{month:0>2}-{day:0>2}"})
+            written = meant.moment(text)
+            hint = (
+                Message(N_("write {code}"), {"code": written})
+                if written
+                else Message(N_("write it as YYYY-MM-DD, or leave it empty"))
+            )
             return self._problem(NO_DATE, "retrieved", N_("“{found}” is not a date"), hint, found=text[:60])

@@ -14,7 +14,8 @@ from functools import cached_property
 from pathlib import Path as FilePath
 from typing import Any, TypeVar
 
-from ivp.finding import Code, Finding, Message, Path, Severity
+from ivp.files import shown_name
+from ivp.finding import Code, Finding, Message, Path
 from ivp.language import N_
 from ivp.model.base import Shape
 from ivp.model.indicator import Indicator
@@ -27,10 +28,10 @@ from ivp.reader.node import Document, find
 from ivp.reader.text import shorten
 from ivp.reference.municipalities import Municipality, municipality
 from ivp.vocabulary import TOPICS
-from ivp.workspace import Loaded, Source, Workspace, beside, is_file, neighbours, shown_name
+from ivp.workspace import Loaded, Source, Workspace, beside, is_file, neighbours
 
-PARENT_FILE = Code("IVP305", Severity.ERROR)
-CYCLE = Code("IVP306", Severity.ERROR)
+PARENT_FILE = Code("IVP305", fatal=True)
+CYCLE = Code("IVP306", fatal=True)
 
 DEEPEST = 8
 INHERITED = (
@@ -227,7 +228,10 @@ def resolve(loaded: Loaded, workspace: Workspace) -> tuple[Resolved | None, list
     except _TooDeep:
         message = Message(N_("more than {number} plans build on each other above this one"), {"number": DEEPEST})
         hint = Message(N_("build on the plan that holds what this one needs"))
-        return None, [*loaded.findings, Finding(CYCLE, loaded.document.name, message, path=("extends",), hint=hint)]
+        return None, [
+            *loaded.findings,
+            Finding(CYCLE, message, document=loaded.document.name, path=("extends",), hint=hint),
+        ]
 
 
 class _TooDeep(Exception):  # noqa: N818
@@ -246,7 +250,7 @@ def _resolve(loaded: Loaded, workspace: Workspace, way: tuple[str, ...]) -> tupl
 
     def refused(sentence: str, code: Code = PARENT_FILE, hint: Message | None = None) -> Finding:
         message = Message(sentence, {"file": shorten(own.extends or "")})
-        return Finding(code, loaded.document.name, message, path=("extends",), hint=hint)
+        return Finding(code, message, document=loaded.document.name, path=("extends",), hint=hint)
 
     target = beside(loaded.source, own.extends)
     if target is None:

@@ -34,7 +34,7 @@ from pathlib import Path, PureWindowsPath
 
 from ivp import files
 from ivp.appearance import COLOURS, is_colour, is_font
-from ivp.finding import Code, Finding, Message, Severity, Span
+from ivp.finding import START, Code, Finding, Message
 from ivp.finding import Path as Keys
 from ivp.language import N_, languages
 from ivp.nearest import nearest
@@ -42,16 +42,16 @@ from ivp.reader.node import Document, Node, Scalar, Sequence, find
 from ivp.reader.node import Mapping as Table
 from ivp.reader.text import shorten
 from ivp.reader.toml import BROKEN, read_toml
+from ivp.refusal import Refused
 
 FILE = files.SETTINGS
 LARGEST = 100_000
 
-UNKNOWN_KEY = Code("IVP196", Severity.ERROR)
-WRONG_VALUE = Code("IVP197", Severity.ERROR)
-NO_REASON = Code("IVP198", Severity.ERROR)
-WRONG_CODE = Code("IVP199", Severity.ERROR)
+UNKNOWN_KEY = Code("IVP196")
+WRONG_VALUE = Code("IVP197")
+NO_REASON = Code("IVP198")
+WRONG_CODE = Code("IVP199")
 
-_START = Span(1, 1, 1, 1)
 _TOP = ("language", "plans", "validate", "thresholds", "report")
 _VALIDATE = ("select", "ignore", "strict")
 _THRESHOLDS = ("longest_period", "jump")
@@ -121,7 +121,7 @@ def read_settings(path: Path, name: str) -> Settings:
     """The settings in the file at ``path``, which findings call ``name``. Never raises."""
     data, refusal = _read(path)
     if refusal:
-        finding = Finding(BROKEN, name, refusal, span=_START)
+        finding = Finding(BROKEN, refusal, document=name, span=START)
         return Settings(path.parent, document=Document(name), findings=(finding,))
     document, findings = read_toml(name, data)
     if not isinstance(document.root, Table):
@@ -132,17 +132,17 @@ def read_settings(path: Path, name: str) -> Settings:
 def _read(path: Path) -> tuple[bytes, Message | None]:
     try:
         data = files.read(path, path.parent, LARGEST)
-    except files.Refused as refused:
+    except Refused as refused:
         return b"", refused.message
     return (b"", Message(N_("the settings are too long"))) if len(data) > LARGEST else (data, None)
 
 
 def _problem(document: Document, code: Code, keys: Keys, message: Message, hint: Message | None) -> Finding:
-    span = _START
+    span = START
     if document.root is not None:
         node, key, _ = find(document.root, keys)
         span = key if key is not None and code is UNKNOWN_KEY else node.span
-    return Finding(code, document.name, message, span=span, hint=hint)
+    return Finding(code, message, document=document.name, span=span, hint=hint)
 
 
 class _Reading:
@@ -179,7 +179,7 @@ class _Reading:
             else ReportSettings(),
             self._thresholds(),
             self.document,
-            tuple(sorted(self.findings, key=lambda finding: finding.span or _START)),
+            tuple(sorted(self.findings, key=lambda finding: finding.span or START)),
         )
 
     def _thresholds(self) -> Thresholds:

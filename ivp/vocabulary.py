@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 
 from ivp.language import N_
 
@@ -39,6 +40,12 @@ TERMINAL_COLOURS = {
 }
 
 
+def label(facts: Any) -> str:
+    """What a word is called, whatever else its table says of it."""
+    called: str = facts if isinstance(facts, str) else facts.label
+    return called
+
+
 # Indicators ----------------------------------------------------------------------------------------------------------
 
 
@@ -52,6 +59,7 @@ class Unit(StrEnum):
     RANK = "rank"
     CHANGE = "change"
     AMOUNT = "amount"
+    MINUTES = "minutes"
 
 
 class Chance(StrEnum):
@@ -75,6 +83,8 @@ class UnitFacts:
 
     label: str
     chance: Chance
+    meaning: str = ""
+    """What it is for, told to who chooses one; empty where the label says so."""
     sign: str = "{number}"
     """How a figure is printed."""
     counted: str = N_("{unit}, {noun}")
@@ -90,30 +100,95 @@ class UnitFacts:
     least: Decimal | None = None
     most: Decimal | None = None
     """The bounds of what a figure can be."""
+    doubtful: Decimal | None = None
+    """From here up to ``least`` a figure may be right after all."""
+    beyond: str = ""
+    """What is wrong with a ``{value}`` outside the bounds."""
+    instead: str = ""
+    """What is then probably meant."""
     whole: bool = False
     """Whether one figure is a whole number; a mean need not be."""
-    jumps: bool = False
-    """Whether a figure may be many times the one before."""
+    too_fine: str = ""
+    """What is wrong with a ``{value}`` of three decimals, which parts thousands, or one that is not whole."""
+    decimals: int = 0
+    """With how many a figure is published at least, where the plan does not say."""
+    jumps_below: Decimal | None = Decimal(0)
+    """Below this a figure may be many times the one before; None: always."""
 
+
+_ZERO = Decimal(0)
+_EVENTS = N_("a number of things that happened is zero or more, not {value}")
 
 UNITS: Mapping[Unit, UnitFacts] = {
     Unit.COUNT: UnitFacts(
-        N_("number"), Chance.COUNTS, counted=N_("number of {noun}"), additive=True, least=Decimal(0), whole=True
+        N_("number"),
+        Chance.COUNTS,
+        N_("a number of things that happened"),
+        counted=N_("number of {noun}"),
+        additive=True,
+        least=_ZERO,
+        beyond=_EVENTS,
+        whole=True,
+        too_fine=N_("a count is a whole number, not {value}"),
+        jumps_below=Decimal(30),
     ),
     Unit.PERCENT: UnitFacts(
         N_("percentage"),
         Chance.SHARES,
-        N_("{number}%"),
+        sign=N_("{number}%"),
         difference=N_("{difference} percentage points"),
         relative=False,
-        least=Decimal(0),
+        least=_ZERO,
         most=Decimal(100),
+        beyond=N_("a percentage lies between 0 and 100, not {value}"),
+        instead=N_("is it a change in per cent? then write unit: change"),
     ),
-    Unit.GRADE: UnitFacts(N_("grade or score"), Chance.MEANS, relative=False, least=Decimal(1), most=Decimal(10)),
-    Unit.RATE: UnitFacts(N_("rate"), Chance.RATES, least=Decimal(0)),
-    Unit.RANK: UnitFacts(N_("place in a ranking"), Chance.NONE, relative=False, least=Decimal(1), jumps=True),
-    Unit.CHANGE: UnitFacts(N_("change"), Chance.NONE, signed=True, relative=False, jumps=True),
-    Unit.AMOUNT: UnitFacts(N_("amount in euros"), Chance.NONE, N_("€ {number}"), additive=True),
+    Unit.GRADE: UnitFacts(
+        N_("grade or score"),
+        Chance.MEANS,
+        N_("a grade or score, such as a report mark"),
+        relative=False,
+        least=Decimal(1),
+        most=Decimal(10),
+        doubtful=_ZERO,
+        beyond=N_("a grade lies between 1 and 10, not {value}"),
+        instead=N_("check it against the source; of another scale, choose another unit"),
+    ),
+    Unit.RATE: UnitFacts(N_("rate"), Chance.RATES, N_("a number per so many inhabitants"), least=_ZERO, beyond=_EVENTS),
+    Unit.RANK: UnitFacts(
+        N_("place in a ranking"),
+        Chance.NONE,
+        N_("a place on a list"),
+        relative=False,
+        least=Decimal(1),
+        beyond=N_("a rank is 1 or more, not {value}"),
+        jumps_below=None,
+    ),
+    Unit.CHANGE: UnitFacts(
+        N_("change"),
+        Chance.NONE,
+        N_("a change in per cent or points"),
+        signed=True,
+        relative=False,
+        jumps_below=None,
+    ),
+    Unit.AMOUNT: UnitFacts(
+        N_("amount in euros"),
+        Chance.NONE,
+        sign=N_("€ {number}"),
+        additive=True,
+        too_fine=N_("an amount has cents at most, not {value}"),
+    ),
+    Unit.MINUTES: UnitFacts(
+        N_("time in minutes"),
+        Chance.MEANS,
+        N_("a time in minutes, such as how long it takes to arrive"),
+        sign=N_("{number} min"),
+        difference=N_("{difference} min"),
+        least=_ZERO,
+        beyond=N_("a time in minutes is zero or more, not {value}"),
+        decimals=1,
+    ),
 }
 
 
@@ -154,6 +229,44 @@ DIRECTIONS: Mapping[Direction, DirectionFacts] = {
     Direction.AT_MOST: DirectionFacts(N_("at most {bound}"), N_("at most"), Better.LOWER),
     Direction.AT_LEAST: DirectionFacts(N_("at least {bound}"), N_("at least"), Better.HIGHER),
     Direction.STAY_AT: DirectionFacts(N_("about {bound}"), N_("about"), Better.NEITHER),
+}
+
+
+class IndicatorKind(StrEnum):
+    """What an indicator follows."""
+
+    EFFECT = "effect"
+    EFFORT = "effort"
+
+
+INDICATOR_KINDS: Mapping[IndicatorKind, str] = {
+    IndicatorKind.EFFECT: N_("effect: what changes in society"),
+    IndicatorKind.EFFORT: N_("effort: what is done"),
+}
+
+
+class SourceKind(StrEnum):
+    """What figures come from."""
+
+    REGISTER = "register"
+    SURVEY = "survey"
+    RECORDS = "records"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceKindFacts:
+    """How a kind of source is called, and whether it gives figures each year unless it is said otherwise."""
+
+    label: str
+    yearly: bool = False
+
+
+SOURCE_KINDS: Mapping[SourceKind, SourceKindFacts] = {
+    SourceKind.REGISTER: SourceKindFacts(N_("register"), yearly=True),
+    SourceKind.SURVEY: SourceKindFacts(N_("survey")),
+    SourceKind.RECORDS: SourceKindFacts(N_("a partner's own records"), yearly=True),
+    SourceKind.OTHER: SourceKindFacts(N_("other source")),
 }
 
 
@@ -546,12 +659,14 @@ class LightFacts:
     meaning: str
     sign: str
     tone: Tone
+    deviation: str = ""
+    """How it is told of an action that is off schedule; empty where it is not."""
 
 
 LIGHTS: Mapping[Light, LightFacts] = {
     Light.GREEN: LightFacts(N_("green"), N_("On schedule"), "●", Tone.FAVOURABLE),
-    Light.ORANGE: LightFacts(N_("orange"), N_("Needs attention"), "▲", Tone.UNCERTAIN),
-    Light.RED: LightFacts(N_("red"), N_("Off course"), "■", Tone.UNFAVOURABLE),
+    Light.ORANGE: LightFacts(N_("orange"), N_("Needs attention"), "▲", Tone.UNCERTAIN, N_("an orange light")),
+    Light.RED: LightFacts(N_("red"), N_("Off course"), "■", Tone.UNFAVOURABLE, N_("a red light")),
 }
 
 
@@ -573,6 +688,176 @@ LIGHTS_OF: Mapping[LightOf, str] = {
 
 
 # Documents -----------------------------------------------------------------------------------------------------------
+
+
+class DocumentKind(StrEnum):
+    """A kind of document."""
+
+    PLAN = "plan"
+    IMPLEMENTATION = "implementation"
+
+
+DOCUMENT_KINDS: Mapping[DocumentKind, str] = {
+    DocumentKind.PLAN: N_("Safety plan"),
+    DocumentKind.IMPLEMENTATION: N_("Implementation plan"),
+}
+
+
+class PlanStatus(StrEnum):
+    """How far a document is."""
+
+    DRAFT = "draft"
+    CONSULTATION = "consultation"
+    ADOPTED = "adopted"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class PlanStatusFacts:
+    """How a status is told, what a reader must know of it, and whether the document is still to be decided on."""
+
+    label: str
+    warning: str = ""
+    undecided: bool = False
+
+
+PLAN_STATUSES: Mapping[PlanStatus, PlanStatusFacts] = {
+    PlanStatus.DRAFT: PlanStatusFacts(N_("Draft"), N_("This plan has not been adopted."), undecided=True),
+    PlanStatus.CONSULTATION: PlanStatusFacts(
+        N_("Out for consultation"),
+        N_("This plan has not been adopted yet; its text may still change."),
+        undecided=True,
+    ),
+    PlanStatus.ADOPTED: PlanStatusFacts(N_("Adopted")),
+    PlanStatus.WITHDRAWN: PlanStatusFacts(N_("Withdrawn"), N_("This plan is no longer in force.")),
+}
+
+
+class Body(StrEnum):
+    """A body that decides."""
+
+    COUNCIL = "council"
+    COLLEGE = "college"
+    MAYOR = "mayor"
+    TRIANGLE = "triangle"
+    BOARD = "board"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class BodyFacts:
+    """How a body is called, and whether it decides for a whole region."""
+
+    label: str
+    regional: bool = False
+
+
+BODIES: Mapping[Body, BodyFacts] = {
+    Body.COUNCIL: BodyFacts(N_("council")),
+    Body.COLLEGE: BodyFacts(N_("mayor and aldermen")),
+    Body.MAYOR: BodyFacts(N_("mayor")),
+    Body.TRIANGLE: BodyFacts(N_("triangle of mayor, prosecutor and police"), regional=True),
+    Body.BOARD: BodyFacts(N_("board"), regional=True),
+    Body.OTHER: BodyFacts(N_("body")),
+}
+
+
+class Act(StrEnum):
+    """What a decision does."""
+
+    ADOPT = "adopt"
+    AMEND = "amend"
+    REVIEW = "review"
+    CONSULT = "consult"
+    TAKE_NOTE = "take_note"
+
+
+ACTS: Mapping[Act, str] = {
+    Act.ADOPT: N_("Adoption"),
+    Act.AMEND: N_("Amendment"),
+    Act.REVIEW: N_("Review"),
+    Act.CONSULT: N_("Consultation"),
+    Act.TAKE_NOTE: N_("Taking note"),
+}
+
+
+class PartnerKind(StrEnum):
+    """A kind of partner, in the order in which they are printed."""
+
+    CORE = "core"
+    OTHER = "other"
+    INTERNAL = "internal"
+    SOCIETY = "society"
+
+
+PARTNER_KINDS: Mapping[PartnerKind, str] = {
+    PartnerKind.CORE: N_("Core partners"),
+    PartnerKind.OTHER: N_("Other partners"),
+    PartnerKind.INTERNAL: N_("Departments of the municipality"),
+    PartnerKind.SOCIETY: N_("Inhabitants, entrepreneurs and associations"),
+}
+
+
+class Side(StrEnum):
+    """On which side a plan is kept on course."""
+
+    BOARD = "board"
+    STAFF = "staff"
+
+
+SIDES: Mapping[Side, str] = {Side.BOARD: N_("Board"), Side.STAFF: N_("Staff")}
+
+
+class Level(StrEnum):
+    """For which area a plan is kept on course."""
+
+    REGIONAL = "regional"
+    LOCAL = "local"
+
+
+LEVELS: Mapping[Level, str] = {Level.REGIONAL: N_("regional"), Level.LOCAL: N_("local")}
+
+
+class Per(StrEnum):
+    """What an amount is multiplied by."""
+
+    INHABITANT = "inhabitant"
+    MUNICIPALITY = "municipality"
+
+
+PER: Mapping[Per, str] = {Per.INHABITANT: N_("per inhabitant"), Per.MUNICIPALITY: N_("per municipality")}
+
+
+class Every(StrEnum):
+    """How often a duty returns, where it is more than once a year."""
+
+    MONTH = "month"
+    QUARTER = "quarter"
+    HALF_YEAR = "half_year"
+
+
+EVERY: Mapping[Every, str] = {
+    Every.MONTH: N_("each month"),
+    Every.QUARTER: N_("each quarter"),
+    Every.HALF_YEAR: N_("each half-year"),
+}
+
+
+class Quarter(StrEnum):
+    """A quarter of a year."""
+
+    FIRST = "Q1"
+    SECOND = "Q2"
+    THIRD = "Q3"
+    FOURTH = "Q4"
+
+
+QUARTERS: Mapping[Quarter, str] = {
+    Quarter.FIRST: N_("in the first quarter"),
+    Quarter.SECOND: N_("in the second quarter"),
+    Quarter.THIRD: N_("in the third quarter"),
+    Quarter.FOURTH: N_("in the fourth quarter"),
+}
 
 
 class Block(StrEnum):
@@ -628,3 +913,45 @@ ACCOUNTED_TOPICS = (Block.GOALS, Block.LENSES, Block.PRIORITIES, Block.THEMES)
 """The blocks of topics that a plan accounts for."""
 TOPICS = (*ACCOUNTED_TOPICS, Block.FIELDS)
 """The blocks of topics: what something may say that it is for."""
+
+
+class Piece(StrEnum):
+    """A piece that a plan may call by its own name beside its blocks: of a topic, and a column of the indicators."""
+
+    PROBLEM = "problem"
+    APPROACH = "approach"
+    INTENSIFY = "intensify"
+    GOALS = "topic_goals"
+    COOPERATION = "cooperation"
+    RELATED = "topic_related"
+    COUNCIL_INPUT = "council_input"
+    DONE = "done"
+    EVALUATION = "evaluation"
+    SOURCE = "source"
+    BASELINE = "baseline"
+    TARGET = "target"
+
+    @property
+    def key(self) -> str:
+        """The key of a topic that holds it; a block has the name of some of them already."""
+        return self.removeprefix("topic_")
+
+
+PIECES: Mapping[Piece, str] = {
+    Piece.PROBLEM: N_("Problem"),
+    Piece.APPROACH: N_("Approach"),
+    Piece.INTENSIFY: N_("Extra effort"),
+    Piece.GOALS: N_("Goal"),
+    Piece.COOPERATION: N_("Points of co-operation"),
+    Piece.RELATED: N_("Related policy"),
+    Piece.COUNCIL_INPUT: N_("Input of the council"),
+    Piece.DONE: N_("What has been done"),
+    Piece.EVALUATION: N_("How results are judged"),
+    Piece.SOURCE: N_("Source"),
+    Piece.BASELINE: N_("Baseline"),
+    Piece.TARGET: N_("Target"),
+}
+"""What a piece is called where the plan has no name of its own for it; those of a topic in the order of print."""
+
+ASPECTS = tuple(piece for piece in Piece if piece not in {Piece.SOURCE, Piece.BASELINE, Piece.TARGET})
+"""The pieces of a topic."""

@@ -12,33 +12,23 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ivp import settings
-from ivp.files import SETTINGS, Refused, inside, is_there, read, repository, typed
-from ivp.finding import Code, Finding, Message, Severity, Span
+from ivp.files import SETTINGS, inside, is_there, read, repository, shown_name, typed
+from ivp.finding import START, Code, Finding, Message
 from ivp.language import N_
 from ivp.model.plan import AnyPlan
 from ivp.model.read import read_plan, salvaged_plan
 from ivp.model.salvage import Salvaged
 from ivp.reader.node import Document
+from ivp.reader.text import MAX_BYTES
 from ivp.reader.yaml import read_yaml
+from ivp.refusal import Outside, Refused
 
 PLANS = "plans"
 SUFFIXES = (".yaml", ".yml")
 TABLE = ".csv"
-LARGEST_FILE = 5_000_000
 
-UNREADABLE = Code("IVP190", Severity.ERROR)
-OUTSIDE = Code("IVP191", Severity.ERROR)
-
-_START = Span(1, 1, 1, 1)
-
-
-class Unusable(Exception):  # noqa: N818
-    """The command cannot work as it was called: a missing path, no plans; worded by the message."""
-
-    def __init__(self, message: Message, hint: Message | None = None) -> None:
-        super().__init__(message.template.format(**message.args))
-        self.message = message
-        self.hint = hint
+UNREADABLE = Code("IVP190")
+OUTSIDE = Code("IVP191")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,22 +54,10 @@ class Loaded:
     rest: Salvaged | None = None
 
 
-def shown_name(path: Path) -> str:
-    """The path as findings show it: relative to the current folder where it lies in it, with slashes.
-
-    What could be taken for an option or for a command of a service starts with ``./``.
-    """
-    try:
-        name = path.absolute().relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        name = path.as_posix()
-    return f"./{name}" if name.lstrip().startswith(("-", ":")) else name
-
-
 def plan_sources(arguments: list[str], stdin: bytes | None = None, stdin_name: str | None = None) -> list[Source]:
     """The plans that the arguments name: files, folders, ``-`` for standard input; none: those of the repository.
 
-    A table of observations stands for the plans that name it. Raises ``Unusable`` for a path that is missing, a folder
+    A table of observations stands for the plans that name it. Raises ``Refused`` for a path that is missing, a folder
     without plans, or a table that no plan names.
     """
     if not arguments:
@@ -103,9 +81,7 @@ def _typed(path: Path, argument: str) -> None:
     try:
         typed(path)
     except Refused as refused:
-        raise Unusable(
-            Message(N_("{path} cannot be used: {why}"), {"path": argument, "why": refused.message})
-        ) from refused
+        raise Refused("{path} cannot be used: {why}", path=argument, why=refused.message) from refused
 
 
 def _default_sources() -> list[Source]:
@@ -114,9 +90,10 @@ def _default_sources() -> list[Source]:
     for name in _plan_folders(root) or (PLANS,):
         folder = root / name
         if not is_there(folder):
-            raise Unusable(
-                Message(N_("there is no folder {folder} here"), {"folder": shown_name(folder)}),
-                Message(N_("name a plan, or write a first one with: ivp init plans/my-municipality.yaml")),
+            raise Refused(
+                "there is no folder {folder} here",
+                "name a plan, or write a first one with: ivp init plans/my-municipality.yaml",
+                folder=shown_name(folder),
             )
         sources += _sources_in(folder, root)
     if not sources:
@@ -135,12 +112,10 @@ def _sources_at(path: Path, argument: str) -> list[Source]:
         if not argument:
             raise FileNotFoundError(argument)
         mode = path.stat().st_mode
+    except PermissionError as error:
+        raise Refused("there is no permission to read {path}", path=argument) from error
     except (OSError, ValueError) as error:
-        sentence = N_("{path} cannot be found")
-        hint = N_("check the name and the folder you are in")
-        if isinstance(error, PermissionError):
-            sentence, hint = N_("there is no permission to read {path}"), ""
-        raise Unusable(Message(sentence, {"path": argument}), Message(hint) if hint else None) from error
+        raise Refused("{path} cannot be found", "check the name and the folder you are in", path=argument) from error
     try:
         typed(path)
     except Refused:
@@ -171,9 +146,9 @@ def _naming(table: Path, argument: str) -> list[Source]:
             break
     named = [source for source in dict.fromkeys(found) if _names_table(source, table)]
     if not named:
-        raise Unusable(
-            Message(N_("no plan here names {file} as its observations"), {"file": argument}),
-            Message(N_("write in the plan, with the path from its folder: observations: {file}"), {"file": table.name}),
+        hint = N_("write in the plan, with the path from its folder: observations: {file}")
+        raise Refused(
+            "no plan here names {file} as its observations", Message(hint, {"file": table.name}), file=argument
         )
     return named
 
@@ -189,10 +164,11 @@ def _names_table(source: Source, table: Path) -> bool:
     return any(file is not None and is_file(file) and file.samefile(table) for file in files)
 
 
-def _no_plans(shown: str) -> Unusable:
-    return Unusable(
-        Message(N_("{path} holds no plans (files that end in .yaml)"), {"path": shown}),
-        Message(N_("write a first one with: ivp init plans/my-municipality.yaml")),
+def _no_plans(shown: str) -> Refused:
+    return Refused(
+        "{path} holds no plans (files that end in .yaml)",
+        "write a first one with: ivp init plans/my-municipality.yaml",
+        path=shown,
     )
 
 
@@ -222,16 +198,18 @@ def _is_real(parent: str, name: str) -> bool:
 
 
 def _refuse_folder(error: OSError) -> None:
-    raise Unusable(Message(N_("there is no permission to read {path}"), {"path": shown_name(Path(error.filename))}))
+    raise Refused("there is no permission to read {path}", path=shown_name(Path(error.filename)))
 
 
 def read_inside(path: Path, name: str) -> tuple[bytes, Finding | None]:
     """The bytes of an ordinary file inside its plan repository, at most one more than the largest that is read."""
     try:
         typed(path)
-        return read(path, repository(path.parent), LARGEST_FILE), None
+        return read(path, repository(path.parent), MAX_BYTES), None
     except Refused as refused:
-        return b"", Finding(OUTSIDE if refused.outside else UNREADABLE, name, refused.message, span=_START)
+        return b"", Finding(
+            OUTSIDE if isinstance(refused, Outside) else UNREADABLE, refused.message, document=name, span=START
+        )
 
 
 class Workspace:

@@ -16,6 +16,11 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeAlias
 
+from ivp.files import shown_name, typed, why
+from ivp.finding import Message
+from ivp.language import N_
+from ivp.refusal import Refused
+
 try:
     import fcntl
 except ImportError:  # Windows, where an open file cannot be taken away, which is lock enough
@@ -32,14 +37,6 @@ _LOCK = "lock"
 _TRIES = 20
 
 
-class Foreign(Exception):  # noqa: N818
-    """A file in the way was not written by this tool: ``path``."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(str(path))
-        self.path = path
-
-
 def is_report(content: bytes) -> bool:
     """Whether a file has the generator mark of a report."""
     if content.startswith(_PDF):
@@ -50,11 +47,32 @@ def is_report(content: bytes) -> bool:
 def write(files: Mapping[Path, str | bytes], is_ours: IsOurs | None = is_report, *, force: bool = False) -> None:
     """Write all files, each in the place of what stood there; text as UTF-8.
 
-    Every one is on disk beside its place before the first one is put there. Raises ``Foreign``, before anything is
-    written, where something stands in the way that is not ours (None: nothing may stand there), unless ``force``; a
-    symbolic link is never followed, and what is no file is never replaced. Raises ``OSError`` where a file cannot be
-    written; what stood in its place is then left as it was.
+    Every one is on disk beside its place before the first one is put there. Raises ``Refused`` where something stands
+    in the way that is not ours (None: nothing may stand there), unless ``force``, before anything is written; and where
+    a file cannot be written, after which what stood in its place is left as it was. A symbolic link is never followed,
+    and what is no file is never replaced.
     """
+    for folder in {path.parent for path in files}:
+        try:
+            typed(folder / "x")
+        except Refused as refused:
+            hint = N_("choose another place; nothing was changed")
+            raise _unwritten(folder, refused.message, hint) from refused
+    try:
+        _write(files, is_ours, force=force)
+    except OSError as error:
+        hint = N_("close it where it is open in another program, or choose another place")
+        place = next((Path(name) for name in (error.filename2, error.filename) if name and Path(name) in files), None)
+        raise _unwritten(
+            place or next(iter(files)), why(error), hint if isinstance(error, PermissionError) else None
+        ) from error
+
+
+def _unwritten(path: Path, reason: Message, hint: str | None) -> Refused:
+    return Refused("{file} cannot be written: {why}", hint, file=shown_name(path), why=reason)
+
+
+def _write(files: Mapping[Path, str | bytes], is_ours: IsOurs | None, *, force: bool) -> None:
     for path in files:
         _look_out(path, is_ours, force=force)
     folders: dict[Path, list[Path]] = {}
@@ -69,7 +87,7 @@ def write(files: Mapping[Path, str | bytes], is_ours: IsOurs | None = is_report,
 
 
 def _look_out(path: Path, is_ours: IsOurs | None, *, force: bool) -> None:
-    """Raise ``Foreign`` or ``OSError`` where what stands at ``path`` may not be replaced."""
+    """Raise ``Refused`` or ``OSError`` where what stands at ``path`` may not be replaced."""
     try:
         mode = path.lstat().st_mode
     except FileNotFoundError:
@@ -79,7 +97,22 @@ def _look_out(path: Path, is_ours: IsOurs | None, *, force: bool) -> None:
     if force and (stat.S_ISREG(mode) or stat.S_ISLNK(mode)):
         return
     if is_ours is None or not stat.S_ISREG(mode) or not is_ours(_content(path)):
-        raise Foreign(path)
+        raise _foreign(path, new=is_ours is None)
+
+
+def _foreign(path: Path, *, new: bool) -> Refused:
+    """A file in the way that this tool did not write, or where a ``new`` one was to come."""
+    if new:
+        return Refused(
+            "{file} is there already and is left as it is",
+            "choose another name; nothing was changed",
+            file=shown_name(path),
+        )
+    return Refused(
+        "{file} was not written by ivp and is left as it is",
+        "choose another place with --output, or overwrite it with --force",
+        file=shown_name(path),
+    )
 
 
 def _content(path: Path) -> bytes:
@@ -198,8 +231,8 @@ def _put(draft: Path, path: Path, *, new: bool) -> None:
     try:
         os.link(draft, path)
     except FileExistsError:
-        raise Foreign(path) from None
+        raise _foreign(path, new=True) from None
     except OSError:  # a file system without hard links
         if os.path.lexists(path):
-            raise Foreign(path) from None
+            raise _foreign(path, new=True) from None
         draft.rename(path)

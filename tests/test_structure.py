@@ -15,18 +15,9 @@ PACKAGE = Path(__file__).parent.parent / "ivp"
 
 # A module may import from its own layer and from those above its line.
 LAYERS = [
-    {
-        "appearance",
-        "finding",
-        "nearest",
-        "language",
-        "manual",
-        "placeholders",
-        "files",
-        "visible",
-        "vocabulary",
-        "writer",
-    },
+    {"appearance", "finding", "language", "manual", "nearest", "placeholders", "visible", "vocabulary"},
+    {"files", "refusal"},
+    {"writer"},
     {"reader", "reference"},
     {"model"},
     {"schema", "settings", "suppression", "workspace"},

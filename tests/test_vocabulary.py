@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import ast
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from enum import StrEnum
+from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from ivp import vocabulary
 from ivp.language import translations
+from ivp.model.base import Shape
+from ivp.model.plan import KINDS
 
+PACKAGE = Path(vocabulary.__file__).parent
 ENUMERATIONS = [item for item in vars(vocabulary).values() if isinstance(item, type) and issubclass(item, StrEnum)]
 TABLES = {
     name: table for name, table in vars(vocabulary).items() if isinstance(table, Mapping) and not name.startswith("_")
@@ -40,6 +46,44 @@ def _sentences(facts: object) -> list[str]:
         return [str(facts)]
     told = [(field.name, getattr(facts, field.name)) for field in fields(facts)]
     return [value for name, value in told if type(value) is str and value and name not in NOT_TOLD]
+
+
+def _shapes(base: type[Shape]) -> Iterator[type[Shape]]:
+    yield base
+    for shape in base.__subclasses__():
+        yield from _shapes(shape)
+
+
+def _enumerations(annotation: object) -> Iterator[type[StrEnum]]:
+    if isinstance(annotation, type) and issubclass(annotation, StrEnum):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _enumerations(part)
+
+
+WORDS_OF_KEYS: dict[str, set[str]] = {}
+for shape in _shapes(Shape):
+    for name, field in shape.model_fields.items():
+        for enumeration in _enumerations(field.annotation):
+            WORDS_OF_KEYS.setdefault(name, set()).update(map(str, enumeration))
+"""The keys of a plan that hold a word of the vocabulary."""
+
+
+def test_the_keys_that_hold_words_are_found() -> None:
+    assert set(KINDS.values()) <= set(_shapes(Shape))
+    assert {"unit", "better", "body", "act", "side", "level", "per", "overall"} <= WORDS_OF_KEYS.keys()
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_nothing_compares_a_word_with_its_text(path: Path) -> None:
+    """``indicator.unit == "count"`` asks the text; a table or the enumeration itself is asked instead."""
+    compared = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Compare)]
+    wrong = []
+    for node in compared:
+        keys = {part.attr for part in ast.walk(node) if isinstance(part, ast.Attribute)}
+        texts = {part.value for part in ast.walk(node) if isinstance(part, ast.Constant)}
+        wrong += [f"line {node.lineno}" for key in keys if texts & WORDS_OF_KEYS.get(key, set())]
+    assert wrong == []
 
 
 @pytest.mark.parametrize("name", sorted(TABLES.keys() - {"TERMINAL_COLOURS"}))

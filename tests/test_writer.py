@@ -13,6 +13,7 @@ import pytest
 
 from ivp import writer
 from ivp.output import FORMATS, is_findings
+from ivp.refusal import Refused
 from tests.conftest import PLANS, ROOT, Run
 
 ENDED = """
@@ -125,9 +126,9 @@ def test_former_findings_are_written_over_and_nothing_else(run: Run, tmp_path: P
 def test_force_replaces_files_only(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "map").mkdir()
-    with pytest.raises(writer.Foreign):
+    with pytest.raises(Refused):
         writer.write({tmp_path / "pipe": "x"}, force=True)
-    with pytest.raises(IsADirectoryError):
+    with pytest.raises(Refused, match="it is a folder"):
         writer.write({tmp_path / "map": "x"}, force=True)
     assert names(tmp_path) == ["map", "pipe"]
 
@@ -136,7 +137,7 @@ def test_a_new_file_never_takes_the_place_of_one_that_came_meanwhile(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(os, "fsync", lambda _: (tmp_path / "a").write_text("van een ander", encoding="utf-8"))
-    with pytest.raises(writer.Foreign):
+    with pytest.raises(Refused):
         writer.write({tmp_path / "a": "tekst"}, None)
     assert (tmp_path / "a").read_text(encoding="utf-8") == "van een ander"
     assert names(tmp_path) == ["a"]

@@ -14,6 +14,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from ivp.cli import failure, misuse, terminal
 from ivp.language import languages
+from ivp.refusal import UNUSABLE, Refused
 
 INTERRUPTED = 130
 COMMANDS = ("validate", "progress", "report", "rule", "init", "schema")
@@ -24,14 +25,12 @@ class _Command(TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         takes_value = {name for option in self.params if not getattr(option, "is_flag", True) for name in option.opts}
-        words = terminal.words()
         for before, argument in zip(["", *args], args, strict=False):
             name = argument.removesuffix("=") if argument.strip() else before
             if name in takes_value and name != argument:
-                see = words("see {command}", command=f"{ctx.command_path} --help")
-                terminal.refuse(words("the option {name} needs a value after it", name=name), see)
+                raise misuse.no_value(name, ctx.command_path)
             if not argument.strip():
-                terminal.refuse(words("an empty text stands behind the command"), words("leave it out, or name a file"))
+                raise Refused("an empty text stands behind the command", "leave it out, or name a file")
         return super().parse_args(ctx, args)
 
 
@@ -110,45 +109,59 @@ def _take_language(arguments: list[str]) -> tuple[list[str], str | None]:
 
 
 def main() -> None:
-    """Run the command line with the arguments of the process."""
+    """Run the command line with the arguments of the process, and leave with the exit code of the command."""
     terminal.open_streams()
     _clean_up_when_ended()
     gc.set_threshold(200_000, 50, 50)  # a large plan is many small things, and nearly all of them stay
     arguments, language = _take_language(sys.argv[1:])
     terminal.ask_for_language(language)
-    words = terminal.words()
+    try:
+        _check_call(language)
+        code = _run(arguments)
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    except Refused as refused:
+        code = terminal.tell(refused)
+    except Exception as error:  # noqa: BLE001  whatever it is, nobody should see a traceback unasked
+        code = terminal.tell(failure.told(error))
+    sys.exit(code)
+
+
+def _check_call(language: str | None) -> None:
+    """Raise ``Refused`` where no command could be run in that language, or here."""
     if language is not None and not language.strip():
-        terminal.refuse(words("the option {name} needs a value after it", name="--lang"))
-    if language and words.language != language:
-        known = words("known are: {names}", names=", ".join(languages()))
-        terminal.refuse(words("there is no language {language} here", language=language), known)
+        raise misuse.no_value("--lang", "ivp")
+    if language and terminal.words().language != language:
+        names = ", ".join(languages())
+        raise Refused("there is no language {language} here", "known are: {names}", language=language, names=names)
     try:
         Path.cwd()
     except OSError:
-        terminal.refuse(words("the current folder is not there any more"))
-    try:
-        _run(arguments)
-    except KeyboardInterrupt:
-        terminal.leave(INTERRUPTED)
-    except Exception as error:  # noqa: BLE001  whatever it is, nobody should see a traceback unasked
-        failure.tell(error)
+        raise Refused("the current folder is not there any more") from None
 
 
-def _run(arguments: list[str]) -> None:
-    """Run a command, and leave with its exit code."""
+def _run(arguments: list[str]) -> int:
+    """Run a command; its exit code."""
     shown = io.StringIO()
     help_asked = "--help" in arguments[: arguments.index("--") if "--" in arguments else None]
     try:
         with redirect_stdout(shown) if help_asked else nullcontext():  # Typer prints help itself
             code = _app()(args=arguments, prog_name="ivp", standalone_mode=False)
-    except Exception as error:  # noqa: BLE001  Typer's own errors have no common class in all its versions
+    except Refused:
+        raise
+    except Exception as error:  # Typer's own errors have no common class in all its versions
         if type(error).__name__ == "Abort":
-            terminal.leave(INTERRUPTED)
-        misuse.tell(error, COMMANDS)
+            return INTERRUPTED
+        if type(error).__name__ == "NoArgsIsHelpError":
+            terminal.complain(*str(error.message).splitlines())  # type: ignore[attr-defined]
+            return UNUSABLE
+        if refused := misuse.told(error, COMMANDS):
+            raise refused from error
+        raise
     finally:
         if shown.getvalue():
             terminal.put(shown.getvalue())
-    terminal.leave(code if isinstance(code, int) else 0)
+    return code if isinstance(code, int) else 0
 
 
 def _clean_up_when_ended() -> None:
@@ -156,7 +169,7 @@ def _clean_up_when_ended() -> None:
 
     def end(number: int, _frame: object) -> None:
         signal.signal(number, signal.SIG_IGN)
-        terminal.leave(128 + number)
+        sys.exit(128 + number)
 
     for name in ("SIGTERM", "SIGHUP", "SIGBREAK"):
         number = getattr(signal, name, None)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-from typing import NoReturn
 
 from ivp.cli import terminal
+from ivp.refusal import Refused
 
 VARIABLE = "IVP_TRACEBACK"
 _LONGEST = 200
 
 
-def tell(error: BaseException) -> NoReturn:
-    """Say that the program failed, that it is not the reader's doing and how to see more, and leave with 2.
+def told(error: BaseException) -> Refused:
+    """That the program failed, that it is not the reader's doing and how to see more.
 
     With ``IVP_TRACEBACK=1`` in the environment the traceback is printed as well.
     """
@@ -20,11 +20,12 @@ def tell(error: BaseException) -> NoReturn:
         import traceback
 
         terminal.complain(*"".join(traceback.format_exception(error)).splitlines())
-    words = terminal.words()
     what = " ".join(f"{type(error).__name__}: {error}".split())[:_LONGEST]
     if isinstance(error, MemoryError):
-        terminal.refuse(words("there is not enough memory for this"))
-    terminal.refuse(
-        words("the program failed ({what}); this is a mistake in the program, not in your plan", what=what),
-        words("set {variable}=1 to see where, and report it", variable=VARIABLE),
+        return Refused("there is not enough memory for this")
+    return Refused(
+        "the program failed ({what}); this is a mistake in the program, not in your plan",
+        "set {variable}=1 to see where, and report it",
+        what=what,
+        variable=VARIABLE,
     )

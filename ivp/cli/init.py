@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import textwrap
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from ivp.cli import terminal
+from ivp.language import N_
+from ivp.refusal import Refused
 
 _ = terminal.words()
 
@@ -31,24 +35,22 @@ def command(
     year: Annotated[int, typer.Option(min=1900, max=2190, help=_("First year of the plan."))] = 2027,
 ) -> None:
     """Write a plan that validates, and settings beside it where the repository has none."""
-    from ivp.cli.writing import write
-    from ivp.files import SETTINGS, is_there, portable, repository
+    from ivp.files import SETTINGS, is_there, portable, repository, shown_name
     from ivp.reference.municipalities import likely
     from ivp.reference.municipalities import municipality as find
-    from ivp.workspace import PLANS, shown_name
+    from ivp.workspace import PLANS
+    from ivp.writer import write
 
     place = find(municipality)
     if place is None:
         near = ", ".join(likely(municipality))
-        hint = _("did you mean {nearest}?", nearest=near) if near else None
-        terminal.refuse(_("there is no municipality “{name}”", name=municipality), hint)
+        hint = N_("did you mean {nearest}?") if near else None
+        raise Refused("there is no municipality “{name}”", hint, name=municipality, nearest=near)
     if file.suffix not in {".yaml", ".yml"}:
-        terminal.refuse(_("{file} does not end in .yaml", file=shown_name(file)), _("a plan file ends in .yaml"))
+        raise Refused("{file} does not end in .yaml", "a plan file ends in .yaml", file=shown_name(file))
     if file.name != portable(file.name):
-        terminal.refuse(
-            _("{file} is no name that every computer can hold", file=shown_name(file)),
-            _("write {fix}", fix=portable(file.name)),
-        )
+        sentence = N_("{file} is no name that every computer can hold")
+        raise Refused(sentence, "write {fix}", file=shown_name(file), fix=portable(file.name))
     write({file: starter(place.name, year)}, None)
     terminal.say(
         _("{file} written; look at it, change it, and check it with: ivp validate {file}", file=shown_name(file))
@@ -62,7 +64,18 @@ def command(
 
 def starter(municipality: str, first_year: int) -> str:
     """The text of a small plan for four years from ``first_year``."""
+    from ivp.language import Words
+    from ivp.vocabulary import PLAN_STATUSES, SOURCE_KINDS, UNITS, label
+
+    def choices(key: str, table: Mapping[Any, Any], margin: str = "# ") -> str:
+        listed = ", ".join(f"{word} ({dutch(label(facts)).lower()})" for word, facts in table.items())
+        return textwrap.fill(f"{key} is een van: {listed}.", 100, initial_indent=margin, subsequent_indent=margin)
+
+    dutch = Words("nl")
     return _STARTER.format(
+        statuses=choices("status", PLAN_STATUSES),
+        source_kinds=choices("kind", SOURCE_KINDS, "  # "),
+        units=choices("unit", UNITS, "    # "),
         name=municipality,
         listed=json.dumps(municipality, ensure_ascii=False),
         first=first_year,
@@ -80,7 +93,8 @@ kind: plan
 title: Integraal Veiligheidsplan {name} {first}-{last}
 municipalities: [{listed}]
 period: {{from: {first}, to: {last}}}
-status: draft # draft (concept), consultation (ter consultatie), adopted (vastgesteld) of withdrawn (ingetrokken)
+{statuses}
+status: draft
 
 # Na de vaststelling: zet status op adopted en haal de tekens # weg.
 # decisions:
@@ -104,13 +118,15 @@ themes:
     approach: Voorlichting over hang- en sluitwerk, samen met de politie.
 
 sources:
-  politie: {{name: politie, kind: register}} # register (registratie), survey (enquête), records of other
+{source_kinds}
+  politie: {{name: politie, kind: register}}
 
 indicators:
   woninginbraak:
     name: Woninginbraken
     for: woninginbraak
-    unit: count # count (aantal), percent, grade (rapportcijfer), rate, rank, change of amount
+{units}
+    unit: count
     noun: {{one: woninginbraak, many: woninginbraken}}
     source: politie
     # De uitgangswaarde met haar jaar. Is zij nog niet bekend? Schrijf dan waarom.

@@ -9,49 +9,51 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import Enum
-from typing import Any, NoReturn
+from typing import Any
 
-from ivp.cli import terminal
-from ivp.language import Words
+from ivp.finding import Message
+from ivp.language import N_
 from ivp.nearest import nearest
+from ivp.refusal import Refused
 
 _UNKNOWN_COMMAND = re.compile(r"No such command ['\"](.*)['\"]", re.DOTALL)
 _TOO_MANY = re.compile(r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)", re.DOTALL)
 
 
-def tell(error: Any, commands: Sequence[str]) -> NoReturn:
-    """Say what was wrong with the call, and leave; any other error is raised again."""
+def told(error: Any, commands: Sequence[str]) -> Refused | None:
+    """What was wrong with the call and what to do instead; None for any other error."""
     if not hasattr(error, "exit_code") or not hasattr(error, "message"):
-        raise error
-    if type(error).__name__ == "NoArgsIsHelpError":
-        terminal.complain(*str(error.message).splitlines())
-        terminal.leave(error.exit_code)
-    words = terminal.words()
-    sentence, hint = _explained(error, commands, words)
+        return None
     command = error.ctx.command_path if getattr(error, "ctx", None) else "ivp"
-    terminal.refuse(sentence or str(error.message), hint or words("see {command}", command=f"{command} --help"))
-
-
-def _explained(error: Any, commands: Sequence[str], words: Words) -> tuple[str, str | None]:
-    """What was wrong and what to do instead; an empty text for an error that is not recognised."""
     kind, message, option = type(error).__name__, str(error.message), getattr(error, "option_name", "")
+    see, help_ = N_("see {command}"), f"{command} --help"
     if kind == "NoSuchOption":
         near = nearest(option, error.possibilities or ())
-        return words("there is no option {name} here", name=option), _near(near, words)
+        hint = N_("did you mean {nearest}?") if near else see
+        return Refused("there is no option {name} here", hint, name=option, nearest=near, command=help_)
     if kind == "BadOptionUsage" and "requires" in message:
-        return words("the option {name} needs a value after it", name=option), None
+        return no_value(option, command)
     if kind == "BadOptionUsage":
-        return words("the option {name} takes no value", name=option), None
+        return Refused("the option {name} takes no value", see, name=option, command=help_)
     if kind == "MissingParameter":
-        return words("{name} is missing", name=_name(error.param)), None
+        return Refused("{name} is missing", see, name=_name(error.param), command=help_)
     if kind == "BadParameter" and error.param is not None:
-        return words("{name} cannot have this value", name=_name(error.param)), _allowed(error.param, words)
+        allowed = _allowed(error.param) or Message(see, {"command": help_})
+        return Refused("{name} cannot have this value", allowed, name=_name(error.param))
     if found := _UNKNOWN_COMMAND.match(message):
-        known = words("known are: {names}", names=", ".join(commands))
-        return words("there is no command {name}", name=found[1]), _near(nearest(found[1], commands), words) or known
+        near = nearest(found[1], commands)
+        hint = N_("did you mean {nearest}?") if near else N_("known are: {names}")
+        return Refused("there is no command {name}", hint, name=found[1], nearest=near, names=", ".join(commands))
     if found := _TOO_MANY.match(message):
-        return words("too much stands behind the command: {names}", names=found[1]), None
-    return "", None
+        return Refused("too much stands behind the command: {names}", see, names=found[1], command=help_)
+    return Refused(Message("{text}", {"text": message}), see, command=help_)
+
+
+def no_value(option: str, command: str) -> Refused:
+    """That an option of a command has no value."""
+    return Refused(
+        "the option {name} needs a value after it", "see {command}", name=option, command=f"{command} --help"
+    )
 
 
 def _name(parameter: Any) -> str:
@@ -60,15 +62,12 @@ def _name(parameter: Any) -> str:
     return max(options, key=len) if options else str(parameter.metavar or parameter.name)
 
 
-def _near(near: str | None, words: Words) -> str | None:
-    return words("did you mean {nearest}?", nearest=near) if near else None
-
-
-def _allowed(parameter: Any, words: Words) -> str | None:
+def _allowed(parameter: Any) -> Message | None:
     if isinstance(parameter.default, Enum):
-        return words("known are: {names}", names=", ".join(str(each.value) for each in type(parameter.default)))
+        names = ", ".join(str(each.value) for each in type(parameter.default))
+        return Message(N_("known are: {names}"), {"names": names})
     ranged = parameter if hasattr(parameter, "min") else parameter.type  # click's types have it, newer Typer's options
     least, most = getattr(ranged, "min", None), getattr(ranged, "max", None)
     if least is not None and most is not None:
-        return words("write a whole number from {least} to {most}", least=least, most=most)
+        return Message(N_("write a whole number from {least} to {most}"), {"least": least, "most": most})
     return None

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from ivp.cli import terminal
+from ivp.refusal import FOUND, UNUSABLE, Refused
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,9 +18,7 @@ if TYPE_CHECKING:
     from ivp.finding import Finding
     from ivp.settings import Settings
     from ivp.suppression.policy import Policy
-    from ivp.workspace import Source, Unusable
-
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+    from ivp.workspace import Source
 
 
 @dataclass(frozen=True)
@@ -33,35 +31,22 @@ class Asked:
     as_of: date | None = None
 
 
-def day(text: str | None) -> date | None:
-    """The day that an option names, None for none; leaves with exit code 2 where it is no day."""
-    if text is None:
-        return None
-    try:
-        if not _DAY.fullmatch(text):
-            raise ValueError(text)
-        return date.fromisoformat(text)
-    except ValueError:
-        words = terminal.words()
-        terminal.refuse(words("{text} is not a day", text=text), words("write it as {example}", example="2024-12-31"))
-
-
 def checked(arguments: Sequence[str], stdin_name: str | None = None, asked: Asked | None = None) -> Result:
     """The plans that the arguments name (none: those of the repository), read and checked.
 
-    The settings of a plan are those of its repository; what is wrong with them is among the findings. Leaves with exit
-    code 2 where a path is missing or there are no plans.
+    The settings of a plan are those of its repository; what is wrong with them is among the findings. Raises
+    ``Refused`` where a path is missing or there are no plans.
     """
     from ivp.check import Result, check
-    from ivp.workspace import Unusable, plan_sources
+    from ivp.workspace import plan_sources
 
     asked = asked or Asked()
     policies = _Policies(asked)
     try:
         sources = plan_sources(list(arguments), _stdin() if "-" in arguments else None, stdin_name)
-    except Unusable as problem:
+    except Refused:
         if arguments or not policies.read_here():
-            _give_up(problem)
+            raise
         return policies.told(Result((), ()))
     return policies.told(check(sources, policies.of, asked.as_of))
 
@@ -84,27 +69,20 @@ def outcome(result: Result) -> int:
 
     unreadable = {finding.document for finding in result.findings if finding.code is UNREADABLE}
     if result.plans and all(item.source.name in unreadable for item in result.plans):
-        return terminal.UNUSABLE
-    return terminal.FOUND if result.failed else 0
+        return UNUSABLE
+    return FOUND if result.failed else 0
 
 
 def _stdin() -> bytes:
     from ivp.files import why
-    from ivp.finding import Message
-    from ivp.language import N_
-    from ivp.workspace import LARGEST_FILE, Unusable
+    from ivp.reader.text import MAX_BYTES
 
     try:
         if sys.stdin is None:
-            raise Unusable(Message(N_("standard input is closed")))
-        return sys.stdin.buffer.read(LARGEST_FILE + 1)
+            raise Refused("standard input is closed")
+        return sys.stdin.buffer.read(MAX_BYTES + 1)
     except OSError as error:
-        raise Unusable(Message(N_("standard input cannot be read: {why}"), {"why": why(error)})) from error
-
-
-def _give_up(problem: Unusable) -> NoReturn:
-    words = terminal.words()
-    terminal.refuse(words.message(problem.message), words.message(problem.hint) if problem.hint else None)
+        raise Refused("standard input cannot be read: {why}", why=why(error)) from error
 
 
 class _Policies:
@@ -120,7 +98,7 @@ class _Policies:
         """The policy for a plan; one that may not be read brings no settings along."""
         from pathlib import Path
 
-        from ivp.files import Refused, typed
+        from ivp.files import typed
 
         try:
             return self._in(typed(source.path).parent)
@@ -154,10 +132,9 @@ class _Policies:
 
     def _read(self, root: Path) -> Policy:
         from ivp.catalogue import catalogue
-        from ivp.files import is_there
+        from ivp.files import is_there, shown_name
         from ivp.settings import FILE, read_settings
         from ivp.suppression.policy import Policy, settings_policy
-        from ivp.workspace import shown_name
 
         policy = Policy()
         if is_there(root / FILE):

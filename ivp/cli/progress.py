@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ivp.cli import terminal
+from ivp.cli.options import Internal, Plans, Year
+from ivp.language import N_
+from ivp.refusal import FOUND, Refused
 
 if TYPE_CHECKING:
     from ivp.check import Checked
@@ -35,23 +38,8 @@ def help_text() -> str:
 
 
 def command(
-    plans: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[PLAN]...",
-            help=_("Plan files or folders with plans; - reads standard input; none: the plans of this repository."),
-            show_default=False,
-        ),
-    ] = None,
-    year: Annotated[
-        int | None,
-        typer.Option(
-            min=1900,
-            max=2199,
-            help=_("Reporting year; none: the last of the plan with definitive figures."),
-            show_default=False,
-        ),
-    ] = None,
+    plans: Plans = None,
+    year: Year = None,
     area: Annotated[
         str | None, typer.Option(metavar="NAME", help=_("One municipality of a joint plan, by name or CBS code."))
     ] = None,
@@ -64,10 +52,8 @@ def command(
             help=_("Leave with exit code 1 where an indicator has one of these positions: behind,worse_than_baseline."),
         ),
     ] = None,
-    internal: Annotated[
-        bool, typer.Option("--internal", help=_("Also show small counts that a plan hides from publication."))
-    ] = False,
-) -> None:
+    internal: Internal = False,
+) -> int:
     """Print the account of each plan."""
     from ivp.cli.plans import checked, complain_of_broken
 
@@ -79,8 +65,8 @@ def command(
     if views:
         terminal.put(_text(views, form, explain=explain))
     if any(item.position.code in refused for view in views for item in view.indicators):
-        code = terminal.FOUND
-    terminal.leave(code)
+        code = FOUND
+    return code
 
 
 def _views(served: list[Checked], year: int | None, area: str | None, *, internal: bool) -> list[ProgressView]:
@@ -92,7 +78,7 @@ def _views(served: list[Checked], year: int | None, area: str | None, *, interna
     only = municipality(area) if area else None
     chosen = [item for item in served if item.plan and (only is None or only in item.plan.municipalities)]
     if area and (only is None or (served and not chosen)):
-        _refuse_area(area, served)
+        raise _no_area(area, served)
     views = []
     for item in chosen:
         if item.plan:
@@ -101,13 +87,13 @@ def _views(served: list[Checked], year: int | None, area: str | None, *, interna
     return views
 
 
-def _refuse_area(area: str, served: list[Checked]) -> None:
+def _no_area(area: str, served: list[Checked]) -> Refused:
     from ivp.nearest import nearest
 
     names = sorted({place.name for item in served if item.plan for place in item.plan.municipalities})
     near = nearest(area, names)
-    known = _("did you mean {nearest}?", nearest=near) if near else _("known are: {names}", names=", ".join(names))
-    terminal.refuse(_("no plan here is for {area}", area=area), known)
+    hint = N_("did you mean {nearest}?") if near else N_("known are: {names}")
+    return Refused("no plan here is for {area}", hint, area=area, nearest=near, names=", ".join(names))
 
 
 def _positions(text: str | None) -> set[str]:
@@ -116,8 +102,8 @@ def _positions(text: str | None) -> set[str]:
     asked = {word.strip() for word in (text or "").split(",") if word.strip()}
     unknown = sorted(asked - set(Status))
     if unknown:
-        known = _("known are: {names}", names=", ".join(Status))
-        terminal.refuse(_("there is no position {name}", name=unknown[0]), known)
+        known = ", ".join(Status)
+        raise Refused("there is no position {name}", "known are: {names}", name=unknown[0], names=known)
     return asked
 
 

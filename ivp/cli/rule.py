@@ -7,6 +7,8 @@ from typing import Annotated
 import typer
 
 from ivp.cli import terminal
+from ivp.language import N_
+from ivp.refusal import Refused
 
 _ = terminal.words()
 
@@ -34,5 +36,5 @@ def command(
         terminal.put(page_text(code.upper(), words))
     else:
         near = near_code(code.upper(), catalogue())
-        hint = words("did you mean {nearest}?", nearest=near) if near else words("see the list: ivp rule")
-        terminal.refuse(words("there is no code {code}", code=code), hint)
+        hint = N_("did you mean {nearest}?") if near else N_("see the list: ivp rule")
+        raise Refused("there is no code {code}", hint, code=code, nearest=near)

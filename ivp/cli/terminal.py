@@ -1,4 +1,4 @@
-"""The edge to the terminal: the language to speak, printing, and leaving with an exit code."""
+"""The edge to the terminal: the language to speak, and printing."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
-from typing import NoReturn, TextIO
+from typing import TextIO
 
 from ivp.files import why
+from ivp.finding import Message
 from ivp.language import SOURCE_LANGUAGE, Words, languages
+from ivp.refusal import Refused
 from ivp.settings import read_settings, settings_file
 from ivp.visible import visible
 
-FOUND, UNUSABLE = 1, 2
 LONG_RUN = 10
 """So many plans take long enough for a bar."""
 
@@ -82,8 +83,7 @@ def put(content: str | bytes) -> None:
     except OSError as error:
         _listen_no_more(sys.stdout)
         if not isinstance(error, BrokenPipeError):
-            _ = words()
-            refuse(_("the output cannot be written: {why}", why=because(error)))
+            raise Refused("the output cannot be written: {why}", why=why(error)) from error
 
 
 def say(*lines: str) -> None:
@@ -106,11 +106,6 @@ def _listen_no_more(stream: TextIO) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
-def because(error: OSError) -> str:
-    """Why the system could not do something, in the language of the person at the terminal."""
-    return words().message(why(error))
-
-
 @contextmanager
 def progress(label: str, total: int) -> Iterator[Callable[[], None]]:
     """A bar on standard error while something long runs, in a terminal only; call what it gives after each step."""
@@ -125,18 +120,18 @@ def progress(label: str, total: int) -> Iterator[Callable[[], None]]:
         yield lambda: bar.advance(task)
 
 
-def _tell(sentence: str, hint: str | None = None) -> None:
-    """Say what is wrong, with what to do instead, and go on."""
+def tell(refused: Refused) -> int:
+    """Say why the command could not do what was asked, with what to do instead; the exit code that follows from it."""
     _ = words()
-    complain(f"{_('error')}: {sentence}", *([f"    = {hint}"] if hint else []))
+    hint = [f"    = {_.message(refused.hint)}"] if refused.hint else []
+    complain(_line(_("error"), refused.message, refused.place), *hint)
+    return refused.exit_code
 
 
-def refuse(sentence: str, hint: str | None = None) -> NoReturn:
-    """Say why the command cannot work as it was called, with what to do instead, and leave."""
-    _tell(sentence, hint)
-    leave(UNUSABLE)
+def warn(message: Message, place: str = "") -> None:
+    """Say what deserves a look, at a file or a file and line."""
+    complain(_line(words()("warning"), message, place))
 
 
-def leave(code: int) -> NoReturn:
-    """End the program with this exit code."""
-    raise SystemExit(code)
+def _line(severity: str, message: Message, place: str) -> str:
+    return f"{place}: {severity}: {words().message(message)}".removeprefix(": ")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ivp.cli import terminal
+from ivp.cli.options import Force, Plans, codes, on_day
+from ivp.refusal import Refused
 
 if TYPE_CHECKING:
     from ivp.check import Result
@@ -21,14 +24,7 @@ def help_text() -> str:
 
 
 def command(
-    plans: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[PLAN]...",
-            help=_("Plan files or folders with plans; - reads standard input; none: the plans of this repository."),
-            show_default=False,
-        ),
-    ] = None,
+    plans: Plans = None,
     form: Annotated[
         str,
         typer.Option(
@@ -43,45 +39,28 @@ def command(
             metavar="FILE", help=_("Write the findings to a file; the terminal gets the count. - is standard output.")
         ),
     ] = None,
-    force: Annotated[
-        bool, typer.Option("--force", help=_("Also overwrite a file that this tool did not write."))
-    ] = False,
+    force: Force = False,
     strict: Annotated[bool, typer.Option("--strict", help=_("Let warnings count as errors."))] = False,
     select: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="CODES",
-            help=_("Only findings with these codes, or codes that start so, such as IVP401,IVP5."),
-            show_default=False,
-        ),
+        list[str] | None, codes(_("Only findings with these codes, or codes that start so, such as IVP401,IVP5."))
     ] = None,
-    ignore: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="CODES", help=_("No findings with these codes, or codes that start so."), show_default=False
-        ),
-    ] = None,
+    ignore: Annotated[list[str] | None, codes(_("No findings with these codes, or codes that start so."))] = None,
     as_of: Annotated[
-        str | None,
-        typer.Option(
-            metavar="YYYY-MM-DD", help=_("Also say what should have been done by this day; no day is assumed.")
-        ),
+        date | None, on_day(_("Also say what should have been done by this day; no day is assumed."))
     ] = None,
     stdin_filename: Annotated[
         str | None,
         typer.Option(metavar="FILE", help=_("Name for standard input in findings; parents are found from it.")),
     ] = None,
-) -> None:
-    """Check plans and leave with 0 (clean), 1 (findings) or 2 (nothing could be read)."""
-    from ivp.cli.plans import Asked, checked, day, outcome
+) -> int:
+    """Check plans; 0 (clean), 1 (findings) or 2 (nothing could be read)."""
+    from ivp.cli.plans import Asked, checked, outcome
     from ivp.output import FORMATS
 
     words = terminal.words()
     if form not in FORMATS:
-        terminal.refuse(
-            words("there is no format {name}", name=form), words("known are: {names}", names=", ".join(FORMATS))
-        )
-    asked = Asked(_codes(select, ignoring=False), _codes(ignore, ignoring=True), strict, day(as_of))
+        raise Refused("there is no format {name}", "known are: {names}", name=form, names=", ".join(FORMATS))
+    asked = Asked(_codes(select, ignoring=False), _codes(ignore, ignoring=True), strict, as_of)
     result = checked(plans or [], stdin_filename, asked)
     text = FORMATS[form](result, words)
     if output in {None, "-"}:
@@ -90,46 +69,36 @@ def command(
         _write(Path(output), text, result, force=force)
     if form == "github":
         _summarise(result)
-    terminal.leave(outcome(result))
+    return outcome(result)
 
 
 def _codes(texts: list[str] | None, *, ignoring: bool) -> tuple[str, ...]:
-    """The codes in the values of an option; leaves where one does not exist or cannot be ignored."""
+    """The codes in the values of an option. Raises ``Refused`` where one does not exist or cannot be ignored."""
     from ivp.catalogue import catalogue
     from ivp.suppression.policy import refusal
 
-    words = terminal.words()
     named = [code.strip().upper() for text in texts or () for code in text.split(",")]
-    codes = tuple(filter(None, named))
-    if named and not codes:
+    given = tuple(filter(None, named))
+    if named and not given:
         option = "--ignore" if ignoring else "--select"
-        terminal.refuse(
-            words("{option} names no code", option=option), words("write it as {example}", example=f"{option} IVP401")
-        )
-    for code in codes:
-        problem = refusal(code, catalogue(), ignoring=ignoring)
-        if problem:
-            message, hint = problem
-            terminal.refuse(words.message(message), words.message(hint) if hint else None)
-    return codes
+        raise Refused("{option} names no code", "write it as {example}", option=option, example=f"{option} IVP401")
+    for code in given:
+        if problem := refusal(code, catalogue(), ignoring=ignoring):
+            raise problem
+    return given
 
 
 def _write(path: Path, text: str, result: Result, *, force: bool) -> None:
     """Write the findings to a file, over former findings at most, and say how many there are."""
-    from ivp.cli.writing import write
-    from ivp.files import without_links
+    from ivp.files import shown_name, without_links
     from ivp.output import is_findings
     from ivp.output.text import summary
-    from ivp.workspace import shown_name
+    from ivp.writer import write
 
-    words = terminal.words()
     if without_links(path) in {without_links(Path(name)) for name in result.documents}:
-        terminal.refuse(
-            words("{file} is a plan that was just read", file=shown_name(path)),
-            words("give the findings another file"),
-        )
+        raise Refused("{file} is a plan that was just read", "give the findings another file", file=shown_name(path))
     write({path: text}, is_findings, force=force)
-    terminal.say(summary(result, words))
+    terminal.say(summary(result, terminal.words()))
 
 
 def _summarise(result: Result) -> None:
@@ -142,6 +111,6 @@ def _summarise(result: Result) -> None:
     if named:
         try:
             with Path(named).open("a", encoding="utf-8") as file:
-                file.write(step_summary(result, words))
+                file.write(step_summary(result, terminal.words()))
         except (OSError, ValueError):
             terminal.complain(words("the summary for the page of the run cannot be written"))

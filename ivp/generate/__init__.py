@@ -37,11 +37,12 @@ _MARKS: dict[str, tuple[int, ...]] = {
     **dict.fromkeys(("_", "N_", "Message", "gettext", "words"), (1,)),
     **dict.fromkeys(("some", "ngettext"), (1, 2)),
     "Problem": (2,),
+    "Refused": (1,),
 }
 """Calls whose arguments at these places are sentences, as Babel counts them; with two, a singular and its plural."""
 _SOURCES: tuple[tuple[str, str, str, dict[str, str], dict[str, tuple[int, ...]]], ...] = (
     ("ivp", "**.py", "python", {}, _MARKS),
-    ("ivp/model", "problems.py", "python", {}, {"Problem": (3,)}),  # its hint is a sentence of its own, not a plural
+    ("ivp", "**.py", "python", {}, {"Problem": (3,), "Refused": (2,)}),  # hints are sentences of their own, no plurals
     ("templates", "**.j2", "jinja2", {"extensions": "jinja2.ext.i18n", "silent": "false"}, _MARKS),
 )
 _WIDTH = 118

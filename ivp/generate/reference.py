@@ -186,7 +186,7 @@ _NAMES = {str: "tekst", int: "geheel getal", float: "getal", bool: "true of fals
 
 
 def _own(mark: Own) -> str:
-    schema = mark.schema
+    schema = mark.described
     options = [schema, *schema.get("anyOf", ())]
     if words := _words(options):
         return words

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal, TypeAlias
+from typing import Annotated, ClassVar, TypeAlias
 
 from pydantic import model_validator
 
-from ivp.model.base import Shape, key, one_of
+from ivp.model.base import Shape, key
 from ivp.model.governance import Money
 from ivp.model.point import Names, Point, Points, References
 from ivp.model.short import ONE_BLOCK_OR_MANY, Short, wrap
-from ivp.model.types import Name, Text, WhenKey, WhenType, refuse, whole
+from ivp.model.types import Name, Text, WhenKey, WhenType, one_of, refuse, whole
+from ivp.vocabulary import ACTION_STATES, LIGHTS, ActionState, LightOf
+from ivp.vocabulary import Light as Colour
 
-Colour: TypeAlias = Literal["green", "orange", "red"]
-_COLOUR = one_of(
-    Colour,
-    green=("on schedule", "op schema"),
-    orange=("needs attention", "vraagt aandacht"),
-    red=("off course", "loopt mis"),
-)
-LightColour: TypeAlias = Annotated[Colour, _COLOUR]
+LightColour: TypeAlias = Annotated[Colour, one_of(LIGHTS)]
 
 
 class Light(Shape):
@@ -38,15 +33,11 @@ class Light(Shape):
             raise refuse("light_none")
         return self
 
-
-Status: TypeAlias = Literal["planned", "running", "done", "stopped"]
-_STATUS = one_of(
-    Status,
-    planned=("not begun", "gepland"),
-    running=("being done", "loopt"),
-    done=("finished", "gereed"),
-    stopped=("stopped", "gestopt"),
-)
+    @property
+    def colours(self) -> dict[LightOf, Colour]:
+        """The colour of each light that is given."""
+        given = {about: getattr(self, about) for about in LightOf}
+        return {about: colour for about, colour in given.items() if colour}
 
 
 class State(Shape):
@@ -54,7 +45,9 @@ class State(Shape):
 
     short: ClassVar[Short | None] = wrap("status")
 
-    status: Annotated[Status, _STATUS] = key("State of the action.", "Stand van het actiepunt.")
+    status: Annotated[ActionState, one_of(ACTION_STATES, without={ActionState.UNKNOWN})] = key(
+        "State of the action.", "Stand van het actiepunt."
+    )
     percent: Annotated[int, whole(0, 100)] | None = key("Per cent done.", "Percentage gereed.", None)
     light: Light | None = key("Traffic light.", "Stoplicht.", None)
     cause: Text | None = key("Why it is off schedule.", "Oorzaak van de afwijking.", None)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, get_args
+from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from ivp.model.short import Short
-from ivp.model.types import Own, choice, enumeration
 
 
 def _alias(name: str) -> str:
@@ -38,12 +37,3 @@ def key(english: str, dutch: str, default: Any = ...) -> Any:
         if default == {}
         else Field(default, description=description)
     )
-
-
-def one_of(literal: Any, **descriptions: tuple[str, str]) -> Own:
-    """The annotation of a ``Literal``: one of a few words, each described in English and Dutch for the editor."""
-    values = get_args(literal)
-    if set(values) != set(descriptions):
-        msg = f"describe exactly {values}"
-        raise TypeError(msg)
-    return Own(choice(*values), enumeration(**{value: descriptions[value] for value in values}))

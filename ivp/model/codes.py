@@ -1,17 +1,17 @@
 """Kinds of findings that say a plan does not have the right shape (2xx)."""
 
-from ivp.finding import Code, Severity
+from ivp.finding import Code
 
-UNKNOWN_KEY = Code("IVP201", Severity.ERROR)
-MISSING_KEY = Code("IVP202", Severity.ERROR)
-NO_VALUE = Code("IVP203", Severity.ERROR)
-WRONG_KIND = Code("IVP204", Severity.ERROR)
-WRONG_NUMBER = Code("IVP205", Severity.ERROR)
-WRONG_DATE = Code("IVP206", Severity.ERROR)
-WRONG_WORD = Code("IVP207", Severity.ERROR)
-WRONG_TEXT = Code("IVP208", Severity.ERROR)
-CONTRADICTION = Code("IVP209", Severity.ERROR)
-WRONG_VERSION = Code("IVP210", Severity.ERROR)
+UNKNOWN_KEY = Code("IVP201")
+MISSING_KEY = Code("IVP202")
+NO_VALUE = Code("IVP203")
+WRONG_KIND = Code("IVP204")
+WRONG_NUMBER = Code("IVP205")
+WRONG_DATE = Code("IVP206")
+WRONG_WORD = Code("IVP207")
+WRONG_TEXT = Code("IVP208")
+CONTRADICTION = Code("IVP209")
+WRONG_VERSION = Code("IVP210")
 
 ALL = (
     UNKNOWN_KEY,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal, TypeAlias
+from typing import Annotated, ClassVar, TypeAlias
 
 from pydantic import ConfigDict, model_validator
 
-from ivp.model.base import Shape, key, one_of
+from ivp.model.base import Shape, key
 from ivp.model.point import Names, Places, Point, Points, heading
 from ivp.model.short import Short, wrap
 from ivp.model.types import (
@@ -16,14 +16,31 @@ from ivp.model.types import (
     Flag,
     Name,
     Own,
+    Remark,
     Text,
     WhenType,
     Year,
     YearsValue,
-    enumeration,
+    one_of,
     refuse,
     shown,
     whole,
+)
+from ivp.vocabulary import (
+    ACTS,
+    BODIES,
+    EVERY,
+    LEVELS,
+    PER,
+    QUARTERS,
+    SIDES,
+    Act,
+    Body,
+    Every,
+    Level,
+    Per,
+    Quarter,
+    Side,
 )
 
 
@@ -66,10 +83,6 @@ class Predecessor(Shape):
     period: Period | None = key("Its period.", "De periode ervan.", None)
 
 
-Body: TypeAlias = Literal["council", "college", "mayor", "triangle", "board", "other"]
-Act: TypeAlias = Literal["adopt", "amend", "review", "consult", "take_note"]
-
-
 class Section(Point):
     """A section of a proposal, under the heading the municipality uses."""
 
@@ -92,30 +105,9 @@ class Proposal(Shape):
 class Decision(Shape):
     """A decision: who decided what about the plan, and when."""
 
-    body: Annotated[
-        Body,
-        one_of(
-            Body,
-            council=("municipal council", "gemeenteraad"),
-            college=("mayor and aldermen", "college van burgemeester en wethouders"),
-            mayor=("mayor", "burgemeester"),
-            triangle=("mayors, public prosecutor and police", "(gezags)driehoek"),
-            board=("another board", "ander bestuur"),
-            other=("another body", "ander orgaan"),
-        ),
-    ] = key("Body that decides.", "Orgaan dat besluit.")
+    body: Annotated[Body, one_of(BODIES)] = key("Body that decides.", "Orgaan dat besluit.")
     name: Name | None = key("The body's own name.", "De eigen naam van het orgaan.", None)
-    act: Annotated[
-        Act,
-        one_of(
-            Act,
-            adopt=("adopts", "stelt vast"),
-            amend=("amends", "wijzigt"),
-            review=("reviews", "evalueert of herijkt"),
-            consult=("is consulted", "wordt geconsulteerd"),
-            take_note=("takes note", "neemt kennis"),
-        ),
-    ] = key("What it does.", "Wat het doet.")
+    act: Annotated[Act, one_of(ACTS)] = key("What it does.", "Wat het doet.")
     of: Name | None = key(
         "What the decision is about, where not this plan.", "Waarover, als het niet dit plan is.", None
     )
@@ -129,41 +121,35 @@ class Decision(Shape):
     proposal: Proposal | None = key("The proposal that was decided on.", "Het voorstel waarover is besloten.", None)
 
 
-_PARTS_OF_YEAR = enumeration(
-    month=("each month", "elke maand"),
-    quarter=("each quarter", "elk kwartaal"),
-    half_year=("each half year", "elk half jaar"),
-)
-_YEARS_BETWEEN = whole(1, 20)
+_YEARS_BETWEEN, _PARTS_OF_YEAR = whole(1, 20), one_of(EVERY)
 
 
-def _parse_every(value: object) -> int | str:
-    if value in ("month", "quarter", "half_year"):
-        return str(value)
+def _parse_every(value: object) -> int | Every:
     if isinstance(value, str):
-        raise refuse("every", found=shown(value))
+        if value not in list(Every):
+            raise refuse("every", found=shown(value))
+        return Every(value)
     years: int = _YEARS_BETWEEN.parse(value)
     return years
 
 
-Every: TypeAlias = Annotated[int | str, Own(_parse_every, {"anyOf": [_YEARS_BETWEEN.schema, _PARTS_OF_YEAR]})]
+EveryType: TypeAlias = Annotated[
+    int | Every, Own(_parse_every, lambda: {"anyOf": [_YEARS_BETWEEN.described, _PARTS_OF_YEAR.described]})
+]
+_MONTHS, _QUARTERS = whole(1, 12), one_of(QUARTERS)
 
 
-def _parse_season(value: object) -> str:
-    if value in ("Q1", "Q2", "Q3", "Q4"):
-        return str(value)
+def _parse_season(value: object) -> int | Quarter:
+    if value in list(Quarter):
+        return Quarter(str(value))
     if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 12:
-        return str(value)
+        return value
     raise refuse("season")
 
 
-_QUARTERS = enumeration(
-    Q1=("January to March", "januari t/m maart"),
-    Q2=("April to June", "april t/m juni"),
-    Q3=("July to September", "juli t/m september"),
-    Q4=("October to December", "oktober t/m december"),
-)
-Season: TypeAlias = Annotated[str, Own(_parse_season, {"anyOf": [_QUARTERS, whole(1, 12).schema]})]
+Season: TypeAlias = Annotated[
+    int | Quarter, Own(_parse_season, lambda: {"anyOf": [_QUARTERS.described, _MONTHS.described]})
+]
 
 
 class Duty(Point):
@@ -173,7 +159,7 @@ class Duty(Point):
     short: ClassVar[Short | None] = wrap("what")
 
     what: Name = key("What must be done.", "Wat er moet gebeuren.")
-    every: Every | None = key(
+    every: EveryType | None = key(
         "Every so many years, or month, quarter, half_year.",
         "Eens in de zoveel jaar, of month, quarter, half_year.",
         None,
@@ -197,26 +183,15 @@ class Duty(Point):
         return self
 
 
-Side: TypeAlias = Literal["board", "staff"]
-Level: TypeAlias = Literal["regional", "local"]
-
-
 class Coordination(Point):
     """Who keeps the plan on course."""
 
     short: ClassVar[Short | None] = None
 
-    side: Annotated[Side, one_of(Side, board=("of the board", "bestuurlijk"), staff=("of the staff", "ambtelijk"))] = (
-        key("Board or staff.", "Bestuurlijk of ambtelijk.")
-    )
-    level: Annotated[Level, one_of(Level, regional=("regional", "bovenlokaal"), local=("local", "lokaal"))] = key(
-        "Regional or local.", "Bovenlokaal of lokaal.", "local"
-    )
+    side: Annotated[Side, one_of(SIDES)] = key("Board or staff.", "Bestuurlijk of ambtelijk.")
+    level: Annotated[Level, one_of(LEVELS)] = key("Regional or local.", "Bovenlokaal of lokaal.", Level.LOCAL)
     by: Names = key("Who does it.", "Bij wie het is belegd.", ())
     with_: Names = key("Who takes part.", "Wie eraan deelnemen.", ())
-
-
-Base: TypeAlias = Literal["inhabitant", "municipality"]
 
 
 class Money(Point):
@@ -224,16 +199,9 @@ class Money(Point):
 
     short: ClassVar[Short | None] = wrap("text")
 
+    text: Remark | None = key("The text; Markdown without HTML.", "De tekst; Markdown zonder HTML.", None)
     amount: Euros | None = key("Amount in euros.", "Bedrag in euro's.", None)
-    per: (
-        Annotated[
-            Base,
-            one_of(
-                Base, inhabitant=("per inhabitant", "per inwoner"), municipality=("per municipality", "per gemeente")
-            ),
-        ]
-        | None
-    ) = key("Amount per what.", "Bedrag per wat.", None)
+    per: Annotated[Per, one_of(PER)] | None = key("Amount per what.", "Bedrag per wat.", None)
     years: YearsValue | None = key("Year or years it is for.", "Jaar of jaren waarvoor het is.", None)
     recurring: Flag = key("Whether it returns each year.", "Of het elk jaar terugkomt (structureel).", False)
     source: Name | None = key("Where it comes from.", "Waaruit het wordt betaald (dekking).", None)

@@ -6,6 +6,7 @@ how that is left out or put in words.
 
 from __future__ import annotations
 
+import calendar
 import re
 from dataclasses import dataclass
 
@@ -13,11 +14,22 @@ from ivp.finding import Path
 from ivp.model import meant
 from ivp.model.lookalikes import is_open_ended, is_unknown, meant_word
 from ivp.reader.node import Mapping, Node, Scalar, Sequence, find
+from ivp.vocabulary import (
+    DIRECTIONS,
+    UNITS,
+    ActionState,
+    Chance,
+    Direction,
+    Every,
+    Light,
+    Quarter,
+    Unit,
+    UnitFacts,
+)
 
-_COLOURS = ("green", "orange", "red")
-STATES = ("planned", "running", "done", "stopped")
-_HOW_OFTEN = ("month", "quarter", "half_year", *map(str, range(1, 13)))
-_PART_OF_YEAR = ("Q1", "Q2", "Q3", "Q4", *map(str, range(1, 13)))
+STATES = tuple(state for state in ActionState if state is not ActionState.UNKNOWN)
+_HOW_OFTEN = (*Every, *map(str, range(1, 13)))
+_PART_OF_YEAR = (*Quarter, *map(str, range(1, 13)))
 _SIZES = re.compile(r"\d\s*(k|mln|m|duizend|miljoen)\b")
 
 Refined = tuple[str, dict[str, object]]
@@ -44,15 +56,28 @@ class Place:
         return (self.node.text or str(self.node.value)).strip() if isinstance(self.node, Scalar) else ""
 
     @property
-    def unit(self) -> str:
-        """The unit of the indicator that the place belongs to."""
-        return _text(self.root, "indicators", *self.path[1:2], "unit") if self.path[0] == "indicators" else ""
+    def is_short(self) -> bool:
+        """Whether the key that the value stands under was left out by the writer."""
+        block, _, _ = find(self.root, self.path[:-1])
+        return isinstance(block, Mapping) and block.entries[self.key].key is self.node.span
+
+    @property
+    def unit(self) -> UnitFacts | None:
+        """The unit of the indicator that the place belongs to, where it is one."""
+        text = _text(self.root, "indicators", *self.path[1:2], "unit") if self.path[0] == "indicators" else ""
+        return UNITS[Unit(text)] if text in list(Unit) else None
+
+    @property
+    def is_share(self) -> bool:
+        """Whether figures here are percentages of a whole."""
+        return self.unit is not None and self.unit.chance is Chance.SHARES
 
     @property
     def direction(self) -> str | None:
         """The direction of a target that the indicator says is better."""
         better = _text(self.root, *self.path[:2], "better")
-        return {"lower": "at_most", "higher": "at_least"}.get(better)
+        meant = (side for side, facts in DIRECTIONS.items() if facts.better == better)
+        return next((side for side in meant if side is not Direction.STAY_AT), None)
 
     @property
     def moment(self) -> str:
@@ -85,8 +110,15 @@ def refine(kind: str, args: dict[str, object], place: Place, *, on_key: bool) ->
         return _years(kind, text, args, place)
     if kind.startswith(("number_", "bound_")) and text:
         return _number(kind, text, args, place)
+    if kind == "text_amount":
+        amount = meant.amount(text) or text
+        return kind, {**args, "instead": f"{{amount: {amount}}}" if place.is_short else f"amount: {amount}"}
+    if kind == "text_number" and "municipalities" in place.path and text.isdecimal():
+        return kind, {**args, "instead": f"GM{int(text):04}"}
     if kind == "flag" and (word := meant_word(text, ("true", "false"))):
         return kind, {**args, "instead": word}
+    if kind == "whole_number" and place.key == "every" and text == "0.5":
+        return kind, {**args, "instead": "half_year"}
     if kind in {"every", "season"}:
         several = re.search(r"\b(\d{1,2}) jaar", text) if kind == "every" else re.search(r"\b(?:Q|K)?([1-4])\b", text)
         word = meant_word(text, _HOW_OFTEN if kind == "every" else _PART_OF_YEAR)
@@ -94,17 +126,20 @@ def refine(kind: str, args: dict[str, object], place: Place, *, on_key: bool) ->
         return kind, {**args, "instead": write} if write else args
     if kind == "id_form":
         return kind, {**args, "example": meant.slug(text) or "jeugd-en-veiligheid"}
-    if kind == "language" and (word := meant_word(text, ("nl", "en"))):
+    if kind == "language" and (word := meant_word(re.split("[-_]", text)[0], ("nl", "en"))):
         return kind, {**args, "instead": word}
     return kind, args
 
 
 def _date(kind: str, text: str, args: dict[str, object], *, on_key: bool) -> Refined:
     if kind == "when_day":
-        return kind, args
+        year, month = int(text[:4]), int(text[5:7])
+        return kind, {**args, "month": text[:7], "days": calendar.monthrange(year, month)[1]}
     if write := meant.moment(text):
         return kind, {**args, "instead": write}
-    if on_key:
+    if part := meant.part_of_year(text):
+        return "when_year", {**args, "part": part}
+    if on_key or not text:
         return kind, args
     if is_open_ended(text):
         return "when_open", args
@@ -112,9 +147,11 @@ def _date(kind: str, text: str, args: dict[str, object], *, on_key: bool) -> Ref
 
 
 def _years(kind: str, text: str, args: dict[str, object], place: Place) -> Refined:
-    write = meant.years(text)
-    if write and kind == "year" and "-" in write:
-        write = None
+    write, moment = meant.years(text), meant.moment(text)
+    if kind == "year":
+        write = moment[:4] if moment else None
+    elif kind == "years" and moment and len(moment) == 7:
+        return "years_part", {**args, "year": moment[:4]}
     if write and meant.is_provisional(text) and isinstance(place.node, Mapping):
         figure, _, rest = find(place.node, ("value",))
         value = figure.text if isinstance(figure, Scalar) and not rest else ""
@@ -125,20 +162,30 @@ def _years(kind: str, text: str, args: dict[str, object], place: Place) -> Refin
 
 
 def _number(kind: str, text: str, args: dict[str, object], place: Place) -> Refined:
-    if kind == "bound_percent" and place.unit == "percent" and "-" not in text and re.fullmatch(r"[\d.,]+\s*%", text):
+    whole = place.unit is not None and place.unit.whole
+    if kind == "bound_percent" and place.is_share and "-" not in text and re.fullmatch(r"[\d.,]+\s*%", text):
         return "number_percent", {**args, "write": args["number"]}
+    if kind == "number_expected" and re.search(r"\d\s*(?:procentpunt|%-punt|pp$)", text):
+        return "bound_points", args
     if kind.startswith("bound_") or kind == "number_missing":
         return kind, args
-    write = None if _SIZES.search(text.casefold()) else meant.number(text)
-    if kind == "number_quoted" and place.unit == "count" and re.fullmatch(r"\d{1,3}\.\d{3}", text):
+    write = meant.amount(text) if place.shape == "Money" else None
+    if write and write.endswith("recurring: true"):
+        return "number_each_year", {**args, "write": write.partition(",")[0]}
+    if not write and not _SIZES.search(text.casefold()):
+        write = meant.number(text.removesuffix("/10"))
+    if kind == "number_quoted" and whole and re.fullmatch(r"\d{1,3}\.\d{3}", text):
         return "number_thousands", {**args, "write": text.replace(".", "")}
-    if kind == "number_comma" and place.unit == "count":
+    if kind == "number_comma" and whole:
         if re.fullmatch(r"\d{1,3}(,\d{3})+", text):
             return "number_thousands", {**args, "write": text.replace(",", "")}
         return "number_count", args
     if place.path[2:3] == ("target",):
         if kind == "number_sign":
-            return kind, args
+            way = "at_most" if text[0] in "<≤" else "at_least" if text[0] in ">≥" else ""
+            return kind, {**args, "instead": args["write"]} if way in place.path else args
+        if kind == "number_expected" and place.is_short and (bound := meant.bare_bound(text)):
+            return kind, {**args, "instead": bound}
         if kind == "number_expected":
             return ("number_write", {**args, "write": write}) if write else ("bound_words", args)
     elif place.shape == "Value" and place.key == "value":
@@ -151,6 +198,8 @@ def _number(kind: str, text: str, args: dict[str, object], place: Place) -> Refi
                 return "number_write", {**args, "write": write}
             return "number_unknown" if any(map(str.isalnum, text)) else "number_sign_only", args
     elif kind in {"number_expected", "number_sign"}:
+        if place.key == "every" and (word := meant_word(text, _HOW_OFTEN)) and word.isdecimal():
+            return kind, {**args, "instead": word}
         if write:
             return "number_write", {**args, "write": write}
         return ("number_words" if place.shape == "Money" else "number_leave_out"), args
@@ -165,13 +214,23 @@ def wrong_kind(kind: str, args: dict[str, object], place: Place) -> Refined:
     text, node = place.text, place.node
     if kind == "period_expected":
         items = node.items if isinstance(node, Sequence) else [node]
-        years = meant.year_range(" ".join(str(item.value) for item in items if isinstance(item, Scalar)))
+        written = " ".join(str(item.value) for item in items if isinstance(item, Scalar))
+        years = meant.year_range(written)
+        if years and re.search(r"\b(?:vanaf|sinds|ingaande)\b", written.casefold()):
+            years = years[0], "..."
         return kind, {**args, "instead": f"{{from: {years[0]}, to: {years[1]}}}"} if years else args
+    if kind in _BLOCKS and (block := _as_block(node)):
+        return kind, {**args, "instead": block}
+    if kind in _BLOCKS and isinstance(node, Sequence) and any(isinstance(item, Mapping) for item in node.items):
+        return "dashes", args
     if kind == "target_expected" and isinstance(node, Scalar):
-        bound = meant.bare_bound(text)
+        bound = meant.bare_bound(re.sub(r"\s*(?:%|procent)", "", text) if place.is_share else text)
+        if not place.is_share and (change := meant.change(text)):
+            way = place.direction or ("at_most" if change.startswith("-") else "at_least")
+            return kind, {**args, "instead": f"{{{way}: {change}}}"}
         if bound and not place.direction:
             return "target_which", {**args, "bound": bound}
-        if not any(map(str.isalnum, text)):
+        if is_unknown(text):
             return "dated_unknown", args
         return kind, {**args, "instead": meant.target(text, place.direction)}
     if kind == "dated_expected" and isinstance(node, Scalar):
@@ -181,10 +240,78 @@ def wrong_kind(kind: str, args: dict[str, object], place: Place) -> Refined:
             return "dated_unknown", args
         return "dated_write", {**args, "write": f"{{undated: {number}}}"}
     if kind == "states_expected" and isinstance(node, Scalar):
+        if is_unknown(text):
+            return "dated_unknown", args
         return kind, {**args, "write": f"{{{place.moment}: {state(text) or 'running'}}}"}
+    if kind == "list_expected" and isinstance(node, Mapping) and place.key in {"with", "lead"}:
+        return kind, {**args, "instead": f"[{', '.join(node.entries)}]"}
+    if kind == "block_expected" and place.path[0] == "decisions" and (write := _decision(text)):
+        return kind, {**args, "instead": write}
     if kind == "entries_expected" and (example := _entry(node)):
         return "entries_write", {**args, "write": example}
     return kind, args
+
+
+_BLOCKS = {"block_expected", "entries_expected", "dated_expected", "states_expected", "target_expected"}
+
+
+def _as_block(node: Node) -> str | None:
+    """A list of keys with their values as the block that was meant: ``[2022: 125]`` is {2022: 125}."""
+    if not isinstance(node, Sequence):
+        return None
+    pairs: list[str] = []
+    for item in node.items:
+        if not isinstance(item, Mapping) or not all(isinstance(entry.value, Scalar) for entry in item.entries.values()):
+            return None
+        pair = figure_by_name(item)
+        pairs += [pair[1:-1]] if pair else [f"{key}: {_inner(entry.value)}" for key, entry in item.entries.items()]
+    return f"{{{', '.join(pairs)}}}" if pairs else None
+
+
+def figure_by_name(block: Mapping) -> str | None:
+    """The figure by year of a block that names both: ``{jaar: 2021, waarde: 7.1}`` is {2021: 7.1}."""
+    year = next((_inner(block.entries[key].value) for key in _YEAR_KEYS if key in block.entries), "")
+    value = next((_inner(block.entries[key].value) for key in _VALUE_KEYS if key in block.entries), None)
+    return f"{{{year}: {value}}}" if value is not None and meant.years(year) else None
+
+
+def by_year(block: Mapping) -> str | None:
+    """The figures by year that stand in the block of an indicator itself, as its values."""
+    pairs = [f"{key}: {_inner(entry.value)}" for key, entry in block.entries.items() if meant.years(key) == key]
+    return f"{{{', '.join(pairs)}}}" if pairs and "values" not in block.entries else None
+
+
+def money(block: Mapping) -> str | None:
+    """Amounts written as ``{2024: 5000}`` or ``{Projectbudget: 5000}``, as the format writes them."""
+    items: list[str] = []
+    for key, entry in block.entries.items():
+        amount = meant.amount(_inner(entry.value)) if isinstance(entry.value, Scalar) else None
+        if amount is None:
+            return None
+        items.append(
+            f"{{amount: {amount}, years: {key}}}" if meant.years(key) == key else f"{{name: {key}, amount: {amount}}}"
+        )
+    return items[0] if len(items) == 1 else f"[{', '.join(items)}]"
+
+
+def the_other_way_round(block: Mapping) -> str | None:
+    """A figure or state written before its year or moment: ``{7.1: 2021}`` is {2021: 7.1}."""
+    if len(block.entries) != 1:
+        return None
+    key, value = next((key, _inner(entry.value)) for key, entry in block.entries.items())
+    if word := meant_word(key, STATES):
+        moment = meant.moment(value)
+        return f"{{{moment}: {word}}}" if moment else None
+    figure = meant.number(key)
+    return f"{{{value}: {figure}}}" if figure and meant.years(value) == value else None
+
+
+def _decision(text: str) -> str | None:
+    """A decision told in a sentence: ``20 december 2022 vastgesteld door de raad``."""
+    words, date = re.findall(r"[\w&]+", text), meant.moment(text)
+    body = next((body for word in words if (body := meant_word(word, ("council", "college", "mayor")))), None)
+    act = next((act for word in words if (act := meant_word(word, ("adopt", "amend", "review", "take_note")))), None)
+    return f"{{body: {body}, act: {act}{f', date: {date}' if date else ''}}}" if body and act else None
 
 
 def _entry(node: Node) -> str | None:
@@ -207,7 +334,7 @@ def state(text: str, status: str = "running") -> str | None:
     """A state as the format writes it: ``oranje`` is {status: running, light: orange}, ``25%`` has a percentage."""
     if word := meant_word(text, STATES):
         return word
-    if colour := meant_word(text, _COLOURS):
+    if colour := meant_word(text, tuple(Light)):
         return f"{{status: {status}, light: {colour}}}"
     if match := re.fullmatch(r"(\d{1,3})\s*(?:%|procent)?", text.strip()):
         part = int(match[1])
@@ -220,7 +347,7 @@ def part_of_state(key: str, place: Place) -> str:
     """The state of an action with what was written on the action itself: ``{2023: {status: ..., cause: ...}}``."""
     value = place.text
     if key == "light":
-        value = meant_word(value, _COLOURS) or value
+        value = meant_word(value, tuple(Light)) or value
     elif key == "percent":
         value = meant.number(value) or value
     else:
@@ -246,7 +373,7 @@ def _inner(node: Node) -> str:
 
 def target_by_year(block: Mapping, direction: str | None) -> str | None:
     """A target whose direction is missing or misplaced, as the format writes it; None where it holds no figure."""
-    said = next((key for key in ("at_most", "at_least", "stay_at") if key in block.entries), direction or "at_most")
+    said = next((key for key in Direction if key in block.entries), direction or "at_most")
     by_year = {key: entry.value for key, entry in block.entries.items() if re.fullmatch(r"\d{4}", key)}
     if not by_year:
         year = next((_inner(block.entries[key].value) for key in _YEAR_KEYS if key in block.entries), None)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal, TypeAlias
+from typing import Annotated, ClassVar, TypeAlias
 
 from pydantic import ConfigDict, Field, JsonValue, model_validator
 
-from ivp.model.base import Shape, key, one_of
+from ivp.model.base import Shape, key
 from ivp.model.point import Places, References
 from ivp.model.short import ONE_OR_MANY, Context, Short, wrap
 from ivp.model.types import (
@@ -15,17 +15,28 @@ from ivp.model.types import (
     Dated,
     Figure,
     Flag,
-    Id,
     Name,
     Number,
     TargetDated,
     Text,
     Years,
+    one_of,
     refuse,
     whole,
 )
 from ivp.reader.node import Entry, Mapping, Node, Scalar
-from ivp.vocabulary import DIRECTIONS, Direction
+from ivp.vocabulary import (
+    BETTER,
+    DIRECTIONS,
+    INDICATOR_KINDS,
+    SOURCE_KINDS,
+    UNITS,
+    Better,
+    Direction,
+    IndicatorKind,
+    SourceKind,
+    Unit,
+)
 
 
 class Value(Shape):
@@ -52,7 +63,7 @@ class Value(Shape):
     per: Annotated[int, whole(1, 10**9)] | None = key(
         "Base of a rate, where it differs from the indicator's.", "Noemer van een verhouding, als die afwijkt.", None
     )
-    source: Id | None = key("Source, where it differs from the indicator's.", "Bron, als die afwijkt.", None)
+    source: Name | None = key("Source, where it differs from the indicator's.", "Bron, als die afwijkt.", None)
     note: Text | None = key("Note.", "Noot.", None)
 
     @model_validator(mode="after")
@@ -75,9 +86,8 @@ Bounds: TypeAlias = Annotated[
     Short(_expand_bound, lambda long: long["additionalProperties"]),
 ]
 
-_DIRECTIONS = ("at_most", "at_least", "stay_at")
 _ONE_DIRECTION: dict[str, JsonValue] = {
-    one: {"properties": {other: False for other in _DIRECTIONS if other != one}} for one in _DIRECTIONS
+    str(one): {"properties": {str(other): False for other in Direction if other is not one}} for one in Direction
 }
 
 
@@ -94,22 +104,19 @@ class Target(Shape):
 
     @model_validator(mode="after")
     def _one_direction(self) -> Target:
-        given = [direction for direction in _DIRECTIONS if direction in self.model_fields_set]
+        given = [direction for direction in Direction if direction in self.model_fields_set]
         if len(given) > 1:
             raise refuse("target_two", first=given[0], second=given[1])
         if not given and not self.text:
             raise refuse("target_none")
-        if self.tolerance is not None and "stay_at" not in given:
+        if self.tolerance is not None and Direction.STAY_AT not in given:
             raise refuse("target_tolerance")
         return self
 
     @property
-    def direction(self) -> Literal["at_most", "at_least", "stay_at"] | None:
+    def direction(self) -> Direction | None:
         """Which of the three directions, None for a target in words only."""
-        for direction in ("at_most", "at_least", "stay_at"):
-            if getattr(self, direction):
-                return direction
-        return None
+        return next((direction for direction in Direction if getattr(self, direction)), None)
 
     @property
     def bounds(self) -> dict[Years, Bound]:
@@ -139,26 +146,11 @@ class Noun(Shape):
     one: Name | None = key("For one: misdrijf.", "Voor een: misdrijf.", None)
 
 
-Unit: TypeAlias = Literal["count", "percent", "grade", "rate", "rank", "change", "amount"]
-_UNIT = one_of(
-    Unit,
-    count=("a number of things that happened", "een aantal"),
-    percent=("a percentage", "een percentage"),
-    grade=("a grade or score, such as a report mark", "een cijfer of score, zoals een rapportcijfer"),
-    rate=("a number per so many inhabitants", "een aantal per zoveel inwoners"),
-    rank=("a place on a list", "een plaats op een ranglijst"),
-    change=("a change in per cent or points", "een verandering in procenten of punten"),
-    amount=("an amount in euros", "een bedrag in euro's"),
-)
-Kind: TypeAlias = Literal["effect", "effort"]
-Better: TypeAlias = Literal["lower", "higher", "neither"]
-
-
 class Indicator(Shape):
     """What is measured to follow the effects of the plan."""
 
     name: Name = key("Name, as the plan prints it.", "Naam, zoals het plan die noemt.")
-    unit: Annotated[Unit, _UNIT] = key("Unit of the figures.", "Eenheid van de cijfers.")
+    unit: Annotated[Unit, one_of(UNITS)] = key("Unit of the figures.", "Eenheid van de cijfers.")
     noun: Noun | None = key("What is counted.", "Wat er geteld wordt.", None)
     per: Annotated[int, whole(1, 10**9)] | None = key(
         "Base of a rate: per so many inhabitants.", "Noemer van een verhouding: per zoveel inwoners.", None
@@ -169,28 +161,14 @@ class Indicator(Shape):
         None,
     )
     population: Text | None = key("Who or what is measured.", "Over wie of wat het gaat.", None)
-    source: Id | None = key("Id of the source.", "Id van de bron.", None)
+    source: Name | None = key("Id of the source.", "Id van de bron.", None)
     definition: Text | None = key("What exactly is measured.", "Wat precies wordt gemeten.", None)
-    kind: Annotated[
-        Kind,
-        one_of(
-            Kind,
-            effect=("what changes in society", "wat er in de samenleving verandert"),
-            effort=("what is done", "wat er wordt gedaan"),
-        ),
-    ] = key("Effect or effort.", "Effect of inzet.", "effect")
-    better: (
-        Annotated[
-            Better,
-            one_of(
-                Better,
-                lower=("lower is better", "lager is beter"),
-                higher=("higher is better", "hoger is beter"),
-                neither=("neither is better as such", "geen van beide is op zich beter"),
-            ),
-        ]
-        | None
-    ) = key("Which way is better; follows from the target.", "Welke kant op beter is; volgt uit het doel.", None)
+    kind: Annotated[IndicatorKind, one_of(INDICATOR_KINDS)] = key(
+        "Effect or effort.", "Effect of inzet.", IndicatorKind.EFFECT
+    )
+    better: Annotated[Better, one_of(BETTER)] | None = key(
+        "Which way is better; follows from the target.", "Welke kant op beter is; volgt uit het doel.", None
+    )
     baseline: Dated[Value] = key("Starting value by year.", "Uitgangswaarde (nulmeting) per jaar.", {})
     target: Target | None = key("Target.", "Streefwaarde.", None)
     series: Series | None = key("Official table with the values.", "Officiële tabel met de cijfers.", None)
@@ -218,10 +196,7 @@ class Indicator(Shape):
         if self.better:
             return self.better
         direction = self.target.direction if self.target else None
-        return DIRECTIONS[Direction(direction)].better.value if direction else None
-
-
-SourceKind: TypeAlias = Literal["register", "survey", "records", "other"]
+        return DIRECTIONS[direction].better if direction else None
 
 
 class Source(Shape):
@@ -230,16 +205,7 @@ class Source(Shape):
     short: ClassVar[Short | None] = wrap("name")
 
     name: Name = key("Name, as the plan prints it.", "Naam, zoals het plan die noemt.")
-    kind: Annotated[
-        SourceKind,
-        one_of(
-            SourceKind,
-            register=("a register of events, such as police records", "een registratie, zoals politiecijfers"),
-            survey=("a survey among people", "een enquête of panel"),
-            records=("a partner's own records", "de eigen administratie van een partner"),
-            other=("something else", "iets anders"),
-        ),
-    ] = key("Kind of source.", "Soort bron.", "other")
+    kind: Annotated[SourceKind, one_of(SOURCE_KINDS)] = key("Kind of source.", "Soort bron.", SourceKind.OTHER)
     every: Annotated[int, whole(1, 20)] | None = key(
         "Held every so many years; a register is yearly.", "Eens in de zoveel jaar; een registratie is jaarlijks.", None
     )
@@ -251,4 +217,4 @@ class Source(Shape):
     @property
     def interval(self) -> int | None:
         """Years between two figures; a register or records without ``every`` is yearly, else it is not known."""
-        return self.every or (1 if self.kind in {"register", "records"} else None)
+        return self.every or (1 if SOURCE_KINDS[self.kind].yearly else None)

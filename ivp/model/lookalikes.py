@@ -29,7 +29,8 @@ KEYS: dict[str, str] = {
     "municipalities": "gemeente, gemeenten, deelnemende gemeenten, municipality, gemeentes",
     "period": "periode, looptijd, jaren, year, years, jaar, planperiode, geldigheid, beleidsperiode, van tot",
     "from": "van, vanaf, begin, start, beginjaar, startjaar, eerste jaar, first, ingang",
-    "to": "tot, t/m, tot en met, eind, einde, eindjaar, laatste jaar, until, end, last",
+    "to": "tot, t/m, tot en met, eind, einde, eindjaar, laatste jaar, until, end, last, aan, "
+    "voor wie, ontvanger",
     "region": "regio, basisteam, gebied, samenwerkingsverband, district, politieregio, veiligheidsregio",
     "language": "taal, lang",
     "motto": "slogan, leus, leuze, ondertitel, subtitel, visie",
@@ -246,7 +247,7 @@ WORDS: dict[str, str] = {
     "open, todo, te doen, nog te starten, toekomst, planned, wordt voorbereid, in voorbereiding, not started",
     "running": "loopt, lopend, in uitvoering, bezig, gestart, doorlopend, onderhanden, in ontwikkeling, begonnen, "
     "actief, ongoing, in progress, started, loopt nog, continu, structureel, onder handen, mee bezig, vertraagd, "
-    "vertraging, loopt achter, op schema, op koers, active, deels, deels gereed, gedeeltelijk",
+    "vertraging, loopt achter, op schema, op koers, on track, active, deels, deels gereed, gedeeltelijk",
     "done": "gereed, klaar, afgerond, voltooid, gedaan, afgesloten, uitgevoerd, gerealiseerd, completed, finished, "
     "behaald, geslaagd, af, voldaan, compleet, afgehandeld, complete, opgeleverd",
     "stopped": "gestopt, gestaakt, vervallen, stopgezet, beeindigd, geannuleerd, afgeblazen, stop, cancelled, "

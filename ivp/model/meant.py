@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
+from decimal import Decimal
+
+from ivp.model import types
 
 _MONTHS = (
     "januari january jan", "februari february feb", "maart march mrt mar", "april apr", "mei may", "juni june jun",
@@ -19,14 +22,21 @@ _MONTH = {name: number for number, names in enumerate(_MONTHS, 1) for name in na
 _ORDINAL = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "laatste": 4}
 _YEAR = r"((?:19|20)\d\d)"
 _NUMBER = r"[+-]?\d{1,3}(?:[. \u00a0\u2009\u202f]\d{3})+(?:,\d{1,9})?|[+-]?\d{1,15}(?:[.,]\d{1,9})?"
-_MOST = r"≤|<=|<|max\w*\.?|hoogstens|hooguit|(?:ten )?hoogste|(?:niet )?minder dan|lager dan|onder|niet meer dan|tot"
-_LEAST = r"≥|>=|>|min(?!der)\w*\.?|tenminste|(?:ten )?minste|minstens|(?:niet )?meer dan|hoger dan|boven|vanaf"
+_MOST = (
+    r"≤|<=|<|at[_ ]most|max\w*\.?|hoogstens|hooguit|(?:ten )?hoogste|(?:niet )?minder dan|lager dan|onder|"
+    r"niet meer dan|tot"
+)
+_LEAST = (
+    r"≥|>=|>|at[_ ]least|min(?!der)\w*\.?|tenminste|(?:ten )?minste|minstens|(?:niet )?meer dan|hoger dan|boven|vanaf"
+)
 
 
 def moment(text: str) -> str | None:
     """A date as the format writes it: ``8 november 2018`` is 2018-11-08, ``4e kwartaal 2022`` is 2022-Q4."""
-    words = " ".join(text.casefold().replace(",", " ").split())
+    words = " ".join(text.casefold().replace(",", " ").split()).strip(" -")
     month = "|".join(sorted(_MONTH, key=len, reverse=True))
+    if not re.search(_YEAR, words):  # 31/12/24, 22 december '22
+        words = re.sub(rf"(\d[-/.]\d{{1,2}}[-/.]|(?:{month})\.? '?)(\d\d)$", r"\g<1>20\2", words).replace("'", "")
     if match := re.search(rf"(?:\b(\d{{1,2}})e?\s+)?\b({month})\b\.?\s+{_YEAR}\b", words):
         return _day(int(match[3]), _MONTH[match[2]], int(match[1]) if match[1] else None)
     if match := re.search(rf"\b(\d{{1,2}})[-/. ](\d{{1,2}})[-/. ]{_YEAR}\b", words):
@@ -44,6 +54,8 @@ def moment(text: str) -> str | None:
         match := re.search(rf"(?:[qk]|kwartaal)\s?([1-4])\b|\b(?:([1-4])\s?(?:e|de|ste)?|({ordinal}))\s?[qk]", rest)
     ):
         return f"{year[1]}-Q{match[1] or match[2] or _ORDINAL[match[3]]}"
+    if year and (half := re.search(r"\b(?:(1|eerste)|2|tweede)\s?(?:e|ste|de)? helft", rest)):
+        return f"{year[1]}-{'Q2' if half[1] else 'Q4'}"
     if year and not re.search(r"\d", rest):
         return year[1]
     span = year_range(words)
@@ -51,12 +63,20 @@ def moment(text: str) -> str | None:
 
 
 def _day(year: int, month: int, day: int | None) -> str | None:
+    if month > 12 and day and day <= 12:
+        month, day = day, month
     if not 1 <= month <= 12:
         return None
     try:
         return date(year, month, day or 0).isoformat()
     except ValueError:
         return f"{year}-{month:02}"
+
+
+def part_of_year(text: str) -> str | None:
+    """A quarter, month or day that stands without its year, as the format writes it behind one: ``Q3`` is Q3."""
+    found = moment(f"{text} 2000") if not re.search(_YEAR, text) else None
+    return found.removeprefix("2000-") if found and found != "2000" else None
 
 
 def year_range(text: str) -> tuple[str, str] | None:
@@ -81,6 +101,8 @@ def years(text: str) -> str | None:
 
 def number(text: str) -> str | None:
     """The one number in a text, the Dutch way or not: ``ca. 1.250 meldingen`` is 1250, ``7,9*`` is 7.9."""
+    if text.strip().casefold() == "nul":
+        return "0"
     found = re.findall(rf"(?<![\d.,])(?:{_NUMBER})(?![\d]|[.,]\d)", text)
     return plain_number(found[0]) if len(found) == 1 else None
 
@@ -90,6 +112,14 @@ def plain_number(text: str) -> str:
     if re.fullmatch(r"[+-]?\d{1,3}(?:[. \u00a0\u2009\u202f]\d{3})+(?:,\d+)?", text):
         text = re.sub(r"[. \u00a0\u2009\u202f]", "", text)
     return text.replace(",", ".")
+
+
+def amount(text: str) -> str | None:
+    """An amount in euros as the format writes it: ``€ 5.000,-`` is 5000, ``5000 per jaar`` 5000, recurring: true."""
+    if (found := types.amount(text)) is None:
+        return None
+    whole = found[0].quantize(Decimal(1)) if found[0] == found[0].to_integral_value() else found[0]
+    return f"{whole:f}{', recurring: true' if found[1] else ''}"
 
 
 def figure_of_year(text: str) -> tuple[str, str] | None:
@@ -118,12 +148,33 @@ def target(text: str, direction: str | None) -> str:
         if re.match(rf"\s*(?:{_MOST})", words)
         else "at_least"
         if re.match(rf"\s*(?:{_LEAST})", words)
+        else "at_most"
+        if re.search(r"\bof (?:minder|lager)$", words)
+        else "at_least"
+        if re.search(r"\bof (?:meer|hoger)$", words)
         else direction
     )
-    bare = re.fullmatch(rf"[^\d+-]*(?:{_NUMBER})\s*(?:\(?\s*(?:in|per|voor|eind)?\s*{_YEAR}\s*\)?)?\s*", text)
+    bare = re.fullmatch(
+        rf"[^\d+-]*(?:{_NUMBER})\s*(?:\(?\s*(?:in|per|voor|eind)?\s*{_YEAR}\s*\)?)?\s*(?:of \w+)?", text
+    )
     if not figure or not bare or not said or re.search(r"dal|stijg|afname|toename|af-|elk", words):
         return f"{{text: {quoted(text)}}}"
     return f"{{{said}: {{{year}: {figure}}}}}" if year else f"{{{said}: {figure}}}"
+
+
+def change(text: str) -> str | None:
+    """A change in per cent from the baseline as the format writes it: ``-30%``, ``30% minder``, ``daling van 30%``."""
+    down, up = "daling|afname|minder|lager|dalen", "stijging|toename|meer|hoger|stijgen"
+    match = re.fullmatch(
+        rf"(?:({down}|{up}) (?:van|met) )?([+-]?) ?(\d{{1,3}}(?:[.,]\d{{1,9}})?) ?(?:%|procent)(?: ({down}|{up}))?"
+        r"(?: (?:dan|ten opzichte van|t\.?o\.?v\.?) (?:de )?nulmeting)?",
+        " ".join(text.casefold().split()),
+    )
+    word = (match[1] or match[4]) if match else None
+    if match is None or not (match[2] or word):
+        return None
+    sign = match[2] or ("-" if re.fullmatch(down, word or "") else "+")
+    return f"{sign}{match[3].replace(',', '.')}%"
 
 
 def bare_bound(text: str) -> str | None:

@@ -8,15 +8,15 @@ from pydantic import Field
 
 from ivp.language import languages
 from ivp.model.action import Action
-from ivp.model.base import Shape, key, one_of
+from ivp.model.base import Shape, key
 from ivp.model.governance import Coordination, Decision, Duty, Money, Period, Predecessor, Publication
 from ivp.model.indicator import Indicator, Source
-from ivp.model.labels import Label
 from ivp.model.point import AssessmentFinding, Partner, Places, Points, TextBlock, Topic
 from ivp.model.short import ONE_BLOCK_OR_MANY, ONE_OR_MANY, Context, Short
-from ivp.model.types import Entries, File, Name, Own, Text, enumeration, refuse, shown
+from ivp.model.types import Entries, File, Name, Own, Text, one_of, refuse, shown
 from ivp.reader.node import Node, Scalar
 from ivp.reference.fields import METHODS, method_topics
+from ivp.vocabulary import BLOCKS, DOCUMENT_KINDS, PIECES, PLAN_STATUSES, Block, DocumentKind, Piece, PlanStatus
 
 FORMAT_VERSION = 1
 MOST_FILES = 100
@@ -45,11 +45,20 @@ def _expand_fields(node: Node, _context: Context) -> Node:
 
 
 Language: TypeAlias = Annotated[str, Own(_parse_language, {"type": "string", "enum": list(languages())})]
-_METHODS = enumeration(
-    **{"kernbeleid-2017": ("the fields and themes of the VNG method", "de velden en thema's van de VNG-methode")}
-)
+_METHODS = {
+    "type": "string",
+    "oneOf": [
+        {
+            "const": "kernbeleid-2017",
+            "description": "de velden en thema's van de VNG-methode / the fields and themes of the VNG method",
+        }
+    ],
+}
 Fields: TypeAlias = Annotated[Entries[Topic], Short(_expand_fields, lambda _: _METHODS)]
-Status: TypeAlias = Literal["draft", "consultation", "adopted", "withdrawn"]
+
+
+Label: TypeAlias = Annotated[Block | Piece, one_of(BLOCKS, PIECES, without={Block.SOURCES})]
+"""What a plan may call by its own name."""
 
 
 class Common(Shape):
@@ -61,16 +70,7 @@ class Common(Shape):
     title: Name = key("Title of the document.", "Titel van het document.")
     period: Period = key("The years it is for.", "De jaren waarvoor het geldt.")
     municipalities: Places = key("Municipalities, by name or CBS code.", "Gemeenten, met naam of CBS-code.")
-    status: Annotated[
-        Status,
-        one_of(
-            Status,
-            draft=("draft", "concept"),
-            consultation=("out for consultation", "ter consultatie"),
-            adopted=("adopted", "vastgesteld"),
-            withdrawn=("withdrawn", "ingetrokken"),
-        ),
-    ] = key("Status.", "Status.", "draft")
+    status: Annotated[PlanStatus, one_of(PLAN_STATUSES)] = key("Status.", "Status.", PlanStatus.DRAFT)
     region: Name | None = key("Name of the joint area.", "Naam van het gezamenlijke gebied.", None)
     language: Language = key("Language of the content.", "Taal van de inhoud.", "nl")
     motto: Name | None = key("Motto.", "Motto.", None)
@@ -110,14 +110,14 @@ class Common(Shape):
     glossary: dict[Name, Text] = key("Abbreviations and terms.", "Afkortingen en begrippen.", {})
 
 
-_PLAN: TypeAlias = Literal["plan"]
-_IMPLEMENTATION: TypeAlias = Literal["implementation"]
+def _kind(kind: DocumentKind) -> Own:
+    return one_of({kind: DOCUMENT_KINDS[kind]})
 
 
 class Plan(Common):
     """A safety plan (integraal veiligheidsplan)."""
 
-    kind: Annotated[_PLAN, one_of(_PLAN, plan=("a safety plan", "een veiligheidsplan"))] = key(
+    kind: Annotated[Literal[DocumentKind.PLAN], _kind(DocumentKind.PLAN)] = key(
         "Kind of document: plan or implementation.", "Soort document: plan of implementation (uitvoeringsplan)."
     )
     fields: Fields = key(
@@ -135,11 +135,14 @@ class Plan(Common):
 class Implementation(Common):
     """An implementation plan (uitvoeringsplan): the actions that carry out a plan, and what was done."""
 
-    kind: Annotated[
-        _IMPLEMENTATION, one_of(_IMPLEMENTATION, implementation=("an implementation plan", "een uitvoeringsplan"))
-    ] = key("Kind of document: plan or implementation.", "Soort document: plan of implementation (uitvoeringsplan).")
+    kind: Annotated[Literal[DocumentKind.IMPLEMENTATION], _kind(DocumentKind.IMPLEMENTATION)] = key(
+        "Kind of document: plan or implementation.", "Soort document: plan of implementation (uitvoeringsplan)."
+    )
     extends: File = key("The plan that it carries out.", "Het plan dat het uitvoert.")
 
 
-KINDS: dict[str, type[Plan] | type[Implementation]] = {"plan": Plan, "implementation": Implementation}
+KINDS: dict[str, type[Plan] | type[Implementation]] = {
+    DocumentKind.PLAN: Plan,
+    DocumentKind.IMPLEMENTATION: Implementation,
+}
 AnyPlan: TypeAlias = Plan | Implementation

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, ClassVar, Literal, TypeAlias
+from typing import Annotated, ClassVar, TypeAlias
 
 from pydantic import Field
 from pydantic.json_schema import JsonSchemaValue
 
-from ivp.model.base import Shape, key, one_of
+from ivp.model.base import Shape, key
 from ivp.model.short import ONE_OR_MANY, Context, Short, under, wrap
-from ivp.model.types import NAME_SCHEMA, TEXT_SCHEMA, Entries, Flag, Id, Name, Text, name_schema
+from ivp.model.types import NAME_SCHEMA, TEXT_SCHEMA, Entries, Flag, Id, Name, Text, name_schema, one_of
 from ivp.reader.node import Entry, Mapping, Node, Scalar, Sequence
+from ivp.vocabulary import BLOCKS, PARTNER_KINDS, Block, PartnerKind
 
 Names: TypeAlias = Annotated[tuple[Name, ...], ONE_OR_MANY]
 """Names as free text: bodies, roles."""
@@ -117,79 +118,16 @@ class Topic(Point):
 Topic.model_rebuild()
 
 
-Block: TypeAlias = Annotated[
-    Literal[
-        "summary",
-        "assessment",
-        "principles",
-        "related",
-        "scope",
-        "goals",
-        "lenses",
-        "priorities",
-        "themes",
-        "indicators",
-        "actions",
-        "partners",
-        "coordination",
-        "cycle",
-        "budget",
-        "glossary",
-        "decisions",
-        "fields",
-        "end",
-    ],
-    one_of(
-        Literal[
-            "summary",
-            "assessment",
-            "principles",
-            "related",
-            "scope",
-            "goals",
-            "lenses",
-            "priorities",
-            "themes",
-            "indicators",
-            "actions",
-            "partners",
-            "coordination",
-            "cycle",
-            "budget",
-            "glossary",
-            "decisions",
-            "fields",
-            "end",
-        ],
-        summary=("before the summary", "vóór de samenvatting"),
-        assessment=("before the assessment", "vóór het veiligheidsbeeld"),
-        principles=("before the principles", "vóór de uitgangspunten"),
-        related=("before related policy", "vóór het flankerend beleid"),
-        scope=("before the scope", "vóór de reikwijdte"),
-        goals=("before the goals", "vóór de doelen"),
-        lenses=("before the lenses", "vóór de focuspunten"),
-        priorities=("before the priorities", "vóór de prioriteiten"),
-        themes=("before the themes", "vóór de thema's"),
-        indicators=("before the indicators", "vóór de indicatoren"),
-        actions=("before the actions", "vóór de actiepunten"),
-        partners=("before the partners", "vóór de partners"),
-        coordination=("before the coordination", "vóór de coördinatie"),
-        cycle=("before the cycle", "vóór de beleidscyclus"),
-        budget=("before the budget", "vóór de begroting"),
-        glossary=("before the abbreviations", "vóór de afkortingen"),
-        decisions=("before the decisions", "vóór de besluiten"),
-        fields=("before the safety fields", "vóór de veiligheidsvelden"),
-        end=("at the end", "aan het eind"),
-    ),
-]
-
-
 class TextBlock(Point):
     """A piece of running text around the blocks of a plan, or a chapter that each council fills in itself."""
 
     short: ClassVar[Short | None] = heading("at", "open", "incomplete")
 
-    at: Block = key("The block it stands before.", "Het blok waar het vóór staat.", "summary")
+    at: Annotated[Block, one_of(BLOCKS, without={Block.SOURCES})] = key(
+        "The block it stands before; end: after all of them.",
+        "Het blok waar het vóór staat; end: na alle blokken.",
+        Block.SUMMARY,
+    )
     open: Flag = key(
         "Whether each council fills this chapter in itself.", "Of elke raad dit hoofdstuk zelf invult.", False
     )
@@ -213,14 +151,5 @@ class Partner(Point):
     short: ClassVar[Short | None] = wrap("name")
 
     name: Name = key("Name of the organisation.", "Naam van de organisatie.")
-    kind: Annotated[
-        Literal["core", "internal", "society", "other"],
-        one_of(
-            Literal["core", "internal", "society", "other"],
-            core=("core partner", "kernpartner"),
-            internal=("department of the municipality", "onderdeel van de gemeente"),
-            society=("inhabitants, entrepreneurs, associations", "inwoners, ondernemers, verenigingen"),
-            other=("other partner", "andere partner"),
-        ),
-    ] = key("Kind of partner.", "Soort partner.", "other")
+    kind: Annotated[PartnerKind, one_of(PARTNER_KINDS)] = key("Kind of partner.", "Soort partner.", PartnerKind.OTHER)
     role: Points = key("What it does in this plan.", "Wat de partner in dit plan doet.", ())

@@ -35,9 +35,7 @@ PROBLEMS: dict[str, Problem] = {
         "a text is expected, and “{found}” is read as a number or as true or false",
         'put it in quotes: "{found}"',
     ),
-    "text_number_amount": Problem(
-        codes.WRONG_KIND, "a text is expected, and “{found}” is a number", "write an amount as {{amount: {found}}}"
-    ),
+    "text_amount": Problem(codes.WRONG_KIND, "a text is expected, and “{found}” is an amount"),
     "text_expected": Problem(
         codes.WRONG_KIND, "a text is expected, found {found}", "write one text, in quotes if it starts with a bracket"
     ),
@@ -100,6 +98,16 @@ PROBLEMS: dict[str, Problem] = {
         "“{found}” has a decimal comma",
         "a count is a whole number: check it against the source, or choose another unit",
     ),
+    "number_each_year": Problem(
+        codes.WRONG_NUMBER,
+        "a number is expected, found {found}",
+        "write the number only, {write}, and recurring: true beside it",
+    ),
+    "bound_points": Problem(
+        codes.WRONG_NUMBER,
+        "a number is expected, found {found}",
+        "write the percentage that it comes to, as a number without a sign",
+    ),
     "number_missing": Problem(
         codes.NO_VALUE,
         "a number is expected, and nothing stands here",
@@ -128,23 +136,31 @@ PROBLEMS: dict[str, Problem] = {
     ),
     "bound_baseline": Problem(codes.WRONG_WORD, "“{found}” is Dutch for baseline", "write baseline"),
     # Years and dates
-    "year": Problem(codes.WRONG_DATE, "“{found}” is not a year", "write a year from {first} to {last}, such as 2024"),
-    "year_missing": Problem(codes.NO_VALUE, "a year is expected, and nothing stands here", "write it like 2024"),
+    "year": Problem(codes.WRONG_DATE, "“{found}” is not a year", "write a year from {first} to {last}, in four digits"),
+    "year_missing": Problem(codes.NO_VALUE, "a year is expected, and nothing stands here", "write it in four digits"),
     "year_quoted": Problem(codes.WRONG_DATE, "“{found}” is a text, not a year", "leave out the quotes: {found}"),
     "years": Problem(
         codes.WRONG_DATE,
         "“{found}” is not a year that a figure can belong to",
-        "write 2021, 2015-2019 for a mean over years, or undated",
+        "write the year in four digits, two with a dash between them for a mean over years, or undated",
+    ),
+    "years_part": Problem(
+        codes.WRONG_DATE,
+        "“{found}” is not a year that a figure can belong to",
+        "give one figure for the whole of {year}, and write {year}",
     ),
     "years_kind": Problem(
-        codes.WRONG_KIND, "a year is expected, found {found}", "write 2021, or 2015-2019 for several years"
+        codes.WRONG_KIND,
+        "a year is expected, found {found}",
+        "write it in four digits; two with a dash between them for several years",
     ),
     "years_order": Problem(codes.WRONG_DATE, "“{found}” does not run from an earlier to a later year"),
     "when": Problem(
         codes.WRONG_DATE,
         "“{found}” is not a date",
-        "write 2022, 2022-08, 2022-Q4 or 2022-12-20, as precise as it is known",
+        "write YYYY, YYYY-MM, YYYY-Q1 to YYYY-Q4 or YYYY-MM-DD, as precise as it is known",
     ),
+    "when_year": Problem(codes.WRONG_DATE, "“{found}” is not a date", "write the year before it: YYYY-{part}"),
     "when_open": Problem(
         codes.WRONG_DATE, "“{found}” is not a date", "leave {key} out; to say it in words, write text: {quoted}"
     ),
@@ -152,10 +168,10 @@ PROBLEMS: dict[str, Problem] = {
     "when_kind": Problem(
         codes.WRONG_KIND,
         "a date is expected, found {found}",
-        "write 2022, 2022-08, 2022-Q4 or 2022-12-20, as precise as it is known",
+        "write YYYY, YYYY-MM, YYYY-Q1 to YYYY-Q4 or YYYY-MM-DD, as precise as it is known",
     ),
     "when_dutch": Problem(codes.WRONG_DATE, "“{found}” has the day first", "write the year first: {write}"),
-    "when_day": Problem(codes.WRONG_DATE, "“{found}” is a day that does not exist"),
+    "when_day": Problem(codes.WRONG_DATE, "“{found}” is a day that does not exist", "{month} has {days} days"),
     "every": Problem(
         codes.WRONG_WORD,
         "“{found}” does not say how often",
@@ -213,7 +229,7 @@ PROBLEMS: dict[str, Problem] = {
         codes.WRONG_KIND, "{found} says that it is not known", "leave {key} out until it is known"
     ),
     "breaks_expected": Problem(
-        codes.WRONG_KIND, "a year with the reason is expected, found {found}", "write {{2022: why}}"
+        codes.WRONG_KIND, "a year with the reason is expected, found {found}", "write the year, a colon and why"
     ),
     "states_expected": Problem(
         codes.WRONG_KIND,
@@ -252,6 +268,14 @@ PROBLEMS: dict[str, Problem] = {
     ),
     "key_blanks": Problem(codes.WRONG_TEXT, "blanks stand around “{key}”, before this colon", "leave them out: {key}:"),
     "key_missing": Problem(codes.MISSING_KEY, "the key {key} is missing here", "add {key}: ..."),
+    "key_missing_choice": Problem(
+        codes.MISSING_KEY, "the key {key} is missing here", "add {key}: with one of: {choices}"
+    ),
+    "key_figures": Problem(codes.UNKNOWN_KEY, "unknown key “{key}”", "write values: {write}"),
+    "key_money": Problem(codes.UNKNOWN_KEY, "unknown key “{key}”", "write {write}"),
+    "dashes": Problem(
+        codes.WRONG_KIND, "a block of keys is expected, found {found}", "delete the dashes before the keys below {key}"
+    ),
     "empty_list": Problem(codes.NO_VALUE, "an empty list", "write what belongs in it, or leave the key out"),
     "empty_list_required": Problem(codes.NO_VALUE, "an empty list", "write what belongs in it: this key is required"),
     "empty_block_required": Problem(codes.NO_VALUE, "an empty block", "write what belongs in it: this key is required"),
@@ -297,4 +321,6 @@ def finding(document: Document, path: Path, kind: str, *, on_key: bool = False, 
     hint = Message(problem.hint, args) if problem.hint else None
     if "instead" in args:
         hint = Message(N_("write {write}"), {"write": args["instead"]})
-    return Finding(problem.code, document.name, Message(problem.sentence, args), path=path, hint=hint, on_key=on_key)
+    return Finding(
+        problem.code, Message(problem.sentence, args), document=document.name, path=path, hint=hint, on_key=on_key
+    )

@@ -50,7 +50,7 @@ def read_plan(document: Document, read: Iterable[Finding] = ()) -> tuple[AnyPlan
     if next(found, None):
         last = findings[-1]
         message = Message("more than {count} things are wrong; the others are not shown", {"count": MAX_FINDINGS})
-        findings.append(Finding(TOO_MANY, document.name, message, path=last.path, on_key=last.on_key))
+        findings.append(Finding(TOO_MANY, message, document=document.name, path=last.path, on_key=last.on_key))
     return (None if findings else plan), findings
 
 
@@ -76,11 +76,11 @@ def _indented(document: Document, root: Mapping, model: type[AnyPlan], lookalike
                 root.entries[name] = Entry(root.entries[name].key, block)
                 yield Finding(
                     INDENTATION,
-                    document.name,
                     Message(
                         "“{key}” starts at the same column as {block}, to which it seems to belong",
                         {"key": key, "block": name},
                     ),
+                    document=document.name,
                     span=entry.key,
                     hint=Message("indent what belongs to {block} by two spaces", {"block": name}),
                 )

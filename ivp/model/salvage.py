@@ -14,6 +14,7 @@ from ivp.model.plan import FORMAT_VERSION, AnyPlan
 from ivp.model.translate import document_path
 from ivp.reader.node import Node, plain
 from ivp.reader.text import MAX_FINDINGS
+from ivp.vocabulary import Unit
 
 _ROUNDS = 10
 _ENTRIES = ("goals", "priorities", "themes", "lenses", "fields", "sources", "indicators", "actions", "partners")
@@ -134,6 +135,10 @@ class _Rest:
         return value
 
 
+_UNIT = Unit.CHANGE.value
+"""The unit of which least can be said that is wrong."""
+
+
 def _instead(path: Path, model: type[AnyPlan]) -> Any:
     """What stands for a piece that is wrong: an entry of which only the id is known, its name or unit, or nothing."""
     if path == ("kind",):
@@ -141,10 +146,10 @@ def _instead(path: Path, model: type[AnyPlan]) -> Any:
     if len(path) == 1:
         return {"ivp": FORMAT_VERSION, "title": "-"}.get(str(path[0]), _GONE)
     if _is_entry(path):
-        return {"name": str(path[-1]), **({"unit": "change"} if path[0] == "indicators" else {})}
+        return {"name": str(path[-1]), **({"unit": _UNIT} if path[0] == "indicators" else {})}
     if _is_entry(path[:-1]) and path[-1] == "name":
         return str(path[-2])
-    return "change" if len(path) == 3 and path[0] == "indicators" and path[-1] == "unit" else _GONE
+    return _UNIT if len(path) == 3 and path[0] == "indicators" and path[-1] == "unit" else _GONE
 
 
 def _is_entry(path: Path) -> bool:

@@ -11,10 +11,24 @@ from ivp.model.action import State
 from ivp.model.base import Shape
 from ivp.model.empty import is_required
 from ivp.model.heard import Heard
-from ivp.model.hints import STATES, Place, part_of_state, refine, state, state_at, target_by_year, wrong_kind
+from ivp.model.hints import (
+    STATES,
+    Place,
+    by_year,
+    figure_by_name,
+    money,
+    part_of_state,
+    refine,
+    state,
+    state_at,
+    target_by_year,
+    the_other_way_round,
+    wrong_kind,
+)
 from ivp.model.lookalikes import Lookalikes, is_number_of_item, meant_word
-from ivp.model.plan import KINDS
+from ivp.model.plan import FORMAT_VERSION, KINDS
 from ivp.model.problems import finding
+from ivp.model.types import Own
 from ivp.reader.node import Document, Mapping, Node, Scalar, Sequence, find, walk
 from ivp.reference.fields import METHODS
 
@@ -66,6 +80,8 @@ class Translator:
         """The finding for one item of ``ValidationError.errors()``; None where something else says it already."""
         kind: str = error["type"]
         path, on_key = document_path(error["loc"])
+        if kind != "extra_forbidden" and any(path[:length] in self._told for length in range(2, len(path) + 1)):
+            return None
         if len(path) > 3 and path[0] == "actions" and path[2] == "state" and path[3] in _known_keys(State):
             return self._no_moment(path[:3])
         if kind == "extra_forbidden":
@@ -92,15 +108,19 @@ class Translator:
             return self._wrong_kind(_KINDS[kind], path, node, str(error.get("ctx", {}).get("class_name", "")))
         return self._refused(path, error.get("ctx", {}), node, on_key=on_key)
 
-    def _refused(self, path: Path, ctx: Args[str, object], node: Node, *, on_key: bool) -> Finding:
+    def _refused(self, path: Path, ctx: Args[str, object], node: Node, *, on_key: bool) -> Finding | None:
         args = {name: value for name, value in ctx.items() if name != "kind"}
         kind = str(ctx.get("kind", "text_expected"))
         if kind == "choice":
             return self._wrong_word(path, node, args)
         parent, _, _ = find(self.root, path[:-1])
         shape = parent.shape.__name__ if isinstance(parent, Mapping) and parent.shape else ""
+        if on_key and isinstance(parent, Mapping) and (block := figure_by_name(parent) or the_other_way_round(parent)):
+            self._told.add(path[:-1])
+            expected = "dated_expected" if kind.startswith("years") else "states_expected"
+            return finding(self.document, path[:-1], expected, found=_what(parent), instead=block)
         if kind == "text_number" and shape == "Money" and path[-1] == "text" and str(args["found"])[:1].isdigit():
-            kind = "text_number_amount"
+            kind = "text_amount"
         elif kind == "text_empty" and is_required(parent, str(path[-1])):
             kind = "text_empty_required"
         elif kind == "value_unknown" and isinstance(node, Mapping):
@@ -128,6 +148,8 @@ class Translator:
             return finding(self.document, path, "choice_kind", found=_what(node), choices=known)
         found = str(args["found"])
         near = meant_word(found, choices) or self._lookalikes.nearest(found, choices)
+        if not near and set(choices) != set(STATES):
+            near = meant_word(found.split(maxsplit=1)[0] if found.strip() else "", choices)
         if not meant_word(found, choices) and set(choices) == set(STATES) and (write := state(found)):
             return finding(self.document, path, "status_light", found=found, write=write)
         if near:
@@ -172,6 +194,14 @@ class Translator:
             self._told.add(path[:-1])
             kind = "key_year" if key.isdecimal() else "key_target"
             return finding(self.document, path, kind, on_key=True, key=_short(key), write=target)
+        figures = {"Indicator": by_year, "Money": money}.get(shape) if key.isdecimal() or not near else None
+        by_figures = figures(parent) if figures and isinstance(parent, Mapping) else None
+        if by_figures and isinstance(parent, Mapping):
+            if path in self._told:
+                return None
+            self._told.update((*path[:-1], other) for other in parent.entries if other not in known)
+            kind = "key_figures" if shape == "Indicator" else "key_money"
+            return finding(self.document, path, kind, on_key=True, key=_short(key), write=by_figures)
         if near:
             again = isinstance(parent, Mapping) and near in parent.entries
             kind = "key_again" if again else "key_nearest"
@@ -197,7 +227,11 @@ class Translator:
             not parent.entries or self._lost_a_key(parent) or self._misnamed(key, parent)
         ):
             return None
-        return finding(self.document, path[:-1], "key_missing", on_key=True, key=key)
+        choices = _choices(parent.shape, key) if isinstance(parent, Mapping) else ""
+        if path == ("ivp",):
+            return finding(self.document, (), "key_missing", on_key=True, key=key, instead=f"ivp: {FORMAT_VERSION}")
+        kind = "key_missing_choice" if choices else "key_missing"
+        return finding(self.document, path[:-1], kind, on_key=True, key=key, choices=choices)
 
     def _misnamed(self, key: str, block: Mapping) -> bool:
         """Whether the key that is missing probably stands in the block under another name."""
@@ -247,6 +281,16 @@ def _all_shapes(shape: type[Shape]) -> Iterator[type[Shape]]:
 
 def _shape(name: str) -> type[Shape] | None:
     return next((shape for shape in _all_shapes(Shape) if shape.__name__ == name), None)
+
+
+def _choices(shape: Any, key: str) -> str:
+    """The words of which a key holds one, or nothing."""
+    if key == "kind":
+        return ", ".join(KINDS)
+    fields = shape.model_fields.items() if shape is not None else ()
+    held = (item for name, field in fields if (field.alias or name) == key for item in field.metadata)
+    words = next((item.described.get("oneOf") for item in held if isinstance(item, Own)), None)
+    return ", ".join(str(word["const"]) for word in words or ())
 
 
 def _known_keys(shape: Any) -> list[str]:

@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
 from typing import Annotated, Any, TypeAlias, TypeVar
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from ivp.language import N_
+from ivp.language import N_, Words
+from ivp.vocabulary import label
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 LONGEST_NAME, LONGEST_TEXT = 400, 20_000
@@ -35,12 +37,17 @@ _LATE_DAY = "(0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31"
 _LEAP_YEAR = "((19|20|21)(0[48]|[2468][048]|[13579][26])|2000)"
 _WHEN = f"{_YEAR}(-Q[1-4]|-{_MONTH}(-(0[1-9]|1[0-9]|2[0-8]))?|-({_LATE_DAY}))?|{_LEAP_YEAR}-02-29"
 _BOUND = r"baseline|[+-][0-9]{1,9}(\.[0-9]{1,9})?%"
+_AMOUNT = (
+    "(?:(?:€|EUR|euro) ?)?([0-9][0-9.]{0,14})(,(?:[0-9]{1,2}|-))?(?: ?(duizend|k|mln[.]?|miljoen))?"
+    "(?: ?(?:€|EUR|euro))?( ?(?:per jaar|structureel))?"
+)
 _IN_FILE = r'\\:*?"<>|\x00-\x1f'
 _FILE = rf"[^\s/{_IN_FILE}]([^{_IN_FILE}]*[^\s{_IN_FILE}])?"
 _BLANK = "\\s\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """What counts as a blank inside brackets; not all programs mean all of these by ``\\s``."""
 
 V = TypeVar("V")
+W = TypeVar("W", bound=StrEnum)
 
 
 def refuse(kind: str, **found: object) -> PydanticCustomError:
@@ -50,10 +57,11 @@ def refuse(kind: str, **found: object) -> PydanticCustomError:
 
 @dataclass(frozen=True)
 class Own:
-    """Annotation of a type with its own parser (raises ``refuse``) and its own JSON Schema."""
+    """Annotation of a type with its own parser (raises ``refuse``) and its own JSON Schema, made when it is asked for
+    where it holds words of a language."""
 
     parse: Callable[[Any], Any]
-    schema: JsonSchemaValue
+    schema: JsonSchemaValue | Callable[[], JsonSchemaValue]
 
     def __hash__(self) -> int:
         return hash(self.parse)
@@ -62,7 +70,12 @@ class Own:
         return core_schema.no_info_plain_validator_function(self.parse)
 
     def __get_pydantic_json_schema__(self, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return dict(self.schema)
+        return dict(self.described)
+
+    @property
+    def described(self) -> JsonSchemaValue:
+        """Its JSON Schema."""
+        return self.schema() if callable(self.schema) else self.schema
 
 
 def _like(pattern: str) -> JsonSchemaValue:
@@ -78,12 +91,6 @@ def name_schema(keys: JsonSchemaValue, never: str) -> JsonSchemaValue:
     return {word: asked for word, asked in keys.items() if word != "type"} | {
         "not": {"type": "string", "pattern": never}
     }
-
-
-def enumeration(**descriptions: tuple[str, str]) -> JsonSchemaValue:
-    """The JSON Schema of one of a few words, each with its description in English and Dutch."""
-    described = {word: f"{dutch} / {english}" for word, (english, dutch) in descriptions.items()}
-    return {"type": "string", "oneOf": [{"const": word, "description": text} for word, text in described.items()]}
 
 
 def shown(value: object) -> str:
@@ -110,6 +117,29 @@ def _parse_text(value: Any) -> str:
     if isinstance(value, bool | int | Decimal):
         raise refuse("text_number", found=shown(value))
     raise refuse("text_expected", found=found_kind(value))
+
+
+def _parse_remark(value: Any) -> str:
+    """A text that is no amount: an amount that stands there is not added up."""
+    text = _parse_text(value)
+    if re.fullmatch(_AMOUNT, text):
+        raise refuse("text_amount", found=shown(text))
+    return text
+
+
+def amount(text: str) -> tuple[Decimal, bool] | None:
+    """An amount in euros as people write it, such as ``€ 5.000,-``, and whether it returns each year."""
+    match = re.fullmatch(_AMOUNT, text.strip())
+    if match is None:
+        return None
+    whole, cents, size, yearly = match.groups()
+    digits = re.sub(r"\.(?=\d{3})", "", whole).rstrip(".") + (cents or "").replace(",", ".").rstrip(".-")
+    times = {"": 1, "d": 1000, "k": 1000, "m": 1_000_000}[(size or "")[:1]]
+    try:
+        number = Decimal(digits) * times
+    except InvalidOperation:
+        return None
+    return number, bool(yearly)
 
 
 def _parse_name(value: Any) -> str:
@@ -152,20 +182,34 @@ TEXT_SCHEMA: JsonSchemaValue = {"type": "string", "maxLength": LONGEST_TEXT, "pa
 _ONE_LINE = rf"^[{_BLANK}]*[^{_BLANK}][^\n]*(\n[{_BLANK}]*)?$"
 NAME_SCHEMA: JsonSchemaValue = {"type": "string", "maxLength": LONGEST_NAME, "pattern": _ONE_LINE}
 Text: TypeAlias = Annotated[str, Own(_parse_text, TEXT_SCHEMA)]
+_NO_AMOUNT = {"type": "string", "pattern": rf"^[{_BLANK}]*({_AMOUNT})[{_BLANK}]*$"}
+Remark: TypeAlias = Annotated[str, Own(_parse_remark, {**TEXT_SCHEMA, "not": _NO_AMOUNT})]
 Name: TypeAlias = Annotated[str, Own(_parse_name, NAME_SCHEMA)]
 Id: TypeAlias = Annotated[str, Own(_parse_id, _like(_ID))]
 File: TypeAlias = Annotated[str, Own(_parse_file, {**_like(_FILE), "maxLength": LONGEST_NAME})]
 
 
-def choice(*values: str) -> Any:
-    """A parser for one of a few words; used by ``ivp.model.base.one_of``."""
+def one_of(*tables: Mapping[W, Any], without: Collection[W] = ()) -> Own:
+    """One of the words of tables of the vocabulary, as a member of their enumerations; each is described by what its
+    table says that it means, or how it is called, in Dutch and in English.
+    """
+    words = {str(word): (word, facts) for table in tables for word, facts in table.items() if word not in without}
 
-    def parse(value: Any) -> str:
-        if isinstance(value, str) and value in values:
-            return value
-        raise refuse("choice", found=shown(value) if not isinstance(value, dict | tuple) else "", choices=values)
+    def parse(value: Any) -> W:
+        if isinstance(value, str) and value in words:
+            return words[value][0]
+        found = shown(value) if not isinstance(value, dict | tuple) else ""
+        raise refuse("choice", found=found, choices=tuple(words))
 
-    return parse
+    def schema() -> JsonSchemaValue:
+        told = {word: getattr(facts, "meaning", "") or label(facts) for word, (_, facts) in words.items()}
+        dutch = Words("nl")
+        return {
+            "type": "string",
+            "oneOf": [{"const": word, "description": f"{dutch(text)} / {text}"} for word, text in told.items()],
+        }
+
+    return Own(parse, schema)
 
 
 def _parse_flag(value: Any) -> bool:

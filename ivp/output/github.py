@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ivp.finding import Finding, Severity
+from ivp.finding import START, Finding, Severity
 from ivp.language import Words
 from ivp.manual import title
-from ivp.output.text import SEVERITIES, START, summary
+from ivp.output.text import SEVERITIES, summary
 from ivp.output.visible import from_repository, visible, worded
 
 if TYPE_CHECKING:

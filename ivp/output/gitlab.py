@@ -7,9 +7,8 @@ from hashlib import sha256
 from json import dumps
 from typing import TYPE_CHECKING, Any
 
-from ivp.finding import Finding, Severity
+from ivp.finding import START, Finding, Severity
 from ivp.language import SOURCE_LANGUAGE, Words
-from ivp.output.text import START
 from ivp.output.visible import from_repository, visible, worded
 
 if TYPE_CHECKING:

@@ -22,9 +22,8 @@ from __future__ import annotations
 from json import dumps
 from typing import TYPE_CHECKING, Any
 
-from ivp.finding import Finding, Severity, Span
+from ivp.finding import START, Finding, Severity, Span
 from ivp.language import Words
-from ivp.output.text import START
 
 if TYPE_CHECKING:
     from ivp.check import Result

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from ivp.language import Words
 from ivp.view.progress import ActionView, FigureView, IndicatorView, PlaceView, ProgressView, TopicView
-from ivp.vocabulary import ACCOUNTED_TOPICS, BLOCKS, TERMINAL_COLOURS, Tone
+from ivp.vocabulary import ACCOUNTED_TOPICS, BLOCKS, TERMINAL_COLOURS, Change, Tone, Untested
 
 NARROWEST, WIDE = 60, 110
 _BESIDE, _BESIDE_WIDE = 28, 63
@@ -183,7 +183,7 @@ def _verdict(item: IndicatorView) -> Text:
     text.append(f"{item.position.sign} {item.position.label}", style=TERMINAL_COLOURS[Tone(item.tone)])
     if item.position.note:
         text.append(f", {item.position.note}")
-    if item.change.code != "unknown" or item.change.reason not in {"no_value", "no_baseline"}:
+    if item.change.code != Change.UNKNOWN or item.change.reason not in {Untested.NO_VALUE, Untested.NO_BASELINE}:
         text.append(f"\n{item.change.sign} {item.change.label}")
         if item.change.note:
             text.append(f": {item.change.note}")

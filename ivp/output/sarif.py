@@ -9,11 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from ivp.finding import Code, Finding, Severity, Span
+from ivp.finding import START, Code, Finding, Severity, Span
 from ivp.language import Words
 from ivp.manual import title
 from ivp.output.manual import page_text
-from ivp.output.text import START
 from ivp.output.visible import from_repository, worded
 
 if TYPE_CHECKING:

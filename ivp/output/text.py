@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from ivp.finding import Finding, Severity, Span
+from ivp.finding import START, Finding, Severity, Span
 from ivp.language import N_, Words, languages
 from ivp.output.visible import visible, worded
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from ivp.reader.node import Document
 
 WIDEST = 140
-START = Span(1, 1, 1, 1)
 SEVERITIES = {Severity.ERROR: N_("error"), Severity.WARNING: N_("warning"), Severity.INFO: N_("information")}
 
 

@@ -18,7 +18,7 @@ from ivp.progress.change import Evidence
 from ivp.progress.measurement import Figure, Measurement, Series
 from ivp.progress.position import Position
 from ivp.resolve import Resolved
-from ivp.vocabulary import UNITS, Chance, Change, Direction, Method, Reason, Status, Tone, Unit, Untested
+from ivp.vocabulary import UNITS, Chance, Change, Direction, Method, Reason, Status, Tone, Untested
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ def hidden_below(plan: Resolved, indicator: Indicator, named: set[str]) -> int:
 def published_figure(plan: Resolved, indicator: Indicator, figure: Figure) -> Figure:
     """A figure that stands by itself, such as a benchmark or a value that a document prints, as it is published."""
     below = hidden_below(plan, indicator, {figure.source} if figure.source else set())
-    return Hiding(UNITS[Unit(indicator.unit)].chance, below).published(figure)
+    return Hiding(UNITS[indicator.unit].chance, below).published(figure)
 
 
 def hiding(plan: Resolved, measured: Measurement) -> Hiding:
@@ -157,7 +157,7 @@ def _shown(measured: Measurement, hidden: Hiding, place: str) -> Measurement:
         measured,
         baseline=baseline,
         series=clear(measured.series, place),
-        parts={code: clear(series, code) for code, series in measured.parts.items()},
+        observed={code: clear(series, code) for code, series in measured.observed.items()},
     )
 
 

@@ -20,7 +20,7 @@ from ivp.progress.figures import Count
 from ivp.progress.position import Baseline, Goal, Relative
 from ivp.reference.municipalities import Municipality
 from ivp.resolve import Resolved
-from ivp.vocabulary import UNITS, Better, Chance, Direction, SeriesCheck, Unit, UnitFacts
+from ivp.vocabulary import UNITS, Better, Chance, SeriesCheck, UnitFacts
 
 REVISED_SHARE, REVISED_UNITS = Fraction(1, 20), 2
 """A linked series that differs this little from the plan's own baseline was revised; more is another definition."""
@@ -37,6 +37,12 @@ class Figure:
     se: Decimal | None = None
     source: str | None = None
     note: str | None = None
+    path: Path = ("observations",)
+    """Where it stands in the plan; of one that does not, the key that names where it comes from."""
+    cell: Observation | None = None
+    """The observation that it is."""
+    per: int | None = None
+    """The base of a rate, where it differs from the indicator's."""
     summed: int = 1
     """Over how many municipalities it was added up."""
     hidden: bool = False
@@ -48,6 +54,14 @@ class Figure:
     def year(self) -> int | None:
         """The last year it is about."""
         return self.years.last
+
+    @property
+    def known(self) -> Decimal:
+        """Its value; raises ``ValueError`` where there is none."""
+        if self.value is None:
+            msg = "this figure is known to be unknown"
+            raise ValueError(msg)
+        return self.value
 
 
 @dataclass(frozen=True)
@@ -75,6 +89,13 @@ class DatedGoal:
     path: Path
     """Where it stands in the plan."""
 
+    @property
+    def shown(self) -> str:
+        """The bound as it is written."""
+        if self.written.number is not None:
+            return f"{self.written.number:f}"
+        return f"{self.written.percent:+f}%" if self.written.percent else "baseline"
+
 
 @dataclass(frozen=True)
 class Measurement:
@@ -88,8 +109,10 @@ class Measurement:
     goals: tuple[DatedGoal, ...]
     """By year; none for a target in words, and for one municipality of several."""
     series: Series
-    parts: Mapping[str, Series] = field(default_factory=dict)
-    """The series of each municipality of a joint area, by CBS code."""
+    given: tuple[Figure, ...] = ()
+    """The figures that the plan itself gives, under baseline and values, by year."""
+    observed: Mapping[str, Series] = field(default_factory=dict)
+    """What was observed in each municipality, by CBS code."""
     interval: int | None = 1
     """Years between two values of its source; None where that is not known."""
     whole: bool = True
@@ -103,9 +126,31 @@ class Measurement:
         return self.whole and self.indicator.target is not None and not self.goals
 
     @cached_property
+    def path(self) -> Path:
+        """Where it stands in the plan."""
+        return "indicators", self.identity
+
+    @cached_property
+    def parts(self) -> Mapping[str, Series]:
+        """The series of each municipality of a joint area, by CBS code."""
+        codes = [place.code for place in self.area] if len(self.area) > 1 else []
+        return {code: self.observed.get(code, Series()) for code in codes}
+
+    @cached_property
+    def benchmarks(self) -> dict[str, list[Figure]]:
+        """Figures from elsewhere, by the name of where."""
+        return {
+            name: [
+                replace(figure, source=dated[figure.years].source)
+                for figure in _given(self.indicator, dated, (*self.path, "benchmarks", name))
+            ]
+            for name, dated in self.indicator.benchmarks.items()
+        }
+
+    @cached_property
     def better(self) -> Better:
         """Which way it improves."""
-        return Better(self.indicator.direction or Better.NEITHER)
+        return self.indicator.direction or Better.NEITHER
 
     @cached_property
     def breaks(self) -> frozenset[int]:
@@ -122,11 +167,11 @@ class Measurement:
             *self.series.figures.values(),
             *(one for part in self.parts.values() for one in part.figures.values()),
         ]
-        figures += [one for known in benchmarks(self.indicator).values() for one in known]
+        figures += [one for known in self.benchmarks.values() for one in known]
         if self.unit.whole:
             figures = [figure for figure in figures if figure.years.first == figure.years.last]
         found = [decimals_of(figure.value) for figure in figures if figure.value is not None]
-        return max([published_decimals(self.indicator, self.unit), *found])
+        return max([published_decimals(self.indicator), *found])
 
     @cached_property
     def start(self) -> Baseline:
@@ -171,6 +216,19 @@ class Measurement:
         own = self.check in {SeriesCheck.EQUAL, SeriesCheck.REVISED}
         return (self.at_baseline if own else None) or self.baseline
 
+    def broken(self, before: Years, after: Years) -> bool:
+        """Whether a new definition begins after the one and not after the other."""
+        first, last = sorted((before.last or 0, after.last or 0))
+        return any(first < start <= last for start in self.breaks)
+
+    def source(self, figure: Figure) -> str | None:
+        """The source of a figure: its own, else the indicator's."""
+        return figure.source or self.indicator.source
+
+    def asked(self, goal: DatedGoal) -> Fraction | None:
+        """What is asked for as a number; None where it is relative to an unknown baseline."""
+        return goal.goal.resolve(self.start)
+
     def supposing(self, values: Mapping[int, Decimal]) -> Measurement:
         """The same with other values for some years: what would be known if they were these."""
         figures = {
@@ -206,37 +264,44 @@ def measure(plan: Resolved, observations: Observations, identity: str, only: Mun
     value of that year, and there is no target.
     """
     indicator = plan.indicators[identity]
-    unit = UNITS[Unit(indicator.unit)]
+    unit = UNITS[indicator.unit]
     area = plan.covered(indicator)
     source = plan.sources.get(indicator.source or "")
     by_year = observations.of(identity)
-    parts = {place.code: _of_place(by_year, place) for place in area} if len(area) > 1 else {}
+    codes = {code for row in by_year.values() for code in row}
+    observed = {code: _of_place(by_year, code) for code in sorted(codes)}
     interval = source.interval if source else 1
     if only is not None and area != (only,):
-        series = parts.get(only.code, Series())
+        series = observed.get(only.code, Series())
         baseline = _observed_baseline(indicator, series)
-        return Measurement(identity, indicator, unit, (only,), baseline, (), series, {}, interval, whole=False)
+        return Measurement(identity, indicator, unit, (only,), baseline, (), series, interval=interval, whole=False)
+    path: Path = ("indicators", identity)
+    baselines = _given(indicator, indicator.baseline, (*path, "baseline"))
+    values = _given(indicator, indicator.values, (*path, "values"))
     return Measurement(
         identity,
         indicator,
         unit,
         area,
-        _baseline(indicator),
+        max(baselines, key=in_turn, default=None),
         _goals(plan, identity, indicator),
-        _of_area(indicator, unit, by_year, area),
-        parts,
+        _of_area(values, unit, by_year, area),
+        tuple(sorted((*baselines, *values), key=in_turn)),
+        observed,
         interval,
         adopted=plan.adopted,
     )
 
 
-def published_decimals(indicator: Indicator, unit: UnitFacts) -> int:
+def published_decimals(indicator: Indicator) -> int:
     """The decimals with which a plan publishes an indicator: as said, or the most that its own figures have."""
     bounds = indicator.target.bounds.values() if indicator.target else ()
+    unit = UNITS[indicator.unit]
     given = {**indicator.baseline, **indicator.values}
     numbers = [value.value for years, value in given.items() if not unit.whole or years.first == years.last]
     numbers += [bound.number for bound in bounds]
-    return max([indicator.decimals or 0, *(decimals_of(number) for number in numbers if number is not None)])
+    said = indicator.decimals if indicator.decimals is not None else unit.decimals
+    return max([said, *(decimals_of(number) for number in numbers if number is not None)])
 
 
 def decimals_of(number: Decimal) -> int:
@@ -245,19 +310,19 @@ def decimals_of(number: Decimal) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
-def as_figure(years: Years, value: Value, indicator: Indicator) -> Figure:
+def in_turn(figure: Figure) -> tuple[int, int]:
+    """What figures are sorted by: their years, undated ones first."""
+    return figure.years.last or 0, figure.years.first or 0
+
+
+def as_figure(years: Years, value: Value, indicator: Indicator, path: Path = ()) -> Figure:
     """A figure that the plan itself gives."""
-    return Figure(
-        years, value.value, value.provisional, value.n, value.se, value.source or indicator.source, value.note
-    )
+    source = value.source or indicator.source
+    return Figure(years, value.value, value.provisional, value.n, value.se, source, value.note, path, per=value.per)
 
 
-def benchmarks(indicator: Indicator) -> dict[str, list[Figure]]:
-    """Figures from elsewhere, by the name of where."""
-    return {
-        name: [replace(as_figure(years, value, indicator), source=value.source) for years, value in dated.items()]
-        for name, dated in indicator.benchmarks.items()
-    }
+def _given(indicator: Indicator, dated: Mapping[Years, Value], path: Path) -> list[Figure]:
+    return [as_figure(years, value, indicator, (*path, str(years), "value")) for years, value in dated.items()]
 
 
 def _observed(observation: Observation) -> Figure:
@@ -269,16 +334,17 @@ def _observed(observation: Observation) -> Figure:
         None,
         observation.source,
         observation.note,
+        cell=observation,
     )
 
 
-def _of_place(by_year: Mapping[int, Mapping[str, Observation]], place: Municipality) -> Series:
-    figures = {year: _observed(row[place.code]) for year, row in sorted(by_year.items()) if place.code in row}
+def _of_place(by_year: Mapping[int, Mapping[str, Observation]], code: str) -> Series:
+    figures = {year: _observed(row[code]) for year, row in sorted(by_year.items()) if code in row}
     return Series(figures, observed=bool(figures))
 
 
 def _of_area(
-    indicator: Indicator,
+    values: list[Figure],
     unit: UnitFacts,
     by_year: Mapping[int, Mapping[str, Observation]],
     area: tuple[Municipality, ...],
@@ -287,17 +353,17 @@ def _of_area(
     missing: dict[int, tuple[Municipality, ...]] = {}
     for year, row in by_year.items():
         lacking = tuple(place for place in area if place.code not in row)
-        if len(area) > 1 and not unit.additive:
+        if not area or (len(area) > 1 and not unit.additive):
             missing[year] = area
         elif lacking:
             missing[year] = lacking
         else:
             figures[year] = _sum([row[place.code] for place in area])
     observed = bool(figures)
-    for years, value in indicator.values.items():
-        if years.last is not None:
-            figures[years.last] = as_figure(years, value, indicator)
-            missing.pop(years.last, None)
+    for figure in values:
+        if figure.year is not None:
+            figures[figure.year] = figure
+            missing.pop(figure.year, None)
     return Series(dict(sorted(figures.items())), missing, observed)
 
 
@@ -314,14 +380,6 @@ def _sum(rows: list[Observation]) -> Figure:
     )
 
 
-def _baseline(indicator: Indicator) -> Figure | None:
-    """The plan's baseline; where it names several years, the latest."""
-    if not indicator.baseline:
-        return None
-    years = max(indicator.baseline, key=lambda at: (at.last or 0, at.first or 0))
-    return as_figure(years, indicator.baseline[years], indicator)
-
-
 def _observed_baseline(indicator: Indicator, series: Series) -> Figure | None:
     dated = [at.last for at in indicator.baseline if at.first is not None and at.first == at.last]
     return series.figures.get(max(at for at in dated if at is not None)) if dated else None
@@ -332,10 +390,10 @@ def _goals(plan: Resolved, identity: str, indicator: Indicator) -> tuple[DatedGo
     if target is None or target.direction is None:
         return ()
     found = []
-    better = Better(indicator.better or Better.NEITHER)
+    better = indicator.better or Better.NEITHER
     for years, bound in target.bounds.items():
         at = years.last or plan.own.period.to
         asked = Relative(bound.percent) if bound.percent is not None else bound.number or 0
-        goal = Goal(Direction(target.direction), at, asked, target.tolerance, better)
+        goal = Goal(target.direction, at, asked, target.tolerance, better)
         found.append(DatedGoal(years, bound, goal, ("indicators", identity, "target", target.direction, str(years))))
     return tuple(sorted(found, key=lambda item: item.goal.year))

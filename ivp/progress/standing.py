@@ -34,14 +34,12 @@ class ActionStanding:
     @property
     def status(self) -> ActionState:
         """How far it is."""
-        return ActionState(self.state.status) if self.state else ActionState.UNKNOWN
+        return self.state.status if self.state else ActionState.UNKNOWN
 
     @cached_property
     def lights(self) -> dict[LightOf, Light]:
         """The colour of each light that is given."""
-        given = self.state.light if self.state else None
-        colours = {about: getattr(given, about) for about in LightOf} if given else {}
-        return {about: Light(colour) for about, colour in colours.items() if colour}
+        return self.state.light.colours if self.state and self.state.light else {}
 
     @property
     def light(self) -> Light | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from difflib import get_close_matches
 
-from ivp.finding import Finding, Message, Related, Span
+from ivp.finding import START, Finding, Message, Related, Span
 from ivp.reader import codes
 from ivp.reader.number import Refusal, number
 from ivp.reader.refused import too_many
@@ -89,19 +89,19 @@ def read_csv(name: str, data: bytes, columns: Columns) -> tuple[Table, list[Find
     if not every:
         if text is not None and not other:
             message = Message("the file is empty; a table starts with a row of column names")
-            problems.append(Finding(codes.EMPTY_FILE, name, message, span=Span(1, 1, 1, 1), hint=_names(columns, 0)))
+            problems.append(Finding(codes.EMPTY_FILE, message, document=name, span=START, hint=_names(columns, 0)))
         return Table(document), problems
     at = _header_at(every, columns)
     header, rows = every[at], every[at + 1 :]
     problems += told_once(_no_figure(name, record, *_TITLE) for record in every[:at])
     if header.problems:
         return Table(document), [*problems, *header.problems[:MAX_FINDINGS]]
-    if not any(
-        cell.text in columns.known or columns.near(cell.text) for cell in header.cells[: 2 * len(columns.known)]
-    ):
+    cells = [cell.text for cell in header.cells[: 2 * len(columns.known)]]
+    kinds = {kind[0] for text in cells if text not in columns.known and (kind := columns.of(text))}
+    if len(kinds) > 1 or not any(text in columns.known or columns.near(text) for text in cells):
         message = Message("the first row does not hold the names of the columns")
         missing = Finding(
-            codes.MISSING_COLUMN, name, message, span=header.span, hint=_names(columns, len(header.cells))
+            codes.MISSING_COLUMN, message, document=name, span=header.span, hint=_names(columns, len(header.cells))
         )
         return Table(document), [*problems, missing]
     if wide := _wide(name, header, rows, columns):
@@ -123,7 +123,7 @@ def read_number(document: str, cell: Cell, separator: str = ",") -> Decimal | Fi
     text = cell.text
     found = number(text.replace(",", ".") if separator != "," and "." not in text else text)
     if isinstance(found, Refusal):
-        return Finding(found.code, document, found.message, span=cell.span, hint=found.hint)
+        return Finding(found.code, found.message, document=document, span=cell.span, hint=found.hint)
     return Decimal(found)
 
 
@@ -144,7 +144,7 @@ def told_once(findings: Iterable[Finding]) -> list[Finding]:
             others.setdefault(key, []).append(line)
         elif len(first) == MAX_FINDINGS:
             trap = too_many((line, 1))
-            first[()] = Finding(trap.code, finding.document, trap.message, span=trap.span, hint=trap.hint)
+            first[()] = Finding(trap.code, trap.message, document=finding.document, span=trap.span, hint=trap.hint)
             break
         else:
             first[key] = finding
@@ -178,13 +178,13 @@ def _separated(name: str, lines: list[str], columns: Columns) -> tuple[str, list
         return (
             separator,
             ["", *lines[:at], *lines[at + 1 :]],
-            [Finding(codes.SEPARATOR, name, message, span=span, hint=hint)],
+            [Finding(codes.SEPARATOR, message, document=name, span=span, hint=hint)],
         )
     for separator, sentence in _SEPARATED.items():
         line = next((index for index, text in enumerate(lines[:_ABOVE]) if _hits(text, separator, columns)), None)
         if line is not None:
             span = Span(line + 1, 1, line + 1, len(lines[line]) + 1)
-            wrong = Finding(codes.SEPARATOR, name, sentence, span=span, hint=_SAVE_WITH_COMMAS)
+            wrong = Finding(codes.SEPARATOR, sentence, document=name, span=span, hint=_SAVE_WITH_COMMAS)
             return separator, lines, [wrong]
     return ",", lines, []
 
@@ -215,7 +215,7 @@ def _header_at(every: Sequence[Record], columns: Columns) -> int:
 
 
 def _no_figure(name: str, record: Record, message: Message, hint: Message) -> Finding:
-    return Finding(codes.NO_FIGURE, name, message, span=record.span, hint=hint)
+    return Finding(codes.NO_FIGURE, message, document=name, span=record.span, hint=hint)
 
 
 def _wide(name: str, header: Record, rows: Sequence[Record], columns: Columns) -> Finding | None:
@@ -259,7 +259,7 @@ def _wide(name: str, header: Record, rows: Sequence[Record], columns: Columns) -
         "{kind} stand beside each other here ({names}), and each figure has a row of its own",
         {"kind": _KINDS[column], "names": names},
     )
-    return Finding(codes.UNKNOWN_COLUMN, name, message, span=span, hint=hint)
+    return Finding(codes.UNKNOWN_COLUMN, message, document=name, span=span, hint=hint)
 
 
 def _check_header(
@@ -279,14 +279,16 @@ def _check_header(
             if any(len(row.cells) > index and row.cells[index].text for row in rows):
                 hint = Message("name the column, or delete its comma in every row")
                 found.append(
-                    Finding(codes.UNKNOWN_COLUMN, name, Message("a column has no name"), span=cell.span, hint=hint)
+                    Finding(
+                        codes.UNKNOWN_COLUMN, Message("a column has no name"), document=name, span=cell.span, hint=hint
+                    )
                 )
         elif cell.text in first:
             found.append(
                 Finding(
                     codes.DUPLICATE_COLUMN,
-                    name,
                     Message('the column "{column}" stands twice in the header', shown),
+                    document=name,
                     span=cell.span,
                     hint=Message("delete one of the two"),
                     related=(
@@ -308,20 +310,20 @@ def _check_header(
             else:
                 message = Message('"{column}" is not a column of this table', shown)
                 hint = Message("the columns are {columns}", {"columns": ", ".join(columns.known)})
-                found.append(Finding(codes.UNKNOWN_COLUMN, name, message, span=cell.span, hint=hint))
+                found.append(Finding(codes.UNKNOWN_COLUMN, message, document=name, span=cell.span, hint=hint))
         first.setdefault(cell.text, cell)
         meant.append(near)
     if len(misnamed) == 1:
         ((cell, near),) = misnamed
         message = Message('"{column}" is not a column of this table', {"column": shorten(cell.text)})
         hint = Message('did you mean "{column}"?', {"column": near})
-        found.append(Finding(codes.UNKNOWN_COLUMN, name, message, span=cell.span, hint=hint))
+        found.append(Finding(codes.UNKNOWN_COLUMN, message, document=name, span=cell.span, hint=hint))
     elif misnamed:
         wrong = ", ".join(shorten(cell.text) for cell, _ in misnamed)
         written = [near or cell.text for near, cell in zip(meant, header.cells, strict=True)]
         message = Message("these columns have other names here: {columns}", {"columns": wrong})
         hint = Message("write the first row as {fix}", {"fix": ",".join(written).rstrip(",")})
-        found.append(Finding(codes.UNKNOWN_COLUMN, name, message, span=header.span, hint=hint))
+        found.append(Finding(codes.UNKNOWN_COLUMN, message, document=name, span=header.span, hint=hint))
     for column in columns.required:
         if column not in meant:
             usual = columns.usual.get(column)
@@ -331,7 +333,7 @@ def _check_header(
                 else Message("add {column} to the first row, and what it is to every other", {"column": column})
             )
             message = Message('the column "{column}" is missing', {"column": column})
-            found.append(Finding(codes.MISSING_COLUMN, name, message, span=header.span, hint=hint))
+            found.append(Finding(codes.MISSING_COLUMN, message, document=name, span=header.span, hint=hint))
     return found, meant
 
 
@@ -365,8 +367,8 @@ def _wrong_count(name: str, record: Record, expected: int) -> Finding:
     if len(cells) < expected:
         return Finding(
             codes.CELL_COUNT,
-            name,
             Message("this row has {found} cells, but the header has {expected}", found),
+            document=name,
             span=record.span,
             hint=Message("write a comma for every cell that is left empty"),
         )
@@ -381,8 +383,8 @@ def _wrong_count(name: str, record: Record, expected: int) -> Finding:
         hint = Message("put a text that contains a comma in double quotes, and write decimals with a point")
     return Finding(
         codes.CELL_COUNT,
-        name,
         Message("this row has {found} cells, but the header has {expected}", found),
+        document=name,
         span=Span(extra.line, extra.column, record.span.end_line, record.span.end_column),
         hint=hint,
     )

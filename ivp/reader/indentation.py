@@ -64,6 +64,39 @@ def explain(lines: list[str], line: int) -> Trap | None:
     )
 
 
+def text_beside_its_key(lines: list[str], line: int) -> Trap | None:
+    """The trap of a text below ``|`` or ``>`` that starts at the column of its key."""
+    above = next(iter(_above(lines, line)), "")
+    depth = indent(lines[line - 1])
+    if not _BLOCK_TEXT.search(above[-200:]) or not is_key_or_item(above) or depth > indent(above):
+        return None
+    last = line
+    while last < len(lines) and lines[last].strip() and not is_key_or_item(lines[last]):
+        last += 1
+    further = " " * (indent(above) + 2 - depth)
+    return Trap(
+        codes.INDENTATION,
+        Span(line, depth + 1, line, len(lines[line - 1].rstrip()) + 1),
+        Message("this line starts further left than the text it seems to belong to"),
+        Message("indent the lines of the text two spaces further than its key"),
+        tuple(Edit(number, 1, 1, further) for number in range(line, last + 1)),
+    )
+
+
+def two_dashes(lines: list[str], line: int, below: int) -> Trap | None:
+    """The trap of an item of a list whose dash stands further right than that of the item above it."""
+    text, depth = lines[below - 1], indent(lines[below - 1])
+    if below <= line or not (_ITEM.match(lines[line - 1]) and _ITEM.match(text)) or depth <= indent(lines[line - 1]):
+        return None
+    return Trap(
+        codes.INDENTATION,
+        Span(below, depth + 1, below, len(text.rstrip()) + 1),
+        Message("this dash does not start a list item: the line still belongs to the text above it"),
+        Message("let the dashes of a list stand in one column; put the text in quotes if the dash is part of it"),
+        mend.shift(lines, below, indent(lines[line - 1]) + 1),
+    )
+
+
 def _start(lines: list[str], line: int, columns: set[int]) -> tuple[int, bool]:
     """Of the columns at which a line may start the one that is probably meant, and whether it is one off.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ivp.finding import Message, Span
+from ivp.finding import START, Message, Span
 from ivp.reader import codes
 from ivp.reader.text import MAX_FINDINGS, quoted, shorten
 from ivp.reader.traps import Trap
@@ -80,7 +80,7 @@ def empty() -> Trap:
     """A file without content."""
     return Trap(
         codes.EMPTY_FILE,
-        Span(1, 1, 1, 1),
+        START,
         Message("the file is empty, apart from blank lines and remarks"),
         _START_WITH,
     )

@@ -35,6 +35,8 @@ _INVISIBLE = re.compile(f" *(?:- +)*?-?([{INVISIBLE_SPACES}]+)|[^:]{{1,80}}:([{I
 _UNKNOWN = re.compile(r"[?*.\-–—]+|n\.?v\.?t\.?|[<>]=? ?[0-9][0-9.,]*")
 _AT_A_MOMENT = re.compile(r"(?:.*[\s{,])?\"?(?:19|20)\d\d[-\w]*\"?\s*:\s*")
 _MOMENT = re.compile(r"((?:19|20)\d\d(?:-[\w-]+)?|undated|[a-z]+_[a-z_]+)\s*:\s+(\S.*)")
+_PAIRS = re.compile(r"[a-z_]+: [^\s,:{}\[\]]+(?:, [a-z_]+: [^\s,:{}\[\]]+)+")
+_ID_AND_TEXT = re.compile(r"([a-z][a-z0-9_-]*): \S[^:]*")
 _OTHER_SIGN = re.compile(r"(\s*(?:- )*)([\w-]+)\s*[=;]\s*(\S.*)?")
 _TWO_WORDS = re.compile(r"(\s*(?:- )*)([a-z_]+|(?:19|20)\d\d[-\w]*)()[ \t]+(\S+)")
 _MARKS = re.compile(r"\s*(?:[-=*_~+]{3,}|```\w*|~~~\w*)\s*")
@@ -119,7 +121,7 @@ def _no_line(broken: Broken) -> Trap | None:
                 Message("delete the line"),
                 mend.blank(broken.lines[:number], number),
             )
-        if (match := _OTHER_REMARK.fullmatch(text)) and match[1]:
+        if (match := _OTHER_REMARK.fullmatch(text)) and match[1] and not _among_items(broken.lines, number):
             return Trap(
                 codes.NO_COLON,
                 span,
@@ -128,6 +130,15 @@ def _no_line(broken: Broken) -> Trap | None:
                 mend.blank(broken.lines[:number], number),
             )
     return None
+
+
+def _among_items(lines: list[str], line: int) -> bool:
+    """Whether the line starts with two dashes where the line above or below it is an item of a list."""
+    around = (lines[at] for at in (line - 2, line) if 0 <= at < len(lines))
+    depth = mend.indent(lines[line - 1])
+    return lines[line - 1].lstrip().startswith("--") and any(
+        mend.indent(text) == depth and text.lstrip().startswith("- ") for text in around
+    )
 
 
 def _one_version(lines: list[str], line: int) -> tuple[Edit, ...]:
@@ -210,7 +221,8 @@ def _as_items(lines: list[str], line: int) -> tuple[Edit, ...]:
         if not text.strip() or mend.indent(text) < depth:
             break
         if trap := list_sign(lines, number):
-            edits.append(Edit(number, trap.span.column, trap.span.column + 1, "-"))
+            start = trap.span.column
+            edits.append(Edit(number, start, start + len(str(trap.message.args["sign"])), "-"))
     return tuple(edits)
 
 
@@ -306,6 +318,14 @@ def _sign(broken: Broken) -> Trap | None:
             Message("nothing stands before this comma"),
             Message("delete the comma, or write what should stand before it"),
             mend.spaces(Span(line, column, line, column + 1)),
+        )
+    if broken.value(line, column) == "%":
+        return Trap(
+            codes.SIGN_AT_START,
+            Span(line, column, line, column + 1),
+            Message("{sign} is a sign that cannot stand here without quotes", {"sign": sign}),
+            Message("write {fix}", {"fix": "percent"}),
+            (Edit(line, column, column + 1, "percent"),),
         )
     return Trap(
         codes.SIGN_AT_START,
@@ -446,16 +466,22 @@ def _colon(broken: Broken) -> Trap | None:
     if trap := _map_on_a_line(broken, start, text):
         return trap
     pieces = broken.before[start - 1 :].split()
-    if broken.in_brackets and len(pieces) == 2 and pieces[1].isidentifier():
+    if broken.in_brackets and len(pieces) == 2 and (pieces[1].isidentifier() or pieces[0].endswith(";")):
+        first = pieces[0].removesuffix(";")
         return Trap(
             codes.COLON_IN_TEXT,
             Span(line, column, line, column + 1),
             Message("between brackets, a comma is missing before {key}", {"key": shorten(pieces[1])}),
             Message(
                 "write {fix}; or put the whole text in quotes: {other}",
-                {"fix": f"{pieces[0]}, {shorten(pieces[1])}: ...", "other": quoted(text)},
+                {"fix": f"{first}, {shorten(pieces[1])}: ...", "other": quoted(text)},
             ),
-            mend.insert(line, start + len(pieces[0]), ","),
+            (Edit(line, start + len(first), start + len(pieces[0]), ","),),
+        )
+    if not broken.in_brackets and (match := _ID_AND_TEXT.fullmatch(text)):
+        hint = Message(
+            "put the whole text in quotes: {fix}; or in braces if {key} is a key: {braces}",
+            {"fix": quoted(text), "key": shorten(match[1]), "braces": f"{{{shorten(text)}}}"},
         )
     if broken.in_brackets and len(pieces) > 1:
         hint = Message(
@@ -481,6 +507,10 @@ def _map_on_a_line(broken: Broken, start: int, text: str) -> Trap | None:
         fix = "{" + text[1:-1] + "}"
         end = start + len(text)
         edits = (Edit(line, start, start + 1, "{"), Edit(line, end - 1, end, "}"))
+    elif _PAIRS.fullmatch(text) and not broken.in_brackets:
+        fix = f"{{{text}}}"
+        end = start + len(text)
+        edits = (Edit(line, start, start, "{"), Edit(line, end, end, "}"))
     elif match and not broken.in_brackets and not match[2].startswith(("{", "[")):
         unknown = _UNKNOWN.fullmatch(match[2]) is not None
         fix = f"{{{match[1]}: {_NOTE if unknown else shorten(match[2])}}}"
@@ -549,6 +579,10 @@ def _no_colon(broken: Broken) -> Trap | None:
     if text[:1] in ('"', "'"):
         return _unclosed_quote(broken, line, column)
     source = broken.line(line)
+    if trap := indentation.text_beside_its_key(broken.lines, line) or indentation.two_dashes(
+        broken.lines, line, broken.at[0]
+    ):
+        return trap
     match = _OTHER_SIGN.fullmatch(source) or _TWO_WORDS.fullmatch(source)
     below = next((each for each in broken.lines[line:] if each.strip()), "")
     above = broken.line(line_above(broken, line))

@@ -152,8 +152,8 @@ def _quoted_cell(lines: list[str], line: int, column: int) -> Cell | None:
 def _unclosed(name: str, lines: list[str], line: int, column: int) -> Finding:
     return Finding(
         codes.UNCLOSED_QUOTE,
-        name,
         Message("the quote that opens here is not closed"),
+        document=name,
         span=Span(line, column + 1, line, len(lines[line - 1]) + 1),
         hint=Message("close the cell with a quote; write a quote inside it twice"),
     )
@@ -163,8 +163,8 @@ def _quote_in_cell(name: str, cell: Cell) -> Finding:
     fix = '"' + shorten(cell.text).replace('"', '""') + '"'
     return Finding(
         codes.QUOTE_IN_CELL,
-        name,
         Message("a quote stands inside a cell that does not start with one"),
+        document=name,
         span=cell.span,
         hint=Message("put the whole cell in quotes and write the quote inside twice: {fix}", {"fix": fix}),
     )
@@ -173,8 +173,8 @@ def _quote_in_cell(name: str, cell: Cell) -> Finding:
 def _after_quote(name: str, line: int, column: int, rest: str) -> Finding:
     return Finding(
         codes.AFTER_QUOTE,
-        name,
         Message('the cell ends at its closing quote, but "{rest}" follows', {"rest": shorten(rest)}),
+        document=name,
         span=Span(line, column + 1, line, column + 1 + len(rest.rstrip())),
         hint=Message("write a quote inside a cell twice, such as {fix}", {"fix": '"de ""Regiotafel"""'}),
     )
@@ -183,11 +183,11 @@ def _after_quote(name: str, line: int, column: int, rest: str) -> Finding:
 def _too_large(name: str, cell: Cell) -> Finding:
     return Finding(
         codes.CELL_TOO_LARGE,
-        name,
         Message(
             "this cell holds {size} characters; at most {limit} are read",
             {"size": len(cell.text), "limit": MAX_CELL},
         ),
+        document=name,
         span=cell.span,
         hint=Message("check for a quote that is not closed here"),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ivp.finding import Finding, Message, Span
+from ivp.finding import START, Finding, Message, Span
 from ivp.reader import codes
 from ivp.reader.node import Document
 
@@ -85,10 +85,10 @@ def read_text(name: str, data: bytes) -> tuple[Document, str | None, list[Findin
     """
     if len(data) > MAX_BYTES:
         message = Message("the file is larger than {limit} MB, and is not read", {"limit": MAX_BYTES // 1_000_000})
-        return Document(name), None, [Finding(codes.TOO_LARGE, name, message, span=Span(1, 1, 1, 1))]
+        return Document(name), None, [Finding(codes.TOO_LARGE, message, document=name, span=START)]
     if data.startswith(_BOM_16) or _every_other_zero(data):
         message = Message("the file is saved as UTF-16 (called Unicode by some programs), not as UTF-8")
-        return Document(name), None, [_not_utf8(name, message, Span(1, 1, 1, 1))]
+        return Document(name), None, [_not_utf8(name, message, START)]
     if data.startswith(_BINARY):
         message = Message("this is a document, a workbook or a picture (such as Word, Excel or PDF), not a text")
         if data.startswith(_ZIP):
@@ -96,7 +96,7 @@ def read_text(name: str, data: bytes) -> tuple[Document, str | None, list[Findin
         hint = Message(
             "a plan is a text file: write one with ivp init and put the text in it; save a table as CSV UTF-8"
         )
-        return Document(name), None, [Finding(codes.NOT_UTF8, name, message, span=Span(1, 1, 1, 1), hint=hint)]
+        return Document(name), None, [Finding(codes.NOT_UTF8, message, document=name, span=START, hint=hint)]
     data = data.removeprefix(_BOM_8)
     try:
         text = data.decode("utf-8")
@@ -122,11 +122,11 @@ def control_character(name: str, character: str, span: Span) -> Finding:
     """The finding about a character that does not belong in a text."""
     return Finding(
         codes.CONTROL_CHARACTER,
-        name,
         Message(
             "an invisible character ({character}) that does not belong in a text",
             {"character": f"U+{ord(character):04X}"},
         ),
+        document=name,
         span=span,
         hint=Message("delete it; it often comes along when text is pasted from another program"),
     )
@@ -138,4 +138,4 @@ def _every_other_zero(data: bytes) -> bool:
 
 def _not_utf8(name: str, message: Message, span: Span) -> Finding:
     hint = Message('save the file again with the encoding UTF-8; in Excel choose the file type "CSV UTF-8"')
-    return Finding(codes.NOT_UTF8, name, message, span=span, hint=hint)
+    return Finding(codes.NOT_UTF8, message, document=name, span=span, hint=hint)

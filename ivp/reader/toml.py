@@ -11,11 +11,11 @@ import tomllib
 from bisect import bisect_right
 from decimal import Decimal
 
-from ivp.finding import Code, Finding, Message, Severity, Span
+from ivp.finding import START, Code, Finding, Message, Span
 from ivp.reader.node import Document, Entry, Mapping, Node, Scalar, Sequence
 from ivp.reader.text import read_text
 
-BROKEN = Code("IVP195", Severity.ERROR)
+BROKEN = Code("IVP195")
 
 _BLANK = re.compile(r"(?:\s|#[^\n]*)*")
 _KEY = re.compile(r"""[A-Za-z0-9_-]+|"(?:\\.|[^"\\\n])*"|'[^'\n]*'""")
@@ -69,8 +69,8 @@ def _broken(document: Document, problem: str) -> Finding:
         column, hint = 1, Message("delete one of the two")
     return Finding(
         BROKEN,
-        document.name,
         message,
+        document=document.name,
         span=Span(line, column, line, max(column, len(document.lines[line - 1])) + 1),
         hint=hint,
     )
@@ -87,7 +87,7 @@ class _Places:
 
     def root(self) -> Mapping:
         """The whole text as one mapping."""
-        root = table = Mapping({}, Span(1, 1, 1, 1))
+        root = table = Mapping({}, START)
         while not self._end():
             if self.text.startswith("[", self.at):
                 several = self.text.startswith("[[", self.at)
@@ -172,10 +172,10 @@ class _Places:
         items: list[Node] = []
         while not self._closed("]"):
             items.append(self._value())
-        return Sequence(items, Span(1, 1, 1, 1))
+        return Sequence(items, START)
 
     def _table(self) -> Mapping:
-        table = Mapping({}, Span(1, 1, 1, 1))
+        table = Mapping({}, START)
         while not self._closed("}"):
             self._pair(table)
         return table

@@ -23,7 +23,8 @@ _KEY_WITHOUT_SPACE = re.compile(
 _FLOW_KEY_WITHOUT_SPACE = re.compile(r"([A-Za-z0-9_][\w-]*)(?::|\s*=\s*)([^\s:/\\].*)", re.DOTALL)
 _ITEM_WITHOUT_SPACE = re.compile(r"-([^\s\d-].*)", re.DOTALL)
 _FIGURE = re.compile(r"\s*((?:19|20)\d\d(?:-[\w-]+)?) *[=;]? +([-+<]?[0-9][0-9.,%]*)\s*")
-_LIST_SIGN = re.compile(r"\s*([*•·▪●◦‣–—])\s+(\S.*)")
+_MOMENT_AND_WORD = re.compile(r"((?:19|20)\d\d(?:-[\w-]+)?) +([\w.%]+)")
+_LIST_SIGN = re.compile(r"\s*([*•·▪●◦‣–—]|--)\s+(\S.*)")
 _BEFORE_ITEM = re.compile(r"\s*(?:-\s+)*")
 _OUTER_SPACE = re.compile(f"[{INVISIBLE_SPACES}]|.*[{INVISIBLE_SPACES}]$", re.DOTALL)
 _APOSTROPHE = re.compile(r"'[a-z]\b")
@@ -238,6 +239,13 @@ def key_without_value(source: str, key: str, span: Span, before: Node | None, al
         return invisible_space(Span(span.line, column, span.line, column + 1))
     if match := _FLOW_KEY_WITHOUT_SPACE.fullmatch(key):
         return key_without_space(span, match[1], match[2])
+    if match := _MOMENT_AND_WORD.fullmatch(key):
+        return Trap(
+            codes.NO_COLON,
+            span,
+            Message('"{text}" is neither a key with a colon nor a list item with a dash', {"text": shorten(key)}),
+            Message("write {fix}", {"fix": f"{match[1]}: {match[2]}"}),
+        )
     if alone:
         return Trap(
             codes.BRACKETS_AT_START,

@@ -22,7 +22,7 @@ from yaml.events import (
     ScalarEvent,
 )
 
-from ivp.finding import Finding, Message, Related, Span
+from ivp.finding import START, Finding, Message, Related, Span
 from ivp.reader import codes, mend, refused, traps
 from ivp.reader.broken import Broken
 from ivp.reader.mend import Mended
@@ -49,7 +49,6 @@ _WORDS: dict[str, Value] = {
 _BRACKET_CODES = (codes.NO_COLON, codes.KEY_NOT_TEXT, codes.BRACKETS_AT_START)
 _STRIPPED = (codes.CURLY_QUOTES, codes.INVISIBLE_SPACE)
 """What stands around a key that is read without it."""
-_START = Span(1, 1, 1, 1)
 # Some builds of PyYAML lack libyaml; its own parser is slower and gives the same events.
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -71,10 +70,10 @@ def read_yaml(name: str, data: bytes) -> tuple[Document, list[Finding]]:
         document.lines = split_lines(text)
         document.read = document.lines
     if trap := refused.other_file(document.lines):
-        return document, [*told, Finding(trap.code, name, trap.message, span=trap.span, hint=trap.hint)]
+        return document, [*told, Finding(trap.code, trap.message, document=name, span=trap.span, hint=trap.hint)]
     mended = Mended(document.lines)
     at = told[0].span if told and told[0].code is codes.CONTROL_CHARACTER else None
-    last = Span(at.line, len(document.lines[at.line - 1]) + 1, at.line, at.column) if at else _START
+    last = Span(at.line, len(document.lines[at.line - 1]) + 1, at.line, at.column) if at else START
     budget = MAX_READ_AGAIN
     while True:
         builder = _read(name, text, mended.lines)
@@ -82,9 +81,9 @@ def read_yaml(name: str, data: bytes) -> tuple[Document, list[Finding]]:
         if trap is None:
             break
         found = replace(builder.finding(trap), span=mended.span(trap.span))
-        if document.read and (found.span or _START) <= last:
+        if document.read and (found.span or START) <= last:
             break  # putting the last one right did not help
-        last = found.span or _START
+        last = found.span or START
         told.append(found)
         budget -= len(text)
         if not trap.mend or budget < 0 or len(told) >= MAX_MENDED:
@@ -94,14 +93,14 @@ def read_yaml(name: str, data: bytes) -> tuple[Document, list[Finding]]:
         mended.apply(trap.mend)
         document.read = mended.lines
         text = "\n".join(mended.lines)
-    problems = [replace(each, span=mended.span(each.span or _START)) for each in builder.problems]
+    problems = [replace(each, span=mended.span(each.span or START)) for each in builder.problems]
     if told:
         problems = [*told, *(each for each in problems if not _overlaps(each, told))]
     document.root = None if builder.stopped else builder.root
     if document.root is not None and document.read:
         mended.replace(document.root)
     document.complete |= builder.complete
-    return document, sorted(problems, key=lambda problem: problem.span or _START)
+    return document, sorted(problems, key=lambda problem: problem.span or START)
 
 
 def _read(name: str, text: str, lines: list[str]) -> _Builder:
@@ -126,7 +125,7 @@ def _read(name: str, text: str, lines: list[str]) -> _Builder:
 
 def _overlaps(problem: Finding, told: list[Finding]) -> bool:
     """Whether something was told of the same stretch of a line already."""
-    span = problem.span or _START
+    span = problem.span or START
     return any(
         each.span is not None
         and each.span.line == span.line
@@ -227,7 +226,7 @@ class _Builder:
 
     def finding(self, trap: Trap) -> Finding:
         """A trap as a finding in this file."""
-        return Finding(trap.code, self.name, trap.message, span=trap.span, hint=trap.hint)
+        return Finding(trap.code, trap.message, document=self.name, span=trap.span, hint=trap.hint)
 
     def stop(self, trap: Trap) -> None:
         """Add a finding after which nothing is read any more."""
@@ -459,7 +458,7 @@ class _Builder:
             return None
         related = Related(self.name, Message('"{key}" stands here first', shown), span=first.key)
         self.problems.append(
-            Finding(codes.DUPLICATE_KEY, self.name, message, span=node.span, hint=hint, related=(related,))
+            Finding(codes.DUPLICATE_KEY, message, document=self.name, span=node.span, hint=hint, related=(related,))
         )
         return None
 

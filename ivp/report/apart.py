@@ -26,6 +26,7 @@ from jinja2 import TemplateSyntaxError
 
 from ivp.finding import Message
 from ivp.language import N_, languages
+from ivp.refusal import FOUND, Refused
 from ivp.report.environment import Medium, templates
 from ivp.report.look import Look
 from ivp.report.sandbox import Fenced, fenced, why
@@ -52,12 +53,9 @@ class Limits:
     signs: int = 20_000_000
 
 
-class BadTemplate(Exception):  # noqa: N818
-    """A template of the plan repository cannot be rendered: its ``name`` and ``line``, and why."""
-
-    def __init__(self, name: str, line: int | None, why: Message) -> None:
-        super().__init__(why.template)
-        self.name, self.line, self.why = name, line, why
+def bad_template(name: str, line: int | None, why: Message) -> Refused:
+    """Why a template of the plan repository cannot be rendered: its name and line, and what is wrong."""
+    return Refused(why, exit_code=FOUND, place=f"{name}:{line}" if line else name)
 
 
 class Apart:
@@ -75,7 +73,7 @@ class Apart:
             self._process = None
 
     def render(self, view: View, template: str, language: str, medium: Medium) -> str:
-        """The text of a page. Raises ``BadTemplate``, after which the process is not used again."""
+        """The text of a page. Raises ``Refused``, after which the process is not used again."""
         if self._process is None:
             self._process = _started()
             setup = {"look": asdict(self._look), "limits": asdict(self._limits)}
@@ -92,7 +90,7 @@ class Apart:
         if "text" in answer:
             return str(answer["text"])
         template, gaps = answer["why"], answer["args"]  # not in the call: Babel would take the key for a sentence
-        raise BadTemplate(self._look.place(str(answer["name"])), answer["line"], Message(template, gaps))
+        raise bad_template(self._look.place(str(answer["name"])), answer["line"], Message(template, gaps))
 
     def _ask(self, asked: Mapping[str, Any], template: str, seconds: int) -> dict[str, Any]:
         """Send a line and wait for the answer; a process that does not answer in time is ended."""
@@ -121,7 +119,7 @@ class Apart:
                 return answer
         slow = Message(N_("this takes longer than {number} seconds"), {"number": self._limits.seconds})
         gone = Message(N_("the process that renders templates of your own ended halfway"))
-        raise BadTemplate(self._look.place(template), None, slow if late.is_set() else gone)
+        raise bad_template(self._look.place(template), None, slow if late.is_set() else gone)
 
 
 def _started() -> subprocess.Popen[bytes]:

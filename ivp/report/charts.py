@@ -15,6 +15,7 @@ from ivp.report.svg import circle, cross, drawing, element, group, line
 from ivp.view.numbers import Numbers
 from ivp.view.progress import FigureView, IndicatorView, PlaceView
 from ivp.view.report.models import DetailView, OverviewView
+from ivp.vocabulary import UNITS, Unit
 
 
 class Charts:
@@ -84,7 +85,7 @@ class Charts:
             return Markup("")
         years = (min(at for at, _, _ in shared), max(at for at, _, _ in shared))
         highest = max(value for _, value, _ in shared)
-        sign = self.words("{number}%", number="{number}") if unit == "percent" else "{number}"
+        sign = self.words(UNITS[Unit(unit)].sign, number="{number}")
         parts = small(figures, start, years, highest, self.numbers, sign)
         listed = self._listed([figure for _, _, figure in known(figures, year)])
         return drawing(identity, SMALL, title, listed, parts, "small")

@@ -17,6 +17,7 @@ from ivp import files
 from ivp.appearance import SHAPE_COLOURS, SHAPE_CONTRAST, TEXT_COLOURS, TEXT_CONTRAST, contrast
 from ivp.finding import Message
 from ivp.language import N_
+from ivp.refusal import FOUND, Refused
 from ivp.settings import ReportSettings
 
 LARGEST_LOGO = 200_000
@@ -24,12 +25,10 @@ LARGEST_TEMPLATES = 2_000_000
 _PNG = b"\x89PNG\r\n\x1a\n"
 
 
-class Unfit(Exception):  # noqa: N818
-    """What the settings name cannot be used; worded by the message."""
-
-    def __init__(self, message: Message) -> None:
-        super().__init__(message.template.format(**message.args))
-        self.message = message
+def _unfit(sentence: str, **args: object) -> Refused:
+    """What the settings name cannot be used."""
+    problem = {"file": files.SETTINGS, "problem": Message(sentence, args)}
+    return Refused(Message("{file}: {problem}", problem), exit_code=FOUND)
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,7 +82,8 @@ def _properties(colours: Mapping[str, str]) -> str:
 def look(settings: ReportSettings, root: Path) -> Look:
     """The look that the settings of the plan repository at ``root`` ask for.
 
-    Raises ``Unfit`` where the folder or the logo is not there, lies outside the repository or is not what it should be.
+    Raises ``Refused`` where the folder or the logo is not there, lies outside the repository or is not what it should
+    be.
     """
     return Look(
         settings.templates or "",
@@ -99,14 +99,14 @@ def look(settings: ReportSettings, root: Path) -> Look:
 def _inside(root: Path, name: str) -> Path:
     try:
         return files.inside(root / name, root)
-    except files.Refused as refused:
-        raise Unfit(Message(N_("{path} leads out of the plan repository"), {"path": name})) from refused
+    except Refused as refused:
+        raise _unfit(N_("{path} leads out of the plan repository"), path=name) from refused
 
 
 def _folder(root: Path, name: str) -> Path:
     path = _inside(root, name)
     if not path.is_dir():
-        raise Unfit(Message(N_("there is no folder {folder} with templates"), {"folder": name}))
+        raise _unfit(N_("there is no folder {folder} with templates"), folder=name)
     return path
 
 
@@ -119,22 +119,20 @@ def _own_templates(folder: Path, shown: str) -> Iterator[tuple[str, str]]:
             continue
         where = {"file": f"{shown}/{name}"}
         if path.is_symlink() or not path.is_file():
-            raise Unfit(
-                Message(N_("the template {file} is a link or no ordinary file; put the file itself there"), where)
-            )
+            raise _unfit(N_("the template {file} is a link or no ordinary file; put the file itself there"), **where)
         try:
             with path.open("rb") as file:
                 data = file.read(room + 1)
             text = data.decode("utf-8")
         except UnicodeDecodeError:
-            raise Unfit(Message(N_("the template {file} is not a text in UTF-8"), where)) from None
+            raise _unfit(N_("the template {file} is not a text in UTF-8"), **where) from None
         except OSError:
-            raise Unfit(Message(N_("the template {file} cannot be read"), where)) from None
+            raise _unfit(N_("the template {file} cannot be read"), **where) from None
         room -= len(data)
         if room < 0:
             most = LARGEST_TEMPLATES // 1000
             sentence = N_("the templates in {folder} are larger than {number} kilobytes together")
-            raise Unfit(Message(sentence, {"folder": shown, "number": most}))
+            raise _unfit(sentence, folder=shown, number=most)
         yield name, text
 
 
@@ -142,14 +140,14 @@ def _logo(root: Path, name: str) -> str:
     path = _inside(root, name)
     try:
         data = files.read(path, root, LARGEST_LOGO)
-    except files.Refused as refused:
-        raise Unfit(Message(N_("there is no logo {file}"), {"file": name})) from refused
+    except Refused as refused:
+        raise _unfit(N_("there is no logo {file}"), file=name) from refused
     if len(data) > LARGEST_LOGO:
         most = LARGEST_LOGO // 1000
-        raise Unfit(Message(N_("the logo {file} is larger than {number} kilobytes"), {"file": name, "number": most}))
+        raise _unfit(N_("the logo {file} is larger than {number} kilobytes"), file=name, number=most)
     kind = "image/png" if data.startswith(_PNG) else "image/svg+xml" if _is_svg(data) else ""
     if not kind:
-        raise Unfit(Message(N_("the logo {file} is neither a PNG nor an SVG picture"), {"file": name}))
+        raise _unfit(N_("the logo {file} is neither a PNG nor an SVG picture"), file=name)
     return f"data:{kind};base64,{base64.b64encode(data).decode('ascii')}"
 
 

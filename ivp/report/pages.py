@@ -9,6 +9,7 @@ from pathlib import PurePath
 from ivp.check import Checked
 from ivp.files import portable
 from ivp.language import Words
+from ivp.refusal import Refused
 from ivp.report.kinds import KINDS, Asked, year_of
 from ivp.report.look import PLAIN, Look
 from ivp.report.render import Content, Format, Press
@@ -16,14 +17,6 @@ from ivp.view.base import View
 from ivp.view.portfolio import EntryView, PageView, entry, portfolio
 
 INDEX = "index"
-
-
-class DoubleName(Exception):  # noqa: N818
-    """Two plans would be written to one file: ``name``."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(name)
-        self.name = name
 
 
 def pages(
@@ -39,7 +32,7 @@ def pages(
 ) -> dict[str, Content]:
     """The content of each file by its name, rendered in full before any is written.
 
-    ``look_of`` gives the look of a plan's reports, ``tell`` is called after each plan. Raises ``DoubleName`` where two
+    ``look_of`` gives the look of a plan's reports, ``tell`` is called after each plan. Raises ``Refused`` where two
     plans have the same file name.
     """
     files: dict[str, Content] = {}
@@ -54,7 +47,7 @@ def pages(
             for kind, view in _views(asked, kinds):
                 name = file_name(item.source.name, kind, year_of(view), form)
                 if name in files:
-                    raise DoubleName(name)
+                    raise Refused("two plans would both be written as {file}", "report them one by one", file=name)
                 files[name] = press.render(view, KINDS[kind].template, form, language, look_of(item))
                 made.append(PageView(label=_label(language, kind, year_of(view)), link=name))
             if made:

@@ -8,7 +8,8 @@ from typing import TypeAlias
 
 from ivp.finding import Message
 from ivp.language import N_
-from ivp.report.apart import Apart, BadTemplate
+from ivp.refusal import Refused
+from ivp.report.apart import Apart, bad_template
 from ivp.report.environment import Medium, environment, generator
 from ivp.report.look import Look
 from ivp.view.base import View
@@ -41,8 +42,7 @@ class Press:
     def render(self, view: View, template: str, form: Format, language: str, look: Look) -> Content:
         """The text, or for PDF the bytes; the same view gives the same bytes.
 
-        Raises ``BadTemplate`` where a template of the repository's own fails, and ``NoPrinter`` where there is nothing
-        to make a PDF with.
+        Raises ``Refused`` where a template of the repository's own fails or there is nothing to make a PDF with.
         """
         if form is Format.JSON:
             document = {"generator": generator(), "report": template, **view.model_dump(mode="json")}
@@ -57,21 +57,17 @@ class Press:
         text = text if text.endswith("\n") else text + "\n"
         if generator() not in text[:2000]:
             sentence = N_("without {gap} in its first lines this tool could not write the file again")
-            raise BadTemplate(look.place(name), None, Message(sentence, {"gap": "{{ generator }}"}))
+            raise bad_template(look.place(name), None, Message(sentence, {"gap": "{{ generator }}"}))
         return _printed(text) if form is Format.PDF else text
-
-
-class NoPrinter(Exception):  # noqa: N818
-    """WeasyPrint, or a library that it needs, is not there: ``why``."""
-
-    def __init__(self, why: str) -> None:
-        super().__init__(why)
-        self.why = why
 
 
 def _printed(page: str) -> bytes:
     try:
         from ivp.report.pdf import pdf  # noqa: PLC0415 - an extra, and slow to load
     except (ImportError, OSError) as missing:
-        raise NoPrinter(str(missing).split("\n", maxsplit=1)[0]) from missing
+        raise Refused(
+            "a PDF needs WeasyPrint, which cannot be used here: {why}",
+            "install it: pip install 'weasyprint>=68'; and Pango: apt-get install libpango-1.0-0 libpangoft2-1.0-0",
+            why=str(missing).split("\n", maxsplit=1)[0],
+        ) from missing
     return pdf(page)

@@ -15,6 +15,7 @@ from ivp.report.svg import Point, circle, cross, element, line, polyline, text
 from ivp.view.numbers import Numbers
 from ivp.view.progress import FigureView, IndicatorView
 from ivp.view.report.models import DetailView
+from ivp.vocabulary import UNITS, Direction, Unit
 
 WIDE, NARROW, PAPER = (688.0, 400.0), (340.0, 340.0), (490.0, 330.0)
 _MOST_LABELS = 12
@@ -93,7 +94,7 @@ class Trend:
 
     def _tick(self, tick: float) -> str:
         shown = self.numbers.number(Decimal(str(tick)), decimals(self.ticks))
-        return self.words("{number}%", number=shown) if self.item.unit == "percent" else shown
+        return self.words(UNITS[Unit(self.item.unit)].sign, number=shown)
 
     def _strip(self) -> Iterator[Markup]:
         """A shaded strip for the years after the reporting year."""
@@ -115,7 +116,7 @@ class Trend:
     def _tolerance(self) -> Iterator[Markup]:
         """A band for how far a figure may be off from a level that is to be kept."""
         for aim, bound in self.aims:
-            if aim.direction == "stay_at" and aim.tolerance:
+            if aim.direction == Direction.STAY_AT and aim.tolerance:
                 left = self.x(self.detail.start_at) if self.detail.start_at is not None else self.left
                 top, bottom = self.y(bound + aim.tolerance), self.y(bound - aim.tolerance)
                 yield element(

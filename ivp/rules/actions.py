@@ -6,38 +6,37 @@ from collections.abc import Iterator
 from datetime import date
 from functools import reduce
 
-from ivp.finding import Message, Path, Severity
+from ivp.finding import Finding, Message, Path, Severity
 from ivp.language import N_
 from ivp.model.action import Action, State
 from ivp.model.salvage import Lacking
-from ivp.rules.figures import incomplete
 from ivp.rules.period import shown_period
-from ivp.rules.registry import Found, Subject, rule
+from ivp.rules.registry import Rule, Subject, rule
+from ivp.vocabulary import ACTION_STATES, LIGHTS, ActionState
 
 _EXPLAINED = ("cause", "consequence", "adjustment")
-_LIGHTS = ("overall", "time", "money", "quality")
 
 
 @rule("IVP601", Severity.WARNING, despite=Lacking.NOTHING)
-def no_lead(subject: Subject) -> Iterator[Found]:
+def no_lead(subject: Subject) -> Iterator[Finding]:
     """An action of an implementation plan does not say who leads it."""
-    yield from _unsaid(subject, "lead")
+    yield from _unsaid(no_lead, subject, "lead")
 
 
 @rule("IVP602", Severity.WARNING, despite=Lacking.NOTHING)
-def no_deadline(subject: Subject) -> Iterator[Found]:
+def no_deadline(subject: Subject) -> Iterator[Finding]:
     """An action of an implementation plan does not say by when it is ready."""
-    yield from _unsaid(subject, "by")
+    yield from _unsaid(no_deadline, subject, "by")
 
 
 @rule("IVP603", Severity.WARNING, despite=Lacking.NOTHING)
-def no_result(subject: Subject) -> Iterator[Found]:
+def no_result(subject: Subject) -> Iterator[Finding]:
     """An action of an implementation plan does not say what will have come about."""
-    yield from _unsaid(subject, "result")
+    yield from _unsaid(no_result, subject, "result")
 
 
 @rule("IVP604", Severity.WARNING)
-def deadline_outside(subject: Subject) -> Iterator[Found]:
+def deadline_outside(subject: Subject) -> Iterator[Finding]:
     """An action must be ready before the implementation plan begins or after it has ended."""
     period = subject.plan.own.period
     if subject.plan.is_plan or period.to < period.from_:
@@ -49,28 +48,30 @@ def deadline_outside(subject: Subject) -> Iterator[Found]:
                 {"by": action.by.text, "period": shown_period(period)},
             )
             hint = Message(N_("name the step that is ready in these years, or move the action to another plan"))
-            yield Found(("actions", identity, "by"), message, hint)
+            yield deadline_outside.found(("actions", identity, "by"), message, hint)
 
 
 @rule("IVP605", Severity.WARNING, despite=Lacking.NOTHING)
-def done_without_words(subject: Subject) -> Iterator[Found]:
+def done_without_words(subject: Subject) -> Iterator[Finding]:
     """The latest state of an action is ``done``, and nothing says what was done."""
     for identity, action in subject.plan.own.actions.items():
         path = ("actions", identity)
-        if not action.state or action.done or incomplete(subject, path, action):
+        if not action.state or action.done or subject.incomplete(path, action):
             continue
         latest = max(action.state, key=lambda when: (when.last, when.first))
-        if action.state[latest].status == "done":
+        if action.state[latest].status is ActionState.DONE:
             message = Message(N_("the action “{name}” is done, and nothing says what was done"), {"name": action.name})
-            yield Found((*path, "state", latest.text, "status"), message, Message(N_("add done: and what was done")))
+            yield done_without_words.found(
+                (*path, "state", latest.text, "status"), message, Message(N_("add done: and what was done"))
+            )
 
 
-@rule("IVP606", Severity.WARNING, despite=Lacking.NOTHING)
-def unexplained_deviation(subject: Subject) -> Iterator[Found]:
+@rule("IVP606", Severity.WARNING, despite=Lacking.NOTHING, needs_day=True)
+def unexplained_deviation(subject: Subject) -> Iterator[Finding]:
     """A light is orange or red, or an action runs past its deadline, and the explanation is not complete."""
     for identity, action in subject.plan.own.actions.items():
         path = ("actions", identity)
-        if incomplete(subject, path, action):
+        if subject.incomplete(path, action):
             continue
         latest = max(action.state, key=lambda when: (when.last, when.first), default=None)
         for when, state in action.state.items():
@@ -80,7 +81,7 @@ def unexplained_deviation(subject: Subject) -> Iterator[Found]:
             if lacking and deviation:
                 where, message = deviation
                 shown = {"deviation": message, "keys": ", ".join(lacking)}
-                yield Found(
+                yield unexplained_deviation.found(
                     (*path, "state", when.text, *where),
                     Message(N_("{deviation}, without {keys}"), shown),
                     Message(
@@ -91,11 +92,10 @@ def unexplained_deviation(subject: Subject) -> Iterator[Found]:
 
 def _deviation(action: Action, known: date, state: State) -> tuple[Path, Message] | None:
     """What is off schedule in a state that holds on the day ``known``, and where that stands below it."""
-    for name in _LIGHTS:
-        colour = getattr(state.light, name) if state.light else None
-        if colour in {"orange", "red"}:
-            return ("light", name), Message(N_("an orange light") if colour == "orange" else N_("a red light"))
-    if action.by and known > action.by.last and state.status in {"planned", "running"}:
+    for about, colour in state.light.colours.items() if state.light else ():
+        if deviation := LIGHTS[colour].deviation:
+            return ("light", about), Message(deviation)
+    if action.by and known > action.by.last and ACTION_STATES[state.status].open:
         return ("status",), Message(N_("past its deadline {by}"), {"by": action.by.text})
     return None
 
@@ -111,7 +111,7 @@ _SAYS = {
 """What an action of an implementation plan says, with the sentence and the hint where it does not."""
 
 
-def _unsaid(subject: Subject, key: str) -> Iterator[Found]:
+def _unsaid(kind: Rule, subject: Subject, key: str) -> Iterator[Finding]:
     """The actions of which ``key`` is the first thing that they do not say; one finding names all that lacks."""
     year = subject.plan.own.period.to
     for path, action in _bound(subject):
@@ -121,7 +121,7 @@ def _unsaid(subject: Subject, key: str) -> Iterator[Found]:
         sentence = _SAYS[key][0] if len(lacking) == 1 else N_("the action “{name}” does not say: {keys}")
         hints = [Message(_SAYS[name][1], {"year": year}) for name in lacking]
         hint = reduce(lambda left, right: Message(N_("{left}; {right}"), {"left": left, "right": right}), hints)
-        yield Found(path, Message(sentence, {"name": action.name, "keys": ", ".join(lacking)}), hint, on_key=True)
+        yield kind.found(path, Message(sentence, {"name": action.name, "keys": ", ".join(lacking)}), hint, on_key=True)
 
 
 def _bound(subject: Subject) -> Iterator[tuple[Path, Action]]:
@@ -130,5 +130,5 @@ def _bound(subject: Subject) -> Iterator[tuple[Path, Action]]:
         return
     for identity, action in subject.plan.own.actions.items():
         path = ("actions", identity)
-        if not incomplete(subject, path, action):
+        if not subject.incomplete(path, action):
             yield path, action

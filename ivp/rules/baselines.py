@@ -7,97 +7,89 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from ivp.finding import Message, Severity
+from ivp.finding import Finding, Message, Severity
 from ivp.language import N_
-from ivp.model.indicator import Indicator
 from ivp.model.salvage import Lacking
 from ivp.progress.change import planned_step_within_chance
 from ivp.progress.figures import Count
-from ivp.rules.aims import aims, comparable, open_aims
-from ivp.rules.figures import as_baseline, incomplete, latest_baseline, own_indicators
-from ivp.rules.registry import Found, Subject, rule
-from ivp.vocabulary import Direction
+from ivp.rules.goals import comparable, last_open_goals
+from ivp.rules.registry import Subject, rule
+from ivp.vocabulary import Chance, Direction, IndicatorKind
 
 _ADD_BASELINE = Message(
-    N_("add baseline with its year, such as {{2021: 129}}; unknown? {{2021: {{value: null, note: why it is unknown}}}}")
+    N_(
+        "add baseline: with the year, a colon and the figure in braces; "
+        "unknown? baseline: {{undated: {{value: null, note: why it is unknown}}}}"
+    )
 )
 
 
 @rule("IVP401", Severity.WARNING, despite=Lacking.NOTHING)
-def no_baseline(subject: Subject) -> Iterator[Found]:
+def no_baseline(subject: Subject) -> Iterator[Finding]:
     """An indicator has a target and no baseline."""
-    for items in aims(subject):
-        first = items[0]
-        if first.indicator.baseline or incomplete(subject, first.path[:2], first.indicator):
+    for measured in subject.own:
+        if not measured.goals or measured.baseline or subject.incomplete(measured.path, measured.indicator):
             continue
-        relative = next((aim for aim in items if aim.bound.percent is not None), None)
+        relative = next((goal for goal in measured.goals if goal.written.percent is not None), None)
         if relative:
             message = Message(N_("the target “{bound}” needs a baseline, and there is none"), {"bound": relative.shown})
-            yield Found(relative.path, message, _ADD_BASELINE, severity=Severity.ERROR)
-        elif first.indicator.kind != "effort":
-            yield Found(first.path[:3], Message(N_("a target without a baseline")), _ADD_BASELINE, on_key=True)
+            yield no_baseline.found(relative.path, message, _ADD_BASELINE, severity=Severity.ERROR)
+        elif measured.indicator.kind is not IndicatorKind.EFFORT:
+            yield no_baseline.found(
+                (*measured.path, "target"), Message(N_("a target without a baseline")), _ADD_BASELINE, on_key=True
+            )
 
 
 @rule("IVP402", Severity.WARNING)
-def late_baseline(subject: Subject) -> Iterator[Found]:
+def late_baseline(subject: Subject) -> Iterator[Finding]:
     """The baseline lies after the first year of the plan."""
     start = subject.plan.own.period.from_
-    contradicted = {
-        items[0].identity
-        for items in aims(subject)
-        for aim in items
-        if not as_baseline(aim.indicator).precedes(aim.goal.year)
-    }  # what IVP404 says already
-    for path, indicator in own_indicators(subject):
-        if path[1] in contradicted:
-            continue
-        found = latest_baseline(indicator)
-        if found and found[0].last is not None and found[0].last > start:
-            years, _ = found
+    for measured in subject.own:
+        baseline = measured.baseline
+        if not all(measured.start.precedes(goal.goal.year) for goal in measured.goals):
+            continue  # IVP404 says so
+        if baseline and baseline.year is not None and baseline.year > start:
             message = Message(
                 N_("the baseline of {year} is later than the start of the period, {start}"),
-                {"year": years, "start": start},
+                {"year": baseline.years, "start": start},
             )
             hint = Message(N_("take the last year before the plan; put this figure under values"))
-            yield Found((*path, "baseline", str(years)), message, hint, on_key=True)
+            yield late_baseline.found(baseline.path[:-1], message, hint, on_key=True)
 
 
 @rule("IVP405", Severity.INFO)
-def met_already(subject: Subject) -> Iterator[Found]:
+def met_already(subject: Subject) -> Iterator[Finding]:
     """The baseline already meets the target, so that keeping it is the goal."""
-    for items in open_aims(subject):
-        last = items[-1]
-        baseline = as_baseline(last.indicator)
+    for measured, last in last_open_goals(subject):
+        value, asked = measured.start.value, measured.asked(last)
         if (
-            not comparable(subject, last)
-            or baseline.value is None
+            not comparable(subject, measured, last)
+            or value is None
             or last.goal.direction is Direction.STAY_AT
-            or last.bound.percent == 0
+            or last.written.percent == 0
         ):
             continue
-        asked = last.asked
-        if asked is not None and last.goal.met_by(baseline.value, asked):
+        if asked is not None and last.goal.met_by(value, asked):
             message = Message(
                 N_("the baseline, {baseline}, already meets the target, {target}: keeping it is the goal"),
-                {"baseline": baseline.value, "target": last.shown},
+                {"baseline": value, "target": last.shown},
             )
-            yield Found(last.path, message, Message(N_("write baseline if keeping it is what is meant")))
+            yield met_already.found(last.path, message, Message(N_("write baseline if keeping it is what is meant")))
 
 
 @rule("IVP406", Severity.INFO)
-def step_within_chance(subject: Subject) -> Iterator[Found]:
+def step_within_chance(subject: Subject) -> Iterator[Finding]:
     """A count would not differ clearly from its baseline if the target were met exactly."""
-    for items in open_aims(subject):
-        last = items[-1]
-        count = _count(last.indicator)
-        asked = last.asked
-        if count is None or asked is None or not comparable(subject, last) or _far_apart(count, asked):
+    for measured, last in last_open_goals(subject):
+        counted = measured.baseline if measured.unit.chance is Chance.COUNTS else None
+        count, asked = measured.events(counted) if counted else None, measured.asked(last)
+        if count is None or asked is None or not comparable(subject, measured, last) or _far_apart(count, asked):
             continue
         step = planned_step_within_chance(count, last.goal.direction, asked)
         if step is None or not step.within_chance:
             continue
-        target = last.shown if last.bound.percent is None else Decimal(math.floor(10 * asked)) / 10
-        shown = {"baseline": as_baseline(last.indicator).value, "target": target, "clear": step.clear_from}
+        target = last.shown if last.written.percent is None else Decimal(math.floor(10 * asked)) / 10
+        shown = {"baseline": measured.start.value, "target": target, "clear": step.clear_from}
         if step.clear_from is None:
             message = Message(
                 N_("the step from {baseline} to {target} lies within chance: no count would be clear"), shown
@@ -112,7 +104,7 @@ def step_within_chance(subject: Subject) -> Iterator[Found]:
                 "the step from {baseline} to {target} lies within chance: only {clear} or higher would be clear"
             )
             message = Message(sentence, shown)
-        yield Found(last.path, message)
+        yield step_within_chance.found(last.path, message)
 
 
 def _far_apart(count: Count, asked: Fraction) -> bool:
@@ -122,12 +114,3 @@ def _far_apart(count: Count, asked: Fraction) -> bool:
     difference.
     """
     return asked >= 0 and abs(math.sqrt(count.rate(1)) - math.sqrt(asked)) > 3
-
-
-def _count(indicator: Indicator) -> Count | None:
-    """The baseline as events over its years; None where it is no count."""
-    baseline = as_baseline(indicator)
-    if indicator.unit != "count" or baseline.value is None or baseline.value < 0:
-        return None
-    years = 1 if baseline.first is None or baseline.last is None else baseline.last - baseline.first + 1
-    return Count.of_rate(baseline.value, years)

@@ -4,37 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ivp.finding import Message, Severity
+from ivp.finding import Finding, Message, Severity
 from ivp.language import N_
 from ivp.model.governance import Decision
 from ivp.model.salvage import Lacking
 from ivp.resolve import known_municipalities
-from ivp.rules.figures import incomplete
-from ivp.rules.registry import Found, Subject, rule
-
-REGIONAL_BODIES = {"triangle", "board"}
+from ivp.rules.registry import Subject, rule
+from ivp.vocabulary import BODIES, PLAN_STATUSES, Act, Body, PlanStatus
 
 
 @rule("IVP504", Severity.WARNING, despite=Lacking.NOTHING)
-def no_adoption(subject: Subject) -> Iterator[Found]:
+def no_adoption(subject: Subject) -> Iterator[Finding]:
     """A plan is said to be adopted, and the decision or its date is missing."""
     plan = subject.plan
-    if plan.own.status != "adopted" or incomplete(subject, ("decisions",)):
+    if plan.own.status is not PlanStatus.ADOPTED or subject.incomplete(("decisions",)):
         return
     adopted = list(_adoptions(subject))
     if not adopted:
         if plan.is_plan:
             message = Message(N_("the plan is adopted, and no council's decision to adopt it is named"))
-            hint = Message(N_("add under decisions: {{body: council, act: adopt, date: 2022-12-20}}"))
+            hint = Message(N_("add under decisions: {{body: council, act: adopt, date: ...}}, with the day"))
         else:
             message = Message(N_("the implementation plan is adopted, and no decision to adopt it is named"))
-            hint = Message(N_("add under decisions: {{body: college, act: adopt, date: 2022-12-20}}"))
-        yield Found(("status",), message, hint)
+            hint = Message(N_("add under decisions: {{body: college, act: adopt, date: ...}}, with the day"))
+        yield no_adoption.found(("status",), message, hint)
     for index, decision in adopted:
         if decision.date is None:
             message = Message(N_("the decision that adopted the plan has no date"))
-            yield Found(("decisions", index), message, Message(N_("add date:, as precise as it is known")))
-    if not plan.is_plan or any(decision.body in REGIONAL_BODIES for _, decision in adopted):
+            yield no_adoption.found(("decisions", index), message, Message(N_("add date:, as precise as it is known")))
+    if not plan.is_plan or any(BODIES[decision.body].regional for _, decision in adopted):
         return
     lacking = set(plan.municipalities)
     for _, decision in adopted:
@@ -47,11 +45,11 @@ def no_adoption(subject: Subject) -> Iterator[Found]:
         hint = Message(
             N_("add its decision with municipalities: and its name, or say in incomplete why it is not known")
         )
-        yield Found(("decisions",), message, hint, on_key=True)
+        yield no_adoption.found(("decisions",), message, hint, on_key=True)
 
 
 @rule("IVP505", Severity.WARNING, despite=Lacking.NOTHING)
-def force_before_adoption(subject: Subject) -> Iterator[Found]:
+def force_before_adoption(subject: Subject) -> Iterator[Finding]:
     """The day from which the plan is in force lies before the day on which it was adopted."""
     publication = subject.plan.own.publication
     if publication is None or publication.in_force is None or publication.retroactive_to is not None:
@@ -64,29 +62,27 @@ def force_before_adoption(subject: Subject) -> Iterator[Found]:
             {"in_force": publication.in_force.text, "adopted": first.text},
         )
         hint = Message(N_("check the two dates; for retroactive force add retroactive_to"))
-        yield Found(("publication", "in_force"), message, hint)
+        yield force_before_adoption.found(("publication", "in_force"), message, hint)
 
 
-@rule("IVP506", Severity.WARNING, despite=Lacking.NOTHING)
-def still_draft(subject: Subject) -> Iterator[Found]:
+@rule("IVP506", Severity.WARNING, despite=Lacking.NOTHING, needs_day=True)
+def still_draft(subject: Subject) -> Iterator[Finding]:
     """The plan is a draft or out for consultation, and its first year has begun on the as-of date."""
     own = subject.plan.own
-    if subject.as_of is None or own.status not in {"draft", "consultation"} or subject.as_of.year < own.period.from_:
+    if subject.as_of is None or not PLAN_STATUSES[own.status].undecided or subject.as_of.year < own.period.from_:
         return
     message = Message(
         N_("on {day} the period has begun, and the plan is not adopted"), {"day": subject.as_of.isoformat()}
     )
     hint = Message(N_("write status: adopted and the decision, once the council has decided"))
-    yield Found(("status",), message, hint)
+    yield still_draft.found(("status",), message, hint)
 
 
 def _adoptions(subject: Subject) -> Iterator[tuple[int, Decision]]:
     """The decisions, with their index, by which a body that can do so adopted this document."""
     plan = subject.plan
-    bodies = {"council"}
-    if plan.own.region or len(plan.own.municipalities) > 1:
-        bodies |= REGIONAL_BODIES
+    joint = bool(plan.own.region) or len(plan.own.municipalities) > 1
     for index, decision in enumerate(plan.own.decisions):
-        named = decision.body in bodies or not plan.is_plan
-        if decision.act == "adopt" and decision.of is None and not decision.planned and named:
+        named = decision.body is Body.COUNCIL or (joint and BODIES[decision.body].regional) or not plan.is_plan
+        if decision.act is Act.ADOPT and decision.of is None and not decision.planned and named:
             yield index, decision

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ivp.finding import Message, Path, Related, Severity
+from ivp.finding import Finding, Message, Path, Related, Severity
 from ivp.language import N_
 from ivp.model.governance import Period
 from ivp.reference.municipalities import municipality
-from ivp.rules.registry import Found, Subject, rule
+from ivp.rules.registry import Subject, rule
+from ivp.vocabulary import PlanStatus
 
 
 def shown_period(period: Period) -> str:
@@ -17,7 +18,7 @@ def shown_period(period: Period) -> str:
 
 
 @rule("IVP501", Severity.ERROR)
-def period_reversed(subject: Subject) -> Iterator[Found]:
+def period_reversed(subject: Subject) -> Iterator[Finding]:
     """The last year of the period lies before the first."""
     before = subject.plan.own.predecessor
     periods: list[tuple[Path, Period | None]] = [
@@ -27,11 +28,11 @@ def period_reversed(subject: Subject) -> Iterator[Found]:
         if period is not None and period.to < period.from_:
             shown = {"to": period.to, "start": period.from_}
             message = Message(N_("the period ends in {to}, before it begins in {start}"), shown)
-            yield Found((*path, "to"), message, Message(N_("exchange the two years")))
+            yield period_reversed.found((*path, "to"), message, Message(N_("exchange the two years")))
 
 
 @rule("IVP502", Severity.WARNING)
-def period_too_long(subject: Subject) -> Iterator[Found]:
+def period_too_long(subject: Subject) -> Iterator[Finding]:
     """A plan is for more than four years."""
     period, longest = subject.plan.own.period, subject.thresholds.longest_period
     if subject.plan.is_plan and period.to - period.from_ >= longest:
@@ -40,11 +41,11 @@ def period_too_long(subject: Subject) -> Iterator[Found]:
             {"years": period.to - period.from_ + 1},
         )
         hint = Message(N_("let it end in {year}, or sooner"), {"year": period.from_ + longest - 1})
-        yield Found(("period", "to"), message, hint)
+        yield period_too_long.found(("period", "to"), message, hint)
 
 
 @rule("IVP503", Severity.WARNING)
-def predecessor_period(subject: Subject) -> Iterator[Found]:
+def predecessor_period(subject: Subject) -> Iterator[Finding]:
     """The period does not begin in the year after the one before it ended."""
     own, before = subject.plan.own.period, subject.plan.own.predecessor
     if before is None or own.to < own.from_:
@@ -56,7 +57,7 @@ def predecessor_period(subject: Subject) -> Iterator[Found]:
     path: Path = ("predecessor", "period") if before.period else ("predecessor", "file")
     related: tuple[Related, ...] = ()
     if loaded and loaded.plan and not before.period:
-        if loaded.plan.status == "withdrawn" and period.to >= own.from_:
+        if loaded.plan.status is PlanStatus.WITHDRAWN and period.to >= own.from_:
             return
         related = (Related(loaded.document.name, Message(N_("its period stands here")), path=("period",)),)
     shown = {"before": shown_period(period), "period": shown_period(own)}
@@ -66,11 +67,11 @@ def predecessor_period(subject: Subject) -> Iterator[Found]:
     else:
         sentence = N_("the plan before, {before}, and this one, {period}, overlap")
         hint = Message(N_("begin in {year}, or set the plan before to status: withdrawn"), {"year": period.to + 1})
-    yield Found(path, Message(sentence, shown), hint, related=related)
+    yield predecessor_period.found(path, Message(sentence, shown), hint, related=related)
 
 
 @rule("IVP509", Severity.ERROR)
-def municipality_gone(subject: Subject) -> Iterator[Found]:
+def municipality_gone(subject: Subject) -> Iterator[Finding]:
     """A municipality exists in none of the plan's years."""
     period = subject.plan.own.period
     if period.to < period.from_:
@@ -89,11 +90,11 @@ def municipality_gone(subject: Subject) -> Iterator[Found]:
             hint = Message(N_("its area now belongs to {into}"), {"into": ", ".join(found.into)})
         else:
             hint = Message(N_("name the municipality that was there before it"))
-        yield Found(("municipalities", index), Message(sentence, shown), hint)
+        yield municipality_gone.found(("municipalities", index), Message(sentence, shown), hint)
 
 
 @rule("IVP510", Severity.WARNING)
-def outside_parent(subject: Subject) -> Iterator[Found]:
+def outside_parent(subject: Subject) -> Iterator[Finding]:
     """The plan and the plan that it builds on have no year in common."""
     parent, own = subject.plan.parent, subject.plan.own.period
     if parent is None or own.to < own.from_:
@@ -106,4 +107,6 @@ def outside_parent(subject: Subject) -> Iterator[Found]:
         {"period": shown_period(own), "parent": shown_period(other)},
     )
     related = (Related(parent.document.name, Message(N_("its period stands here")), path=("period",)),)
-    yield Found(("period",), message, Message(N_("check the years, and the file under extends")), related=related)
+    yield outside_parent.found(
+        ("period",), message, Message(N_("check the years, and the file under extends")), related=related
+    )

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from ivp.finding import Message, Severity
 from ivp.language import N_
-from ivp.model.indicator import Indicator
 from ivp.model.types import Years
+from ivp.vocabulary import UnitFacts
 
 
 @dataclass(frozen=True)
@@ -20,38 +20,30 @@ class Impossible:
     severity: Severity | None = None
 
 
-def impossible(unit: str, value: Decimal, *, exact: bool = True) -> Impossible | None:
+def impossible(unit: UnitFacts, value: Decimal, *, exact: bool = True) -> Impossible | None:
     """Why the unit cannot hold the value; None where it can.
 
     ``exact`` says whether a count must be whole: a mean over years or places need not be.
     """
-    shown = {"value": f"{value:f}"}
-    if unit == "percent" and not 0 <= value <= 100:
-        hint = Message(N_("is it a change in per cent? then write unit: change"))
-        return Impossible(Message(N_("a percentage lies between 0 and 100, not {value}"), shown), hint)
-    if unit in {"count", "rate"} and value < 0:
-        return Impossible(Message(N_("a number of things that happened is zero or more, not {value}"), shown))
-    if unit == "count" and _decimals(value) and (exact or _decimals(value) == 3):
-        whole = _thousands(value) or Message(
-            N_("is it a mean or a rate? then choose another unit; else check the figure")
-        )
-        if value == value.to_integral_value() and _decimals(value) != 3:
-            whole = Message(N_("write {fix}"), {"fix": f"{value.to_integral_value():f}"})
-        return Impossible(Message(N_("a count is a whole number, not {value}"), shown), whole)
-    if unit == "amount" and _decimals(value) == 3:
-        return Impossible(Message(N_("an amount has cents at most, not {value}"), shown), _thousands(value))
-    if unit == "grade" and not 1 <= value <= 10:
-        severity = Severity.WARNING if 0 <= value < 1 else None
-        scale = Message(N_("check it against the source; of another scale, choose another unit"))
-        return Impossible(Message(N_("a grade lies between 1 and 10, not {value}"), shown), scale, severity)
-    if unit == "rank" and value < 1:
-        return Impossible(Message(N_("a rank is 1 or more, not {value}"), shown))
+    shown, places = {"value": f"{value:f}"}, _decimals(value)
+    low, high = unit.least is not None and value < unit.least, unit.most is not None and value > unit.most
+    if low or high:
+        doubtful = low and unit.doubtful is not None and value >= unit.doubtful
+        hint = Message(unit.instead) if unit.instead else None
+        return Impossible(Message(unit.beyond, shown), hint, Severity.WARNING if doubtful else None)
+    if unit.too_fine and (places == 3 or (unit.whole and exact and places)):
+        hint = _thousands(value)
+        if unit.whole and places != 3 and value == value.to_integral_value():
+            hint = Message(N_("write {fix}"), {"fix": f"{value.to_integral_value():f}"})
+        elif unit.whole and hint is None:
+            hint = Message(N_("is it a mean or a rate? then choose another unit; else check the figure"))
+        return Impossible(Message(unit.too_fine, shown), hint)
     return None
 
 
-def can_be(indicator: Indicator, value: Decimal, years: Years | None = None) -> bool:
-    """Whether the indicator's unit can hold a value for these years, or for one year."""
-    found = impossible(indicator.unit, value, exact=years is None or years.first == years.last)
+def can_be(unit: UnitFacts, value: Decimal, years: Years) -> bool:
+    """Whether the unit can hold a value for these years."""
+    found = impossible(unit, value, exact=years.first == years.last)
     return found is None or found.severity is not None
 
 

@@ -1,4 +1,4 @@
-"""References that must resolve: topics, fields, lenses, sources, municipalities and files (3xx)."""
+"""References that must resolve: topics, fields, lenses, sources, municipalities and files, each once (3xx)."""
 
 from __future__ import annotations
 
@@ -6,20 +6,21 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from ivp.finding import Message, Path, Related, Severity
+from ivp.finding import Finding, Message, Path, Related, Severity
 from ivp.language import N_
 from ivp.model import meant
 from ivp.model.base import Shape
-from ivp.model.point import Topic
 from ivp.model.salvage import Lacking
 from ivp.nearest import Nearest
 from ivp.reader.text import shorten
 from ivp.reference.municipalities import likely, municipality
 from ivp.resolve import near_file, no_file
-from ivp.rules.registry import Found, Subject, rule
+from ivp.rules.registry import Rule, Subject, rule
 from ivp.vocabulary import TOPICS
 from ivp.workspace import beside, is_file
 
+_LISTS = {"municipalities", "for_", "lenses", "fields", "codes", "observations"}
+"""What holds names of which each should stand once."""
 MOST_PLACES, MOST_KNOWN, MOST_LIKELY, MOST_WORDS = 3, 8, 50, 4
 
 
@@ -51,10 +52,10 @@ def _named(subject: Subject, attribute: str) -> Iterator[tuple[Path, str]]:
 
 
 class _ByName:
-    """Suggests the ids of topics by the words of their names and ids: ``Aanpak ondermijning`` means ondermijning."""
+    """Suggests ids by the words of their names and of themselves: ``Aanpak ondermijning`` means ondermijning."""
 
-    def __init__(self, topics: Iterable[tuple[Path, Topic]]) -> None:
-        self._words = [(str(path[-1]), _words(str(path[-1])), _words(topic.name or "")) for path, topic in topics]
+    def __init__(self, names: Iterable[tuple[str, str]]) -> None:
+        self._words = [(identity, _words(identity), _words(name)) for identity, name in names]
 
     def __call__(self, reference: str) -> Message | None:
         """The hint with the topics that share all words of theirs or of the reference with it, None where none does."""
@@ -82,17 +83,17 @@ def _list(subject: Subject, reference: str, blocks: tuple[str, ...]) -> Message 
     return None
 
 
-def _topics(subject: Subject, attribute: str, blocks: tuple[str, ...], unknown: str) -> Iterator[Found]:
+def _topics(kind: Rule, subject: Subject, attribute: str, blocks: tuple[str, ...], unknown: str) -> Iterator[Finding]:
     near = _Near(path[-1] for path, _ in subject.plan.topic_paths(blocks))
-    named = _ByName(subject.plan.topic_paths(blocks))
+    named = _ByName((str(path[-1]), topic.name or "") for path, topic in subject.plan.topic_paths(blocks))
     for path, reference in _named(subject, attribute):
         matches = subject.plan.topics(reference, blocks)
         if not matches:
             hint = _list(subject, reference, blocks) or named(reference) or near(reference)
-            yield Found(path, Message(unknown, {"id": reference}), hint)
+            yield kind.found(path, Message(unknown, {"id": reference}), hint)
         elif len(matches) > 1:
             places = ", ".join(".".join(place) for place, _ in matches[:MOST_PLACES])
-            yield Found(
+            yield kind.found(
                 path,
                 Message(N_("“{id}” may mean several topics: {places}"), {"id": reference, "places": places}),
                 Message(
@@ -102,35 +103,39 @@ def _topics(subject: Subject, attribute: str, blocks: tuple[str, ...], unknown: 
 
 
 @rule("IVP301", Severity.ERROR, despite=Lacking.PIECES)
-def unknown_topic(subject: Subject) -> Iterator[Found]:
+def unknown_topic(subject: Subject) -> Iterator[Finding]:
     """What says ``for`` names a topic that the plan does not have, or one of several with the same id."""
-    yield from _topics(subject, "for_", TOPICS, N_("there is no topic “{id}” in this plan"))
+    yield from _topics(unknown_topic, subject, "for_", TOPICS, N_("there is no topic “{id}” in this plan"))
 
 
 @rule("IVP302", Severity.ERROR, despite=Lacking.PIECES)
-def unknown_field(subject: Subject) -> Iterator[Found]:
+def unknown_field(subject: Subject) -> Iterator[Finding]:
     """A finding or a topic names a safety field that the plan does not have."""
     sentence = N_("there is no safety field “{id}” in this plan")
-    yield from _topics(subject, "field", ("fields",), sentence)
-    yield from (found for found in _topics(subject, "fields", ("fields",), sentence) if len(found.path) > 1)
+    yield from _topics(unknown_field, subject, "field", ("fields",), sentence)
+    yield from (
+        found for found in _topics(unknown_field, subject, "fields", ("fields",), sentence) if len(found.path or ()) > 1
+    )
 
 
 @rule("IVP303", Severity.ERROR, despite=Lacking.PIECES)
-def unknown_source(subject: Subject) -> Iterator[Found]:
+def unknown_source(subject: Subject) -> Iterator[Finding]:
     """An indicator or a value names a source that does not stand under ``sources``."""
     known = subject.plan.sources
-    near = _Near(known)
+    near, named = _Near(known), _ByName((identity, item.name) for identity, item in known.items())
     none = Message(N_("add it under sources, such as sources: {{politie: {{name: politie, kind: register}}}}"))
     for path, shape in subject.shapes:
         if type(shape).__name__ in {"Indicator", "Value"}:
             source = _text(shape, "source")
             if source is not None and source not in known:
                 message = Message(N_("there is no source “{id}” in this plan"), {"id": source})
-                yield Found((*path, "source"), message, near(source) if known else none)
+                yield unknown_source.found(
+                    (*path, "source"), message, (named(source) or near(source)) if known else none
+                )
 
 
 @rule("IVP304", Severity.ERROR, despite=Lacking.PIECES)
-def unknown_municipality(subject: Subject) -> Iterator[Found]:
+def unknown_municipality(subject: Subject) -> Iterator[Finding]:
     """A municipality is not one that CBS knows, or not one of the plan's."""
     plan, parent = subject.plan, subject.plan.parent
     own = {item.code for item in plan.municipalities}
@@ -143,9 +148,9 @@ def unknown_municipality(subject: Subject) -> Iterator[Found]:
             message = Message(N_("there is no municipality “{name}”"), {"name": name})
             asked.add(name)
             hint = _several(name) or (_likely(shorten(name)) if len(asked) <= MOST_LIKELY else None)
-            yield Found(path, message, hint)
+            yield unknown_municipality.found(path, message, hint)
         elif len(path) == 2 and parent and found.code not in joint:
-            yield Found(
+            yield unknown_municipality.found(
                 path,
                 Message(
                     N_("{name} is not one of the municipalities of the plan that this one builds on"), {"name": name}
@@ -158,7 +163,7 @@ def unknown_municipality(subject: Subject) -> Iterator[Found]:
                 ),
             )
         elif found.code not in own and len(path) > 2 and not misspelt:
-            yield Found(
+            yield unknown_municipality.found(
                 path,
                 Message(N_("{name} is not one of the municipalities of this plan"), {"name": found.name}),
                 Message(N_("add it to municipalities at the top, or leave it out here")),
@@ -168,7 +173,9 @@ def unknown_municipality(subject: Subject) -> Iterator[Found]:
 @lru_cache(MOST_LIKELY)
 def _likely(name: str) -> Message | None:
     """The hint that names what may be meant by a municipality that does not exist."""
-    *others, last = [_yaml(item) for item in likely(name)] or [""]
+    code = re.fullmatch(r"(?:GM)?\s*(\d{1,4})", name, re.IGNORECASE)
+    known = municipality(f"GM{int(code[1]):04}") if code else None
+    *others, last = [known.code] if known else [_yaml(item) for item in likely(name)] or [""]
     if not last:
         return None
     either = Message(N_("{some} or {last}"), {"some": ", ".join(others), "last": last}) if others else last
@@ -183,13 +190,14 @@ def _yaml(name: str) -> str:
 def _several(name: str) -> Message | None:
     """The hint for names that stand in one text: ``Maasgouw, Roermond``."""
     names = [part.strip() for part in re.split(r"[,;/]| en | & |\+", name)]
+    names = names if len(names) > 1 else name.split()
     if len(names) > 1 and all(municipality(part) for part in names):
         return Message(N_("write a list: {fix}"), {"fix": f"[{', '.join(names)}]"})
     return None
 
 
 @rule("IVP307", Severity.ERROR)
-def unknown_file(subject: Subject) -> Iterator[Found]:
+def unknown_file(subject: Subject) -> Iterator[Finding]:
     """A file that the plan names does not exist, or lies outside the plan repository."""
     plan = subject.plan.own
     named: list[tuple[Path, str]] = [(("observations", index), file) for index, file in enumerate(plan.observations)]
@@ -198,9 +206,9 @@ def unknown_file(subject: Subject) -> Iterator[Found]:
     for path, file in named:
         target = beside(subject.plan.loaded.source, file)
         if target is None:
-            yield Found(path, Message(N_("{file} lies outside the plan repository"), {"file": file}))
+            yield unknown_file.found(path, Message(N_("{file} lies outside the plan repository"), {"file": file}))
         elif not is_file(target):
-            yield Found(
+            yield unknown_file.found(
                 path,
                 Message(no_file(target), {"file": shorten(file)}),
                 near_file(file, target, subject.plan.loaded.source) or _title(path),
@@ -208,14 +216,42 @@ def unknown_file(subject: Subject) -> Iterator[Found]:
 
 
 @rule("IVP308", Severity.ERROR, despite=Lacking.PIECES)
-def unknown_lens(subject: Subject) -> Iterator[Found]:
+def unknown_lens(subject: Subject) -> Iterator[Finding]:
     """An action names a lens that the plan does not have."""
     sentence = N_("there is no lens “{id}” in this plan")
-    yield from (found for found in _topics(subject, "lenses", ("lenses",), sentence) if len(found.path) > 1)
+    yield from (
+        found for found in _topics(unknown_lens, subject, "lenses", ("lenses",), sentence) if len(found.path or ()) > 1
+    )
+
+
+@rule("IVP309", Severity.WARNING)
+def named_twice(subject: Subject) -> Iterator[Finding]:
+    """A municipality, topic, file or code of a table stands twice in one list."""
+    for path, shape in subject.shapes:
+        for attribute in _LISTS & shape.model_fields_set:
+            value = getattr(shape, attribute)
+            if not isinstance(value, tuple) or len(value) < 2:
+                continue
+            first: dict[str, int] = {}
+            here = (*path, attribute.rstrip("_"))
+            for index, item in enumerate(value):
+                if not isinstance(item, str):
+                    break
+                known = municipality(item) if attribute == "municipalities" else None
+                name = known.code if known else item
+                if name in first:
+                    home, message = subject.plan.document.name, Message(N_("it stands here first"))
+                    yield named_twice.found(
+                        (*here, index),
+                        Message(N_("“{item}” stands twice in this list"), {"item": item}),
+                        Message(N_("delete one of the two, or write the one that was meant")),
+                        related=(Related(home, message, path=(*here, first[name])),),
+                    )
+                first.setdefault(name, index)
 
 
 @rule("IVP310", Severity.WARNING, despite=Lacking.NOTHING)
-def key_as_id(subject: Subject) -> Iterator[Found]:
+def key_as_id(subject: Subject) -> Iterator[Finding]:
     """The id of an entry is a word that the format uses for a key of such an entry."""
     for path, shape in subject.shapes:
         for name, field in type(shape).model_fields.items():
@@ -229,18 +265,20 @@ def key_as_id(subject: Subject) -> Iterator[Found]:
                 if identity in known:
                     message = Message(N_("“{key}” is read as an id, and is a key of what has one"), {"key": identity})
                     hint = Message(N_("put it further in, below the entry it belongs to, or choose another id"))
-                    yield Found((*path, field.alias or name, identity), message, hint, on_key=True)
+                    yield key_as_id.found((*path, field.alias or name, identity), message, hint, on_key=True)
 
 
 @rule("IVP311", Severity.WARNING, despite=Lacking.PIECES)
-def names_in_one(subject: Subject) -> Iterator[Found]:
+def names_in_one(subject: Subject) -> Iterator[Finding]:
     """``lead``, ``with`` and the like hold names; several in one text are read as one name."""
-    for attribute in ("lead", "with_"):
+    for attribute in ("lead", "with_", "portfolios"):
         for path, name in _named(subject, attribute):
             parts = [part.strip() for part in re.split(r"[,;]|\s/\s|(?<=[a-z])/(?=[a-z])", name, flags=re.IGNORECASE)]
             if len(parts) > 1 and all(0 < len(part.split()) <= MOST_WORDS for part in parts) and "(" not in name:
                 message = Message(N_("“{name}” is read as one name"), {"name": shorten(name)})
-                yield Found(path, message, Message(N_("write a list: {fix}"), {"fix": f"[{', '.join(parts)}]"}))
+                yield names_in_one.found(
+                    path, message, Message(N_("write a list: {fix}"), {"fix": f"[{', '.join(parts)}]"})
+                )
 
 
 def _title(path: Path) -> Message | None:

@@ -1,7 +1,7 @@
 """The rules by name: how one is written, and what it looks at.
 
-A rule looks at one resolved plan and yields what it finds as paths and messages; where that stands in a file is
-looked up when the finding is shown. What it finds and why it matters is told in the manual (``ivp.manual``).
+A rule looks at one resolved plan and yields findings with paths; in which file and where these stand is looked up when
+they are gathered and shown. What it finds and why it matters is told in the manual (``ivp.manual``).
 """
 
 from __future__ import annotations
@@ -12,13 +12,16 @@ from datetime import date
 from functools import cached_property
 from typing import TypeAlias
 
-from ivp.finding import Code, Message, Path, Related, Severity
+from ivp.files import shown_name
+from ivp.finding import Code, Finding, Message, Path, Related, Severity
 from ivp.model.base import Shape
 from ivp.model.salvage import Lacking
 from ivp.model.walk import shapes
 from ivp.observations import Observation, Observations
+from ivp.progress.measurement import Measurement, measure
 from ivp.resolve import Resolved
 from ivp.settings import Thresholds
+from ivp.workspace import beside
 
 
 @dataclass(frozen=True)
@@ -36,23 +39,36 @@ class Subject:
         """Every shape that the plan itself gives, parents first, with its path."""
         return tuple(shapes(self.plan.own))
 
+    @cached_property
+    def measurements(self) -> dict[str, Measurement]:
+        """What is measured of each indicator of the plan, those that it inherits included."""
+        return {identity: measure(self.plan, self.observations, identity) for identity in self.plan.indicators}
 
-@dataclass(frozen=True)
-class Found:
-    """One thing that a rule found, at a path of the plan or in a cell of its observations."""
+    @cached_property
+    def own(self) -> list[Measurement]:
+        """What is measured of the indicators that this plan gives or refines, as they work with what they inherit."""
+        return [self.measurements[identity] for identity in self.plan.own.indicators]
 
-    path: Path
-    message: Message
-    hint: Message | None = None
-    on_key: bool = False
-    related: tuple[Related, ...] = ()
-    severity: Severity | None = None
-    """How bad it is, where that differs from the rule's own severity."""
-    cell: Observation | None = None
-    """The observation it is about; the finding then stands in that file."""
+    @cached_property
+    def cells(self) -> tuple[Observation, ...]:
+        """The observations in files that this plan itself names."""
+        files = (beside(self.plan.loaded.source, file) for file in self.plan.own.observations)
+        names = {shown_name(file) for file in files if file is not None}
+        return tuple(cell for cell in self.observations.cells.values() if cell.document in names)
+
+    def incomplete(self, path: Path, *parts: object) -> bool:
+        """Whether one of the parts, the plan, or one that it inherits the piece at ``path`` from is not fully known."""
+        if any(getattr(part, "incomplete", None) for part in parts):
+            return True
+        plan = self.plan
+        while plan.own.incomplete is None:
+            if plan.parent is None or not plan.parent.holds(path):
+                return False
+            plan = plan.parent
+        return True
 
 
-Check: TypeAlias = Callable[[Subject], Iterable[Found]]
+Check: TypeAlias = Callable[[Subject], Iterable[Finding]]
 
 
 @dataclass(frozen=True)
@@ -64,19 +80,38 @@ class Rule:
     despite: Lacking
     """What a plan may lack for the rule to be right about what is left of it."""
 
+    def found(
+        self,
+        path: Path,
+        message: Message,
+        hint: Message | None = None,
+        *,
+        on_key: bool = False,
+        related: tuple[Related, ...] = (),
+        severity: Severity | None = None,
+        cell: Observation | None = None,
+    ) -> Finding:
+        """What the rule finds at a path of the plan, or in a cell of its observations; its severity is the rule's own
+        where no other is given."""
+        document, span = (cell.document, cell.span) if cell else ("", None)
+        return Finding(self.code.at(severity), message, hint, path, span, related, on_key, document)
+
 
 RULES: list[Rule] = []
 
 
-def rule(identifier: str, severity: Severity, despite: Lacking = Lacking.NAMES) -> Callable[[Check], Check]:
+def rule(
+    identifier: str, severity: Severity, despite: Lacking = Lacking.NAMES, *, needs_day: bool = False
+) -> Callable[[Check], Rule]:
     """Register a function as the rule for findings with this identifier.
 
     ``despite``: what may be left out of a plan with errors without making the rule speak for that reason alone. A rule
-    that misses something needs the whole plan, one that looks a name up needs all names.
+    that misses something needs the whole plan, one that looks a name up needs all names. ``needs_day``: it looks at
+    everything only where an as-of date is given.
     """
 
-    def register(check: Check) -> Check:
-        RULES.append(Rule(Code(identifier, severity), check, despite))
-        return check
+    def register(check: Check) -> Rule:
+        RULES.append(Rule(Code(identifier, severity, needs_day), check, despite))
+        return RULES[-1]
 
     return register

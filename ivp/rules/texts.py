@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from ivp.finding import Message, Severity
+from ivp.finding import Finding, Message, Path, Severity
 from ivp.language import N_
 from ivp.model.salvage import Lacking
-from ivp.rules.figures import incomplete
-from ivp.rules.prose import written
-from ivp.rules.registry import Found, Subject, rule
+from ivp.observations import Observation
+from ivp.rules.registry import Subject, rule
 
 MOST_SEARCHED = 500
 _TOKEN = re.compile(r"\w+")
@@ -22,12 +22,47 @@ _TAG = re.compile(
     r"|img|iframe|script|style|pre|code|blockquote|svg|video|form|input|button)(?:\s[^<>]*)?/?>|<!--|&(?:[a-z]{2,8}|#\d{1,6});",
     re.IGNORECASE,
 )
+_LISTED = re.compile(r"^[ \t]*([•·▪●◦‣–—o]|[1a][.)])[ \t]+(?=\S)", re.MULTILINE)
+_TABLE = re.compile(r"^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*\|", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A text, and where it stands: in the plan at ``path``, or in a ``cell`` of its observations."""
+
+    text: str
+    path: Path
+    cell: Observation | None = None
+
+
+def written(subject: Subject) -> Iterator[Written]:
+    """Every text that the plan itself gives, names and notes included, then the notes of its observations."""
+    for path, shape in subject.shapes:
+        for name, field in type(shape).model_fields.items():
+            if name in shape.model_fields_set:
+                yield from _texts(getattr(shape, name), (*path, field.alias or name))
+    for cell in subject.cells:
+        if cell.note:
+            yield Written(cell.note, ("observations",), cell)
+
+
+def _texts(value: object, path: Path) -> Iterator[Written]:
+    if isinstance(value, str):
+        yield Written(value, path)
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            if isinstance(item, str):
+                yield Written(item, (*path, index))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            if isinstance(item, str):
+                yield Written(item, (*path, str(key)))
 
 
 @rule("IVP701", Severity.INFO, despite=Lacking.NOTHING)
-def unused_abbreviation(subject: Subject) -> Iterator[Found]:
+def unused_abbreviation(subject: Subject) -> Iterator[Finding]:
     """The glossary explains a word that stands nowhere else in the plan."""
-    if not subject.plan.own.glossary or incomplete(subject, ("glossary",)):
+    if not subject.plan.own.glossary or subject.incomplete(("glossary",)):
         return
     texts = {item.path: item.text for item in written(subject)}
     words = _Words(texts.values())
@@ -35,31 +70,58 @@ def unused_abbreviation(subject: Subject) -> Iterator[Found]:
         if not words.more_than(texts[("glossary", word)], word):
             message = Message(N_("“{word}” is explained, and stands nowhere else in the plan"), {"word": word})
             hint = Message(N_("take it out, or check how the text spells it"))
-            yield Found(("glossary", word), message, hint, on_key=True)
+            yield unused_abbreviation.found(("glossary", word), message, hint, on_key=True)
 
 
 @rule("IVP702", Severity.WARNING)
-def personal_data(subject: Subject) -> Iterator[Found]:
+def personal_data(subject: Subject) -> Iterator[Finding]:
     """A text holds nine digits that can be a citizen service number, or an e-mail address."""
     for item in written(subject):
         if any(_passes_eleven(match[1]) for match in _NUMBER.finditer(item.text)):
             message = Message(N_("nine digits that can be a citizen service number (BSN)"))
             hint = Message(N_("take it out; a plan holds no data of persons"))
-            yield Found(item.path, message, hint, cell=item.cell)
+            yield personal_data.found(item.path, message, hint, cell=item.cell)
         if _MAIL.search(item.text):
             message = Message(N_("an e-mail address, which may be that of a person"))
-            yield Found(item.path, message, Message(N_("name the role or the organisation instead")), cell=item.cell)
+            yield personal_data.found(
+                item.path, message, Message(N_("name the role or the organisation instead")), cell=item.cell
+            )
 
 
 @rule("IVP703", Severity.WARNING)
-def html(subject: Subject) -> Iterator[Found]:
+def html(subject: Subject) -> Iterator[Finding]:
     """A text holds HTML, which will be shown as it stands."""
     for item in written(subject):
         found = _TAG.search(item.text)
         if found:
             message = Message(N_("“{tag}” is HTML and will be shown as it stands"), {"tag": found.group()[:40]})
             hint = Message(N_("use Markdown: **bold**, *italic*, an empty line between paragraphs; or leave it out"))
-            yield Found(item.path, message, hint, cell=item.cell)
+            yield html.found(item.path, message, hint, cell=item.cell)
+
+
+@rule("IVP704", Severity.WARNING)
+def running_list(subject: Subject) -> Iterator[Finding]:
+    """A list or a table in a text is written so that its lines run on in one paragraph."""
+    for item in written(subject):
+        if _TABLE.search(item.text):
+            message = Message(N_("a table in a text is shown as running text"))
+            hint = Message(N_("write a list: each row on its own line with a dash and a space before it"))
+            yield running_list.found(item.path, message, hint, cell=item.cell)
+        elif sign := _sign_of_list(item.text):
+            message = Message(N_("“{sign}” makes no list here: all of it is shown as one paragraph"), {"sign": sign})
+            hint = Message(N_("write a list: each item on its own line with a dash and a space before it"))
+            yield running_list.found(item.path, message, hint, cell=item.cell)
+
+
+def _sign_of_list(text: str) -> str | None:
+    """The sign of a list that is none in Markdown: two items with a bullet or a letter, or numbered on one line."""
+    for line in _LISTED.finditer(text):
+        sign = line[1]
+        second = {"1": "2", "a": "b"}.get(sign[0], sign[0]) + sign[1:]
+        before = r"[^\n]* " if sign[0] == "1" else r"[^\n]*\s+"
+        if re.compile(rf"{before}{re.escape(second)}[ \t]+\S").match(text, line.end()):
+            return sign
+    return None
 
 
 class _Words:

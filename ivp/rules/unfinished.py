@@ -4,34 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ivp.finding import Message, Severity
+from ivp.finding import Finding, Message, Severity
 from ivp.language import N_
 from ivp.placeholders import placeholders
-from ivp.rules.figures import incomplete
-from ivp.rules.prose import written
-from ivp.rules.registry import Found, Subject, rule
+from ivp.rules.registry import Subject, rule
+from ivp.rules.texts import written
+from ivp.vocabulary import PlanStatus
 
 
 @rule("IVP507", Severity.WARNING)
-def placeholder(subject: Subject) -> Iterator[Found]:
+def placeholder(subject: Subject) -> Iterator[Finding]:
     """An adopted plan still holds something that was to be filled in: XXX, gemeente X, PM, n.t.b., invullen."""
-    if subject.plan.own.status != "adopted":
+    if subject.plan.own.status is not PlanStatus.ADOPTED:
         return
     for item in written(subject):
         for found in placeholders(item.text, subject.plan.glossary):
             message = Message(N_("“{text}” is still to be filled in, and the plan is adopted"), {"text": found.group()})
             hint = Message(N_("write what the council decided, or take it out"))
-            yield Found(item.path, message, hint, cell=item.cell)
+            yield placeholder.found(item.path, message, hint, cell=item.cell)
             break
 
 
 @rule("IVP508", Severity.WARNING)
-def open_chapter(subject: Subject) -> Iterator[Found]:
+def open_chapter(subject: Subject) -> Iterator[Finding]:
     """An adopted plan has a chapter that is still open for the council to fill in."""
-    if subject.plan.own.status != "adopted":
+    if subject.plan.own.status is not PlanStatus.ADOPTED:
         return
     for index, text in enumerate(subject.plan.own.texts):
-        if text.open and not incomplete(subject, ("texts", index), text):
+        if text.open and not subject.incomplete(("texts", index), text):
             message = Message(N_("this chapter is still open, and the plan is adopted"))
             hint = Message(N_("fill it in and take out open: true, or take the chapter out"))
-            yield Found(("texts", index, "open"), message, hint, on_key=True)
+            yield open_chapter.found(("texts", index, "open"), message, hint, on_key=True)

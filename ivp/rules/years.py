@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ivp.finding import Message, Path, Severity
+from ivp.finding import Finding, Message, Path, Severity
 from ivp.language import N_
 from ivp.model.base import Shape
 from ivp.model.salvage import Lacking
 from ivp.model.types import When, Years
-from ivp.rules.figures import own_cells
-from ivp.rules.registry import Found, Subject, rule
+from ivp.rules.registry import Subject, rule
 
 FIRST, LAST = 1950, 2100
 FIRST_FIGURE = 1990
@@ -48,8 +47,8 @@ class Bounds:
         return {"year": year, "first": self.first, "last": self.last, "day": self.as_of}
 
 
-@rule("IVP420", Severity.WARNING, despite=Lacking.PIECES)
-def impossible_year(subject: Subject) -> Iterator[Found]:
+@rule("IVP420", Severity.WARNING, despite=Lacking.PIECES, needs_day=True)
+def impossible_year(subject: Subject) -> Iterator[Finding]:
     """A year lies so far off that it is nearly always mistyped."""
     end = max(subject.plan.own.period.to, subject.plan.own.period.from_)
     far = min(end + YEARS_AFTER, LAST)
@@ -59,10 +58,10 @@ def impossible_year(subject: Subject) -> Iterator[Found]:
         bounds = dict.fromkeys(_ANY, other)
         bounds |= dict.fromkeys(_OBSERVED.get(kind, ()), observed) | dict.fromkeys(_OF_THE_PLAN.get(kind, ()), planned)
         for name, allowed in bounds.items():
-            told = name == "by" and subject.plan.own.kind == "implementation"  # IVP604 says it more exactly
+            told = name == "by" and not subject.plan.is_plan  # IVP604 says it more exactly
             if name in shape.model_fields_set and not told:
                 yield from _checked(shape, name, path, allowed)
-    for cell in own_cells(subject):
+    for cell in subject.cells:
         message = observed.wrong(cell.year)
         retrieved = int(cell.retrieved[:4]) if cell.retrieved else None
         if message is None and retrieved is not None:
@@ -73,24 +72,26 @@ def impossible_year(subject: Subject) -> Iterator[Found]:
                     {"year": cell.year, "retrieved": retrieved},
                 )
         if message:
-            yield Found(("indicators", cell.indicator), message, _hint(), cell=cell)
+            yield impossible_year.found(("indicators", cell.indicator), message, _hint(), cell=cell)
 
 
-def _checked(shape: Shape, name: str, path: Path, bounds: Bounds) -> Iterator[Found]:
+def _checked(shape: Shape, name: str, path: Path, bounds: Bounds) -> Iterator[Finding]:
     value = getattr(shape, name)
     if name == "period":
         ends = (("from", value.from_), ("to", value.to)) if value else ()
         for end, year in ends:
             if message := bounds.wrong(year):
-                yield Found((*path, name, end), message, _hint())
+                yield impossible_year.found((*path, name, end), message, _hint())
     elif isinstance(value, dict):
         for key, item in value.items():
             here = (*path, name, key.text if isinstance(key, When) else str(key))
             for inner in item if name == "benchmarks" else (key,):
                 if message := _wrong(inner, bounds):
-                    yield Found((*here, str(inner)) if name == "benchmarks" else here, message, _hint(), on_key=True)
+                    yield impossible_year.found(
+                        (*here, str(inner)) if name == "benchmarks" else here, message, _hint(), on_key=True
+                    )
     elif message := _wrong(value, bounds):
-        yield Found((*path, name), message, _hint())
+        yield impossible_year.found((*path, name), message, _hint())
 
 
 def _wrong(when: object, bounds: Bounds) -> Message | None:

@@ -20,12 +20,12 @@ from ivp.language import N_
 from ivp.nearest import Nearest
 from ivp.reader.node import Document
 from ivp.reader.text import shorten
-from ivp.suppression.policy import always, near_code
+from ivp.suppression.policy import near_code
 
-MALFORMED = Code("IVP901", Severity.ERROR)
-NO_REASON = Code("IVP902", Severity.ERROR)
-UNKNOWN_CODE = Code("IVP903", Severity.ERROR)
-NOT_ALLOWED = Code("IVP904", Severity.ERROR)
+MALFORMED = Code("IVP901")
+NO_REASON = Code("IVP902")
+UNKNOWN_CODE = Code("IVP903")
+NOT_ALLOWED = Code("IVP904")
 UNUSED = Code("IVP905", Severity.WARNING)
 
 MOST_CODES = 100
@@ -77,7 +77,7 @@ class Comments:
         if comment.about != comment.line:
             sentence = N_("nothing with the code {code} is found on line {line}, which this comment is about")
             message = Message(sentence, {"code": code, "line": comment.about})
-        return Finding(UNUSED, self.document, message, span=span, hint=Message(N_("delete the code")))
+        return Finding(UNUSED, message, document=self.document, span=span, hint=Message(N_("delete the code")))
 
 
 def read_comments(document: Document, known: Collection[str]) -> Comments:
@@ -184,7 +184,7 @@ def _problems(document: str, written: _Written, known: Collection[str], near: Ne
     whole = Span(written.number, written.start + 1, written.number, len(written.line.rstrip()) + 1)
 
     def problem(code: Code, message: Message, hint: Message | None, span: Span = whole) -> Finding:
-        return Finding(code, document, message, span=span, hint=hint)
+        return Finding(code, message, document=document, span=span, hint=hint)
 
     named, reason = written.says()
     if not named:
@@ -210,7 +210,7 @@ def _problems(document: str, written: _Written, known: Collection[str], near: Ne
 
 
 def _counts_always(code: str) -> bool:
-    return always(code) or code.startswith("IVP9")
+    return Code.known[code].always or code.startswith("IVP9")
 
 
 def _is_reason(text: str) -> bool:

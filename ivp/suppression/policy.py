@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from ivp.finding import Finding, Message
+from ivp.finding import Code, Finding
 from ivp.language import N_
 from ivp.nearest import nearest
 from ivp.reader.text import shorten
+from ivp.refusal import Refused
 from ivp.settings import WRONG_CODE, Settings, Thresholds
-
-ALWAYS = ("IVP1", "IVP2", "IVP305", "IVP306")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +30,13 @@ class Policy:
     """Whether warnings make the outcome a failure."""
     thresholds: Thresholds = field(default_factory=Thresholds)
 
-    def selects(self, code: str) -> bool:
+    def selects(self, code: Code) -> bool:
         """Whether findings with this code were asked for."""
-        return always(code) or not self.select or code.startswith(self.select)
+        return code.always or not self.select or code.id.startswith(self.select)
 
-    def ignores(self, code: str) -> bool:
+    def ignores(self, code: Code) -> bool:
         """Whether findings with this code are left out."""
-        return not always(code) and code.startswith(self.ignore)
-
-
-def always(code: str) -> bool:
-    """Whether findings with this code count whatever anyone says."""
-    return code.startswith(ALWAYS)
+        return not code.always and code.id.startswith(self.ignore)
 
 
 def near_code(code: str, known: Iterable[str]) -> str | None:
@@ -53,18 +47,17 @@ def near_code(code: str, known: Iterable[str]) -> str | None:
     return near or nearest(code, known)
 
 
-def refusal(prefix: str, known: Iterable[str], *, ignoring: bool) -> tuple[Message, Message | None] | None:
-    """Why ``prefix`` cannot be selected, or ignored, with a hint; None where it can. ``known`` are all codes."""
+def refusal(prefix: str, known: Iterable[str], *, ignoring: bool) -> Refused | None:
+    """Why ``prefix`` cannot be selected, or ignored; None where it can. ``known`` are all codes."""
     known = tuple(known)
     meant = [code for code in known if prefix and code.startswith(prefix)]
     if not meant:
         near = near_code(prefix, known)
-        hint = Message(N_("did you mean {nearest}?"), {"nearest": near}) if near else None
-        return Message(N_("there is no code {code}"), {"code": shorten(prefix) or "“”"}), hint
-    if ignoring and all(always(code) for code in meant):
-        return Message(N_("{code} cannot be ignored"), {"code": prefix}), Message(
-            N_("mend it: without that, nothing else is known about the plan")
-        )
+        hint = N_("did you mean {nearest}?") if near else None
+        return Refused("there is no code {code}", hint, code=shorten(prefix) or "“”", nearest=near)
+    if ignoring and all(Code.known[code].always for code in meant):
+        hint = N_("mend it: without that, nothing else is known about the plan")
+        return Refused("{code} cannot be ignored", hint, code=prefix)
     return None
 
 
@@ -75,7 +68,7 @@ def settings_policy(settings: Settings, known: Iterable[str]) -> tuple[Policy, t
     for named, ignoring in (*((item, False) for item in settings.select), *((item, True) for item in settings.ignore)):
         problem = refusal(named.prefix, known, ignoring=ignoring)
         if problem:
-            findings.append(settings.problem(WRONG_CODE, named.keys, *problem))
+            findings.append(settings.problem(WRONG_CODE, named.keys, problem.message, problem.hint))
     ignored = tuple(item.prefix for item in settings.ignore if item.prefix)
     select = tuple(item.prefix for item in settings.select)
     return Policy(select, ignored, settings.strict, settings.thresholds), tuple(findings)

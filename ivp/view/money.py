@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ivp.language import N_
 from ivp.model.governance import Money
 from ivp.view.wording import Wording
-
-PER = {"inhabitant": N_("per inhabitant"), "municipality": N_("per municipality")}
+from ivp.vocabulary import PER
 
 
 def euros(wording: Wording, amount: Decimal) -> str:

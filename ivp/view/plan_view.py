@@ -4,25 +4,10 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from ivp.language import N_
 from ivp.resolve import Resolved
 from ivp.view.base import View
 from ivp.view.wording import Wording
-
-STATUSES = {
-    "draft": N_("Draft"),
-    "consultation": N_("Out for consultation"),
-    "adopted": N_("Adopted"),
-    "withdrawn": N_("Withdrawn"),
-}
-BODIES = {
-    "council": N_("council"),
-    "college": N_("mayor and aldermen"),
-    "mayor": N_("mayor"),
-    "triangle": N_("triangle of mayor, prosecutor and police"),
-    "board": N_("board"),
-    "other": N_("body"),
-}
+from ivp.vocabulary import BODIES, PLAN_STATUSES, Act
 
 
 class PlanView(View):
@@ -59,7 +44,7 @@ def plan_view(plan: Resolved, wording: Wording) -> PlanView:
         last_year=own.period.to,
         period=wording.period(own.period),
         status=own.status,
-        status_label=wording.words(STATUSES[own.status]),
+        status_label=wording.words(PLAN_STATUSES[own.status].label),
         adoption=_adoption(plan, wording),
         incomplete=own.incomplete or "",
         language=own.language,
@@ -72,8 +57,8 @@ def _adoption(plan: Resolved, wording: Wording) -> str:
     """Who adopted this document and when, for each decision that adopts it and has a date."""
     adopted = []
     for decision in plan.own.decisions:
-        if decision.act == "adopt" and decision.date and not decision.of and not decision.planned:
-            body = decision.name or wording.words(BODIES[decision.body])
+        if decision.act is Act.ADOPT and decision.date and not decision.of and not decision.planned:
+            body = decision.name or wording.words(BODIES[decision.body].label)
             places = f" ({', '.join(decision.municipalities)})" if decision.municipalities else ""
             adopted.append(
                 wording.words(

@@ -141,6 +141,18 @@ SLIPS: dict[str, tuple[str, ...]] = {
     "decimal comma": ("{2023: 7.2}", "{2023: 7,2}", "IVP142", "decimals: 7.2"),
     "comma after a list": ("[politie, OM]", "[politie, OM],", "IVP110", "delete the sign"),
     "comma missing": ("{from: 2023, to: 2026}", "{from: 2023 to: 2026}", "IVP120", "write 2023, to: ..."),
+    "semicolon between braces": ("{from: 2023, to: 2026}", "{from: 2023; to: 2026}", "IVP120", "write 2023, to: ..."),
+    "keys on the line of their key": (
+        "{from: 2023, to: 2026}", "from: 2023, to: 2026", "IVP120", "write {from: 2023, to: 2026}",
+    ),
+    "sign for a unit": ("unit: grade", "unit: %", "IVP121", "write percent", "unit: percent"),
+    "two dashes": ("- Toezicht", "-- Toezicht", "IVP138", "write - Toezicht op straat"),
+    "dash further left": (
+        "      - Regie op de aanpak\n      - T", "     - Regie op de aanpak\n      - T: t", "IVP133", "in one column",
+    ),
+    "text below its sign": (
+        "text: Een", "text: |\n    Een", "IVP133", "two spaces further", "text: |\n      Een",
+    ),
     "list not closed": ("[politie, OM]", "[politie, OM", "IVP134", "close it"),
     "braces not closed": ("{from: 2023, to: 2026}", "{from: 2023, to: 2026", "IVP134", "close it"),
     "closed by the other bracket": ("[politie, OM]", "[politie, OM}", "IVP134", "match the bracket that opens"),

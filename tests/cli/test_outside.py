@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from ivp import files
+from ivp.refusal import Refused
 from tests.conftest import Run
 
 SECRET = "token: s3cr3t\n"
@@ -129,13 +130,13 @@ def test_a_file_that_becomes_a_link_while_it_is_read(
         return open_file(path, flags)
 
     monkeypatch.setattr(os, "open", swap)
-    with pytest.raises(files.Refused):
+    with pytest.raises(Refused):
         files.read(plan, here, 1000)
 
 
 @pytest.mark.parametrize("name", [".git", ".GIT", ".git.", ".git ", ".git::$INDEX_ALLOCATION"])
 def test_git_by_any_name(tmp_path: Path, name: str) -> None:
-    with pytest.raises(files.Refused, match=r"lies in \.git"):
+    with pytest.raises(Refused, match=r"lies in \.git"):
         files.inside(tmp_path / "a" / name / "config", tmp_path)
     files.inside(tmp_path / "a.git" / ".gitignore", tmp_path)
 

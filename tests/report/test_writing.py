@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from ivp.cli.report import KindName
+from ivp.refusal import Refused
 from ivp.report.kinds import KINDS
-from ivp.writer import Foreign, write
+from ivp.writer import write
 from tests.conftest import PLANS, Run
 
 OURS = '<!DOCTYPE html>\n<meta name="generator" content="ivp 0.1.0">\n'
@@ -89,7 +90,7 @@ def test_kinds_of_the_command_are_those_that_there_are() -> None:
 
 def test_a_foreign_file_keeps_all_from_being_written(tmp_path: Path) -> None:
     (tmp_path / "b").write_text("van een ander", encoding="utf-8")
-    with pytest.raises(Foreign):
+    with pytest.raises(Refused):
         write({tmp_path / "a": OURS, tmp_path / "b": OURS})
     assert [path.name for path in tmp_path.iterdir()] == ["b"]
 
@@ -102,7 +103,7 @@ def test_a_failing_write_leaves_the_old_file_and_no_rest(tmp_path: Path, monkeyp
         raise OSError("no room")
 
     monkeypatch.setattr(Path, "replace", fail)
-    with pytest.raises(OSError, match="no room"):
+    with pytest.raises(Refused, match="no room"):
         write({tmp_path / "a": OURS + "nieuw", tmp_path / "b": OURS})
     assert [(path.name, path.read_text(encoding="utf-8")) for path in tmp_path.iterdir()] == [("a", old)]
 
@@ -112,7 +113,7 @@ def test_a_symbolic_link_is_not_followed(tmp_path: Path, target: str) -> None:
     (tmp_path / "bestaat").write_text(OURS, encoding="utf-8")
     link = tmp_path / "link"
     link.symlink_to(tmp_path / target)
-    with pytest.raises(Foreign):
+    with pytest.raises(Refused):
         write({link: OURS + "nieuw"})
     write({link: OURS + "nieuw"}, force=True)
     assert not link.is_symlink()

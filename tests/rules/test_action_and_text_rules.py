@@ -83,6 +83,16 @@ CASES = [
     Case("publication: {source: gmb-2019-111222333}"),
     # IVP703 HTML
     Case("summary: De <b>raad</b> besluit.", "IVP703", "De <b>", "“<b>” is HTML"),
+    # IVP704 lists and tables that run on
+    Case("summary: |\n  • Minder\n  • Meer", "IVP704", "|", "“•” makes no list here"),
+    Case("summary: |\n  – Minder\n  – Meer", "IVP704", "|", "“–” makes no list here"),
+    Case("summary: |\n  a. Minder\n  b. Meer", "IVP704", "|", "“a.” makes no list here"),
+    Case("summary: • Minder • Meer", "IVP704", "•", "“•” makes no list here"),
+    Case("summary:\n  1. Minder\n  2. Meer", "IVP704", "1.", "“1.” makes no list here"),
+    Case("summary: |\n  | Wat | Wie |\n  |---|---|\n  | Toezicht | politie |", "IVP704", "|", "a table in a text"),
+    Case("summary: |\n  1. Minder\n  2. Meer"),
+    Case("summary: |\n  - Minder\n  - Meer"),
+    Case("summary: Van 1. naar 2. en terug – zo nodig – weer."),
     Case("summary: Zorg &amp; veiligheid", "IVP703", "Zorg", "“&amp;” is HTML"),
     Case("summary: Minder dan <50 meldingen, zie <https://www.maasgouw.example/a> en A&B; klaar."),
 ]

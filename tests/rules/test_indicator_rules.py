@@ -16,7 +16,7 @@ DRAFT = "status: draft\nperiod: {from: 2025, to: 2028}\n"
 
 CASES = [
     # IVP401 no baseline
-    Case(COUNT + "    target: {at_most: 5}", "IVP401", "target: {at_most: 5}", "without a baseline", "{2021: 129}"),
+    Case(COUNT + "    target: {at_most: 5}", "IVP401", "target: {at_most: 5}", "without a baseline", "add baseline:"),
     Case(COUNT + "    target: {at_most: -5%}", "IVP401", "-5%", "“-5%” needs a baseline", severity="error"),
     Case(COUNT + "    target: {stay_at: baseline, tolerance: 2}", "IVP401", "baseline, t", severity="error"),
     Case(COUNT + "    baseline: {2021: {value: null, note: niet bekend}}\n    target: {at_most: 5}"),

@@ -55,6 +55,11 @@ def test_it_is_read(tmp_path: Path, csv: str) -> None:
         (HEAD + "inbraken,GM1641,2022,118\nTotaal,,,118\n", "3 IVP157: this row is a total or a mean (“Totaal”)", ""),
         (HEAD + "inbraken,GM1641,2022,118\ninbraken,Totaal gemeenten,2022,118\n", "3 IVP157: this row is a total", ""),
         (HEAD + "inbraken,GM1641,2022,118\n* voorlopig,,,\n", "3 IVP157: this row is a text and holds no figure", ""),
+        (
+            FLAG.partition("\n")[2] + "inbraken,GM1641,2022,118,false\n",
+            "1 IVP152: the first row does not hold the names of the columns / write these names in the first row",
+            "indicator,municipality,year,value",
+        ),
         # figures beside each other
         (
             "indicator,gemeente,2022,2023\ninbraken,Maasgouw,118,110\n",
@@ -122,6 +127,9 @@ def test_it_is_read(tmp_path: Path, csv: str) -> None:
         (HEAD + "fietsen,GM1641,2022,118\n", "2 IVP801", "the indicators are inbraken, cijfer; delete the row"),
         (HEAD[:-1] + ",source\ninbraken,GM1641,2022,118,Maasgouwpanel\n", "2 IVP807", "did you mean panel?"),
         (HEAD[:-1] + ",retrieved\ninbraken,GM1641,2022,118,3-1-2023\n", "2 IVP811", "write 2023-01-03"),
+        (HEAD[:-1] + ",retrieved\ninbraken,GM1641,2022,118,8 november 2023\n", "2 IVP811", "write 2023-11-08"),
+        (HEAD[:-1] + ",retrieved\ninbraken,GM1641,2022,118,vandaag\n", "2 IVP811", "YYYY-MM-DD, or leave it empty"),
+        (HEAD + 'inbraken,GM1641,2022,"118,0"\n', "2 IVP142", HEAD + "inbraken,GM1641,2022,118"),
         (HEAD[:-1] + ",n\ncijfer,GM1641,2022,7.2,1.204\n", "2 IVP806", "write 1204"),
     ],
 )

@@ -116,10 +116,10 @@ def test_what_was_not_looked_for_is_not_called_unused(run: Run, tmp_path: Path) 
 
 
 def test_codes_that_need_a_day_are_those_whose_rule_asks_for_it() -> None:
-    from ivp.check import NEEDS_DAY
-    from ivp.rules.registry import RULES
+    from ivp.rules import RULES
 
-    assert {rule.code.id for rule in RULES if "as_of" in rule.check.__code__.co_names} == set(NEEDS_DAY)
+    asking = {rule.code for rule in RULES if "as_of" in rule.check.__code__.co_names}
+    assert asking == {rule.code for rule in RULES if rule.code.needs_day}
 
 
 def test_a_comment_in_a_parent_counts_for_plans_that_build_on_it(run: Run, tmp_path: Path) -> None:

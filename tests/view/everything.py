@@ -5,19 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from typing import Any
 
 from ivp.language import Words
 from ivp.model.base import Shape
 from ivp.model.types import FIRST_YEAR, LAST_YEAR, Bound, When, Years
 from ivp.model.walk import shapes
 from ivp.resolve import Resolved
-from ivp.view import money
-from ivp.view.document import labels
 from ivp.view.document.composer import place_name
 from ivp.view.numbers import Numbers
-from ivp.view.plan_view import BODIES, STATUSES
 from ivp.view.wording import Wording
-from ivp.vocabulary import BETTER
+from ivp.vocabulary import (
+    ACTS,
+    BETTER,
+    BODIES,
+    DOCUMENT_KINDS,
+    INDICATOR_KINDS,
+    LEVELS,
+    PARTNER_KINDS,
+    PER,
+    PLAN_STATUSES,
+    SIDES,
+    SOURCE_KINDS,
+    label,
+)
 
 NOT_PRINTED = {
     "ivp": "the version of the file's format",
@@ -33,18 +44,18 @@ NOT_PRINTED = {
     "in_": "a sentence, tested by itself",
     "level": "printed with the side",
 }
-LABELS: dict[tuple[str, str], Mapping[str, str]] = {
-    ("Plan", "kind"): labels.KINDS,
-    ("Implementation", "kind"): labels.KINDS,
-    ("Plan", "status"): STATUSES,
-    ("Implementation", "status"): STATUSES,
-    ("Partner", "kind"): labels.PARTNERS,
-    ("Source", "kind"): labels.SOURCES,
-    ("Indicator", "kind"): labels.INDICATOR_KINDS,
+LABELS: dict[tuple[str, str], Mapping[Any, Any]] = {
+    ("Plan", "kind"): DOCUMENT_KINDS,
+    ("Implementation", "kind"): DOCUMENT_KINDS,
+    ("Plan", "status"): PLAN_STATUSES,
+    ("Implementation", "status"): PLAN_STATUSES,
+    ("Partner", "kind"): PARTNER_KINDS,
+    ("Source", "kind"): SOURCE_KINDS,
+    ("Indicator", "kind"): INDICATOR_KINDS,
     ("Indicator", "better"): BETTER,
-    ("Decision", "act"): labels.ACTS,
+    ("Decision", "act"): ACTS,
     ("Decision", "body"): BODIES,
-    ("Money", "per"): money.PER,
+    ("Money", "per"): PER,
 }
 TOPIC_REFERENCES = {"for_", "fields", "lenses"}
 _MARKS = (" [to be filled in]", " [nog in te vullen]")
@@ -72,9 +83,9 @@ def _printed(plan: Resolved, shape: Shape, name: str) -> Iterator[str]:
     if (kind, name) == ("Decision", "body") and shape.model_fields_set >= {"name"}:
         return
     if (kind, name) in LABELS:
-        yield words(LABELS[kind, name][value])
+        yield words(label(LABELS[kind, name][value]))
     elif kind == "Coordination" and name == "side":
-        yield words(labels.SIDES[value, getattr(shape, "level")])  # noqa: B009
+        yield f"{words(SIDES[value])}, {words(LEVELS[shape.level])}"
     elif name in TOPIC_REFERENCES and isinstance(value, tuple):
         yield from (plan.topics(reference)[0][1].name for reference in value)
     elif name == "field":

@@ -9,7 +9,7 @@ from ivp.model.types import When
 from ivp.view.document.composer import Composer, facts_of
 from ivp.view.document.figure_texts import money_facts
 from ivp.view.document.pieces import Fact, Item, Piece, Points, Section
-from ivp.vocabulary import ACTION_STATES, LIGHTS, LIGHTS_OF, ActionState, Light, LightOf
+from ivp.vocabulary import ACTION_STATES, LIGHTS, LIGHTS_OF, ActionState
 
 
 def action_sections(composer: Composer) -> tuple[Section, ...]:
@@ -81,13 +81,13 @@ def _headed(composer: Composer, heading: str, items: tuple[Item, ...]) -> tuple[
 
 
 def _state(composer: Composer, when: When, state: State) -> Item:
-    lights = state.light.model_dump(exclude_none=True) if state.light else {}
+    lights = state.light.colours if state.light else {}
     words = [
         composer.words(ACTION_STATES[ActionState(state.status)].label).lower(),
         composer.words("{number}% done", number=state.percent) if state.percent is not None else "",
         *(
-            f"{composer.words(LIGHTS_OF[LightOf(name)])}: {composer.words(LIGHTS[Light(colour)].label)}"
-            for name, colour in lights.items()
+            f"{composer.words(LIGHTS_OF[about])}: {composer.words(LIGHTS[colour].label)}"
+            for about, colour in lights.items()
         ),
     ]
     facts: tuple[Fact, ...] = (

@@ -5,9 +5,8 @@ from __future__ import annotations
 from ivp.language import N_
 from ivp.model.governance import Decision
 from ivp.view.document.composer import Composer, place_name
-from ivp.view.document.labels import ACTS
 from ivp.view.document.pieces import Fact
-from ivp.view.plan_view import BODIES
+from ivp.vocabulary import ACTS, BODIES, Act
 
 
 def decision_title(composer: Composer, decision: Decision) -> str:
@@ -31,7 +30,7 @@ def decision_facts(composer: Composer, decision: Decision) -> tuple[Fact, ...]:
 
 def _body(composer: Composer, decision: Decision) -> str:
     """The body's own name with what kind of body it is, unless the one says the other."""
-    body = composer.words(BODIES[decision.body])
+    body = composer.words(BODIES[decision.body].label)
     if not decision.name:
         return body
     return decision.name if decision.name.casefold() in body.casefold() else f"{decision.name} ({body})"
@@ -39,7 +38,7 @@ def _body(composer: Composer, decision: Decision) -> str:
 
 def decision_line(composer: Composer, decision: Decision) -> str:
     """``Burgemeester en Wethouders, 6 februari 2024``: who decided and when."""
-    body = composer.show(decision.name) or composer.words(BODIES[decision.body])
+    body = composer.show(decision.name) or composer.words(BODIES[decision.body].label)
     return f"{body}, {composer.when(decision.date)}" if decision.date else body
 
 
@@ -47,7 +46,7 @@ def adoptions(composer: Composer) -> tuple[str, ...]:
     """Who adopted this document and when: ``raad van de gemeente Maasgouw, 20 december 2022``."""
     lines = []
     for decision in composer.plan.own.decisions:
-        if decision.act == "adopt" and not decision.of and not decision.planned:
+        if decision.act is Act.ADOPT and not decision.of and not decision.planned:
             places = ", ".join(place_name(name) for name in decision.municipalities)
             lines.append(decision_line(composer, decision) + (f" ({places})" if places else ""))
     return tuple(lines)

@@ -13,7 +13,7 @@ from ivp.progress.measurement import as_figure, published_decimals
 from ivp.view.document.composer import Composer
 from ivp.view.document.pieces import Fact
 from ivp.view.money import amount_text, spent_lines
-from ivp.vocabulary import DIRECTIONS, UNITS, Direction, Unit
+from ivp.vocabulary import DIRECTIONS, UNITS, Direction
 
 UNKNOWN = ".."
 
@@ -26,9 +26,7 @@ def value_text(composer: Composer, indicator: Indicator, years: Years, value: Va
     given = as_figure(years, value, indicator)
     if not (adopted or composer.internal):
         given = published_figure(composer.plan, indicator, given)
-    figure = composer.wording.published(
-        given, UNITS[Unit(indicator.unit)], published_decimals(indicator, UNITS[Unit(indicator.unit)])
-    )
+    figure = composer.wording.published(given, UNITS[indicator.unit], published_decimals(indicator))
     if given.hidden:
         return f"{figure} [{composer.wording.years(years)}]"
     figure = figure or UNKNOWN
@@ -55,9 +53,9 @@ def values_text(
 
 def bound_text(composer: Composer, indicator: Indicator, direction: str, bound: Bound) -> str:
     """What a target asks: ``at most 125``, ``at most the baseline``, ``at most 5% below the baseline``."""
-    decimals = published_decimals(indicator, UNITS[Unit(indicator.unit)])
+    decimals = published_decimals(indicator)
     if bound.number is not None:
-        wanted = composer.wording.value(bound.number, UNITS[Unit(indicator.unit)], decimals)
+        wanted = composer.wording.value(bound.number, UNITS[indicator.unit], decimals)
         return composer.words(DIRECTIONS[Direction(direction)].bound, bound=wanted)
     percent = bound.percent or Decimal(0)
     amount = exact(composer, abs(percent))

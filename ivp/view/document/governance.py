@@ -11,23 +11,35 @@ from ivp.model.types import When
 from ivp.view.document.action_chapters import money_blocks
 from ivp.view.document.composer import Composer, facts_of
 from ivp.view.document.decisions import decision_facts, decision_title
-from ivp.view.document.labels import PARTNERS, PUBLICATION, SIDES
 from ivp.view.document.pieces import Cell, Fact, Item, Piece, Points, Section, Table
 from ivp.view.document.proposal import proposal_facts, proposal_sections, without_anchors
+from ivp.vocabulary import EVERY, LEVELS, PARTNER_KINDS, QUARTERS, SIDES, Level, PartnerKind, Quarter, Side
 
-_EVERY = {"month": N_("each month"), "quarter": N_("each quarter"), "half_year": N_("each half-year")}
-_QUARTERS = {
-    "Q1": N_("in the first quarter"),
-    "Q2": N_("in the second quarter"),
-    "Q3": N_("in the third quarter"),
-    "Q4": N_("in the fourth quarter"),
+_PUBLICATION = {
+    "official_title": N_("Official title"),
+    "citation_title": N_("Citation title"),
+    "organisation": N_("Organisation"),
+    "organisation_type": N_("Kind of organisation"),
+    "adopted_by": N_("Adopted by"),
+    "subject": N_("Subject"),
+    "own_subject": N_("Own subject"),
+    "remarks": N_("Remarks"),
+    "legal_basis": N_("Legal basis"),
+    "in_force": N_("In force from"),
+    "retroactive_to": N_("Retroactive to"),
+    "expires": N_("No longer in force from"),
+    "concerns": N_("Concerns"),
+    "signed": N_("Signed"),
+    "issued": N_("Date of the document"),
+    "source": N_("Published in"),
+    "reference": N_("Reference"),
 }
 
 
 def publication_facts(composer: Composer, publication: Publication | None) -> tuple[Fact, ...]:
     """How the plan was published."""
     facts: list[Fact] = []
-    for name, term in PUBLICATION.items():
+    for name, term in _PUBLICATION.items():
         value = getattr(publication, name) if publication else None
         facts += composer.fact(term, composer.when(value) if isinstance(value, When) else value)
     return tuple(facts)
@@ -38,14 +50,14 @@ def publication_facts(composer: Composer, publication: Publication | None) -> tu
 
 def partner_content(composer: Composer) -> tuple[tuple[Piece, ...], tuple[Section, ...]]:
     """The partners as one list, or as a section for each kind."""
-    kinds: dict[str, list[Item]] = {kind: [] for kind in PARTNERS}
+    kinds: dict[PartnerKind, list[Item]] = {kind: [] for kind in PARTNER_KINDS}
     for identity, partner in composer.plan.partners.items():
         kinds[partner.kind].append(_partner(composer, identity, partner))
     given = {kind: tuple(items) for kind, items in kinds.items() if items}
-    if list(given) == ["other"]:
-        return (Points(items=given["other"]),), ()
+    if list(given) == [PartnerKind.OTHER]:
+        return (Points(items=given[PartnerKind.OTHER]),), ()
     sections = (
-        Section(role="group", title=composer.words(PARTNERS[kind]), level=3, blocks=(Points(items=items),))
+        Section(role="group", title=composer.words(PARTNER_KINDS[kind]), level=3, blocks=(Points(items=items),))
         for kind, items in given.items()
     )
     return (), tuple(sections)
@@ -71,12 +83,17 @@ def _partner(composer: Composer, identity: str, partner: Partner) -> Item:
 
 def coordination_sections(composer: Composer) -> tuple[Section, ...]:
     """Who keeps the plan on course, by side and level."""
-    groups: dict[tuple[str, str], list[Item]] = {}
+    groups: dict[tuple[Side, Level], list[Item]] = {}
     for item in composer.plan.own.coordination:
         groups.setdefault((item.side, item.level), []).append(_coordinator(composer, item))
     return tuple(
-        Section(role="group", title=composer.words(SIDES[place]), level=3, blocks=(Points(items=tuple(items)),))
-        for place, items in groups.items()
+        Section(
+            role="group",
+            title=f"{composer.words(SIDES[side])}, {composer.words(LEVELS[level])}",
+            level=3,
+            blocks=(Points(items=tuple(items)),),
+        )
+        for (side, level), items in groups.items()
     )
 
 
@@ -134,7 +151,7 @@ def duty_moment(composer: Composer, duty: Duty) -> str:
     if isinstance(duty.every, int):
         parts.append(composer.wording.words.some("each year", "every {number} years", duty.every))
     elif duty.every:
-        parts.append(composer.words(_EVERY[duty.every]))
+        parts.append(composer.words(EVERY[duty.every]))
     if duty.after:
         parts.append(
             composer.wording.words.some(
@@ -143,10 +160,10 @@ def duty_moment(composer: Composer, duty: Duty) -> str:
         )
     if duty.when:
         parts.append(composer.when(duty.when))
-    if duty.in_ in _QUARTERS:
-        parts.append(composer.words(_QUARTERS[duty.in_]))
+    if isinstance(duty.in_, Quarter):
+        parts.append(composer.words(QUARTERS[duty.in_]))
     elif duty.in_:
-        month = composer.wording.numbers.day(date(2000, int(duty.in_), 1), "MMMM")
+        month = composer.wording.numbers.day(date(2000, duty.in_, 1), "MMMM")
         parts.append(composer.words("in {month}", month=month))
     return " ".join(parts)
 

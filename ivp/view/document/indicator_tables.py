@@ -6,9 +6,8 @@ from ivp.language import N_
 from ivp.model.indicator import Indicator
 from ivp.view.document.composer import Composer, facts_of
 from ivp.view.document.figure_texts import target_text, values_text
-from ivp.view.document.labels import INDICATOR_KINDS, SOURCES
 from ivp.view.document.pieces import Cell, Fact, Piece, Section, Table
-from ivp.vocabulary import BETTER, UNITS, Better, Unit
+from ivp.vocabulary import BETTER, INDICATOR_KINDS, SOURCE_KINDS, UNITS
 
 
 def indicator_table(composer: Composer) -> tuple[Piece, ...]:
@@ -88,7 +87,7 @@ def _facts(composer: Composer, indicator: Indicator) -> tuple[Fact, ...]:
         *composer.told(N_("Interpretation"), indicator.interpretation),
         *composer.belongs(indicator.for_),
         *composer.places(indicator.municipalities),
-        *composer.fact(N_("Direction"), composer.words(BETTER[Better(indicator.better)]) if indicator.better else ""),
+        *composer.fact(N_("Direction"), composer.words(BETTER[indicator.better]) if indicator.better else ""),
         *composer.fact(N_("Kind"), composer.words(INDICATOR_KINDS[indicator.kind]) if "kind" in given else ""),
         *composer.fact(N_("Other figures"), " ".join(part for part in (values, note) if part)),
         *_benchmarks(composer, indicator),
@@ -101,7 +100,7 @@ def _facts(composer: Composer, indicator: Indicator) -> tuple[Fact, ...]:
 
 
 def _unit(composer: Composer, indicator: Indicator) -> str:
-    facts = UNITS[Unit(indicator.unit)]
+    facts = UNITS[indicator.unit]
     unit = composer.words(facts.label)
     if indicator.noun:
         unit = composer.words(facts.counted, unit=unit, noun=indicator.noun.many)
@@ -147,7 +146,7 @@ def source_table(composer: Composer) -> tuple[Piece, ...]:
         rows.append(
             (
                 Cell(text=composer.show(source.name), note=composer.origin(("sources", identity))),
-                Cell(text=composer.words(SOURCES[source.kind])),
+                Cell(text=composer.words(SOURCE_KINDS[source.kind].label)),
                 Cell(text=often),
                 Cell(text=" ".join(note for note in notes if note)),
             )

@@ -10,27 +10,19 @@ from ivp.model.walk import shapes
 from ivp.placeholders import placeholders
 from ivp.view.document.composer import Composer
 from ivp.view.document.decisions import adoptions
-from ivp.view.document.labels import KINDS
 from ivp.view.document.pieces import Fact, Notice
 from ivp.view.plan_view import plan_view
-
-_STATUSES = {
-    "draft": (N_("Draft."), N_("This plan has not been adopted.")),
-    "consultation": (
-        N_("Out for consultation."),
-        N_("This plan has not been adopted yet; its text may still change."),
-    ),
-    "withdrawn": (N_("Withdrawn."), N_("This plan is no longer in force.")),
-}
+from ivp.vocabulary import DOCUMENT_KINDS, PLAN_STATUSES
 
 
 def status_notices(composer: Composer) -> tuple[Notice, ...]:
     """That the plan is a draft, is not fully known, has open chapters or places that are still to be filled in."""
     own = composer.plan.own
     notices = []
-    if own.status in _STATUSES:
-        label, sentence = _STATUSES[own.status]
-        notices.append(Notice(tone="draft", label=composer.words(label), text=composer.words(sentence)))
+    status = PLAN_STATUSES[own.status]
+    if status.warning:
+        label = f"{composer.words(status.label)}."
+        notices.append(Notice(tone="draft", label=label, text=composer.words(status.warning)))
     if own.incomplete:
         notices.append(composer.notice("incomplete", N_("Not fully known."), own.incomplete))
     chapters = plan_view(composer.plan, composer.wording).open_chapters
@@ -74,7 +66,7 @@ def context_facts(composer: Composer) -> tuple[Fact, ...]:
 
 def kind_label(composer: Composer) -> str:
     """What kind of document the plan is."""
-    return composer.words(KINDS[composer.plan.own.kind])
+    return composer.words(DOCUMENT_KINDS[composer.plan.own.kind])
 
 
 def _predecessor(composer: Composer) -> str:

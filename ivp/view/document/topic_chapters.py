@@ -6,9 +6,8 @@ from ivp.language import N_
 from ivp.model.point import Topic
 from ivp.view.document.composer import Composer, TopicPath, facts_of
 from ivp.view.document.figure_texts import in_short
-from ivp.view.document.labels import ASPECTS, OWN_LABELS
 from ivp.view.document.pieces import DEEPEST_HEADING, Item, Link, Links, Piece, Points, Section
-from ivp.vocabulary import TOPICS
+from ivp.vocabulary import ASPECTS, PIECES, TOPICS
 
 
 def topic_chapter(composer: Composer, block: str) -> tuple[tuple[Piece, ...], tuple[Section, ...], str]:
@@ -38,13 +37,13 @@ def topic_section(composer: Composer, path: TopicPath, topic: Topic, level: int,
     aspects = [
         Section(
             role="aspect",
-            title=composer.show(composer.plan.label(OWN_LABELS.get(name, name))) or composer.words(title),
+            title=composer.show(composer.plan.label(piece)) or composer.words(PIECES[piece]),
             level=below,
-            note=composer.origin((*home, name), known),
-            blocks=composer.points(getattr(topic, name)),
+            note=composer.origin((*home, piece.key), known),
+            blocks=composer.points(getattr(topic, piece.key)),
         )
-        for name, title in ASPECTS.items()
-        if getattr(topic, name)
+        for piece in ASPECTS
+        if getattr(topic, piece.key)
     ]
     parts = {identity: part for identity, part in topic.parts.items() if (*path, identity) not in composer.unsectioned}
     listed = [((*path, identity), part) for identity, part in topic.parts.items() if identity not in parts]

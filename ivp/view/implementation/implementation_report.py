@@ -228,7 +228,7 @@ class _Implementation:
         )
 
     def _texts(self) -> tuple[Section, ...]:
-        own = [(index, text) for index, text in enumerate(self.plan.own.texts, 1) if text.at == "actions"]
+        own = [(index, text) for index, text in enumerate(self.plan.own.texts, 1) if text.at is Block.ACTIONS]
         return tuple(text_section(self.composer, "actions", index, text, 2) for index, text in own)
 
     def _contents(

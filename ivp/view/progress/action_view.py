@@ -11,7 +11,7 @@ from ivp.view.money import amount_text, spent_lines
 from ivp.view.progress.models import ActionView, CountView, MoneyView, StateView
 from ivp.view.progress.topic_view import links
 from ivp.view.wording import Wording, as_number
-from ivp.vocabulary import ACTION_STATES, LIGHTS, LIGHTS_OF, ActionState
+from ivp.vocabulary import ACTION_STATES, LIGHTS, LIGHTS_OF
 
 
 def action_view(standing: Standing, item: ActionStanding, wording: Wording) -> ActionView:
@@ -79,6 +79,6 @@ def action_counts(standing: Standing, wording: Wording) -> tuple[CountView, ...]
     """How many actions have each state."""
     counted = Counter(item.status for item in standing.actions.values())
     return tuple(
-        CountView(code=code, label=wording.words(facts.label), sign=facts.sign, count=counted[ActionState(code)])
+        CountView(code=code, label=wording.words(facts.label), sign=facts.sign, count=counted[code])
         for code, facts in ACTION_STATES.items()
     )

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from ivp.progress.assess import Assessment
 from ivp.progress.hiding import published_figure
-from ivp.progress.measurement import Figure, Measurement, benchmarks
+from ivp.progress.measurement import Figure, Measurement
 from ivp.progress.position import Aim
 from ivp.progress.standing import Standing
 from ivp.resolve import Resolved
@@ -24,7 +24,7 @@ def indicator_view(standing: Standing, item: Assessment, wording: Wording) -> In
     figures = Figures(plan, measured, item.year, wording)
     indicator, answer = measured.indicator, item.position
     source = plan.sources.get(indicator.source or "")
-    elsewhere = benchmarks(indicator)
+    elsewhere = measured.benchmarks
     if not standing.internal:
         elsewhere = {
             name: [published_figure(plan, indicator, one) for one in known] for name, known in elsewhere.items()

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from ivp.view.base import PointView, View
 from ivp.view.plan_view import PlanView
+from ivp.vocabulary import Unit
 
 FORMAT = 2
 
@@ -101,7 +102,7 @@ class IndicatorView(View):
     id: str = Field(description="Id in the plan file.")
     name: str = Field(description="Name, as the plan prints it.")
     noun: str = Field(description="What is counted, empty where not said.")
-    unit: str = Field(description="count, percent, grade, rate, rank, change or amount.")
+    unit: str = Field(description=f"{', '.join(Unit)}.")
     per: int | None = Field(description="Base of a rate.")
     decimals: int = Field(description="Decimals with which it is published.")
     source: str = Field(description="Name of the source.")

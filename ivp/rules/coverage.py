@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ivp.finding import Message, Severity
+from ivp.finding import Finding, Message, Severity
 from ivp.language import N_
 from ivp.model.action import Action
 from ivp.model.point import Topic
 from ivp.model.salvage import Lacking
 from ivp.resolve import Resolved
-from ivp.rules.figures import incomplete
-from ivp.rules.registry import Found, Subject, rule
+from ivp.rules.registry import Subject, rule
 
 SHOWN = 5
 """So many ids stand in a message."""
 
 
 @rule("IVP409", Severity.WARNING, despite=Lacking.NOTHING)
-def unfollowed_priority(subject: Subject) -> Iterator[Found]:
+def unfollowed_priority(subject: Subject) -> Iterator[Finding]:
     """A priority has neither an indicator nor words on how its results will be judged."""
     plan = subject.plan
     astray = any(not plan.topics(name) for indicator in plan.indicators.values() for name in indicator.for_)
@@ -27,34 +26,34 @@ def unfollowed_priority(subject: Subject) -> Iterator[Found]:
     followed = {path[:2] for path in _reached(plan, (indicator.for_ for indicator in plan.indicators.values()))}
     for identity in plan.own.priorities:
         path, topic = ("priorities", identity), plan.priorities[identity]
-        if incomplete(subject, path, topic) or path in followed or _evaluated(topic):
+        if subject.incomplete(path, topic) or path in followed or _evaluated(topic):
             continue
         message = Message(N_("the priority “{name}” has no indicator and no evaluation"), {"name": topic.name})
         hint = Message(
             N_("write for: {id} with an indicator, or say under evaluation how results are judged"), {"id": identity}
         )
-        yield Found(path, message, hint, on_key=True)
+        yield unfollowed_priority.found(path, message, hint, on_key=True)
 
 
 @rule("IVP410", Severity.INFO, despite=Lacking.NOTHING)
-def idle_indicator(subject: Subject) -> Iterator[Found]:
+def idle_indicator(subject: Subject) -> Iterator[Finding]:
     """An indicator does not say which topic it serves, while others in the plan do."""
     plan = subject.plan
     if not any(indicator.for_ for indicator in plan.indicators.values()):
         return
     for identity in plan.own.indicators:
         path, indicator = ("indicators", identity), plan.indicators[identity]
-        if not indicator.for_ and not incomplete(subject, path, indicator):
+        if not indicator.for_ and not subject.incomplete(path, indicator):
             message = Message(N_("the indicator “{name}” serves no topic of the plan"), {"name": indicator.name})
             hint = Message(N_("write for: and the id of a priority, theme or goal"))
-            yield Found(path, message, hint, on_key=True)
+            yield idle_indicator.found(path, message, hint, on_key=True)
 
 
 @rule("IVP607", Severity.INFO, despite=Lacking.NOTHING)
-def action_without_lens(subject: Subject) -> Iterator[Found]:
+def action_without_lens(subject: Subject) -> Iterator[Finding]:
     """A plan says through which lenses every choice is made, and some actions serve none of them."""
     plan = subject.plan
-    if not plan.lenses or incomplete(subject, ("actions",)):
+    if not plan.lenses or subject.incomplete(("actions",)):
         return
     lensed = _serving_a_lens(plan)
     without = [
@@ -70,11 +69,13 @@ def action_without_lens(subject: Subject) -> Iterator[Found]:
             N_("{number} of {total} actions serve no lens: {names}"),
             {"number": len(without), "total": len(plan.own.actions), "names": names},
         )
-        yield Found(("actions",), message, Message(N_("write lenses: and the id of a lens with each")), on_key=True)
+        yield action_without_lens.found(
+            ("actions",), message, Message(N_("write lenses: and the id of a lens with each")), on_key=True
+        )
 
 
 @rule("IVP608", Severity.WARNING, despite=Lacking.NOTHING)
-def idle_lens(subject: Subject) -> Iterator[Found]:
+def idle_lens(subject: Subject) -> Iterator[Finding]:
     """A plan has actions and lenses, and a lens that none of the actions serves."""
     plan = subject.plan
     actions, above = [*plan.own.actions.values()], plan.parent
@@ -83,15 +84,17 @@ def idle_lens(subject: Subject) -> Iterator[Found]:
     while above is not None:
         actions += above.own.actions.values()
         above = above.parent
-    if incomplete(subject, ("actions",), *actions) or any(_astray(plan, action) for action in actions):
+    if subject.incomplete(("actions",), *actions) or any(_astray(plan, action) for action in actions):
         return
     served = {path[:2] for path in _reached(plan, ((*action.for_, *action.lenses) for action in actions))}
     for identity, lens in plan.lenses.items():
         path = ("lenses", identity)
-        if path not in served and not incomplete(subject, path, lens):
+        if path not in served and not subject.incomplete(path, lens):
             message = Message(N_("no action serves the lens “{name}”"), {"name": lens.name})
             hint = Message(N_("write lenses: {id} with an action that does"), {"id": identity})
-            yield Found(path if plan.home(path) is plan.document else ("actions",), message, hint, on_key=True)
+            yield idle_lens.found(
+                path if plan.home(path) is plan.document else ("actions",), message, hint, on_key=True
+            )
 
 
 def _astray(plan: Resolved, action: Action) -> bool:

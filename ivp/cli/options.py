@@ -1,0 +1,57 @@
+"""The arguments and options that several commands have, each with its help."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Any
+
+import typer
+
+from ivp.cli import terminal
+from ivp.refusal import Refused
+
+_ = terminal.words()
+
+
+def _day(text: str) -> date:
+    """The day that a text names. Raises ``Refused`` where it is none."""
+    try:
+        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+            raise ValueError(text)
+        return date.fromisoformat(text)
+    except ValueError:
+        raise Refused("{text} is not a day", "write it as {example}", text=text, example="2024-12-31") from None
+
+
+Plans = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[PLAN]...",
+        help=_("Plan files or folders with plans; - reads standard input; none: the plans of this repository."),
+        show_default=False,
+    ),
+]
+Year = Annotated[
+    int | None,
+    typer.Option(
+        min=1900,
+        max=2199,
+        help=_("Reporting year; none: the last of the plan with definitive figures."),
+        show_default=False,
+    ),
+]
+Internal = Annotated[
+    bool, typer.Option("--internal", help=_("Also show small counts that a plan hides from publication."))
+]
+Force = Annotated[bool, typer.Option("--force", help=_("Also overwrite files that this tool did not write."))]
+
+
+def on_day(text: str) -> Any:
+    """An option that names a day, with its help."""
+    return typer.Option("--as-of", metavar="YYYY-MM-DD", parser=_day, help=text)
+
+
+def codes(text: str) -> Any:
+    """An option that names codes of findings, with its help."""
+    return typer.Option(metavar="CODES", help=text, show_default=False)

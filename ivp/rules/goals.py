@@ -1,0 +1,55 @@
+"""What targets ask, year by year, as far as it can be held against something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ivp.model.governance import Period
+from ivp.progress.measurement import DatedGoal, Measurement
+from ivp.rules.possible import can_be
+from ivp.rules.registry import Subject
+from ivp.vocabulary import PlanStatus
+
+EARLIER, LATER = 10, 30
+"""A target year this many years before or after the period is still one that a writer can mean."""
+
+
+def last_open_goals(subject: Subject) -> Iterator[tuple[Measurement, DatedGoal]]:
+    """The last goal of each target that this document itself sets and can still change: none once it is adopted."""
+    own = subject.plan.own
+    for measured in subject.own if own.status is not PlanStatus.ADOPTED else ():
+        if measured.goals and own.indicators[measured.identity].target is not None:
+            yield measured, measured.goals[-1]
+
+
+def periods(subject: Subject) -> list[Period]:
+    """The periods of the plan and of those that it builds on, its own first."""
+    plan, found = subject.plan, [subject.plan.own.period]
+    while plan.parent is not None:
+        plan = plan.parent
+        found.append(plan.own.period)
+    return found
+
+
+def nobody_means(subject: Subject, goal: DatedGoal) -> bool:
+    """Whether a target is for a year that nobody can mean, such as 20206."""
+    known, years = periods(subject), goal.years
+    first, last = min(period.from_ for period in known) - EARLIER, max(period.to for period in known) + LATER
+    return years.first is not None and years.last is not None and not (first <= years.first and years.last <= last)
+
+
+def comparable(subject: Subject, measured: Measurement, goal: DatedGoal) -> bool:
+    """Whether a target and its baseline can be held against each other.
+
+    Not where one of them is a figure or a year that cannot be right, or where the unit is another one than that of the
+    plan it is inherited from: other rules say so.
+    """
+    parent, baseline, written = subject.plan.parent, measured.baseline, goal.written.number
+    inherited = parent.indicators.get(measured.identity) if parent else None
+    if nobody_means(subject, goal) or not measured.start.precedes(goal.goal.year):
+        return False
+    if inherited and inherited.unit != measured.indicator.unit:
+        return False
+    if baseline and baseline.value is not None and not can_be(measured.unit, baseline.value, baseline.years):
+        return False
+    return written is None or can_be(measured.unit, written, goal.years)
