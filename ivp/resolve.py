@@ -27,7 +27,7 @@ from ivp.nearest import nearest
 from ivp.reader.node import Document, find
 from ivp.reader.text import shorten
 from ivp.reference.municipalities import Municipality, municipality
-from ivp.vocabulary import TOPICS
+from ivp.vocabulary import TOPICS, Act
 from ivp.workspace import Loaded, Source, Workspace, beside, is_file, neighbours
 
 PARENT_FILE = Code("IVP305", fatal=True)
@@ -73,7 +73,7 @@ class Resolved:
     @cached_property
     def adopted(self) -> int | None:
         """The year in which the plan was first adopted; None where no dated decision says so."""
-        dates = (item.date for item in self.own.decisions if item.act == "adopt" and not (item.of or item.planned))
+        dates = (item.date for item in self.own.decisions if item.act is Act.ADOPT and not (item.of or item.planned))
         return min((date.last.year for date in dates if date), default=None)
 
     @cached_property
