@@ -15,6 +15,7 @@ from ivp.language import N_
 from ivp.model.heard import Heard
 from ivp.model.salvage import Lacking
 from ivp.observations import Observations, read_observations
+from ivp.progress.measurement import Measured
 from ivp.reader.node import Document, find
 from ivp.resolve import Resolved, resolve
 from ivp.rules import run
@@ -29,12 +30,16 @@ MOST_SHOWN = 100
 
 @dataclass(frozen=True)
 class Checked:
-    """One plan that was checked: what it resolved to, unless its errors prevent that, with its observations."""
+    """One plan that was checked: what it resolved to and is measured of it, unless its errors prevent that."""
 
     source: Source
-    plan: Resolved | None
-    observations: Observations
+    measured: Measured | None
     broken: bool
+
+    @property
+    def plan(self) -> Resolved | None:
+        """The plan."""
+        return self.measured.plan if self.measured else None
 
 
 @dataclass(frozen=True)
@@ -77,21 +82,23 @@ def check(
     for source in sources:
         loaded = workspace.load(source)
         plan, findings = resolve(loaded, workspace)
-        found, observations = iter(findings), Observations()
+        found, measured = iter(findings), None
         if plan is not None:
-            observations, problems = _observed(plan, workspace)
-            found = chain(found, problems, run(Subject(plan, observations, as_of, policy_of(source).thresholds)))
+            measured, problems = _measured(plan, workspace)
+            found = chain(found, problems, run(Subject(measured, as_of, policy_of(source).thresholds)))
         errors = sieve.take(found, loaded.document.name, plan, policy_of(source))
         for above in _not_asked_for(plan, told):
             policy = policy_of(above.loaded.source)
             sieve.take(_errors(above, workspace, policy), above.document.name, None, policy)
-        plans.append(Checked(source, None if plan and plan.lacking else plan, observations, plan is None or errors))
+        plans.append(Checked(source, None if plan and plan.lacking else measured, plan is None or errors))
     return sieve.result(tuple(plans))
 
 
-def _observed(plan: Resolved, workspace: Workspace) -> tuple[Observations, list[Finding]]:
-    """The plan's observations, where all names that they use are known."""
-    return read_observations(plan, workspace) if plan.lacking < Lacking.NAMES else (Observations(), [])
+def _measured(plan: Resolved, workspace: Workspace) -> tuple[Measured, list[Finding]]:
+    """The plan with its observations, where all names that they use are known, and what is wrong with them."""
+    known = plan.lacking < Lacking.NAMES
+    observations, problems = read_observations(plan, workspace) if known else (Observations(), [])
+    return Measured(plan, observations), problems
 
 
 def _not_asked_for(plan: Resolved | None, told: set[FilePath]) -> Iterator[Resolved]:
@@ -106,8 +113,8 @@ def _not_asked_for(plan: Resolved | None, told: set[FilePath]) -> Iterator[Resol
 
 def _errors(plan: Resolved, workspace: Workspace, policy: Policy) -> Iterator[Finding]:
     """What rules say is an error in a plan and its observations."""
-    observations, problems = _observed(plan, workspace)
-    found = chain(problems, run(Subject(plan, observations, None, policy.thresholds)))
+    measured, problems = _measured(plan, workspace)
+    found = chain(problems, run(Subject(measured, None, policy.thresholds)))
     return (item for item in found if item.code.severity is Severity.ERROR)
 
 

@@ -72,7 +72,6 @@ def command(
 
 
 def _views(served: list[Checked], year: int | None, area: str | None, *, internal: bool) -> list[ProgressView]:
-    from ivp.progress.assess import default_year
     from ivp.progress.standing import Standing
     from ivp.reference.municipalities import municipality
     from ivp.view.progress import progress_view
@@ -83,9 +82,9 @@ def _views(served: list[Checked], year: int | None, area: str | None, *, interna
         raise _no_area(area, served)
     views = []
     for item in chosen:
-        if item.plan:
-            at = default_year(item.plan, item.observations) if year is None else year
-            views.append(progress_view(Standing(item.plan, item.observations, at, only, internal=internal)))
+        if item.measured:
+            at = item.measured.default_year if year is None else year
+            views.append(progress_view(Standing(item.measured, at, only, internal=internal)))
     return views
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from ivp.observations import Observations
 from ivp.progress.change import (
     Evidence,
     PlannedStep,
@@ -21,7 +20,6 @@ from ivp.progress.figures import Mean, Share
 from ivp.progress.measurement import Figure, Measurement
 from ivp.progress.position import Position, Reading, position
 from ivp.progress.verdict import tone
-from ivp.resolve import Resolved
 from ivp.vocabulary import Chance, Reason, Status, Tone, Untested
 
 
@@ -89,23 +87,6 @@ def assess(measured: Measurement, year: int) -> Assessment:
     judged = measured.series.figures.get(answer.reading.year) if answer.reading else None
     change = _change(measured, judged, year)
     return Assessment(measured, year, answer, change, tone(answer, change.change), _planned(measured, answer))
-
-
-def default_year(plan: Resolved, observations: Observations) -> int:
-    """The year that a plan is accounted for where none is asked for.
-
-    The last one of its period with a definitive figure; else the last one in it with any figure; else its first year.
-    """
-    period = plan.own.period
-    figures = [(year, cell.provisional) for (_, _, year), cell in observations.cells.items()]
-    figures += [
-        (at.last, value.provisional)
-        for item in plan.indicators.values()
-        for at, value in item.values.items()
-        if at.last is not None and value.value is not None
-    ]
-    inside = [(not provisional, year) for year, provisional in figures if period.from_ <= year <= period.to]
-    return max(inside, default=(False, period.from_))[1]
 
 
 def _change(measured: Measurement, judged: Figure | None, year: int) -> Evidence:

@@ -239,12 +239,48 @@ class Measurement:
         return Count(int(figure.value), people) if figure.value == figure.value.to_integral_value() else None
 
 
-def measure(plan: Resolved, observations: Observations, identity: str, only: Municipality | None = None) -> Measurement:
-    """Read an indicator for the area it covers, or for one municipality of it.
+@dataclass(frozen=True)
+class Measured:
+    """A plan with its observations: what is measured of each of its indicators, read once."""
 
-    The plan's baseline and target are the whole area's: for one municipality of several the baseline is the observed
-    value of that year, and there is no target.
-    """
+    plan: Resolved
+    observations: Observations
+
+    @cached_property
+    def indicators(self) -> dict[str, Measurement]:
+        """What is measured of each indicator for the area it covers, inherited ones included."""
+        return {identity: _measure(self.plan, self.observations, identity) for identity in self.plan.indicators}
+
+    def of(self, identity: str, place: Municipality) -> Measurement:
+        """The same for one municipality of the area.
+
+        The plan's baseline and target are the whole area's: for one municipality of several the baseline is the
+        observed value of that year, and there is no target.
+        """
+        return _measure(self.plan, self.observations, identity, place)
+
+    @cached_property
+    def default_year(self) -> int:
+        """The year that the plan is accounted for where none is asked for.
+
+        The last one of its period with a definitive figure; else the last one in it with any figure; else its first
+        year.
+        """
+        period = self.plan.own.period
+        figures = [(year, cell.provisional) for (_, _, year), cell in self.observations.cells.items()]
+        figures += [
+            (at.last, value.provisional)
+            for item in self.plan.indicators.values()
+            for at, value in item.values.items()
+            if at.last is not None and value.value is not None
+        ]
+        inside = [(not provisional, year) for year, provisional in figures if period.from_ <= year <= period.to]
+        return max(inside, default=(False, period.from_))[1]
+
+
+def _measure(
+    plan: Resolved, observations: Observations, identity: str, only: Municipality | None = None
+) -> Measurement:
     indicator = plan.indicators[identity]
     unit = UNITS[indicator.unit]
     area = plan.covered(indicator)

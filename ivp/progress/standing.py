@@ -10,10 +10,9 @@ from typing import TypeAlias
 from ivp.model.action import Action, State
 from ivp.model.point import Topic
 from ivp.model.types import When
-from ivp.observations import Observations
 from ivp.progress.assess import Assessment, assess
 from ivp.progress.hiding import hiding, published
-from ivp.progress.measurement import measure
+from ivp.progress.measurement import Measured
 from ivp.reference.municipalities import Municipality
 from ivp.resolve import Resolved
 from ivp.vocabulary import ACCOUNTED_TOPICS, ACTION_STATES, ActionState, Light, LightOf
@@ -66,12 +65,16 @@ class Standing:
     use. ``as_of`` is the day up to which figures were gathered, where that is said.
     """
 
-    plan: Resolved
-    observations: Observations
+    measured: Measured
     year: int
     only: Municipality | None = None
     internal: bool = False
     as_of: date | None = None
+
+    @property
+    def plan(self) -> Resolved:
+        """The plan."""
+        return self.measured.plan
 
     @cached_property
     def indicators(self) -> dict[str, Assessment]:
@@ -84,8 +87,8 @@ class Standing:
         }
 
     def _published(self, identity: str) -> Assessment:
-        whole = measure(self.plan, self.observations, identity)
-        own = measure(self.plan, self.observations, identity, self.only) if self.only is not None else whole
+        whole = self.measured.indicators[identity]
+        own = self.measured.of(identity, self.only) if self.only is not None else whole
         item = assess(own, self.year)
         return item if self.internal else published(item, hiding(self.plan, whole))
 

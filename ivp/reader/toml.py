@@ -45,7 +45,7 @@ def read_toml(name: str, data: bytes) -> tuple[Document, list[Finding]]:
     """
     document, _, problems = read_text(name, data)
     if problems:
-        return document, problems
+        return document, [found.of(name) for found in problems]
     text = "\n".join(document.lines)
     if long := _LONG_KEY.search(text):
         line = text.count("\n", 0, long.end()) + 1

@@ -9,8 +9,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from ivp.language import N_
-from ivp.observations import Observations
-from ivp.progress.assess import default_year
+from ivp.progress.measurement import Measured
 from ivp.progress.standing import Standing
 from ivp.resolve import Resolved
 from ivp.view.base import View
@@ -24,25 +23,27 @@ from ivp.view.summary import summary_view
 class Asked:
     """What a report is asked for: a plan with its observations, the year, for internal use or not, and as of when."""
 
-    plan: Resolved
-    observations: Observations
+    measured: Measured
     year: int | None = None
     internal: bool = False
     as_of: date | None = None
+
+    @property
+    def plan(self) -> Resolved:
+        """The plan."""
+        return self.measured.plan
 
     def standing(self, without: Callable[[], int]) -> Standing:
         """Where the plan stands in the year asked for, reckoned once; ``without`` gives the year if none was."""
         year = self.year if self.year is not None else without()
         if year not in self._standings:
-            self._standings[year] = Standing(
-                self.plan, self.observations, year, internal=self.internal, as_of=self.as_of
-            )
+            self._standings[year] = Standing(self.measured, year, internal=self.internal, as_of=self.as_of)
         return self._standings[year]
 
     @property
     def yearly(self) -> Standing:
         """Where the plan stands in the reporting year: none asked for, the latest with figures."""
-        return self.standing(lambda: default_year(self.plan, self.observations))
+        return self.standing(lambda: self.measured.default_year)
 
     @cached_property
     def _standings(self) -> dict[int, Standing]:

@@ -39,11 +39,11 @@ def pages(
     entries: list[EntryView] = []
     with Press() as press:
         for item in served:
-            if item.plan is None:
+            if item.measured is None:
                 continue
-            language = item.plan.own.language
+            language = item.measured.plan.own.language
             made: list[PageView] = []
-            asked = Asked(item.plan, item.observations, year, internal, as_of)
+            asked = Asked(item.measured, year, internal, as_of)
             for kind, view in _views(asked, kinds):
                 name = file_name(item.source.name, kind, year_of(view), form)
                 if name in files:

@@ -17,7 +17,7 @@ def chains(subject: Subject) -> Iterator[tuple[Measurement, list[Figure]]]:
     The plan's own figures are those of the only municipality it covers, unless its linked series is not comparable.
     """
     cells = set(map(id, subject.cells))
-    for identity, measured in subject.measurements.items():
+    for identity, measured in subject.measured.indicators.items():
         rows = {
             code: [figure for figure in series.figures.values() if id(figure.cell) in cells]
             for code, series in measured.observed.items()

@@ -17,8 +17,8 @@ from ivp.finding import Code, Finding, Message, Path, Related, Severity
 from ivp.model.base import Shape
 from ivp.model.salvage import Lacking
 from ivp.model.walk import shapes
-from ivp.observations import Observation, Observations
-from ivp.progress.measurement import Measurement, measure
+from ivp.observations import Observation
+from ivp.progress.measurement import Measured, Measurement
 from ivp.resolve import Resolved
 from ivp.settings import Thresholds
 from ivp.workspace import beside
@@ -29,8 +29,7 @@ class Subject:
     """What a rule looks at: a plan with what it inherits, its observations, the as-of date if one is given, and the
     numbers that its plan repository set."""
 
-    plan: Resolved
-    observations: Observations
+    measured: Measured
     as_of: date | None = None
     thresholds: Thresholds = field(default_factory=Thresholds)
 
@@ -39,22 +38,22 @@ class Subject:
         """Every shape that the plan itself gives, parents first, with its path."""
         return tuple(shapes(self.plan.own))
 
-    @cached_property
-    def measurements(self) -> dict[str, Measurement]:
-        """What is measured of each indicator of the plan, those that it inherits included."""
-        return {identity: measure(self.plan, self.observations, identity) for identity in self.plan.indicators}
+    @property
+    def plan(self) -> Resolved:
+        """The plan."""
+        return self.measured.plan
 
     @cached_property
     def own(self) -> list[Measurement]:
         """What is measured of the indicators that this plan gives or refines, as they work with what they inherit."""
-        return [self.measurements[identity] for identity in self.plan.own.indicators]
+        return [self.measured.indicators[identity] for identity in self.plan.own.indicators]
 
     @cached_property
     def cells(self) -> tuple[Observation, ...]:
         """The observations in files that this plan itself names."""
         files = (beside(self.plan.loaded.source, file) for file in self.plan.own.observations)
         names = {shown_name(file) for file in files if file is not None}
-        return tuple(cell for cell in self.observations.cells.values() if cell.document in names)
+        return tuple(cell for cell in self.measured.observations.cells.values() if cell.document in names)
 
     def incomplete(self, path: Path, *parts: object) -> bool:
         """Whether one of the parts, the plan, or one that it inherits the piece at ``path`` from is not fully known."""

@@ -33,7 +33,7 @@ def impossible_figure(subject: Subject) -> Iterator[Finding]:
             message = Message(N_("a tolerance is zero or more, not {value}"), {"value": number(target.tolerance)})
             yield impossible_figure.found((*measured.path, "target", "tolerance"), message)
     for cell in subject.cells:
-        unit = subject.measurements[cell.indicator].unit
+        unit = subject.measured.indicators[cell.indicator].unit
         yield from _problem(unit, cell.value, ("observations",), cell=cell)
 
 

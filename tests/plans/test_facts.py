@@ -9,8 +9,7 @@ import pytest
 
 from ivp.check import Checked, Result, check
 from ivp.finding import Severity
-from ivp.progress.assess import assess, default_year
-from ivp.progress.measurement import measure
+from ivp.progress.assess import assess
 from ivp.reference.municipalities import municipality
 from ivp.view.document import document_view
 from ivp.vocabulary import Change, Reason, SeriesCheck, Status
@@ -111,7 +110,7 @@ def test_the_account_of_real_figures(
     item = plans[stem]
     assert item.plan is not None
     identity = next(key for key, indicator in item.plan.indicators.items() if indicator.name == name)
-    found = assess(measure(item.plan, item.observations, identity), year)
+    found = assess(item.measured.indicators[identity], year)
     assert found.judged is not None
     assert (found.judged.value, found.judged.year) == (Decimal(figure), at)
     assert found.position.status == Status(position)
@@ -123,10 +122,10 @@ def test_motor_vehicles_are_not_sustained_once_2024_is_known(plans: dict[str, Ch
     item = plans["heuvelland-2020-2023"]
     assert item.plan is not None
     identity = next(key for key, value in item.plan.indicators.items() if "motorvoertuigen" in value.name)
-    later = assess(measure(item.plan, item.observations, identity), 2024).position.not_sustained
+    later = assess(item.measured.indicators[identity], 2024).position.not_sustained
     assert later is not None
     assert (later.year, later.value, later.provisional) == (2024, Decimal(384), True)
-    assert assess(measure(item.plan, item.observations, identity), 2023).position.not_sustained is None
+    assert assess(item.measured.indicators[identity], 2023).position.not_sustained is None
 
 
 def test_one_municipality_has_its_own_figures_and_no_target(plans: dict[str, Checked]) -> None:
@@ -134,8 +133,8 @@ def test_one_municipality_has_its_own_figures_and_no_target(plans: dict[str, Che
     assert item.plan is not None
     identity = next(key for key, value in item.plan.indicators.items() if "woningcriminaliteit" in value.name)
     place = municipality("Vaals")
-    found = assess(measure(item.plan, item.observations, identity, place), 2023)
-    whole = assess(measure(item.plan, item.observations, identity), 2023)
+    found = assess(item.measured.of(identity, place), 2023)
+    whole = assess(item.measured.indicators[identity], 2023)
     assert found.position.reason is Reason.NO_TARGET
     assert found.judged is not None
     assert found.measured.baseline is not None
@@ -144,7 +143,7 @@ def test_one_municipality_has_its_own_figures_and_no_target(plans: dict[str, Che
 
 
 def test_the_year_to_report_is_the_last_of_the_plan_with_definitive_figures(plans: dict[str, Checked]) -> None:
-    years = {stem: default_year(item.plan, item.observations) for stem, item in plans.items() if item.plan}
+    years = {stem: item.measured.default_year for stem, item in plans.items() if item.plan}
     assert years["maasgouw-2023-2026"] == 2023
     assert years["meierij-2023-2026"] == 2023
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from ivp.check import Checked, check
-from ivp.progress.assess import Assessment, assess, default_year
-from ivp.progress.measurement import measure, published_decimals
+from ivp.progress.assess import Assessment, assess
+from ivp.progress.measurement import published_decimals
 from ivp.progress.standing import Standing
 from ivp.view.progress import progress_view
 from ivp.vocabulary import SeriesCheck
@@ -47,7 +47,7 @@ def load(tmp_path: Path, indicator: str, csv: str = "", places: str = "Maasgouw"
 def found(tmp_path: Path, indicator: str, year: int = 2024, csv: str = "", places: str = "Maasgouw") -> Assessment:
     checked = load(tmp_path, indicator, csv, places)
     assert checked.plan is not None
-    return assess(measure(checked.plan, checked.observations, "a"), year)
+    return assess(checked.measured.indicators["a"], year)
 
 
 POSITIONS = [
@@ -150,7 +150,7 @@ def test_an_area_without_any_complete_year_names_who_is_missing(tmp_path: Path) 
     csv = "a,GM0981,2024,11,false,\n"
     checked = load(tmp_path, "unit: count\nbaseline: {2021: 40}\ntarget: {at_most: 35}", csv, JOINT)
     assert checked.plan is not None
-    (shown,) = progress_view(Standing(checked.plan, checked.observations, 2024)).indicators
+    (shown,) = progress_view(Standing(checked.measured, 2024)).indicators
     assert shown.position.reason == "incomplete_area"
     assert "Meerssen" in shown.position.note
     assert "Vaals" not in shown.position.note
@@ -209,7 +209,7 @@ def test_a_later_year_changes_nothing(tmp_path: Path) -> None:
 def test_the_council_gets_a_sentence(tmp_path: Path) -> None:
     checked = load(tmp_path, "unit: count\nbaseline: {2021: 129}\ntarget: {at_most: 125}\nvalues: {2024: 118}")
     assert checked.plan is not None
-    (shown,) = progress_view(Standing(checked.plan, checked.observations, 2024)).indicators
+    (shown,) = progress_view(Standing(checked.measured, 2024)).indicators
     assert shown.change.sentence == (
         "118 tegen 129 in 2021: te klein een verschil om toeval (telruis) uit te sluiten; "
         "99 tot en met 163 zou daarbij passen."
@@ -242,7 +242,7 @@ def test_decimals_are_those_of_the_plan(tmp_path: Path) -> None:
 def test_the_year_to_account_for_is_one_of_the_plan(tmp_path: Path, values: str, year: int) -> None:
     checked = load(tmp_path, f"unit: count\nbaseline: {{2021: 6}}\nvalues: {values}")
     assert checked.plan is not None
-    assert default_year(checked.plan, checked.observations) == year
+    assert checked.measured.default_year == year
 
 
 def test_inhabitants_count_where_every_figure_has_them(tmp_path: Path) -> None:
@@ -261,7 +261,7 @@ def test_a_municipality_has_its_rate_beside_the_others(tmp_path: Path) -> None:
     csv = "a,GM0981,2024,10,false,10000\na,GM0938,2024,20,false,19000\n"
     checked = load(tmp_path, "unit: count\nbaseline: {2021: 40}", csv, JOINT)
     assert checked.plan is not None
-    (shown,) = progress_view(Standing(checked.plan, checked.observations, 2024)).indicators
+    (shown,) = progress_view(Standing(checked.measured, 2024)).indicators
     assert [(place.name, place.value.rate if place.value else None) for place in shown.places] == [
         ("Vaals", 1.0),
         ("Meerssen", 1.052632),

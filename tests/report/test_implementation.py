@@ -21,7 +21,7 @@ PAGE = "verzonnen-uitvoeringsplan-implementation-2028.html"
 def _view(plans: list[Checked], name: str, year: int | None = None) -> ImplementationView | None:
     (item,) = [item for item in plans if Path(item.source.name).stem == name]
     assert item.plan is not None
-    view = KINDS["implementation"].view(Asked(item.plan, item.observations, year))
+    view = KINDS["implementation"].view(Asked(item.measured, year))
     assert view is None or isinstance(view, ImplementationView)
     return view
 

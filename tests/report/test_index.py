@@ -15,7 +15,7 @@ from tests.report.page import parsed, text
 
 def _entries(plan: Checked, names: list[str]) -> list[EntryView]:
     assert plan.plan is not None
-    one = entry(Standing(plan.plan, plan.observations, 2024), ())
+    one = entry(Standing(plan.measured, 2024), ())
     return [one.model_copy(update={"plan": one.plan.model_copy(update={"area": name})}) for name in names]
 
 

@@ -27,7 +27,7 @@ PLAN = (
 @pytest.fixture(scope="session")
 def view(example_plans: list[Checked]) -> ReportView:
     (item,) = [item for item in example_plans if "maasgouw" in item.source.name]
-    made = KINDS["progress"].view(Asked(item.plan, item.observations, 2024))  # type: ignore[arg-type]
+    made = KINDS["progress"].view(Asked(item.measured, 2024))  # type: ignore[arg-type]
     assert isinstance(made, ReportView)
     return made
 
@@ -280,7 +280,7 @@ def test_the_same_pages_come_out_of_the_process_apart(example_plans: list[Checke
     apart = Apart(Look("own", {"unused.j2": ""}))
     try:
         for kind in KINDS.values():
-            view = kind.view(Asked(item.plan, item.observations, 2024))  # type: ignore[arg-type]
+            view = kind.view(Asked(item.measured, 2024))  # type: ignore[arg-type]
             assert view is not None
             for medium, suffix in (("html", "html"), ("pdf", "html"), ("md", "md")):
                 name = f"{kind.template}.{suffix}.j2"

@@ -18,7 +18,7 @@ NAMES = sorted(path.stem for path in PLANS.glob("*.yaml"))
 def _view(plans: list[Checked], name: str) -> SummaryView:
     (item,) = [item for item in plans if Path(item.source.name).stem == name]
     assert item.plan is not None
-    view = KINDS["summary"].view(Asked(item.plan, item.observations, 2024))
+    view = KINDS["summary"].view(Asked(item.measured, 2024))
     assert isinstance(view, SummaryView)
     return view
 

@@ -55,17 +55,17 @@ def _plan(folder: Path, rest: str, unit: str = "count", places: str = "[Maasgouw
 def _published(item: Checked, year: int) -> str:
     """Everything that is published of a plan, of every kind of report."""
     assert item.plan is not None
-    asked = Asked(item.plan, item.observations, year)
+    asked = Asked(item.measured, year)
     views = [kind.view(asked) for kind in KINDS.values()]
-    views.append(progress_view(Standing(item.plan, item.observations, year)))
-    views += [progress_view(Standing(item.plan, item.observations, year, place)) for place in item.plan.municipalities]
+    views.append(progress_view(Standing(item.measured, year)))
+    views += [progress_view(Standing(item.measured, year, place)) for place in item.plan.municipalities]
     files = pages([item], list(KINDS), year, Format.HTML)
     return json.dumps([files, *(view.model_dump(mode="json") for view in views if view)], ensure_ascii=False)
 
 
 def _indicator(item: Checked, year: int, *, internal: bool = False) -> IndicatorView:
     assert item.plan is not None
-    return progress_view(Standing(item.plan, item.observations, year, internal=internal)).indicators[0]
+    return progress_view(Standing(item.measured, year, internal=internal)).indicators[0]
 
 
 LONG = "2016: 30, 2017: 44, 2018: 25, 2019: 60, 2020: 31, 2021: 22"
@@ -117,10 +117,10 @@ def test_internal_use_shows_all(tmp_path: Path) -> None:
     assert shown.value is not None
     assert (shown.value.number, shown.change.difference) == (4, -16)
     assert item.plan is not None
-    report = KINDS["progress"].view(Asked(item.plan, item.observations, 2023, internal=True))
+    report = KINDS["progress"].view(Asked(item.measured, 2023, internal=True))
     assert report is not None
     assert '"difference":-16' in report.model_dump_json()
-    document = KINDS["plan"].view(Asked(item.plan, item.observations))
+    document = KINDS["plan"].view(Asked(item.measured))
     assert document is not None
     assert "minder dan 10 [2023]" in document.model_dump_json()
 
