@@ -121,7 +121,8 @@ def typed(path: Path, here: Path | None = None) -> Path:
     What is written as a place in a plan repository is one: a link in it leads nowhere else, since the name may stand in
     a script and the link in a proposed change. ``here`` is the plan repository of the current folder.
     """
-    parents = [parent for parent in path.absolute().parents if _is_marked(parent)]
+    written = Path(os.path.normpath(path.absolute()))  # ../ of a repository is not in it
+    parents = [parent for parent in written.parents if _is_marked(parent)]
     here = here or repository(Path.cwd())
     for number, parent in enumerate(parents):
         if number == 0 or without_links(parent) == here:

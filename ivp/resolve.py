@@ -26,7 +26,7 @@ from ivp.nearest import nearest
 from ivp.reader.node import Document, find
 from ivp.reader.text import shorten
 from ivp.reference.municipalities import Municipality, municipality
-from ivp.vocabulary import TOPICS
+from ivp.vocabulary import TOPICS, Act
 from ivp.workspace import Loaded, Source, Workspace, is_file, neighbours
 
 PARENT_FILE = Code("IVP305", fatal=True)
@@ -68,6 +68,12 @@ class Resolved:
     def municipalities(self) -> tuple[Municipality, ...]:
         """The plan's municipalities that are known, in its order."""
         return known_municipalities(self.own.municipalities)
+
+    @cached_property
+    def adopted(self) -> int | None:
+        """The year in which the plan was first adopted; None where no dated decision says so."""
+        dates = (item.date for item in self.own.decisions if item.act is Act.ADOPT and not (item.of or item.planned))
+        return min((date.last.year for date in dates if date), default=None)
 
     @cached_property
     def goals(self) -> dict[str, Topic]:

@@ -14,7 +14,7 @@ from ivp.finding import Message
 from ivp.language import SOURCE_LANGUAGE, Words, languages
 from ivp.project import Project
 from ivp.refusal import Refused
-from ivp.visible import visible
+from ivp.visible import inert, visible
 
 LONG_RUN = 10
 """So many plans take long enough for a bar."""
@@ -93,13 +93,13 @@ def put(content: str | bytes) -> None:
 
 def say(*lines: str) -> None:
     """Print lines to standard output, with what cannot be seen spelled out."""
-    put("\n".join(map(visible, lines)))
+    put("\n".join(inert(visible(line)) for line in lines))
 
 
 def complain(*lines: str) -> None:
     """Print lines to standard error, with what cannot be seen spelled out; never fails."""
     try:
-        sys.stderr.write("".join(f"{visible(line)}\n" for line in lines))
+        sys.stderr.write("".join(f"{inert(visible(line))}\n" for line in lines))
         sys.stderr.flush()
     except OSError:
         _listen_no_more(sys.stderr)
