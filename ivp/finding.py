@@ -101,3 +101,28 @@ class Finding:
     document: str = ""
     times: int = 1
     """How many findings it stands for: more than one where the others are only counted."""
+
+    @property
+    def where(self) -> Span:
+        """Its place; the start of the text where it has none."""
+        return self.span or START
+
+    def of(self, document: str) -> Finding:
+        """The finding, and the places it relates to, in this document where it names none."""
+        related = tuple(replace(item, document=item.document or document) for item in self.related)
+        return replace(self, document=self.document or document, related=related)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that can be wrong: its code, its sentence and its hint (catalogue keys with named gaps)."""
+
+    code: Code
+    sentence: str
+    hint: str = ""
+
+    def at(self, place: Span | Path | None, args: Mapping[str, object]) -> Finding:
+        """The finding for it at a place of a text or a path of a document; ``args`` fill the gaps."""
+        hint = Message(self.hint, args) if self.hint else None
+        path, span = (None, place) if isinstance(place, Span) else (place, None)
+        return Finding(self.code, Message(self.sentence, args), hint, path, span)

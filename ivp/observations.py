@@ -17,21 +17,20 @@ from typing import TypeAlias
 
 from pydantic_core import PydanticCustomError
 
-from ivp.files import shown_name
 from ivp.finding import Code, Finding, Message, Related, Span
 from ivp.language import N_
 from ivp.model import meant
 from ivp.model.indicator import Indicator
 from ivp.model.types import FIRST_YEAR, LAST_YEAR, parse_when
 from ivp.nearest import Nearest
-from ivp.reader import codes
 from ivp.reader.csv import Columns, read_csv, read_number, told_once
+from ivp.reader.mistakes import DECIMAL_COMMA, NO_FIGURE, NOT_A_NUMBER
 from ivp.reader.table import Cell, Row
 from ivp.reader.text import shorten
 from ivp.reference.municipalities import municipality
 from ivp.resolve import Resolved
 from ivp.vocabulary import UNITS
-from ivp.workspace import Workspace, beside, is_file, read_inside
+from ivp.workspace import Workspace, is_file
 
 REQUIRED = ("indicator", "municipality", "year", "value")
 OPTIONAL = ("provisional", "n", "source", "retrieved", "note")
@@ -129,11 +128,12 @@ def read_observations(plan: Resolved, workspace: Workspace) -> tuple[Observation
     findings: list[Finding] = []
     near, columns = (Nearest(plan.indicators), Nearest(plan.sources)), _columns(plan)
     for file in dict.fromkeys(plan.own.observations):
-        path = beside(plan.loaded.source, file)
+        path = plan.loaded.source.beside(file)
         if path is None or not is_file(path):
             continue
-        name = shown_name(path)
-        data, refusal = read_inside(path, name)
+        table_file = plan.loaded.source.other(path)
+        name = table_file.name
+        data, refusal = table_file.read()
         if refusal:
             findings.append(refusal)
             continue
@@ -141,7 +141,8 @@ def read_observations(plan: Resolved, workspace: Workspace) -> tuple[Observation
         workspace.add(table.document)
         findings += problems
         readings = (_Reading(plan, name, row, table.separator, columns, cells, near) for row in table.rows)
-        findings += told_once(item for reading in readings for item in reading.findings())
+        told = told_once(item for reading in readings for item in reading.findings())
+        findings += [item.of(name) for item in told]
     return Observations({**inherited, **cells}), findings
 
 
@@ -218,7 +219,7 @@ class _Reading:
             return None
         sentence = N_("this row is a total or a mean (“{text}”), which is worked out from the other rows")
         message, hint = Message(sentence, {"text": text}), Message(N_("delete this row"))
-        return Finding(codes.NO_FIGURE, message, document=self.name, span=self.row.span, hint=hint)
+        return Finding(NO_FIGURE, message, hint, span=self.row.span)
 
     def _elsewhere(self, key: tuple[str, str, int]) -> Related | None:
         if key in self.cells:
@@ -249,8 +250,7 @@ class _Reading:
         related: tuple[Related, ...] = (),
         **args: object,
     ) -> Finding:
-        span = self._cell(column).span
-        return Finding(code, Message(sentence, args), document=self.name, span=span, hint=hint, related=related)
+        return Finding(code, Message(sentence, args), hint, span=self._cell(column).span, related=related)
 
     def _indicator(self) -> str | Finding:
         identity = self._cell("indicator").text
@@ -324,9 +324,9 @@ class _Reading:
             hint = Message(
                 N_("leave the row out, or leave value empty and write in the column note why there is no figure")
             )
-            return Finding(codes.NOT_A_NUMBER, message, document=self.name, span=cell.span, hint=hint)
+            return Finding(NOT_A_NUMBER, message, hint, span=cell.span)
         if text:
-            found = read_number(self.name, cell, self.separator)
+            found = read_number(cell, self.separator)
             return self._mended(text, found) if isinstance(found, Finding) else found
         if self.row.text("note"):
             return None
@@ -341,7 +341,7 @@ class _Reading:
             return replace(found, hint=hint)
         if indicator and UNITS[indicator.unit].whole and (match := re.fullmatch(r"(\d+),0+", text)):
             return replace(found, hint=Message(N_("write {code}"), {"code": match[1]}))
-        if found.code is codes.DECIMAL_COMMA and re.fullmatch(r"[-+]?[1-9]\d{0,2},\d{3}", text):
+        if found.code is DECIMAL_COMMA and re.fullmatch(r"[-+]?[1-9]\d{0,2},\d{3}", text):
             whole, point = text.replace(",", ""), text.replace(",", ".")
             if indicator and UNITS[indicator.unit].whole:
                 return replace(found, hint=Message(N_("write {code}"), {"code": whole}))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from unicodedata import category
 
+_COMMAND = re.compile(r"(^[^\S\n]*|##)(::|(?<=##)\[)", re.MULTILINE)
 _NAMED = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
@@ -13,6 +15,11 @@ def visible(text: str) -> str:
     A byte of a file name that is not UTF-8 is written as that byte.
     """
     return text if text.isprintable() else "".join(_shown(sign) for sign in text)
+
+
+def inert(text: str) -> str:
+    """``text`` in which no line is a command to the service in whose log it comes to stand, such as ``::error::``."""
+    return _COMMAND.sub(r"\1\\\2", text)
 
 
 def _shown(sign: str) -> str:

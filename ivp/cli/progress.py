@@ -13,6 +13,7 @@ from ivp.cli import terminal
 from ivp.cli.options import Internal, Plans, Year
 from ivp.language import N_
 from ivp.refusal import FOUND, Refused
+from ivp.visible import inert
 
 if TYPE_CHECKING:
     from ivp.check import Checked
@@ -63,7 +64,8 @@ def command(
     served = [item for item in result.plans if not item.broken and item.plan]
     views = _views(served, year, area, internal=internal)
     if views:
-        terminal.put(_text(views, form, explain=explain))
+        text = _text(views, form, explain=explain)
+        terminal.put(inert(text) if form in {Format.TABLE, Format.MD} else text)
     if any(item.position.code in refused for view in views for item in view.indicators):
         code = FOUND
     return code

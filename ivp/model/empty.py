@@ -9,12 +9,12 @@ from ivp.finding import Finding, Path
 from ivp.model.base import Shape
 from ivp.model.heard import Heard
 from ivp.model.problems import finding
-from ivp.reader.node import Document, Mapping, Node, Scalar, Sequence
+from ivp.reader.node import Mapping, Node, Scalar, Sequence
 
 _SAY_IT_THEMSELVES = ("Target", "Light")
 
 
-def empty_places(document: Document, root: Node, heard: Heard, told: Container[Path]) -> Iterator[Finding]:
+def empty_places(root: Node, heard: Heard, told: Container[Path]) -> Iterator[Finding]:
     """Keys and items with nothing after them, and blocks without keys; only ``value: null`` says something.
 
     What is ``told`` already, or was heard of the reader, is not told again.
@@ -25,7 +25,7 @@ def empty_places(document: Document, root: Node, heard: Heard, told: Container[P
             for name, entry in node.entries.items():
                 here = (*path, name)
                 if node.shape is None and name != name.strip():
-                    yield finding(document, here, "key_blanks", on_key=True, key=name.strip())
+                    yield finding(here, "key_blanks", on_key=True, key=name.strip())
                 unknown = name == "value" and node.shape is not None and node.shape.__name__ == "Value"
                 if here in told:
                     continue
@@ -33,16 +33,16 @@ def empty_places(document: Document, root: Node, heard: Heard, told: Container[P
                     yield from visit(entry.value, here, required=is_required(node, name))
                 elif not unknown and not heard.after(entry.key):
                     kind = "required_missing" if is_required(node, name) else "text_missing"
-                    yield finding(document, here, kind, on_key=True)
+                    yield finding(here, kind, on_key=True)
         elif isinstance(node, Sequence):
             for index, item in enumerate(node.items):
                 if _nothing(item):
                     if not heard.at(item.span):
-                        yield finding(document, (*path, index), "empty_item")
+                        yield finding((*path, index), "empty_item")
                 else:
                     yield from visit(item, (*path, index))
         if isinstance(node, Mapping) and path not in told and _wants_keys(node) and not heard.within(node.span):
-            yield finding(document, path, "empty_block_required" if required else "empty_block")
+            yield finding(path, "empty_block_required" if required else "empty_block")
 
     return visit(root, ())
 

@@ -6,14 +6,14 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from ivp.finding import Finding, Span
-from ivp.reader import codes
+from ivp.reader import mistakes
 from ivp.reader.node import Document
 
 _LOSE_A_KEY = (
-    codes.KEY_NOT_TEXT, codes.EMPTY_KEY, codes.ALIAS, codes.BRACKETS_AT_START, codes.CURLY_QUOTES,
-    codes.NO_SPACE_AFTER_COLON, codes.NO_SPACE_AFTER_DASH, codes.NO_COLON, codes.INVISIBLE_SPACE, codes.DECIMAL_COMMA,
-    codes.COLON_IN_TEXT, codes.UNCLOSED_QUOTE, codes.TAB, codes.INDENTATION, codes.UNCLOSED_BRACKET,
-    codes.LIST_AFTER_KEY, codes.UNREADABLE,
+    mistakes.KEY_NOT_TEXT, mistakes.EMPTY_KEY, mistakes.ALIAS, mistakes.BRACKETS_AT_START, mistakes.CURLY_QUOTES,
+    mistakes.NO_SPACE_AFTER_COLON, mistakes.NO_SPACE_AFTER_DASH, mistakes.NO_COLON, mistakes.INVISIBLE_SPACE,
+    mistakes.DECIMAL_COMMA, mistakes.COLON_IN_TEXT, mistakes.UNCLOSED_QUOTE, mistakes.TAB, mistakes.INDENTATION,
+    mistakes.UNCLOSED_BRACKET, mistakes.LIST_AFTER_KEY, mistakes.UNREADABLE,
 )  # fmt: skip
 """After these a key may be left out, or stand elsewhere than it was meant."""
 
@@ -26,7 +26,7 @@ class Heard:
         findings = list(findings)
         self._lost = {finding.span for finding in findings if finding.code in _LOSE_A_KEY} - document.complete
         self._twice = any(
-            finding.code is codes.DUPLICATE_KEY and finding.span not in document.complete for finding in findings
+            finding.code is mistakes.DUPLICATE_KEY and finding.span not in document.complete for finding in findings
         )
         self._spans = sorted(finding.span for finding in findings if finding.span)
         self._by_line: dict[int, list[Span]] = {}

@@ -1,326 +1,313 @@
 """What is wrong with the shape of a document, in the words of the person who wrote it.
 
-One table gives each problem that a type of ``ivp.model`` can find its code, its sentence and its hint.
+One table gives each problem that a type of ``ivp.model`` can find (IVP2xx) its code, its sentence and its hint.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 
-from ivp.finding import Code, Finding, Message, Path
+from ivp.finding import Code, Finding, Message, Path, Problem
 from ivp.language import N_
-from ivp.model import codes
-from ivp.reader.node import Document
 
-
-@dataclass(frozen=True)
-class Problem:
-    """Code, sentence and hint (catalogue keys) of a problem."""
-
-    code: Code
-    sentence: str
-    hint: str | None = None
-
+UNKNOWN_KEY = Code("IVP201")
+MISSING_KEY = Code("IVP202")
+NO_VALUE = Code("IVP203")
+WRONG_KIND = Code("IVP204")
+WRONG_NUMBER = Code("IVP205")
+WRONG_DATE = Code("IVP206")
+WRONG_WORD = Code("IVP207")
+WRONG_TEXT = Code("IVP208")
+CONTRADICTION = Code("IVP209")
+WRONG_VERSION = Code("IVP210")
 
 PROBLEMS: dict[str, Problem] = {
     # Texts
-    "text_empty": Problem(codes.NO_VALUE, "an empty text", "write the text, or leave the key out"),
-    "text_empty_required": Problem(codes.NO_VALUE, "an empty text", "write the text: this key is required"),
-    "required_missing": Problem(
-        codes.NO_VALUE, "nothing stands after the colon", "write a value: this key is required"
-    ),
-    "text_missing": Problem(codes.NO_VALUE, "nothing stands after the colon", "write a value, or leave the key out"),
+    "text_empty": Problem(NO_VALUE, "an empty text", "write the text, or leave the key out"),
+    "text_empty_required": Problem(NO_VALUE, "an empty text", "write the text: this key is required"),
+    "required_missing": Problem(NO_VALUE, "nothing stands after the colon", "write a value: this key is required"),
+    "text_missing": Problem(NO_VALUE, "nothing stands after the colon", "write a value, or leave the key out"),
     "text_number": Problem(
-        codes.WRONG_KIND,
+        WRONG_KIND,
         "a text is expected, and “{found}” is read as a number or as true or false",
         'put it in quotes: "{found}"',
     ),
-    "text_amount": Problem(codes.WRONG_KIND, "a text is expected, and “{found}” is an amount"),
+    "text_amount": Problem(WRONG_KIND, "a text is expected, and “{found}” is an amount"),
     "text_expected": Problem(
-        codes.WRONG_KIND, "a text is expected, found {found}", "write one text, in quotes if it starts with a bracket"
+        WRONG_KIND, "a text is expected, found {found}", "write one text, in quotes if it starts with a bracket"
     ),
-    "text_long": Problem(codes.WRONG_TEXT, "a text of more than {limit} characters", "divide it into points"),
-    "name_lines": Problem(codes.WRONG_TEXT, "a name stands on one line", "put the rest under text"),
+    "text_long": Problem(WRONG_TEXT, "a text of more than {limit} characters", "divide it into points"),
+    "name_lines": Problem(WRONG_TEXT, "a name stands on one line", "put the rest under text"),
     "name_long": Problem(
-        codes.WRONG_TEXT, "a name of more than {limit} characters", "shorten it, and put the rest under text"
+        WRONG_TEXT, "a name of more than {limit} characters", "shorten it, and put the rest under text"
     ),
     "id_form": Problem(
-        codes.WRONG_TEXT,
+        WRONG_TEXT,
         "“{found}” cannot be an id",
         "use letters without accents, digits, - and _ only, such as {example}",
     ),
     "file_form": Problem(
-        codes.WRONG_TEXT,
+        WRONG_TEXT,
         "“{found}” is not a file that a plan may name",
         "write a path relative to the plan, with / between folders, such as cijfers/maasgouw.csv",
     ),
-    "list_long": Problem(
-        codes.WRONG_KIND, "a list of more than {limit} files", "put the figures together in fewer files"
-    ),
-    "flag": Problem(codes.WRONG_WORD, "“{found}” is neither true nor false", "write true or false, without quotes"),
-    "status_light": Problem(codes.WRONG_WORD, "“{found}” is no state, but can stand beside one", "write {write}"),
-    "choice": Problem(codes.WRONG_WORD, "“{found}” cannot stand here", "write one of: {choices}"),
-    "choice_kind": Problem(codes.WRONG_WORD, "{found} cannot stand here", "write one of: {choices}"),
+    "list_long": Problem(WRONG_KIND, "a list of more than {limit} files", "put the figures together in fewer files"),
+    "flag": Problem(WRONG_WORD, "“{found}” is neither true nor false", "write true or false, without quotes"),
+    "status_light": Problem(WRONG_WORD, "“{found}” is no state, but can stand beside one", "write {write}"),
+    "choice": Problem(WRONG_WORD, "“{found}” cannot stand here", "write one of: {choices}"),
+    "choice_kind": Problem(WRONG_WORD, "{found} cannot stand here", "write one of: {choices}"),
     "choice_nearest": Problem(
-        codes.WRONG_WORD, "“{found}” cannot stand here", "did you mean {nearest}? possible are: {choices}"
+        WRONG_WORD, "“{found}” cannot stand here", "did you mean {nearest}? possible are: {choices}"
     ),
     # Numbers
-    "number_expected": Problem(codes.WRONG_NUMBER, "a number is expected, found {found}", "write it like 129 or 7.9"),
+    "number_expected": Problem(WRONG_NUMBER, "a number is expected, found {found}", "write it like 129 or 7.9"),
     "number_unknown": Problem(
-        codes.WRONG_NUMBER,
+        WRONG_NUMBER,
         "a number is expected, found {found}",
         "unknown? write {{value: null, note: {quoted}}}",
     ),
     "number_sign_only": Problem(
-        codes.WRONG_NUMBER,
+        WRONG_NUMBER,
         "a number is expected, found {found}",
         "unknown? write {{value: null, note: why it is unknown}}",
     ),
     "number_withheld": Problem(
-        codes.WRONG_NUMBER,
+        WRONG_NUMBER,
         "“{found}” is not one figure",
         "of a figure that is not told, write {{value: null, note: {quoted}}}",
     ),
     "number_provisional": Problem(
-        codes.WRONG_NUMBER, "{found} has a mark beside the number", "write {{value: {write}, provisional: true}}"
+        WRONG_NUMBER, "{found} has a mark beside the number", "write {{value: {write}, provisional: true}}"
     ),
-    "number_write": Problem(
-        codes.WRONG_NUMBER, "a number is expected, found {found}", "write the number only: {write}"
-    ),
+    "number_write": Problem(WRONG_NUMBER, "a number is expected, found {found}", "write the number only: {write}"),
     "number_leave_out": Problem(
-        codes.WRONG_NUMBER, "a number is expected, found {found}", "leave {key} out until it is known"
+        WRONG_NUMBER, "a number is expected, found {found}", "leave {key} out until it is known"
     ),
     "number_words": Problem(
-        codes.WRONG_NUMBER, "a number is expected, found {found}", "in the place of {key} write text: {quoted}"
+        WRONG_NUMBER, "a number is expected, found {found}", "in the place of {key} write text: {quoted}"
     ),
     "number_count": Problem(
-        codes.WRONG_NUMBER,
+        WRONG_NUMBER,
         "“{found}” has a decimal comma",
         "a count is a whole number: check it against the source, or choose another unit",
     ),
     "number_each_year": Problem(
-        codes.WRONG_NUMBER,
+        WRONG_NUMBER,
         "a number is expected, found {found}",
         "write the number only, {write}, and recurring: true beside it",
     ),
     "bound_points": Problem(
-        codes.WRONG_NUMBER,
+        WRONG_NUMBER,
         "a number is expected, found {found}",
         "write the percentage that it comes to, as a number without a sign",
     ),
     "number_missing": Problem(
-        codes.NO_VALUE,
+        NO_VALUE,
         "a number is expected, and nothing stands here",
         "unknown? write {{value: null, note: why it is unknown}}",
     ),
-    "number_comma": Problem(codes.WRONG_NUMBER, "“{found}” has a decimal comma", "write a point: {write}"),
-    "number_quoted": Problem(codes.WRONG_NUMBER, "“{found}” is a text, not a number", "leave out the quotes: {write}"),
-    "number_percent": Problem(codes.WRONG_NUMBER, "“{found}” has a per cent sign", "write {write}, without the sign"),
+    "number_comma": Problem(WRONG_NUMBER, "“{found}” has a decimal comma", "write a point: {write}"),
+    "number_quoted": Problem(WRONG_NUMBER, "“{found}” is a text, not a number", "leave out the quotes: {write}"),
+    "number_percent": Problem(WRONG_NUMBER, "“{found}” has a per cent sign", "write {write}, without the sign"),
     "number_thousands": Problem(
-        codes.WRONG_NUMBER, "“{found}” has a sign between the thousands", "write the digits only: {write}"
+        WRONG_NUMBER, "“{found}” has a sign between the thousands", "write the digits only: {write}"
     ),
     "number_sign": Problem(
-        codes.WRONG_NUMBER,
+        WRONG_NUMBER,
         "“{found}” has a sign before the number",
         "write at_most: {write} (no more than) or at_least: {write} (no less than)",
     ),
-    "number_euro": Problem(codes.WRONG_NUMBER, "“{found}” has a euro sign", "write the digits only: {write}"),
-    "whole_number": Problem(codes.WRONG_NUMBER, "“{found}” is not a whole number from {least} to {most}"),
+    "number_euro": Problem(WRONG_NUMBER, "“{found}” has a euro sign", "write the digits only: {write}"),
+    "whole_number": Problem(WRONG_NUMBER, "“{found}” is not a whole number from {least} to {most}"),
     "bound_percent": Problem(
-        codes.WRONG_NUMBER,
+        WRONG_NUMBER,
         "“{found}” may mean two things",
         "write {sign}{number}% for so much from the baseline, or {number} where the unit is percent",
     ),
     "bound_words": Problem(
-        codes.WRONG_NUMBER, "a number is expected, found {found}", "a target in words: target: {{text: {quoted}}}"
+        WRONG_NUMBER, "a number is expected, found {found}", "a target in words: target: {{text: {quoted}}}"
     ),
-    "bound_baseline": Problem(codes.WRONG_WORD, "“{found}” is Dutch for baseline", "write baseline"),
+    "bound_baseline": Problem(WRONG_WORD, "“{found}” is Dutch for baseline", "write baseline"),
     # Years and dates
-    "year": Problem(codes.WRONG_DATE, "“{found}” is not a year", "write a year from {first} to {last}, in four digits"),
-    "year_missing": Problem(codes.NO_VALUE, "a year is expected, and nothing stands here", "write it in four digits"),
-    "year_quoted": Problem(codes.WRONG_DATE, "“{found}” is a text, not a year", "leave out the quotes: {found}"),
+    "year": Problem(WRONG_DATE, "“{found}” is not a year", "write a year from {first} to {last}, in four digits"),
+    "year_missing": Problem(NO_VALUE, "a year is expected, and nothing stands here", "write it in four digits"),
+    "year_quoted": Problem(WRONG_DATE, "“{found}” is a text, not a year", "leave out the quotes: {found}"),
     "years": Problem(
-        codes.WRONG_DATE,
+        WRONG_DATE,
         "“{found}” is not a year that a figure can belong to",
         "write the year in four digits, two with a dash between them for a mean over years, or undated",
     ),
     "years_part": Problem(
-        codes.WRONG_DATE,
+        WRONG_DATE,
         "“{found}” is not a year that a figure can belong to",
         "give one figure for the whole of {year}, and write {year}",
     ),
     "years_kind": Problem(
-        codes.WRONG_KIND,
+        WRONG_KIND,
         "a year is expected, found {found}",
         "write it in four digits; two with a dash between them for several years",
     ),
-    "years_order": Problem(codes.WRONG_DATE, "“{found}” does not run from an earlier to a later year"),
+    "years_order": Problem(WRONG_DATE, "“{found}” does not run from an earlier to a later year"),
     "when": Problem(
-        codes.WRONG_DATE,
+        WRONG_DATE,
         "“{found}” is not a date",
         "write YYYY, YYYY-MM, YYYY-Q1 to YYYY-Q4 or YYYY-MM-DD, as precise as it is known",
     ),
-    "when_year": Problem(codes.WRONG_DATE, "“{found}” is not a date", "write the year before it: YYYY-{part}"),
+    "when_year": Problem(WRONG_DATE, "“{found}” is not a date", "write the year before it: YYYY-{part}"),
     "when_open": Problem(
-        codes.WRONG_DATE, "“{found}” is not a date", "leave {key} out; to say it in words, write text: {quoted}"
+        WRONG_DATE, "“{found}” is not a date", "leave {key} out; to say it in words, write text: {quoted}"
     ),
-    "when_unknown": Problem(codes.WRONG_DATE, "“{found}” is not a date", "leave {key} out until it is known"),
+    "when_unknown": Problem(WRONG_DATE, "“{found}” is not a date", "leave {key} out until it is known"),
     "when_kind": Problem(
-        codes.WRONG_KIND,
+        WRONG_KIND,
         "a date is expected, found {found}",
         "write YYYY, YYYY-MM, YYYY-Q1 to YYYY-Q4 or YYYY-MM-DD, as precise as it is known",
     ),
-    "when_dutch": Problem(codes.WRONG_DATE, "“{found}” has the day first", "write the year first: {write}"),
-    "when_day": Problem(codes.WRONG_DATE, "“{found}” is a day that does not exist", "{month} has {days} days"),
+    "when_dutch": Problem(WRONG_DATE, "“{found}” has the day first", "write the year first: {write}"),
+    "when_day": Problem(WRONG_DATE, "“{found}” is a day that does not exist", "{month} has {days} days"),
     "every": Problem(
-        codes.WRONG_WORD,
+        WRONG_WORD,
         "“{found}” does not say how often",
         "write a number of years, such as 1, or month, quarter or half_year, without quotes",
     ),
-    "season": Problem(codes.WRONG_DATE, "not a part of a year", "write a quarter, Q1 to Q4, or a month, 1 to 12"),
+    "season": Problem(WRONG_DATE, "not a part of a year", "write a quarter, Q1 to Q4, or a month, 1 to 12"),
     # Kinds and keys
     "list_expected": Problem(
-        codes.WRONG_KIND,
+        WRONG_KIND,
         "a list is expected, found {found}",
         "begin each item on its own line with a dash and a space: - ...",
     ),
-    "block_expected": Problem(codes.WRONG_KIND, "a block of keys is expected, found {found}", "here belong: {known}"),
+    "block_expected": Problem(WRONG_KIND, "a block of keys is expected, found {found}", "here belong: {known}"),
     "period_expected": Problem(
-        codes.WRONG_KIND,
+        WRONG_KIND,
         "a first and a last year are expected, found {found}",
         "write the years as {{from: ..., to: ...}}",
     ),
     "target_expected": Problem(
-        codes.WRONG_KIND,
+        WRONG_KIND,
         "a target says which way, and here stands {found}",
         "write at_most: ... for no more than, or at_least: ... for no less than, with the figure",
     ),
     "target_which": Problem(
-        codes.WRONG_KIND,
+        WRONG_KIND,
         "a target says which way, and here stands {found}",
         "write {{at_most: {bound}}} for no more than that, or {{at_least: {bound}}} for no less",
     ),
     "entries_expected": Problem(
-        codes.WRONG_KIND,
+        WRONG_KIND,
         "a block of entries is expected, found {found}",
         "write each as an id of your choice with a colon",
     ),
     "entries_write": Problem(
-        codes.WRONG_KIND,
+        WRONG_KIND,
         "a block of entries is expected, found {found}",
         "write each as an id of your choice with a colon, such as {write}",
     ),
     "key_as_id": Problem(
-        codes.WRONG_KIND,
+        WRONG_KIND,
         "“{key}” stands where an id is expected, and is a key of what has one",
         "put it further in, below {above}",
     ),
     "dated_expected": Problem(
-        codes.WRONG_KIND,
+        WRONG_KIND,
         "values by year are expected, found {found}",
         "write each with its year before it, and a colon",
     ),
     "dated_write": Problem(
-        codes.WRONG_KIND,
+        WRONG_KIND,
         "values by year are expected, found {found}",
         "write {write}, with its year in place of undated",
     ),
-    "dated_unknown": Problem(
-        codes.WRONG_KIND, "{found} says that it is not known", "leave {key} out until it is known"
-    ),
+    "dated_unknown": Problem(WRONG_KIND, "{found} says that it is not known", "leave {key} out until it is known"),
     "breaks_expected": Problem(
-        codes.WRONG_KIND, "a year with the reason is expected, found {found}", "write the year, a colon and why"
+        WRONG_KIND, "a year with the reason is expected, found {found}", "write the year, a colon and why"
     ),
     "states_expected": Problem(
-        codes.WRONG_KIND,
+        WRONG_KIND,
         "a state by moment is expected, found {found}",
         "write it with the moment it was so, such as {write}",
     ),
     "method_expected": Problem(
-        codes.WRONG_KIND, "safety fields are expected, found {found}", "write {methods}, or the plan's own by id"
+        WRONG_KIND, "safety fields are expected, found {found}", "write {methods}, or the plan's own by id"
     ),
-    "key_unknown": Problem(codes.UNKNOWN_KEY, "unknown key “{key}”", "here belong: {known}"),
+    "key_unknown": Problem(UNKNOWN_KEY, "unknown key “{key}”", "here belong: {known}"),
     "key_number": Problem(
-        codes.UNKNOWN_KEY, "unknown key “{key}”", "leave it out: an id and its place say which it is; or put it in name"
+        UNKNOWN_KEY, "unknown key “{key}”", "leave it out: an id and its place say which it is; or put it in name"
     ),
-    "key_nearest": Problem(codes.UNKNOWN_KEY, "unknown key “{key}”", "did you mean {nearest}?"),
+    "key_nearest": Problem(UNKNOWN_KEY, "unknown key “{key}”", "did you mean {nearest}?"),
     "key_year": Problem(
-        codes.UNKNOWN_KEY,
+        UNKNOWN_KEY,
         "the target for {key} does not say which way",
         "write target: {write}; at_most is no more than, at_least no less than",
     ),
     "key_target": Problem(
-        codes.UNKNOWN_KEY,
+        UNKNOWN_KEY,
         "“{key}” cannot stand in a target by itself",
         "write target: {write}; at_most is no more than, at_least no less than",
     ),
-    "key_state": Problem(codes.UNKNOWN_KEY, "“{key}” belongs to the state of an action", "write state: {write}"),
+    "key_state": Problem(UNKNOWN_KEY, "“{key}” belongs to the state of an action", "write state: {write}"),
     "state_moment": Problem(
-        codes.WRONG_DATE,
+        WRONG_DATE,
         "a state says at what moment it was so",
         "write it with the moment before it, such as state: {write}",
     ),
-    "key_again": Problem(codes.UNKNOWN_KEY, "unknown key “{key}”", "delete it: {nearest} already stands in this block"),
+    "key_again": Problem(UNKNOWN_KEY, "unknown key “{key}”", "delete it: {nearest} already stands in this block"),
     "key_heading": Problem(
-        codes.UNKNOWN_KEY,
+        UNKNOWN_KEY,
         "“{key}” stands among other headings in one point",
         "begin each heading on its own line with a dash: - {key}: ...",
     ),
-    "key_blanks": Problem(codes.WRONG_TEXT, "blanks stand around “{key}”, before this colon", "leave them out: {key}:"),
-    "key_missing": Problem(codes.MISSING_KEY, "the key {key} is missing here", "add {key}: ..."),
-    "key_missing_choice": Problem(
-        codes.MISSING_KEY, "the key {key} is missing here", "add {key}: with one of: {choices}"
-    ),
-    "key_figures": Problem(codes.UNKNOWN_KEY, "unknown key “{key}”", "write values: {write}"),
-    "key_money": Problem(codes.UNKNOWN_KEY, "unknown key “{key}”", "write {write}"),
+    "key_blanks": Problem(WRONG_TEXT, "blanks stand around “{key}”, before this colon", "leave them out: {key}:"),
+    "key_missing": Problem(MISSING_KEY, "the key {key} is missing here", "add {key}: ..."),
+    "key_missing_choice": Problem(MISSING_KEY, "the key {key} is missing here", "add {key}: with one of: {choices}"),
+    "key_figures": Problem(UNKNOWN_KEY, "unknown key “{key}”", "write values: {write}"),
+    "key_money": Problem(UNKNOWN_KEY, "unknown key “{key}”", "write {write}"),
     "dashes": Problem(
-        codes.WRONG_KIND, "a block of keys is expected, found {found}", "delete the dashes before the keys below {key}"
+        WRONG_KIND, "a block of keys is expected, found {found}", "delete the dashes before the keys below {key}"
     ),
-    "empty_list": Problem(codes.NO_VALUE, "an empty list", "write what belongs in it, or leave the key out"),
-    "empty_list_required": Problem(codes.NO_VALUE, "an empty list", "write what belongs in it: this key is required"),
-    "empty_block_required": Problem(codes.NO_VALUE, "an empty block", "write what belongs in it: this key is required"),
-    "empty_block": Problem(codes.NO_VALUE, "an empty block", "write what belongs in it, or leave it out"),
-    "empty_item": Problem(codes.NO_VALUE, "an empty item in a list", "write something after the dash, or remove it"),
+    "empty_list": Problem(NO_VALUE, "an empty list", "write what belongs in it, or leave the key out"),
+    "empty_list_required": Problem(NO_VALUE, "an empty list", "write what belongs in it: this key is required"),
+    "empty_block_required": Problem(NO_VALUE, "an empty block", "write what belongs in it: this key is required"),
+    "empty_block": Problem(NO_VALUE, "an empty block", "write what belongs in it, or leave it out"),
+    "empty_item": Problem(NO_VALUE, "an empty item in a list", "write something after the dash, or remove it"),
     # Keys that do not go together
     "value_unknown": Problem(
-        codes.CONTRADICTION, "an unknown value needs a note that says why it is unknown", "add note: ..."
+        CONTRADICTION, "an unknown value needs a note that says why it is unknown", "add note: ..."
     ),
     "target_two": Problem(
-        codes.CONTRADICTION, "a target has one direction, and here stand {first} and {second}", "keep one of the two"
+        CONTRADICTION, "a target has one direction, and here stand {first} and {second}", "keep one of the two"
     ),
     "target_none": Problem(
-        codes.CONTRADICTION,
+        CONTRADICTION,
         "a target says at_most, at_least or stay_at, or has a text",
         "write at_most: ... for no more than, or at_least: ... for no less than, with the figure",
     ),
     "target_tolerance": Problem(
-        codes.CONTRADICTION, "a tolerance goes with stay_at only", "leave out tolerance, or write stay_at"
+        CONTRADICTION, "a tolerance goes with stay_at only", "leave out tolerance, or write stay_at"
     ),
     "duty_both": Problem(
-        codes.CONTRADICTION, "something that returns (every) has no single moment (when)", "keep one of the two"
+        CONTRADICTION, "something that returns (every) has no single moment (when)", "keep one of the two"
     ),
-    "light_none": Problem(codes.CONTRADICTION, "a traffic light needs a colour", "write light: green, orange or red"),
+    "light_none": Problem(CONTRADICTION, "a traffic light needs a colour", "write light: green, orange or red"),
     "version": Problem(
-        codes.WRONG_VERSION,
+        WRONG_VERSION,
         "this is version “{found}” of the format",
         "this program reads version {known}: write ivp: {known}",
     ),
     "version_form": Problem(
-        codes.WRONG_VERSION, "the version of the format is a number", "write ivp: {known}, without quotes"
+        WRONG_VERSION, "the version of the format is a number", "write ivp: {known}, without quotes"
     ),
-    "kind": Problem(codes.WRONG_WORD, "{found} is not a kind of document", "write kind: plan or kind: implementation"),
-    "language": Problem(
-        codes.WRONG_WORD, "{found} is not a language that reports are made in", "write one of: {languages}"
-    ),
+    "kind": Problem(WRONG_WORD, "{found} is not a kind of document", "write kind: plan or kind: implementation"),
+    "language": Problem(WRONG_WORD, "{found} is not a language that reports are made in", "write one of: {languages}"),
+    # Settings
+    "path_inside": Problem(WRONG_TEXT, "“{found}” is not a path inside the plan repository"),
+    "colour": Problem(WRONG_TEXT, "“{found}” is not a colour", "write it like #154273"),
+    "font": Problem(WRONG_TEXT, "“{found}” is not the name of a font"),
+    "number_between": Problem(WRONG_NUMBER, "“{found}” is not a number from {least} to {most}"),
 }
 
 
-def finding(document: Document, path: Path, kind: str, *, on_key: bool = False, **args: object) -> Finding:
+def finding(path: Path, kind: str, *, on_key: bool = False, **args: object) -> Finding:
     """The finding for the problem ``kind`` at ``path``; its hint is what to write ``instead`` where that is known."""
-    problem = PROBLEMS[kind]
-    hint = Message(problem.hint, args) if problem.hint else None
-    if "instead" in args:
-        hint = Message(N_("write {write}"), {"write": args["instead"]})
-    return Finding(
-        problem.code, Message(problem.sentence, args), document=document.name, path=path, hint=hint, on_key=on_key
-    )
+    found = replace(PROBLEMS[kind].at(path, args), on_key=on_key)
+    return replace(found, hint=Message(N_("write {write}"), {"write": args["instead"]})) if "instead" in args else found

@@ -18,7 +18,7 @@ from ivp.model.salvage import Salvaged, salvage
 from ivp.model.short import Context, normalise
 from ivp.model.translate import Translator, document_path
 from ivp.model.types import LAST_YEAR
-from ivp.reader.codes import INDENTATION, TOO_MANY
+from ivp.reader.mistakes import TOO_MANY, mistake
 from ivp.reader.node import Document, Entry, Mapping, Node, Scalar, plain
 from ivp.reader.text import MAX_FINDINGS
 
@@ -33,7 +33,7 @@ def read_plan(document: Document, read: Iterable[Finding] = ()) -> tuple[AnyPlan
         return None, []
     model = _model(document.root)
     context = Context(_period_end(document.root))
-    unindented = list(_indented(document, document.root, model, context.lookalikes))
+    unindented = list(_indented(document.root, model, context.lookalikes))
     document.root = normalise(document.root, model, context)
     heard = Heard(document, [*read, *unindented])
     plan: AnyPlan | None = None
@@ -45,13 +45,13 @@ def read_plan(document: Document, read: Iterable[Finding] = ()) -> tuple[AnyPlan
     told = {document_path(error["loc"])[0] for error in errors if not _leaves_it_open(error)}
     translator = Translator(document, document.root, heard, context.lookalikes)
     translated = (problem for error in errors if (problem := translator.translate(error)))
-    found = chain(translator.misnamed(), empty_places(document, document.root, heard, told), translated)
+    found = chain(translator.misnamed(), empty_places(document.root, heard, told), translated)
     findings = [*unindented, *islice(found, MAX_FINDINGS)]
     if next(found, None):
         last = findings[-1]
         message = Message("more than {count} things are wrong; the others are not shown", {"count": MAX_FINDINGS})
-        findings.append(Finding(TOO_MANY, message, document=document.name, path=last.path, on_key=last.on_key))
-    return (None if findings else plan), findings
+        findings.append(Finding(TOO_MANY, message, path=last.path, on_key=last.on_key))
+    return (None if findings else plan), [found.of(document.name) for found in findings]
 
 
 def salvaged_plan(document: Document, read: Iterable[Finding] = ()) -> Salvaged | None:
@@ -61,7 +61,7 @@ def salvaged_plan(document: Document, read: Iterable[Finding] = ()) -> Salvaged 
     return salvage(document.root, _model(document.root), lost_keys=Heard(document, read).lost_keys)
 
 
-def _indented(document: Document, root: Mapping, model: type[AnyPlan], lookalikes: Lookalikes) -> Iterator[Finding]:
+def _indented(root: Mapping, model: type[AnyPlan], lookalikes: Lookalikes) -> Iterator[Finding]:
     """Put entries that start at the column of their block in that block, and say so: one finding for each block."""
     known = {field.alias or name: get_origin(field.annotation) is dict for name, field in model.model_fields.items()}
     block: Mapping | None = None
@@ -74,16 +74,7 @@ def _indented(document: Document, root: Mapping, model: type[AnyPlan], lookalike
             if not block.entries:
                 block.span = Span(entry.key.line, entry.key.column, value.span.end_line, value.span.end_column)
                 root.entries[name] = Entry(root.entries[name].key, block)
-                yield Finding(
-                    INDENTATION,
-                    Message(
-                        "“{key}” starts at the same column as {block}, to which it seems to belong",
-                        {"key": key, "block": name},
-                    ),
-                    document=document.name,
-                    span=entry.key,
-                    hint=Message("indent what belongs to {block} by two spaces", {"block": name}),
-                )
+                yield mistake("beside_its_block", entry.key, key=key, block=name)
             block.entries[key] = root.entries.pop(key)
         else:
             block = None

@@ -74,7 +74,7 @@ class Translator:
             for key, entry in node.entries.items() if isinstance(node, Mapping) else ():
                 if entry.written and not self.heard.at(entry.key):
                     written = _short(entry.written)
-                    yield finding(self.document, (*path, key), "key_nearest", on_key=True, key=written, nearest=key)
+                    yield finding((*path, key), "key_nearest", on_key=True, key=written, nearest=key)
 
     def translate(self, error: Any) -> Finding | None:
         """The finding for one item of ``ValidationError.errors()``; None where something else says it already."""
@@ -101,9 +101,9 @@ class Translator:
             word = "empty_list" if isinstance(node, Sequence) else "empty_block"
             parent, _, _ = find(self.root, path[:-1])
             required = is_required(parent, str(path[-1]))
-            return finding(self.document, path, f"{word}_required" if required else word)
+            return finding(path, f"{word}_required" if required else word)
         if kind == "too_long":
-            return finding(self.document, path, "list_long", limit=error["ctx"]["max_length"])
+            return finding(path, "list_long", limit=error["ctx"]["max_length"])
         if kind in _KINDS:
             return self._wrong_kind(_KINDS[kind], path, node, str(error.get("ctx", {}).get("class_name", "")))
         return self._refused(path, error.get("ctx", {}), node, on_key=on_key)
@@ -118,7 +118,7 @@ class Translator:
         if on_key and isinstance(parent, Mapping) and (block := figure_by_name(parent) or the_other_way_round(parent)):
             self._told.add(path[:-1])
             expected = "dated_expected" if kind.startswith("years") else "states_expected"
-            return finding(self.document, path[:-1], expected, found=_what(parent), instead=block)
+            return finding(path[:-1], expected, found=_what(parent), instead=block)
         if kind == "text_number" and shape == "Money" and path[-1] == "text" and str(args["found"])[:1].isdigit():
             kind = "text_amount"
         elif kind == "text_empty" and is_required(parent, str(path[-1])):
@@ -135,7 +135,7 @@ class Translator:
             args["found"] = Message(str(args["found"]))
         elif "found" not in args:
             args["found"] = _what(node)
-        return finding(self.document, path, kind, on_key=on_key, **args)
+        return finding(path, kind, on_key=on_key, **args)
 
     def _wrong_word(self, path: Path, node: Node, args: dict[str, object]) -> Finding:
         choices = [str(item) for item in args["choices"]]  # type: ignore[attr-defined]
@@ -143,33 +143,33 @@ class Translator:
         if path == ("kind",):
             meant = meant_word(str(args["found"]), tuple(KINDS))
             instead: dict[str, Any] = {"instead": f"kind: {meant}"} if meant else {}
-            return finding(self.document, path, "kind", found=_what(node), **instead)
+            return finding(path, "kind", found=_what(node), **instead)
         if not isinstance(node, Scalar):
-            return finding(self.document, path, "choice_kind", found=_what(node), choices=known)
+            return finding(path, "choice_kind", found=_what(node), choices=known)
         found = str(args["found"])
         near = meant_word(found, choices) or self._lookalikes.nearest(found, choices)
         if not near and set(choices) != set(STATES):
             near = meant_word(found.split(maxsplit=1)[0] if found.strip() else "", choices)
         if not meant_word(found, choices) and set(choices) == set(STATES) and (write := state(found)):
-            return finding(self.document, path, "status_light", found=found, write=write)
+            return finding(path, "status_light", found=found, write=write)
         if near:
-            return finding(self.document, path, "choice_nearest", found=found, nearest=near, choices=known)
-        return finding(self.document, path, "choice", found=found, choices=known)
+            return finding(path, "choice_nearest", found=found, nearest=near, choices=known)
+        return finding(path, "choice", found=found, choices=known)
 
     def _wrong_kind(self, kind: str, path: Path, node: Node, shape: str) -> Finding:
         known = ", ".join(_known_keys(_shape(shape)))
         if kind == "entries_expected" and path:
             kind = _BY_KEY.get(str(path[-1]), "dated_expected" if "benchmarks" in path[-2:] else kind)
             if path == ("fields",) and isinstance(node, Scalar):
-                return finding(self.document, path, "method_expected", found=_what(node), methods=", ".join(METHODS))
+                return finding(path, "method_expected", found=_what(node), methods=", ".join(METHODS))
         kind = _BY_SHAPE.get(shape, kind)
         if kind == "block_expected" and len(path) > 1 and path[-1] in _known_keys(_shape(shape)):
             parent, _, _ = find(self.root, path[:-1])
             above = next((key for key in parent.entries if key != path[-1]), "") if isinstance(parent, Mapping) else ""
-            return finding(self.document, path, "key_as_id", on_key=True, key=path[-1], above=above)
+            return finding(path, "key_as_id", on_key=True, key=path[-1], above=above)
         args: dict[str, Any] = {"found": _what(node), "known": known, "key": str(path[-1]) if path else ""}
         kind, args = wrong_kind(kind, args, Place(self.root, path, node, shape))
-        return finding(self.document, path, kind, on_key=False, **args)
+        return finding(path, kind, on_key=False, **args)
 
     def _unknown_key(self, path: Path) -> Finding | None:
         key = str(path[-1])
@@ -186,14 +186,14 @@ class Translator:
         )
         if of_state:
             write = part_of_state(of_state, place)
-            return finding(self.document, path, "key_state", on_key=True, key=_short(key), write=write)
+            return finding(path, "key_state", on_key=True, key=_short(key), write=write)
         target = target_by_year(parent, place.direction) if shape == "Target" and isinstance(parent, Mapping) else None
         if target:
             if path[:-1] in self._told:
                 return None
             self._told.add(path[:-1])
             kind = "key_year" if key.isdecimal() else "key_target"
-            return finding(self.document, path, kind, on_key=True, key=_short(key), write=target)
+            return finding(path, kind, on_key=True, key=_short(key), write=target)
         figures = {"Indicator": by_year, "Money": money}.get(shape) if key.isdecimal() or not near else None
         by_figures = figures(parent) if figures and isinstance(parent, Mapping) else None
         if by_figures and isinstance(parent, Mapping):
@@ -201,16 +201,16 @@ class Translator:
                 return None
             self._told.update((*path[:-1], other) for other in parent.entries if other not in known)
             kind = "key_figures" if shape == "Indicator" else "key_money"
-            return finding(self.document, path, kind, on_key=True, key=_short(key), write=by_figures)
+            return finding(path, kind, on_key=True, key=_short(key), write=by_figures)
         if near:
             again = isinstance(parent, Mapping) and near in parent.entries
             kind = "key_again" if again else "key_nearest"
-            return finding(self.document, path, kind, on_key=True, key=_short(key), nearest=near)
+            return finding(path, kind, on_key=True, key=_short(key), nearest=near)
         if is_number_of_item(key):
-            return finding(self.document, path, "key_number", on_key=True, key=_short(key))
+            return finding(path, "key_number", on_key=True, key=_short(key))
         if shape == "Point":
-            return finding(self.document, path, "key_heading", on_key=True, key=_short(key))
-        return finding(self.document, path, "key_unknown", on_key=True, key=_short(key), known=", ".join(known))
+            return finding(path, "key_heading", on_key=True, key=_short(key))
+        return finding(path, "key_unknown", on_key=True, key=_short(key), known=", ".join(known))
 
     def _no_moment(self, path: Path) -> Finding | None:
         """The one finding on the states of an action whose keys are those of a state, without its moment."""
@@ -218,7 +218,7 @@ class Translator:
             return None
         self._told.add(path)
         write = state_at(Place(self.root, path, find(self.root, path)[0], "Action"))
-        return finding(self.document, path, "state_moment", on_key=True, write=write)
+        return finding(path, "state_moment", on_key=True, write=write)
 
     def _missing_key(self, path: Path) -> Finding | None:
         key = str(path[-1])
@@ -229,9 +229,9 @@ class Translator:
             return None
         choices = _choices(parent.shape, key) if isinstance(parent, Mapping) else ""
         if path == ("ivp",):
-            return finding(self.document, (), "key_missing", on_key=True, key=key, instead=f"ivp: {FORMAT_VERSION}")
+            return finding((), "key_missing", on_key=True, key=key, instead=f"ivp: {FORMAT_VERSION}")
         kind = "key_missing_choice" if choices else "key_missing"
-        return finding(self.document, path[:-1], kind, on_key=True, key=key, choices=choices)
+        return finding(path[:-1], kind, on_key=True, key=key, choices=choices)
 
     def _misnamed(self, key: str, block: Mapping) -> bool:
         """Whether the key that is missing probably stands in the block under another name."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ivp.finding import START, Finding, Severity, Span
 from ivp.language import N_, Words, languages
 from ivp.output.visible import visible, worded
+from ivp.visible import inert
 
 if TYPE_CHECKING:
     from ivp.check import Result
@@ -23,12 +24,12 @@ def text(result: Result, words: Words) -> str:
     lines: list[str] = []
     for finding in result.findings:
         lines += [_line(finding, words), *_below(finding, result.documents, words), ""]
-    return "\n".join([*lines, summary(result, words)]) + "\n"
+    return inert("\n".join([*lines, summary(result, words)])) + "\n"
 
 
 def concise(result: Result, words: Words) -> str:
     """One line for each finding, ``file:line:column: severity CODE message``, and a closing line."""
-    return "\n".join([*(_line(finding, words) for finding in result.findings), summary(result, words)]) + "\n"
+    return inert("\n".join([*(_line(finding, words) for finding in result.findings), summary(result, words)])) + "\n"
 
 
 def summary(result: Result, words: Words) -> str:

@@ -14,9 +14,9 @@ from decimal import Decimal
 from difflib import get_close_matches
 
 from ivp.finding import START, Finding, Message, Related, Span
-from ivp.reader import codes
-from ivp.reader.number import Refusal, number
-from ivp.reader.refused import too_many
+from ivp.reader.mistakes import SAVE_WITH_COMMAS, mistake
+from ivp.reader.node import Document
+from ivp.reader.number import number
 from ivp.reader.table import Cell, Record, Row, Table, records
 from ivp.reader.text import MAX_FINDINGS, read_text, shorten
 
@@ -29,23 +29,8 @@ _NOTE = re.compile(
     r"\W*(bron|bronnen|noot|voetnoot|toelichting|opmerking|let op|peildatum|source|note|©)\b.*|[*(¹²³].*", re.I
 )
 _KINDS = {"year": Message("years"), "indicator": Message("indicators"), "municipality": Message("municipalities")}
-_SEPARATED = {
-    ";": Message("the cells are separated by semicolons, as Excel does on a Dutch computer; here commas are needed"),
-    "\t": Message("the cells are separated by tabs; here commas are needed"),
-}
-_TITLE = (
-    Message("this line stands above the names of the columns"),
-    Message("delete it: the first row holds the names of the columns"),
-)
-_FOOTNOTE = (
-    Message("this row is a text and holds no figure"),
-    Message("delete the row, or write the text in the column note of the rows that it is about"),
-)
-_NAMES_AGAIN = (Message("the names of the columns stand here once more"), Message("delete this row"))
-_SAVE_WITH_COMMAS = Message(
-    "in Excel, under File, Options, Advanced, switch off the system separators and choose a point for decimals and a "
-    "comma for thousands; then save as CSV UTF-8 again. LibreOffice asks for the separator"
-)
+_SEPARATED = {";": "semicolons", "\t": "tabs"}
+"""What may separate the cells in place of commas, with the mistake that it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,48 +68,49 @@ def read_csv(name: str, data: bytes, columns: Columns) -> tuple[Table, list[Find
     Never raises, whatever the bytes.
     """
     document, text, problems = read_text(name, data)
-    separator, lines, other = _separated(name, document.lines, columns)
-    problems += other
-    every = list(records(name, lines, separator))
-    if not every:
-        if text is not None and not other:
-            message = Message("the file is empty; a table starts with a row of column names")
-            problems.append(Finding(codes.EMPTY_FILE, message, document=name, span=START, hint=_names(columns, 0)))
-        return Table(document), problems
+    separator, lines, other = _separated(document.lines, columns)
+    table, found = Table(document), list(other)
+    every = list(records(lines, separator))
+    if every:
+        table, found = _read(document, every, separator, columns)
+        found = [*other, *found]
+    elif text is not None and not other:
+        found = [mistake("table_empty", START, columns=_names(columns, 0))]
+    return table, [each.of(name) for each in (*problems, *found)]
+
+
+def _read(document: Document, every: list[Record], separator: str, columns: Columns) -> tuple[Table, list[Finding]]:
+    """The table that records make, and what is wrong with it."""
     at = _header_at(every, columns)
     header, rows = every[at], every[at + 1 :]
-    problems += told_once(_no_figure(name, record, *_TITLE) for record in every[:at])
+    problems = told_once(mistake("title_above", record.span) for record in every[:at])
     if header.problems:
         return Table(document), [*problems, *header.problems[:MAX_FINDINGS]]
     cells = [cell.text for cell in header.cells[: 2 * len(columns.known)]]
     kinds = {kind[0] for text in cells if text not in columns.known and (kind := columns.of(text))}
     if len(kinds) > 1 or not any(text in columns.known or columns.near(text) for text in cells):
-        message = Message("the first row does not hold the names of the columns")
-        missing = Finding(
-            codes.MISSING_COLUMN, message, document=name, span=header.span, hint=_names(columns, len(header.cells))
-        )
-        return Table(document), [*problems, missing]
-    if wide := _wide(name, header, rows, columns):
+        return Table(document), [
+            *problems,
+            mistake("no_names", header.span, columns=_names(columns, len(header.cells))),
+        ]
+    if wide := _wide(header, rows, columns):
         return Table(document), [*problems, wide]
-    wrong, meant = _check_header(name, header, rows, columns)
+    wrong, meant = _check_header(header, rows, columns)
     found: list[Row] = []
-    problems += told_once([*wrong, *_rows(name, header, rows, meant, found)])
+    problems += told_once([*wrong, *_rows(header, rows, meant, found)])
     names = tuple(column for column in meant if column)
     usable = set(columns.required) <= set(names) and len(set(names)) == len(names)
     return Table(document, names, tuple(found) if usable else (), separator), problems
 
 
-def read_number(document: str, cell: Cell, separator: str = ",") -> Decimal | Finding:
+def read_number(cell: Cell, separator: str = ",") -> Decimal | Finding:
     """The exact number in a cell, or what is wrong with it: ``7,9``, ``1.000,5``, ``37%``, too many digits.
 
-    ``document`` is the name of the table, for the finding; where its cells are separated by something else than a
-    comma, a decimal comma is as good as a point.
+    Where the cells are separated by something else than a comma, a decimal comma is as good as a point.
     """
     text = cell.text
     found = number(text.replace(",", ".") if separator != "," and "." not in text else text)
-    if isinstance(found, Refusal):
-        return Finding(found.code, found.message, document=document, span=cell.span, hint=found.hint)
-    return Decimal(found)
+    return replace(found, span=cell.span) if isinstance(found, Finding) else Decimal(found)
 
 
 def told_once(findings: Iterable[Finding]) -> list[Finding]:
@@ -136,15 +122,14 @@ def told_once(findings: Iterable[Finding]) -> list[Finding]:
     first: dict[tuple[object, ...], Finding] = {}
     others: dict[tuple[object, ...], list[int]] = {}
     for finding in findings:
-        line = finding.span.line if finding.span else 1
+        line = finding.where.line
         hint = finding.hint or Message("")
         said = {**hint.args, **finding.message.args}
         key = finding.code.id, finding.message.template, hint.template, *map(said.get, ("id", "name", "code", "column"))
         if key in first:
             others.setdefault(key, []).append(line)
         elif len(first) == MAX_FINDINGS:
-            trap = too_many((line, 1))
-            first[()] = Finding(trap.code, trap.message, document=finding.document, span=trap.span, hint=trap.hint)
+            first[()] = mistake("too_many", Span(line, 1, line, 1), count=MAX_FINDINGS)
             break
         else:
             first[key] = finding
@@ -160,7 +145,7 @@ def _with_others(finding: Finding, lines: Sequence[int]) -> Finding:
     return replace(finding, message=one if len(lines) == 1 else many)
 
 
-def _separated(name: str, lines: list[str], columns: Columns) -> tuple[str, list[str], list[Finding]]:
+def _separated(lines: list[str], columns: Columns) -> tuple[str, list[str], list[Finding]]:
     """What separates the cells, the lines without one that says so, and what is wrong with that."""
     at = next((index for index, text in enumerate(lines) if text.strip()), None)
     if at is None:
@@ -168,24 +153,16 @@ def _separated(name: str, lines: list[str], columns: Columns) -> tuple[str, list
     text = lines[at]
     span = Span(at + 1, 1, at + 1, len(text) + 1)
     if match := _SEPARATOR_LINE.match(text.strip()):
-        message = Message(
-            "the first row must hold the names of the columns, not {text}", {"text": shorten(match.group())}
-        )
-        hint = Message("delete this line; the cells must be separated by commas")
+        wrong = mistake("separator_line", span, text=shorten(match.group()))
         if match[1] != ",":
-            hint = Message("{left}; {right}", {"left": hint, "right": _SAVE_WITH_COMMAS})
+            both = {"left": wrong.hint, "right": Message(SAVE_WITH_COMMAS)}
+            wrong = replace(wrong, hint=Message("{left}; {right}", both))
         separator = match[1] if match[1] in _SEPARATED else ","
-        return (
-            separator,
-            ["", *lines[:at], *lines[at + 1 :]],
-            [Finding(codes.SEPARATOR, message, document=name, span=span, hint=hint)],
-        )
-    for separator, sentence in _SEPARATED.items():
+        return separator, ["", *lines[:at], *lines[at + 1 :]], [wrong]
+    for separator, kind in _SEPARATED.items():
         line = next((index for index, text in enumerate(lines[:_ABOVE]) if _hits(text, separator, columns)), None)
         if line is not None:
-            span = Span(line + 1, 1, line + 1, len(lines[line]) + 1)
-            wrong = Finding(codes.SEPARATOR, sentence, document=name, span=span, hint=_SAVE_WITH_COMMAS)
-            return separator, lines, [wrong]
+            return separator, lines, [mistake(kind, Span(line + 1, 1, line + 1, len(lines[line]) + 1))]
     return ",", lines, []
 
 
@@ -199,9 +176,8 @@ def _hits(text: str, separator: str, columns: Columns) -> bool:
     return len(set(columns.known).intersection(part.strip(' "') for part in parts)) >= 2
 
 
-def _names(columns: Columns, cells: int) -> Message:
-    names = columns.known[: max(len(columns.required), cells)]
-    return Message("write these names in the first row: {columns}", {"columns": ",".join(names)})
+def _names(columns: Columns, cells: int) -> str:
+    return ",".join(columns.known[: max(len(columns.required), cells)])
 
 
 def _header_at(every: Sequence[Record], columns: Columns) -> int:
@@ -214,11 +190,7 @@ def _header_at(every: Sequence[Record], columns: Columns) -> int:
     return next((index for index, record in enumerate(every[:_ABOVE]) if names(record) > 1), 0)
 
 
-def _no_figure(name: str, record: Record, message: Message, hint: Message) -> Finding:
-    return Finding(codes.NO_FIGURE, message, document=name, span=record.span, hint=hint)
-
-
-def _wide(name: str, header: Record, rows: Sequence[Record], columns: Columns) -> Finding | None:
+def _wide(header: Record, rows: Sequence[Record], columns: Columns) -> Finding | None:
     """The finding about a table with a column for each year, indicator or municipality; the hint is its first row."""
     beside: dict[str, list[tuple[int, str]]] = {}
     meant: dict[str, int] = {}
@@ -245,26 +217,22 @@ def _wide(name: str, header: Record, rows: Sequence[Record], columns: Columns) -
         if found and found[0] == wanted:
             return found[1]
         fix = number(text)
-        return str(fix.hint.args.get("fix", text)) if isinstance(fix, Refusal) and fix.hint else text
+        return str(fix.hint.args.get("fix", text)) if isinstance(fix, Finding) and fix.hint else text
 
     first, last = (header.cells[cells[end][0]].span for end in (0, -1))
     span = Span(first.line, first.column, last.end_line, last.end_column)
     names = ", ".join(shorten(header.cells[index].text) for index, _ in cells[:3]) + (", ..." if len(cells) > 3 else "")
-    shown_row = ",".join(map(shown, columns.required))
-    hint = Message(
-        "write {columns} in the first row, and below it a row for each figure, such as {row}",
-        {"columns": ",".join(columns.required), "row": shorten(shown_row)},
+    return mistake(
+        "wide",
+        span,
+        kind=_KINDS[column],
+        names=names,
+        columns=",".join(columns.required),
+        row=shorten(",".join(map(shown, columns.required))),
     )
-    message = Message(
-        "{kind} stand beside each other here ({names}), and each figure has a row of its own",
-        {"kind": _KINDS[column], "names": names},
-    )
-    return Finding(codes.UNKNOWN_COLUMN, message, document=name, span=span, hint=hint)
 
 
-def _check_header(
-    name: str, header: Record, rows: Sequence[Record], columns: Columns
-) -> tuple[list[Finding], list[str]]:
+def _check_header(header: Record, rows: Sequence[Record], columns: Columns) -> tuple[list[Finding], list[str]]:
     """What is wrong with the row of names, and the column that each cell of it means, "" for none."""
     found: list[Finding] = []
     first: dict[str, Cell] = {}
@@ -277,25 +245,10 @@ def _check_header(
         near = ""
         if not cell.text:
             if any(len(row.cells) > index and row.cells[index].text for row in rows):
-                hint = Message("name the column, or delete its comma in every row")
-                found.append(
-                    Finding(
-                        codes.UNKNOWN_COLUMN, Message("a column has no name"), document=name, span=cell.span, hint=hint
-                    )
-                )
+                found.append(mistake("column_without_name", cell.span))
         elif cell.text in first:
-            found.append(
-                Finding(
-                    codes.DUPLICATE_COLUMN,
-                    Message('the column "{column}" stands twice in the header', shown),
-                    document=name,
-                    span=cell.span,
-                    hint=Message("delete one of the two"),
-                    related=(
-                        Related(name, Message('"{column}" stands here first', shown), span=first[cell.text].span),
-                    ),
-                )
-            )
+            related = Related("", Message('"{column}" stands here first', shown), span=first[cell.text].span)
+            found.append(replace(mistake("column_twice", cell.span, **shown), related=(related,)))
             near = cell.text
         elif cell.text in columns.known:
             near = cell.text
@@ -308,36 +261,25 @@ def _check_header(
             if near:
                 misnamed.append((cell, near))
             else:
-                message = Message('"{column}" is not a column of this table', shown)
-                hint = Message("the columns are {columns}", {"columns": ", ".join(columns.known)})
-                found.append(Finding(codes.UNKNOWN_COLUMN, message, document=name, span=cell.span, hint=hint))
+                found.append(mistake("column_unknown", cell.span, columns=", ".join(columns.known), **shown))
         first.setdefault(cell.text, cell)
         meant.append(near)
     if len(misnamed) == 1:
         ((cell, near),) = misnamed
-        message = Message('"{column}" is not a column of this table', {"column": shorten(cell.text)})
-        hint = Message('did you mean "{column}"?', {"column": near})
-        found.append(Finding(codes.UNKNOWN_COLUMN, message, document=name, span=cell.span, hint=hint))
+        found.append(mistake("column_near", cell.span, column=shorten(cell.text), nearest=near))
     elif misnamed:
         wrong = ", ".join(shorten(cell.text) for cell, _ in misnamed)
         written = [near or cell.text for near, cell in zip(meant, header.cells, strict=True)]
-        message = Message("these columns have other names here: {columns}", {"columns": wrong})
-        hint = Message("write the first row as {fix}", {"fix": ",".join(written).rstrip(",")})
-        found.append(Finding(codes.UNKNOWN_COLUMN, message, document=name, span=header.span, hint=hint))
+        found.append(mistake("columns_near", header.span, columns=wrong, fix=",".join(written).rstrip(",")))
     for column in columns.required:
         if column not in meant:
             usual = columns.usual.get(column)
-            hint = (
-                Message("add {column} to the first row, and {usual} to every other", {"column": column, "usual": usual})
-                if usual
-                else Message("add {column} to the first row, and what it is to every other", {"column": column})
-            )
-            message = Message('the column "{column}" is missing', {"column": column})
-            found.append(Finding(codes.MISSING_COLUMN, message, document=name, span=header.span, hint=hint))
+            kind = "column_missing_usual" if usual else "column_missing"
+            found.append(mistake(kind, header.span, column=column, usual=usual))
     return found, meant
 
 
-def _rows(name: str, header: Record, rows: Iterable[Record], meant: list[str], found: list[Row]) -> Iterator[Finding]:
+def _rows(header: Record, rows: Iterable[Record], meant: list[str], found: list[Row]) -> Iterator[Finding]:
     """What is wrong with the rows; those that are complete are added to ``found``."""
     names = [cell.text for cell in header.cells]
     least = max((index + 1 for index, text in enumerate(names) if text), default=0)
@@ -347,11 +289,11 @@ def _rows(name: str, header: Record, rows: Iterable[Record], meant: list[str], f
         if record.problems:
             yield from record.problems[:MAX_FINDINGS]
         elif [cell.text for cell in cells] == names:
-            yield _no_figure(name, record, *_NAMES_AGAIN)
+            yield mistake("names_again", record.span)
         elif (len(filled) == 1 and _is_text(filled[0])) or (len(cells) != len(names) and _NOTE.match(filled[0])):
-            yield _no_figure(name, record, *_FOOTNOTE)
+            yield mistake("footnote", record.span)
         elif len(cells) not in {least, len(names)}:
-            yield _wrong_count(name, record, len(names))
+            yield _wrong_count(record, len(names))
         else:
             pairs = zip(meant, cells, strict=False)
             found.append(Row({column: cell for column, cell in pairs if column}, record.span))
@@ -361,33 +303,18 @@ def _is_text(text: str) -> bool:
     return any(character.isalpha() for character in text)
 
 
-def _wrong_count(name: str, record: Record, expected: int) -> Finding:
+def _wrong_count(record: Record, expected: int) -> Finding:
     cells = record.cells
-    found = {"found": len(cells), "expected": expected}
+    shown: dict[str, object] = {"found": len(cells), "expected": expected}
     if len(cells) < expected:
-        return Finding(
-            codes.CELL_COUNT,
-            Message("this row has {found} cells, but the header has {expected}", found),
-            document=name,
-            span=record.span,
-            hint=Message("write a comma for every cell that is left empty"),
-        )
-    extra = cells[expected].span
+        return mistake("few_cells", record.span, **shown)
+    extra, whole = cells[expected].span, record.span
+    span = Span(extra.line, extra.column, whole.end_line, whole.end_column)
     split = _halves(cells)
-    if split is not None and len(cells) == expected + 1:
-        hint = Message(
-            "write a decimal point if {text} is one number: {fix}",
-            {"text": f"{split[0].text},{split[1].text}", "fix": f"{split[0].text}.{split[1].text}"},
-        )
-    else:
-        hint = Message("put a text that contains a comma in double quotes, and write decimals with a point")
-    return Finding(
-        codes.CELL_COUNT,
-        Message("this row has {found} cells, but the header has {expected}", found),
-        document=name,
-        span=Span(extra.line, extra.column, record.span.end_line, record.span.end_column),
-        hint=hint,
-    )
+    if split is None or len(cells) > expected + 1:
+        return mistake("many_cells", span, **shown)
+    left, right = (cell.text for cell in split)
+    return mistake("cell_in_halves", span, text=f"{left},{right}", fix=f"{left}.{right}", **shown)
 
 
 def _halves(cells: list[Cell]) -> tuple[Cell, Cell] | None:

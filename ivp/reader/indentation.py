@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from ivp.finding import Message, Span
-from ivp.reader import codes, mend
-from ivp.reader.mend import Edit, indent
+from ivp.finding import Span
+from ivp.reader import mend
+from ivp.reader.mend import Edit, Slip, indent
+from ivp.reader.mistakes import mistake
 from ivp.reader.text import shorten
-from ivp.reader.traps import Trap
 
 _LOOKED_AT = 500
 _MANY_LINES = 2_000
@@ -25,7 +25,7 @@ def is_key_or_item(line: str) -> bool:
     return _KEY.match(line) is not None or _ITEM.match(line) is not None
 
 
-def explain(lines: list[str], line: int) -> Trap | None:
+def explain(lines: list[str], line: int) -> Slip | None:
     """What is wrong with how ``line`` (from 1) is indented or with what it is, given the lines above it.
 
     None when no line stands above it.
@@ -37,13 +37,7 @@ def explain(lines: list[str], line: int) -> Trap | None:
     if not above or not text.strip():
         return None
     if _in_block_text(above, column):
-        return Trap(
-            codes.INDENTATION,
-            span,
-            Message("this line starts further left than the text it seems to belong to"),
-            Message("let every line of the text start at the same column, or further right"),
-            _deeper(lines, line, above),
-        )
+        return Slip(mistake("left_of_text", span), _deeper(lines, line, above))
     columns = _columns(above)
     previous = above[0]
     if column > max(columns):
@@ -51,20 +45,14 @@ def explain(lines: list[str], line: int) -> Trap | None:
     if column in columns:
         return _other_kind(lines, line, span)
     start, sure = _start(lines, line, columns)
-    return Trap(
-        codes.INDENTATION,
-        span,
-        Message(
-            "this line starts at column {column}; what it could belong to starts at column {columns}",
-            {"column": column, "columns": ", ".join(str(each) for each in sorted(columns))},
-        ),
-        Message("let the keys of one block, and the dashes of one list, start at the same column"),
+    return Slip(
+        mistake("column", span, column=column, columns=", ".join(str(each) for each in sorted(columns))),
         mend.shift(lines, line, start),
-        sure,
+        sure=sure,
     )
 
 
-def text_beside_its_key(lines: list[str], line: int) -> Trap | None:
+def text_beside_its_key(lines: list[str], line: int) -> Slip | None:
     """The trap of a text below ``|`` or ``>`` that starts at the column of its key."""
     above = next(iter(_above(lines, line)), "")
     depth = indent(lines[line - 1])
@@ -74,25 +62,19 @@ def text_beside_its_key(lines: list[str], line: int) -> Trap | None:
     while last < len(lines) and lines[last].strip() and not is_key_or_item(lines[last]):
         last += 1
     further = " " * (indent(above) + 2 - depth)
-    return Trap(
-        codes.INDENTATION,
-        Span(line, depth + 1, line, len(lines[line - 1].rstrip()) + 1),
-        Message("this line starts further left than the text it seems to belong to"),
-        Message("indent the lines of the text two spaces further than its key"),
+    return Slip(
+        mistake("text_beside_its_key", Span(line, depth + 1, line, len(lines[line - 1].rstrip()) + 1)),
         tuple(Edit(number, 1, 1, further) for number in range(line, last + 1)),
     )
 
 
-def two_dashes(lines: list[str], line: int, below: int) -> Trap | None:
+def two_dashes(lines: list[str], line: int, below: int) -> Slip | None:
     """The trap of an item of a list whose dash stands further right than that of the item above it."""
     text, depth = lines[below - 1], indent(lines[below - 1])
     if below <= line or not (_ITEM.match(lines[line - 1]) and _ITEM.match(text)) or depth <= indent(lines[line - 1]):
         return None
-    return Trap(
-        codes.INDENTATION,
-        Span(below, depth + 1, below, len(text.rstrip()) + 1),
-        Message("this dash does not start a list item: the line still belongs to the text above it"),
-        Message("let the dashes of a list stand in one column; put the text in quotes if the dash is part of it"),
+    return Slip(
+        mistake("dash_in_text", Span(below, depth + 1, below, len(text.rstrip()) + 1)),
         mend.shift(lines, below, indent(lines[line - 1]) + 1),
     )
 
@@ -110,12 +92,9 @@ def _start(lines: list[str], line: int, columns: set[int]) -> tuple[int, bool]:
     return start, abs(start - column) == 1
 
 
-def _other_kind(lines: list[str], line: int, span: Span) -> Trap:
+def _other_kind(lines: list[str], line: int, span: Span) -> Slip:
     """A list item among keys, or a key among list items."""
-    if _ITEM.match(lines[line - 1]):
-        message = Message("a list item stands among keys here")
-    else:
-        message = Message("a line without a dash stands among list items here")
+    is_item = _ITEM.match(lines[line - 1]) is not None
     depth = span.column - 1
     siblings = [
         number
@@ -125,25 +104,13 @@ def _other_kind(lines: list[str], line: int, span: Span) -> Trap:
     first = siblings[-1] if siblings else line
     alone = all(indent(text) > depth or not text.strip() for text in lines[first : line - 1])
     opener = next((text for text in reversed(lines[: first - 1]) if text.strip()), "")
-    if _ITEM.match(lines[line - 1]) or not (alone and _ITEM_KEY.match(lines[first - 1]) and indent(opener) < depth):
-        return Trap(
-            codes.INDENTATION,
-            span,
-            message,
-            Message("indent the line further if it belongs to the line above; otherwise write it as its neighbours"),
-            mend.blank(lines, line),
-            sure=False,
-        )
-    text = lines[first - 1].strip()
-    return Trap(
-        codes.INDENTATION,
-        span,
-        message,
-        Message(
-            "if no list is meant, delete the dash on line {line}: {fix}; otherwise indent this line two spaces further",
-            {"line": first, "fix": shorten(text[1:].strip())},
-        ),
-        (Edit(first, depth + 1, lines[first - 1].index(text[1:].strip()) + 1, ""),),
+    if is_item or not (alone and _ITEM_KEY.match(lines[first - 1]) and indent(opener) < depth):
+        found = mistake("item_among_keys" if is_item else "key_among_items", span)
+        return Slip(found, mend.blank(lines, line), sure=False)
+    text = lines[first - 1].strip()[1:].strip()
+    return Slip(
+        mistake("key_below_item", span, line=first, fix=shorten(text)),
+        (Edit(first, depth + 1, lines[first - 1].index(text) + 1, ""),),
     )
 
 
@@ -184,7 +151,7 @@ def _deeper(lines: list[str], line: int, above: list[str]) -> tuple[Edit, ...]:
     return mend.insert(line, 1, " " * max(0, indent(above[0]) - indent(lines[line - 1])))
 
 
-def _too_shallow(lines: list[str], line: int, above: list[str]) -> Trap | None:
+def _too_shallow(lines: list[str], line: int, above: list[str]) -> Slip | None:
     """The line above, where that one stands further left than its neighbours on both sides."""
     if len(above) < 2 or not indent(above[0]) < indent(above[1]) == indent(lines[line - 1]):
         return None
@@ -192,47 +159,23 @@ def _too_shallow(lines: list[str], line: int, above: list[str]) -> Trap | None:
         return None
     wrong = next(number for number in range(line - 1, 0, -1) if lines[number - 1] is above[0])
     column = indent(above[1]) + 1
-    return Trap(
-        codes.INDENTATION,
-        Span(wrong, indent(above[0]) + 1, wrong, len(above[0].rstrip()) + 1),
-        Message(
-            "this line starts at column {column}; those above and below it start at column {columns}",
-            {"column": indent(above[0]) + 1, "columns": column},
-        ),
-        Message("start it at column {column} as well", {"column": column}),
-        mend.insert(wrong, 1, " " * (column - 1 - indent(above[0]))),
+    span = Span(wrong, indent(above[0]) + 1, wrong, len(above[0].rstrip()) + 1)
+    return Slip(
+        mistake("column_shallow", span, column=span.column, columns=column),
+        mend.insert(wrong, 1, " " * (column - span.column)),
     )
 
 
-def _too_deep(lines: list[str], span: Span, previous: str, column: int) -> Trap:
-    shown = {"above": shorten(previous)}
-    sure = True
-    hint = Message(
-        "start it at column {column}, beside that line; or put the whole text in quotes if it is part of it",
-        {"column": column},
-    )
-    if _KEY_WITH_VALUE.match(previous):
-        message = Message('this line stands below "{above}", which already has a value', shown)
-        key, _, value = previous.strip().partition(":")
-        above = _above(lines, span.line)[1:]
-        sibling = next((text for text in above if indent(text) <= indent(previous)), "")
-        if mend.opens(sibling) and indent(sibling) == indent(previous) and is_key_or_item(lines[span.line - 1]):
-            sure = False
-            hint = Message(
-                "start it at column {column}, beside that line; if it belongs to {key}, give {value} a line and a key "
-                "of its own below {key}, such as name: {value}",
-                {"column": column, "key": shorten(key), "value": shorten(value)},
-            )
-    else:
-        message = Message('this line stands deeper than "{above}", to which it cannot belong', shown)
-    return Trap(
-        codes.INDENTATION,
-        span,
-        message,
-        hint,
-        mend.shift(lines, span.line, column),
-        sure,
-    )
+def _too_deep(lines: list[str], span: Span, previous: str, column: int) -> Slip:
+    edits, shown = mend.shift(lines, span.line, column), shorten(previous)
+    if not _KEY_WITH_VALUE.match(previous):
+        return Slip(mistake("too_far_in", span, above=shown, column=column), edits)
+    key, _, value = previous.strip().partition(":")
+    sibling = next((text for text in _above(lines, span.line)[1:] if indent(text) <= indent(previous)), "")
+    if mend.opens(sibling) and indent(sibling) == indent(previous) and is_key_or_item(lines[span.line - 1]):
+        either = {"column": column, "key": shorten(key), "value": shorten(value)}
+        return Slip(mistake("below_value_or_in_it", span, above=shown, **either), edits, sure=False)
+    return Slip(mistake("below_value", span, above=shown, column=column), edits)
 
 
 def _above(lines: list[str], line: int) -> list[str]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from ivp.finding import Span
+from ivp.finding import Finding, Span
 from ivp.reader.node import Entry, Mapping, Node, Sequence
 
 _REMARK = re.compile(r"\s+#(?:\s.*)?$")
@@ -29,6 +29,16 @@ class Edit:
     column: int
     end: int
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """What is wrong where the parser got stuck, with how to read on (``mend``, empty: not at all), and whether that
+    leaves the rest as the writer meant it (``sure``)."""
+
+    finding: Finding
+    mend: tuple[Edit, ...] = ()
+    sure: bool = True
 
 
 class Mended:

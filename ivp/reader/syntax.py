@@ -7,27 +7,27 @@ around that place, the likeliest mistake first; the first one that recognises it
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
-from ivp.finding import Message, Span
-from ivp.reader import codes, indentation, mend, refused
-from ivp.reader.broken import Broken, line_above, suspects, value_start
-from ivp.reader.mend import Edit
-from ivp.reader.tabs import tab
+from ivp.finding import Span
+from ivp.reader import indentation, mend
+from ivp.reader.mend import Edit, Slip
+from ivp.reader.mistakes import mistake
+from ivp.reader.node import Scalar
 from ivp.reader.text import quoted, shorten
 from ivp.reader.traps import (
     INVISIBLE_SPACES,
     OPENING_CURLY,
-    Trap,
     cut_by_hash,
-    invisible_space,
     item_without_space,
-    key_trap,
     key_without_space,
     list_sign,
     unclosed_quote,
 )
+
+_SEEN = 2_000
+_REMARK = re.compile(r"\s+#(?:\s.*)?$")
 
 _KEY_WITHOUT_SPACE = re.compile(r"(\s*(?:-\s+)*)([A-Za-z_][\w-]*):([^\s:/\\].*)")
 _ITEM_WITHOUT_SPACE = re.compile(r"(\s*(?:-\s+)*)-([^\s\d-].*)")
@@ -48,86 +48,134 @@ _SIGN_CONTEXTS = ("block scalar", "alias", "anchor", "tag")
 _SIGNS_OF_CONTEXT = "|>*&!"
 
 
-def explain(broken: Broken) -> Trap:
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """Where the parser got stuck: lines and columns from 1, with the last text read and an open bracket if any."""
+
+    lines: list[str]
+    problem: str
+    context: str
+    at: tuple[int, int]
+    since: tuple[int, int] | None
+    last: Scalar | None
+    bracket: tuple[int, int] | None
+
+    def line(self, number: int) -> str:
+        """A line of the text, as far as is looked at."""
+        return self.lines[number - 1][:_SEEN] if number <= len(self.lines) else ""
+
+    @property
+    def sign(self) -> str:
+        """The character at which the parser got stuck; empty at the end of a line."""
+        return self.lines[self.at[0] - 1][self.at[1] - 1 : self.at[1]]
+
+    @property
+    def before(self) -> str:
+        """What stands on the line before that character, without blanks at its end."""
+        return self.line(self.at[0])[: self.at[1] - 1].rstrip()
+
+    @property
+    def in_brackets(self) -> bool:
+        """Whether the place lies between brackets, as far as is known."""
+        return self.bracket is not None or "flow" in self.context
+
+    def value(self, line: int, column: int) -> str:
+        """The text that was meant from a place on: to the end of the line, or of the item between brackets."""
+        rest = self.line(line)[column - 1 :]
+        if self.in_brackets:
+            rest = re.split(r"[],}]", rest, maxsplit=1)[0]
+        return _REMARK.sub("", rest).strip()
+
+    def rest(self, line: int, column: int) -> Span:
+        """The span from a place to the end of its line."""
+        return Span(line, column, line, max(column, len(self.line(line).rstrip()) + 1))
+
+
+def suspects(broken: Broken) -> Iterator[int]:
+    """The lines where the mistake may stand, from above: those of the last text, and where the parser points."""
+    first = broken.at[0]
+    if broken.last is not None and not broken.in_brackets:
+        first = min(first, max(broken.last.span.line, first - 100))
+    if broken.since is not None and "simple key" in broken.context:
+        first = min(first, broken.since[0])
+    return iter(range(first, broken.at[0] + 1))
+
+
+def line_above(broken: Broken, line: int) -> int:
+    """The nearest line above that is not blank; the first line if there is none."""
+    while line > 1:
+        line -= 1
+        if broken.line(line).strip():
+            break
+    return line
+
+
+def value_start(text: str) -> int:
+    """Where the value starts in a line, after its dashes and its key (an index from 0)."""
+    start = len(text) - len(text.lstrip())
+    while text.startswith("- ", start):
+        start += 2
+        start += len(text[start:]) - len(text[start:].lstrip())
+    colon = text.find(": ", start)
+    if colon >= 0 and text[start : start + 1] not in ("[", "{"):
+        start = colon + 2
+        start += len(text[start:]) - len(text[start:].lstrip())
+    return start
+
+
+def explain(broken: Broken) -> Slip:
     """The likeliest mistake behind the parser's complaint; a general one when none is recognised."""
     for check in _CHECKS:
         trap = check(broken)
         if trap is not None:
             return trap
     line, column = broken.at
-    return Trap(
-        codes.UNREADABLE,
-        broken.rest(line, column),
-        Message('the text cannot be read from here on: "{text}"', {"text": shorten(broken.line(line)[column - 1 :])})
-        if broken.sign
-        else Message("the text cannot be read from here on"),
-        Message("check this line and the one above it: a key, a colon, a space and the value; special signs in quotes"),
-    )
+    kind = "unreadable_text" if broken.sign else "unreadable_line"
+    return Slip(mistake(kind, broken.rest(line, column), text=shorten(broken.line(line)[column - 1 :])))
 
 
-def _invisible(broken: Broken) -> Trap | None:
+def _invisible(broken: Broken) -> Slip | None:
     for number in suspects(broken):
         if match := _INVISIBLE.match(broken.line(number)):
             start, end = match.span(1) if match[1] else match.span(2)
             span = Span(number, start + 1, number, end + 1)
-            return replace(invisible_space(span), mend=mend.spaces(span))
+            return Slip(mistake("invisible_space", span), mend.spaces(span))
     return None
 
 
-def _tab(broken: Broken) -> Trap | None:
+def _tab(broken: Broken) -> Slip | None:
     line = broken.line(broken.at[0])
     blank = line[: len(line) - len(line.lstrip())]
     column = blank.find("\t") + 1 if "\t" in blank else broken.at[1]
     if line[column - 1 : column] != "\t" or "quoted" in broken.context:
         return None
     edits = indentation.without_tabs(broken.lines, broken.at[0])
-    trap = tab(broken.at[0], column)
-    trap = replace(trap, mend=edits or mend.spaces(trap.span))
-    if len(edits) > 1:
-        message = Message(
-            "tabs stand at the start of {count} lines, from this one on, where only spaces count", {"count": len(edits)}
-        )
-        return replace(trap, message=message)
-    return trap
+    span = Span(broken.at[0], column, broken.at[0], column + 1)
+    kind = "tabs_below" if len(edits) > 1 else "tab"
+    return Slip(mistake(kind, span, count=len(edits)), edits or mend.spaces(span))
 
 
-def _directive(broken: Broken) -> Trap | None:
+def _directive(broken: Broken) -> Slip | None:
     line = broken.at[0]
     if not broken.line(line).startswith("%"):
         line = line_above(broken, line)
         if not broken.line(line).startswith("%"):
             return None
-    return replace(refused.directive(broken.rest(line, 1)), mend=mend.blank(broken.lines, line))
+    return Slip(mistake("directive", broken.rest(line, 1)), mend.blank(broken.lines, line))
 
 
-def _no_line(broken: Broken) -> Trap | None:
+def _no_line(broken: Broken) -> Slip | None:
     """A line that is no part of a plan: a rule, a mark of another program, a remark as others write it."""
     for number in suspects(broken):
         text = broken.line(number)
         span = broken.rest(number, len(text) - len(text.lstrip()) + 1)
         if _CONFLICT.fullmatch(text):
-            return Trap(
-                codes.NO_COLON,
-                span,
-                Message("git left this mark where two versions of the text clash"),
-                Message("keep one of the two versions, and delete the lines with <<<<<<<, ======= and >>>>>>>"),
-                _one_version(broken.lines, number),
-            )
+            return Slip(mistake("conflict_mark", span), _one_version(broken.lines, number))
         if _MARKS.fullmatch(text):
-            return Trap(
-                codes.NO_COLON,
-                span,
-                Message('a plan has no lines such as "{text}"', {"text": shorten(text)}),
-                Message("delete the line"),
-                mend.blank(broken.lines[:number], number),
-            )
+            return Slip(mistake("ruled_line", span, text=shorten(text)), mend.blank(broken.lines[:number], number))
         if (match := _OTHER_REMARK.fullmatch(text)) and match[1] and not _among_items(broken.lines, number):
-            return Trap(
-                codes.NO_COLON,
-                span,
-                Message("a remark starts with # in a plan"),
-                Message("write {fix}", {"fix": f"# {shorten(match[1])}"}),
-                mend.blank(broken.lines[:number], number),
+            return Slip(
+                mistake("other_remark", span, fix=f"# {shorten(match[1])}"), mend.blank(broken.lines[:number], number)
             )
     return None
 
@@ -156,7 +204,7 @@ def _one_version(lines: list[str], line: int) -> tuple[Edit, ...]:
     return tuple(edits)
 
 
-def _remark_in_brackets(broken: Broken) -> Trap | None:
+def _remark_in_brackets(broken: Broken) -> Slip | None:
     """A number sign between brackets, which makes a remark of all that follows and so of what closes them."""
     if broken.bracket is None:
         return None
@@ -167,19 +215,17 @@ def _remark_in_brackets(broken: Broken) -> Trap | None:
         return None
     start = column + match.start(1)
     sign = re.split(r"[],}]", match[1], maxsplit=1)[0].rstrip()
-    fix = Message("put the text in quotes: {fix}", {"fix": quoted(sign)})
-    if sign == "#":
-        fix = Message("an unknown or withheld figure is written as {fix}", {"fix": _NOTE})
-    return Trap(
-        codes.CUT_BY_HASH,
+    unknown = sign == "#"
+    found = mistake(
+        "cut_at_unknown" if unknown else "cut_in_brackets",
         Span(line, start, line, len(text) + 1),
-        Message("everything from {sign} on is left out, because # after a space starts a remark", {"sign": sign}),
-        fix,
-        mend.quote(broken.lines, line, start, in_brackets=True),
+        sign=sign,
+        fix=_NOTE if unknown else quoted(sign),
     )
+    return Slip(found, mend.quote(broken.lines, line, start, in_brackets=True))
 
 
-def _unknown_figure(broken: Broken) -> Trap | None:
+def _unknown_figure(broken: Broken) -> Slip | None:
     """A sign that stands for an unknown value: a question mark, a dash, a star, ``<5``."""
     line, column = broken.at
     if not broken.sign or ("alias" in broken.context and broken.since):
@@ -191,24 +237,21 @@ def _unknown_figure(broken: Broken) -> Trap | None:
         return None
     if sign[0] in "<>" and not _AT_A_MOMENT.fullmatch(before):
         return None
-    if _AT_A_MOMENT.fullmatch(before):
-        hint = Message("an unknown or withheld figure is written as {fix}", {"fix": _NOTE})
-    else:
-        hint = Message("not known yet? leave the line out; or put the text in quotes: {fix}", {"fix": quoted(sign)})
-    return Trap(
-        codes.SIGN_AT_START,
+    figure = _AT_A_MOMENT.fullmatch(before) is not None
+    found = mistake(
+        "sign_for_figure" if figure else "sign_for_unknown",
         Span(line, column, line, column + len(sign)),
-        Message("{sign} is a sign that cannot stand here without quotes", {"sign": sign}),
-        hint,
-        _quote(broken, line, column),
+        sign=sign,
+        fix=_NOTE if figure else quoted(sign),
     )
+    return Slip(found, _quote(broken, line, column))
 
 
-def _other_list_sign(broken: Broken) -> Trap | None:
+def _other_list_sign(broken: Broken) -> Slip | None:
     """A line that starts with a bullet, a star or a long dash, as the items of a list do elsewhere."""
     for number in suspects(broken):
         if trap := list_sign(broken.lines, number):
-            return replace(trap, mend=_as_items(broken.lines, number))
+            return Slip(trap, _as_items(broken.lines, number))
     return None
 
 
@@ -221,21 +264,18 @@ def _as_items(lines: list[str], line: int) -> tuple[Edit, ...]:
         if not text.strip() or mend.indent(text) < depth:
             break
         if trap := list_sign(lines, number):
-            start = trap.span.column
+            start = trap.where.column
             edits.append(Edit(number, start, start + len(str(trap.message.args["sign"])), "-"))
     return tuple(edits)
 
 
-def _within_quotes(broken: Broken) -> Trap | None:
+def _within_quotes(broken: Broken) -> Slip | None:
     if broken.since is None or "quoted" not in broken.context:
         return None
     if "end of stream" in broken.problem or "document" in broken.problem:
         return _unclosed_quote(broken, *broken.since)
-    return Trap(
-        codes.BACKSLASH,
-        Span(broken.at[0], broken.at[1], broken.at[0], broken.at[1] + len(broken.sign)),
-        Message("a backslash between double quotes has a special meaning"),
-        Message("put the text in single quotes, or write the backslash twice"),
+    return Slip(
+        mistake("backslash", Span(broken.at[0], broken.at[1], broken.at[0], broken.at[1] + len(broken.sign))),
         _doubled(broken),
     )
 
@@ -254,19 +294,19 @@ def _quote(broken: Broken, line: int, column: int) -> tuple[Edit, ...]:
     return mend.quote(broken.lines, line, column, in_brackets=broken.in_brackets)
 
 
-def _unclosed_quote(broken: Broken, line: int, column: int) -> Trap:
+def _unclosed_quote(broken: Broken, line: int, column: int) -> Slip:
     trap = unclosed_quote(broken.lines, line, column, in_brackets=broken.in_brackets)
     text = broken.lines[line - 1]
     if text.count(text[column - 1]) > 1 or broken.in_brackets:
-        return trap
+        return Slip(trap)
     edits = mend.quote(broken.lines, line, column)
     if not edits:
-        return trap
+        return Slip(trap)
     first, *rest = edits
-    return replace(trap, mend=(replace(first, end=column + 1), *(each for each in rest if each.column != column)))
+    return Slip(trap, (replace(first, end=column + 1), *(each for each in rest if each.column != column)))
 
 
-def _after_quote(broken: Broken) -> Trap | None:
+def _after_quote(broken: Broken) -> Slip | None:
     line, column = broken.at
     span = _quoted_before(broken)
     if span is None:
@@ -276,14 +316,10 @@ def _after_quote(broken: Broken) -> Trap | None:
     text = broken.value(line, span.column)
     quote = broken.line(line)[span.column - 1]
     inner = text[1:-1] if text.endswith(quote) and len(text) > 1 else text
-    return Trap(
-        codes.AFTER_QUOTE,
-        broken.rest(line, column),
-        Message(
-            'the text ends at its closing quote, but "{rest}" follows',
-            {"rest": shorten(broken.line(line)[column - 1 :])},
+    return Slip(
+        mistake(
+            "after_quote", broken.rest(line, column), rest=shorten(broken.line(line)[column - 1 :]), fix=quoted(inner)
         ),
-        Message("put the whole text in quotes: {fix}", {"fix": quoted(inner)}),
         _quote(broken, line, span.column),
     )
 
@@ -300,7 +336,7 @@ def _quoted_before(broken: Broken) -> Span | None:
     return None
 
 
-def _sign(broken: Broken) -> Trap | None:
+def _sign(broken: Broken) -> Slip | None:
     (line, column), sign = broken.at, broken.sign
     if (broken.since and broken.context.endswith(_SIGN_CONTEXTS)) or "tag handle" in broken.problem:
         line, column = broken.since or broken.at
@@ -312,31 +348,26 @@ def _sign(broken: Broken) -> Trap | None:
     if sign in ("", ":"):
         return None
     if sign == "," and broken.in_brackets:
-        return Trap(
-            codes.UNREADABLE,
-            Span(line, column, line, column + 1),
-            Message("nothing stands before this comma"),
-            Message("delete the comma, or write what should stand before it"),
+        return Slip(
+            mistake("comma_first", Span(line, column, line, column + 1)),
             mend.spaces(Span(line, column, line, column + 1)),
         )
     if broken.value(line, column) == "%":
-        return Trap(
-            codes.SIGN_AT_START,
+        span = Span(line, column, line, column + 1)
+        found = mistake("sign_in_place_of_word", span, sign=sign, fix="percent")
+        return Slip(found, (Edit(line, column, column + 1, "percent"),))
+    return Slip(
+        mistake(
+            "sign_at_start",
             Span(line, column, line, column + 1),
-            Message("{sign} is a sign that cannot stand here without quotes", {"sign": sign}),
-            Message("write {fix}", {"fix": "percent"}),
-            (Edit(line, column, column + 1, "percent"),),
-        )
-    return Trap(
-        codes.SIGN_AT_START,
-        Span(line, column, line, column + 1),
-        Message("a text that starts with {sign} must stand in quotes", {"sign": sign}),
-        Message("write {fix}", {"fix": quoted(broken.value(line, column) or sign)}),
+            sign=sign,
+            fix=quoted(broken.value(line, column) or sign),
+        ),
         _quote(broken, line, column),
     )
 
 
-def _list_after_key(broken: Broken) -> Trap | None:
+def _list_after_key(broken: Broken) -> Slip | None:
     if "sequence entries" not in broken.problem:
         return None
     line, column = broken.at
@@ -344,36 +375,29 @@ def _list_after_key(broken: Broken) -> Trap | None:
     below = next((each for each in broken.lines[line:] if each.strip()), "")
     goes_on = below.lstrip().startswith("- ") and mend.indent(below) > mend.indent(text)
     edits = (Edit(line, column, len(text) + 1, ""),) if goes_on else _quote(broken, line, column)
-    return Trap(
-        codes.LIST_AFTER_KEY,
-        Span(line, column, line, column + 1),
-        Message("a list cannot start on the line of its key"),
-        Message(
-            "start the list on the next line, or put a text in quotes: {fix}",
-            {"fix": quoted(broken.value(line, column))},
-        ),
-        edits,
+    return Slip(
+        mistake("list_after_key", Span(line, column, line, column + 1), fix=quoted(broken.value(line, column))), edits
     )
 
 
-def _missing_space(broken: Broken) -> Trap | None:
+def _missing_space(broken: Broken) -> Slip | None:
     if "unexpected ':'" in broken.problem:
         line, column = broken.at
         key = re.split(r"[\[{,\s]", broken.before.rstrip(":"))[-1]
         trap = key_without_space(Span(line, column, line, column + 1), key, "...")
-        return replace(trap, mend=mend.insert(line, column + 1, " "), sure=False)
+        return Slip(trap, mend.insert(line, column + 1, " "), sure=False)
     for number in suspects(broken):
         line_text = broken.line(number)
         if match := _KEY_WITHOUT_SPACE.fullmatch(line_text):
             trap = key_without_space(broken.rest(number, match.end(1) + 1), match[2], match[3])
-            return replace(trap, mend=mend.insert(number, match.end(2) + 2, " "))
+            return Slip(trap, mend.insert(number, match.end(2) + 2, " "))
         if match := _ITEM_WITHOUT_SPACE.fullmatch(line_text):
             trap = item_without_space(broken.rest(number, match.end(1) + 1), match[2])
-            return replace(trap, mend=mend.insert(number, match.end(1) + 2, " "))
+            return Slip(trap, mend.insert(number, match.end(1) + 2, " "))
     return None
 
 
-def _brackets(broken: Broken) -> Trap | None:
+def _brackets(broken: Broken) -> Slip | None:
     line, column = broken.at
     if "flow" not in broken.context:
         if not broken.before.endswith(("]", "}")) or "mapping values" in broken.problem:
@@ -384,18 +408,17 @@ def _brackets(broken: Broken) -> Trap | None:
         if broken.before[start : start + 1] not in ("[", "{"):
             return None
         if broken.value(line, column) in (",", ";", "."):
-            return Trap(
-                codes.UNREADABLE,
-                Span(line, column, line, column + 1),
-                Message("{sign} stands after the bracket that closes this", {"sign": broken.sign}),
-                Message("delete the sign"),
+            return Slip(
+                mistake("after_bracket", Span(line, column, line, column + 1), sign=broken.sign),
                 mend.spaces(Span(line, column, line, column + 1)),
             )
-        return Trap(
-            codes.BRACKETS_AT_START,
-            broken.rest(line, start + 1),
-            Message("a text that starts with {sign} must stand in quotes", {"sign": broken.before[start]}),
-            Message("write {fix}", {"fix": quoted(broken.value(line, start + 1))}),
+        return Slip(
+            mistake(
+                "bracket_at_start",
+                broken.rest(line, start + 1),
+                sign=broken.before[start],
+                fix=quoted(broken.value(line, start + 1)),
+            ),
             mend.quote(broken.lines, line, start + 1),
         )
     if broken.sign in ("]", "}"):
@@ -405,46 +428,26 @@ def _brackets(broken: Broken) -> Trap | None:
             return replace(trap, mend=(Edit(line, column, column + 1, other),), sure=True)
         return trap
     if broken.sign in ("[", "{") and broken.before:
-        return Trap(
-            codes.UNCLOSED_BRACKET,
-            Span(line, column, line, column + 1),
-            Message("the bracket {sign} opens here in the middle of a text", {"sign": broken.sign}),
-            Message("write a colon and a space before it, or put the whole text in quotes if it is part of it"),
-        )
+        return Slip(mistake("bracket_in_text", Span(line, column, line, column + 1), sign=broken.sign))
     opened = broken.bracket or broken.since
     if broken.sign and opened and opened[0] == line:
-        return Trap(
-            codes.UNREADABLE,
-            broken.rest(line, column),
-            Message(
-                'between brackets, a comma is missing before "{text}"', {"text": shorten(broken.value(line, column))}
-            ),
-            Message("write the comma, or put the whole text in quotes if this belongs to it"),
+        return Slip(
+            mistake("comma_missing", broken.rest(line, column), text=shorten(broken.value(line, column))),
             mend.insert(line, len(broken.before) + 1, ","),
             sure=False,
         )
     line, column = opened or broken.at
-    return Trap(
-        codes.UNCLOSED_BRACKET,
-        Span(line, column, line, column + 1),
-        Message("the bracket {sign} that opens here is not closed", {"sign": broken.line(line)[column - 1 : column]}),
-        Message("close it, or put a comma between its items where one is missing; quote a text that starts with it"),
+    return Slip(
+        mistake("unclosed_bracket", Span(line, column, line, column + 1), sign=broken.line(line)[column - 1 : column]),
         mend.close(broken.lines, line, column),
     )
 
 
-def _unmatched(span: Span, sign: str) -> Trap:
-    return Trap(
-        codes.UNCLOSED_BRACKET,
-        span,
-        Message("the bracket {sign} closes nothing that was opened with its counterpart", {"sign": sign}),
-        Message("delete it, or let it match the bracket that opens"),
-        mend.spaces(span),
-        sure=False,
-    )
+def _unmatched(span: Span, sign: str) -> Slip:
+    return Slip(mistake("unopened_bracket", span, sign=sign), mend.spaces(span), sure=False)
 
 
-def _colon(broken: Broken) -> Trap | None:
+def _colon(broken: Broken) -> Slip | None:
     line, column = broken.at
     if broken.sign != ":" or not ("mapping values" in broken.problem or "flow" in broken.context):
         return None
@@ -455,50 +458,35 @@ def _colon(broken: Broken) -> Trap | None:
             return None
     text = broken.value(line, start)
     if text[:1] and text[0] in OPENING_CURLY:
-        return Trap(
-            codes.CURLY_QUOTES,
-            Span(line, start, line, start + 1),
-            Message("typographic quotes do not quote a text here, so its colon counts as the end of a key"),
-            Message("use straight quotes: {fix}", {"fix": quoted(text.strip(OPENING_CURLY))}),
+        return Slip(
+            mistake("curly_quotes", Span(line, start, line, start + 1), fix=quoted(text.strip(OPENING_CURLY))),
             _quote(broken, line, start),
         )
-    hint = Message("put the whole text in quotes: {fix}", {"fix": quoted(text)})
     if trap := _map_on_a_line(broken, start, text):
         return trap
     pieces = broken.before[start - 1 :].split()
     if broken.in_brackets and len(pieces) == 2 and (pieces[1].isidentifier() or pieces[0].endswith(";")):
         first = pieces[0].removesuffix(";")
-        return Trap(
-            codes.COLON_IN_TEXT,
-            Span(line, column, line, column + 1),
-            Message("between brackets, a comma is missing before {key}", {"key": shorten(pieces[1])}),
-            Message(
-                "write {fix}; or put the whole text in quotes: {other}",
-                {"fix": f"{first}, {shorten(pieces[1])}: ...", "other": quoted(text)},
+        return Slip(
+            mistake(
+                "colon_after_comma",
+                Span(line, column, line, column + 1),
+                key=shorten(pieces[1]),
+                fix=f"{first}, {shorten(pieces[1])}: ...",
+                other=quoted(text),
             ),
             (Edit(line, start + len(first), start + len(pieces[0]), ","),),
         )
-    if not broken.in_brackets and (match := _ID_AND_TEXT.fullmatch(text)):
-        hint = Message(
-            "put the whole text in quotes: {fix}; or in braces if {key} is a key: {braces}",
-            {"fix": quoted(text), "key": shorten(match[1]), "braces": f"{{{shorten(text)}}}"},
-        )
+    span, kind, shown = Span(line, column, line, column + 1), "colon_in_text", {"fix": quoted(text)}
     if broken.in_brackets and len(pieces) > 1:
-        hint = Message(
-            "put the whole text in quotes: {fix}; or write a comma before {key} if that is a key",
-            {"fix": quoted(text), "key": shorten(pieces[-1])},
-        )
-    return Trap(
-        codes.COLON_IN_TEXT,
-        Span(line, column, line, column + 1),
-        Message("a colon and a space inside a text would make a second key on this line"),
-        hint,
-        _quote(broken, line, start),
-        sure=not broken.in_brackets,
-    )
+        kind, shown["key"] = "colon_or_key", shorten(pieces[-1])
+    elif not broken.in_brackets and (match := _ID_AND_TEXT.fullmatch(text)):
+        kind = "colon_or_map"
+        shown |= {"key": shorten(match[1]), "braces": f"{{{shorten(text)}}}"}
+    return Slip(mistake(kind, span, **shown), _quote(broken, line, start), sure=not broken.in_brackets)
 
 
-def _map_on_a_line(broken: Broken, start: int, text: str) -> Trap | None:
+def _map_on_a_line(broken: Broken, start: int, text: str) -> Slip | None:
     """A block of keys on the line of its key, as in ``baseline: 2021: 129``, or between the wrong brackets."""
     line = broken.at[0]
     match = _MOMENT.fullmatch(text)
@@ -521,16 +509,10 @@ def _map_on_a_line(broken: Broken, start: int, text: str) -> Trap | None:
             edits = (edits[0], Edit(line, value, value, "'"), Edit(line, end, end, "'}"))
     else:
         return None
-    return Trap(
-        codes.COLON_IN_TEXT,
-        Span(line, start, line, end),
-        Message("a second key on the line of its key must stand in braces"),
-        Message("write {fix}", {"fix": fix}),
-        edits,
-    )
+    return Slip(mistake("map_on_a_line", Span(line, start, line, end), fix=fix), edits)
 
 
-def _cut(broken: Broken) -> Trap | None:
+def _cut(broken: Broken) -> Slip | None:
     last, line = broken.last, broken.at[0]
     if (
         last is None
@@ -543,23 +525,17 @@ def _cut(broken: Broken) -> Trap | None:
     end = last.span.end_line
     trap = cut_by_hash(broken.lines, shorten(last.text), end, last.span.end_column)
     if trap is not None:
-        return replace(trap, mend=mend.blank(broken.lines, line))
+        return Slip(trap, mend.blank(broken.lines, line))
     between = [broken.line(end)[last.span.end_column - 1 :], *(broken.line(n) for n in range(end + 1, line))]
     remark = next((i for i, text in enumerate(between) if text.lstrip().startswith("#")), None)
     if remark is None:
         return None
     number = end + remark
     column = broken.line(number).index("#", last.span.end_column - 1 if remark == 0 else 0) + 1
-    return Trap(
-        codes.CUT_BY_HASH,
-        broken.rest(number, column),
-        Message("a remark in the middle of a text ends that text; the next line no longer belongs to it"),
-        Message("move the remark to a line above the key, or put the whole text in quotes if # is part of it"),
-        mend.blank(broken.lines, line),
-    )
+    return Slip(mistake("cut_by_remark", broken.rest(number, column)), mend.blank(broken.lines, line))
 
 
-def _no_colon(broken: Broken) -> Trap | None:
+def _no_colon(broken: Broken) -> Slip | None:
     if "could not find expected ':'" in broken.problem and broken.since:
         line, column = broken.since
     elif "mapping values" in broken.problem and broken.last and broken.last.plain:
@@ -570,19 +546,14 @@ def _no_colon(broken: Broken) -> Trap | None:
         return None
     text = broken.line(line)[column - 1 :]
     if text[:1] in ("[", "{"):
-        return Trap(
-            codes.UNCLOSED_BRACKET,
-            Span(line, column, line, column + 1),
-            Message("the bracket {sign} that opens here is not closed", {"sign": text[0]}),
-            Message("close it, or put the text in quotes"),
-        )
+        return Slip(mistake("unclosed_bracket_of_text", Span(line, column, line, column + 1), sign=text[0]))
     if text[:1] in ('"', "'"):
         return _unclosed_quote(broken, line, column)
     source = broken.line(line)
-    if trap := indentation.text_beside_its_key(broken.lines, line) or indentation.two_dashes(
+    if slip := indentation.text_beside_its_key(broken.lines, line) or indentation.two_dashes(
         broken.lines, line, broken.at[0]
     ):
-        return trap
+        return slip
     match = _OTHER_SIGN.fullmatch(source) or _TWO_WORDS.fullmatch(source)
     below = next((each for each in broken.lines[line:] if each.strip()), "")
     above = broken.line(line_above(broken, line))
@@ -593,55 +564,44 @@ def _no_colon(broken: Broken) -> Trap | None:
         key, value = (match[2], match[match.lastindex or 2]) if match else (source.strip(" -"), "")
         start = match.end(2) + 1 if match else len(source.rstrip()) + 1
         end = match.start(match.lastindex or 2) + 1 if match and value != key else len(source) + 1
-        return Trap(
-            codes.NO_COLON,
-            broken.rest(line, column),
-            Message('"{text}" is neither a key with a colon nor a list item with a dash', {"text": shorten(text)}),
-            Message(
-                "write {fix}; indent the line further if it belongs to the text above it",
-                {"fix": f"{key}: {shorten(value)}" if value and value != key else f"{key}:"},
+        return Slip(
+            mistake(
+                "no_colon_after_key",
+                broken.rest(line, column),
+                text=shorten(text),
+                fix=f"{key}: {shorten(value)}" if value and value != key else f"{key}:",
             ),
             (Edit(line, start, end, ": "),),
         )
-    return Trap(
-        codes.NO_COLON,
-        broken.rest(line, column),
-        Message('"{text}" is neither a key with a colon nor a list item with a dash', {"text": shorten(text)}),
-        Message("write a colon after a key; indent a line further if it belongs to the text above it"),
+    return Slip(
+        mistake("no_colon", broken.rest(line, column), text=shorten(text)),
         mend.blank(broken.lines, line),
         sure=" " in text.strip(),
     )
 
 
-def _empty_key(broken: Broken) -> Trap | None:
+def _empty_key(broken: Broken) -> Slip | None:
     if broken.sign != ":" or broken.before.strip(" -{,"):
         return None
     line, column = broken.at
-    return key_trap("", Span(line, column, line, column + 1), plain=True)
+    return Slip(mistake("key_empty", Span(line, column, line, column + 1)))
 
 
-def _after_end(broken: Broken) -> Trap | None:
+def _after_end(broken: Broken) -> Slip | None:
     if "document start" not in broken.problem:
         return None
     line, column = broken.at
     above = [text for text in broken.lines[: line - 1] if text.strip() and not text.lstrip().startswith("#")]
     if any(text.startswith("...") for text in above):
         points = next(number for number in range(line - 1, 0, -1) if broken.line(number).startswith("..."))
-        return replace(
-            refused.after_points(broken.rest(line, column)),
-            mend=(Edit(points, 1, len(broken.lines[points - 1]) + 1, ""),),
-        )
+        edit = Edit(points, 1, len(broken.lines[points - 1]) + 1, "")
+        return Slip(mistake("after_points", broken.rest(line, column)), (edit,))
     if above and above[0].startswith(" "):
         return None
-    return Trap(
-        codes.UNREADABLE,
-        broken.rest(line, column),
-        Message("what stands above is complete in itself, so this line does not belong to it"),
-        Message("start each key of the plan at the first column, without brackets around them"),
-    )
+    return Slip(mistake("after_end", broken.rest(line, column)))
 
 
-def _layout(broken: Broken) -> Trap | None:
+def _layout(broken: Broken) -> Slip | None:
     line = broken.at[0]
     starts_line = not broken.before
     runs_on = "mapping values" in broken.problem and broken.last is not None and broken.last.span.line < line
@@ -650,7 +610,7 @@ def _layout(broken: Broken) -> Trap | None:
     return indentation.explain(broken.lines, line)
 
 
-_CHECKS: tuple[Callable[[Broken], Trap | None], ...] = (
+_CHECKS: tuple[Callable[[Broken], Slip | None], ...] = (
     _invisible,
     _tab,
     _no_line,

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ivp.finding import Finding, Message, Span
-from ivp.reader import codes
+from ivp.finding import Finding, Span
+from ivp.reader.mistakes import mistake
 from ivp.reader.node import Document
 from ivp.reader.text import shorten
 
@@ -60,7 +60,7 @@ class Record:
         return Span(first.line, first.column, last.end_line, last.end_column)
 
 
-def records(name: str, lines: list[str], separator: str = ",") -> Iterator[Record]:
+def records(lines: list[str], separator: str = ",") -> Iterator[Record]:
     """The records of a text, without those that are blank or hold empty cells only.
 
     A record with findings has the cells that could be told apart. Nothing follows a quote that is not closed.
@@ -71,16 +71,16 @@ def records(name: str, lines: list[str], separator: str = ",") -> Iterator[Recor
         if empty.fullmatch(lines[line - 1]):
             line += 1
             continue
-        record, line = _record(name, lines, line, separator)
+        record, line = _record(lines, line, separator)
         if record.problems or any(cell.text for cell in record.cells):
             yield record
         line += 1
 
 
-def _record(name: str, lines: list[str], line: int, separator: str) -> tuple[Record, int]:
+def _record(lines: list[str], line: int, separator: str) -> tuple[Record, int]:
     """The record that starts on ``line``, and the line it ends on (past the last when a quote is not closed)."""
     if '"' not in lines[line - 1]:
-        return _plain_record(name, lines[line - 1], line, separator), line
+        return _plain_record(lines[line - 1], line, separator), line
     blanks, unquoted = re.compile(rf"[^\S{separator}]*"), re.compile(f"[^{separator}]*")
     record = Record()
     column = 0
@@ -91,29 +91,29 @@ def _record(name: str, lines: list[str], line: int, separator: str) -> tuple[Rec
         if text[quote : quote + 1] == '"':
             found = _quoted_cell(lines, line, quote)
             if found is None:
-                record.problems.append(_unclosed(name, lines, line, quote))
+                record.problems.append(_unclosed(lines, line, quote))
                 return record, len(lines) + 1
             cell = found
         else:
             cell = _plain_cell(text, line, column, unquoted)
             if '"' in cell.text:
-                record.problems.append(_quote_in_cell(name, cell))
+                record.problems.append(_quote_in_cell(cell))
         if len(cell.text) > MAX_CELL:
-            record.problems.append(_too_large(name, cell))
+            record.problems.append(_too_large(cell))
         record.cells.append(cell)
         line = cell.span.end_line
         text = lines[line - 1]
         column = cell.span.end_column - 1
         rest = unquoted.match(text, column)
         if rest and rest.group().strip():
-            record.problems.append(_after_quote(name, line, column, rest.group()))
+            record.problems.append(_after_quote(line, column, rest.group()))
         column = rest.end() if rest else column
         if column >= len(text):
             return record, line
         column += 1
 
 
-def _plain_record(name: str, text: str, line: int, separator: str) -> Record:
+def _plain_record(text: str, line: int, separator: str) -> Record:
     """The record of a line without quotes, which is the usual one."""
     cells: list[Cell] = []
     column = 1
@@ -122,7 +122,7 @@ def _plain_record(name: str, text: str, line: int, separator: str) -> Record:
         start = column + len(written) - len(written.lstrip()) if found != written else column
         cells.append(Cell(found, Span(line, start, line, start + len(found))))
         column += len(written) + 1
-    return Record(cells, [_too_large(name, cell) for cell in cells if len(cell.text) > MAX_CELL])
+    return Record(cells, [_too_large(cell) for cell in cells if len(cell.text) > MAX_CELL])
 
 
 def _plain_cell(text: str, line: int, column: int, unquoted: re.Pattern[str]) -> Cell:
@@ -149,45 +149,23 @@ def _quoted_cell(lines: list[str], line: int, column: int) -> Cell | None:
     return None
 
 
-def _unclosed(name: str, lines: list[str], line: int, column: int) -> Finding:
-    return Finding(
-        codes.UNCLOSED_QUOTE,
-        Message("the quote that opens here is not closed"),
-        document=name,
-        span=Span(line, column + 1, line, len(lines[line - 1]) + 1),
-        hint=Message("close the cell with a quote; write a quote inside it twice"),
-    )
+def _unclosed(lines: list[str], line: int, column: int) -> Finding:
+    return mistake("unclosed_cell", Span(line, column + 1, line, len(lines[line - 1]) + 1))
 
 
-def _quote_in_cell(name: str, cell: Cell) -> Finding:
+def _quote_in_cell(cell: Cell) -> Finding:
     fix = '"' + shorten(cell.text).replace('"', '""') + '"'
-    return Finding(
-        codes.QUOTE_IN_CELL,
-        Message("a quote stands inside a cell that does not start with one"),
-        document=name,
-        span=cell.span,
-        hint=Message("put the whole cell in quotes and write the quote inside twice: {fix}", {"fix": fix}),
+    return mistake("quote_in_cell", cell.span, fix=fix)
+
+
+def _after_quote(line: int, column: int, rest: str) -> Finding:
+    return mistake(
+        "after_quote_of_cell",
+        Span(line, column + 1, line, column + 1 + len(rest.rstrip())),
+        rest=shorten(rest),
+        fix='"de ""Regiotafel"""',
     )
 
 
-def _after_quote(name: str, line: int, column: int, rest: str) -> Finding:
-    return Finding(
-        codes.AFTER_QUOTE,
-        Message('the cell ends at its closing quote, but "{rest}" follows', {"rest": shorten(rest)}),
-        document=name,
-        span=Span(line, column + 1, line, column + 1 + len(rest.rstrip())),
-        hint=Message("write a quote inside a cell twice, such as {fix}", {"fix": '"de ""Regiotafel"""'}),
-    )
-
-
-def _too_large(name: str, cell: Cell) -> Finding:
-    return Finding(
-        codes.CELL_TOO_LARGE,
-        Message(
-            "this cell holds {size} characters; at most {limit} are read",
-            {"size": len(cell.text), "limit": MAX_CELL},
-        ),
-        document=name,
-        span=cell.span,
-        hint=Message("check for a quote that is not closed here"),
-    )
+def _too_large(cell: Cell) -> Finding:
+    return mistake("cell_large", cell.span, size=len(cell.text), limit=MAX_CELL)

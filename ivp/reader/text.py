@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ivp.finding import START, Finding, Message, Span
-from ivp.reader import codes
+from ivp.finding import START, Finding, Span
+from ivp.reader.mistakes import mistake
 from ivp.reader.node import Document
 
 MAX_BYTES = 5_000_000
@@ -84,58 +84,33 @@ def read_text(name: str, data: bytes) -> tuple[Document, str | None, list[Findin
     stand as far as they can be shown.
     """
     if len(data) > MAX_BYTES:
-        message = Message("the file is larger than {limit} MB, and is not read", {"limit": MAX_BYTES // 1_000_000})
-        return Document(name), None, [Finding(codes.TOO_LARGE, message, document=name, span=START)]
+        return Document(name), None, [mistake("file_large", START, limit=MAX_BYTES // 1_000_000)]
     if data.startswith(_BOM_16) or _every_other_zero(data):
-        message = Message("the file is saved as UTF-16 (called Unicode by some programs), not as UTF-8")
-        return Document(name), None, [_not_utf8(name, message, START)]
+        return Document(name), None, [mistake("utf16", START)]
     if data.startswith(_BINARY):
-        message = Message("this is a document, a workbook or a picture (such as Word, Excel or PDF), not a text")
-        if data.startswith(_ZIP):
-            message = Message("this is a Word document, an Excel workbook or another packed file, not a text")
-        hint = Message(
-            "a plan is a text file: write one with ivp init and put the text in it; save a table as CSV UTF-8"
-        )
-        return Document(name), None, [Finding(codes.NOT_UTF8, message, document=name, span=START, hint=hint)]
+        return Document(name), None, [mistake("packed" if data.startswith(_ZIP) else "binary", START)]
     data = data.removeprefix(_BOM_8)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        message = Message(
-            'the file is not saved as UTF-8: byte {byte} ("{sign}" in the older Windows encoding) is not valid here',
-            {
-                "byte": f"{data[error.start]:02X}",
-                "sign": data[error.start : error.start + 1].decode("cp1252", "replace"),
-            },
+        found = mistake(
+            "other_encoding",
+            place(data[: error.start].decode("utf-8"), error.start),
+            byte=f"{data[error.start]:02X}",
+            sign=data[error.start : error.start + 1].decode("cp1252", "replace"),
         )
-        span = place(data[: error.start].decode("utf-8"), error.start)
-        document = Document(name, split_lines(data.decode("utf-8", "replace")))
-        return document, None, [_not_utf8(name, message, span)]
+        return Document(name, split_lines(data.decode("utf-8", "replace"))), None, [found]
     document = Document(name, split_lines(text))
     index = forbidden(text)
     if index is not None:
-        return document, None, [control_character(name, text[index], place(text, index))]
+        return document, None, [control_character(text[index], place(text, index))]
     return document, text, []
 
 
-def control_character(name: str, character: str, span: Span) -> Finding:
+def control_character(character: str, span: Span) -> Finding:
     """The finding about a character that does not belong in a text."""
-    return Finding(
-        codes.CONTROL_CHARACTER,
-        Message(
-            "an invisible character ({character}) that does not belong in a text",
-            {"character": f"U+{ord(character):04X}"},
-        ),
-        document=name,
-        span=span,
-        hint=Message("delete it; it often comes along when text is pasted from another program"),
-    )
+    return mistake("control_character", span, character=f"U+{ord(character):04X}")
 
 
 def _every_other_zero(data: bytes) -> bool:
     return len(data) > 3 and (data[0:4:2] == b"\x00\x00") != (data[1:4:2] == b"\x00\x00")
-
-
-def _not_utf8(name: str, message: Message, span: Span) -> Finding:
-    hint = Message('save the file again with the encoding UTF-8; in Excel choose the file type "CSV UTF-8"')
-    return Finding(codes.NOT_UTF8, message, document=name, span=span, hint=hint)

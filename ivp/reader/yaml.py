@@ -23,15 +23,26 @@ from yaml.events import (
 )
 
 from ivp.finding import START, Finding, Message, Related, Span
-from ivp.reader import codes, mend, refused, traps
-from ivp.reader.broken import Broken
-from ivp.reader.mend import Mended
+from ivp.reader import mend, traps
+from ivp.reader.mend import Mended, Slip
+from ivp.reader.mistakes import (
+    BRACKETS_AT_START,
+    CONTROL_CHARACTER,
+    CURLY_QUOTES,
+    DECIMAL_COMMA,
+    INDENTATION,
+    INVISIBLE_SPACE,
+    KEY_NOT_TEXT,
+    LIST_SIGN,
+    NO_COLON,
+    NO_SPACE_AFTER_COLON,
+    TOO_DEEP,
+    mistake,
+)
 from ivp.reader.node import Document, Entry, Mapping, Node, Scalar, Sequence, Value
-from ivp.reader.number import Refusal, numeral
-from ivp.reader.syntax import explain
-from ivp.reader.tabs import stray_tabs
-from ivp.reader.text import MAX_FINDINGS, control_character, forbidden, legible, read_text, shorten, split_lines
-from ivp.reader.traps import Trap
+from ivp.reader.number import numeral
+from ivp.reader.syntax import Broken, explain
+from ivp.reader.text import MAX_FINDINGS, control_character, forbidden, legible, quoted, read_text, shorten, split_lines
 
 MAX_DEPTH = 32
 MAX_PIECES = 400_000
@@ -46,8 +57,8 @@ _WORDS: dict[str, Value] = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
-_BRACKET_CODES = (codes.NO_COLON, codes.KEY_NOT_TEXT, codes.BRACKETS_AT_START)
-_STRIPPED = (codes.CURLY_QUOTES, codes.INVISIBLE_SPACE)
+_BRACKET_CODES = (NO_COLON, KEY_NOT_TEXT, BRACKETS_AT_START)
+_STRIPPED = (CURLY_QUOTES, INVISIBLE_SPACE)
 """What stands around a key that is read without it."""
 # Some builds of PyYAML lack libyaml; its own parser is slower and gives the same events.
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -66,66 +77,68 @@ def read_yaml(name: str, data: bytes) -> tuple[Document, list[Finding]]:
     if text is None:
         text = legible(data)
         if text is None:
-            return document, told
+            return document, [found.of(name) for found in told]
         document.lines = split_lines(text)
         document.read = document.lines
-    if trap := refused.other_file(document.lines):
-        return document, [*told, Finding(trap.code, trap.message, document=name, span=trap.span, hint=trap.hint)]
+    if other := traps.other_file(document.lines):
+        return document, [found.of(name) for found in (*told, other)]
     mended = Mended(document.lines)
-    at = told[0].span if told and told[0].code is codes.CONTROL_CHARACTER else None
-    last = Span(at.line, len(document.lines[at.line - 1]) + 1, at.line, at.column) if at else START
+    last = START
+    if told and told[0].code is CONTROL_CHARACTER:
+        at = told[0].where
+        last = Span(at.line, len(document.lines[at.line - 1]) + 1, at.line, at.column)
     budget = MAX_READ_AGAIN
     while True:
-        builder = _read(name, text, mended.lines)
-        trap = builder.stuck
-        if trap is None:
+        builder = _read(text, mended.lines)
+        slip = builder.stuck
+        if slip is None:
             break
-        found = replace(builder.finding(trap), span=mended.span(trap.span))
-        if document.read and (found.span or START) <= last:
+        span = mended.span(slip.finding.where)
+        if document.read and span <= last:
             break  # putting the last one right did not help
-        last = found.span or START
-        told.append(found)
+        last = span
+        told.append(replace(slip.finding, span=span))
         budget -= len(text)
-        if not trap.mend or budget < 0 or len(told) >= MAX_MENDED:
+        if not slip.mend or budget < 0 or len(told) >= MAX_MENDED:
             break
-        if trap.sure:
-            document.complete.add(mended.span(trap.span))
-        mended.apply(trap.mend)
+        if slip.sure:
+            document.complete.add(span)
+        mended.apply(slip.mend)
         document.read = mended.lines
         text = "\n".join(mended.lines)
-    problems = [replace(each, span=mended.span(each.span or START)) for each in builder.problems]
+    problems = [replace(each, span=mended.span(each.where)) for each in builder.problems]
     if told:
         problems = [*told, *(each for each in problems if not _overlaps(each, told))]
     document.root = None if builder.stopped else builder.root
     if document.root is not None and document.read:
         mended.replace(document.root)
     document.complete |= builder.complete
-    return document, sorted(problems, key=lambda problem: problem.span or START)
+    return document, sorted((found.of(name) for found in problems), key=lambda found: found.where)
 
 
-def _read(name: str, text: str, lines: list[str]) -> _Builder:
+def _read(text: str, lines: list[str]) -> _Builder:
     """Build the tree of a text as far as it can be read."""
-    builder = _Builder(name, text, lines)
+    builder = _Builder(text, lines)
     try:
         builder.take_all(text)
     except yaml.MarkedYAMLError as error:
         # A parser looks ahead for a colon, and newer ones refuse a nesting of a thousand before they tell of the first.
-        before = _Builder(name, text, lines)
+        before = _Builder(text, lines)
         with suppress(yaml.YAMLError, ValueError, RecursionError):
             before.take_all(text[: error.problem_mark.index] if error.problem_mark else "")
-        if before.stopped and before.problems and before.problems[-1].code is codes.TOO_DEEP:
+        if before.stopped and before.problems and before.problems[-1].code is TOO_DEEP:
             builder = before
         else:
             builder.stop_at_syntax(error)
     except (yaml.YAMLError, ValueError, RecursionError):
         span = Span(*builder.end, *builder.end)
-        builder.stop(Trap(codes.UNREADABLE, span, Message("the text cannot be read from here on")))
+        builder.stop(mistake("unreadable", span))
     return builder
 
 
 def _overlaps(problem: Finding, told: list[Finding]) -> bool:
     """Whether something was told of the same stretch of a line already."""
-    span = problem.span or START
+    span = problem.where
     return any(
         each.span is not None
         and each.span.line == span.line
@@ -163,14 +176,13 @@ class _Open:
 class _Builder:
     """Builds the tree from events, with its own stack of what is open, and collects findings."""
 
-    def __init__(self, name: str, text: str, lines: list[str]) -> None:
-        self.name = name
+    def __init__(self, text: str, lines: list[str]) -> None:
         self.text = text
         self.lines = lines
         self.problems: list[Finding] = []
         self.root: Node | None = None
         self.stopped = False
-        self.stuck: Trap | None = None
+        self.stuck: Slip | None = None
         """What the parser could not read, at which reading stopped."""
         self.complete: set[Span] = set()
         """The places of findings on a value that stands in the tree all the same."""
@@ -189,7 +201,7 @@ class _Builder:
             if self.stopped:
                 return
             if len(self.problems) >= MAX_FINDINGS:
-                self.stop(refused.too_many(self.end))
+                self.stop(mistake("too_many", Span(*self.end, *self.end), count=MAX_FINDINGS))
                 return
         self.finish()
 
@@ -214,30 +226,26 @@ class _Builder:
     def finish(self) -> None:
         """Say so when the text held nothing, and where tabs stand between its pieces."""
         if not self._documents:
-            self.stop(refused.empty())
-        for trap in islice(stray_tabs(self.lines, self._quoted or ()), MAX_FINDINGS - len(self.problems)):
+            self.stop(traps.no_keys("empty", START))
+        for trap in islice(traps.stray_tabs(self.lines, self._quoted or ()), MAX_FINDINGS - len(self.problems)):
             self.report(trap)
-            self.complete.add(trap.span)
+            self.complete.add(trap.where)
 
-    def report(self, trap: Trap | None) -> None:
+    def report(self, found: Finding | None) -> None:
         """Add a finding, if there is one."""
-        if trap is not None:
-            self.problems.append(self.finding(trap))
+        if found is not None:
+            self.problems.append(found)
 
-    def finding(self, trap: Trap) -> Finding:
-        """A trap as a finding in this file."""
-        return Finding(trap.code, trap.message, document=self.name, span=trap.span, hint=trap.hint)
-
-    def stop(self, trap: Trap) -> None:
+    def stop(self, found: Finding) -> None:
         """Add a finding after which nothing is read any more."""
-        self.report(trap)
+        self.report(found)
         self.stopped = True
 
     def stop_at_syntax(self, error: yaml.MarkedYAMLError) -> None:
         """Add the parser's complaint in plain words."""
         mark, since = error.problem_mark or error.context_mark, error.context_mark
         bracket = next((frame.start for frame in self._open if frame.flow), None)
-        trap = explain(
+        self.stuck = explain(
             Broken(
                 self.lines,
                 error.problem or "",
@@ -248,19 +256,21 @@ class _Builder:
                 bracket,
             )
         )
-        self.problems = [each for each in self.problems if not self._follows(each, trap, bracket)]
-        self.stopped, self.stuck = True, trap
+        stuck = self.stuck.finding.where
+        self.problems = [each for each in self.problems if not self._follows(each, stuck, bracket)]
+        self.stopped = True
 
     @staticmethod
-    def _follows(problem: Finding, trap: Trap, bracket: tuple[int, int] | None) -> bool:
+    def _follows(problem: Finding, stuck: Span, bracket: tuple[int, int] | None) -> bool:
         """Whether a finding is only a consequence of the mistake at which reading stopped."""
-        if problem.span is None:
-            return False
-        start = (problem.span.line, problem.span.column)
+        span = problem.where
+        start = (span.line, span.column)
         if bracket is not None and bracket <= start and problem.code in _BRACKET_CODES:
             return True
-        end = (problem.span.end_line, problem.span.end_column)
-        return (trap.span.line, trap.span.column) <= start and end <= (trap.span.end_line, trap.span.end_column)
+        return (stuck.line, stuck.column) <= start and (span.end_line, span.end_column) <= (
+            stuck.end_line,
+            stuck.end_column,
+        )
 
     def _span(self, event: Event) -> Span:
         start, end = event.start_mark, event.end_mark
@@ -280,12 +290,10 @@ class _Builder:
         self._documents += 1
         span = self._span(event)
         if self._documents > 1:
-            self.stopped, self.stuck = (
-                True,
-                replace(refused.second_document(span), mend=mend.blank(self.lines[: span.line], span.line)),
-            )
+            self.stopped = True
+            self.stuck = Slip(mistake("second_document", span), mend.blank(self.lines[: span.line], span.line))
         elif event.version or event.tags:
-            self.report(refused.directive(Span(span.line, 1, span.line, len(self.lines[span.line - 1]) + 1)))
+            self.report(mistake("directive", Span(span.line, 1, span.line, len(self.lines[span.line - 1]) + 1)))
 
     def _may_be_root(self, event: NodeEvent) -> bool:
         if isinstance(event, MappingStartEvent):
@@ -294,22 +302,25 @@ class _Builder:
         source = self.lines[span.line - 1][span.column - 1 :]
         rest = Span(span.line, span.column, span.line, span.column + len(source))
         if not isinstance(event, ScalarEvent):
-            self.stop(refused.no_keys(rest, None))
+            self.stop(traps.no_keys("no_keys_list", rest))
         elif not event.value and not event.style:
-            self.stop(refused.empty())
+            self.stop(traps.no_keys("empty", START))
         else:
             trap = None if event.style else traps.text_trap(self.lines, event.value, span)
-            lost = trap is not None and trap.code in (codes.NO_SPACE_AFTER_COLON, codes.INVISIBLE_SPACE)
-            self.stop(trap if trap and lost else refused.no_keys(rest, source))
+            lost = trap is not None and trap.code in (NO_SPACE_AFTER_COLON, INVISIBLE_SPACE)
+            self.stop(trap if trap and lost else traps.no_keys("no_keys_text", rest, text=shorten(source)))
         return False
 
     def _refuse_marks(self, event: NodeEvent, tag: str | None) -> None:
         """Refuse a name (``&x``) or a type (``!x``) before a value or key."""
         if event.anchor is not None:
-            self.report(refused.anchor(self._span(event), event.anchor, self._source(event)))
+            sign = shorten(f"&{event.anchor}")
+            self.report(mistake("anchor", self._span(event), sign=sign, fix=quoted(self._source(event))))
             self.complete.add(self._span(event))
         if tag is not None:
-            self.report(refused.tag(self._span(event), self._source(event)))
+            source = self._source(event)
+            sign = next((word for word in source.split() if word.startswith("!")), "!")
+            self.report(mistake("tag", self._span(event), sign=shorten(sign), fix=quoted(source)))
 
     def _source(self, event: Event) -> str:
         """What the text holds from an event on, to the end of its line or item."""
@@ -318,19 +329,19 @@ class _Builder:
         return re.split(r"[],}]", rest, maxsplit=1)[0] if self._open and self._open[-1].flow else rest
 
     def _alias(self, event: AliasEvent) -> None:
-        self.report(refused.alias(self._span(event), event.anchor or "", self._source(event)))
-        self.complete.add(self._span(event))
         text = f"*{event.anchor}"
+        self.report(mistake("alias", self._span(event), sign=shorten(text), fix=quoted(self._source(event))))
+        self.complete.add(self._span(event))
         self._add(Scalar(text, self._span(event), text), _index(event))
 
     def _start(self, event: CollectionStartEvent) -> None:
         span = self._span(event)
         if len(self._open) == MAX_DEPTH:
-            self.stop(refused.too_deep(Span(span.line, span.column, span.line, span.column + 1), MAX_DEPTH))
+            self.stop(mistake("too_deep", Span(span.line, span.column, span.line, span.column + 1), limit=MAX_DEPTH))
             return
         is_key = self._expects_key()
         if is_key and not any(frame.is_key for frame in self._open):
-            self.report(refused.key_not_text(Span(span.line, span.column, span.line, span.column + 1)))
+            self.report(mistake("key_not_text", Span(span.line, span.column, span.line, span.column + 1)))
         node = Mapping({}, span) if isinstance(event, MappingStartEvent) else Sequence([], span)
         self._open.append(_Open(node, (span.line, span.column), bool(event.flow_style), is_key, len(self.problems)))
         self.end = (span.end_line, span.end_column)
@@ -360,7 +371,7 @@ class _Builder:
         elif event.style == '"':
             index = forbidden(event.value.replace("\r", "\x00"))
             if index is not None:
-                self.problems.append(control_character(self.name, event.value[index], span))
+                self.problems.append(control_character(event.value[index], span))
         if event.style in ("'", '"') and self._runs_on(span):
             self.stop(traps.unclosed_quote(self.lines, span.line, span.column))
         else:
@@ -373,18 +384,18 @@ class _Builder:
             node.value = _WORDS[text]
         else:
             found = numeral(text) if text[0] in "+-.0123456789" else None
-            if isinstance(found, Refusal):
-                self.report(Trap(found.code, span, found.message, found.hint))
+            if isinstance(found, Finding):
+                self.report(replace(found, span=span))
             elif found is not None:
                 node.value = found
         if isinstance(node.value, str):
             if trap := traps.invisible_around(text, span):
-                self.complete.add(trap.span)
+                self.complete.add(trap.where)
                 node.value = traps.bare(text)
             other = traps.text_trap(self.lines, text, span)
             self.report(other or trap)
-            if other and other.code in (codes.INDENTATION, codes.LIST_SIGN, codes.NO_COLON):
-                self.complete.add(other.span)
+            if other and other.code in (INDENTATION, LIST_SIGN, NO_COLON):
+                self.complete.add(other.where)
             node.value = self._without_hyphens(node, node.value)
         if isinstance(node.value, str) or not text:
             self.report(traps.cut_by_hash(self.lines, shorten(text), span.end_line, span.end_column))
@@ -409,7 +420,7 @@ class _Builder:
         """Put a finished node, which ends at ``end`` in the text, where it belongs."""
         self._pieces += 1
         if self._pieces > MAX_PIECES:
-            self.stop(refused.too_many_pieces(self.end, MAX_PIECES))
+            self.stop(mistake("file_pieces", Span(*self.end, *self.end), limit=MAX_PIECES))
             return
         if not self._open:
             self.root = node
@@ -439,7 +450,7 @@ class _Builder:
             self.report(trap)
             if trap.code not in _STRIPPED:
                 return None
-            self.complete.add(trap.span)
+            self.complete.add(trap.where)
             node.text = traps.bare(node.text)
         elif node.plain:
             node.text = self._without_hyphens(node, node.text)
@@ -448,25 +459,21 @@ class _Builder:
             return node.text
         frame, shown = self._open[-1], {"key": shorten(node.text)}
         frame.first = first.value
-        message = Message('the key "{key}" stands twice in this block', shown)
-        hint = Message("delete one of the two, or give it another name")
+        kind = "key_twice"
         if len(self._open) == 1 and len(mapping.entries) > 2 and node.text == next(iter(mapping.entries)):
             self._again = True
-            message = Message("from this line on the text stands in the file a second time")
-            hint = Message("delete one of the two")
+            kind = "text_twice"
         elif self._again and len(self._open) == 1:
             return None
-        related = Related(self.name, Message('"{key}" stands here first', shown), span=first.key)
-        self.problems.append(
-            Finding(codes.DUPLICATE_KEY, message, document=self.name, span=node.span, hint=hint, related=(related,))
-        )
+        related = Related("", Message('"{key}" stands here first', shown), span=first.key)
+        self.problems.append(replace(mistake(kind, node.span, **shown), related=(related,)))
         return None
 
     def _without_hyphens(self, node: Scalar, text: str) -> str:
         """A key or a word without the soft hyphens of a text processor in it, which nobody sees."""
         if traps.SOFT_HYPHEN not in text or " " in text.strip():
             return text
-        self.problems.append(control_character(self.name, traps.SOFT_HYPHEN, node.span))
+        self.problems.append(control_character(traps.SOFT_HYPHEN, node.span))
         return text.replace(traps.SOFT_HYPHEN, "")
 
     def _check_colon(self, frame: _Open, key: Span, end: int) -> None:
@@ -478,12 +485,12 @@ class _Builder:
         frame_key = frame.key
         trap = traps.key_without_value(source, frame_key, key, frame.before, alone)
         self.report(trap)
-        if trap.code is codes.DECIMAL_COMMA:
-            self.complete.add(trap.span)
+        if trap.code is DECIMAL_COMMA:
+            self.complete.add(trap.where)
         frame.key = None
-        if trap.code is codes.NO_SPACE_AFTER_COLON and isinstance(frame.node, Mapping):
+        if trap.code is NO_SPACE_AFTER_COLON and isinstance(frame.node, Mapping):
             name, text = traps.key_and_value(frame_key)
             found = numeral(text)
-            value = text if found is None or isinstance(found, Refusal) else found
+            value = text if found is None or isinstance(found, Finding) else found
             frame.node.entries.setdefault(name, Entry(key, Scalar(value, key, text)))
-            self.complete.add(trap.span)
+            self.complete.add(trap.where)

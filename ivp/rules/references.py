@@ -17,7 +17,7 @@ from ivp.reference.municipalities import likely, municipality
 from ivp.resolve import near_file, no_file
 from ivp.rules.registry import Rule, Subject, rule
 from ivp.vocabulary import TOPICS
-from ivp.workspace import beside, is_file
+from ivp.workspace import is_file
 
 _LISTS = {"municipalities", "for_", "lenses", "fields", "codes", "observations"}
 """What holds names of which each should stand once."""
@@ -204,7 +204,7 @@ def unknown_file(subject: Subject) -> Iterator[Finding]:
     if plan.predecessor and plan.predecessor.file:
         named.append((("predecessor", "file"), plan.predecessor.file))
     for path, file in named:
-        target = beside(subject.plan.loaded.source, file)
+        target = subject.plan.loaded.source.beside(file)
         if target is None:
             yield unknown_file.found(path, Message(N_("{file} lies outside the plan repository"), {"file": file}))
         elif not is_file(target):

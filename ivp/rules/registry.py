@@ -21,7 +21,6 @@ from ivp.observations import Observation
 from ivp.progress.measurement import Measured, Measurement
 from ivp.resolve import Resolved
 from ivp.settings import Thresholds
-from ivp.workspace import beside
 
 
 @dataclass(frozen=True)
@@ -51,7 +50,7 @@ class Subject:
     @cached_property
     def cells(self) -> tuple[Observation, ...]:
         """The observations in files that this plan itself names."""
-        files = (beside(self.plan.loaded.source, file) for file in self.plan.own.observations)
+        files = (self.plan.loaded.source.beside(file) for file in self.plan.own.observations)
         names = {shown_name(file) for file in files if file is not None}
         return tuple(cell for cell in self.measured.observations.cells.values() if cell.document in names)
 

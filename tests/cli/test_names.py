@@ -58,6 +58,21 @@ def test_no_line_speaks_to_a_service(run: Run, folder: Path, command: str) -> No
     assert [line for line in (ended.out + ended.err).splitlines() if line.lstrip().startswith("::")] == []
 
 
+COMMANDS = ["progress --year 2023", "progress --year 2023 --explain", "progress --year 2023 --format md", "validate"]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("mark", ["::error file=x::", "##[error]"])
+def test_no_text_of_a_plan_speaks_to_a_service(run: Run, tmp_path: Path, command: str, mark: str) -> None:
+    (tmp_path / "ivp.toml").touch()
+    plan = PLAN.replace("title: Plan", f'title: "{mark}Plan"\nsummary: "{mark} <b>T</b>"\nthemes: {{t: "{mark}T"}}')
+    indicator = f'indicators: {{i: {{name: "{mark}I", for: t, unit: percent, values: {{2023: 4.5}}}}}}\n'
+    (tmp_path / "a.yaml").write_text(plan + indicator, encoding="utf-8")
+    ended = run(*command.split(), "a.yaml", cwd=tmp_path)
+    assert "error" in ended.out
+    assert not re.search(r"(?m)^\s*::|##\[", ended.out + ended.err)
+
+
 def test_what_init_says_can_be_typed_again(run: Run, tmp_path: Path) -> None:
     assert "ivp validate ./-x.yaml" in run("init", "--", "-x.yaml", cwd=tmp_path).out
     for name in ("con.yaml", "a:b.yaml", "x\x1b.yaml"):

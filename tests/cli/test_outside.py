@@ -170,3 +170,12 @@ def test_long_names_are_cut_and_stay_apart() -> None:
     one, other = (files.portable(f"{'é' * 200}{end}.html") for end in "ab")
     assert one != other
     assert (len(one.encode()) <= 150, one.endswith(".html")) == (True, True)
+
+
+def test_a_place_beside_the_repository_may_be_typed(run: Run, tmp_path: Path) -> None:
+    root = tmp_path / "r"
+    root.mkdir()
+    (root / "ivp.toml").touch()
+    (root / "a.yaml").write_text(f"{PLAN}themes: {{t: T}}\n", encoding="utf-8")
+    assert run("report", "a.yaml", "--year", "2023", "--format", "md", "--output", "../verslag", cwd=root).exit == 0
+    assert list((tmp_path / "verslag").iterdir())

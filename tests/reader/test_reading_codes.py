@@ -1,4 +1,4 @@
-"""The codes of reading are unique, in their own hundred, and worded where they are used."""
+"""The table of what can be wrong with a text: its codes stand in their own hundred, and each row of it is used."""
 
 from __future__ import annotations
 
@@ -7,38 +7,54 @@ import string
 from collections.abc import Iterator
 from pathlib import Path
 
-import ivp.reader
-from ivp.reader import codes
+import ivp
+from ivp.finding import Code, Problem
+from ivp.reader import mistakes
+from ivp.reader.mistakes import MISTAKES
+
+CODES = {name: value for name, value in vars(mistakes).items() if isinstance(value, Code)}
+TREES = {
+    file.relative_to(ivp.__path__[0]).as_posix(): ast.parse(file.read_text("utf-8"))
+    for file in sorted(Path(ivp.__path__[0]).rglob("*.py"))
+}
 
 
 def test_codes_are_unique_and_in_their_hundred() -> None:
-    ids = [code.id for code in codes.ALL]
+    ids = [code.id for code in CODES.values()]
     assert len(set(ids)) == len(ids)
     assert all(len(each) == 6 and each.startswith("IVP1") for each in ids)
     assert ids == sorted(ids)
 
 
-def calls(name: str) -> Iterator[tuple[str, ast.Call]]:
-    for file in sorted(Path(ivp.reader.__path__[0]).glob("*.py")):
-        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == name:
-                yield f"{file.name}:{node.lineno}", node
+def calls(*names: str) -> Iterator[tuple[str, ast.Call]]:
+    for file, tree in TREES.items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and isinstance(node.func, (ast.Name, ast.Attribute)):
+                name = node.func.id if isinstance(node.func, ast.Name) else node.func.attr
+                if name in names and file != "reader/mistakes.py":
+                    yield f"{file}:{node.lineno}", node
 
 
-def test_templates_are_constant_and_their_gaps_are_filled() -> None:
-    for place, call in calls("Message"):
-        template = call.args[0]
-        assert isinstance(template, ast.Constant), place
-        assert isinstance(template.value, str), place
-        gaps = {gap for _, gap, _, _ in string.Formatter().parse(template.value) if gap is not None}
-        if len(call.args) < 2:
-            assert not gaps, place
-        elif isinstance(call.args[1], ast.Dict):
-            filled = {key.value for key in call.args[1].keys if isinstance(key, ast.Constant)}
-            assert gaps == filled, place
+def gaps(problem: Problem) -> set[str]:
+    parsed = (*string.Formatter().parse(problem.sentence), *string.Formatter().parse(problem.hint))
+    return {gap for _, gap, _, _ in parsed if gap}
 
 
-def test_every_code_is_used() -> None:
-    source = "".join(file.read_text("utf-8") for file in Path(ivp.reader.__path__[0]).glob("*.py"))
-    names = {name for name, value in vars(codes).items() if value in codes.ALL and name != "ALL"}
-    assert {name for name in names if f"codes.{name}" not in source} == set()
+def test_the_gaps_of_a_mistake_are_filled_where_it_is_made() -> None:
+    for place, call in calls("mistake"):
+        given = {word.arg for word in call.keywords}
+        if None not in given:
+            for constant in ast.walk(call.args[0]):
+                if isinstance(constant, ast.Constant) and constant.value in MISTAKES:
+                    assert gaps(MISTAKES[constant.value]) <= given, (place, constant.value)
+
+
+def test_every_mistake_and_every_code_is_used() -> None:
+    texts = {
+        node.value
+        for file, tree in TREES.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and file != "reader/mistakes.py"
+    }
+    assert set(MISTAKES) - texts == set()
+    assert set(CODES.values()) == {problem.code for problem in MISTAKES.values()}
