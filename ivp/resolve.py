@@ -26,16 +26,14 @@ from ivp.nearest import nearest
 from ivp.reader.node import Document, find
 from ivp.reader.text import shorten
 from ivp.reference.municipalities import Municipality, municipality
-from ivp.vocabulary import TOPICS, Act
+from ivp.vocabulary import TOPICS, Act, Block
 from ivp.workspace import Loaded, Source, Workspace, is_file, neighbours
 
 PARENT_FILE = Code("IVP305", fatal=True)
 CYCLE = Code("IVP306", fatal=True)
 
 DEEPEST = 8
-INHERITED = (
-    "goals", "lenses", "priorities", "themes", "fields", "sources", "indicators", "partners", "glossary", "labels",
-)  # fmt: skip
+INHERITED = (*TOPICS, Block.SOURCES, Block.INDICATORS, Block.PARTNERS, Block.GLOSSARY, "labels")
 
 S = TypeVar("S", bound=Shape)
 

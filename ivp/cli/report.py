@@ -27,7 +27,7 @@ _ = terminal.words()
 
 
 class KindName(StrEnum):
-    """Kinds of report, as asked for."""
+    """The kinds of report (``ivp.vocabulary.ReportKind``), and all of them."""
 
     PROGRESS = "progress"
     IMPLEMENTATION = "implementation"
@@ -143,11 +143,11 @@ def _rendered(
     as_of: date | None,
 ) -> dict[str, Content]:
     """The content of each file by its name."""
-    from ivp.report.kinds import KINDS
     from ivp.report.pages import pages
     from ivp.report.render import Format
+    from ivp.vocabulary import ReportKind
 
-    kinds = list(KINDS) if kind is KindName.ALL else [str(kind)]
+    kinds = list(ReportKind) if kind is KindName.ALL else [ReportKind(kind)]
     with terminal.progress(_("Reports"), len(served)) as tell:
         look_of = cache(_look)
         return pages(

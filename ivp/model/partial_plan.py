@@ -14,10 +14,10 @@ from ivp.model.plan import FORMAT_VERSION, AnyPlan
 from ivp.model.translate import document_path
 from ivp.reader.node import Node, plain
 from ivp.reader.text import MAX_FINDINGS
-from ivp.vocabulary import Unit
+from ivp.vocabulary import TOPICS, Block, Unit
 
 _ROUNDS = 10
-_ENTRIES = ("goals", "priorities", "themes", "lenses", "fields", "sources", "indicators", "actions", "partners")
+_ENTRIES = (*TOPICS, Block.INDICATORS, Block.ACTIONS, Block.PARTNERS, Block.SOURCES)
 _GONE = object()
 
 
