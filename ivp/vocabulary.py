@@ -280,6 +280,7 @@ class Status(StrEnum):
     ON_TARGET = "on_target"
     ON_TRACK = "on_track"
     BEHIND = "behind"
+    OUTSIDE_RANGE = "outside_range"
     WORSE_THAN_BASELINE = "worse_than_baseline"
     NOT_ACHIEVED = "not_achieved"
     NOT_ASSESSABLE = "not_assessable"
@@ -343,6 +344,14 @@ STATUSES: Mapping[Status, StatusFacts] = {
         N_("Behind in {year}"),
         reached=N_("Position: the figure lies outside the leeway, so: {label}."),
     ),
+    Status.OUTSIDE_RANGE: StatusFacts(
+        N_("Outside the margin"),
+        "◇",
+        Tone.UNCERTAIN,
+        N_("The figure should stay about the same, and is off by more than the plan allows."),
+        N_("Outside the margin in {year}"),
+        reached=N_("Position: the figure is off by more than the plan allows, so: {label}."),
+    ),
     Status.WORSE_THAN_BASELINE: StatusFacts(
         N_("Worse than the baseline"),
         "▽",
@@ -370,14 +379,20 @@ STATUSES: Mapping[Status, StatusFacts] = {
 }
 
 
+FOLLOWED = N_("Followed, without a target")
+"""What an indicator is that never had a target."""
+
+
 class Reason(StrEnum):
     """Why a position is not assessable."""
 
     NO_TARGET = "no_target"
+    TARGET_IN_WORDS = "target_in_words"
     NO_TARGET_YEAR_VALUE = "no_target_year_value"
     NO_VALUE_AFTER_BASELINE = "no_value_after_baseline"
     INCOMPLETE_AREA = "incomplete_area"
     STALE = "stale"
+    NO_BOUND = "no_bound"
     NO_BASELINE = "no_baseline"
     NO_BASELINE_YEAR = "no_baseline_year"
     SERIES_BREAK = "series_break"
@@ -403,6 +418,11 @@ REASONS: Mapping[Reason, ReasonFacts] = {
         N_("How they developed is shown above. Whether that is enough cannot be said without a target."),
         N_("Figures, but no target"),
     ),
+    Reason.TARGET_IN_WORDS: ReasonFacts(
+        N_("the target is in words"),
+        N_("Whether a target in words is met is for the council to judge; figures cannot."),
+        N_("A target in words"),
+    ),
     Reason.NO_TARGET_YEAR_VALUE: ReasonFacts(
         N_("no figure for the target year"),
         N_("The target year is over. Without its figure nobody can say whether the target is met."),
@@ -416,8 +436,11 @@ REASONS: Mapping[Reason, ReasonFacts] = {
         N_("not all municipalities have a figure"), N_("A total needs a figure of every municipality.")
     ),
     Reason.STALE: ReasonFacts(N_("the latest figure is too old"), N_("Needed: a newer figure.")),
+    Reason.NO_BOUND: ReasonFacts(
+        N_("the target refers to an unknown baseline"), N_("Needed: the baseline that the target refers to.")
+    ),
     Reason.NO_BASELINE: ReasonFacts(
-        N_("the baseline is unknown"), N_("Needed: the baseline that the target refers to.")
+        N_("the baseline is unknown"), N_("Needed: the baseline; without it there is no path to the target.")
     ),
     Reason.NO_BASELINE_YEAR: ReasonFacts(
         N_("the baseline has no year"),
@@ -680,6 +703,25 @@ DOCUMENT_KINDS: Mapping[DocumentKind, str] = {
 }
 
 
+class ReportKind(StrEnum):
+    """A kind of report, in the order in which the index names them."""
+
+    PROGRESS = "progress"
+    IMPLEMENTATION = "implementation"
+    SUMMARY = "summary"
+    PLAN = "plan"
+    PROPOSAL = "proposal"
+
+
+REPORT_KINDS: Mapping[ReportKind, str] = {
+    ReportKind.PROGRESS: N_("Yearly report"),
+    ReportKind.IMPLEMENTATION: N_("Implementation"),
+    ReportKind.SUMMARY: N_("On one page"),
+    ReportKind.PLAN: N_("The plan"),
+    ReportKind.PROPOSAL: N_("Proposal"),
+}
+
+
 class PlanStatus(StrEnum):
     """How far a document is."""
 
@@ -892,7 +934,7 @@ TOPICS = (*ACCOUNTED_TOPICS, Block.FIELDS)
 """The blocks of topics: what something may say that it is for."""
 
 
-class Piece(StrEnum):
+class Aspect(StrEnum):
     """A piece that a plan may call by its own name beside its blocks: of a topic, and a column of the indicators."""
 
     PROBLEM = "problem"
@@ -914,21 +956,21 @@ class Piece(StrEnum):
         return self.removeprefix("topic_")
 
 
-PIECES: Mapping[Piece, str] = {
-    Piece.PROBLEM: N_("Problem"),
-    Piece.APPROACH: N_("Approach"),
-    Piece.INTENSIFY: N_("Extra effort"),
-    Piece.GOALS: N_("Goal"),
-    Piece.COOPERATION: N_("Points of co-operation"),
-    Piece.RELATED: N_("Related policy"),
-    Piece.COUNCIL_INPUT: N_("Input of the council"),
-    Piece.DONE: N_("What has been done"),
-    Piece.EVALUATION: N_("How results are judged"),
-    Piece.SOURCE: N_("Source"),
-    Piece.BASELINE: N_("Baseline"),
-    Piece.TARGET: N_("Target"),
+ASPECTS: Mapping[Aspect, str] = {
+    Aspect.PROBLEM: N_("Problem"),
+    Aspect.APPROACH: N_("Approach"),
+    Aspect.INTENSIFY: N_("Extra effort"),
+    Aspect.GOALS: N_("Goal"),
+    Aspect.COOPERATION: N_("Points of co-operation"),
+    Aspect.RELATED: N_("Related policy"),
+    Aspect.COUNCIL_INPUT: N_("Input of the council"),
+    Aspect.DONE: N_("What has been done"),
+    Aspect.EVALUATION: N_("How results are judged"),
+    Aspect.SOURCE: N_("Source"),
+    Aspect.BASELINE: N_("Baseline"),
+    Aspect.TARGET: N_("Target"),
 }
 """What a piece is called where the plan has no name of its own for it; those of a topic in the order of print."""
 
-ASPECTS = tuple(piece for piece in Piece if piece not in {Piece.SOURCE, Piece.BASELINE, Piece.TARGET})
+TOPIC_ASPECTS = tuple(aspect for aspect in Aspect if aspect not in {Aspect.SOURCE, Aspect.BASELINE, Aspect.TARGET})
 """The pieces of a topic."""

@@ -23,7 +23,7 @@ def progress_csv(views: list[ProgressView]) -> str:
     writer.writeheader()
     for view in views:
         for item in view.indicators:
-            judged = item.value.year if item.value else None
+            judged = item.judged.year if item.judged else None
             if judged is None:
                 writer.writerow({**_row(view, item, None), **_verdict(item)})
             for figure in item.series:

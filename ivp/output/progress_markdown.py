@@ -39,7 +39,9 @@ def _row(item: IndicatorView, words: Words) -> str:
         f"{item.position.sign} {item.position.label}" + (f" ({item.position.note})" if item.position.note else ""),
         f"{item.change.sign} {item.change.label}" + (f" ({item.change.note})" if item.change.note else ""),
     )
-    figures = (_figure(figure, words) for figure in (item.baseline, item.previous, item.value))
+    figures = (
+        _figure(figure, words) for figure in (item.baseline if item.comparable else None, item.previous, item.value)
+    )
     return "| " + " | ".join(_escape(cell) for cell in (item.name, *figures, target, *verdicts)) + " |"
 
 

@@ -114,7 +114,7 @@ def _titles(words: Words) -> tuple[str, str, str]:
 
 def _widths(view: ProgressView, words: Words, *, wide: bool) -> tuple[int, ...]:
     """The widths of the columns of figures and of the target, so that no figure is ever cut."""
-    rows = [(item.baseline, item.previous, item.value) for item in view.indicators]
+    rows = [_figures(item) for item in view.indicators]
     rows += [(item.baseline, item.previous, item.value) for top in view.indicators for item in top.places]
     figures = zip(*rows, strict=True)
     sizes = [
@@ -139,7 +139,7 @@ def _row(words: Words, item: IndicatorView | None, widths: tuple[int, ...], *, w
     else:
         table.add_column(width=1)
         cells.append("")
-    figures = (item.baseline, item.previous, item.value) if item else (None, None, None)
+    figures = _figures(item) if item else (None, None, None)
     for title, figure, size in zip(_titles(words), figures, widths, strict=False):
         table.add_column(justify="right", width=size)
         cells.append(_figure(figure, words) if item else Text(title, style="dim"))
@@ -152,6 +152,11 @@ def _row(words: Words, item: IndicatorView | None, widths: tuple[int, ...], *, w
     cells.append(_verdict(item) if item else Text(words("Position and change"), style="dim"))
     table.add_row(*cells)
     return table
+
+
+def _figures(item: IndicatorView) -> tuple[FigureView | None, FigureView | None, FigureView | None]:
+    """What stands in one row: a baseline on another definition does not."""
+    return item.baseline if item.comparable else None, item.previous, item.value
 
 
 def _figure(figure: FigureView | None, words: Words) -> Text:

@@ -43,15 +43,25 @@ class Assessment:
         return self.measured.series.figures.get(reading.year) if reading else None
 
     @property
+    def newest(self) -> Figure | None:
+        """The latest figure after the baseline, up to the reporting year: what changes are reckoned from."""
+        return self.measured.series.figures.get(self.position.newest.year) if self.position.newest else None
+
+    @property
     def latest(self) -> Figure | None:
         """The latest figure up to the reporting year, the baseline's years included."""
         return self.measured.series.until(self.year)
 
     @property
     def previous(self) -> Figure | None:
-        """The figure before the one that is judged."""
-        judged = self.judged
-        return self.measured.series.until(judged.year - 1) if judged and judged.year is not None else None
+        """The figure before the newest."""
+        newest = self.newest
+        return self.measured.series.until(newest.year - 1) if newest and newest.year is not None else None
+
+    @property
+    def followed(self) -> bool:
+        """Whether it has no target at all: it is followed, and cannot be held against anything."""
+        return self.position.reason is Reason.NO_TARGET
 
     @property
     def interim(self) -> bool:
@@ -81,48 +91,50 @@ def assess(measured: Measurement, year: int) -> Assessment:
         decimals=measured.decimals,
         interval=measured.interval,
         breaks=measured.breaks,
+        adopted=measured.adopted,
         incomplete_years=set(measured.series.missing),
         comparable=measured.comparable,
+        in_words=measured.in_words,
     )
-    judged = measured.series.figures.get(answer.reading.year) if answer.reading else None
-    change = _change(measured, judged, year)
+    newest = measured.series.figures.get(answer.newest.year) if answer.newest else None
+    change = _change(measured, newest, year)
     return Assessment(measured, year, answer, change, tone(answer, change.change), _planned(measured, answer))
 
 
-def _change(measured: Measurement, judged: Figure | None, year: int) -> Evidence:
+def _change(measured: Measurement, newest: Figure | None, year: int) -> Evidence:
     """The change since the baseline; of a linked series, since its own value of the baseline year."""
     baseline, start, breaks = measured.baseline, measured.compared, measured.breaks
     if baseline is None or baseline.value is None or start is None or start.value is None:
         return unknown_change(Untested.NO_BASELINE)
-    if judged is None or judged.value is None or judged.year is None:
+    if newest is None or newest.value is None or newest.year is None:
         return unknown_change(Untested.NO_VALUE)
     if not measured.comparable:
         return unknown_change(Untested.NOT_COMPARABLE)
-    if baseline.years.first is not None and any(baseline.years.first < at <= judged.year for at in breaks):
+    if baseline.years.first is not None and any(baseline.years.first < at <= newest.year for at in breaks):
         return unknown_change(Untested.SERIES_BREAK)
     reason = Untested.NO_MEASURE_OF_CHANCE
     match measured.unit.chance:
         case Chance.COUNTS | Chance.RATES:
             figures = measured.series.figures
-            exposed = all(item.n for item in (start, judged, *figures.values()))
-            first, last = measured.events(start, exposed=exposed), measured.events(judged, exposed=exposed)
+            exposed = all(item.n for item in (start, newest, *figures.values()))
+            first, last = measured.events(start, exposed=exposed), measured.events(newest, exposed=exposed)
             if first and last:
                 found = {at: measured.events(item, exposed=exposed) for at, item in figures.items()}
                 counts = {at: count for at, count in found.items() if count}
-                series = one_definition(counts, judged.year, year, breaks)
+                series = one_definition(counts, newest.year, year, breaks)
                 return _as_printed(
-                    change_in_counts(first, last, measured.better, series), measured, start.value, judged.value
+                    change_in_counts(first, last, measured.better, series), measured, start.value, newest.value
                 )
             if measured.unit.chance is Chance.RATES:
                 reason = Untested.NO_SAMPLE_SIZE
         case Chance.SHARES:
-            if 0 <= start.value <= 100 and 0 <= judged.value <= 100:
-                return change_in_shares(Share(start.value, start.n), Share(judged.value, judged.n), measured.better)
+            if 0 <= start.value <= 100 and 0 <= newest.value <= 100:
+                return change_in_shares(Share(start.value, start.n), Share(newest.value, newest.n), measured.better)
         case Chance.MEANS:
-            return change_in_means(Mean(start.value, start.se), Mean(judged.value, judged.se), measured.better)
+            return change_in_means(Mean(start.value, start.se), Mean(newest.value, newest.se), measured.better)
         case Chance.NONE:
             pass
-    return unknown_change(reason, start.value, judged.value)
+    return unknown_change(reason, start.value, newest.value)
 
 
 def _as_printed(evidence: Evidence, measured: Measurement, start: Decimal, value: Decimal) -> Evidence:

@@ -173,11 +173,12 @@ class _Told:
 def _told(item: Assessment, secret: Mapping[int, Figure], hidden: Hiding, place: str) -> _Told:
     tested, measured = item.change.method, item.measured
     judged = item.judged is not None and item.judged.year in secret
+    newest = item.newest is not None and item.newest.year in secret
     start = measured.compared
     public = measured.whole and start is measured.baseline
-    rests = judged or (start is not None and not public and start.year in secret)
+    rests = judged or newest or (start is not None and not public and start.year in secret)
     if hidden.chance is not Chance.COUNTS or any(hidden.with_others(figure, place) for figure in secret.values()):
-        return _Told(not judged, not judged, not rests and tested is not Method.QUASI_POISSON)
+        return _Told(not judged, not newest, not rests and tested is not Method.QUASI_POISSON)
     others = [
         assess(measured.supposing(dict.fromkeys(secret, Decimal(value))), item.year) for value in range(hidden.below)
     ]

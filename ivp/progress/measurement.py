@@ -117,6 +117,13 @@ class Measurement:
     """Years between two values of its source; None where that is not known."""
     whole: bool = True
     """Whether it is of the whole area, so that the plan's baseline and target are its own."""
+    adopted: int | None = None
+    """The year in which the plan was adopted, where that is known: the one in which its targets were set."""
+
+    @property
+    def in_words(self) -> bool:
+        """Whether there is a target, and only in words."""
+        return self.whole and self.indicator.target is not None and not self.goals
 
     @cached_property
     def path(self) -> Path:
@@ -152,8 +159,19 @@ class Measurement:
 
     @cached_property
     def decimals(self) -> int:
-        """The decimals with which it is published: as said, else the most that the plan's own figures have."""
-        return published_decimals(self.indicator)
+        """The decimals with which it is published: as said, or the most that any of its figures has.
+
+        A mean over years of what is counted in whole numbers has its own.
+        """
+        figures = [
+            *self.series.figures.values(),
+            *(one for part in self.parts.values() for one in part.figures.values()),
+        ]
+        figures += [one for known in self.benchmarks.values() for one in known]
+        if self.unit.whole:
+            figures = [figure for figure in figures if figure.years.first == figure.years.last]
+        found = [decimals_of(figure.value) for figure in figures if figure.value is not None]
+        return max([published_decimals(self.indicator), *found])
 
     @cached_property
     def start(self) -> Baseline:
@@ -307,18 +325,25 @@ def _measure(
         tuple(sorted((*baselines, *values), key=in_turn)),
         observed,
         interval,
+        adopted=plan.adopted,
     )
 
 
 def published_decimals(indicator: Indicator) -> int:
-    """The decimals with which an indicator is published: as said, else the most that the plan's own figures have."""
-    if indicator.decimals is not None:
-        return indicator.decimals
+    """The decimals with which a plan publishes an indicator: as said, or the most that its own figures have."""
     bounds = indicator.target.bounds.values() if indicator.target else ()
-    given = (*indicator.baseline.values(), *indicator.values.values())
-    numbers = [*(value.value for value in given), *(bound.number for bound in bounds)]
-    exponents = [number.as_tuple().exponent for number in numbers if number is not None]
-    return max(UNITS[indicator.unit].decimals, *(-exponent for exponent in exponents if isinstance(exponent, int)), 0)
+    unit = UNITS[indicator.unit]
+    given = {**indicator.baseline, **indicator.values}
+    numbers = [value.value for years, value in given.items() if not unit.whole or years.first == years.last]
+    numbers += [bound.number for bound in bounds]
+    said = indicator.decimals if indicator.decimals is not None else unit.decimals
+    return max([said, *(decimals_of(number) for number in numbers if number is not None)])
+
+
+def decimals_of(number: Decimal) -> int:
+    """With how many decimals a number is written."""
+    exponent = number.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def in_turn(figure: Figure) -> tuple[int, int]:
@@ -401,9 +426,10 @@ def _goals(plan: Resolved, identity: str, indicator: Indicator) -> tuple[DatedGo
     if target is None or target.direction is None:
         return ()
     found = []
+    better = indicator.better or Better.NEITHER
     for years, bound in target.bounds.items():
         at = years.last or plan.own.period.to
         asked = Relative(bound.percent) if bound.percent is not None else bound.number or 0
-        goal = Goal(target.direction, at, asked, target.tolerance)
+        goal = Goal(target.direction, at, asked, target.tolerance, better)
         found.append(DatedGoal(years, bound, goal, ("indicators", identity, "target", target.direction, str(years))))
     return tuple(sorted(found, key=lambda item: item.goal.year))

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import TypeVar
 
 from ivp.progress.figures import Exact
-from ivp.vocabulary import Direction, Reason, Status
+from ivp.vocabulary import Better, Direction, Reason, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +57,16 @@ class Relative:
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """A target for a year. ``tolerance``, in the indicator's unit, is what ``stay_at`` may deviate."""
+    """A target for a year. ``tolerance``, in the indicator's unit, is what ``stay_at`` may deviate.
+
+    ``better`` says on which side of a ``stay_at`` bound a value is welcome; where neither is, both are bad.
+    """
 
     direction: Direction
     year: int
     bound: Exact | Relative
     tolerance: Exact | None = None
+    better: Better = Better.NEITHER
 
     def resolve(self, baseline: Baseline) -> Fraction | None:
         """The bound as a number in the indicator's unit; None where it is relative to an unknown baseline."""
@@ -80,9 +84,9 @@ class Goal:
             return gap <= 0
         if self.direction is Direction.AT_LEAST:
             return gap >= 0
-        if self.tolerance is None:
-            return True if gap == 0 else None
-        return abs(gap) <= Fraction(self.tolerance)
+        if gap == 0 or (self.better is Better.LOWER and gap < 0) or (self.better is Better.HIGHER and gap > 0):
+            return True
+        return None if self.tolerance is None else abs(gap) <= Fraction(self.tolerance)
 
 
 _Dated = TypeVar("_Dated", Reading, Goal)
@@ -107,6 +111,8 @@ class Position:
     """Why the status is not_assessable; None for every other status."""
     reading: Reading | None = None
     """The value that was judged; where none could be, the latest one after the baseline."""
+    newest: Reading | None = None
+    """The latest value after the baseline, up to the reporting year."""
     aim: Aim | None = None
     """The goal that counted."""
     final: Aim | None = None
@@ -140,48 +146,50 @@ def position(
     decimals: int = 0,
     interval: int | None = 1,
     breaks: Collection[int] = (),
+    adopted: int | None = None,
     incomplete_years: Collection[int] = (),
     comparable: bool = True,
+    in_words: bool = False,
 ) -> Position:
     """Judge an indicator's values against its goals, as known in the reporting year ``year``.
 
     In: the goals, in any order, at most one a year; the baseline (``Baseline()`` for none); the readings, at most one
     a year; ``decimals`` with which the indicator is published; ``interval``, the years between two values of its
     source (None where that is not known: nothing is stale then); ``breaks``, the years from which on a new definition
-    holds; ``incomplete_years``, in which a part of the area has no value (readings of those years are not used);
-    ``comparable``, False where the readings are known to follow another definition than the baseline. Raises
-    ``ValueError`` for two goals or two readings in one year and for an interval below 1. What is later than the
-    reporting year is never looked at.
+    holds; ``adopted``, the year in which the target was set, where that is known; ``incomplete_years``, in which a part
+    of the area has no value (readings of those years are not used); ``comparable``, False where the readings are known
+    to follow another definition than the figures that the target was set in; ``in_words``, whether there is a target in
+    words where there are no goals. Raises ``ValueError`` for two goals or two readings in one year and for an interval
+    below 1. What is later than the reporting year is never looked at.
 
     The goal that counts is the first from the reporting year on, or the last one where all are past. The value that is
     judged is the latest one; where the target year is past, the target year's own. Values up to the baseline's last
     year do not count. A missing year is never filled in. Then the first of these that holds:
 
-    1.  no goal: not_assessable, no_target.
-    2.  achieved or not_achieved: the target year has a definitive value, and it meets the bound or does not.
-    3.  no_target_year_value: the target year is past and has no value.
+    1.  no goal: not_assessable, no_target or target_in_words.
+    2.  not_comparable: the readings follow another definition. series_break: a break after the baseline's first year
+        (after the adoption, where the baseline has none) and not after the judged value.
+    3.  achieved or not_achieved: the target year has a definitive value, and it meets the bound or does not.
+    4.  no_target_year_value: the target year is past and has no value.
         no_value_after_baseline: there is no value to judge.
         incomplete_area: either of these two, where a part of the area does have the missing value.
-        stale: the judged value is older than twice the interval, counted from the reporting year (incomplete_area
+        stale: the newest value is older than twice the interval, counted from the reporting year (incomplete_area
         where a part of the area has a newer one).
-    4.  on_target: the judged value meets the bound; the provisional value of a target year too, also afterwards.
-    5.  no_baseline, no_baseline_year; series_break: a break after the baseline's first year and not after the judged
-        one; not_comparable. For ``stay_at`` these count only where its bound is relative, and the year never.
-        no_tolerance: ``stay_at`` without one (a value equal to the bound meets it all the same).
-    6.  behind: a ``stay_at`` value outside its tolerance.
+    5.  on_target: the judged value meets the bound; the provisional value of a target year too, also afterwards.
+    6.  no_bound: the bound is relative to an unknown baseline. no_baseline, no_baseline_year: not for ``stay_at``.
+        no_tolerance: ``stay_at`` without one.
+    7.  outside_range: a ``stay_at`` value outside its tolerance, on the bad side.
         worse_than_baseline: the judged value lies on the wrong side of the baseline.
         on_track: it lies no farther on the wrong side of the path than 5% of the path's own step from the baseline,
         or half the published unit where that is more.
         behind: otherwise.
 
-    The path runs straight from the baseline to the goal that counts, past any earlier goals. A bound that is relative
-    to the baseline compares a value with the baseline itself; a break between the two, or another definition,
-    therefore keeps 2 and 4 from holding.
+    The path runs straight from the baseline to the goal that counts, past any earlier goals.
 
-    "Not sustained" is said of a target year's value that meets the bound, where the next value, at most one interval
-    later and not after a break, does not. A provisional next value counts (and says that it is provisional): silence
-    until it is definitive would withhold what is known. The year before the target year does not count: a plan that
-    goes exactly as planned has not reached its bound by then.
+    "Not sustained" is said of a target year's value that meets the bound, where the newest value after it, not beyond a
+    break, does not. A provisional one counts (and says that it is provisional): silence until it is definitive would
+    withhold what is known. The year before the target year does not count: a plan that goes exactly as planned has not
+    reached its bound by then.
     """
     if interval is not None and interval < 1:
         raise ValueError(f"the interval of a source is 1 year or more, not {interval}")
@@ -191,7 +199,8 @@ def position(
     known = {y: r for y, r in readings_by_year.items() if y <= year and baseline.precedes(y) and y not in missing}
     latest = known[max(known)] if known else None
     if not by_year:
-        return Position(year, Status.NOT_ASSESSABLE, Reason.NO_TARGET, latest)
+        reason = Reason.TARGET_IN_WORDS if in_words else Reason.NO_TARGET
+        return Position(year, Status.NOT_ASSESSABLE, reason, latest, latest)
 
     final = by_year[max(by_year)]
     goal = by_year[min((y for y in by_year if y >= year), default=final.year)]
@@ -201,29 +210,34 @@ def position(
         year,
         Status.NOT_ASSESSABLE,
         reading=latest,
+        newest=latest,
         aim=Aim(goal, bound),
         final=Aim(final, final.resolve(baseline)),
         keep=keep,
     )
     own = known.get(goal.year)
+    judged = own or (latest if goal.year >= year else None)
+    since = baseline.first if baseline.first is not None else adopted
+    if judged or latest:
+        if not comparable:
+            return replace(answer, reading=judged or latest, reason=Reason.NOT_COMPARABLE)
+        if judged and since is not None and _broken(since, judged.year, breaks):
+            return replace(answer, reading=judged, reason=Reason.SERIES_BREAK)
     if own is None and goal.year < year:
         partly = goal.year in missing
         return replace(answer, reason=Reason.INCOMPLETE_AREA if partly else Reason.NO_TARGET_YEAR_VALUE)
-    judged = own or latest
-    if judged is None:
+    if judged is None or latest is None:
         return replace(answer, reason=Reason.INCOMPLETE_AREA if missing else Reason.NO_VALUE_AFTER_BASELINE)
 
-    separated = baseline.first is not None and _broken(baseline.first, judged.year, breaks)
-    obstacle = _obstacle(goal, baseline, separated=separated, comparable=comparable)
-    unusable = isinstance(goal.bound, Relative) and (separated or not comparable)
-    met = None if bound is None or unusable else goal.met_by(judged.value, bound)
+    obstacle = _obstacle(goal, bound, baseline)
+    met = None if bound is None else goal.met_by(judged.value, bound)
     path = None if obstacle else _path(goal, bound, baseline, judged.year)
-    lost = _relapse(goal, bound, known, interval, breaks) if met and own else None
+    lost = _relapse(goal, bound, known, breaks) if met and own else None
     answer = replace(answer, reading=judged, path=None if keep else path, not_sustained=lost)
     if own is not None and not own.provisional and met is not None:
         return replace(answer, status=Status.ACHIEVED if met else Status.NOT_ACHIEVED)
-    if interval is not None and year - judged.year > 2 * interval:
-        newer = any(y > judged.year for y in missing)
+    if interval is not None and year - latest.year > 2 * interval:
+        newer = any(y > latest.year for y in missing)
         return replace(answer, reason=Reason.INCOMPLETE_AREA if newer else Reason.STALE)
     if met:
         return replace(answer, status=Status.ON_TARGET)
@@ -245,19 +259,15 @@ def _broken(since: int, until: int, breaks: Collection[int]) -> bool:
     return any(since < y <= until for y in breaks)
 
 
-def _obstacle(goal: Goal, baseline: Baseline, *, separated: bool, comparable: bool) -> Reason | None:
-    """What keeps a value short of its target from being told on track from behind (rule 5)."""
-    stay = goal.direction is Direction.STAY_AT
-    if not stay or isinstance(goal.bound, Relative):
-        if baseline.value is None:
-            return Reason.NO_BASELINE
-        if not stay and baseline.time is None:
-            return Reason.NO_BASELINE_YEAR
-        if separated:
-            return Reason.SERIES_BREAK
-        if not comparable:
-            return Reason.NOT_COMPARABLE
-    return Reason.NO_TOLERANCE if stay and goal.tolerance is None else None
+def _obstacle(goal: Goal, bound: Fraction | None, baseline: Baseline) -> Reason | None:
+    """What keeps a value short of its target from being told on track from behind (rule 6)."""
+    if bound is None:
+        return Reason.NO_BOUND
+    if goal.direction is Direction.STAY_AT:
+        return Reason.NO_TOLERANCE if goal.tolerance is None else None
+    if baseline.value is None:
+        return Reason.NO_BASELINE
+    return Reason.NO_BASELINE_YEAR if baseline.time is None else None
 
 
 def _path(goal: Goal, bound: Fraction | None, baseline: Baseline, year: int) -> Fraction | None:
@@ -271,9 +281,9 @@ def _path(goal: Goal, bound: Fraction | None, baseline: Baseline, year: int) -> 
 def _short_of_target(
     direction: Direction, baseline: Baseline, judged: Reading, path: Fraction | None, decimals: int
 ) -> Status:
-    """The status of a value that does not meet its target (rule 6); without a path the target is to stay."""
+    """The status of a value that does not meet its target (rule 7); without a path the target is to stay."""
     if path is None or baseline.value is None:
-        return Status.BEHIND
+        return Status.OUTSIDE_RANGE
     sign = 1 if direction is Direction.AT_LEAST else -1
     value, start = Fraction(judged.value), Fraction(baseline.value)
     if sign * (value - start) < 0:
@@ -283,11 +293,10 @@ def _short_of_target(
 
 
 def _relapse(
-    goal: Goal, bound: Fraction | None, known: Mapping[int, Reading], interval: int | None, breaks: Collection[int]
+    goal: Goal, bound: Fraction | None, known: Mapping[int, Reading], breaks: Collection[int]
 ) -> Reading | None:
-    """The next value after the target year, where it can be compared and does not meet the bound."""
-    last = max(known, default=goal.year) if interval is None else goal.year + interval
-    following = min((y for y in known if goal.year < y <= last), default=None)
-    if bound is None or following is None or _broken(goal.year, following, breaks):
+    """The newest value after the target year, where it can be compared and does not meet the bound."""
+    following = max((y for y in known if y > goal.year and not _broken(goal.year, y, breaks)), default=None)
+    if bound is None or following is None:
         return None
     return known[following] if goal.met_by(known[following].value, bound) is False else None

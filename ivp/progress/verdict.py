@@ -23,6 +23,7 @@ _TABLE = {
         Status.ON_TARGET: (           _GOOD,  _GOOD,  _MAYBE, _GOOD,  _GOOD,  _GOOD),
         Status.ON_TRACK: (            _GOOD,  _MAYBE, _MAYBE, _MAYBE, _MAYBE, _MAYBE),
         Status.BEHIND: (              _MAYBE, _MAYBE, _BAD,   _BAD,   _BAD,   _MAYBE),
+        Status.OUTSIDE_RANGE: (       _MAYBE, _MAYBE, _BAD,   _BAD,   _BAD,   _MAYBE),
         Status.WORSE_THAN_BASELINE: ( _MAYBE, _MAYBE, _BAD,   _BAD,   _BAD,   _MAYBE),
         Status.NOT_ASSESSABLE: (      _GOOD,  _NONE,  _BAD,   _NONE,  _NONE,  _NONE),
     }.items()
@@ -39,6 +40,7 @@ def tone(position: Position, change: Change) -> Tone:
     | on_target           | favourable | favourable      | uncertain    | favourable   | favourable   |
     | on_track            | favourable | uncertain       | uncertain    | uncertain    | uncertain    |
     | behind              | uncertain  | uncertain       | unfavourable | unfavourable | uncertain    |
+    | outside_range       | uncertain  | uncertain       | unfavourable | unfavourable | uncertain    |
     | worse_than_baseline | uncertain  | uncertain       | unfavourable | unfavourable | uncertain    |
     | not_assessable      | favourable | unknown         | unfavourable | unknown      | unknown      |
 
@@ -51,7 +53,7 @@ def tone(position: Position, change: Change) -> Tone:
     having no target is uncertain where it improved, for the target itself remains unanswered.
     """
     told = _TABLE[position.status][change]
-    assessable = position.reason in (None, Reason.NO_TARGET)
+    assessable = position.reason in (None, Reason.NO_TARGET, Reason.TARGET_IN_WORDS)
     if told is Tone.FAVOURABLE and (position.not_sustained is not None or not assessable):
         return Tone.UNCERTAIN
     return told

@@ -137,16 +137,16 @@ def _events(item: Assessment, figure: Figure) -> Exact:
 
 
 def _change(item: Assessment, wording: Wording) -> list[str]:
-    words, evidence, judged = wording.words, item.change, item.judged
+    words, evidence, newest = wording.words, item.change, item.newest
     start = item.measured.compared
     lines = [wording.check_sentence(item)]
     if evidence.reason is not None:
         reason = words(UNTESTED[evidence.reason])
         return [*lines, words("Change: unknown, because of this: {reason}.", reason=reason)]
-    if judged is None or judged.value is None or start is None or start.value is None or evidence.method is None:
+    if newest is None or newest.value is None or start is None or start.value is None or evidence.method is None:
         return lines
     show = wording.numbers.number
-    value = show(judged.value, item.measured.decimals)
+    value = show(newest.value, item.measured.decimals)
     baseline = show(start.value, item.measured.decimals)
     lines.append(
         words(
@@ -157,9 +157,9 @@ def _change(item: Assessment, wording: Wording) -> list[str]:
             difference=wording.difference(item),
         )
     )
-    people = {"first": show(start.n or 1), "last": show(judged.n or 1)}
+    people = {"first": show(start.n or 1), "last": show(newest.n or 1)}
     method = METHODS[evidence.method]
-    if start.n and judged.n and item.measured.unit.chance in {Chance.COUNTS, Chance.RATES}:
+    if start.n and newest.n and item.measured.unit.chance in {Chance.COUNTS, Chance.RATES}:
         lines.append(words("The test reckons with the number of inhabitants: {first} and {last}.", **people))
         method = _OF_INHABITANTS if evidence.method is Method.QUASI_POISSON else method
     decimals = 4
@@ -171,7 +171,7 @@ def _change(item: Assessment, wording: Wording) -> list[str]:
             phi=show(Fraction(evidence.phi), 2) if evidence.phi is not None else "",
             low=show(Fraction(evidence.low), 1) if evidence.low is not None else "",
             high=show(Fraction(evidence.high), 1) if evidence.high is not None else "",
-            value=show(_events(item, judged), item.measured.decimals),
+            value=show(_events(item, newest), item.measured.decimals),
             baseline=show(_events(item, start), item.measured.decimals),
         )
     )

@@ -22,6 +22,12 @@ def rounded(value: Exact, decimals: int) -> Decimal:
     return Decimal((int(value < 0 < whole), tuple(map(int, str(whole))), -decimals))
 
 
+def exact_decimals(value: Exact, most: int = 6) -> int:
+    """The fewest decimals that print a number exactly; ``most`` where none do, as for a third."""
+    scaled = Fraction(value)
+    return next((decimals for decimals in range(most) if (scaled * 10**decimals).denominator == 1), most)
+
+
 class Numbers:
     """Numbers and dates as readers of a language write them."""
 

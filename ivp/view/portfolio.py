@@ -72,14 +72,14 @@ def entry(standing: Standing, pages: Sequence[PageView]) -> EntryView:
         positions=tuple(item for item in position_counts(standing, wording) if item.count),
         states=tuple(item for item in action_counts(standing, wording) if item.count),
         newest=tuple(
-            _newest(item, wording) for item in standing.indicators.values() if item.position.aim and item.judged
+            _newest(item, wording) for item in standing.indicators.values() if item.position.aim and item.newest
         ),
         pages=tuple(pages),
     )
 
 
 def _newest(item: Assessment, wording: Wording) -> NewestView:
-    aim, figure = item.position.aim, item.judged
+    aim, figure = item.position.aim, item.newest
     return NewestView(
         name=item.measured.indicator.name,
         text=wording.figure(figure, item.measured) if figure else "",

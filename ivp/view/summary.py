@@ -33,7 +33,7 @@ class IndicatorLine(View):
     id: str = Field(description="Id of the indicator.")
     name: str = Field(description="Name.")
     baseline: CellView = Field(description="Baseline.")
-    current: CellView = Field(description="The figure that is judged.")
+    current: CellView = Field(description="The newest figure after the baseline.")
     target: CellView = Field(description="The target.")
     position: MarkView = Field(description="Position against the target.")
     change: MarkView = Field(description="Change since the baseline.")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
@@ -11,10 +13,11 @@ from ivp.model.types import Years
 from ivp.progress.assess import Assessment
 from ivp.progress.measurement import Figure, Measurement
 from ivp.progress.position import Aim
-from ivp.view.numbers import Exact, Numbers
+from ivp.view.numbers import Exact, Numbers, exact_decimals
 from ivp.vocabulary import (
     CHANGES,
     DIRECTIONS,
+    FOLLOWED,
     REASONS,
     SERIES_CHECKS,
     STATUSES,
@@ -58,9 +61,9 @@ class Wording:
     # Figures ---------------------------------------------------------------------------------------------------------
 
     def value(self, value: Exact, unit: UnitFacts, decimals: int) -> str:
-        """A number in a unit."""
+        """A number in a unit, with so many decimals or as many more as it takes to print it exactly."""
         write = self.numbers.signed if unit.signed else self.numbers.number
-        return self.words(unit.sign, number=write(value, decimals))
+        return self.words(unit.sign, number=write(value, max(decimals, exact_decimals(value))))
 
     def amount(self, value: Exact, measured: Measurement) -> str:
         """A number in the unit and with the decimals of what is measured."""
@@ -96,6 +99,8 @@ class Wording:
 
     def position(self, item: Assessment) -> str:
         """The position in words; an interim target is called one."""
+        if item.followed:
+            return self.words(FOLLOWED)
         facts = STATUSES[item.position.status]
         return self.words((item.interim and facts.interim) or facts.label)
 
@@ -106,14 +111,19 @@ class Wording:
         hidden = answer.reason is Reason.HIDDEN
         if answer.aim and item.interim and not STATUSES[answer.status].interim and not hidden:
             notes.append(self.words("interim target for {year}", year=answer.aim.goal.year))
-        if answer.reason is not None:
+        if judged and item.judged and item.newest and item.judged.year != item.newest.year:
+            figure = self.figure(item.judged, item.measured)
+            notes.append(self.words("{value} in {year}", value=figure, year=self.years(item.judged.years)))
+        if answer.reason is not None and not item.followed:
             notes.append(self.reason(item))
         if answer.not_sustained is not None:
-            notes.append(self._relapse(item, answer.not_sustained.year))
+            notes.append(self.relapse(item))
         elif answer.provisional and judged:
             notes.append(self.words("provisional figure"))
-        if answer.keep and judged:
-            notes.append(self.words("keeping it is the goal"))
+        if answer.keep and judged and answer.aim:
+            same = answer.aim.bound == item.measured.start.value
+            kept = N_("keeping it is the goal") if same else N_("the baseline already meets the target")
+            notes.append(self.words(kept))
         return "; ".join(notes)
 
     def reason(self, item: Assessment) -> str:
@@ -131,12 +141,39 @@ class Wording:
         names = ", ".join(place.name for place in missing[year])
         return self.words(" (missing in {year}: {names})", year=year, names=names)
 
-    def _relapse(self, item: Assessment, year: int) -> str:
-        figure = item.measured.series.figures[year]
+    def relapse(self, item: Assessment) -> str:
+        """The newest figure after the target year, where it does not meet the target that its own figure meets."""
+        lost = item.position.not_sustained
+        if lost is None:
+            return ""
+        figure, year = item.measured.series.figures[lost.year], lost.year
         sentence = N_("not sustained: {value} in {year}")
         if figure.provisional:
             sentence = N_("not sustained: {value} in {year} (provisional)")
         return self.words(sentence, value=self.figure(figure, item.measured), year=year)
+
+    def tally(self, items: Iterable[Assessment]) -> str:
+        """How many targets there are, and how many of them are achieved, not achieved, on their way, not assessable."""
+        words, aimed = self.words, [item for item in items if not item.followed]
+        judged = Counter((item.position.status, item.interim) for item in aimed if not item.position.reason)
+        met, missed = judged[Status.ACHIEVED, False], judged[Status.NOT_ACHIEVED, False]
+        reached, failed = judged[Status.ACHIEVED, True], judged[Status.NOT_ACHIEVED, True]
+        going = judged.total() - met - missed - reached - failed
+        unjudged = len(aimed) - judged.total()
+        told = (
+            words("{number} achieved", number=met) if met else "",
+            words.some("{number} interim target achieved", "{number} interim targets achieved", reached)
+            if reached
+            else "",
+            words("{number} not achieved", number=missed) if missed else "",
+            words.some("{number} interim target not achieved", "{number} interim targets not achieved", failed)
+            if failed
+            else "",
+            words.some("{number} on its way", "{number} on their way", going) if going else "",
+            words("{number} not assessable", number=unjudged) if unjudged else "",
+        )
+        told_of = ", ".join(part for part in told if part)
+        return words.some("{number} target: {tally}", "{number} targets: {tally}", len(aimed), tally=told_of)
 
     # Change ----------------------------------------------------------------------------------------------------------
 
@@ -152,13 +189,22 @@ class Wording:
         return self.words(UNTESTED[item.change.reason]) if item.change.reason else ""
 
     def change_note(self, item: Assessment) -> str:
-        """The difference, and whether chance explains it, short."""
-        evidence = item.change
+        """The difference, with the figure that it is reckoned from where that is not the plan's, and whether chance
+        explains it, short.
+        """
+        evidence, start = item.change, item.measured.compared
         if evidence.difference is None:
             return self.untested(item)
         difference = self.difference(item)
+        if start and self.restated(item):
+            value = self.figure(start, item.measured)
+            difference = self.words(
+                "{difference} against {value} in the table of now", difference=difference, value=value
+            )
         if evidence.reason is not None:
             return f"{difference}; {self.untested(item)}"
+        if evidence.difference == 0:
+            return self.words("no difference")
         if CHANGES[evidence.change].clear:
             return self.words("{difference}, more than chance explains", difference=difference)
         return self.words("{difference}, may be chance", difference=difference)
@@ -168,22 +214,27 @@ class Wording:
         evidence, unit = item.change, item.measured.unit
         if evidence.difference is None:
             return ""
-        signed = self.numbers.signed(evidence.difference, item.measured.decimals)
+        decimals = max(item.measured.decimals, exact_decimals(evidence.difference))
+        signed = self.numbers.signed(evidence.difference, decimals)
         text = self.words(unit.difference, difference=signed)
-        if evidence.percent is None or not unit.relative:
-            return text
-        return f"{text} ({self.numbers.signed(evidence.percent)}%)"
+        percent = self.numbers.signed(evidence.percent) if evidence.percent is not None and unit.relative else "0"
+        return text if percent == "0" else f"{text} ({percent}%)"
+
+    def restated(self, item: Assessment) -> bool:
+        """Whether the change is reckoned from another figure than the plan's baseline: the table's own, revised."""
+        start, baseline = item.measured.compared, item.measured.baseline
+        return start is not None and baseline is not None and start.value != baseline.value
 
     def change_sentence(self, item: Assessment) -> str:
         """The change as a council can read it, with what would and would not be a clear difference."""
-        judged, start = item.judged, item.measured.compared
-        if judged is None or judged.value is None or start is None or start.value is None:
+        newest, start = item.newest, item.measured.compared
+        if newest is None or newest.value is None or start is None or start.value is None:
             return ""
         if item.change.difference is None:
             return ""
         against = self.words(
             "{value} against {baseline} in {year}",
-            value=self.figure(judged, item.measured),
+            value=self.figure(newest, item.measured),
             baseline=self.figure(start, item.measured),
             year=self.years(start.years),
         )
@@ -244,7 +295,8 @@ class Wording:
         year = self.years(item.judged.years) if item.judged else ""
         start = self.years(baseline.years) if baseline else ""
         position = self.words(STATUSES[answer.status].sentence, year=year)
-        change = self.words(CHANGES[evidence.change].clause, start=start)
+        clause = N_("the figure is the same as in {start}") if evidence.difference == 0 else None
+        change = self.words(clause or CHANGES[evidence.change].clause, start=start)
         if not position or not change:
             return capital(position or change)
         if answer.not_sustained:

@@ -9,7 +9,6 @@ import pytest
 
 from ivp.check import Checked, check
 from ivp.progress.assess import Assessment, assess
-from ivp.progress.measurement import published_decimals
 from ivp.progress.standing import Standing
 from ivp.view.progress import progress_view
 from ivp.vocabulary import SeriesCheck
@@ -57,13 +56,13 @@ POSITIONS = [
     ("unit: count\nbaseline: {2021: 129}\ntarget: {at_most: 125}\nvalues: {2024: 128}", "behind", None),
     ("unit: count\nbaseline: {2021: 129}\ntarget: {at_most: 125}\nvalues: {2024: 140}", "worse_than_baseline", None),
     ("unit: count\nbaseline: {2021: 129}\nvalues: {2024: 140}", "not_assessable", "no_target"),
-    ("unit: count\nbaseline: {2021: 129}\ntarget: {text: minder}", "not_assessable", "no_target"),
+    ("unit: count\nbaseline: {2021: 129}\ntarget: {text: minder}", "not_assessable", "target_in_words"),
     ("unit: count\nbaseline: {2021: 129}\ntarget: {at_most: 125}", "not_assessable", "no_value_after_baseline"),
     ("unit: count\ntarget: {at_most: 125}\nvalues: {2024: 130}", "not_assessable", "no_baseline"),
     ("unit: count\nbaseline: {undated: 129}\ntarget: {at_most: 125}\nvalues: {2024: 130}",
      "not_assessable", "no_baseline_year"),
     ("unit: count\nbaseline: {2021: {value: null, note: onbekend}}\ntarget: {at_most: baseline}\nvalues: {2024: 130}",
-     "not_assessable", "no_baseline"),
+     "not_assessable", "no_bound"),
     ("unit: count\nbaseline: {2021: 100}\ntarget: {at_most: -10%}\nvalues: {2024: 90}", "on_target", None),
     ("unit: count\nbaseline: {2021: 100}\ntarget: {at_most: baseline}\nvalues: {2024: 101}",
      "worse_than_baseline", None),
@@ -76,7 +75,8 @@ POSITIONS = [
     ("unit: grade\nsource: losse\nbaseline: {2018: 7.0}\ntarget: {at_least: 7.5}\nvalues: {2019: 7.1}",
      "on_track", None),
     ("unit: rank\nbaseline: {2021: 20}\ntarget: {at_most: 10}\nvalues: {2024: 9}", "on_target", None),
-    ("unit: percent\nbaseline: {2021: 40}\ntarget: {stay_at: 40, tolerance: 2}\nvalues: {2024: 43}", "behind", None),
+    ("unit: percent\nbaseline: {2021: 40}\ntarget: {stay_at: 40, tolerance: 2}\nvalues: {2024: 43}",
+     "outside_range", None),
     ("unit: percent\nbaseline: {2021: 40}\ntarget: {stay_at: 40, tolerance: 3}\nvalues: {2024: 43}", "on_target", None),
     ("unit: percent\nbaseline: {2021: 40}\ntarget: {stay_at: 40}\nvalues: {2024: 43}",
      "not_assessable", "no_tolerance"),
@@ -222,7 +222,7 @@ def test_the_council_gets_a_sentence(tmp_path: Path) -> None:
 def test_decimals_are_those_of_the_plan(tmp_path: Path) -> None:
     checked = load(tmp_path, "unit: grade\nbaseline: {2021: 7.90}\ntarget: {at_least: 8}")
     assert checked.plan is not None
-    assert published_decimals(checked.plan.indicators["a"]) == 2
+    assert checked.measured.indicators["a"].decimals == 2
 
 
 @pytest.mark.parametrize(
@@ -268,3 +268,59 @@ def test_a_municipality_has_its_rate_beside_the_others(tmp_path: Path) -> None:
     ]
     assert shown.value is not None
     assert (shown.value.n, shown.value.rate) == (29000, 1.034483)
+
+
+PRINTED = [
+    # what the plan and its table hold, and what the account prints: the newest figure, the target, the verdict
+    ("unit: percent\nbaseline: {2018: 12}\ntarget: {at_most: {2024: 10}}", "a,GM1641,2024,10.4,,\n",
+     ("10,4%", "ten hoogste 10,0%", "Doel niet gehaald")),
+    ("unit: percent\ndecimals: 0\nbaseline: {2019: 40}\ntarget: {at_most: {2024: 34}}\nvalues: {2024: 34.4}", "",
+     ("34,4%", "ten hoogste 34,0%", "Doel niet gehaald")),
+    ("unit: grade\ndecimals: 1\nbaseline: {2021: 7.12}\ntarget: {at_least: 7.25}\nvalues: {2024: 7.24}", "",
+     ("7,24", "ten minste 7,25", "Op koers")),
+    ("unit: count\nbaseline: {2021: 129}\ntarget: {at_most: {2024: -5%}}\nvalues: {2024: 123}", "",
+     ("123", "ten hoogste 122,55", "Doel niet gehaald")),
+    ("unit: count\nbaseline: {2015-2019: 10.3}\ntarget: {at_most: 9}\nvalues: {2024: 7}", "",
+     ("7", "ten hoogste 9", "Nu op doel")),
+    ("unit: grade\nbaseline: {2017: 40}\nbetter: lower\ntarget: {at_most: {2022: 38}}\n"
+     "values: {2022: 37, 2023: 60, 2024: 75}", "", ("75", "ten hoogste 38", "Doel gehaald")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("indicator", "csv", "printed"), PRINTED)
+def test_what_is_printed_is_what_the_verdict_was_reached_with(
+    tmp_path: Path, indicator: str, csv: str, printed: tuple[str, str, str]
+) -> None:
+    checked = load(tmp_path, indicator, csv)
+    assert checked.plan is not None
+    (item,) = progress_view(Standing(checked.measured, 2024)).indicators
+    assert item.value is not None
+    assert item.target is not None
+    assert (item.value.text, item.target.text, item.position.label) == printed
+
+
+HEADLINES = [
+    ("baseline: {2021: 244}\ntarget: {at_most: 200}", "Eén doel: niet te beoordelen."),
+    ("baseline: {2021: 50}\ntarget: {at_most: 40}\nvalues: {2024: {value: 39, provisional: true}}",
+     "Eén doel: nu op doel."),
+    ("baseline: {2021: 50}\ntarget: {at_most: {2024: 45, 2026: 40}}\nvalues: {2024: 44}",
+     "Eén doel: tussendoel gehaald."),
+    ("baseline: {2021: 50}\ntarget: {text: minder}\nvalues: {2024: 44}",
+     "De doelen staan alleen in woorden; cijfers kunnen ze niet beoordelen."),
+    ("baseline: {2021: 50}\nvalues: {2024: 44}", "Geen van de indicatoren heeft een doel."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("indicator", "headline"), HEADLINES)
+def test_the_headline_says_no_more_than_is_known(tmp_path: Path, indicator: str, headline: str) -> None:
+    checked = load(tmp_path, f"unit: count\n{indicator}")
+    assert checked.plan is not None
+    assert progress_view(Standing(checked.measured, 2024)).headline == headline
+
+
+def test_the_same_figure_is_no_change_by_chance(tmp_path: Path) -> None:
+    checked = load(tmp_path, "unit: count\nbaseline: {2021: 50}\ntarget: {at_most: 60}\nvalues: {2024: 50}")
+    assert checked.plan is not None
+    (item,) = progress_view(Standing(checked.measured, 2024)).indicators
+    assert item.change.note == "geen verschil"
+    assert item.position.note == "de nulmeting haalt het doel al"

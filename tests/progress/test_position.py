@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from ivp.progress.figures import Exact
 from ivp.progress.position import Baseline, Goal, Position, Reading, Relative, position
-from ivp.vocabulary import Direction, Reason, Status
+from ivp.vocabulary import Better, Direction, Reason, Status
 
 D = Decimal
 AT_MOST, AT_LEAST, STAY_AT = Direction.AT_MOST, Direction.AT_LEAST, Direction.STAY_AT
@@ -82,7 +82,7 @@ TABLE = [
     (THEFTS, {2026: 125, 2027: 126}, {}, 2027, "achieved lost in 2027"),
     (THEFTS, {2026: 125, 2027: 126}, {2027}, 2027, "achieved lost in 2027"),
     (THEFTS, {2026: 125, 2027: 126}, {}, 2026, "achieved"),
-    (THEFTS, {2026: 125, 2028: 126}, {}, 2028, "achieved"),
+    (THEFTS, {2026: 125, 2028: 126}, {}, 2028, "achieved lost in 2028"),
     (THEFTS, {2025: 128, 2026: 125}, {}, 2026, "achieved"),
     (THEFTS, {2026: 126, 2027: 120}, {}, 2027, "not_achieved"),
     # baselines that are unknown, undated or the mean of a period
@@ -116,7 +116,7 @@ TABLE = [
     ((AT_MOST, baseline(2021, 129), {2026: Relative(-5)}), {2026: 122}, {}, 2026, "achieved"),
     ((AT_MOST, baseline(2021, 129), {2026: Relative(-5)}), {2026: 123}, {}, 2026, "not_achieved"),
     ((AT_MOST, Baseline(129), {2026: Relative(-5)}), {2026: 122}, {}, 2026, "achieved"),
-    ((AT_MOST, Baseline(), {2026: Relative(-5)}), {2026: 1}, {}, 2026, "not_assessable no_baseline"),
+    ((AT_MOST, Baseline(), {2026: Relative(-5)}), {2026: 1}, {}, 2026, "not_assessable no_bound"),
     # a smaller loss than -2% is not 5% lower: the percentage is of the size
     ((AT_MOST, baseline(2021, -2), {2026: Relative(-5)}), {2026: D("-2.1")}, {}, 2026, "achieved"),
     ((AT_MOST, baseline(2021, -2), {2026: Relative(-5)}), {2026: D("-1.9")}, {}, 2026, "not_achieved"),
@@ -133,16 +133,16 @@ def test_table(target, values, provisional, year, outcome):
 
 STAY = [
     (D("7.9"), D("0.1"), {2024: D("7.8")}, Baseline(), "on_target"),
-    (D("7.9"), D("0.1"), {2024: D("7.7")}, Baseline(), "behind"),
-    (D("7.9"), D("0.1"), {2024: D("8.1")}, baseline(2022, 7), "behind"),
+    (D("7.9"), D("0.1"), {2024: D("7.7")}, Baseline(), "outside_range"),
+    (D("7.9"), D("0.1"), {2024: D("8.1")}, baseline(2022, 7), "outside_range"),
     (D("7.9"), D("0.1"), {2026: D("8.0")}, baseline(2022, D("7.9")), "achieved keep"),
     (D("7.9"), D("0.1"), {2026: D("8.1")}, baseline(2022, D("7.9")), "not_achieved keep"),
     (D("7.9"), None, {2024: D("7.9")}, Baseline(), "on_target"),
     (D("7.9"), None, {2024: D("7.8")}, Baseline(), "not_assessable no_tolerance"),
     (D("7.9"), None, {2026: D("7.8")}, Baseline(), "not_assessable no_tolerance"),
     (Relative(), 3, {2024: 131}, Baseline(129), "on_target keep"),
-    (Relative(), 3, {2024: 133}, Baseline(129), "behind keep"),
-    (Relative(), 3, {2024: 129}, Baseline(), "not_assessable no_baseline"),
+    (Relative(), 3, {2024: 133}, Baseline(129), "outside_range keep"),
+    (Relative(), 3, {2024: 129}, Baseline(), "not_assessable no_bound"),
 ]
 
 
@@ -160,14 +160,31 @@ BREAKS = [
     ({2024: 127}, [2022], True, 125, "not_assessable series_break"),
     ({2024: 127}, [2024], True, 125, "not_assessable series_break"),
     ({2024: 127}, [2025], True, 125, "on_track"),
-    ({2024: 118}, [2022], True, 125, "on_target"),
+    ({2024: 118}, [2022], True, 125, "not_assessable series_break"),
     ({2024: 127}, [], False, 125, "not_assessable not_comparable"),
-    ({2024: 118}, [], False, 125, "on_target"),
-    ({2024: 127}, [2022], False, 125, "not_assessable series_break"),
-    # a bound relative to the baseline compares with the baseline itself
+    ({2024: 118}, [], False, 125, "not_assessable not_comparable"),
+    ({2024: 127}, [2022], False, 125, "not_assessable not_comparable"),
     ({2024: 118}, [2022], True, Relative(-3), "not_assessable series_break"),
     ({2024: 118}, [], False, Relative(-3), "not_assessable not_comparable"),
 ]
+
+
+def test_a_break_after_the_adoption_counts_where_the_baseline_has_no_year():
+    goal, values = Goal(AT_MOST, 2026, 125), readings({2024: 118})
+    assert told(position([goal], Baseline(), values, 2024, breaks=[2024], adopted=2022)) == (
+        "not_assessable series_break"
+    )
+    assert told(position([goal], Baseline(), values, 2024, breaks=[2022], adopted=2022)) == "on_target"
+
+
+@pytest.mark.parametrize(
+    ("better", "value", "outcome"),
+    [("neither", 20, "outside_range"), ("lower", 20, "on_target"), ("lower", 62, "outside_range"),
+     ("higher", 62, "on_target"), ("higher", 20, "outside_range"), ("lower", 41, "on_target")],
+)  # fmt: skip
+def test_only_the_bad_side_of_what_should_stay_is_outside_its_range(better, value, outcome):
+    goal = Goal(STAY_AT, 2026, 40, 2, Better(better))
+    assert told(position([goal], baseline(2021, 40), readings({2024: value}), 2024)).split()[0] == outcome
 
 
 @pytest.mark.parametrize(("values", "breaks", "comparable", "bound", "outcome"), BREAKS)
@@ -225,7 +242,7 @@ def test_stale_by_the_interval_of_the_source(interval, year, outcome):
 def test_a_survey_loses_its_target_at_its_next_edition():
     goal, values = Goal(AT_LEAST, 2026, 7), readings({2026: 7, 2028: D("6.8")})
     assert told(position([goal], Baseline(), values, 2028, interval=2)) == "achieved lost in 2028"
-    assert told(position([goal], Baseline(), values, 2028, interval=1)) == "achieved"
+    assert told(position([goal], Baseline(), values, 2028, interval=1)) == "achieved lost in 2028"
 
 
 # Heuvelland asked after its plan ended, with the police figures of 2024 provisional.

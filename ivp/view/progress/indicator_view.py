@@ -43,8 +43,10 @@ def indicator_view(standing: Standing, item: Assessment, wording: Wording) -> In
         incomplete=indicator.incomplete or "",
         topics=links(plan, indicator.for_),
         baseline=figures.one(measured.baseline),
+        comparable=item.comparable,
         previous=figures.one(item.previous),
-        value=figures.one(item.judged),
+        value=figures.one(item.newest),
+        judged=figures.one(item.judged),
         latest=figures.one(item.latest),
         target=figures.target(answer.aim),
         final_target=figures.target(answer.final) if item.interim else None,
@@ -155,7 +157,7 @@ def _six(value: float | None) -> float | None:
 
 def _places(item: Assessment, figures: Figures) -> tuple[PlaceView, ...]:
     """The figures of each municipality of a joint area."""
-    known = (item.measured.baseline, item.previous, item.judged)
+    known = (item.measured.baseline, item.previous, item.newest)
     years = [figure.year if figure else None for figure in known]
     views = []
     for place in item.measured.area:

@@ -8,7 +8,7 @@ from ivp.view.base import PointView, View
 from ivp.view.plan_view import PlanView
 from ivp.vocabulary import Unit
 
-FORMAT = 1
+FORMAT = 2
 
 
 class FigureView(View):
@@ -86,7 +86,7 @@ class PlaceView(View):
     figures: tuple[FigureView, ...] = Field(description="Its figures by year.")
     baseline: FigureView | None = Field(description="Its figure for the year of the baseline.")
     previous: FigureView | None = Field(description="Its figure for the year of the previous one.")
-    value: FigureView | None = Field(description="Its figure for the year that is judged.")
+    value: FigureView | None = Field(description="Its figure for the year of the newest one.")
 
 
 class TopicLink(View):
@@ -112,8 +112,12 @@ class IndicatorView(View):
     incomplete: str = Field(description="Why it is not fully known.")
     topics: tuple[TopicLink, ...] = Field(description="Topics it serves.")
     baseline: FigureView | None = Field(description="The plan's baseline.")
-    previous: FigureView | None = Field(description="The figure before the one that is judged.")
-    value: FigureView | None = Field(description="The figure that is judged.")
+    comparable: bool = Field(description="Whether the other figures follow the definition of the baseline.")
+    previous: FigureView | None = Field(description="The figure before the newest.")
+    value: FigureView | None = Field(description="The newest figure after the baseline, up to the reporting year.")
+    judged: FigureView | None = Field(
+        description="The figure that the position is about: the newest, or the target year's once that is past."
+    )
     latest: FigureView | None = Field(description="The latest figure up to the reporting year.")
     target: TargetView | None = Field(description="The target that counts.")
     final_target: TargetView | None = Field(description="The last target, where another one counts.")

@@ -13,8 +13,8 @@ from ivp.view.progress.action_view import action_counts, action_view
 from ivp.view.progress.indicator_view import indicator_view
 from ivp.view.progress.models import CountView, GroupView, IndicatorView, ProgressView, SourceView
 from ivp.view.progress.topic_view import topics
-from ivp.view.wording import Wording
-from ivp.vocabulary import CHANGES, STATUSES, Status
+from ivp.view.wording import Wording, small
+from ivp.vocabulary import CHANGES, STATUSES, Reason
 
 GROUPS = {
     "target": N_("With a target"),
@@ -52,8 +52,8 @@ def progress_view(standing: Standing) -> ProgressView:
 
 
 def position_counts(standing: Standing, wording: Wording) -> tuple[CountView, ...]:
-    """How many indicators have each position."""
-    counted = Counter(item.position.status for item in standing.indicators.values())
+    """How many indicators with a target have each position."""
+    counted = Counter(item.position.status for item in standing.indicators.values() if not item.followed)
     return tuple(
         CountView(code=code, label=wording.words(facts.label), sign=facts.sign, count=counted[code])
         for code, facts in STATUSES.items()
@@ -64,7 +64,7 @@ def grouped(items: Iterable[Assessment]) -> dict[str, list[Assessment]]:
     """Indicators by what can be said of them: with a target, with figures alone, with neither."""
     groups: dict[str, list[Assessment]] = {code: [] for code in GROUPS}
     for item in items:
-        code = "target" if item.position.aim else "figures" if item.judged else "neither"
+        code = "target" if not item.followed else "figures" if item.newest else "neither"
         groups[code].append(item)
     return {code: found for code, found in groups.items() if found}
 
@@ -100,10 +100,10 @@ def _sources(standing: Standing, indicators: tuple[IndicatorView, ...]) -> tuple
 
 
 def headline(standing: Standing, wording: Wording) -> str:
-    """What stands out, in one sentence: how many targets can be judged, and how many are met."""
+    """What stands out, in one sentence: how many targets there are, and how each of them stands."""
     words = wording.words
     indicators = list(standing.indicators.values())
-    aimed = [item for item in indicators if item.position.aim]
+    aimed = [item for item in indicators if not item.followed]
     if not indicators and standing.actions:
         return words.some(
             "The plan has {number} action and no indicators.",
@@ -112,21 +112,10 @@ def headline(standing: Standing, wording: Wording) -> str:
         )
     if not indicators:
         return words("The plan has no indicators; its goals are judged in words.")
-    if not aimed and any(item.measured.indicator.target for item in indicators):
-        return words("The targets are in words only; figures cannot judge them.")
     if not aimed:
         return words("None of the indicators has a target.")
-    judged = [item for item in aimed if item.position.status is not Status.NOT_ASSESSABLE]
-    met = [item for item in judged if STATUSES[item.position.status].met]
-    if not judged:
-        return words.some("The one target cannot be judged.", "None of the {number} targets can be judged.", len(aimed))
-    if len(judged) == 1:
-        label = wording.position(judged[0]).lower()
-        if len(aimed) == 1:
-            return words("The one target: {label}.", label=label)
-        return words("Of {total} targets one can be judged: {label}.", total=len(aimed), label=label)
-    first = words("{number} targets of {total} can be judged;", number=len(judged), total=len(aimed))
-    second = words.some("{number} of them is met.", "{number} of them are met.", len(met))
-    if not met:
-        second = words("none of them is met.")
-    return f"{first} {second}"
+    if all(item.position.reason is Reason.TARGET_IN_WORDS for item in aimed):
+        return words("The targets are in words only; figures cannot judge them.")
+    if len(aimed) == 1:
+        return words("The one target: {label}.", label=small(wording.position(aimed[0])))
+    return f"{wording.tally(aimed)}."

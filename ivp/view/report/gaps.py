@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ivp.language import N_
 from ivp.progress.assess import Assessment
 from ivp.progress.standing import Standing
 from ivp.view.report.models import GapView, MarkView, TableView
@@ -10,28 +9,21 @@ from ivp.view.report.rows import Rows
 from ivp.view.wording import Wording, capital
 from ivp.vocabulary import CHANGES, REASONS, STATUSES, Reason, ReasonFacts, SeriesCheck, Status
 
-NEITHER = ReasonFacts(
-    "",
-    N_("Needed: a new figure. A verdict can only follow once the council ties a target to it."),
-    N_("No target and no figure after the baseline"),
-)
-"""Without a target, where there is no figure either."""
-
 
 def gaps(standing: Standing, rows: Rows) -> tuple[GapView, ...]:
-    """The indicators without a position, by reason; those with a target first."""
-    found: dict[ReasonFacts, list[Assessment]] = {}
+    """The indicators with a target and without a position, by reason."""
+    found: dict[Reason, list[Assessment]] = {}
     for item in standing.indicators.values():
-        if item.position.reason:
-            found.setdefault(_facts(item), []).append(item)
-    last = (REASONS[Reason.NO_TARGET], NEITHER)
-    order = [*(facts for facts in found if facts not in last), *(facts for facts in last if facts in found)]
-    return tuple(_gap(facts, found[facts], rows) for facts in order)
+        if item.position.reason and not item.followed:
+            found.setdefault(item.position.reason, []).append(item)
+    return tuple(_gap(REASONS[reason], items, rows) for reason, items in found.items())
 
 
-def _facts(item: Assessment) -> ReasonFacts:
-    reason = item.position.reason or Reason.NO_TARGET
-    return NEITHER if reason is Reason.NO_TARGET and item.judged is None else REASONS[reason]
+def remarks(items: list[Assessment], wording: Wording) -> tuple[tuple[str, str], ...]:
+    """What is to be known of the figures of indicators that have no target."""
+    return tuple(
+        (item.measured.indicator.name, note) for item in items if item.followed for note in _notes(item, wording)
+    )
 
 
 def _gap(facts: ReasonFacts, items: list[Assessment], rows: Rows) -> GapView:
@@ -54,7 +46,7 @@ def _notes(item: Assessment, wording: Wording) -> tuple[str, ...]:
         notes.append(wording.words("Target: {target} in {year}.", target=asked, year=answer.aim.goal.year))
         if answer.reason is Reason.INCOMPLETE_AREA and measured.series.missing:
             notes.append(capital(wording.position_note(item)) + ".")
-    if item.judged is None:
+    if item.newest is None:
         notes.append(wording.planned_sentence(item))
     notes.append(wording.check_sentence(item) if measured.check is not SeriesCheck.EQUAL else "")
     notes += [(baseline.note or "") if baseline else "", measured.indicator.incomplete or ""]
@@ -62,16 +54,16 @@ def _notes(item: Assessment, wording: Wording) -> tuple[str, ...]:
 
 
 def gaps_finding(standing: Standing, wording: Wording) -> str:
-    """How many indicators have no position."""
-    items = standing.indicators.values()
-    unjudged = sum(item.position.status is Status.NOT_ASSESSABLE for item in items)
+    """How many targets have no position."""
+    aimed = [item for item in standing.indicators.values() if not item.followed]
+    unjudged = sum(item.position.status is Status.NOT_ASSESSABLE for item in aimed)
     if not unjudged:
         return ""
     return wording.words.some(
-        "{number} of the {total} indicators cannot be assessed",
-        "{number} of the {total} indicators cannot be assessed",
+        "{number} of the {total} targets cannot be assessed",
+        "{number} of the {total} targets cannot be assessed",
         unjudged,
-        total=len(items),
+        total=len(aimed),
     )
 
 

@@ -14,6 +14,7 @@ from ivp.view.wording import Wording, capital, small
 from ivp.vocabulary import (
     ACTION_STATES,
     CHANGES,
+    FOLLOWED,
     REASONS,
     STATUSES,
     UNTESTED,
@@ -39,12 +40,16 @@ def highlights(standing: Standing, anchors: dict[str, str], wording: Wording) ->
 
 
 def _judged(item: Assessment, anchors: dict[str, str], wording: Wording) -> HighlightView:
-    aim = item.position.aim
+    aim, judged, words = item.position.aim, item.judged, wording.words
     target = ""
     if aim:
         asked = wording.aim(aim, item.measured)
-        target = wording.words("The target is {target} in {year}.", target=asked, year=aim.goal.year)
-    kept = f"{capital(wording.position_note(item))}." if item.position.not_sustained else ""
+        target = words("The target is {target} in {year}.", target=asked, year=aim.goal.year)
+        if judged and judged is not item.newest:
+            value = wording.figure(judged, item.measured)
+            sentence = N_("The target is {target} in {year}; the figure was {value} then.")
+            target = words(sentence, target=asked, year=aim.goal.year, value=value)
+    kept = f"{capital(wording.relapse(item))}." if item.position.not_sustained else ""
     text = f"{_figure(item, wording)} {target} {kept} {_against(item, wording)}"
     return _highlight(item, item.position.status, wording.position(item), item.tone, text, anchors, wording)
 
@@ -66,7 +71,7 @@ def _highlight(
 
 
 def _figure(item: Assessment, wording: Wording) -> str:
-    figure = item.judged
+    figure = item.newest
     if figure is None:
         return ""
     sentence = N_("The figure is {value} in {year}.")
@@ -84,6 +89,11 @@ def _against(item: Assessment, wording: Wording) -> str:
         return ""
     years = wording.years(baseline.years)
     start = words("It was {value} at the baseline in {year}", value=value, year=years)
+    if wording.restated(item) and item.measured.compared:
+        now = wording.figure(item.measured.compared, item.measured)
+        start = words("{start} ({value} in the table of now)", start=start, value=now)
+    if item.change.difference == 0:
+        return words("{start}: the same.", start=start)
     if item.change.change is Change.NO_CLEAR_CHANGE:
         return words("{start}; the difference may be chance.", start=start)
     if item.change.change is Change.UNKNOWN:
@@ -93,7 +103,7 @@ def _against(item: Assessment, wording: Wording) -> str:
 
 def _gaps(items: list[Assessment], wording: Wording) -> Iterator[HighlightView]:
     words = wording.words
-    unjudged = [item for item in items if item.position.aim and item.position.status is Status.NOT_ASSESSABLE]
+    unjudged = [item for item in items if not item.followed and item.position.status is Status.NOT_ASSESSABLE]
     if unjudged:
         title = words.some("{number} target without a verdict", "{number} targets without a verdict", len(unjudged))
         listed = [
@@ -105,9 +115,9 @@ def _gaps(items: list[Assessment], wording: Wording) -> Iterator[HighlightView]:
             for found in _by_reason(unjudged).values()
         ]
         yield HighlightView(mark=_gap(title), text=capital("; ".join(listed)) + ".", anchor="gaps")
-    aimless = [item for item in items if not item.position.aim]
+    aimless = [item for item in items if item.followed]
     if aimless:
-        known = sum(item.judged is not None for item in aimless)
+        known = sum(item.newest is not None for item in aimless)
         title = words.some("{number} indicator without a target", "{number} indicators without a target", len(aimless))
         text = words.some(
             "{number} of them has a figure after the baseline.",
@@ -167,13 +177,18 @@ def position_tallies(standing: Standing, wording: Wording) -> tuple[TallyView, .
     ended = standing.year >= standing.plan.own.period.to
     tones = position_tones(items)
     tallies = []
+    aimed = [item for item in items if not item.followed]
     for status, facts in STATUSES.items():
-        found = [item for item in items if item.position.status is status]
+        found = [item for item in aimed if item.position.status is status]
         note = ""
         if status is Status.NOT_ASSESSABLE:
             note = _listed(((len(same), _reason(same, wording)) for same in _by_reason(found).values()), wording)
         if found or ended or not facts.final:
             tallies.append(_tally(status, facts.label, facts.sign, tones[status], len(found), wording, note))
+    if len(aimed) < len(items):
+        shape = STATUSES[Status.NOT_ASSESSABLE]
+        followed = len(items) - len(aimed)
+        tallies.append(_tally(Status.NOT_ASSESSABLE, FOLLOWED, shape.sign, shape.tone, followed, wording))
     return tuple(tallies)
 
 
@@ -219,15 +234,33 @@ def _listed(counted: Iterable[tuple[int, str]], wording: Wording) -> str:
 
 
 def overview_finding(standing: Standing, wording: Wording) -> str:
-    """How many indicators have a new figure, and how many changed clearly."""
+    """How many indicators have a new figure, and how many of those that could be tested changed clearly."""
     words = wording.words
-    known = [item for item in standing.indicators.values() if item.judged is not None]
-    clear = sum(CHANGES[item.change.change].clear for item in known)
+    known = [item for item in standing.indicators.values() if item.newest is not None]
+    tested = [item for item in known if item.change.change is not Change.UNKNOWN]
+    clear = sum(CHANGES[item.change.change].clear for item in tested)
+    if not known:
+        return words("No indicator has a figure after the baseline.")
     first = words.some(
         "{number} indicator has a figure after the baseline.",
         "{number} indicators have a figure after the baseline.",
         len(known),
     )
-    changed = words.some("{number} of them changed clearly.", "{number} of them changed clearly.", clear)
-    none_changed = words("None of them changed clearly.")
-    return f"{first} {changed if clear else none_changed}"
+    if not tested:
+        second = words.some("Its change could not be tested.", "Their changes could not be tested.", len(known))
+    elif not clear:
+        second = words.some(
+            "The one that could be tested did not change clearly.",
+            "None of the {number} that could be tested changed clearly.",
+            len(tested),
+        )
+    elif len(tested) == 1:
+        second = words("The one that could be tested changed clearly.")
+    else:
+        second = words.some(
+            "{number} of the {tested} that could be tested changed clearly.",
+            "{number} of the {tested} that could be tested changed clearly.",
+            clear,
+            tested=len(tested),
+        )
+    return f"{first} {second}"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from fractions import Fraction
 
 from ivp.progress.assess import Assessment
 from ivp.progress.intervals import interval
 from ivp.progress.standing import Standing
+from ivp.view.numbers import rounded
 from ivp.view.progress.indicator_view import Figures
 from ivp.view.report.models import DetailView
 from ivp.view.wording import Wording, capital, small
@@ -22,7 +23,7 @@ class Details:
     def detail(self, item: Assessment) -> DetailView:
         """The details of one indicator."""
         measured = item.measured
-        limits = interval(measured, item.judged)
+        limits = interval(measured, item.newest)
         years = {year for series in measured.parts.values() for year in series.figures}
         figures = Figures(self.standing.plan, measured, item.year, self.wording)
         return DetailView(
@@ -79,7 +80,8 @@ class Details:
         return float(time)
 
     def _range(self, item: Assessment, limits: tuple[float, float]) -> str:
-        low, high = (self.wording.amount(Decimal(str(limit)), item.measured) for limit in limits)
+        decimals = item.measured.decimals
+        low, high = (self.wording.amount(rounded(Fraction(limit), decimals), item.measured) for limit in limits)
         return self.words("{low} to {high}", low=low, high=high)
 
     def _chance(self, item: Assessment) -> tuple[str, ...]:

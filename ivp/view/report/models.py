@@ -60,8 +60,8 @@ class RowView(View):
     about: str = Field(description="Source, and what is counted.")
     anchor: str = Field("", description="Name of the place that shows it in full, empty where none does.")
     baseline: CellView = Field(description="Baseline.")
-    previous: CellView = Field(description="The figure before the judged one.")
-    current: CellView = Field(description="The judged figure.")
+    previous: CellView = Field(description="The figure before the newest.")
+    current: CellView = Field(description="The newest figure after the baseline.")
     target: CellView = Field(description="The target.")
     position: MarkView = Field(description="Position against the target.")
     change: MarkView = Field(description="Change since the baseline.")
@@ -72,15 +72,18 @@ class RowGroupView(View):
 
     label: str = Field(description="In words.")
     count: str = Field(description="How many indicators, in words.")
-    rows: tuple[RowView, ...] = Field(description="The rows; none where another section has them.")
+    rows: tuple[RowView, ...] = Field(description="The rows.")
+    remarks: tuple[tuple[str, str], ...] = Field(
+        description="What is to be known of figures that no other section explains: an indicator and a sentence."
+    )
 
 
 class OverviewView(View):
     """All indicators in one table."""
 
     finding: str = Field(description="What the table shows, in a sentence.")
-    previous: str = Field(description="Heading of the column before the judged figures.")
-    current: str = Field(description="Heading of the judged figures.")
+    previous: str = Field(description="Heading of the column before the newest figures.")
+    current: str = Field(description="Heading of the newest figures.")
     first_year: int = Field(description="First year of the small lines.")
     last_year: int = Field(description="Last year of the small lines.")
     groups: tuple[RowGroupView, ...] = Field(description="Groups of rows.")
@@ -97,7 +100,7 @@ class DetailView(View):
     target: str = Field(description="The target against the baseline, in a sentence; empty without one.")
     start: FigureView | None = Field(description="The figure that the change is reckoned from; null if none compares.")
     start_at: float | None = Field(description="Where the baseline stands on the axis of years; null where undated.")
-    interval: tuple[float, float] | None = Field(description="95% interval of the judged figure; null where unknown.")
+    interval: tuple[float, float] | None = Field(description="95% interval of the newest figure; null where unknown.")
     interval_text: str = Field(description="The same in words.")
     breaks: tuple[int, ...] = Field(description="Years from which on a new definition holds.")
     chance: tuple[str, ...] = Field(description="What chance has to do with the change, in paragraphs.")

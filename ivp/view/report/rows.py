@@ -35,7 +35,7 @@ class Rows:
     def __init__(self, standing: Standing, wording: Wording, anchors: dict[str, str]) -> None:
         self.standing, self.wording, self.words, self.anchors = standing, wording, wording.words, anchors
         items = standing.indicators.values()
-        self.current = _commonest(item.judged for item in items)
+        self.current = _commonest(item.newest for item in items)
         self.previous = _commonest(item.previous for item in items)
         if self.previous is not None and self.current is not None and self.previous >= self.current:
             self.previous = None
@@ -61,9 +61,11 @@ class Rows:
             name=capital(indicator.name),
             about=", ".join(part for part in about if part),
             anchor=self.anchors.get(measured.identity, ""),
-            baseline=self.cell(item, measured.baseline, None, self.words("no baseline")),
+            baseline=self.cell(item, measured.baseline, None, self.words("no baseline"))
+            if item.comparable
+            else CellView(missing=self.words("another definition")),
             previous=self.cell(item, item.previous, previous, self.words("no figure")),
-            current=self.cell(item, item.judged, current, self.words("no figure after the baseline")),
+            current=self.cell(item, item.newest, current, self.words("no figure after the baseline")),
             target=self.target(item),
             position=position_mark(item, self.wording),
             change=change_mark(item, self.wording),

@@ -10,7 +10,7 @@ from ivp.view.progress.topic_view import topic_anchor
 from ivp.view.report.models import BlockView, LinkView, MultiplesView, TopicReportView
 from ivp.view.report.rows import Rows
 from ivp.view.wording import capital
-from ivp.vocabulary import ACCOUNTED_TOPICS, BLOCKS, CHANGES, STATUSES, Block, Change, Reason
+from ivp.vocabulary import ACCOUNTED_TOPICS, BLOCKS, CHANGES, Block, Change, Reason
 
 FEWEST_FIGURES = 3
 """A chart of fewer figures says no more than the table."""
@@ -90,16 +90,11 @@ class Topics:
         return words("What the plan wants; there are no indicators for it")
 
     def _tally(self, items: list[Assessment]) -> str:
-        words = self.words
-        aimed = [item for item in items if item.position.aim]
-        met = sum(STATUSES[item.position.status].met for item in aimed)
-        if not aimed:
-            return words.some(
+        if all(item.followed for item in items):
+            return self.words.some(
                 "{number} indicator, without a target", "{number} indicators, none with a target", len(items)
             )
-        first = words.some("{number} indicator with a target;", "{number} indicators with a target;", len(aimed))
-        second = words.some("{number} meets it.", "{number} meet it.", met) if met else words("none meets it.")
-        return f"{first} {second}"
+        return self.rows.wording.tally(items)
 
     def _topic(self, path: TopicPath, topic: Topic) -> TopicReportView:
         return self._shown(path, topic, self.standing.indicators_for.get(path, []))

@@ -6,7 +6,7 @@ from ivp.progress.standing import Standing
 from ivp.view.progress import progress_view
 from ivp.view.progress.overview import group_label, grouped
 from ivp.view.report.action_groups import actions_view
-from ivp.view.report.gaps import gaps, gaps_finding, legend, tables
+from ivp.view.report.gaps import gaps, gaps_finding, legend, remarks, tables
 from ivp.view.report.highlights import (
     change_tallies,
     highlights,
@@ -113,7 +113,8 @@ def _overview(standing: Standing, rows: Rows) -> OverviewView | None:
             RowGroupView(
                 label=group_label(code, items, rows.wording),
                 count=rows.words.some("{number} indicator", "{number} indicators", len(items)),
-                rows=tuple(rows.row(item) for item in items) if code != "neither" else (),
+                rows=tuple(rows.row(item) for item in items),
+                remarks=remarks(items, rows.wording),
             )
             for code, items in groups.items()
         ),
