@@ -19,9 +19,9 @@ from ivp.language import N_
 from ivp.model.base import Shape
 from ivp.model.indicator import Indicator
 from ivp.model.indicator import Source as FigureSource
+from ivp.model.partial_plan import Lacking, as_written
 from ivp.model.plan import AnyPlan, Plan
 from ivp.model.point import Partner, Topic
-from ivp.model.salvage import Lacking, as_written
 from ivp.nearest import nearest
 from ivp.reader.node import Document, find
 from ivp.reader.text import shorten

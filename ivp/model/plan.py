@@ -12,7 +12,7 @@ from ivp.model.base import Shape, key
 from ivp.model.governance import Coordination, Decision, Duty, Money, Period, Predecessor, Publication
 from ivp.model.indicator import Indicator, Source
 from ivp.model.point import AssessmentFinding, Partner, Places, Points, TextBlock, Topic
-from ivp.model.short import ONE_BLOCK_OR_MANY, ONE_OR_MANY, Context, Short
+from ivp.model.short_forms import ONE_BLOCK_OR_MANY, ONE_OR_MANY, Context, Short
 from ivp.model.types import Entries, File, Name, Own, Text, one_of, refuse, shown
 from ivp.reader.node import Node, Scalar
 from ivp.reference.fields import METHODS, method_topics
