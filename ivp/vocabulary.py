@@ -955,3 +955,34 @@ PIECES: Mapping[Piece, str] = {
 
 ASPECTS = tuple(piece for piece in Piece if piece not in {Piece.SOURCE, Piece.BASELINE, Piece.TARGET})
 """The pieces of a topic."""
+
+
+# Reports -------------------------------------------------------------------------------------------------------------
+
+
+class ReportKind(StrEnum):
+    """A kind of report, in the order in which the index names them; what each shows stands in ``ivp.report.kinds``."""
+
+    PROGRESS = "progress"
+    IMPLEMENTATION = "implementation"
+    SUMMARY = "summary"
+    PLAN = "plan"
+    PROPOSAL = "proposal"
+
+
+REPORT_KINDS: Mapping[ReportKind, str] = {
+    ReportKind.PROGRESS: N_("Yearly report"),
+    ReportKind.IMPLEMENTATION: N_("Implementation"),
+    ReportKind.SUMMARY: N_("On one page"),
+    ReportKind.PLAN: N_("The plan"),
+    ReportKind.PROPOSAL: N_("Proposal"),
+}
+
+
+class ReportFormat(StrEnum):
+    """A form of a report."""
+
+    HTML = "html"
+    PDF = "pdf"
+    MD = "md"
+    JSON = "json"

@@ -15,14 +15,16 @@ from ivp import vocabulary
 from ivp.language import translations
 from ivp.model.base import Shape
 from ivp.model.plan import KINDS
+from ivp.report import kinds
+from ivp.report.environment import templates
 
 PACKAGE = Path(vocabulary.__file__).parent
 ENUMERATIONS = [item for item in vars(vocabulary).values() if isinstance(item, type) and issubclass(item, StrEnum)]
 TABLES = {
     name: table for name, table in vars(vocabulary).items() if isinstance(table, Mapping) and not name.startswith("_")
 }
-BARE = {vocabulary.Chance}
-"""Enumerations that are never told: they say how something is worked out."""
+BARE = {vocabulary.Chance, vocabulary.ReportFormat}
+"""Enumerations that are never told: how something is worked out, and endings of files."""
 
 
 @pytest.mark.parametrize("name", TABLES)
@@ -90,3 +92,10 @@ def test_nothing_compares_a_word_with_its_text(path: Path) -> None:
 def test_every_word_is_told_in_dutch(name: str) -> None:
     known = set(translations("nl")._catalog)  # type: ignore[attr-defined]
     assert [text for facts in TABLES[name].values() for text in _sentences(facts) if text not in known] == []
+
+
+def test_every_kind_of_report_has_a_view_and_its_templates() -> None:
+    assert list(kinds.KINDS) == list(vocabulary.ReportKind)
+    assert {kind.template for kind in kinds.KINDS.values()} <= {
+        path.name.split(".")[0] for path in templates().iterdir()
+    }

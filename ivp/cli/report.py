@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,6 +13,7 @@ from ivp.cli.options import Force, Internal, Plans, Year, on_day
 from ivp.finding import Message
 from ivp.language import N_
 from ivp.refusal import Refused
+from ivp.vocabulary import ReportFormat, ReportKind
 
 if TYPE_CHECKING:
     from ivp.check import Checked
@@ -24,24 +24,8 @@ if TYPE_CHECKING:
 _ = terminal.words()
 
 
-class KindName(StrEnum):
-    """Kinds of report, as asked for."""
-
-    PROGRESS = "progress"
-    IMPLEMENTATION = "implementation"
-    SUMMARY = "summary"
-    PLAN = "plan"
-    PROPOSAL = "proposal"
-    ALL = "all"
-
-
-class Form(StrEnum):
-    """Forms of a report."""
-
-    HTML = "html"
-    PDF = "pdf"
-    MD = "md"
-    JSON = "json"
+ALL = "all"
+_KINDS = (*ReportKind, ALL)
 
 
 def help_text() -> str:
@@ -52,8 +36,10 @@ def help_text() -> str:
 def command(
     plans: Plans = None,
     year: Year = None,
-    kind: Annotated[KindName, typer.Option("--kind", help=_("Kind of report."))] = KindName.PROGRESS,
-    form: Annotated[Form, typer.Option("--format", help=_("Form of the report."))] = Form.HTML,
+    kind: Annotated[
+        str, typer.Option("--kind", metavar="NAME", help=_("Kind of report: {names}.", names=", ".join(_KINDS)))
+    ] = ReportKind.PROGRESS,
+    form: Annotated[ReportFormat, typer.Option("--format", help=_("Form of the report."))] = ReportFormat.HTML,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -83,6 +69,8 @@ def command(
     from ivp.files import shown_name
     from ivp.writer import write
 
+    if kind not in _KINDS:
+        raise Refused("there is no kind {name}", "known are: {names}", name=kind, names=", ".join(_KINDS))
     if templates_to is not None:
         return _copy_templates(templates_to)
     result = checked(plans or [])
@@ -173,8 +161,8 @@ class _Looks:
 
 def _rendered(
     served: list[Checked],
-    kind: KindName,
-    form: Form,
+    kind: str,
+    form: ReportFormat,
     year: int | None,
     looks: _Looks,
     *,
@@ -184,13 +172,10 @@ def _rendered(
     """The content of each file by its name."""
     from ivp.report.kinds import KINDS
     from ivp.report.pages import pages
-    from ivp.report.render import Format
 
-    kinds = list(KINDS) if kind is KindName.ALL else [str(kind)]
+    kinds = list(KINDS) if kind == ALL else [ReportKind(kind)]
     with terminal.progress(_("Reports"), len(served)) as tell:
-        return pages(
-            served, kinds, year, Format(form.value), internal=internal, as_of=as_of, look_of=looks.of, tell=tell
-        )
+        return pages(served, kinds, year, form, internal=internal, as_of=as_of, look_of=looks.of, tell=tell)
 
 
 def _copy_templates(folder: Path) -> int:

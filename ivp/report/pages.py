@@ -12,18 +12,19 @@ from ivp.language import Words
 from ivp.refusal import Refused
 from ivp.report.kinds import KINDS, Asked, year_of
 from ivp.report.look import PLAIN, Look
-from ivp.report.render import Content, Format, Press
+from ivp.report.render import Content, Press
 from ivp.view.base import View
 from ivp.view.portfolio import EntryView, PageView, entry, portfolio
+from ivp.vocabulary import REPORT_KINDS, ReportFormat, ReportKind
 
 INDEX = "index"
 
 
 def pages(
     served: Sequence[Checked],
-    kinds: Sequence[str],
+    kinds: Sequence[ReportKind],
     year: int | None,
-    form: Format,
+    form: ReportFormat,
     *,
     internal: bool = False,
     as_of: date | None = None,
@@ -59,7 +60,7 @@ def pages(
     return files
 
 
-def _views(asked: Asked, kinds: Sequence[str]) -> Iterator[tuple[str, View]]:
+def _views(asked: Asked, kinds: Sequence[ReportKind]) -> Iterator[tuple[ReportKind, View]]:
     """The views of the kinds that the plan has."""
     for kind in kinds:
         view = KINDS[kind].view(asked)
@@ -67,12 +68,12 @@ def _views(asked: Asked, kinds: Sequence[str]) -> Iterator[tuple[str, View]]:
             yield kind, view
 
 
-def _label(language: str, kind: str, year: int | None) -> str:
-    label = Words(language)(KINDS[kind].label)
+def _label(language: str, kind: ReportKind, year: int | None) -> str:
+    label = Words(language)(REPORT_KINDS[kind])
     return f"{label} {year}" if year is not None else label
 
 
-def file_name(plan: str, kind: str, year: int | None, form: Format) -> str:
+def file_name(plan: str, kind: str, year: int | None, form: ReportFormat) -> str:
     """``maasgouw-2023-2026-progress-2024.html``; without a year where the report is not of one."""
     stem = PurePath(plan).stem.strip("<>") or "plan"
     return portable("-".join([stem, kind, *([str(year)] if year is not None else [])]) + f".{form}")
