@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain
@@ -12,16 +12,17 @@ from pathlib import Path as FilePath
 from ivp.catalogue import catalogue
 from ivp.finding import START, Code, Finding, Message, Path, Related, Severity, Span
 from ivp.language import N_
-from ivp.model.heard import Heard
-from ivp.model.salvage import Lacking
+from ivp.model.mistaken_places import MistakenPlaces
+from ivp.model.partial_plan import Lacking
 from ivp.observations import Observations, read_observations
 from ivp.progress.measurement import Measured
+from ivp.project import Project
 from ivp.reader.node import Document, find
 from ivp.resolve import Resolved, resolve
 from ivp.rules import run
 from ivp.rules.registry import Subject
 from ivp.suppression.comments import Comments, read_comments
-from ivp.suppression.policy import Policy
+from ivp.suppression.policy import Policy, settings_policy
 from ivp.workspace import Source, Workspace
 
 MOST_SHOWN = 100
@@ -66,32 +67,64 @@ class Result:
 
 def check(
     sources: Iterable[Source],
-    policy_of: Callable[[Source], Policy] = lambda _: Policy(),
+    asked: Policy | None = None,
     as_of: date | None = None,
+    also: Iterable[Project] = (),
 ) -> Result:
     """Read and check the plans; findings are located, each given once, sorted by file and place.
 
-    ``policy_of`` says which findings of a plan count; ``as_of`` is the day by which things should have been done, which
-    nothing is judged by without it.
+    What is wrong with the settings of the plans' repositories comes first, and with those of ``also``. ``asked`` goes
+    over these settings; ``as_of`` is the day by which things should have been done, which nothing is judged by without
+    it.
     """
     sources = tuple(sources)
     told = {source.path.absolute() for source in sources}
     workspace = Workspace()
+    policies = _Policies(asked)
+    for project in also:
+        policies.of(project)
     sieve = _Sieve(workspace, with_day=as_of is not None)
     plans: list[Checked] = []
     for source in sources:
-        loaded = workspace.load(source)
+        loaded, policy = workspace.load(source), policies.of(source.project)
         plan, findings = resolve(loaded, workspace)
         found, measured = iter(findings), None
         if plan is not None:
             measured, problems = _measured(plan, workspace)
-            found = chain(found, problems, run(Subject(measured, as_of, policy_of(source).thresholds)))
-        errors = sieve.take(found, loaded.document.name, plan, policy_of(source))
+            found = chain(found, problems, run(Subject(measured, as_of, policy.thresholds)))
+        errors = sieve.take(found, loaded.document.name, plan, policy)
         for above in _not_asked_for(plan, told):
-            policy = policy_of(above.loaded.source)
+            policy = policies.of(above.loaded.source.project)
             sieve.take(_errors(above, workspace, policy), above.document.name, None, policy)
         plans.append(Checked(source, None if plan and plan.lacking else measured, plan is None or errors))
-    return sieve.result(tuple(plans))
+    result = sieve.result(tuple(plans))
+    if not policies.findings:
+        return result
+    documents = {**result.documents, **policies.documents}
+    settings = _Bounded()
+    for finding in policies.findings:
+        settings.add(locate(finding, documents))
+    told_first = sorted(settings.all(), key=_order)
+    return replace(result, findings=(*told_first, *result.findings), documents=documents)
+
+
+class _Policies:
+    """What counts in each plan repository: what is ``asked`` over its settings; and what is wrong with those."""
+
+    def __init__(self, asked: Policy | None) -> None:
+        self._asked = asked
+        self._known: dict[Project, Policy] = {}
+        self.findings: list[Finding] = []
+        self.documents: dict[str, Document] = {}
+
+    def of(self, project: Project) -> Policy:
+        """The policy of a plan repository."""
+        if project not in self._known:
+            policy, findings = settings_policy(project.settings, project.document, catalogue())
+            self._known[project] = policy.under(self._asked) if self._asked else policy
+            self.findings += [*project.findings, *findings]
+            self.documents[project.document.name] = project.document
+        return self._known[project]
 
 
 def _measured(plan: Resolved, workspace: Workspace) -> tuple[Measured, list[Finding]]:
@@ -155,14 +188,6 @@ class _Bounded:
                 yield from first
 
 
-def bounded(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings that are told and those that stand for the others, sorted by file and place."""
-    kept = _Bounded()
-    for finding in findings:
-        kept.add(finding)
-    return sorted(kept.all(), key=_order)
-
-
 def _counted(first: Finding, count: int) -> Finding:
     """The finding that stands for ``count`` others, of which this is the first."""
     message = Message(N_("{count} more findings with this code in this file are not shown"), {"count": count})
@@ -191,7 +216,7 @@ class _Sieve:
             self._checked[name] = policy
         errors = False
         located = (locate(found, documents) for found in chain(findings, *commented))
-        for finding in _not_heard(located, documents.get(name)):
+        for finding in _without_echoes(located, documents.get(name)):
             if self._counts(finding, documents, policy):
                 self._kept.add(finding)
                 errors = errors or finding.code.severity is Severity.ERROR
@@ -246,19 +271,19 @@ class _Sieve:
                     yield comments.unused(comment, identifier, span)
 
 
-def _not_heard(findings: Iterable[Finding], document: Document | None) -> Iterator[Finding]:
+def _without_echoes(findings: Iterable[Finding], document: Document | None) -> Iterator[Finding]:
     """The findings without what rules say of a place in the document at which the reader found something; what it found
     comes first.
     """
     read: list[Finding] = []
-    heard: Heard | None = None
+    mistaken: MistakenPlaces | None = None
     for item in findings:
         if item.code.id.startswith("IVP1"):
             read.append(item)
-            heard = None
+            mistaken = None
         elif document and read and item.code.id >= "IVP3" and item.document == document.name and item.span:
-            heard = heard or Heard(document, read)
-            if heard.at(item.span):
+            mistaken = mistaken or MistakenPlaces(document, read)
+            if mistaken.at(item.span):
                 continue
         yield item
 
@@ -300,5 +325,5 @@ def span_at(document: Document | None, path: Path, *, on_key: bool = False) -> S
 
 
 def _order(finding: Finding) -> tuple[str, int, int, str, str]:
-    span = finding.span or START
+    span = finding.where
     return finding.document, span.line, span.column, finding.code.id, finding.message.template

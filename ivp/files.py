@@ -115,15 +115,15 @@ def _is_git(name: str) -> bool:
     return name.split(":", maxsplit=1)[0].rstrip(" .").casefold() == ".git"
 
 
-def typed(path: Path) -> Path:
+def typed(path: Path, here: Path | None = None) -> Path:
     """A path as the user typed it, who may name any place. Raises ``Outside``.
 
     What is written as a place in a plan repository is one: a link in it leads nowhere else, since the name may stand in
-    a script and the link in a proposed change.
+    a script and the link in a proposed change. ``here`` is the plan repository of the current folder.
     """
     written = Path(os.path.normpath(path.absolute()))  # ../ of a repository is not in it
     parents = [parent for parent in written.parents if _is_marked(parent)]
-    here = repository(Path.cwd())
+    here = here or repository(Path.cwd())
     for number, parent in enumerate(parents):
         if number == 0 or without_links(parent) == here:
             inside(path, parent)

@@ -17,10 +17,9 @@ from typing import TypeAlias
 
 from pydantic_core import PydanticCustomError
 
-from ivp.files import shown_name
 from ivp.finding import Code, Finding, Message, Related, Span
 from ivp.language import N_
-from ivp.model import meant
+from ivp.model import notation
 from ivp.model.indicator import Indicator
 from ivp.model.types import FIRST_YEAR, LAST_YEAR, parse_when
 from ivp.nearest import Nearest
@@ -31,7 +30,7 @@ from ivp.reader.text import shorten
 from ivp.reference.municipalities import municipality
 from ivp.resolve import Resolved
 from ivp.vocabulary import UNITS
-from ivp.workspace import Workspace, beside, is_file, read_inside
+from ivp.workspace import Workspace, is_file
 
 REQUIRED = ("indicator", "municipality", "year", "value")
 OPTIONAL = ("provisional", "n", "source", "retrieved", "note")
@@ -129,11 +128,12 @@ def read_observations(plan: Resolved, workspace: Workspace) -> tuple[Observation
     findings: list[Finding] = []
     near, columns = (Nearest(plan.indicators), Nearest(plan.sources)), _columns(plan)
     for file in dict.fromkeys(plan.own.observations):
-        path = beside(plan.loaded.source, file)
+        path = plan.loaded.source.beside(file)
         if path is None or not is_file(path):
             continue
-        name = shown_name(path)
-        data, refusal = read_inside(path, name)
+        table_file = plan.loaded.source.other(path)
+        name = table_file.name
+        data, refusal = table_file.read()
         if refusal:
             findings.append(refusal)
             continue
@@ -389,7 +389,7 @@ class _Reading:
         try:
             return parse_when(text).text if text else None
         except PydanticCustomError:
-            written = meant.moment(text)
+            written = notation.moment(text)
             hint = (
                 Message(N_("write {code}"), {"code": written})
                 if written

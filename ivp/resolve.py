@@ -14,29 +14,26 @@ from functools import cached_property
 from pathlib import Path as FilePath
 from typing import Any, TypeVar
 
-from ivp.files import shown_name
 from ivp.finding import Code, Finding, Message, Path
 from ivp.language import N_
 from ivp.model.base import Shape
 from ivp.model.indicator import Indicator
 from ivp.model.indicator import Source as FigureSource
+from ivp.model.partial_plan import Lacking, as_written
 from ivp.model.plan import AnyPlan, Plan
 from ivp.model.point import Partner, Topic
-from ivp.model.salvage import Lacking, as_written
 from ivp.nearest import nearest
 from ivp.reader.node import Document, find
 from ivp.reader.text import shorten
 from ivp.reference.municipalities import Municipality, municipality
-from ivp.vocabulary import TOPICS, Act
-from ivp.workspace import Loaded, Source, Workspace, beside, is_file, neighbours
+from ivp.vocabulary import TOPICS, Act, Block
+from ivp.workspace import Loaded, Source, Workspace, is_file, neighbours
 
 PARENT_FILE = Code("IVP305", fatal=True)
 CYCLE = Code("IVP306", fatal=True)
 
 DEEPEST = 8
-INHERITED = (
-    "goals", "lenses", "priorities", "themes", "fields", "sources", "indicators", "partners", "glossary", "labels",
-)  # fmt: skip
+INHERITED = (*TOPICS, Block.SOURCES, Block.INDICATORS, Block.PARTNERS, Block.GLOSSARY, "labels")
 
 S = TypeVar("S", bound=Shape)
 
@@ -252,7 +249,7 @@ def _resolve(loaded: Loaded, workspace: Workspace, way: tuple[str, ...]) -> tupl
         message = Message(sentence, {"file": shorten(own.extends or "")})
         return Finding(code, message, document=loaded.document.name, path=("extends",), hint=hint)
 
-    target = beside(loaded.source, own.extends)
+    target = loaded.source.beside(own.extends)
     if target is None:
         return None, [*loaded.findings, refused(N_("{file} lies outside the plan repository"))]
     if target.absolute().as_posix() in way:
@@ -263,7 +260,7 @@ def _resolve(loaded: Loaded, workspace: Workspace, way: tuple[str, ...]) -> tupl
     if len(way) > DEEPEST:
         raise _TooDeep
     parent, findings = _resolve(
-        workspace.load(Source(target, shown_name(target))), workspace, (*way, target.absolute().as_posix())
+        workspace.load(loaded.source.other(target)), workspace, (*way, target.absolute().as_posix())
     )
     findings = [*loaded.findings, *findings]
     if parent is None or parent.lacking:
@@ -278,10 +275,10 @@ def _resolve(loaded: Loaded, workspace: Workspace, way: tuple[str, ...]) -> tupl
 def _predecessor(source: Source, own: AnyPlan, workspace: Workspace) -> Loaded | None:
     """The plan before this one; a missing file is a rule's business."""
     named = own.predecessor
-    target = beside(source, named.file) if named and named.file else None
+    target = source.beside(named.file) if named and named.file else None
     if target is None or not is_file(target):
         return None
-    return workspace.load(Source(target, shown_name(target)))
+    return workspace.load(source.other(target))
 
 
 def no_file(target: FilePath) -> str:

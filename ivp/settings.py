@@ -27,343 +27,199 @@ its place (IVP195 to IVP199); the rest of them counts all the same.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Set
+from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path, PureWindowsPath
+from pathlib import PureWindowsPath
+from typing import Annotated, Any, TypeAlias
 
-from ivp import files
+from pydantic import AfterValidator, Field, ValidationError
+
 from ivp.appearance import COLOURS, is_colour, is_font
-from ivp.finding import START, Code, Finding, Message
-from ivp.finding import Path as Keys
+from ivp.finding import Code, Finding, Message, Path
 from ivp.language import N_, languages
+from ivp.model import problems
+from ivp.model.base import Shape
+from ivp.model.mistaken_places import MistakenPlaces
+from ivp.model.problems import PROBLEMS
+from ivp.model.short_forms import ONE_OR_MANY, Context, Short, normalise, wrap
+from ivp.model.translate import Translator, document_path
+from ivp.model.types import Flag, Number, Own, Text, refuse, shown, whole
 from ivp.nearest import nearest
-from ivp.reader.node import Document, Node, Scalar, Sequence, find
-from ivp.reader.node import Mapping as Table
+from ivp.reader.node import Document, Entry, Mapping, Node, Scalar, Sequence, plain, walk
 from ivp.reader.text import shorten
-from ivp.reader.toml import BROKEN, read_toml
-from ivp.refusal import Refused
-
-FILE = files.SETTINGS
-LARGEST = 100_000
 
 UNKNOWN_KEY = Code("IVP196")
 WRONG_VALUE = Code("IVP197")
 NO_REASON = Code("IVP198")
 WRONG_CODE = Code("IVP199")
 
-_TOP = ("language", "plans", "validate", "thresholds", "report")
-_VALIDATE = ("select", "ignore", "strict")
-_THRESHOLDS = ("longest_period", "jump")
-_REPORT = ("templates", "colours", "dark_colours", "font", "heading_font", "logo", "output")
+
+def _language(value: object) -> str:
+    if value not in languages():
+        raise refuse("choice", found=shown(value), choices=languages())
+    return str(value)
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A code, or what codes start with, as the settings name it, with its place and the reason given."""
+def _inside(text: str) -> str:
+    """A path inside the plan repository."""
+    normal = os.path.normpath(text.replace("\\", "/"))
+    if PureWindowsPath(text).anchor or normal.split("/")[0] == ".." or "\0" in text:
+        raise refuse("path_inside", found=shown(text))
+    return normal
 
-    prefix: str
-    keys: Keys
+
+def _colour_name(key: str) -> str:
+    if key not in COLOURS:
+        near = nearest(key, COLOURS)
+        kind = "key_nearest" if near else "key_unknown"
+        raise refuse(kind, key=shown(key), nearest=near, known=", ".join(COLOURS))
+    return key
+
+
+def _colour(text: str) -> str:
+    if not is_colour(text):
+        raise refuse("colour", found=shown(text))
+    return text
+
+
+def _font(text: str) -> str:
+    if not is_font(text):
+        raise refuse("font", found=shown(text))
+    return text
+
+
+def _jump(number: Decimal) -> Decimal:
+    if not number.is_finite() or not 2 <= number <= 1000:
+        raise refuse("number_between", found=shown(number), least=2, most=1000)
+    return number
+
+
+def _as_list(node: Node, _context: Context) -> Node:
+    """A table of codes with their reasons as a list of both."""
+    if not isinstance(node, Mapping):
+        return node
+    items: list[Node] = []
+    for code, entry in node.entries.items():
+        span = entry.value.span
+        items.append(Mapping({"code": Entry(span, Scalar(code, span, code)), "reason": entry}, span))
+    return Sequence(items, node.span)
+
+
+Folder: TypeAlias = Annotated[Text, AfterValidator(_inside)]
+Colours: TypeAlias = dict[Annotated[str, Own(_colour_name, {})], Annotated[Text, AfterValidator(_colour)]]
+Fonts: TypeAlias = Annotated[tuple[Annotated[Text, AfterValidator(_font)], ...], ONE_OR_MANY]
+
+
+class Ignored(Shape):
+    """A code, or what codes start with, that is ignored, and why."""
+
+    short = wrap("code")
+    code: str
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Thresholds:
+class Validate(Shape):
+    """Which findings count; codes are those, or all that start so."""
+
+    select: tuple[str, ...] = ()
+    ignore: Annotated[tuple[Ignored, ...], Short(_as_list, lambda long: long)] = ()
+    strict: Flag = False
+
+
+class Thresholds(Shape):
     """The few numbers in rules that a plan repository may set; how chance is reckoned with is not among them.
 
     ``longest_period``: so many years may a plan be for. ``jump``: so many times the previous figure is a jump, and such
     a part of it as well.
     """
 
-    longest_period: int = 4
-    jump: Decimal = Decimal(10)
+    longest_period: Annotated[int, whole(1, 50)] = 4
+    jump: Annotated[Number, AfterValidator(_jump)] = Decimal(10)
 
 
-@dataclass(frozen=True, slots=True)
-class ReportSettings:
-    """What ``[report]`` says; paths are relative to the plan repository."""
+class Report(Shape):
+    """The look of reports and their folder; paths are relative to the plan repository."""
 
-    templates: str | None = None
-    logo: str | None = None
-    output: str | None = None
-    colours: Mapping[str, str] = field(default_factory=dict)
-    dark_colours: Mapping[str, str] = field(default_factory=dict)
-    font: tuple[str, ...] = ()
-    heading_font: tuple[str, ...] = ()
+    templates: Folder | None = None
+    logo: Folder | None = None
+    output: Folder | None = None
+    colours: Colours = Field(default_factory=dict)
+    dark_colours: Colours = Field(default_factory=dict)
+    font: Fonts = ()
+    heading_font: Fonts = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """The settings in one file, and what is wrong with it; without a file all is as it is by default."""
+class Settings(Shape):
+    """All settings; without a file all is as it is by default."""
 
-    root: Path | None = None
-    language: str | None = None
-    plans: tuple[str, ...] | None = None
-    select: tuple[Named, ...] = ()
-    ignore: tuple[Named, ...] = ()
-    strict: bool = False
-    report: ReportSettings = ReportSettings()
+    language: Annotated[str | None, Own(_language, {})] = None
+    plans: Annotated[tuple[Folder, ...], ONE_OR_MANY] = ()
+    validate_: Validate = Validate()
     thresholds: Thresholds = Thresholds()
-    document: Document = field(default_factory=lambda: Document(FILE))
-    findings: tuple[Finding, ...] = ()
-
-    def problem(self, code: Code, keys: Keys, message: Message, hint: Message | None = None) -> Finding:
-        """A finding about the setting at ``keys``."""
-        return _problem(self.document, code, keys, message, hint)
+    report: Report = Report()
 
 
-def settings_file(folder: Path) -> Path | None:
-    """The nearest settings file from ``folder`` upward."""
-    return next((found for parent in (folder, *folder.parents) if files.is_there(found := parent / FILE)), None)
+_IN_TOML = {
+    PROBLEMS[kind].hint: hint
+    for kind, hint in (
+        ("list_expected", N_('write ["...", "..."]')),
+        ("entries_expected", N_('write {{line = "#154273"}}')),
+        ("entries_write", N_('write {{line = "#154273"}}')),
+        ("key_missing", N_("add {key} = ...")),
+        ("number_leave_out", N_("write it like 129 or 7.9")),
+        ("number_unknown", N_("write it like 129 or 7.9")),
+    )
+}
+"""Hints that show a piece of a plan, and what stands in their place about settings."""
 
 
-def read_settings(path: Path, name: str) -> Settings:
-    """The settings in the file at ``path``, which findings call ``name``. Never raises."""
-    data, refusal = _read(path)
-    if refusal:
-        finding = Finding(BROKEN, refusal, document=name, span=START)
-        return Settings(path.parent, document=Document(name), findings=(finding,))
-    document, findings = read_toml(name, data)
-    if not isinstance(document.root, Table):
-        return Settings(path.parent, document=document, findings=tuple(findings))
-    return _Reading(document, document.root).settings(path.parent)
+def read_settings(document: Document) -> tuple[Settings, list[Finding]]:
+    """The settings in a document that was read (its tree is put in its long form), and what is wrong with them."""
+    if not isinstance(document.root, Mapping):
+        return Settings(), []
+    context = Context(0)
+    document.root = normalise(document.root, Settings, context)
+    translator = Translator(document, document.root, MistakenPlaces(document, ()), context.lookalikes)
+    misnamed = list(translator.misnamed())
+    settings, errors = _settings(_left(plain(document.root), {finding.path for finding in misnamed}))
+    translated = (finding for error in errors if (finding := translator.translate(error)))
+    told = [_about_settings(finding) for finding in (*misnamed, *translated)]
+    return settings, [finding.of(document.name) for finding in (*told, *_without_reason(document.root))]
 
 
-def _read(path: Path) -> tuple[bytes, Message | None]:
+def _about_settings(finding: Finding) -> Finding:
+    """A finding on the shape of a plan as one on settings."""
+    hint = finding.hint and replace(finding.hint, template=_IN_TOML.get(finding.hint.template, finding.hint.template))
+    return replace(finding, code=UNKNOWN_KEY if finding.code is problems.UNKNOWN_KEY else WRONG_VALUE, hint=hint)
+
+
+def _settings(data: Any) -> tuple[Settings, list[Any]]:
+    """The settings in data without the pieces that are wrong, and the errors about those."""
     try:
-        data = files.read(path, path.parent, LARGEST)
-    except Refused as refused:
-        return b"", refused.message
-    return (b"", Message(N_("the settings are too long"))) if len(data) > LARGEST else (data, None)
+        return Settings.model_validate(data), []
+    except ValidationError as error:
+        errors = error.errors(include_url=False)
+    paths = [(item, document_path(item["loc"])[0]) for item in errors]
+    wrong: set[Path | None] = {path[:-1] if item["type"] == "missing" else path for item, path in paths}
+    return _settings(_left(data, wrong))[0], errors
 
 
-def _problem(document: Document, code: Code, keys: Keys, message: Message, hint: Message | None) -> Finding:
-    span = START
-    if document.root is not None:
-        node, key, _ = find(document.root, keys)
-        span = key if key is not None and code is UNKNOWN_KEY else node.span
-    return Finding(code, message, document=document.name, span=span, hint=hint)
+def _left(value: Any, wrong: Set[Path | None], path: Path = ()) -> Any:
+    """What is left of the value at ``path`` without the pieces at the wrong paths."""
+    if isinstance(value, dict):
+        return {key: _left(item, wrong, (*path, key)) for key, item in value.items() if (*path, key) not in wrong}
+    if isinstance(value, tuple):
+        places = ((item, (*path, index)) for index, item in enumerate(value))
+        return tuple(_left(item, wrong, place) for item, place in places if place not in wrong)
+    return value
 
 
-class _Reading:
-    """Takes the settings out of the tree and collects what is wrong."""
-
-    def __init__(self, document: Document, root: Table) -> None:
-        self.document = document
-        self.root = root
-        self.findings: list[Finding] = []
-
-    def settings(self, folder: Path) -> Settings:
-        """All settings."""
-        self._known((), self.root, _TOP)
-        validate, report = self._table("validate", _VALIDATE), self._table("report", _REPORT)
-        return Settings(
-            folder,
-            self._language(("language",)),
-            self._folders(("plans",)),
-            tuple(Named(prefix.strip().upper(), keys) for keys, prefix in self._texts(("validate", "select")))
-            if validate
-            else (),
-            tuple(self._ignored(("validate", "ignore"))) if validate else (),
-            self._flag(("validate", "strict")),
-            ReportSettings(
-                self._folder(("report", "templates")),
-                self._folder(("report", "logo")),
-                self._folder(("report", "output")),
-                dict(self._colours(("report", "colours"))),
-                dict(self._colours(("report", "dark_colours"))),
-                tuple(self._fonts(("report", "font"))),
-                tuple(self._fonts(("report", "heading_font"))),
-            )
-            if report
-            else ReportSettings(),
-            self._thresholds(),
-            self.document,
-            tuple(sorted(self.findings, key=lambda finding: finding.span or START)),
-        )
-
-    def _thresholds(self) -> Thresholds:
-        usual = Thresholds()
-        if self._table("thresholds", _THRESHOLDS) is None:
-            return usual
-        years = self._number(
-            ("thresholds", "longest_period"),
-            1,
-            50,
-            N_("“{key}” is a whole number of years from {least} to {most}"),
-            whole_only=True,
-        )
-        jump = self._number(("thresholds", "jump"), 2, 1000, N_("“{key}” is a number from {least} to {most}"))
-        return Thresholds(int(years or usual.longest_period), Decimal(jump or usual.jump))
-
-    def _number(
-        self, keys: Keys, least: int, most: int, sentence: str, *, whole_only: bool = False
-    ) -> int | Decimal | None:
-        """A number within bounds."""
-        node = self._at(keys)
-        if node is None:
-            return None
-        value = node.value if isinstance(node, Scalar) else None
-        whole = isinstance(value, int) and not isinstance(value, bool)
-        other = isinstance(value, Decimal) and value.is_finite() and not whole_only
-        if isinstance(value, int | Decimal) and (whole or other) and least <= value <= most:
-            return value
-        self._wrong(keys, sentence, least=least, most=most)
-        return None
-
-    def _say(self, code: Code, keys: Keys, message: Message, hint: Message | None = None) -> None:
-        self.findings.append(_problem(self.document, code, keys, message, hint))
-
-    def _at(self, keys: Keys) -> Node | None:
-        node, _, missing = find(self.root, keys)
-        return None if missing else node
-
-    def _wrong(self, keys: Keys, sentence: str, **args: object) -> None:
-        self._say(WRONG_VALUE, keys, Message(sentence, {"key": ".".join(map(str, keys)), **args}))
-
-    def _known(self, keys: Keys, table: Table, known: Iterable[str]) -> None:
-        for key in table.entries:
-            if key not in known:
-                near = nearest(key, known)
-                hint = Message(N_("did you mean {nearest}?"), {"nearest": near}) if near else None
-                self._say(
-                    UNKNOWN_KEY,
-                    (*keys, key),
-                    Message(N_("there is no setting “{key}” here"), {"key": shorten(key)}),
-                    hint,
-                )
-
-    def _table(self, key: str, known: Iterable[str]) -> Table | None:
-        node = self._at((key,))
-        if node is None:
-            return None
-        if not isinstance(node, Table):
-            self._wrong((key,), N_("“{key}” is a table of settings: write [{key}] above them"))
-            return None
-        self._known((key,), node, known)
-        return node
-
-    def _scalar(self, keys: Keys, kind: type, sentence: str) -> object:
-        node = self._at(keys)
-        if node is None:
-            return None
-        value = node.value if isinstance(node, Scalar) else None
-        if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
-            self._wrong(keys, sentence)
-            return None
-        return value
-
-    def _text(self, keys: Keys) -> str | None:
-        value = self._scalar(keys, str, N_("“{key}” is a text in quotes"))
-        return value if isinstance(value, str) else None
-
-    def _language(self, keys: Keys) -> str | None:
-        language = self._text(keys)
-        if language is not None and language not in languages():
-            self._wrong(
-                keys,
-                N_("there is no language {language} here; known are {known}"),
-                language=shorten(language),
-                known=", ".join(languages()),
-            )
-            return None
-        return language
-
-    def _flag(self, keys: Keys) -> bool:
-        return self._scalar(keys, bool, N_("“{key}” is true or false")) is True
-
-    def _folder(self, keys: Keys) -> str | None:
-        """A path inside the plan repository."""
-        text = self._text(keys)
-        if text is None:
-            return None
-        normal = os.path.normpath(text.replace("\\", "/"))
-        if not text.strip() or PureWindowsPath(text).anchor or normal.split("/")[0] == ".." or "\0" in text:
-            self._wrong(
-                keys, N_("“{key}” is a path inside the plan repository, not {path}"), path=shorten(text) or "“”"
-            )
-            return None
-        return normal
-
-    def _folders(self, keys: Keys) -> tuple[str, ...] | None:
-        node = self._at(keys)
-        if node is None:
-            return None
-        if isinstance(node, Scalar):
-            folder = self._folder(keys)
-            return (folder,) if folder else None
-        found = [self._folder(item) for item, _ in self._texts(keys)]
-        return tuple(folder for folder in found if folder) or None
-
-    def _texts(self, keys: Keys) -> Iterator[tuple[Keys, str]]:
-        node = self._at(keys)
-        if node is None:
-            return
-        if not isinstance(node, Sequence):
-            self._wrong(keys, N_('“{key}” is a list of texts: ["...", "..."]'))
-            return
-        for index in range(len(node.items)):
-            text = self._text((*keys, index))
-            if text is not None:
-                yield (*keys, index), text
-
-    def _selected(self, keys: Keys) -> Iterator[Named]:
-        for here, prefix in self._texts(keys):
-            yield Named(prefix.strip().upper(), here)
-
-    def _ignored(self, keys: Keys) -> Iterator[Named]:
-        node = self._at(keys)
-        if isinstance(node, Table):
-            for code in node.entries:
-                yield from self._named(code, (*keys, code), (*keys, code))
-        elif isinstance(node, Sequence):
-            for index, item in enumerate(node.items):
-                here = (*keys, index)
-                if isinstance(item, Scalar) and isinstance(item.value, str):
-                    yield from self._named(item.value, here, None)
-                elif not isinstance(item, Table):
-                    self._wrong(here, N_('an ignored code is written as {{code = "IVP401", reason = "..."}}'))
-                else:
-                    self._known(here, item, ("code", "reason"))
-                    if "code" not in item.entries:
-                        self._wrong(here, N_('an ignored code is written as {{code = "IVP401", reason = "..."}}'))
-                    elif (named := self._text((*here, "code"))) is not None:
-                        yield from self._named(named, (*here, "code"), (*here, "reason"))
-        elif node is not None:
-            self._wrong(keys, N_("“{key}” is a list of codes with the reason for each"))
-
-    def _named(self, code: str, keys: Keys, reason_at: Keys | None) -> Iterator[Named]:
-        reason = self._text(reason_at) if reason_at and self._at(reason_at) is not None else ""
-        if reason is not None and not reason.strip():
-            hint = Message(N_("write {fix}"), {"fix": f'{{code = "{shorten(code)}", reason = "..."}}'})
-            self._say(NO_REASON, keys, Message(N_("{code} is ignored without a reason"), {"code": shorten(code)}), hint)
-        yield Named(code.strip().upper(), keys, (reason or "").strip() or None)
-
-    def _colours(self, keys: Keys) -> Iterator[tuple[str, str]]:
-        table = self._at(keys)
-        if table is None:
-            return
-        if not isinstance(table, Table):
-            self._wrong(keys, N_('“{key}” is a table of colours by name: {{line = "#154273"}}'))
-            return
-        self._known(keys, table, COLOURS)
-        for key in table.entries:
-            colour = self._text((*keys, key)) if key in COLOURS else None
-            if colour is not None and not is_colour(colour):
-                self._wrong(
-                    (*keys, key), N_("“{key}” is a colour such as #154273, not {colour}"), colour=shorten(colour)
-                )
-            elif colour is not None:
-                yield key, colour
-
-    def _fonts(self, keys: Keys) -> Iterator[str]:
-        node = self._at(keys)
-        if node is None:
-            return
-        named = self._texts(keys) if isinstance(node, Sequence) else [(keys, self._text(keys))]
-        for here, font in named:
-            if font is not None and not is_font(font):
-                sentence = N_("“{key}” is the name of a font, or a list of names, not {font}")
-                self._wrong(here, sentence, font=shorten(font) or "“”")
-            elif font is not None:
-                yield font
+def _without_reason(root: Node) -> Iterator[Finding]:
+    for path, node in walk(root):
+        if isinstance(node, Mapping) and node.shape is Ignored and "code" in node.entries:
+            code, reason = (plain(node.entries[key].value) if key in node.entries else "" for key in ("code", "reason"))
+            if isinstance(code, str) and not str(reason).strip():
+                message = Message(N_("{code} is ignored without a reason"), {"code": shorten(code)})
+                hint = Message(N_("write {fix}"), {"fix": f'{{code = "{shorten(code)}", reason = "..."}}'})
+                yield Finding(NO_REASON, message, hint, (*path, "code"))

@@ -11,19 +11,18 @@ import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ivp import settings
-from ivp.files import SETTINGS, inside, is_there, read, repository, shown_name, typed
+from ivp.files import inside, is_there, read, shown_name, typed, without_links
 from ivp.finding import START, Code, Finding, Message
 from ivp.language import N_
+from ivp.model.partial_plan import PartialPlan
 from ivp.model.plan import AnyPlan
-from ivp.model.read import read_plan, salvaged_plan
-from ivp.model.salvage import Salvaged
+from ivp.model.read import read_partial_plan, read_plan
+from ivp.project import Project
 from ivp.reader.node import Document
 from ivp.reader.text import MAX_BYTES
 from ivp.reader.yaml import read_yaml
 from ivp.refusal import Outside, Refused
 
-PLANS = "plans"
 SUFFIXES = (".yaml", ".yml")
 TABLE = ".csv"
 
@@ -33,11 +32,45 @@ OUTSIDE = Code("IVP191")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A plan to load: its path and the name under which findings show it; ``data`` for standard input."""
+    """A plan to load: its path and the name under which findings show it; ``data`` for standard input.
+
+    ``here`` is the plan repository of the current folder.
+    """
 
     path: Path
     name: str
     data: bytes | None = None
+    here: Project = field(default_factory=Project.current, compare=False)
+
+    @property
+    def project(self) -> Project:
+        """The plan repository that it is in."""
+        return self.here.of(self.path)
+
+    def beside(self, relative: str) -> Path | None:
+        """The path that the plan means by ``relative``; None where it leads out of the plan repository."""
+        folder = self.path.absolute().parent
+        target = Path(os.path.normpath(folder / relative))
+        try:
+            inside(target, self.here.at(folder).root)
+        except Refused:
+            return None
+        return target
+
+    def other(self, path: Path) -> Source:
+        """A file that it names, or that stands near it."""
+        return Source(path, shown_name(path), here=self.here)
+
+    def read(self) -> tuple[bytes, Finding | None]:
+        """The bytes of an ordinary file inside its plan repository, at most one more than the largest that is read."""
+        if self.data is not None:
+            return self.data, None
+        try:
+            path = typed(self.path, self.here.root)
+            return read(path, self.here.at(path.parent).root, MAX_BYTES), None
+        except Refused as refused:
+            code = OUTSIDE if isinstance(refused, Outside) else UNREADABLE
+            return b"", Finding(code, refused.message, span=START, document=self.name)
 
 
 @dataclass(slots=True)
@@ -51,63 +84,58 @@ class Loaded:
     document: Document
     plan: AnyPlan | None
     findings: list[Finding] = field(default_factory=list)
-    rest: Salvaged | None = None
+    rest: PartialPlan | None = None
 
 
-def plan_sources(arguments: list[str], stdin: bytes | None = None, stdin_name: str | None = None) -> list[Source]:
+def plan_sources(
+    arguments: list[str], stdin: bytes | None = None, stdin_name: str | None = None, here: Project | None = None
+) -> list[Source]:
     """The plans that the arguments name: files, folders, ``-`` for standard input; none: those of the repository.
 
-    A table of observations stands for the plans that name it. Raises ``Refused`` for a path that is missing, a folder
-    without plans, or a table that no plan names.
+    A table of observations stands for the plans that name it. ``here`` is the plan repository of the current folder.
+    Raises ``Refused`` for a path that is missing, a folder without plans, or a table that no plan names.
     """
+    here = here or Project.current()
     if not arguments:
-        return _default_sources()
+        return _default_sources(here)
     sources: dict[Path, Source] = {}
     for argument in arguments:
         if argument == "-":
             path = Path(stdin_name or "plan.yaml").absolute()
-            _typed(path, stdin_name or argument)
-            found = [Source(path, stdin_name or "<stdin>", stdin if stdin is not None else b"")]
+            _typed(path, stdin_name or argument, here)
+            found = [Source(path, stdin_name or "<stdin>", stdin or b"", here)]
         else:
-            found = _sources_at(Path(argument), argument)
+            found = _sources_at(Path(argument), argument, here)
             if Path(argument).suffix.lower() == TABLE:
-                found = _naming(Path(argument), argument)
+                found = _naming(Path(argument), argument, here)
         for source in found:
             sources.setdefault(source.path.absolute(), source)
     return list(sources.values())
 
 
-def _typed(path: Path, argument: str) -> None:
+def _typed(path: Path, argument: str, here: Project) -> None:
     try:
-        typed(path)
+        typed(path, here.root)
     except Refused as refused:
         raise Refused("{path} cannot be used: {why}", path=argument, why=refused.message) from refused
 
 
-def _default_sources() -> list[Source]:
-    root = repository(Path.cwd())
-    sources: list[Source] = []
-    for name in _plan_folders(root) or (PLANS,):
-        folder = root / name
+def _default_sources(here: Project) -> list[Source]:
+    folders = here.plan_folders()
+    for folder in folders:
         if not is_there(folder):
             raise Refused(
                 "there is no folder {folder} here",
                 "name a plan, or write a first one with: ivp init plans/my-municipality.yaml",
                 folder=shown_name(folder),
             )
-        sources += _sources_in(folder, root)
+    sources = [source for folder in folders for source in _sources_in(folder, here, here)]
     if not sources:
-        raise _no_plans(shown_name(root / (_plan_folders(root) or (PLANS,))[0]))
+        raise _no_plans(shown_name(folders[0]))
     return sources
 
 
-def _plan_folders(root: Path) -> tuple[str, ...]:
-    """The folders with plans that the settings in ``root`` name."""
-    file = root / SETTINGS
-    return (settings.read_settings(file, SETTINGS).plans or ()) if is_there(file) else ()
-
-
-def _sources_at(path: Path, argument: str) -> list[Source]:
+def _sources_at(path: Path, argument: str, here: Project) -> list[Source]:
     try:
         if not argument:
             raise FileNotFoundError(argument)
@@ -117,32 +145,34 @@ def _sources_at(path: Path, argument: str) -> list[Source]:
     except (OSError, ValueError) as error:
         raise Refused("{path} cannot be found", "check the name and the folder you are in", path=argument) from error
     try:
-        typed(path)
+        typed(path, here.root)
     except Refused:
-        return [Source(path, shown_name(path))]
+        return [Source(path, shown_name(path), here=here)]
     if not stat.S_ISDIR(mode):
-        return [Source(path, shown_name(path))]
-    folders = [path / name for name in _plan_folders(path) or (PLANS,) if is_there(path / name)]
-    found = [source for folder in folders or [path] for source in _sources_in(folder, path)]
+        return [Source(path, shown_name(path), here=here)]
+    project = here.at(path)
+    whole = project if project.root == without_links(path) else Project(path, here)
+    folders = [path / folder.relative_to(whole.root) for folder in whole.plan_folders()]
+    found = [
+        source for folder in list(filter(is_there, folders)) or [path] for source in _sources_in(folder, whole, here)
+    ]
     if not found:
         raise _no_plans(argument)
     return found
 
 
-def _naming(table: Path, argument: str) -> list[Source]:
+def _naming(table: Path, argument: str, here: Project) -> list[Source]:
     """The plans that name a table: of the plan folders of its repository, and of the folders that it stands in."""
-    _typed(table, argument)
-    root = repository(table.parent)
-    folders = [root / name for name in _plan_folders(root) or (PLANS,)]
-    found = [source for folder in folders if is_there(folder) for source in _sources_in(folder, root)]
+    _typed(table, argument, here)
+    project = here.at(table.parent)
+    found = [
+        source for folder in filter(is_there, project.plan_folders()) for source in _sources_in(folder, project, here)
+    ]
     folder = table.absolute().parent
     for parent in (folder, *folder.parents):
-        found += [
-            Source(parent / name, shown_name(parent / name))
-            for name in sorted(neighbours(parent / table.name))
-            if name.endswith(SUFFIXES)
-        ]
-        if parent.resolve() == root:
+        names = sorted(name for name in neighbours(parent / table.name) if name.endswith(SUFFIXES))
+        found += [Source(parent / name, shown_name(parent / name), here=here) for name in names]
+        if parent.resolve() == project.root:
             break
     named = [source for source in dict.fromkeys(found) if _names_table(source, table)]
     if not named:
@@ -155,12 +185,12 @@ def _naming(table: Path, argument: str) -> list[Source]:
 
 def _names_table(source: Source, table: Path) -> bool:
     """Whether the plan at ``source`` names the table among its observations, or can mean nothing else by its name."""
-    data, refusal = read_inside(source.path, source.name)
+    data, refusal = source.read()
     if refusal or table.name.encode() not in data:
         return False
     loaded = _load(source)
     plan = loaded.plan or (loaded.rest.plan if loaded.rest else None)
-    files = [beside(source, file) for file in plan.observations] if plan else [table]
+    files = [source.beside(file) for file in plan.observations] if plan else [table]
     return any(file is not None and is_file(file) and file.samefile(table) for file in files)
 
 
@@ -172,14 +202,15 @@ def _no_plans(shown: str) -> Refused:
     )
 
 
-def _sources_in(folder: Path, root: Path) -> list[Source]:
+def _sources_in(folder: Path, project: Project, here: Project) -> list[Source]:
     """The plans in a folder; the folder itself where it leads out of the plan repository, which reading it tells."""
     try:
-        if not inside(folder, root).is_dir():
+        if not inside(folder, project.root).is_dir():
             return []
     except Refused:
-        return [Source(folder, shown_name(folder))]
-    return [Source(file, shown_name(file)) for file in sorted(_plan_files(folder), key=lambda file: file.as_posix())]
+        return [Source(folder, shown_name(folder), here=here)]
+    files = sorted(_plan_files(folder), key=lambda file: file.as_posix())
+    return [Source(file, shown_name(file), here=here) for file in files]
 
 
 def _plan_files(folder: Path) -> list[Path]:
@@ -199,17 +230,6 @@ def _is_real(parent: str, name: str) -> bool:
 
 def _refuse_folder(error: OSError) -> None:
     raise Refused("there is no permission to read {path}", path=shown_name(Path(error.filename)))
-
-
-def read_inside(path: Path, name: str) -> tuple[bytes, Finding | None]:
-    """The bytes of an ordinary file inside its plan repository, at most one more than the largest that is read."""
-    try:
-        typed(path)
-        return read(path, repository(path.parent), MAX_BYTES), None
-    except Refused as refused:
-        return b"", Finding(
-            OUTSIDE if isinstance(refused, Outside) else UNREADABLE, refused.message, document=name, span=START
-        )
 
 
 class Workspace:
@@ -236,25 +256,14 @@ class Workspace:
 
 
 def _load(source: Source) -> Loaded:
-    data, refusal = (source.data, None) if source.data is not None else read_inside(source.path, source.name)
+    data, refusal = source.read()
     if refusal:
         return Loaded(source, Document(source.name), None, [refusal])
     document, findings = read_yaml(source.name, data)
     plan, problems = read_plan(document, findings)
     if findings or problems:
-        return Loaded(source, document, None, [*findings, *problems], salvaged_plan(document, findings))
+        return Loaded(source, document, None, [*findings, *problems], read_partial_plan(document, findings))
     return Loaded(source, document, plan)
-
-
-def beside(source: Source, relative: str) -> Path | None:
-    """The path that a plan means by ``relative``; None where it leads out of the plan repository."""
-    folder = source.path.absolute().parent
-    target = Path(os.path.normpath(folder / relative))
-    try:
-        inside(target, repository(folder))
-    except Refused:
-        return None
-    return target
 
 
 def is_file(path: Path) -> bool:

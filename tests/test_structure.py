@@ -20,7 +20,7 @@ LAYERS = [
     {"writer"},
     {"reader", "reference"},
     {"model"},
-    {"schema", "settings", "suppression", "workspace"},
+    {"project", "schema", "settings", "suppression", "workspace"},
     {"resolve", "observations"},
     {"progress"},
     {"rules", "catalogue"},

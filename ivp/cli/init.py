@@ -36,9 +36,9 @@ def command(
 ) -> None:
     """Write a plan that validates, and settings beside it where the repository has none."""
     from ivp.files import SETTINGS, is_there, portable, repository, shown_name
+    from ivp.project import PLANS
     from ivp.reference.municipalities import likely
     from ivp.reference.municipalities import municipality as find
-    from ivp.workspace import PLANS
     from ivp.writer import write
 
     place = find(municipality)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,6 +11,7 @@ import typer
 
 from ivp.cli import terminal
 from ivp.cli.options import Force, Internal, Plans, Year, on_day
+from ivp.files import SETTINGS
 from ivp.finding import Message
 from ivp.language import N_
 from ivp.refusal import Refused
@@ -17,9 +19,9 @@ from ivp.vocabulary import ReportFormat, ReportKind
 
 if TYPE_CHECKING:
     from ivp.check import Checked
+    from ivp.project import Project
     from ivp.report.look import Look
     from ivp.report.render import Content
-    from ivp.settings import ReportSettings
 
 _ = terminal.words()
 
@@ -76,14 +78,13 @@ def command(
     result = checked(plans or [])
     code = complain_of_broken(result)
     served: list[Checked] = [item for item in result.plans if not item.broken]
-    looks = _Looks()
-    files = _rendered(served, kind, form, year, looks, internal=internal, as_of=as_of)
+    files = _rendered(served, kind, form, year, internal=internal, as_of=as_of)
     if served and not files:
         raise Refused("none of these plans gives a report of kind {kind}", kind=str(kind))
     if output == Path("-"):
         _to_standard_output(list(files.values()))
     else:
-        folder = output if output is not None else looks.output
+        folder = output if output is not None else terminal.project().output()
         write({folder / name: content for name, content in files.items()}, force=force)
         terminal.say(*(shown_name(folder / name) for name in files))
     return code
@@ -101,62 +102,23 @@ def _to_standard_output(contents: list[Content]) -> None:
         terminal.put(content)
 
 
-class _Looks:
-    """The look of reports, by plan repository; the settings of each are read once."""
+def _look(project: Project) -> Look:
+    """The look of reports in a plan repository, with a warning of what is doubtful in it. Raises ``Refused``."""
+    from ivp.report.environment import palette
+    from ivp.report.look import faint, look
 
-    def __init__(self) -> None:
-        self._looks: dict[Path, Look] = {}
-        self._settings: dict[Path, ReportSettings] = {}
+    found = look(project)
+    doubts = list(faint(found, *palette()))
+    if found.folder and not found.templates:
+        doubts.append(Message(N_("there is no template in {folder}"), {"folder": found.folder}))
+    for doubt in doubts:
+        terminal.warn(Message("{file}: {problem}", {"file": SETTINGS, "problem": doubt}))
+    if found.templates:
+        from ivp.report.sandbox import unused
 
-    @property
-    def output(self) -> Path:
-        """The folder for reports that the settings of the current folder's repository name; build without them."""
-        from ivp.files import inside, repository, shown_name
-
-        root = repository(Path.cwd())
-        named = self._read(root).output
-        folder = Path("build") if named is None else root / named
-        try:
-            inside(folder, root)
-        except Refused as refused:
-            raise Refused(
-                "{file} cannot be written: {why}",
-                "choose another folder with --output",
-                file=shown_name(folder),
-                why=refused.message,
-            ) from refused
-        return folder
-
-    def of(self, item: Checked) -> Look:
-        """The look of a plan's reports. Raises ``Refused`` where what the settings name cannot be used."""
-        from ivp.files import repository
-        from ivp.report.environment import palette
-        from ivp.report.look import faint, look
-        from ivp.settings import FILE
-
-        root = repository(item.source.path.parent)
-        if root not in self._looks:
-            self._looks[root] = look(self._read(root), root)
-            for message in faint(self._looks[root], *palette()):
-                terminal.warn(Message("{file}: {problem}", {"file": FILE, "problem": message}))
-            if self._looks[root].templates:
-                from ivp.report.sandbox import unused
-
-                for name, line, message in unused(self._looks[root]):
-                    terminal.warn(message, f"{self._looks[root].place(name)}:{line}")
-            elif self._looks[root].folder:
-                empty = Message(N_("there is no template in {folder}"), {"folder": self._looks[root].folder})
-                terminal.warn(Message("{file}: {problem}", {"file": FILE, "problem": empty}))
-        return self._looks[root]
-
-    def _read(self, root: Path) -> ReportSettings:
-        from ivp.files import is_there
-        from ivp.settings import FILE, ReportSettings, read_settings
-
-        if root not in self._settings:
-            file = root / FILE
-            self._settings[root] = read_settings(file, FILE).report if is_there(file) else ReportSettings()
-        return self._settings[root]
+        for name, line, message in unused(found):
+            terminal.warn(message, f"{found.place(name)}:{line}")
+    return found
 
 
 def _rendered(
@@ -164,18 +126,17 @@ def _rendered(
     kind: str,
     form: ReportFormat,
     year: int | None,
-    looks: _Looks,
     *,
     internal: bool,
     as_of: date | None,
 ) -> dict[str, Content]:
     """The content of each file by its name."""
-    from ivp.report.kinds import KINDS
     from ivp.report.pages import pages
 
-    kinds = list(KINDS) if kind == ALL else [ReportKind(kind)]
+    kinds = list(ReportKind) if kind == ALL else [ReportKind(kind)]
     with terminal.progress(_("Reports"), len(served)) as tell:
-        return pages(served, kinds, year, form, internal=internal, as_of=as_of, look_of=looks.of, tell=tell)
+        look_of = cache(_look)
+        return pages(served, kinds, year, form, internal=internal, as_of=as_of, look_of=look_of, tell=tell)
 
 
 def _copy_templates(folder: Path) -> int:

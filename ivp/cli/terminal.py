@@ -7,14 +7,13 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
-from pathlib import Path
 from typing import TextIO
 
 from ivp.files import why
 from ivp.finding import Message
 from ivp.language import SOURCE_LANGUAGE, Words, languages
+from ivp.project import Project
 from ivp.refusal import Refused
-from ivp.settings import read_settings, settings_file
 from ivp.visible import inert, visible
 
 LONG_RUN = 10
@@ -27,6 +26,13 @@ def ask_for_language(language: str | None) -> None:
     """Speak ``language`` from here on; None: as the environment or the plan repository says."""
     _asked[:] = [language] if language else []
     words.cache_clear()
+    project.cache_clear()
+
+
+@cache
+def project() -> Project:
+    """The plan repository that the current folder is in, for the whole run of a command."""
+    return Project.current()
 
 
 @cache
@@ -44,10 +50,9 @@ def words() -> Words:
 
 def _repository_language() -> str | None:
     try:
-        path = settings_file(Path.cwd())
+        return project().language
     except OSError:
         return None
-    return read_settings(path, path.name).language if path else None
 
 
 def open_streams() -> None:

@@ -55,13 +55,14 @@ def command(
     ] = None,
 ) -> int:
     """Check plans; 0 (clean), 1 (findings) or 2 (nothing could be read)."""
-    from ivp.cli.plans import Asked, checked, outcome
+    from ivp.cli.plans import checked, outcome
+    from ivp.suppression.policy import Policy
 
     words = terminal.words()
     if form not in FORMATS:
         raise Refused("there is no format {name}", "known are: {names}", name=form, names=", ".join(FORMATS))
-    asked = Asked(_codes(select, ignoring=False), _codes(ignore, ignoring=True), strict, as_of)
-    result = checked(plans or [], stdin_filename, asked)
+    asked = Policy(_codes(select, ignoring=False), _codes(ignore, ignoring=True), strict)
+    result = checked(plans or [], stdin_filename, asked, as_of)
     text = FORMATS[form](result, words)
     if output in {None, "-"}:
         terminal.put(text)

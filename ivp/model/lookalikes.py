@@ -69,6 +69,21 @@ KEYS: dict[str, str] = {
     "scope": "reikwijdte, afbakening, kaders, kader",
     "lenses": "focuspunten, focuspunt, lenzen, perspectieven, invalshoeken, rode draden, rode draad, accenten, "
     "focus, lens, dwarsverbanden",
+    # settings
+    "plans": "plannen, mappen, plan",
+    "validate": "controle, controleren, valideren, check",
+    "select": "selectie, selecteer, kies, codes",
+    "ignore": "negeer, negeren, overslaan",
+    "reason": "reden, waarom",
+    "strict": "streng, strikt",
+    "thresholds": "drempels, drempelwaarden, grenzen",
+    "report": "rapport, rapportage, verslag, rapporten, verslagen",
+    "templates": "sjablonen, sjabloon, template",
+    "output": "uitvoer, map, uitvoermap",
+    "colours": "kleuren, colors, kleur",
+    "dark_colours": "donkere kleuren, dark colors",
+    "font": "lettertype, letter, fonts",
+    "heading_font": "lettertype koppen, koppen",
     # topics
     "field": "veld, veiligheidsveld, thema, onderwerp",
     "problem": "probleem, wat speelt er, wat speelt, aanleiding, waarom, situatie, huidige situatie, "

@@ -299,6 +299,11 @@ PROBLEMS: dict[str, Problem] = {
     ),
     "kind": Problem(WRONG_WORD, "{found} is not a kind of document", "write kind: plan or kind: implementation"),
     "language": Problem(WRONG_WORD, "{found} is not a language that reports are made in", "write one of: {languages}"),
+    # Settings
+    "path_inside": Problem(WRONG_TEXT, "“{found}” is not a path inside the plan repository"),
+    "colour": Problem(WRONG_TEXT, "“{found}” is not a colour", "write it like #154273"),
+    "font": Problem(WRONG_TEXT, "“{found}” is not the name of a font"),
+    "number_between": Problem(WRONG_NUMBER, "“{found}” is not a number from {least} to {most}"),
 }
 
 

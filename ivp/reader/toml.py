@@ -1,7 +1,6 @@
 """Reading settings: TOML as data that knows where every piece stands.
 
-The standard library decides whether a text is TOML and what a value means; it gives no places, so the text is gone
-through once more for those.
+The standard library reads the text; it gives no places, so these are searched for in a text that is known to be TOML.
 """
 
 from __future__ import annotations
@@ -9,22 +8,23 @@ from __future__ import annotations
 import re
 import tomllib
 from bisect import bisect_right
+from collections.abc import Iterator
 from decimal import Decimal
+from typing import Any
 
-from ivp.finding import START, Code, Finding, Message, Span
+from ivp.finding import Code, Finding, Message, Path, Span
 from ivp.reader.node import Document, Entry, Mapping, Node, Scalar, Sequence
 from ivp.reader.text import read_text
 
 BROKEN = Code("IVP195")
 
-_BLANK = re.compile(r"(?:\s|#[^\n]*)*")
-_KEY = re.compile(r"""[A-Za-z0-9_-]+|"(?:\\.|[^"\\\n])*"|'[^'\n]*'""")
-_DOT = re.compile(r"[ \t]*\.[ \t]*")
-_EQUALS = re.compile(r"[ \t]*=[ \t]*")
-_TEXT = re.compile(
-    r'"""(?:\\.|[^\\])*?"""(?:"{0,2})|' + r"'''.*?'''(?:'{0,2})|" + r""""(?:\\.|[^"\\\n])*"|'[^'\n]*'""", re.DOTALL
+_KEY = r"""[A-Za-z0-9_-]+|"(?:\\.|[^"\\\n])*"|'[^'\n]*'"""
+_PIECE = re.compile(
+    r'''"""(?:\\.|[^\\])*?"{3,5}|"(?:\\.|[^"\\\n])*"|'''
+    r"""'''.*?'{3,5}|'[^'\n]*'|[][{},=.\n]|[^][{},=.\n"'\s#]+|(?P<blank>[^\S\n]+|#[^\n]*)""",
+    re.DOTALL,
 )
-_BARE = re.compile(r"[^,\]}#\n]*[^,\]}#\n\s]")
+"""A text, a sign or a word; or what stands between them."""
 _PLACE = re.compile(r"line (\d+), column (\d+)")
 _PROBLEMS = (
     ("Cannot", Message("this stands in the settings a second time")),
@@ -34,7 +34,7 @@ _PROBLEMS = (
 )
 _EXAMPLE = 'language = "nl"'
 _NESTED = 32
-_LONG_KEY = re.compile(rf"(?:^|[\[{{,])[ \t]*(?:(?:{_KEY.pattern}){_DOT.pattern}){{{_NESTED}}}", re.MULTILINE)
+_LONG_KEY = re.compile(rf"(?:^|[\[{{,])[ \t]*(?:(?:{_KEY})[ \t]*\.[ \t]*){{{_NESTED}}}", re.MULTILINE)
 """A key of so many pieces that the standard library takes gigabytes to read it."""
 
 
@@ -48,14 +48,13 @@ def read_toml(name: str, data: bytes) -> tuple[Document, list[Finding]]:
         return document, [found.of(name) for found in problems]
     text = "\n".join(document.lines)
     if long := _LONG_KEY.search(text):
-        line = text.count("\n", 0, long.end()) + 1
-        return document, [_broken(document, f"line {line}, column 1")]
+        return document, [_broken(document, f"line {text.count(chr(10), 0, long.end()) + 1}, column 1")]
     try:
-        tomllib.loads(text, parse_float=Decimal)
-        document.root = _Places(text).root()
+        values = tomllib.loads(text, parse_float=Decimal)
+        document.root = _Places(text).node(values, ())
     except tomllib.TOMLDecodeError as error:
         return document, [_broken(document, str(error))]
-    except (ValueError, TypeError, RecursionError, ArithmeticError):
+    except (ValueError, RecursionError, ArithmeticError):
         return document, [_broken(document, "line 1, column 1")]
     return document, []
 
@@ -67,126 +66,106 @@ def _broken(document: Document, problem: str) -> Finding:
     hint = Message("write a key, = and a value, with texts in quotes, such as {example}", {"example": _EXAMPLE})
     if problem.startswith("Cannot"):
         column, hint = 1, Message("delete one of the two")
-    return Finding(
-        BROKEN,
-        message,
-        document=document.name,
-        span=Span(line, column, line, max(column, len(document.lines[line - 1])) + 1),
-        hint=hint,
-    )
+    span = Span(line, column, line, max(column, len(document.lines[line - 1])) + 1)
+    return Finding(BROKEN, message, hint, span=span, document=document.name)
 
 
 class _Places:
-    """Goes through a text that is known to be TOML."""
+    """Where each key and each value of a text stands, by its path."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
-        self.at = 0
-        self.starts = [0, *(match.end() for match in re.finditer("\n", text))]
-        self.depth = 0
+        self._text = text
+        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
+        self._pieces = [(match[0], match.span()) for match in _PIECE.finditer(text) if match["blank"] is None]
+        self._pieces.reverse()
+        self._keys: dict[Path, tuple[int, int]] = {}
+        self._values: dict[Path, tuple[int, int]] = {}
+        self._tables: dict[Path, int] = {}
+        self._whole()
 
-    def root(self) -> Mapping:
-        """The whole text as one mapping."""
-        root = table = Mapping({}, START)
-        while not self._end():
-            if self.text.startswith("[", self.at):
-                several = self.text.startswith("[[", self.at)
-                self.at += 2 if several else 1
-                keys = self._keys()
-                table = self._list_item(root, keys) if several else self._inside(root, keys)
-                self.at = self.text.index("]", self.at) + (2 if several else 1)
-            else:
-                self._pair(table)
-        return root
+    def node(self, value: Any, path: Path) -> Node:
+        """The value at ``path`` with the places of all that is in it."""
+        start, end = self._values.get(path) or self._keys.get(path) or (0, 0)
+        span = Span(*self._place(start), *self._place(end))
+        if isinstance(value, dict):
+            entries = {key: self.node(item, (*path, key)) for key, item in value.items()}
+            return Mapping({key: Entry(self._key(path, key), node) for key, node in entries.items()}, span)
+        if isinstance(value, list):
+            return Sequence([self.node(item, (*path, index)) for index, item in enumerate(value)], span)
+        written = self._text[start:end]
+        return Scalar(value if isinstance(value, str | bool | int | Decimal) else written, span, written)
 
-    def _end(self) -> bool:
-        self._skip(_BLANK)
-        return self.at >= len(self.text)
-
-    def _skip(self, pattern: re.Pattern[str]) -> str:
-        match = pattern.match(self.text, self.at)
-        if match is None:
-            raise ValueError(self.at)
-        self.at = match.end()
-        return match.group()
-
-    def _span(self, start: int) -> Span:
-        return Span(*self._place(start), *self._place(self.at))
+    def _key(self, path: Path, key: str) -> Span:
+        start, end = self._keys[(*path, key)]
+        return Span(*self._place(start), *self._place(end))
 
     def _place(self, index: int) -> tuple[int, int]:
-        line = bisect_right(self.starts, index)
-        return line, index - self.starts[line - 1] + 1
+        line = bisect_right(self._starts, index)
+        return line, index - self._starts[line - 1] + 1
 
-    def _keys(self) -> list[tuple[str, Span]]:
-        keys: list[tuple[str, Span]] = []
-        self._skip(_BLANK)
+    def _whole(self) -> None:
+        table: Path = ()
+        while self._pieces:
+            if self._next() == "\n":
+                self._pieces.pop()
+            elif self._next() != "[":
+                self._pair(table)
+            else:
+                self._pieces.pop()
+                several = self._next() == "["
+                if several:
+                    self._pieces.pop()
+                table = self._path(())
+                if several:
+                    self._tables[table] = self._tables.get(table, -1) + 1
+                    table = (*table, self._tables[table])
+                    self._keys[table] = self._keys[table[:-1]]
+                for _ in range(1 + several):
+                    self._pieces.pop()
+
+    def _next(self) -> str:
+        return self._pieces[-1][0] if self._pieces else ""
+
+    def _path(self, table: Path) -> Path:
+        """The path of a key with its points, in a table; of a list of tables the last is meant."""
+        path = table
         while True:
-            start = self.at
-            written = self._skip(_KEY)
-            key = next(iter(tomllib.loads(f"{written} = 0")))
-            keys.append((key, self._span(start)))
-            if not _DOT.match(self.text, self.at):
-                return keys
-            self._skip(_DOT)
+            if path in self._tables:
+                path = (*path, self._tables[path])
+            written, span = self._pieces.pop()
+            path = (*path, next(iter(tomllib.loads(f"{written} = 0"))))
+            self._keys.setdefault(path, span)
+            if self._next() != ".":
+                return path
+            self._pieces.pop()
 
-    def _pair(self, table: Mapping) -> None:
-        *above, (key, span) = self._keys()
-        self._skip(_EQUALS)
-        self._inside(table, above).entries[key] = Entry(span, self._value())
+    def _pair(self, table: Path) -> None:
+        path = self._path(table)
+        self._pieces.pop()
+        self._value(path)
 
-    def _inside(self, table: Mapping, keys: list[tuple[str, Span]]) -> Mapping:
-        """The table that the keys lead to, made where it is not there yet; of a list the last item."""
-        for key, span in keys:
-            node = table.entries.setdefault(key, Entry(span, Mapping({}, span))).value
-            node = node.items[-1] if isinstance(node, Sequence) else node
-            if not isinstance(node, Mapping):
-                raise TypeError(key)
-            table = node
-        return table
+    def _value(self, path: Path) -> None:
+        if len(path) > _NESTED:
+            raise ValueError(path)
+        piece, (start, end) = self._pieces.pop()
+        if piece in {"[", "{"}:
+            for index in self._items("]" if piece == "[" else "}"):
+                if piece == "[":
+                    self._value((*path, index))
+                else:
+                    self._pair(path)
+            _, (_, end) = self._pieces.pop()
+        while self._next() not in {",", "]", "}", "\n", ""}:
+            _, (_, end) = self._pieces.pop()
+        self._values[path] = (start, end)
 
-    def _list_item(self, root: Mapping, keys: list[tuple[str, Span]]) -> Mapping:
-        *above, (key, span) = keys
-        tables = self._inside(root, above).entries.setdefault(key, Entry(span, Sequence([], span))).value
-        item = Mapping({}, span)
-        if isinstance(tables, Sequence):
-            tables.items.append(item)
-        return item
-
-    def _value(self) -> Node:
-        start = self.at
-        sign = self.text[self.at : self.at + 1]
-        if sign in ("[", "{"):
-            self.depth += 1
-            if self.depth > _NESTED:
-                raise ValueError(self.at)
-            self.at += 1
-            node = self._list() if sign == "[" else self._table()
-            self.depth -= 1
-            node.span = self._span(start)
-            return node
-        written = self._skip(_TEXT if sign in ("'", '"') else _BARE)
-        value = tomllib.loads(f"v = {written}", parse_float=Decimal)["v"]
-        return Scalar(value if isinstance(value, (str, bool, int, Decimal)) else written, self._span(start), written)
-
-    def _list(self) -> Sequence:
-        items: list[Node] = []
-        while not self._closed("]"):
-            items.append(self._value())
-        return Sequence(items, START)
-
-    def _table(self) -> Mapping:
-        table = Mapping({}, START)
-        while not self._closed("}"):
-            self._pair(table)
-        return table
-
-    def _closed(self, bracket: str) -> bool:
-        """Whether the bracket follows; a comma before the next item is passed over."""
-        self._skip(_BLANK)
-        if self.text[self.at : self.at + 1] == ",":
-            self.at += 1
-            self._skip(_BLANK)
-        if self.text[self.at : self.at + 1] != bracket:
-            return False
-        self.at += 1
-        return True
+    def _items(self, closing: str) -> Iterator[int]:
+        """The number of each item up to the sign that closes them."""
+        index = 0
+        while True:
+            while self._next() in {"\n", ","}:
+                self._pieces.pop()
+            if self._next() == closing:
+                return
+            yield index
+            index += 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -56,7 +56,7 @@ MakeView: TypeAlias = Callable[[Asked], View | None]
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of report; its templates are ``{template}.html.j2`` and ``{template}.md.j2``."""
+    """How a kind of report is made; its templates are ``{template}.html.j2`` and ``{template}.md.j2``."""
 
     view: MakeView
     template: str
@@ -66,7 +66,7 @@ def _implementation(asked: Asked) -> View | None:
     return implementation_view(asked.standing(lambda: latest_state_year(asked.plan)))
 
 
-KINDS = {
+KINDS: Mapping[ReportKind, Kind] = {
     ReportKind.PROGRESS: Kind(lambda asked: report_view(asked.yearly), "progress"),
     ReportKind.IMPLEMENTATION: Kind(_implementation, "implementation"),
     ReportKind.SUMMARY: Kind(lambda asked: summary_view(asked.yearly), "summary"),

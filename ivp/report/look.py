@@ -17,8 +17,8 @@ from ivp import files
 from ivp.appearance import SHAPE_COLOURS, SHAPE_CONTRAST, TEXT_COLOURS, TEXT_CONTRAST, contrast
 from ivp.finding import Message
 from ivp.language import N_
+from ivp.project import Project
 from ivp.refusal import FOUND, Refused
-from ivp.settings import ReportSettings
 
 LARGEST_LOGO = 200_000
 LARGEST_TEMPLATES = 2_000_000
@@ -79,12 +79,13 @@ def _properties(colours: Mapping[str, str]) -> str:
     return " ".join(f"--{name}: {colour};" for name, colour in colours.items())
 
 
-def look(settings: ReportSettings, root: Path) -> Look:
-    """The look that the settings of the plan repository at ``root`` ask for.
+def look(project: Project) -> Look:
+    """The look that the settings of a plan repository ask for.
 
     Raises ``Refused`` where the folder or the logo is not there, lies outside the repository or is not what it should
     be.
     """
+    settings, root = project.settings.report, project.root
     return Look(
         settings.templates or "",
         dict(_own_templates(_folder(root, settings.templates), settings.templates)) if settings.templates else {},

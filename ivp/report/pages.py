@@ -9,6 +9,7 @@ from pathlib import PurePath
 from ivp.check import Checked
 from ivp.files import portable
 from ivp.language import Words
+from ivp.project import Project
 from ivp.refusal import Refused
 from ivp.report.kinds import KINDS, Asked, year_of
 from ivp.report.look import PLAIN, Look
@@ -28,13 +29,13 @@ def pages(
     *,
     internal: bool = False,
     as_of: date | None = None,
-    look_of: Callable[[Checked], Look] = lambda _: PLAIN,
+    look_of: Callable[[Project], Look] = lambda _: PLAIN,
     tell: Callable[[], None] = lambda: None,
 ) -> dict[str, Content]:
     """The content of each file by its name, rendered in full before any is written.
 
-    ``look_of`` gives the look of a plan's reports, ``tell`` is called after each plan. Raises ``Refused`` where two
-    plans have the same file name.
+    ``look_of`` gives the look of reports in a plan repository, ``tell`` is called after each plan. Raises ``Refused``
+    where two plans have the same file name.
     """
     files: dict[str, Content] = {}
     entries: list[EntryView] = []
@@ -49,14 +50,16 @@ def pages(
                 name = file_name(item.source.name, kind, year_of(view), form)
                 if name in files:
                     raise Refused("two plans would both be written as {file}", "report them one by one", file=name)
-                files[name] = press.render(view, KINDS[kind].template, form, language, look_of(item))
+                files[name] = press.render(view, KINDS[kind].template, form, language, look_of(item.source.project))
                 made.append(PageView(label=_label(language, kind, year_of(view)), link=name))
             if made:
                 entries.append(entry(asked.yearly, made))
             tell()
         if len(entries) > 1 or len(files) > 1:
             language = entries[0].plan.language
-            files[f"{INDEX}.{form}"] = press.render(portfolio(entries), INDEX, form, language, look_of(served[0]))
+            files[f"{INDEX}.{form}"] = press.render(
+                portfolio(entries), INDEX, form, language, look_of(served[0].source.project)
+            )
     return files
 
 

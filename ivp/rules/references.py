@@ -8,16 +8,16 @@ from functools import lru_cache
 
 from ivp.finding import Finding, Message, Path, Related, Severity
 from ivp.language import N_
-from ivp.model import meant
+from ivp.model import notation
 from ivp.model.base import Shape
-from ivp.model.salvage import Lacking
+from ivp.model.partial_plan import Lacking
 from ivp.nearest import Nearest
 from ivp.reader.text import shorten
 from ivp.reference.municipalities import likely, municipality
 from ivp.resolve import near_file, no_file
 from ivp.rules.registry import Rule, Subject, rule
 from ivp.vocabulary import TOPICS
-from ivp.workspace import beside, is_file
+from ivp.workspace import is_file
 
 _LISTS = {"municipalities", "for_", "lenses", "fields", "codes", "observations"}
 """What holds names of which each should stand once."""
@@ -71,13 +71,13 @@ class _ByName:
 
 def _words(text: str) -> frozenset[str]:
     """The words of a name or id, but for small ones."""
-    return frozenset(word for word in re.split(r"[^a-z0-9]+", meant.without_accents(text)) if len(word) > 3)
+    return frozenset(word for word in re.split(r"[^a-z0-9]+", notation.without_accents(text)) if len(word) > 3)
 
 
 def _list(subject: Subject, reference: str, blocks: tuple[str, ...]) -> Message | None:
     """The hint for ids or names that stand in one text: ``ondermijning, woninginbraak``."""
     parts = [part.strip() for part in re.split(r"[,;/+]|\ben\b|&", reference)]
-    ids = [part if subject.plan.topics(part, blocks) else meant.slug(part) for part in parts]
+    ids = [part if subject.plan.topics(part, blocks) else notation.slug(part) for part in parts]
     if len(parts) > 1 and all(subject.plan.topics(identity, blocks) for identity in ids):
         return Message(N_("write a list: {fix}"), {"fix": f"[{', '.join(ids)}]"})
     return None
@@ -204,7 +204,7 @@ def unknown_file(subject: Subject) -> Iterator[Finding]:
     if plan.predecessor and plan.predecessor.file:
         named.append((("predecessor", "file"), plan.predecessor.file))
     for path, file in named:
-        target = beside(subject.plan.loaded.source, file)
+        target = subject.plan.loaded.source.beside(file)
         if target is None:
             yield unknown_file.found(path, Message(N_("{file} lies outside the plan repository"), {"file": file}))
         elif not is_file(target):

@@ -14,14 +14,12 @@ from typing import TypeAlias
 
 from ivp.files import shown_name
 from ivp.finding import Code, Finding, Message, Path, Related, Severity
-from ivp.model.base import Shape
-from ivp.model.salvage import Lacking
-from ivp.model.walk import shapes
+from ivp.model.base import Shape, shapes
+from ivp.model.partial_plan import Lacking
 from ivp.observations import Observation
 from ivp.progress.measurement import Measured, Measurement
 from ivp.resolve import Resolved
 from ivp.settings import Thresholds
-from ivp.workspace import beside
 
 
 @dataclass(frozen=True)
@@ -51,7 +49,7 @@ class Subject:
     @cached_property
     def cells(self) -> tuple[Observation, ...]:
         """The observations in files that this plan itself names."""
-        files = (beside(self.plan.loaded.source, file) for file in self.plan.own.observations)
+        files = (self.plan.loaded.source.beside(file) for file in self.plan.own.observations)
         names = {shown_name(file) for file in files if file is not None}
         return tuple(cell for cell in self.measured.observations.cells.values() if cell.document in names)
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from ivp.finding import Code, Finding
 from ivp.language import N_
 from ivp.nearest import nearest
+from ivp.reader.node import Document, plain, walk
 from ivp.reader.text import shorten
 from ivp.refusal import Refused
 from ivp.settings import WRONG_CODE, Settings, Thresholds
@@ -29,6 +30,11 @@ class Policy:
     strict: bool = False
     """Whether warnings make the outcome a failure."""
     thresholds: Thresholds = field(default_factory=Thresholds)
+
+    def under(self, asked: Policy) -> Policy:
+        """This policy with what options ask over it."""
+        ignore, strict = (*asked.ignore, *self.ignore), asked.strict or self.strict
+        return Policy(asked.select or self.select, ignore, strict, self.thresholds)
 
     def selects(self, code: Code) -> bool:
         """Whether findings with this code were asked for."""
@@ -61,14 +67,18 @@ def refusal(prefix: str, known: Iterable[str], *, ignoring: bool) -> Refused | N
     return None
 
 
-def settings_policy(settings: Settings, known: Iterable[str]) -> tuple[Policy, tuple[Finding, ...]]:
-    """The policy that settings ask for, and what is wrong with the codes they name."""
-    known = tuple(known)
-    findings: list[Finding] = []
-    for named, ignoring in (*((item, False) for item in settings.select), *((item, True) for item in settings.ignore)):
-        problem = refusal(named.prefix, known, ignoring=ignoring)
-        if problem:
-            findings.append(settings.problem(WRONG_CODE, named.keys, problem.message, problem.hint))
-    ignored = tuple(item.prefix for item in settings.ignore if item.prefix)
-    select = tuple(item.prefix for item in settings.select)
-    return Policy(select, ignored, settings.strict, settings.thresholds), tuple(findings)
+def settings_policy(settings: Settings, document: Document, known: Iterable[str]) -> tuple[Policy, list[Finding]]:
+    """The policy that settings ask for, and what is wrong with the codes that they name in their ``document``."""
+    known, findings = tuple(known), []
+    for path, node in walk(document.root) if document.root else ():
+        ignoring = path[:2] == ("validate", "ignore") and path[-1] == "code"
+        if (ignoring or (path[:2] == ("validate", "select") and len(path) == 3)) and isinstance(plain(node), str):
+            problem = refusal(str(plain(node)).strip().upper(), known, ignoring=ignoring)
+            if problem:
+                findings.append(
+                    Finding(WRONG_CODE, problem.message, problem.hint, span=node.span, document=document.name)
+                )
+    asked = settings.validate_
+    ignore = tuple(item.code.strip().upper() for item in asked.ignore if item.code.strip())
+    select = tuple(code.strip().upper() for code in asked.select)
+    return Policy(select, ignore, asked.strict, settings.thresholds), findings

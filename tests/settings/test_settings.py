@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from ivp.settings import FILE, Named, ReportSettings, read_settings
+from ivp.files import SETTINGS as FILE
+from ivp.project import Project
+from ivp.reader.toml import read_toml
+from ivp.settings import Ignored, Report
 from tests.conftest import ROOT, Run
 
 PLAN = """\
@@ -56,26 +59,26 @@ def test_everything_it_may_say(tmp_path: Path) -> None:
         """,
         encoding="utf-8",
     )
-    settings = read_settings(tmp_path / FILE, FILE)
-    assert settings.findings == ()
-    assert (settings.language, settings.plans, settings.strict) == ("nl", ("plans", "uitvoering"), True)
-    assert [named.prefix for named in settings.select] == ["IVP4", "IVP502"]
-    assert settings.ignore == (Named("IVP401", ("validate", "ignore", 0, "code"), "proef"),)
-    assert settings.report == ReportSettings(
-        "templates",
-        "beeld/logo.svg",
-        "verslagen",
-        {"line": "#154273", "ink": "#000"},
-        {"line": "#8ab8e8"},
-        ("Fira Sans", "Arial"),
-        ("Fira Serif",),
+    project = Project(tmp_path)
+    settings = project.settings
+    assert project.findings == []
+    assert (settings.language, settings.plans, settings.validate_.strict) == ("nl", ("plans", "uitvoering"), True)
+    assert settings.validate_.select == ("IVP4", "ivp502")
+    assert settings.validate_.ignore == (Ignored(code="IVP401", reason="proef"),)
+    assert settings.report == Report(
+        templates="templates",
+        logo="beeld/logo.svg",
+        output="verslagen",
+        colours={"line": "#154273", "ink": "#000"},
+        dark_colours={"line": "#8ab8e8"},
+        font=("Fira Sans", "Arial"),
+        heading_font=("Fira Serif",),
     )
 
 
 def test_ignore_may_be_a_table(tmp_path: Path) -> None:
     (tmp_path / FILE).write_text('[validate.ignore]\nIVP401 = "proef"\n[[x]]', encoding="utf-8")
-    settings = read_settings(tmp_path / FILE, FILE)
-    assert settings.ignore == (Named("IVP401", ("validate", "ignore", "IVP401"), "proef"),)
+    assert Project(tmp_path).settings.validate_.ignore == (Ignored(code="IVP401", reason="proef"),)
 
 
 @pytest.mark.parametrize(
@@ -138,6 +141,32 @@ def test_the_nearest_is_named(run: Run, repository: Path) -> None:
     assert "    = did you mean language?" in printed
     assert "    = did you mean IVP401?" in printed
     assert "      | ^^^^^^^\n" in printed
+
+
+@pytest.mark.parametrize(
+    ("settings", "meant"),
+    [
+        ('taal = "nl"', "language"),
+        ("plannen = []", "plans"),
+        ('[rapport]\nlogo = "logo.svg"', "report"),
+        ('[report]\nkleuren = {line = "#154273"}', "colours"),
+        ("[validate]\nstreng = true", "strict"),
+        ('[validate]\nignore = [{code = "IVP401", reden = "proef"}]', "reason"),
+    ],
+)
+def test_dutch_words_are_understood(run: Run, repository: Path, settings: str, meant: str) -> None:
+    assert [code for _, code in map(str.split, told(run, repository, settings))] == ["IVP196"]
+    assert f"    = did you mean {meant}?" in run("validate", cwd=repository).out
+
+
+@pytest.mark.parametrize("command", ["validate", "progress", "report"])
+def test_they_are_read_once(run: Run, repository: Path, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
+    (repository / FILE).write_text('language = "en"\n[report]\noutput = "verslagen"', encoding="utf-8")
+    (repository / "plans" / "twee.yaml").write_text(PLAN, encoding="utf-8")
+    read: list[str] = []
+    monkeypatch.setattr("ivp.project.read_toml", lambda name, data: read.append(name) or read_toml(name, data))
+    run(command, cwd=repository)
+    assert read == ["ivp.toml"]
 
 
 def test_the_rest_counts_all_the_same(run: Run, repository: Path) -> None:
