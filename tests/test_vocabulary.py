@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from enum import StrEnum
@@ -23,6 +24,7 @@ ENUMERATIONS = [item for item in vars(vocabulary).values() if isinstance(item, t
 TABLES = {
     name: table for name, table in vars(vocabulary).items() if isinstance(table, Mapping) and not name.startswith("_")
 }
+_COMPARED = re.compile(r'\.(\w+) (?:==|!=) "(\w+)"')
 BARE = {vocabulary.Chance, vocabulary.ReportFormat}
 """Enumerations that are never told: how something is worked out, and endings of files."""
 
@@ -86,6 +88,12 @@ def test_nothing_compares_a_word_with_its_text(path: Path) -> None:
         texts = {part.value for part in ast.walk(node) if isinstance(part, ast.Constant)}
         wrong += [f"line {node.lineno}" for key in keys if texts & WORDS_OF_KEYS.get(key, set())]
     assert wrong == []
+
+
+def test_no_template_compares_a_word_with_its_text() -> None:
+    compared = [found for path in templates().glob("*.j2") for found in _COMPARED.findall(path.read_text("utf-8"))]
+    assert compared
+    assert [(key, text) for key, text in compared if text in WORDS_OF_KEYS.get(key, set())] == []
 
 
 @pytest.mark.parametrize("name", sorted(TABLES.keys() - {"TERMINAL_COLOURS"}))
