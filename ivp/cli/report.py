@@ -16,6 +16,7 @@ from ivp.files import SETTINGS
 from ivp.finding import Message
 from ivp.language import N_
 from ivp.refusal import Refused
+from ivp.report import Format
 
 if TYPE_CHECKING:
     from ivp.check import Checked
@@ -37,15 +38,6 @@ class KindName(StrEnum):
     ALL = "all"
 
 
-class Form(StrEnum):
-    """Forms of a report."""
-
-    HTML = "html"
-    PDF = "pdf"
-    MD = "md"
-    JSON = "json"
-
-
 def help_text() -> str:
     """The command's help."""
     return _("Write the yearly report of plans for a council; with several plans an index beside their reports.")
@@ -55,7 +47,7 @@ def command(
     plans: Plans = None,
     year: Year = None,
     kind: Annotated[KindName, typer.Option("--kind", help=_("Kind of report."))] = KindName.PROGRESS,
-    form: Annotated[Form, typer.Option("--format", help=_("Form of the report."))] = Form.HTML,
+    form: Annotated[Format, typer.Option("--format", help=_("Form of the report."))] = Format.HTML,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -136,7 +128,7 @@ def _look(project: Project) -> Look:
 def _rendered(
     served: list[Checked],
     kind: KindName,
-    form: Form,
+    form: Format,
     year: int | None,
     *,
     internal: bool,
@@ -145,14 +137,11 @@ def _rendered(
     """The content of each file by its name."""
     from ivp.report.kinds import KINDS
     from ivp.report.pages import pages
-    from ivp.report.render import Format
 
     kinds = list(KINDS) if kind is KindName.ALL else [str(kind)]
     with terminal.progress(_("Reports"), len(served)) as tell:
         look_of = cache(_look)
-        return pages(
-            served, kinds, year, Format(form.value), internal=internal, as_of=as_of, look_of=look_of, tell=tell
-        )
+        return pages(served, kinds, year, form, internal=internal, as_of=as_of, look_of=look_of, tell=tell)
 
 
 def _copy_templates(folder: Path) -> int:

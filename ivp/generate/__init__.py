@@ -28,8 +28,8 @@ from ivp.generate.reference import pages
 from ivp.language import LOCALE, translations
 from ivp.model.json_schema import schema_text
 from ivp.model.plan import KINDS
+from ivp.report import Format
 from ivp.report.pages import pages as report_pages
-from ivp.report.render import Format
 from ivp.workspace import plan_sources
 
 ROOT = Path(__file__).parents[2]

@@ -11,9 +11,10 @@ from ivp.files import portable
 from ivp.language import Words
 from ivp.project import Project
 from ivp.refusal import Refused
+from ivp.report import Format
 from ivp.report.kinds import KINDS, Asked, year_of
 from ivp.report.look import PLAIN, Look
-from ivp.report.render import Content, Format, Press
+from ivp.report.render import Content, Press
 from ivp.view.base import View
 from ivp.view.portfolio import EntryView, PageView, entry, portfolio
 

@@ -3,27 +3,18 @@
 from __future__ import annotations
 
 import json
-from enum import StrEnum
 from typing import TypeAlias
 
 from ivp.finding import Message
 from ivp.language import N_
 from ivp.refusal import Refused
+from ivp.report import Format
 from ivp.report.apart import Apart, bad_template
 from ivp.report.environment import Medium, environment, generator
 from ivp.report.look import Look
 from ivp.view.base import View
 
 Content: TypeAlias = str | bytes
-
-
-class Format(StrEnum):
-    """Forms of a report."""
-
-    HTML = "html"
-    MD = "md"
-    JSON = "json"
-    PDF = "pdf"
 
 
 class Press:

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from ivp.check import Checked, check
+from ivp.report import Format
 from ivp.report.pages import pages
-from ivp.report.render import Content, Format
+from ivp.report.render import Content
 from ivp.workspace import plan_sources
 from tests.conftest import PLANS
 

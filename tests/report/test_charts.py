@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from ivp.report import Format
 from ivp.report.chart_labels import Box, Field, Label, width
-from ivp.report.render import Format
 from ivp.report.scale import decimals, steps
 from tests.report.conftest import Written
 from tests.report.page import parsed, tag, text

@@ -8,8 +8,8 @@ import html5lib
 import pytest
 from markdown_it import MarkdownIt
 
+from ivp.report import Format
 from ivp.report.markdown import escape_markdown, html, html_inline, markdown
-from ivp.report.render import Format
 from tests.report.conftest import Written
 from tests.report.page import parsed, tag, text
 

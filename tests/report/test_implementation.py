@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from ivp.check import Checked
+from ivp.report import Format
 from ivp.report.kinds import KINDS, Asked
 from ivp.report.pages import pages
-from ivp.report.render import Format
 from ivp.view.implementation import ImplementationView
 from tests.report.conftest import texts
 from tests.report.page import parsed, text

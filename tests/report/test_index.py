@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from ivp.check import Checked
 from ivp.progress.standing import Standing
+from ivp.report import Format
 from ivp.report.environment import environment
 from ivp.report.kinds import KINDS
 from ivp.report.pages import pages
-from ivp.report.render import Format
 from ivp.view.portfolio import EntryView, entry, portfolio
 from tests.report.conftest import texts
 from tests.report.page import parsed, text

@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 
 from ivp.check import Checked
+from ivp.report import Format
 from ivp.report.pages import pages
-from ivp.report.render import Format
 from tests.conftest import ROOT, Run
 
 try:

@@ -10,9 +10,9 @@ import pytest
 from ivp.check import Checked, check
 from ivp.language import Words
 from ivp.progress.standing import Standing
+from ivp.report import Format
 from ivp.report.kinds import KINDS, Asked
 from ivp.report.pages import pages
-from ivp.report.render import Format
 from ivp.view.progress import IndicatorView, progress_view
 from ivp.workspace import plan_sources
 
