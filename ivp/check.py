@@ -12,8 +12,8 @@ from pathlib import Path as FilePath
 from ivp.catalogue import catalogue
 from ivp.finding import START, Code, Finding, Message, Path, Related, Severity, Span
 from ivp.language import N_
-from ivp.model.heard import Heard
-from ivp.model.salvage import Lacking
+from ivp.model.mistaken_places import MistakenPlaces
+from ivp.model.partial_plan import Lacking
 from ivp.observations import Observations, read_observations
 from ivp.progress.measurement import Measured
 from ivp.project import Project
@@ -216,7 +216,7 @@ class _Sieve:
             self._checked[name] = policy
         errors = False
         located = (locate(found, documents) for found in chain(findings, *commented))
-        for finding in _not_heard(located, documents.get(name)):
+        for finding in _without_echoes(located, documents.get(name)):
             if self._counts(finding, documents, policy):
                 self._kept.add(finding)
                 errors = errors or finding.code.severity is Severity.ERROR
@@ -271,19 +271,19 @@ class _Sieve:
                     yield comments.unused(comment, identifier, span)
 
 
-def _not_heard(findings: Iterable[Finding], document: Document | None) -> Iterator[Finding]:
+def _without_echoes(findings: Iterable[Finding], document: Document | None) -> Iterator[Finding]:
     """The findings without what rules say of a place in the document at which the reader found something; what it found
     comes first.
     """
     read: list[Finding] = []
-    heard: Heard | None = None
+    mistaken: MistakenPlaces | None = None
     for item in findings:
         if item.code.id.startswith("IVP1"):
             read.append(item)
-            heard = None
+            mistaken = None
         elif document and read and item.code.id >= "IVP3" and item.document == document.name and item.span:
-            heard = heard or Heard(document, read)
-            if heard.at(item.span):
+            mistaken = mistaken or MistakenPlaces(document, read)
+            if mistaken.at(item.span):
                 continue
         yield item
 
@@ -325,5 +325,5 @@ def span_at(document: Document | None, path: Path, *, on_key: bool = False) -> S
 
 
 def _order(finding: Finding) -> tuple[str, int, int, str, str]:
-    span = finding.span or START
+    span = finding.where
     return finding.document, span.line, span.column, finding.code.id, finding.message.template

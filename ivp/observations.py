@@ -19,7 +19,7 @@ from pydantic_core import PydanticCustomError
 
 from ivp.finding import Code, Finding, Message, Related, Span
 from ivp.language import N_
-from ivp.model import meant
+from ivp.model import notation
 from ivp.model.indicator import Indicator
 from ivp.model.types import FIRST_YEAR, LAST_YEAR, parse_when
 from ivp.nearest import Nearest
@@ -389,7 +389,7 @@ class _Reading:
         try:
             return parse_when(text).text if text else None
         except PydanticCustomError:
-            written = meant.moment(text)
+            written = notation.moment(text)
             hint = (
                 Message(N_("write {code}"), {"code": written})
                 if written

@@ -19,23 +19,21 @@ from ivp.language import N_
 from ivp.model.base import Shape
 from ivp.model.indicator import Indicator
 from ivp.model.indicator import Source as FigureSource
+from ivp.model.partial_plan import Lacking, as_written
 from ivp.model.plan import AnyPlan, Plan
 from ivp.model.point import Partner, Topic
-from ivp.model.salvage import Lacking, as_written
 from ivp.nearest import nearest
 from ivp.reader.node import Document, find
 from ivp.reader.text import shorten
 from ivp.reference.municipalities import Municipality, municipality
-from ivp.vocabulary import TOPICS, Act
+from ivp.vocabulary import TOPICS, Act, Block
 from ivp.workspace import Loaded, Source, Workspace, is_file, neighbours
 
 PARENT_FILE = Code("IVP305", fatal=True)
 CYCLE = Code("IVP306", fatal=True)
 
 DEEPEST = 8
-INHERITED = (
-    "goals", "lenses", "priorities", "themes", "fields", "sources", "indicators", "partners", "glossary", "labels",
-)  # fmt: skip
+INHERITED = (*TOPICS, Block.SOURCES, Block.INDICATORS, Block.PARTNERS, Block.GLOSSARY, "labels")
 
 S = TypeVar("S", bound=Shape)
 

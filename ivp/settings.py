@@ -40,9 +40,9 @@ from ivp.finding import Code, Finding, Message, Path
 from ivp.language import N_, languages
 from ivp.model import problems
 from ivp.model.base import Shape
-from ivp.model.heard import Heard
+from ivp.model.mistaken_places import MistakenPlaces
 from ivp.model.problems import PROBLEMS
-from ivp.model.short import ONE_OR_MANY, Context, Short, normalise, wrap
+from ivp.model.short_forms import ONE_OR_MANY, Context, Short, normalise, wrap
 from ivp.model.translate import Translator, document_path
 from ivp.model.types import Flag, Number, Own, Text, refuse, shown, whole
 from ivp.nearest import nearest
@@ -180,7 +180,7 @@ def read_settings(document: Document) -> tuple[Settings, list[Finding]]:
         return Settings(), []
     context = Context(0)
     document.root = normalise(document.root, Settings, context)
-    translator = Translator(document, document.root, Heard(document, ()), context.lookalikes)
+    translator = Translator(document, document.root, MistakenPlaces(document, ()), context.lookalikes)
     misnamed = list(translator.misnamed())
     settings, errors = _settings(_left(plain(document.root), {finding.path for finding in misnamed}))
     translated = (finding for error in errors if (finding := translator.translate(error)))

@@ -703,6 +703,25 @@ DOCUMENT_KINDS: Mapping[DocumentKind, str] = {
 }
 
 
+class ReportKind(StrEnum):
+    """A kind of report, in the order in which the index names them."""
+
+    PROGRESS = "progress"
+    IMPLEMENTATION = "implementation"
+    SUMMARY = "summary"
+    PLAN = "plan"
+    PROPOSAL = "proposal"
+
+
+REPORT_KINDS: Mapping[ReportKind, str] = {
+    ReportKind.PROGRESS: N_("Yearly report"),
+    ReportKind.IMPLEMENTATION: N_("Implementation"),
+    ReportKind.SUMMARY: N_("On one page"),
+    ReportKind.PLAN: N_("The plan"),
+    ReportKind.PROPOSAL: N_("Proposal"),
+}
+
+
 class PlanStatus(StrEnum):
     """How far a document is."""
 
@@ -915,7 +934,7 @@ TOPICS = (*ACCOUNTED_TOPICS, Block.FIELDS)
 """The blocks of topics: what something may say that it is for."""
 
 
-class Piece(StrEnum):
+class Aspect(StrEnum):
     """A piece that a plan may call by its own name beside its blocks: of a topic, and a column of the indicators."""
 
     PROBLEM = "problem"
@@ -937,21 +956,21 @@ class Piece(StrEnum):
         return self.removeprefix("topic_")
 
 
-PIECES: Mapping[Piece, str] = {
-    Piece.PROBLEM: N_("Problem"),
-    Piece.APPROACH: N_("Approach"),
-    Piece.INTENSIFY: N_("Extra effort"),
-    Piece.GOALS: N_("Goal"),
-    Piece.COOPERATION: N_("Points of co-operation"),
-    Piece.RELATED: N_("Related policy"),
-    Piece.COUNCIL_INPUT: N_("Input of the council"),
-    Piece.DONE: N_("What has been done"),
-    Piece.EVALUATION: N_("How results are judged"),
-    Piece.SOURCE: N_("Source"),
-    Piece.BASELINE: N_("Baseline"),
-    Piece.TARGET: N_("Target"),
+ASPECTS: Mapping[Aspect, str] = {
+    Aspect.PROBLEM: N_("Problem"),
+    Aspect.APPROACH: N_("Approach"),
+    Aspect.INTENSIFY: N_("Extra effort"),
+    Aspect.GOALS: N_("Goal"),
+    Aspect.COOPERATION: N_("Points of co-operation"),
+    Aspect.RELATED: N_("Related policy"),
+    Aspect.COUNCIL_INPUT: N_("Input of the council"),
+    Aspect.DONE: N_("What has been done"),
+    Aspect.EVALUATION: N_("How results are judged"),
+    Aspect.SOURCE: N_("Source"),
+    Aspect.BASELINE: N_("Baseline"),
+    Aspect.TARGET: N_("Target"),
 }
 """What a piece is called where the plan has no name of its own for it; those of a topic in the order of print."""
 
-ASPECTS = tuple(piece for piece in Piece if piece not in {Piece.SOURCE, Piece.BASELINE, Piece.TARGET})
+TOPIC_ASPECTS = tuple(aspect for aspect in Aspect if aspect not in {Aspect.SOURCE, Aspect.BASELINE, Aspect.TARGET})
 """The pieces of a topic."""

@@ -14,9 +14,9 @@ from pathlib import Path
 from ivp.files import inside, is_there, read, shown_name, typed, without_links
 from ivp.finding import START, Code, Finding, Message
 from ivp.language import N_
+from ivp.model.partial_plan import PartialPlan
 from ivp.model.plan import AnyPlan
-from ivp.model.read import read_plan, salvaged_plan
-from ivp.model.salvage import Salvaged
+from ivp.model.read import read_partial_plan, read_plan
 from ivp.project import Project
 from ivp.reader.node import Document
 from ivp.reader.text import MAX_BYTES
@@ -84,7 +84,7 @@ class Loaded:
     document: Document
     plan: AnyPlan | None
     findings: list[Finding] = field(default_factory=list)
-    rest: Salvaged | None = None
+    rest: PartialPlan | None = None
 
 
 def plan_sources(
@@ -262,7 +262,7 @@ def _load(source: Source) -> Loaded:
     document, findings = read_yaml(source.name, data)
     plan, problems = read_plan(document, findings)
     if findings or problems:
-        return Loaded(source, document, None, [*findings, *problems], salvaged_plan(document, findings))
+        return Loaded(source, document, None, [*findings, *problems], read_partial_plan(document, findings))
     return Loaded(source, document, plan)
 
 

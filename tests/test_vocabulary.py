@@ -15,6 +15,7 @@ from ivp import vocabulary
 from ivp.language import translations
 from ivp.model.base import Shape
 from ivp.model.plan import KINDS
+from ivp.report import kinds
 
 PACKAGE = Path(vocabulary.__file__).parent
 ENUMERATIONS = [item for item in vars(vocabulary).values() if isinstance(item, type) and issubclass(item, StrEnum)]
@@ -29,6 +30,10 @@ BARE = {vocabulary.Chance}
 def test_a_table_has_every_word_of_its_enumeration(name: str) -> None:
     table = TABLES[name]
     assert list(table) == list(type(next(iter(table))))
+
+
+def test_every_kind_of_report_can_be_made() -> None:
+    assert list(kinds.KINDS) == list(vocabulary.ReportKind)
 
 
 def test_every_enumeration_has_a_table() -> None:

@@ -17,6 +17,7 @@ from ivp.finding import Message
 from ivp.language import N_
 from ivp.refusal import Refused
 from ivp.report import Format
+from ivp.vocabulary import ReportKind
 
 if TYPE_CHECKING:
     from ivp.check import Checked
@@ -27,15 +28,9 @@ if TYPE_CHECKING:
 _ = terminal.words()
 
 
-class KindName(StrEnum):
-    """Kinds of report, as asked for."""
-
-    PROGRESS = "progress"
-    IMPLEMENTATION = "implementation"
-    SUMMARY = "summary"
-    PLAN = "plan"
-    PROPOSAL = "proposal"
-    ALL = "all"
+_ALL = "all"
+KindName = StrEnum("KindName", {kind.name: kind.value for kind in ReportKind} | {_ALL.upper(): _ALL})  # type: ignore[misc]
+"""The kinds of report, and all of them."""
 
 
 def help_text() -> str:
@@ -46,7 +41,7 @@ def help_text() -> str:
 def command(
     plans: Plans = None,
     year: Year = None,
-    kind: Annotated[KindName, typer.Option("--kind", help=_("Kind of report."))] = KindName.PROGRESS,
+    kind: Annotated[KindName, typer.Option("--kind", help=_("Kind of report."))] = KindName("progress"),
     form: Annotated[Format, typer.Option("--format", help=_("Form of the report."))] = Format.HTML,
     output: Annotated[
         Path | None,
@@ -135,10 +130,9 @@ def _rendered(
     as_of: date | None,
 ) -> dict[str, Content]:
     """The content of each file by its name."""
-    from ivp.report.kinds import KINDS
     from ivp.report.pages import pages
 
-    kinds = list(KINDS) if kind is KindName.ALL else [str(kind)]
+    kinds = list(ReportKind) if kind == _ALL else [ReportKind(kind)]
     with terminal.progress(_("Reports"), len(served)) as tell:
         look_of = cache(_look)
         return pages(served, kinds, year, form, internal=internal, as_of=as_of, look_of=look_of, tell=tell)

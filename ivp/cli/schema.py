@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from ivp.cli import terminal
+from ivp.vocabulary import DocumentKind
 
 _ = terminal.words()
-
-
-class Kind(StrEnum):
-    """Kinds of document."""
-
-    PLAN = "plan"
-    IMPLEMENTATION = "implementation"
 
 
 def help_text() -> str:
@@ -25,7 +18,7 @@ def help_text() -> str:
 
 
 def command(
-    kind: Annotated[Kind, typer.Argument(help=_("Kind of document."), show_default=True)] = Kind.PLAN,
+    kind: Annotated[DocumentKind, typer.Argument(help=_("Kind of document."), show_default=True)] = DocumentKind.PLAN,
 ) -> None:
     """Print the schema that ships with the program."""
     from importlib.resources import files

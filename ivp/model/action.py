@@ -9,7 +9,7 @@ from pydantic import model_validator
 from ivp.model.base import Shape, key
 from ivp.model.governance import Money
 from ivp.model.point import Names, Point, Points, References
-from ivp.model.short import ONE_BLOCK_OR_MANY, Short, wrap
+from ivp.model.short_forms import ONE_BLOCK_OR_MANY, Short, wrap
 from ivp.model.types import Name, Text, WhenKey, WhenType, one_of, refuse, whole
 from ivp.vocabulary import ACTION_STATES, LIGHTS, ActionState, LightOf
 from ivp.vocabulary import Light as Colour

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from ivp.model.short import Short
+from ivp.finding import Path
+from ivp.model.short_forms import Short
+from ivp.model.types import When
 
 
 def _alias(name: str) -> str:
@@ -37,3 +40,18 @@ def key(english: str, dutch: str, default: Any = ...) -> Any:
         if default == {}
         else Field(default, description=description)
     )
+
+
+def shapes(value: object, path: Path = ()) -> Iterator[tuple[Path, Shape]]:
+    """Every shape in ``value`` that the document gives, parents first, with the path it has in the document."""
+    if isinstance(value, Shape):
+        yield path, value
+        for name, field in type(value).model_fields.items():
+            if name in value.model_fields_set:
+                yield from shapes(getattr(value, name), (*path, field.alias or name))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from shapes(item, (*path, key.text if isinstance(key, When) else str(key)))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from shapes(item, (*path, index))

@@ -7,17 +7,17 @@ from functools import cache
 
 from ivp.finding import Finding, Path
 from ivp.model.base import Shape
-from ivp.model.heard import Heard
+from ivp.model.mistaken_places import MistakenPlaces
 from ivp.model.problems import finding
 from ivp.reader.node import Mapping, Node, Scalar, Sequence
 
 _SAY_IT_THEMSELVES = ("Target", "Light")
 
 
-def empty_places(root: Node, heard: Heard, told: Container[Path]) -> Iterator[Finding]:
+def empty_places(root: Node, mistaken: MistakenPlaces, told: Container[Path]) -> Iterator[Finding]:
     """Keys and items with nothing after them, and blocks without keys; only ``value: null`` says something.
 
-    What is ``told`` already, or was heard of the reader, is not told again.
+    What is ``told`` already, or was told by the reader, is not told again.
     """
 
     def visit(node: Node, path: Path, *, required: bool = False) -> Iterator[Finding]:
@@ -31,17 +31,17 @@ def empty_places(root: Node, heard: Heard, told: Container[Path]) -> Iterator[Fi
                     continue
                 if not _nothing(entry.value):
                     yield from visit(entry.value, here, required=is_required(node, name))
-                elif not unknown and not heard.after(entry.key):
+                elif not unknown and not mistaken.after(entry.key):
                     kind = "required_missing" if is_required(node, name) else "text_missing"
                     yield finding(here, kind, on_key=True)
         elif isinstance(node, Sequence):
             for index, item in enumerate(node.items):
                 if _nothing(item):
-                    if not heard.at(item.span):
+                    if not mistaken.at(item.span):
                         yield finding((*path, index), "empty_item")
                 else:
                     yield from visit(item, (*path, index))
-        if isinstance(node, Mapping) and path not in told and _wants_keys(node) and not heard.within(node.span):
+        if isinstance(node, Mapping) and path not in told and _wants_keys(node) and not mistaken.within(node.span):
             yield finding(path, "empty_block_required" if required else "empty_block")
 
     return visit(root, ())

@@ -8,7 +8,7 @@ from pydantic import ConfigDict, model_validator
 
 from ivp.model.base import Shape, key
 from ivp.model.point import Names, Places, Point, Points, heading
-from ivp.model.short import Short, wrap
+from ivp.model.short_forms import Short, wrap
 from ivp.model.types import (
     Dated,
     Euros,

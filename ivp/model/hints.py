@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from ivp.finding import Path
-from ivp.model import meant
+from ivp.model import notation
 from ivp.model.lookalikes import is_open_ended, is_unknown, meant_word
 from ivp.reader.node import Mapping, Node, Scalar, Sequence, find
 from ivp.vocabulary import (
@@ -102,7 +102,7 @@ def _text(root: Node, *path: str | int) -> str:
 def refine(kind: str, args: dict[str, object], place: Place, *, on_key: bool) -> Refined:
     """The problem and its arguments, with a hint in the writer's own text where that says what is meant."""
     text = place.key if on_key else place.text
-    quoted = meant.quoted(text)
+    quoted = notation.quoted(text)
     args = {"key": place.key, "quoted": quoted, **args}
     if kind.startswith("when"):
         return _date(kind, text, args, on_key=on_key)
@@ -111,7 +111,7 @@ def refine(kind: str, args: dict[str, object], place: Place, *, on_key: bool) ->
     if kind.startswith(("number_", "bound_")) and text:
         return _number(kind, text, args, place)
     if kind == "text_amount":
-        amount = meant.amount(text) or text
+        amount = notation.amount(text) or text
         return kind, {**args, "instead": f"{{amount: {amount}}}" if place.is_short else f"amount: {amount}"}
     if kind == "text_number" and "municipalities" in place.path and text.isdecimal():
         return kind, {**args, "instead": f"GM{int(text):04}"}
@@ -125,7 +125,7 @@ def refine(kind: str, args: dict[str, object], place: Place, *, on_key: bool) ->
         write = word or (f"{'Q' if kind == 'season' else ''}{several[1]}" if several else None)
         return kind, {**args, "instead": write} if write else args
     if kind == "id_form":
-        return kind, {**args, "example": meant.slug(text) or "jeugd-en-veiligheid"}
+        return kind, {**args, "example": notation.slug(text) or "jeugd-en-veiligheid"}
     if kind == "language" and (word := meant_word(re.split("[-_]", text)[0], ("nl", "en"))):
         return kind, {**args, "instead": word}
     return kind, args
@@ -135,9 +135,9 @@ def _date(kind: str, text: str, args: dict[str, object], *, on_key: bool) -> Ref
     if kind == "when_day":
         year, month = int(text[:4]), int(text[5:7])
         return kind, {**args, "month": text[:7], "days": calendar.monthrange(year, month)[1]}
-    if write := meant.moment(text):
+    if write := notation.moment(text):
         return kind, {**args, "instead": write}
-    if part := meant.part_of_year(text):
+    if part := notation.part_of_year(text):
         return "when_year", {**args, "part": part}
     if on_key or not text:
         return kind, args
@@ -147,12 +147,12 @@ def _date(kind: str, text: str, args: dict[str, object], *, on_key: bool) -> Ref
 
 
 def _years(kind: str, text: str, args: dict[str, object], place: Place) -> Refined:
-    write, moment = meant.years(text), meant.moment(text)
+    write, moment = notation.years(text), notation.moment(text)
     if kind == "year":
         write = moment[:4] if moment else None
     elif kind == "years" and moment and len(moment) == 7:
         return "years_part", {**args, "year": moment[:4]}
-    if write and meant.is_provisional(text) and isinstance(place.node, Mapping):
+    if write and notation.is_provisional(text) and isinstance(place.node, Mapping):
         figure, _, rest = find(place.node, ("value",))
         value = figure.text if isinstance(figure, Scalar) and not rest else ""
         return kind, {**args, "instead": f"{write}: {{value: {value}, provisional: true}}"}
@@ -169,11 +169,11 @@ def _number(kind: str, text: str, args: dict[str, object], place: Place) -> Refi
         return "bound_points", args
     if kind.startswith("bound_") or kind == "number_missing":
         return kind, args
-    write = meant.amount(text) if place.shape == "Money" else None
+    write = notation.amount(text) if place.shape == "Money" else None
     if write and write.endswith("recurring: true"):
         return "number_each_year", {**args, "write": write.partition(",")[0]}
     if not write and not _SIZES.search(text.casefold()):
-        write = meant.number(text.removesuffix("/10"))
+        write = notation.number(text.removesuffix("/10"))
     if kind == "number_quoted" and whole and re.fullmatch(r"\d{1,3}\.\d{3}", text):
         return "number_thousands", {**args, "write": text.replace(".", "")}
     if kind == "number_comma" and whole:
@@ -184,14 +184,14 @@ def _number(kind: str, text: str, args: dict[str, object], place: Place) -> Refi
         if kind == "number_sign":
             way = "at_most" if text[0] in "<≤" else "at_least" if text[0] in ">≥" else ""
             return kind, {**args, "instead": args["write"]} if way in place.path else args
-        if kind == "number_expected" and place.is_short and (bound := meant.bare_bound(text)):
+        if kind == "number_expected" and place.is_short and (bound := notation.bare_bound(text)):
             return kind, {**args, "instead": bound}
         if kind == "number_expected":
             return ("number_write", {**args, "write": write}) if write else ("bound_words", args)
     elif place.shape == "Value" and place.key == "value":
         if kind == "number_sign":
             return "number_withheld", args
-        if meant.is_provisional(text) and write:
+        if notation.is_provisional(text) and write:
             return "number_provisional", {**args, "write": write}
         if kind == "number_expected":
             if write:
@@ -215,7 +215,7 @@ def wrong_kind(kind: str, args: dict[str, object], place: Place) -> Refined:
     if kind == "period_expected":
         items = node.items if isinstance(node, Sequence) else [node]
         written = " ".join(str(item.value) for item in items if isinstance(item, Scalar))
-        years = meant.year_range(written)
+        years = notation.year_range(written)
         if years and re.search(r"\b(?:vanaf|sinds|ingaande)\b", written.casefold()):
             years = years[0], "..."
         return kind, {**args, "instead": f"{{from: {years[0]}, to: {years[1]}}}"} if years else args
@@ -224,19 +224,19 @@ def wrong_kind(kind: str, args: dict[str, object], place: Place) -> Refined:
     if kind in _BLOCKS and isinstance(node, Sequence) and any(isinstance(item, Mapping) for item in node.items):
         return "dashes", args
     if kind == "target_expected" and isinstance(node, Scalar):
-        bound = meant.bare_bound(re.sub(r"\s*(?:%|procent)", "", text) if place.is_share else text)
-        if not place.is_share and (change := meant.change(text)):
+        bound = notation.bare_bound(re.sub(r"\s*(?:%|procent)", "", text) if place.is_share else text)
+        if not place.is_share and (change := notation.change(text)):
             way = place.direction or ("at_most" if change.startswith("-") else "at_least")
             return kind, {**args, "instead": f"{{{way}: {change}}}"}
         if bound and not place.direction:
             return "target_which", {**args, "bound": bound}
         if is_unknown(text):
             return "dated_unknown", args
-        return kind, {**args, "instead": meant.target(text, place.direction)}
+        return kind, {**args, "instead": notation.target(text, place.direction)}
     if kind == "dated_expected" and isinstance(node, Scalar):
-        if found := meant.figure_of_year(text):
+        if found := notation.figure_of_year(text):
             return kind, {**args, "instead": f"{{{found[0]}: {found[1]}}}"}
-        if is_unknown(text) or not (number := meant.number(text)):
+        if is_unknown(text) or not (number := notation.number(text)):
             return "dated_unknown", args
         return "dated_write", {**args, "write": f"{{undated: {number}}}"}
     if kind == "states_expected" and isinstance(node, Scalar):
@@ -272,12 +272,12 @@ def figure_by_name(block: Mapping) -> str | None:
     """The figure by year of a block that names both: ``{jaar: 2021, waarde: 7.1}`` is {2021: 7.1}."""
     year = next((_inner(block.entries[key].value) for key in _YEAR_KEYS if key in block.entries), "")
     value = next((_inner(block.entries[key].value) for key in _VALUE_KEYS if key in block.entries), None)
-    return f"{{{year}: {value}}}" if value is not None and meant.years(year) else None
+    return f"{{{year}: {value}}}" if value is not None and notation.years(year) else None
 
 
 def by_year(block: Mapping) -> str | None:
     """The figures by year that stand in the block of an indicator itself, as its values."""
-    pairs = [f"{key}: {_inner(entry.value)}" for key, entry in block.entries.items() if meant.years(key) == key]
+    pairs = [f"{key}: {_inner(entry.value)}" for key, entry in block.entries.items() if notation.years(key) == key]
     return f"{{{', '.join(pairs)}}}" if pairs and "values" not in block.entries else None
 
 
@@ -285,11 +285,13 @@ def money(block: Mapping) -> str | None:
     """Amounts written as ``{2024: 5000}`` or ``{Projectbudget: 5000}``, as the format writes them."""
     items: list[str] = []
     for key, entry in block.entries.items():
-        amount = meant.amount(_inner(entry.value)) if isinstance(entry.value, Scalar) else None
+        amount = notation.amount(_inner(entry.value)) if isinstance(entry.value, Scalar) else None
         if amount is None:
             return None
         items.append(
-            f"{{amount: {amount}, years: {key}}}" if meant.years(key) == key else f"{{name: {key}, amount: {amount}}}"
+            f"{{amount: {amount}, years: {key}}}"
+            if notation.years(key) == key
+            else f"{{name: {key}, amount: {amount}}}"
         )
     return items[0] if len(items) == 1 else f"[{', '.join(items)}]"
 
@@ -300,15 +302,15 @@ def the_other_way_round(block: Mapping) -> str | None:
         return None
     key, value = next((key, _inner(entry.value)) for key, entry in block.entries.items())
     if word := meant_word(key, STATES):
-        moment = meant.moment(value)
+        moment = notation.moment(value)
         return f"{{{moment}: {word}}}" if moment else None
-    figure = meant.number(key)
-    return f"{{{value}: {figure}}}" if figure and meant.years(value) == value else None
+    figure = notation.number(key)
+    return f"{{{value}: {figure}}}" if figure and notation.years(value) == value else None
 
 
 def _decision(text: str) -> str | None:
     """A decision told in a sentence: ``20 december 2022 vastgesteld door de raad``."""
-    words, date = re.findall(r"[\w&]+", text), meant.moment(text)
+    words, date = re.findall(r"[\w&]+", text), notation.moment(text)
     body = next((body for word in words if (body := meant_word(word, ("council", "college", "mayor")))), None)
     act = next((act for word in words if (act := meant_word(word, ("adopt", "amend", "review", "take_note")))), None)
     return f"{{body: {body}, act: {act}{f', date: {date}' if date else ''}}}" if body and act else None
@@ -319,12 +321,12 @@ def _entry(node: Node) -> str | None:
     first = node.items[0] if isinstance(node, Sequence) and node.items else node
     if isinstance(first, Mapping):
         name, _, rest = find(first, ("name",))
-        if rest or not isinstance(name, Scalar) or not meant.slug(str(name.value)):
+        if rest or not isinstance(name, Scalar) or not notation.slug(str(name.value)):
             return None
-        return f"{meant.slug(str(name.value))}:"
-    if not isinstance(first, Scalar) or not meant.slug(str(first.value)):
+        return f"{notation.slug(str(name.value))}:"
+    if not isinstance(first, Scalar) or not notation.slug(str(first.value)):
         return None
-    return f"{meant.slug(str(first.value))}: {first.text or first.value}"
+    return f"{notation.slug(str(first.value))}: {first.text or first.value}"
 
 
 # States and targets --------------------------------------------------------------------------------------------
@@ -349,9 +351,9 @@ def part_of_state(key: str, place: Place) -> str:
     if key == "light":
         value = meant_word(value, tuple(Light)) or value
     elif key == "percent":
-        value = meant.number(value) or value
+        value = notation.number(value) or value
     else:
-        value = meant.quoted(value)
+        value = notation.quoted(value)
     return f"{{{place.moment}: {{status: {place.status}, {key}: {value}}}}}"
 
 

@@ -8,7 +8,7 @@ from pydantic import ConfigDict, Field, JsonValue, model_validator
 
 from ivp.model.base import Shape, key
 from ivp.model.point import Places, References
-from ivp.model.short import ONE_OR_MANY, Context, Short, wrap
+from ivp.model.short_forms import ONE_OR_MANY, Context, Short, wrap
 from ivp.model.types import (
     Bound,
     BoundType,

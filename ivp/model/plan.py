@@ -12,11 +12,11 @@ from ivp.model.base import Shape, key
 from ivp.model.governance import Coordination, Decision, Duty, Money, Period, Predecessor, Publication
 from ivp.model.indicator import Indicator, Source
 from ivp.model.point import AssessmentFinding, Partner, Places, Points, TextBlock, Topic
-from ivp.model.short import ONE_BLOCK_OR_MANY, ONE_OR_MANY, Context, Short
+from ivp.model.short_forms import ONE_BLOCK_OR_MANY, ONE_OR_MANY, Context, Short
 from ivp.model.types import Entries, File, Name, Own, Text, one_of, refuse, shown
 from ivp.reader.node import Node, Scalar
 from ivp.reference.fields import METHODS, method_topics
-from ivp.vocabulary import BLOCKS, DOCUMENT_KINDS, PIECES, PLAN_STATUSES, Block, DocumentKind, Piece, PlanStatus
+from ivp.vocabulary import ASPECTS, BLOCKS, DOCUMENT_KINDS, PLAN_STATUSES, Aspect, Block, DocumentKind, PlanStatus
 
 FORMAT_VERSION = 1
 MOST_FILES = 100
@@ -57,7 +57,7 @@ _METHODS = {
 Fields: TypeAlias = Annotated[Entries[Topic], Short(_expand_fields, lambda _: _METHODS)]
 
 
-Label: TypeAlias = Annotated[Block | Piece, one_of(BLOCKS, PIECES, without={Block.SOURCES})]
+Label: TypeAlias = Annotated[Block | Aspect, one_of(BLOCKS, ASPECTS, without={Block.SOURCES})]
 """What a plan may call by its own name."""
 
 

@@ -9,7 +9,7 @@ from pydantic import Field
 from pydantic.json_schema import JsonSchemaValue
 
 from ivp.model.base import Shape, key
-from ivp.model.short import ONE_OR_MANY, Context, Short, under, wrap
+from ivp.model.short_forms import ONE_OR_MANY, Context, Short, under, wrap
 from ivp.model.types import NAME_SCHEMA, TEXT_SCHEMA, Entries, Flag, Id, Name, Text, name_schema, one_of
 from ivp.reader.node import Entry, Mapping, Node, Scalar, Sequence
 from ivp.vocabulary import BLOCKS, PARTNER_KINDS, Block, PartnerKind

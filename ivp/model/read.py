@@ -10,12 +10,12 @@ from pydantic import ValidationError
 
 from ivp.finding import Finding, Message, Span
 from ivp.model.empty import empty_places
-from ivp.model.heard import Heard
 from ivp.model.lookalikes import Lookalikes
-from ivp.model.meant import year_range
+from ivp.model.mistaken_places import MistakenPlaces
+from ivp.model.notation import year_range
+from ivp.model.partial_plan import PartialPlan, partial_plan
 from ivp.model.plan import KINDS, AnyPlan, Plan
-from ivp.model.salvage import Salvaged, salvage
-from ivp.model.short import Context, normalise
+from ivp.model.short_forms import Context, normalise
 from ivp.model.translate import Translator, document_path
 from ivp.model.types import LAST_YEAR
 from ivp.reader.mistakes import TOO_MANY, mistake
@@ -35,7 +35,7 @@ def read_plan(document: Document, read: Iterable[Finding] = ()) -> tuple[AnyPlan
     context = Context(_period_end(document.root))
     unindented = list(_indented(document.root, model, context.lookalikes))
     document.root = normalise(document.root, model, context)
-    heard = Heard(document, [*read, *unindented])
+    mistaken = MistakenPlaces(document, [*read, *unindented])
     plan: AnyPlan | None = None
     errors: list[Any] = []
     try:
@@ -43,9 +43,9 @@ def read_plan(document: Document, read: Iterable[Finding] = ()) -> tuple[AnyPlan
     except ValidationError as error:
         errors = error.errors(include_url=False)
     told = {document_path(error["loc"])[0] for error in errors if not _leaves_it_open(error)}
-    translator = Translator(document, document.root, heard, context.lookalikes)
+    translator = Translator(document, document.root, mistaken, context.lookalikes)
     translated = (problem for error in errors if (problem := translator.translate(error)))
-    found = chain(translator.misnamed(), empty_places(document.root, heard, told), translated)
+    found = chain(translator.misnamed(), empty_places(document.root, mistaken, told), translated)
     findings = [*unindented, *islice(found, MAX_FINDINGS)]
     if next(found, None):
         last = findings[-1]
@@ -54,11 +54,11 @@ def read_plan(document: Document, read: Iterable[Finding] = ()) -> tuple[AnyPlan
     return (None if findings else plan), [found.of(document.name) for found in findings]
 
 
-def salvaged_plan(document: Document, read: Iterable[Finding] = ()) -> Salvaged | None:
+def read_partial_plan(document: Document, read: Iterable[Finding] = ()) -> PartialPlan | None:
     """What is left of a plan that ``read_plan`` refused, or in which the reader found something."""
     if not isinstance(document.root, Mapping):
         return None
-    return salvage(document.root, _model(document.root), lost_keys=Heard(document, read).lost_keys)
+    return partial_plan(document.root, _model(document.root), lost_keys=MistakenPlaces(document, read).lost_keys)
 
 
 def _indented(root: Mapping, model: type[AnyPlan], lookalikes: Lookalikes) -> Iterator[Finding]:

@@ -10,7 +10,6 @@ from ivp.finding import Finding, Message, Path
 from ivp.model.action import State
 from ivp.model.base import Shape
 from ivp.model.empty import is_required
-from ivp.model.heard import Heard
 from ivp.model.hints import (
     STATES,
     Place,
@@ -26,6 +25,7 @@ from ivp.model.hints import (
     wrong_kind,
 )
 from ivp.model.lookalikes import Lookalikes, is_number_of_item, meant_word
+from ivp.model.mistaken_places import MistakenPlaces
 from ivp.model.plan import FORMAT_VERSION, KINDS
 from ivp.model.problems import finding
 from ivp.model.types import Own
@@ -57,13 +57,13 @@ _FOUND = {"a block of keys", "a list", "nothing", "true or false", "a number", "
 class Translator:
     """Puts pydantic's errors on one document into findings; suggestions cost time, so their number is capped.
 
-    What the reader was ``heard`` to say is not said again.
+    What the reader said of ``mistaken`` places is not said again.
     """
 
-    def __init__(self, document: Document, root: Node, heard: Heard, lookalikes: Lookalikes) -> None:
+    def __init__(self, document: Document, root: Node, mistaken: MistakenPlaces, lookalikes: Lookalikes) -> None:
         self.document = document
         self.root = root
-        self.heard = heard
+        self.mistaken = mistaken
         self._lookalikes = lookalikes
         self._told: set[Path] = set()
         """Blocks about which all is said in one finding."""
@@ -72,7 +72,7 @@ class Translator:
         """The keys that were taken for other ones."""
         for path, node in walk(self.root):
             for key, entry in node.entries.items() if isinstance(node, Mapping) else ():
-                if entry.written and not self.heard.at(entry.key):
+                if entry.written and not self.mistaken.at(entry.key):
                     written = _short(entry.written)
                     yield finding((*path, key), "key_nearest", on_key=True, key=written, nearest=key)
 
@@ -91,9 +91,9 @@ class Translator:
         node, key, rest = find(self.root, path)
         if not rest and isinstance(node, Scalar) and node.value is None and not on_key:
             return None
-        if self.heard.at(key if on_key and key else node.span) and (on_key or isinstance(node, Scalar)):
+        if self.mistaken.at(key if on_key and key else node.span) and (on_key or isinstance(node, Scalar)):
             return None
-        if isinstance(node, Mapping) and not node.entries and self.heard.within(node.span):
+        if isinstance(node, Mapping) and not node.entries and self.mistaken.within(node.span):
             return None
         if kind == _TOO_SHORT:
             if _holds_something(node):  # each piece that is refused counts for none
@@ -175,7 +175,7 @@ class Translator:
         key = str(path[-1])
         parent, _, _ = find(self.root, path[:-1])
         _, written, _ = find(self.root, path)
-        if written is not None and self.heard.at(written):
+        if written is not None and self.mistaken.at(written):
             return None
         known = _known_keys(parent.shape) if isinstance(parent, Mapping) else []
         near = self._lookalikes.key(key, known) or self._lookalikes.nearest(key, known)
@@ -243,7 +243,7 @@ class Translator:
 
     def _lost_a_key(self, block: Mapping) -> bool:
         """Whether the reader refused a key of this block, which may be the one that is missing."""
-        return self.heard.lost_key(block.span)
+        return self.mistaken.lost_key(block.span)
 
 
 def document_path(loc: tuple[str | int, ...]) -> tuple[Path, bool]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ivp.finding import START, Finding, Severity
+from ivp.finding import Finding, Severity
 from ivp.language import Words
 from ivp.manual import title
 from ivp.output.text import SEVERITIES, summary
@@ -31,7 +31,7 @@ def step_summary(result: Result, words: Words) -> str:
         heads = (words("place"), words("severity"), words("code"), words("message"))
         lines += [f"| {' | '.join(heads)} |", "| --- | --- | --- | --- |"]
     for finding in result.findings[:_LISTED]:
-        span = finding.span or START
+        span = finding.where
         cells = (
             f"{_text(visible(finding.document))}:{span.line}",
             words(SEVERITIES[finding.code.severity]),
@@ -46,7 +46,7 @@ def step_summary(result: Result, words: Words) -> str:
 
 
 def _command(finding: Finding, words: Words) -> str:
-    span = finding.span or START
+    span = finding.where
     properties: dict[str, object] = {"file": from_repository(finding.document), "line": span.line}
     if span.end_line == span.line:
         properties |= {"col": span.column, "endColumn": span.end_column}

@@ -7,7 +7,7 @@ from hashlib import sha256
 from json import dumps
 from typing import TYPE_CHECKING, Any
 
-from ivp.finding import START, Finding, Severity
+from ivp.finding import Finding, Severity
 from ivp.language import SOURCE_LANGUAGE, Words
 from ivp.output.visible import from_repository, visible, worded
 
@@ -27,7 +27,7 @@ def gitlab(result: Result, words: Words) -> str:
 
 
 def _issue(finding: Finding, result: Result, words: Words, seen: Counter[str]) -> dict[str, Any]:
-    span = finding.span or START
+    span = finding.where
     description = worded(finding.message, words)
     if finding.hint:
         description += f" ({worded(finding.hint, words)})"
@@ -49,7 +49,7 @@ def _issue(finding: Finding, result: Result, words: Words, seen: Counter[str]) -
 def _fingerprint(finding: Finding, result: Result, seen: Counter[str]) -> str:
     """The same for the same mistake in the same text, wherever its line moves and whatever language is spoken."""
     document = result.documents.get(finding.document)
-    span = finding.span or START
+    span = finding.where
     lines = document.lines[span.line - 1 : span.line] if document else []
     source = "".join(_source(line, span.column) for line in lines)
     sentence = worded(finding.message, Words(SOURCE_LANGUAGE))

@@ -68,7 +68,7 @@ def _place(document: str, span: Span | None) -> str:
 
 
 def _below(finding: Finding, documents: Mapping[str, Document], words: Words) -> Iterator[str]:
-    yield from _excerpt(documents.get(finding.document), finding.span or START)
+    yield from _excerpt(documents.get(finding.document), finding.where)
     if finding.hint:
         yield f"    = {worded(finding.hint, words)}"
     for related in finding.related:

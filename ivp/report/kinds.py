@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TypeAlias
 
-from ivp.language import N_
 from ivp.progress.measurement import Measured
 from ivp.progress.standing import Standing
 from ivp.resolve import Resolved
@@ -17,6 +16,7 @@ from ivp.view.document import document_view, proposal_view
 from ivp.view.implementation.implementation_report import implementation_view, latest_state_year
 from ivp.view.report import report_view
 from ivp.view.summary import summary_view
+from ivp.vocabulary import ReportKind
 
 
 @dataclass(frozen=True)
@@ -56,10 +56,8 @@ MakeView: TypeAlias = Callable[[Asked], View | None]
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of report; its templates are ``{template}.html.j2`` and ``{template}.md.j2``."""
+    """How a kind of report is made; its templates are ``{template}.html.j2`` and ``{template}.md.j2``."""
 
-    name: str
-    label: str
     view: MakeView
     template: str
 
@@ -68,18 +66,13 @@ def _implementation(asked: Asked) -> View | None:
     return implementation_view(asked.standing(lambda: latest_state_year(asked.plan)))
 
 
-KINDS = {
-    kind.name: kind
-    for kind in (
-        Kind("progress", N_("Yearly report"), lambda asked: report_view(asked.yearly), "progress"),
-        Kind("implementation", N_("Implementation"), _implementation, "implementation"),
-        Kind("summary", N_("On one page"), lambda asked: summary_view(asked.yearly), "summary"),
-        Kind("plan", N_("The plan"), lambda asked: document_view(asked.plan, internal=asked.internal), "document"),
-        Kind("proposal", N_("Proposal"), lambda asked: proposal_view(asked.plan), "document"),
-    )
+KINDS: Mapping[ReportKind, Kind] = {
+    ReportKind.PROGRESS: Kind(lambda asked: report_view(asked.yearly), "progress"),
+    ReportKind.IMPLEMENTATION: Kind(_implementation, "implementation"),
+    ReportKind.SUMMARY: Kind(lambda asked: summary_view(asked.yearly), "summary"),
+    ReportKind.PLAN: Kind(lambda asked: document_view(asked.plan, internal=asked.internal), "document"),
+    ReportKind.PROPOSAL: Kind(lambda asked: proposal_view(asked.plan), "document"),
 }
-"""The kinds, in the order in which the index names them."""
-EVERY = "all"
 
 
 def year_of(view: View) -> int | None:

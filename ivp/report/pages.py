@@ -17,13 +17,14 @@ from ivp.report.look import PLAIN, Look
 from ivp.report.render import Content, Press
 from ivp.view.base import View
 from ivp.view.portfolio import EntryView, PageView, entry, portfolio
+from ivp.vocabulary import REPORT_KINDS, ReportKind
 
 INDEX = "index"
 
 
 def pages(
     served: Sequence[Checked],
-    kinds: Sequence[str],
+    kinds: Sequence[ReportKind],
     year: int | None,
     form: Format,
     *,
@@ -63,7 +64,7 @@ def pages(
     return files
 
 
-def _views(asked: Asked, kinds: Sequence[str]) -> Iterator[tuple[str, View]]:
+def _views(asked: Asked, kinds: Sequence[ReportKind]) -> Iterator[tuple[ReportKind, View]]:
     """The views of the kinds that the plan has."""
     for kind in kinds:
         view = KINDS[kind].view(asked)
@@ -71,8 +72,8 @@ def _views(asked: Asked, kinds: Sequence[str]) -> Iterator[tuple[str, View]]:
             yield kind, view
 
 
-def _label(language: str, kind: str, year: int | None) -> str:
-    label = Words(language)(KINDS[kind].label)
+def _label(language: str, kind: ReportKind, year: int | None) -> str:
+    label = Words(language)(REPORT_KINDS[kind])
     return f"{label} {year}" if year is not None else label
 
 

@@ -9,7 +9,7 @@ from functools import reduce
 from ivp.finding import Finding, Message, Path, Severity
 from ivp.language import N_
 from ivp.model.action import Action, State
-from ivp.model.salvage import Lacking
+from ivp.model.partial_plan import Lacking
 from ivp.rules.period import shown_period
 from ivp.rules.registry import Rule, Subject, rule
 from ivp.vocabulary import ACTION_STATES, LIGHTS, ActionState

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from ivp.finding import Finding, Message, Severity
 from ivp.language import N_
-from ivp.model.salvage import Lacking
+from ivp.model.partial_plan import Lacking
 from ivp.progress.change import planned_step_within_chance
 from ivp.progress.figures import Count
 from ivp.rules.goals import comparable, last_open_goals

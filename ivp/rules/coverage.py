@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from ivp.finding import Finding, Message, Severity
 from ivp.language import N_
 from ivp.model.action import Action
+from ivp.model.partial_plan import Lacking
 from ivp.model.point import Topic
-from ivp.model.salvage import Lacking
 from ivp.resolve import Resolved
 from ivp.rules.registry import Subject, rule
 

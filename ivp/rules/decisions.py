@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ivp.finding import Finding, Message, Severity
 from ivp.language import N_
 from ivp.model.governance import Decision
-from ivp.model.salvage import Lacking
+from ivp.model.partial_plan import Lacking
 from ivp.resolve import known_municipalities
 from ivp.rules.registry import Subject, rule
 from ivp.vocabulary import BODIES, PLAN_STATUSES, Act, Body, PlanStatus

@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from ivp.finding import Finding, Message, Path, Related, Severity
 from ivp.language import N_
-from ivp.model import meant
+from ivp.model import notation
 from ivp.model.base import Shape
-from ivp.model.salvage import Lacking
+from ivp.model.partial_plan import Lacking
 from ivp.nearest import Nearest
 from ivp.reader.text import shorten
 from ivp.reference.municipalities import likely, municipality
@@ -71,13 +71,13 @@ class _ByName:
 
 def _words(text: str) -> frozenset[str]:
     """The words of a name or id, but for small ones."""
-    return frozenset(word for word in re.split(r"[^a-z0-9]+", meant.without_accents(text)) if len(word) > 3)
+    return frozenset(word for word in re.split(r"[^a-z0-9]+", notation.without_accents(text)) if len(word) > 3)
 
 
 def _list(subject: Subject, reference: str, blocks: tuple[str, ...]) -> Message | None:
     """The hint for ids or names that stand in one text: ``ondermijning, woninginbraak``."""
     parts = [part.strip() for part in re.split(r"[,;/+]|\ben\b|&", reference)]
-    ids = [part if subject.plan.topics(part, blocks) else meant.slug(part) for part in parts]
+    ids = [part if subject.plan.topics(part, blocks) else notation.slug(part) for part in parts]
     if len(parts) > 1 and all(subject.plan.topics(identity, blocks) for identity in ids):
         return Message(N_("write a list: {fix}"), {"fix": f"[{', '.join(ids)}]"})
     return None

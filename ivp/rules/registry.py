@@ -14,9 +14,8 @@ from typing import TypeAlias
 
 from ivp.files import shown_name
 from ivp.finding import Code, Finding, Message, Path, Related, Severity
-from ivp.model.base import Shape
-from ivp.model.salvage import Lacking
-from ivp.model.walk import shapes
+from ivp.model.base import Shape, shapes
+from ivp.model.partial_plan import Lacking
 from ivp.observations import Observation
 from ivp.progress.measurement import Measured, Measurement
 from ivp.resolve import Resolved

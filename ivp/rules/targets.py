@@ -10,7 +10,7 @@ from itertools import pairwise
 from ivp.finding import Finding, Message, Related, Severity
 from ivp.language import N_
 from ivp.model.governance import Period
-from ivp.model.salvage import Lacking
+from ivp.model.partial_plan import Lacking
 from ivp.model.types import Years
 from ivp.rules.goals import nobody_means, periods
 from ivp.rules.period import shown_period

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ivp.finding import Finding, Message, Path, Severity
 from ivp.language import N_
-from ivp.model.salvage import Lacking
+from ivp.model.partial_plan import Lacking
 from ivp.observations import Observation
 from ivp.rules.registry import Subject, rule
 

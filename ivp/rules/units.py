@@ -8,7 +8,7 @@ from itertools import chain
 
 from ivp.finding import Finding, Message, Path, Severity
 from ivp.language import N_
-from ivp.model.salvage import Lacking
+from ivp.model.partial_plan import Lacking
 from ivp.observations import Observation
 from ivp.progress.measurement import Figure, Measurement
 from ivp.rules.figures import number, steps

@@ -9,7 +9,7 @@ from datetime import date
 from ivp.finding import Finding, Message, Path, Severity
 from ivp.language import N_
 from ivp.model.base import Shape
-from ivp.model.salvage import Lacking
+from ivp.model.partial_plan import Lacking
 from ivp.model.types import When, Years
 from ivp.rules.registry import Subject, rule
 

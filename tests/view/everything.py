@@ -8,9 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 from ivp.language import Words
-from ivp.model.base import Shape
+from ivp.model.base import Shape, shapes
 from ivp.model.types import FIRST_YEAR, LAST_YEAR, Bound, When, Years
-from ivp.model.walk import shapes
 from ivp.resolve import Resolved
 from ivp.view.document.composer import place_name
 from ivp.view.numbers import Numbers

@@ -16,10 +16,10 @@ from ivp.reference.municipalities import municipality
 from ivp.resolve import Resolved
 from ivp.view.document.pieces import Fact, Facts, Item, Link, Notice, Paragraph, Piece, Points
 from ivp.view.wording import Wording
-from ivp.vocabulary import TOPICS
+from ivp.vocabulary import TOPICS, Block
 
 TopicPath: TypeAlias = tuple[str, ...]
-LISTABLE = ("fields", "goals", "lenses")
+LISTABLE = (Block.FIELDS, Block.GOALS, Block.LENSES)
 _LONGEST_NUMBER = 2
 _ENDINGS = (":", "?", "!", ".", ";", "…")
 

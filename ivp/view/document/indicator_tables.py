@@ -7,7 +7,7 @@ from ivp.model.indicator import Indicator
 from ivp.view.document.composer import Composer, facts_of
 from ivp.view.document.figure_texts import target_text, values_text
 from ivp.view.document.pieces import Cell, Fact, Piece, Section, Table
-from ivp.vocabulary import BETTER, INDICATOR_KINDS, SOURCE_KINDS, UNITS
+from ivp.vocabulary import ASPECTS, BETTER, INDICATOR_KINDS, SOURCE_KINDS, UNITS, Aspect
 
 
 def indicator_table(composer: Composer) -> tuple[Piece, ...]:
@@ -22,18 +22,18 @@ def indicator_table(composer: Composer) -> tuple[Piece, ...]:
             caption=composer.words("Indicators with their baseline and target"),
             head=(
                 composer.words("Indicator"),
-                _label(composer, "source") or composer.words("Source"),
-                _label(composer, "baseline") or composer.words("Baseline [year]"),
-                _label(composer, "target") or target,
+                _label(composer, Aspect.SOURCE) or composer.words(ASPECTS[Aspect.SOURCE]),
+                _label(composer, Aspect.BASELINE) or composer.words("Baseline [year]"),
+                _label(composer, Aspect.TARGET) or target,
             ),
             rows=tuple(_row(composer, identity, item, year) for identity, item in indicators.items()),
         ),
     )
 
 
-def _label(composer: Composer, piece: str) -> str:
+def _label(composer: Composer, aspect: Aspect) -> str:
     """The plan's own name for a column, empty where it has none."""
-    return composer.show(composer.plan.label(piece))
+    return composer.show(composer.plan.label(aspect))
 
 
 def _common_year(composer: Composer) -> str:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ivp.language import N_
-from ivp.model.base import Shape
-from ivp.model.walk import shapes
+from ivp.model.base import Shape, shapes
 from ivp.placeholders import placeholders
 from ivp.view.document.composer import Composer
 from ivp.view.document.decisions import adoptions

@@ -7,7 +7,7 @@ from ivp.model.point import Topic
 from ivp.view.document.composer import Composer, TopicPath, facts_of
 from ivp.view.document.figure_texts import in_short
 from ivp.view.document.pieces import DEEPEST_HEADING, Item, Link, Links, Piece, Points, Section
-from ivp.vocabulary import ASPECTS, PIECES, TOPICS
+from ivp.vocabulary import ASPECTS, TOPIC_ASPECTS, TOPICS
 
 
 def topic_chapter(composer: Composer, block: str) -> tuple[tuple[Piece, ...], tuple[Section, ...], str]:
@@ -37,13 +37,13 @@ def topic_section(composer: Composer, path: TopicPath, topic: Topic, level: int,
     aspects = [
         Section(
             role="aspect",
-            title=composer.show(composer.plan.label(piece)) or composer.words(PIECES[piece]),
+            title=composer.show(composer.plan.label(aspect)) or composer.words(ASPECTS[aspect]),
             level=below,
-            note=composer.origin((*home, piece.key), known),
-            blocks=composer.points(getattr(topic, piece.key)),
+            note=composer.origin((*home, aspect.key), known),
+            blocks=composer.points(getattr(topic, aspect.key)),
         )
-        for piece in ASPECTS
-        if getattr(topic, piece.key)
+        for aspect in TOPIC_ASPECTS
+        if getattr(topic, aspect.key)
     ]
     parts = {identity: part for identity, part in topic.parts.items() if (*path, identity) not in composer.unsectioned}
     listed = [((*path, identity), part) for identity, part in topic.parts.items() if identity not in parts]

@@ -27,10 +27,10 @@ from ivp.view.report.models import LinkView, MarkView, TallyView
 from ivp.view.report.topic_sections import within
 from ivp.view.report.yearly_report import who
 from ivp.view.wording import Wording
-from ivp.vocabulary import ACTION_STATES, BLOCKS, LIGHTS, LIGHTS_OF, Block, Tone
+from ivp.vocabulary import ACTION_STATES, ASPECTS, BLOCKS, LIGHTS, LIGHTS_OF, Aspect, Block, Tone
 
 CHAPTERS = (Block.PRINCIPLES, Block.COORDINATION, Block.PARTNERS, Block.CYCLE, Block.BUDGET)
-_ASKS = {"goals": N_("Goal"), "approach": N_("Approach"), "intensify": N_("Extra effort")}
+_ASKS = (Aspect.GOALS, Aspect.APPROACH, Aspect.INTENSIFY)
 _EXPLAINED = {
     "cause": N_("Cause"),
     "consequence": N_("Consequence"),
@@ -120,9 +120,9 @@ class _Implementation:
             within=within(standing, path),
             finding=self._finding(here),
             asks=tuple(
-                AskView(label=self.words(label), points=points(getattr(topic, name)))
-                for name, label in _ASKS.items()
-                if getattr(topic, name)
+                AskView(label=self.words(ASPECTS[aspect]), points=points(getattr(topic, aspect.key)))
+                for aspect in _ASKS
+                if getattr(topic, aspect.key)
             ),
             targets=tuple(self._target(item) for item in standing.indicators_for.get(path, ()) if item.position.aim),
             done=points(topic.done),

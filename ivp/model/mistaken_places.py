@@ -18,7 +18,7 @@ _LOSE_A_KEY = (
 """After these a key may be left out, or stand elsewhere than it was meant."""
 
 
-class Heard:
+class MistakenPlaces:
     """The places in a document at which the reader found something."""
 
     def __init__(self, document: Document, findings: Iterable[Finding]) -> None:

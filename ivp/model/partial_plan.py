@@ -14,10 +14,10 @@ from ivp.model.plan import FORMAT_VERSION, AnyPlan
 from ivp.model.translate import document_path
 from ivp.reader.node import Node, plain
 from ivp.reader.text import MAX_FINDINGS
-from ivp.vocabulary import Unit
+from ivp.vocabulary import TOPICS, Block, Unit
 
 _ROUNDS = 10
-_ENTRIES = ("goals", "priorities", "themes", "lenses", "fields", "sources", "indicators", "actions", "partners")
+_ENTRIES = (*TOPICS, Block.INDICATORS, Block.ACTIONS, Block.PARTNERS, Block.SOURCES)
 _GONE = object()
 
 
@@ -32,7 +32,7 @@ class Lacking(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Salvaged:
+class PartialPlan:
     """A plan without the pieces that are wrong, and what it lacks for it.
 
     ``kept`` says which items are left of the lists that lost some, by path of the list in this plan.
@@ -50,7 +50,7 @@ def as_written(path: Path, kept: Mapping[Path, tuple[int, ...]]) -> Path:
     return tuple(kept[path[:at]][step] if path[:at] in kept else step for at, step in enumerate(path))  # type: ignore[index]
 
 
-def salvage(root: Node, model: type[AnyPlan], *, lost_keys: bool) -> Salvaged | None:
+def partial_plan(root: Node, model: type[AnyPlan], *, lost_keys: bool) -> PartialPlan | None:
     """The plan in a tree in its long form without what the model refuses; None where too little is left.
 
     An entry that is wrong as a whole keeps its id. ``lost_keys`` says that the reader left keys out.
@@ -62,7 +62,7 @@ def salvage(root: Node, model: type[AnyPlan], *, lost_keys: bool) -> Salvaged | 
     rest = data
     for _ in range(_ROUNDS):
         try:
-            return Salvaged(model.model_validate(rest), lacking, kept)
+            return PartialPlan(model.model_validate(rest), lacking, kept)
         except ValidationError as error:
             if error.error_count() > MAX_FINDINGS:
                 return None
