@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from enum import StrEnum
@@ -16,12 +17,14 @@ from ivp.language import translations
 from ivp.model.base import Shape
 from ivp.model.plan import KINDS
 from ivp.report import kinds
+from ivp.report.environment import templates
 
 PACKAGE = Path(vocabulary.__file__).parent
 ENUMERATIONS = [item for item in vars(vocabulary).values() if isinstance(item, type) and issubclass(item, StrEnum)]
 TABLES = {
     name: table for name, table in vars(vocabulary).items() if isinstance(table, Mapping) and not name.startswith("_")
 }
+_COMPARED = re.compile(r'\.(\w+) (?:==|!=) "(\w+)"')
 BARE = {vocabulary.Chance}
 """Enumerations that are never told: they say how something is worked out."""
 
@@ -89,6 +92,12 @@ def test_nothing_compares_a_word_with_its_text(path: Path) -> None:
         texts = {part.value for part in ast.walk(node) if isinstance(part, ast.Constant)}
         wrong += [f"line {node.lineno}" for key in keys if texts & WORDS_OF_KEYS.get(key, set())]
     assert wrong == []
+
+
+def test_no_template_compares_a_word_with_its_text() -> None:
+    compared = [found for path in templates().glob("*.j2") for found in _COMPARED.findall(path.read_text("utf-8"))]
+    assert compared
+    assert [(key, text) for key, text in compared if text in WORDS_OF_KEYS.get(key, set())] == []
 
 
 @pytest.mark.parametrize("name", sorted(TABLES.keys() - {"TERMINAL_COLOURS"}))

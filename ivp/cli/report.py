@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 
 _ = terminal.words()
 
-
 _ALL = "all"
 KindName = StrEnum("KindName", {kind.name: kind.value for kind in ReportKind} | {_ALL.upper(): _ALL})  # type: ignore[misc]
 """The kinds of report, and all of them."""
+_USUAL = KindName(ReportKind.PROGRESS.value)
 
 
 def help_text() -> str:
@@ -41,7 +41,7 @@ def help_text() -> str:
 def command(
     plans: Plans = None,
     year: Year = None,
-    kind: Annotated[KindName, typer.Option("--kind", help=_("Kind of report."))] = KindName("progress"),
+    kind: Annotated[KindName, typer.Option("--kind", help=_("Kind of report."))] = _USUAL,
     form: Annotated[Format, typer.Option("--format", help=_("Form of the report."))] = Format.HTML,
     output: Annotated[
         Path | None,

@@ -30,6 +30,8 @@ from ivp.vocabulary import (
 STATES = tuple(state for state in ActionState if state is not ActionState.UNKNOWN)
 _HOW_OFTEN = (*Every, *map(str, range(1, 13)))
 _PART_OF_YEAR = (*Quarter, *map(str, range(1, 13)))
+_MOST_PIECES, _LONGEST_FRAGMENT = 20, 300
+"""So much of what was written is shown in a hint as it should stand."""
 _SIZES = re.compile(r"\d\s*(k|mln|m|duizend|miljoen)\b")
 
 Refined = tuple[str, dict[str, object]]
@@ -244,7 +246,8 @@ def wrong_kind(kind: str, args: dict[str, object], place: Place) -> Refined:
             return "dated_unknown", args
         return kind, {**args, "write": f"{{{place.moment}: {state(text) or 'running'}}}"}
     if kind == "list_expected" and isinstance(node, Mapping) and place.key in {"with", "lead"}:
-        return kind, {**args, "instead": f"[{', '.join(node.entries)}]"}
+        names = _fragment(list(node.entries), "[]")
+        return kind, {**args, "instead": names} if names else args
     if kind == "block_expected" and place.path[0] == "decisions" and (write := _decision(text)):
         return kind, {**args, "instead": write}
     if kind == "entries_expected" and (example := _entry(node)):
@@ -265,7 +268,14 @@ def _as_block(node: Node) -> str | None:
             return None
         pair = figure_by_name(item)
         pairs += [pair[1:-1]] if pair else [f"{key}: {_inner(entry.value)}" for key, entry in item.entries.items()]
-    return f"{{{', '.join(pairs)}}}" if pairs else None
+    return _fragment(pairs, "{}")
+
+
+def _fragment(pieces: list[str], brackets: str) -> str | None:
+    """The pieces between brackets, where there are some and no more than fit in a hint."""
+    text = ", ".join(pieces[:_MOST_PIECES])
+    fits = 0 < len(pieces) <= _MOST_PIECES and len(text) <= _LONGEST_FRAGMENT
+    return f"{brackets[0]}{text}{brackets[1]}" if fits else None
 
 
 def figure_by_name(block: Mapping) -> str | None:
@@ -278,7 +288,7 @@ def figure_by_name(block: Mapping) -> str | None:
 def by_year(block: Mapping) -> str | None:
     """The figures by year that stand in the block of an indicator itself, as its values."""
     pairs = [f"{key}: {_inner(entry.value)}" for key, entry in block.entries.items() if notation.years(key) == key]
-    return f"{{{', '.join(pairs)}}}" if pairs and "values" not in block.entries else None
+    return None if "values" in block.entries else _fragment(pairs, "{}")
 
 
 def money(block: Mapping) -> str | None:
@@ -293,7 +303,7 @@ def money(block: Mapping) -> str | None:
             if notation.years(key) == key
             else f"{{name: {key}, amount: {amount}}}"
         )
-    return items[0] if len(items) == 1 else f"[{', '.join(items)}]"
+    return items[0] if len(items) == 1 else _fragment(items, "[]")
 
 
 def the_other_way_round(block: Mapping) -> str | None:

@@ -172,6 +172,8 @@ class Translator:
         return finding(path, kind, on_key=False, **args)
 
     def _unknown_key(self, path: Path) -> Finding | None:
+        if path in self._told:
+            return None
         key = str(path[-1])
         parent, _, _ = find(self.root, path[:-1])
         _, written, _ = find(self.root, path)
@@ -197,8 +199,6 @@ class Translator:
         figures = {"Indicator": by_year, "Money": money}.get(shape) if key.isdecimal() or not near else None
         by_figures = figures(parent) if figures and isinstance(parent, Mapping) else None
         if by_figures and isinstance(parent, Mapping):
-            if path in self._told:
-                return None
             self._told.update((*path[:-1], other) for other in parent.entries if other not in known)
             kind = "key_figures" if shape == "Indicator" else "key_money"
             return finding(path, kind, on_key=True, key=_short(key), write=by_figures)

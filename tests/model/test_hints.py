@@ -254,6 +254,14 @@ def test_where_nothing_can_be_written_the_hint_says_what_to_do(
     assert hint in Words("en").message(finding.hint)
 
 
+def test_a_hint_shows_no_fragment_without_end(tmp_path: Path) -> None:
+    years = "".join(f"\n    {year}: 5" for year in range(1950, 2100))
+    names = ", ".join(f"partij {number}: taak" for number in range(100))
+    for right, slip in ((TARGET, TARGET + years), ("with: [politie]", f"with: {{{names}}}")):
+        findings = found(tmp_path, PLAN.replace(right, slip, 1))
+        assert all(len(Words("en").message(item.hint)) < 500 for item in findings if item.hint)
+
+
 def test_a_block_in_dutch_is_checked_in_one_round(tmp_path: Path) -> None:
     text = PLAN.replace("actions:", "acties:")
     text = text.replace("for: woninginbraak\n    lead", "voor: inbraak\n    trekker")
