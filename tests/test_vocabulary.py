@@ -25,18 +25,14 @@ TABLES = {
     name: table for name, table in vars(vocabulary).items() if isinstance(table, Mapping) and not name.startswith("_")
 }
 _COMPARED = re.compile(r'\.(\w+) (?:==|!=) "(\w+)"')
-BARE = {vocabulary.Chance}
-"""Enumerations that are never told: they say how something is worked out."""
+BARE = {vocabulary.Chance, vocabulary.ReportFormat}
+"""Enumerations that are never told: how something is worked out, and endings of files."""
 
 
 @pytest.mark.parametrize("name", TABLES)
 def test_a_table_has_every_word_of_its_enumeration(name: str) -> None:
     table = TABLES[name]
     assert list(table) == list(type(next(iter(table))))
-
-
-def test_every_kind_of_report_can_be_made() -> None:
-    assert list(kinds.KINDS) == list(vocabulary.ReportKind)
 
 
 def test_every_enumeration_has_a_table() -> None:
@@ -104,3 +100,10 @@ def test_no_template_compares_a_word_with_its_text() -> None:
 def test_every_word_is_told_in_dutch(name: str) -> None:
     known = set(translations("nl")._catalog)  # type: ignore[attr-defined]
     assert [text for facts in TABLES[name].values() for text in _sentences(facts) if text not in known] == []
+
+
+def test_every_kind_of_report_has_a_view_and_its_templates() -> None:
+    assert list(kinds.KINDS) == list(vocabulary.ReportKind)
+    assert {kind.template for kind in kinds.KINDS.values()} <= {
+        path.name.split(".")[0] for path in templates().iterdir()
+    }

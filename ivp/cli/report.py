@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -16,8 +15,7 @@ from ivp.files import SETTINGS
 from ivp.finding import Message
 from ivp.language import N_
 from ivp.refusal import Refused
-from ivp.report import Format
-from ivp.vocabulary import ReportKind
+from ivp.vocabulary import ReportFormat, ReportKind
 
 if TYPE_CHECKING:
     from ivp.check import Checked
@@ -27,10 +25,9 @@ if TYPE_CHECKING:
 
 _ = terminal.words()
 
-_ALL = "all"
-KindName = StrEnum("KindName", {kind.name: kind.value for kind in ReportKind} | {_ALL.upper(): _ALL})  # type: ignore[misc]
-"""The kinds of report, and all of them."""
-_USUAL = KindName(ReportKind.PROGRESS.value)
+
+ALL = "all"
+_KINDS = (*ReportKind, ALL)
 
 
 def help_text() -> str:
@@ -41,8 +38,10 @@ def help_text() -> str:
 def command(
     plans: Plans = None,
     year: Year = None,
-    kind: Annotated[KindName, typer.Option("--kind", help=_("Kind of report."))] = _USUAL,
-    form: Annotated[Format, typer.Option("--format", help=_("Form of the report."))] = Format.HTML,
+    kind: Annotated[
+        str, typer.Option("--kind", metavar="NAME", help=_("Kind of report: {names}.", names=", ".join(_KINDS)))
+    ] = ReportKind.PROGRESS,
+    form: Annotated[ReportFormat, typer.Option("--format", help=_("Form of the report."))] = ReportFormat.HTML,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -72,6 +71,8 @@ def command(
     from ivp.files import shown_name
     from ivp.writer import write
 
+    if kind not in _KINDS:
+        raise Refused("there is no kind {name}", "known are: {names}", name=kind, names=", ".join(_KINDS))
     if templates_to is not None:
         return _copy_templates(templates_to)
     result = checked(plans or [])
@@ -122,8 +123,8 @@ def _look(project: Project) -> Look:
 
 def _rendered(
     served: list[Checked],
-    kind: KindName,
-    form: Format,
+    kind: str,
+    form: ReportFormat,
     year: int | None,
     *,
     internal: bool,
@@ -132,7 +133,7 @@ def _rendered(
     """The content of each file by its name."""
     from ivp.report.pages import pages
 
-    kinds = list(ReportKind) if kind == _ALL else [ReportKind(kind)]
+    kinds = list(ReportKind) if kind == ALL else [ReportKind(kind)]
     with terminal.progress(_("Reports"), len(served)) as tell:
         look_of = cache(_look)
         return pages(served, kinds, year, form, internal=internal, as_of=as_of, look_of=look_of, tell=tell)
