@@ -17,7 +17,7 @@ from typing import TypeAlias
 
 from pydantic_core import PydanticCustomError
 
-from ivp.finding import Code, Finding, Message, Related, Span
+from ivp.finding import Code, Finding, Message, Problem, Related, Span
 from ivp.language import N_
 from ivp.model import notation
 from ivp.model.indicator import Indicator
@@ -207,8 +207,8 @@ class _Reading:
         key = (observation.indicator, observation.municipality, observation.year)
         elsewhere = self._elsewhere(key)
         if elsewhere:
-            hint = Message(N_("keep one of the two"))
-            yield self._problem(TWICE, "value", N_("this value stands in two places"), hint, related=(elsewhere,))
+            twice = self._problem(TWICE, "value", N_("this value stands in two places"), N_("keep one of the two"))
+            yield replace(twice, related=(elsewhere,))
         else:
             self.cells[key] = observation
 
@@ -218,8 +218,7 @@ class _Reading:
         if text is None or self._known(text):
             return None
         sentence = N_("this row is a total or a mean (“{text}”), which is worked out from the other rows")
-        message, hint = Message(sentence, {"text": text}), Message(N_("delete this row"))
-        return Finding(NO_FIGURE, message, hint, span=self.row.span)
+        return Problem(NO_FIGURE, sentence, N_("delete this row")).at(self.row.span, {"text": text})
 
     def _elsewhere(self, key: tuple[str, str, int]) -> Related | None:
         if key in self.cells:
@@ -241,31 +240,25 @@ class _Reading:
     def _cell(self, column: str) -> Cell:
         return self.row.cells.get(column) or Cell("", self.row.span)
 
-    def _problem(
-        self,
-        code: Code,
-        column: str,
-        sentence: str,
-        hint: Message | None = None,
-        related: tuple[Related, ...] = (),
-        **args: object,
-    ) -> Finding:
-        return Finding(code, Message(sentence, args), hint, span=self._cell(column).span, related=related)
+    def _problem(self, kind: Code, column: str, sentence: str, hint: str, /, **args: object) -> Finding:
+        return Problem(kind, sentence, hint).at(self._cell(column).span, args)
 
     def _indicator(self) -> str | Finding:
         identity = self._cell("indicator").text
         if self._known(identity):
             return identity
-        meant = self.of(identity)
+        meant, near, names = self.of(identity), None, ", ".join([*self.plan.indicators][:SHOWN])
         if meant and meant[0] == "indicator":
-            hint: Message | None = Message(N_("write {code}"), {"code": meant[1]})
+            hint = N_("write {code}")
         elif near := self.near_indicator(identity):
-            hint = Message(N_("did you mean {nearest}?"), {"nearest": near})
+            hint = N_("did you mean {nearest}?")
         else:
-            few = ", ".join([*self.plan.indicators][:SHOWN]) + (", ..." if len(self.plan.indicators) > SHOWN else "")
-            hint = Message(N_("the indicators are {names}; delete the row if it is about none of them"), {"names": few})
-        sentence = N_("there is no indicator “{id}” in this plan")
-        return self._problem(UNKNOWN_INDICATOR, "indicator", sentence, hint, id=identity[:60])
+            hint = N_("the indicators are {names}; delete the row if it is about none of them")
+        names += ", ..." if len(self.plan.indicators) > SHOWN else ""
+        shown = {"id": identity[:60], "code": meant and meant[1], "nearest": near, "names": names}
+        return self._problem(
+            UNKNOWN_INDICATOR, "indicator", N_("there is no indicator “{id}” in this plan"), hint, **shown
+        )
 
     def _place(self) -> str | Finding:
         text = self._cell("municipality").text
@@ -279,17 +272,19 @@ class _Reading:
             few = self.plan.municipalities[:SHOWN]
             names = ", ".join(f"{place.code} ({place.name})" for place in few)
             names += ", ..." if len(self.plan.municipalities) > SHOWN else ""
-            hint = Message(N_("write {names}, or delete the row if it is about another area"), {"names": names})
-            sentence = N_("there is no municipality “{name}”")
-            return self._problem(UNKNOWN_PLACE, "municipality", sentence, hint, name=text[:60])
+            sentence, hint = (
+                N_("there is no municipality “{name}”"),
+                N_("write {names}, or delete the row if it is about another area"),
+            )
+            return self._problem(UNKNOWN_PLACE, "municipality", sentence, hint, name=text[:60], names=names)
         if found.code != text:
-            hint = Message(N_("write {code}"), {"code": found.code})
-            return self._problem(UNKNOWN_PLACE, "municipality", N_("a municipality stands here by its CBS code"), hint)
+            sentence, hint = N_("a municipality stands here by its CBS code"), N_("write {code}")
+            return self._problem(UNKNOWN_PLACE, "municipality", sentence, hint, code=found.code)
         indicator = self._known(self._cell("indicator").text)
         misspelt = len(self.plan.municipalities) < len(self.plan.own.municipalities)
         if indicator and found not in self.plan.covered(indicator) and not misspelt:
             sentence = N_("the plan does not have this indicator for {name}")
-            hint = Message(N_("delete the row, or name the municipality in the plan"))
+            hint = N_("delete the row, or name the municipality in the plan")
             return self._problem(UNKNOWN_PLACE, "municipality", sentence, hint, name=found.name)
         return found.code
 
@@ -298,39 +293,36 @@ class _Reading:
         if len(text) == 4 and text.isascii() and text.isdigit() and FIRST_YEAR <= int(text) <= LAST_YEAR:
             return int(text)
         years, provisional = sorted(set(_YEAR.findall(text))), _PROVISIONAL.fullmatch(text)
+        shown: dict[str, object] = {"first": FIRST_YEAR, "last": LAST_YEAR}
         if len(years) > 1:
-            sentence = N_(
+            hint = N_(
                 "a row is of one year; a mean over several years stands in the plan, as values: {{{first}-{last}: ...}}"
             )
-            hint = Message(sentence, {"first": years[0], "last": years[-1]})
+            shown = {"first": years[0], "last": years[-1]}
         elif years and provisional:
-            hint = Message(N_("write {year}, and true in the column provisional"), {"year": years[0]})
+            hint = N_("write {year}, and true in the column provisional")
         elif years and _PART.search(text):
-            hint = Message(N_("give one figure for the whole of {year}, and write {year}"), {"year": years[0]})
+            hint = N_("give one figure for the whole of {year}, and write {year}")
         elif years:
-            hint = Message(N_("write {code}"), {"code": years[0]})
+            hint, shown = N_("write {code}"), {"code": years[0]}
         else:
-            sentence = N_("write a year from {first} to {last}, in four digits")
-            hint = Message(sentence, {"first": FIRST_YEAR, "last": LAST_YEAR})
-        return self._problem(NO_YEAR, "year", N_("“{found}” is not a year"), hint, found=text[:60])
+            hint = N_("write a year from {first} to {last}, in four digits")
+        shown |= {"found": text[:60], "year": next(iter(years), None)}
+        return self._problem(NO_YEAR, "year", N_("“{found}” is not a year"), hint, **shown)
 
     def _value(self) -> Decimal | Finding | None:
         cell = self._cell("value")
         text = cell.text
         if _NO_FIGURE.fullmatch(text):
-            message = Message(
-                N_("“{text}” stands for a figure that is unknown or not published"), {"text": shorten(text)}
-            )
-            hint = Message(
-                N_("leave the row out, or leave value empty and write in the column note why there is no figure")
-            )
-            return Finding(NOT_A_NUMBER, message, hint, span=cell.span)
+            sentence = N_("“{text}” stands for a figure that is unknown or not published")
+            hint = N_("leave the row out, or leave value empty and write in the column note why there is no figure")
+            return self._problem(NOT_A_NUMBER, "value", sentence, hint, text=shorten(text))
         if text:
             found = read_number(cell, self.separator)
             return self._mended(text, found) if isinstance(found, Finding) else found
         if self.row.text("note"):
             return None
-        hint = Message(N_("leave the row out, or say in note why the value is unknown"))
+        hint = N_("leave the row out, or say in note why the value is unknown")
         return self._problem(EMPTY_VALUE, "value", N_("a row without a value"), hint)
 
     def _mended(self, text: str, found: Finding) -> Finding:
@@ -353,7 +345,7 @@ class _Reading:
         text = self.row.text("provisional")
         if (found := _FLAGS.get(text.lower())) is not None:
             return found
-        hint = Message(N_("write true, or false, or leave it empty"))
+        hint = N_("write true, or false, or leave it empty")
         sentence = N_("“{found}” is neither true nor false")
         return self._problem(NO_FLAG, "provisional", sentence, hint, found=text[:60])
 
@@ -365,11 +357,9 @@ class _Reading:
             return int(text)
         digits = re.sub(r"[\s.'\u00a0\u202f]", "", text)
         match = re.fullmatch(r"(?:[a-z=]*)(\d{1,12})[a-z]*", digits, re.I)
-        hint = (
-            Message(N_("write {code}"), {"code": match[1]}) if match else Message(N_("leave it empty if it is unknown"))
-        )
-        sentence = N_("“{found}” is not a number of respondents or cases")
-        return self._problem(NO_COUNT, "n", sentence, hint, found=text[:60])
+        hint = N_("write {code}") if match else N_("leave it empty if it is unknown")
+        sentence, code = N_("“{found}” is not a number of respondents or cases"), match and match[1]
+        return self._problem(NO_COUNT, "n", sentence, hint, found=text[:60], code=code)
 
     def _source(self) -> str | Finding | None:
         text = self.row.text("source")
@@ -377,12 +367,10 @@ class _Reading:
             return text or None
         near = next((key for key, item in self.plan.sources.items() if item.name.casefold() == text.casefold()), None)
         near = near or self.near_source(text)
-        hint = (
-            Message(N_("did you mean {nearest}?"), {"nearest": near})
-            if near
-            else Message(N_("leave it empty where the figure is from the source of the indicator"))
-        )
-        return self._problem(UNKNOWN_SOURCE, "source", N_("there is no source “{id}” in this plan"), hint, id=text[:60])
+        sentence, hint = N_("there is no source “{id}” in this plan"), N_("did you mean {nearest}?")
+        if not near:
+            hint = N_("leave it empty where the figure is from the source of the indicator")
+        return self._problem(UNKNOWN_SOURCE, "source", sentence, hint, id=text[:60], nearest=near)
 
     def _retrieved(self) -> str | Finding | None:
         text = self.row.text("retrieved")
@@ -390,9 +378,6 @@ class _Reading:
             return parse_when(text).text if text else None
         except PydanticCustomError:
             written = notation.moment(text)
-            hint = (
-                Message(N_("write {code}"), {"code": written})
-                if written
-                else Message(N_("write it as YYYY-MM-DD, or leave it empty"))
-            )
-            return self._problem(NO_DATE, "retrieved", N_("“{found}” is not a date"), hint, found=text[:60])
+            hint = N_("write {code}") if written else N_("write it as YYYY-MM-DD, or leave it empty")
+            sentence = N_("“{found}” is not a date")
+            return self._problem(NO_DATE, "retrieved", sentence, hint, found=text[:60], code=written)

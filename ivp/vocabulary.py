@@ -974,3 +974,12 @@ ASPECTS: Mapping[Aspect, str] = {
 
 TOPIC_ASPECTS = tuple(aspect for aspect in Aspect if aspect not in {Aspect.SOURCE, Aspect.BASELINE, Aspect.TARGET})
 """The pieces of a topic."""
+
+
+class ReportFormat(StrEnum):
+    """A form of a report."""
+
+    HTML = "html"
+    PDF = "pdf"
+    MD = "md"
+    JSON = "json"

@@ -12,11 +12,15 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from hypothesis import settings
 
 from ivp.language import translations
 
 ROOT = Path(__file__).parent.parent
 PLANS = ROOT / "plans"
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 class Outcome(NamedTuple):

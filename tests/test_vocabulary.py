@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from enum import StrEnum
@@ -16,24 +17,22 @@ from ivp.language import translations
 from ivp.model.base import Shape
 from ivp.model.plan import KINDS
 from ivp.report import kinds
+from ivp.report.environment import templates
 
 PACKAGE = Path(vocabulary.__file__).parent
 ENUMERATIONS = [item for item in vars(vocabulary).values() if isinstance(item, type) and issubclass(item, StrEnum)]
 TABLES = {
     name: table for name, table in vars(vocabulary).items() if isinstance(table, Mapping) and not name.startswith("_")
 }
-BARE = {vocabulary.Chance}
-"""Enumerations that are never told: they say how something is worked out."""
+_COMPARED = re.compile(r'\.(\w+) (?:==|!=) "(\w+)"')
+BARE = {vocabulary.Chance, vocabulary.ReportFormat}
+"""Enumerations that are never told: how something is worked out, and endings of files."""
 
 
 @pytest.mark.parametrize("name", TABLES)
 def test_a_table_has_every_word_of_its_enumeration(name: str) -> None:
     table = TABLES[name]
     assert list(table) == list(type(next(iter(table))))
-
-
-def test_every_kind_of_report_can_be_made() -> None:
-    assert list(kinds.KINDS) == list(vocabulary.ReportKind)
 
 
 def test_every_enumeration_has_a_table() -> None:
@@ -91,7 +90,20 @@ def test_nothing_compares_a_word_with_its_text(path: Path) -> None:
     assert wrong == []
 
 
+def test_no_template_compares_a_word_with_its_text() -> None:
+    compared = [found for path in templates().glob("*.j2") for found in _COMPARED.findall(path.read_text("utf-8"))]
+    assert compared
+    assert [(key, text) for key, text in compared if text in WORDS_OF_KEYS.get(key, set())] == []
+
+
 @pytest.mark.parametrize("name", sorted(TABLES.keys() - {"TERMINAL_COLOURS"}))
 def test_every_word_is_told_in_dutch(name: str) -> None:
     known = set(translations("nl")._catalog)  # type: ignore[attr-defined]
     assert [text for facts in TABLES[name].values() for text in _sentences(facts) if text not in known] == []
+
+
+def test_every_kind_of_report_has_a_view_and_its_templates() -> None:
+    assert list(kinds.KINDS) == list(vocabulary.ReportKind)
+    assert {kind.template for kind in kinds.KINDS.values()} <= {
+        path.name.split(".")[0] for path in templates().iterdir()
+    }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -16,6 +15,7 @@ from ivp.files import SETTINGS
 from ivp.finding import Message
 from ivp.language import N_
 from ivp.refusal import Refused
+from ivp.vocabulary import ReportFormat, ReportKind
 
 if TYPE_CHECKING:
     from ivp.check import Checked
@@ -26,24 +26,8 @@ if TYPE_CHECKING:
 _ = terminal.words()
 
 
-class KindName(StrEnum):
-    """The kinds of report (``ivp.vocabulary.ReportKind``), and all of them."""
-
-    PROGRESS = "progress"
-    IMPLEMENTATION = "implementation"
-    SUMMARY = "summary"
-    PLAN = "plan"
-    PROPOSAL = "proposal"
-    ALL = "all"
-
-
-class Form(StrEnum):
-    """Forms of a report."""
-
-    HTML = "html"
-    PDF = "pdf"
-    MD = "md"
-    JSON = "json"
+ALL = "all"
+_KINDS = (*ReportKind, ALL)
 
 
 def help_text() -> str:
@@ -54,8 +38,10 @@ def help_text() -> str:
 def command(
     plans: Plans = None,
     year: Year = None,
-    kind: Annotated[KindName, typer.Option("--kind", help=_("Kind of report."))] = KindName.PROGRESS,
-    form: Annotated[Form, typer.Option("--format", help=_("Form of the report."))] = Form.HTML,
+    kind: Annotated[
+        str, typer.Option("--kind", metavar="NAME", help=_("Kind of report: {names}.", names=", ".join(_KINDS)))
+    ] = ReportKind.PROGRESS,
+    form: Annotated[ReportFormat, typer.Option("--format", help=_("Form of the report."))] = ReportFormat.HTML,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -85,6 +71,8 @@ def command(
     from ivp.files import shown_name
     from ivp.writer import write
 
+    if kind not in _KINDS:
+        raise Refused("there is no kind {name}", "known are: {names}", name=kind, names=", ".join(_KINDS))
     if templates_to is not None:
         return _copy_templates(templates_to)
     result = checked(plans or [])
@@ -135,8 +123,8 @@ def _look(project: Project) -> Look:
 
 def _rendered(
     served: list[Checked],
-    kind: KindName,
-    form: Form,
+    kind: str,
+    form: ReportFormat,
     year: int | None,
     *,
     internal: bool,
@@ -144,15 +132,11 @@ def _rendered(
 ) -> dict[str, Content]:
     """The content of each file by its name."""
     from ivp.report.pages import pages
-    from ivp.report.render import Format
-    from ivp.vocabulary import ReportKind
 
-    kinds = list(ReportKind) if kind is KindName.ALL else [ReportKind(kind)]
+    kinds = list(ReportKind) if kind == ALL else [ReportKind(kind)]
     with terminal.progress(_("Reports"), len(served)) as tell:
         look_of = cache(_look)
-        return pages(
-            served, kinds, year, Format(form.value), internal=internal, as_of=as_of, look_of=look_of, tell=tell
-        )
+        return pages(served, kinds, year, form, internal=internal, as_of=as_of, look_of=look_of, tell=tell)
 
 
 def _copy_templates(folder: Path) -> int:

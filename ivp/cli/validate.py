@@ -10,6 +10,7 @@ import typer
 
 from ivp.cli import terminal
 from ivp.cli.options import Force, Plans, codes, on_day
+from ivp.output import FORMATS
 from ivp.refusal import Refused
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def command(
         typer.Option(
             "--format",
             metavar="NAME",
-            help=_("Form of the findings: text, concise (one line each), json, github, gitlab or sarif."),
+            help=_("Form of the findings: {names}.", names=", ".join(FORMATS)),
         ),
     ] = "text",
     output: Annotated[
@@ -55,7 +56,6 @@ def command(
 ) -> int:
     """Check plans; 0 (clean), 1 (findings) or 2 (nothing could be read)."""
     from ivp.cli.plans import checked, outcome
-    from ivp.output import FORMATS
     from ivp.suppression.policy import Policy
 
     words = terminal.words()

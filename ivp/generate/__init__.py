@@ -29,8 +29,7 @@ from ivp.language import LOCALE, translations
 from ivp.model.json_schema import schema_text
 from ivp.model.plan import KINDS
 from ivp.report.pages import pages as report_pages
-from ivp.report.render import Format
-from ivp.vocabulary import ReportKind
+from ivp.vocabulary import ReportFormat, ReportKind
 from ivp.workspace import plan_sources
 
 ROOT = Path(__file__).parents[2]
@@ -152,7 +151,8 @@ def _picture(*, write: bool) -> list[str]:
     if CHROMIUM is None:
         return []
     source = [str(ROOT / "plans" / "maasgouw-2023-2026.yaml")]
-    (page,) = report_pages(list(check(plan_sources(source)).plans), [ReportKind.PROGRESS], 2024, Format.HTML).values()
+    plans = list(check(plan_sources(source)).plans)
+    (page,) = report_pages(plans, [ReportKind.PROGRESS], 2024, ReportFormat.HTML).values()
     mark = b"tEXtSource\0" + hashlib.sha256(page if isinstance(page, bytes) else page.encode()).hexdigest().encode()
     path = ROOT / "docs" / "report.png"
     if path.exists() and mark in path.read_bytes():

@@ -73,6 +73,7 @@ KINDS: Mapping[ReportKind, Kind] = {
     ReportKind.PLAN: Kind(lambda asked: document_view(asked.plan, internal=asked.internal), "document"),
     ReportKind.PROPOSAL: Kind(lambda asked: proposal_view(asked.plan), "document"),
 }
+"""What each kind of report is a view of, and what prints it."""
 
 
 def year_of(view: View) -> int | None:

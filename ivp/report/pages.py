@@ -13,10 +13,10 @@ from ivp.project import Project
 from ivp.refusal import Refused
 from ivp.report.kinds import KINDS, Asked, year_of
 from ivp.report.look import PLAIN, Look
-from ivp.report.render import Content, Format, Press
+from ivp.report.render import Content, Press
 from ivp.view.base import View
 from ivp.view.portfolio import EntryView, PageView, entry, portfolio
-from ivp.vocabulary import REPORT_KINDS, ReportKind
+from ivp.vocabulary import REPORT_KINDS, ReportFormat, ReportKind
 
 INDEX = "index"
 
@@ -25,7 +25,7 @@ def pages(
     served: Sequence[Checked],
     kinds: Sequence[ReportKind],
     year: int | None,
-    form: Format,
+    form: ReportFormat,
     *,
     internal: bool = False,
     as_of: date | None = None,
@@ -76,7 +76,7 @@ def _label(language: str, kind: ReportKind, year: int | None) -> str:
     return f"{label} {year}" if year is not None else label
 
 
-def file_name(plan: str, kind: str, year: int | None, form: Format) -> str:
+def file_name(plan: str, kind: str, year: int | None, form: ReportFormat) -> str:
     """``maasgouw-2023-2026-progress-2024.html``; without a year where the report is not of one."""
     stem = PurePath(plan).stem.strip("<>") or "plan"
     return portable("-".join([stem, kind, *([str(year)] if year is not None else [])]) + f".{form}")

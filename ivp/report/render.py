@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from enum import StrEnum
 from typing import TypeAlias
 
 from ivp.finding import Message
@@ -13,17 +12,9 @@ from ivp.report.apart import Apart, bad_template
 from ivp.report.environment import Medium, environment, generator
 from ivp.report.look import Look
 from ivp.view.base import View
+from ivp.vocabulary import ReportFormat
 
 Content: TypeAlias = str | bytes
-
-
-class Format(StrEnum):
-    """Forms of a report."""
-
-    HTML = "html"
-    MD = "md"
-    JSON = "json"
-    PDF = "pdf"
 
 
 class Press:
@@ -39,16 +30,16 @@ class Press:
         for apart in self._apart.values():
             apart.close()
 
-    def render(self, view: View, template: str, form: Format, language: str, look: Look) -> Content:
+    def render(self, view: View, template: str, form: ReportFormat, language: str, look: Look) -> Content:
         """The text, or for PDF the bytes; the same view gives the same bytes.
 
         Raises ``Refused`` where a template of the repository's own fails or there is nothing to make a PDF with.
         """
-        if form is Format.JSON:
+        if form is ReportFormat.JSON:
             document = {"generator": generator(), "report": template, **view.model_dump(mode="json")}
             return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
-        medium: Medium = "md" if form is Format.MD else "pdf" if form is Format.PDF else "html"
-        name = f"{template}.{'md' if form is Format.MD else 'html'}.j2"
+        medium: Medium = "md" if form is ReportFormat.MD else "pdf" if form is ReportFormat.PDF else "html"
+        name = f"{template}.{'md' if form is ReportFormat.MD else 'html'}.j2"
         if look.templates:
             apart = self._apart.setdefault(look, Apart(look))
             text = apart.render(view, name, language, medium)
@@ -58,7 +49,7 @@ class Press:
         if generator() not in text[:2000]:
             sentence = N_("without {gap} in its first lines this tool could not write the file again")
             raise bad_template(look.place(name), None, Message(sentence, {"gap": "{{ generator }}"}))
-        return _printed(text) if form is Format.PDF else text
+        return _printed(text) if form is ReportFormat.PDF else text
 
 
 def _printed(page: str) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from ivp.finding import Message, Severity
@@ -11,17 +10,10 @@ from ivp.model.types import Years
 from ivp.vocabulary import UnitFacts
 
 
-@dataclass(frozen=True)
-class Impossible:
-    """Why a unit cannot hold a figure, with what was probably meant, and how bad it is where it may be right."""
-
-    message: Message
-    hint: Message | None = None
-    severity: Severity | None = None
-
-
-def impossible(unit: UnitFacts, value: Decimal, *, exact: bool = True) -> Impossible | None:
-    """Why the unit cannot hold the value; None where it can.
+def impossible(
+    unit: UnitFacts, value: Decimal, *, exact: bool = True
+) -> tuple[Message, Message | None, Severity | None] | None:
+    """Why the unit cannot hold the value, what to write, and how bad it is where it may be right; None where it can.
 
     ``exact`` says whether a count must be whole: a mean over years or places need not be.
     """
@@ -30,21 +22,21 @@ def impossible(unit: UnitFacts, value: Decimal, *, exact: bool = True) -> Imposs
     if low or high:
         doubtful = low and unit.doubtful is not None and value >= unit.doubtful
         hint = Message(unit.instead) if unit.instead else None
-        return Impossible(Message(unit.beyond, shown), hint, Severity.WARNING if doubtful else None)
+        return Message(unit.beyond, shown), hint, Severity.WARNING if doubtful else None
     if unit.too_fine and (places == 3 or (unit.whole and exact and places)):
         hint = _thousands(value)
         if unit.whole and places != 3 and value == value.to_integral_value():
             hint = Message(N_("write {fix}"), {"fix": f"{value.to_integral_value():f}"})
         elif unit.whole and hint is None:
             hint = Message(N_("is it a mean or a rate? then choose another unit; else check the figure"))
-        return Impossible(Message(unit.too_fine, shown), hint)
+        return Message(unit.too_fine, shown), hint, None
     return None
 
 
 def can_be(unit: UnitFacts, value: Decimal, years: Years) -> bool:
     """Whether the unit can hold a value for these years."""
     found = impossible(unit, value, exact=years.first == years.last)
-    return found is None or found.severity is not None
+    return found is None or found[2] is not None
 
 
 def _thousands(value: Decimal) -> Message | None:

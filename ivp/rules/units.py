@@ -81,7 +81,8 @@ def _problem(
 ) -> Iterator[Finding]:
     found = impossible(unit, value, exact=exact)
     if found:
-        yield impossible_figure.found(path, found.message, found.hint, severity=found.severity, cell=cell)
+        message, hint, severity = found
+        yield impossible_figure.found(path, message, hint, severity=severity, cell=cell)
 
 
 @rule("IVP412", Severity.WARNING, despite=Lacking.NOTHING)

@@ -23,6 +23,7 @@ class PlanView(View):
     period: str = Field(description="The period in words.")
     status: str = Field(description="draft, consultation, adopted or withdrawn.")
     status_label: str = Field(description="The status in words.")
+    status_warning: str = Field("", description="What a reader must know of the status, empty where nothing.")
     adoption: str = Field("", description="Who adopted it and when, empty where unknown.")
     incomplete: str = Field("", description="Why the document is not fully known, empty where it is.")
     language: str = Field(description="Language of the content.")
@@ -45,6 +46,7 @@ def plan_view(plan: Resolved, wording: Wording) -> PlanView:
         period=wording.period(own.period),
         status=own.status,
         status_label=wording.words(PLAN_STATUSES[own.status].label),
+        status_warning=wording.words(PLAN_STATUSES[own.status].warning),
         adoption=_adoption(plan, wording),
         incomplete=own.incomplete or "",
         language=own.language,

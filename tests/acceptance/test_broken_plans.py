@@ -369,7 +369,7 @@ CASES = [
         budget:
           - 25000
         """,
-        "IVP204 7:5 a text is expected, and “25000” is a number",
+        "IVP204 7:5 a text is expected, and “25000” is an amount",
     ),
     Broken(
         "a number with a zero in front",

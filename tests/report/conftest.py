@@ -9,7 +9,8 @@ import pytest
 
 from ivp.check import Checked, check
 from ivp.report.pages import pages
-from ivp.report.render import Content, Format
+from ivp.report.render import Content
+from ivp.vocabulary import ReportFormat
 from ivp.workspace import plan_sources
 from tests.conftest import PLANS
 
@@ -37,20 +38,20 @@ def made_up_plans() -> list[Checked]:
 @pytest.fixture(scope="session")
 def example_pages(example_plans: list[Checked]) -> dict[str, str]:
     """The HTML reports of the example plans for 2024, with their index, by file name."""
-    return texts(pages(example_plans, ["progress"], 2024, Format.HTML))
+    return texts(pages(example_plans, ["progress"], 2024, ReportFormat.HTML))
 
 
 @pytest.fixture(scope="session")
 def all_pages(example_plans: list[Checked], made_up_plans: list[Checked]) -> dict[str, str]:
     """The HTML pages of every kind but the documents, those of the made-up plans included."""
-    made_up = texts(pages(made_up_plans, IN_SECTIONS, 2028, Format.HTML))
-    return {**made_up, **texts(pages(example_plans, IN_SECTIONS, 2024, Format.HTML))}
+    made_up = texts(pages(made_up_plans, IN_SECTIONS, 2028, ReportFormat.HTML))
+    return {**made_up, **texts(pages(example_plans, IN_SECTIONS, 2024, ReportFormat.HTML))}
 
 
 @pytest.fixture(scope="session")
 def example_texts(example_plans: list[Checked]) -> dict[str, str]:
     """The yearly reports in Markdown."""
-    return texts(pages(example_plans, ["progress"], 2024, Format.MD))
+    return texts(pages(example_plans, ["progress"], 2024, ReportFormat.MD))
 
 
 def texts(files: dict[str, Content]) -> dict[str, str]:
@@ -60,9 +61,9 @@ def texts(files: dict[str, Content]) -> dict[str, str]:
 
 @pytest.fixture
 def written(tmp_path: Path) -> Written:
-    """The report of a plan given as text: ``written(plan, Format.HTML)``."""
+    """The report of a plan given as text: ``written(plan, ReportFormat.HTML)``."""
 
-    def render(plan: str, form: Format = Format.HTML, year: int | None = None) -> str:
+    def render(plan: str, form: ReportFormat = ReportFormat.HTML, year: int | None = None) -> str:
         (tmp_path / "ivp.toml").touch()
         file = tmp_path / "proef.yaml"
         file.write_text(plan, encoding="utf-8")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ivp.report.chart_labels import Box, Field, Label, width
-from ivp.report.render import Format
 from ivp.report.scale import decimals, steps
+from ivp.vocabulary import ReportFormat
 from tests.report.conftest import Written
 from tests.report.page import parsed, tag, text
 
@@ -80,7 +80,7 @@ def test_an_optional_label_without_room_is_left_out() -> None:
 
 
 def test_a_trend_has_a_wide_and_a_narrow_drawing_with_all_figures_in_words(written: Written) -> None:
-    page = written(_plan("{2021: 100, 2022: 95, 2023: {value: 90, provisional: true}}"), Format.HTML, 2023)
+    page = written(_plan("{2021: 100, 2022: 95, 2023: {value: 90, provisional: true}}"), ReportFormat.HTML, 2023)
     drawings = _drawings(page, "trend-")
     assert [drawing.get("width") for drawing in drawings] == ["688", "340"]
     assert "95 in 2022" in text(drawings[0])
@@ -89,27 +89,27 @@ def test_a_trend_has_a_wide_and_a_narrow_drawing_with_all_figures_in_words(writt
 
 
 def test_fewer_than_three_figures_make_no_chart(written: Written) -> None:
-    assert not _drawings(written(_plan("{2021: 100, 2022: 95}"), Format.HTML, 2023), "trend-")
+    assert not _drawings(written(_plan("{2021: 100, 2022: 95}"), ReportFormat.HTML, 2023), "trend-")
 
 
 def test_years_after_the_reporting_year_stand_on_a_strip(written: Written) -> None:
-    page = written(_plan("{2021: 100, 2022: 95, 2023: 90, 2024: 70}"), Format.HTML, 2023)
+    page = written(_plan("{2021: 100, 2022: 95, 2023: 90, 2024: 70}"), ReportFormat.HTML, 2023)
     classes = _classes(_drawings(page, "trend-")[0])
     assert {"strip", "later", "dot later"} <= set(classes)
 
 
 def test_the_line_has_a_gap_at_a_break_and_at_an_unknown_figure(written: Written) -> None:
     values = "{2018: 90, 2019: 95, 2020: 99, 2021: 100, 2022: 95, 2023: 90}"
-    whole = _classes(_drawings(written(_plan(values), Format.HTML, 2023), "trend-")[0])
+    whole = _classes(_drawings(written(_plan(values), ReportFormat.HTML, 2023), "trend-")[0])
     broken = _plan(values, "breaks: {2020: Een nieuwe telling.}")
-    parted = _classes(_drawings(written(broken, Format.HTML, 2023), "trend-")[0])
+    parted = _classes(_drawings(written(broken, ReportFormat.HTML, 2023), "trend-")[0])
     unknown = _plan(values.replace("2020: 99", "2020: {value: null, note: onbekend}"))
-    gap = _classes(_drawings(written(unknown, Format.HTML, 2023), "trend-")[0])
+    gap = _classes(_drawings(written(unknown, ReportFormat.HTML, 2023), "trend-")[0])
     assert [found.count("series") for found in (whole, parted, gap)] == [1, 2, 2]
 
 
 def test_the_chance_strip_has_the_points_on_it(written: Written) -> None:
-    page = written(_plan("{2021: 100, 2022: 95, 2023: 90}"), Format.HTML, 2023)
+    page = written(_plan("{2021: 100, 2022: 95, 2023: 90}"), ReportFormat.HTML, 2023)
     (wide, _narrow) = _drawings(page, "chance-")
     assert "2023: 90; nulmeting: 100" in text(wide)
     assert {"band", "ring", "dot"} <= set(_classes(wide))
@@ -119,7 +119,7 @@ def test_a_level_to_keep_has_a_band_of_its_tolerance(written: Written) -> None:
     plan = _plan("{2021: 100, 2022: 95, 2023: 90}").replace(
         "target: {at_most: 80}", "target: {stay_at: 100, tolerance: 8}"
     )
-    assert "tolerance" in _classes(_drawings(written(plan, Format.HTML, 2023), "trend-")[0])
+    assert "tolerance" in _classes(_drawings(written(plan, ReportFormat.HTML, 2023), "trend-")[0])
     assert "tolerance" not in _classes(
         _drawings(written(_plan("{2021: 100, 2022: 95, 2023: 90}"), year=2023), "trend-")[0]
     )
@@ -128,7 +128,7 @@ def test_a_level_to_keep_has_a_band_of_its_tolerance(written: Written) -> None:
 def test_figures_of_elsewhere_are_grey_and_named(written: Written) -> None:
     values = "{2021: 100, 2022: 95, 2023: 90}"
     near = _plan(values, "benchmarks: {Limburg: {2022: 110, 2023: 104}, Nederland: {2023: 90000}, Later: {2030: 90}}")
-    drawing = _drawings(written(near, Format.HTML, 2023), "trend-")[0]
+    drawing = _drawings(written(near, ReportFormat.HTML, 2023), "trend-")[0]
     assert _classes(drawing).count("elsewhere") == 2
     assert "Limburg" in text(drawing)
     assert "Nederland" not in text(drawing)
@@ -137,6 +137,6 @@ def test_figures_of_elsewhere_are_grey_and_named(written: Written) -> None:
 def test_a_grade_with_a_standard_error_has_an_interval(written: Written) -> None:
     values = "{2021: {value: 7.1, se: 0.1}, 2022: {value: 7.2, se: 0.1}, 2023: {value: 7.4, se: 0.1}}"
     plan = _plan(values).replace("unit: count", "unit: grade").replace("{2021: 100}", "{2021: {value: 7.1, se: 0.1}}")
-    drawing = _drawings(written(plan.replace("at_most: 80", "at_least: 7.5"), Format.HTML, 2023), "trend-")[0]
+    drawing = _drawings(written(plan.replace("at_most: 80", "at_least: 7.5"), ReportFormat.HTML, 2023), "trend-")[0]
     assert "bar" in _classes(drawing)
     assert "7,2 tot 7,6" in text(drawing)

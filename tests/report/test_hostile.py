@@ -9,7 +9,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from ivp.report.markdown import escape_markdown, html, html_inline, markdown
-from ivp.report.render import Format
+from ivp.vocabulary import ReportFormat
 from tests.report.conftest import Written
 from tests.report.page import parsed, tag, text
 
@@ -67,7 +67,7 @@ def _harmless(page: str) -> None:
 
 
 def test_the_page_of_a_hostile_plan_is_harmless(written: Written) -> None:
-    page = written(_plan(), Format.HTML, 2024)
+    page = written(_plan(), ReportFormat.HTML, 2024)
     _harmless(page)
     shown = text(parsed(page))
     assert "{{ 7*7 }}" in shown
@@ -76,7 +76,7 @@ def test_the_page_of_a_hostile_plan_is_harmless(written: Written) -> None:
 
 
 def test_the_markdown_of_a_hostile_plan_is_harmless_even_where_html_is_allowed(written: Written) -> None:
-    source = written(_plan(), Format.MD, 2024)
+    source = written(_plan(), ReportFormat.MD, 2024)
     page = MarkdownIt("commonmark", {"html": True}).enable("table").render(source)
     tree = html5lib.parse(page, namespaceHTMLElements=False)
     for item in tree.iter():
@@ -88,7 +88,7 @@ def test_the_markdown_of_a_hostile_plan_is_harmless_even_where_html_is_allowed(w
 
 
 def test_the_view_keeps_the_text_as_it_is(written: Written) -> None:
-    document = json.loads(written(_plan(), Format.JSON, 2024))
+    document = json.loads(written(_plan(), ReportFormat.JSON, 2024))
     assert document["progress"]["plan"]["title"] == HOSTILE
 
 

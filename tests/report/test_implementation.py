@@ -9,8 +9,8 @@ import pytest
 from ivp.check import Checked
 from ivp.report.kinds import KINDS, Asked
 from ivp.report.pages import pages
-from ivp.report.render import Format
 from ivp.view.implementation import ImplementationView
+from ivp.vocabulary import ReportFormat
 from tests.report.conftest import texts
 from tests.report.page import parsed, text
 
@@ -35,7 +35,7 @@ def view(made_up_plans: list[Checked]) -> ImplementationView:
 
 def test_the_markdown_is_as_it_was(made_up_plans: list[Checked], request: pytest.FixtureRequest) -> None:
     """Made anew by ``pytest tests/report --update-golden``."""
-    made = texts(pages(made_up_plans, ["implementation"], 2028, Format.MD))[GOLDEN.name]
+    made = texts(pages(made_up_plans, ["implementation"], 2028, ReportFormat.MD))[GOLDEN.name]
     if request.config.getoption("--update-golden", default=False):
         GOLDEN.write_text(made, encoding="utf-8")
     assert made == GOLDEN.read_text(encoding="utf-8")

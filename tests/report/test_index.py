@@ -7,8 +7,8 @@ from ivp.progress.standing import Standing
 from ivp.report.environment import environment
 from ivp.report.kinds import KINDS
 from ivp.report.pages import pages
-from ivp.report.render import Format
 from ivp.view.portfolio import EntryView, entry, portfolio
+from ivp.vocabulary import ReportFormat
 from tests.report.conftest import texts
 from tests.report.page import parsed, text
 
@@ -40,7 +40,7 @@ def test_a_long_list_has_its_letters(example_plans: list[Checked]) -> None:
 
 def test_all_kinds_of_one_plan_have_an_index_too(example_plans: list[Checked]) -> None:
     (plan,) = [item for item in example_plans if "uitvoeringsplan" in item.source.name]
-    files = texts(pages([plan], list(KINDS), 2024, Format.HTML))
+    files = texts(pages([plan], list(KINDS), 2024, ReportFormat.HTML))
     links = [item.get("href") for item in parsed(files["index.html"]).iter("a")]
     assert set(files) - {"index.html"} == {link for link in links if link and not link.startswith("#")}
     assert [name.split("-2024-")[1].split(".")[0] for name in files if name != "index.html"] == [

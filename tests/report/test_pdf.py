@@ -15,7 +15,7 @@ import pytest
 
 from ivp.check import Checked
 from ivp.report.pages import pages
-from ivp.report.render import Format
+from ivp.vocabulary import ReportFormat
 from tests.conftest import ROOT, Run
 
 try:
@@ -34,7 +34,7 @@ PAGE = '<!DOCTYPE html><html lang="nl"><head><title>Proef</title></head><body>{b
 @pytest.fixture(scope="session")
 def maasgouw(example_plans: list[Checked]) -> bytes:
     (item,) = [item for item in example_plans if MAASGOUW in item.source.name]
-    (content,) = pages([item], ["progress"], 2024, Format.PDF).values()
+    (content,) = pages([item], ["progress"], 2024, ReportFormat.PDF).values()
     assert isinstance(content, bytes)
     return content
 
@@ -108,7 +108,7 @@ def test_the_same_page_gives_the_same_bytes_in_another_process(tmp_path: Path, m
 
 
 def test_a_summary_is_one_page(example_plans: list[Checked], made_up_plans: list[Checked]) -> None:
-    files = pages([*example_plans, *made_up_plans], ["summary"], 2024, Format.PDF)
+    files = pages([*example_plans, *made_up_plans], ["summary"], 2024, ReportFormat.PDF)
     sheets = {name: content for name, content in files.items() if not name.startswith("index")}
     assert len(sheets) == len(example_plans) + len(made_up_plans)
     counted = {name: len(pypdf.PdfReader(io.BytesIO(content)).pages) for name, content in sheets.items()}  # type: ignore[arg-type]

@@ -12,8 +12,8 @@ from ivp.language import Words
 from ivp.progress.standing import Standing
 from ivp.report.kinds import KINDS, Asked
 from ivp.report.pages import pages
-from ivp.report.render import Format
 from ivp.view.progress import IndicatorView, progress_view
+from ivp.vocabulary import ReportFormat
 from ivp.workspace import plan_sources
 
 HEAD = """\
@@ -59,7 +59,7 @@ def _published(item: Checked, year: int) -> str:
     views = [kind.view(asked) for kind in KINDS.values()]
     views.append(progress_view(Standing(item.measured, year)))
     views += [progress_view(Standing(item.measured, year, place)) for place in item.plan.municipalities]
-    files = pages([item], list(KINDS), year, Format.HTML)
+    files = pages([item], list(KINDS), year, ReportFormat.HTML)
     return json.dumps([files, *(view.model_dump(mode="json") for view in views if view)], ensure_ascii=False)
 
 

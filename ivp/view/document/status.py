@@ -11,21 +11,19 @@ from ivp.view.document.composer import Composer
 from ivp.view.document.decisions import adoptions
 from ivp.view.document.pieces import Fact, Notice
 from ivp.view.plan_view import plan_view
-from ivp.vocabulary import DOCUMENT_KINDS, PLAN_STATUSES
+from ivp.vocabulary import DOCUMENT_KINDS
 
 
 def status_notices(composer: Composer) -> tuple[Notice, ...]:
     """That the plan is a draft, is not fully known, has open chapters or places that are still to be filled in."""
     own = composer.plan.own
     notices = []
-    status = PLAN_STATUSES[own.status]
-    if status.warning:
-        label = f"{composer.words(status.label)}."
-        notices.append(Notice(tone="draft", label=label, text=composer.words(status.warning)))
+    head = plan_view(composer.plan, composer.wording)
+    if head.status_warning:
+        notices.append(Notice(tone="draft", label=f"{head.status_label}.", text=head.status_warning))
     if own.incomplete:
         notices.append(composer.notice("incomplete", N_("Not fully known."), own.incomplete))
-    chapters = plan_view(composer.plan, composer.wording).open_chapters
-    if chapters:
+    if chapters := head.open_chapters:
         text = composer.words("Each council fills these chapters in itself: {chapters}", chapters="; ".join(chapters))
         notices.append(Notice(tone="open", label=composer.words("Open chapters."), text=composer.show(text)))
     if any(True for text in texts(own) for _ in placeholders(text, composer.plan.glossary)):
