@@ -39,7 +39,7 @@ class Project:
 
     def at(self, folder: Path) -> Project:
         """The plan repository that a folder is in, each made once."""
-        known = self.here._others
+        known, folder = self.here._others, folder.absolute()
         if folder not in known:
             root = repository(folder)
             known[folder] = self.here if root == self.here.root else known.setdefault(root, Project(root, self.here))

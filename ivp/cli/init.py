@@ -6,6 +6,7 @@ import json
 import textwrap
 from collections.abc import Mapping
 from pathlib import Path
+from string import Template
 from typing import Annotated, Any
 
 import typer
@@ -64,6 +65,8 @@ def command(
 
 def starter(municipality: str, first_year: int) -> str:
     """The text of a small plan for four years from ``first_year``."""
+    from importlib.resources import files
+
     from ivp.language import Words
     from ivp.vocabulary import PLAN_STATUSES, SOURCE_KINDS, UNITS, label
 
@@ -72,7 +75,8 @@ def starter(municipality: str, first_year: int) -> str:
         return textwrap.fill(f"{key} is een van: {listed}.", 100, initial_indent=margin, subsequent_indent=margin)
 
     dutch = Words("nl")
-    return _STARTER.format(
+    text = files("ivp.cli").joinpath("starter.yaml").read_text(encoding="utf-8")
+    return Template(text).substitute(
         statuses=choices("status", PLAN_STATUSES),
         source_kinds=choices("kind", SOURCE_KINDS, "  # "),
         units=choices("unit", UNITS, "    # "),
@@ -83,59 +87,3 @@ def starter(municipality: str, first_year: int) -> str:
         before=first_year - 1,
         halfway=first_year + 1,
     )
-
-
-_STARTER = """\
-# Een veiligheidsplan als tekst. Alles achter een # is toelichting en mag weg.
-# Controleren: ivp validate DIT-BESTAND    Voortgang: ivp progress    Verslag: ivp report
-ivp: 1
-kind: plan
-title: Integraal Veiligheidsplan {name} {first}-{last}
-municipalities: [{listed}]
-period: {{from: {first}, to: {last}}}
-{statuses}
-status: draft
-
-# Na de vaststelling: zet status op adopted en haal de tekens # weg.
-# decisions:
-#   - {{body: council, act: adopt, date: {before}-12-15}}
-
-# De sleutel (hier: ondermijning) kiest u zelf; andere onderdelen verwijzen ernaar met for.
-priorities:
-  ondermijning:
-    name: Ondermijning
-    problem:
-      - Criminelen maken misbruik van bedrijven en diensten in de gemeente.
-    approach:
-      - Signalen: Inwoners en ondernemers weten waar zij een vermoeden melden.
-      - Toezicht: Controles gaan naar plekken met het meeste risico.
-    goals: Bedrijven en inwoners herkennen ondermijning en melden die.
-    evaluation: In woorden, met het ondermijningsbeeld van het RIEC.
-
-themes:
-  woninginbraak:
-    name: Woninginbraak
-    approach: Voorlichting over hang- en sluitwerk, samen met de politie.
-
-sources:
-{source_kinds}
-  politie: {{name: politie, kind: register}}
-
-indicators:
-  woninginbraak:
-    name: Woninginbraken
-    for: woninginbraak
-{units}
-    unit: count
-    noun: {{one: woninginbraak, many: woninginbraken}}
-    source: politie
-    # De uitgangswaarde met haar jaar. Is zij nog niet bekend? Schrijf dan waarom.
-    baseline: {{{before}: {{value: null, note: Wordt vastgesteld met de politiecijfers over {before}.}}}}
-    # Een doel is at_most (ten hoogste), at_least (ten minste) of stay_at (rond); haal de tekens # weg:
-    # target: {{at_most: 100}}
-    # Cijfers per jaar komen er later bij; een decimaal getal heeft een punt (7.9):
-    # values: {{{halfway}: 110}}
-
-cycle:
-  - {{what: Voortgangsrapportage, every: 1, in: Q2, by: college, to: gemeenteraad}}
-"""

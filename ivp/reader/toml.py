@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 import tomllib
 from bisect import bisect_right
-from collections.abc import Iterator
 from decimal import Decimal
+from itertools import count
 from typing import Any
 
 from ivp.finding import Code, Finding, Message, Path, Span
@@ -76,96 +76,91 @@ class _Places:
     def __init__(self, text: str) -> None:
         self._text = text
         self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
-        self._pieces = [(match[0], match.span()) for match in _PIECE.finditer(text) if match["blank"] is None]
-        self._pieces.reverse()
+        self._pieces = [match for match in _PIECE.finditer(text) if match["blank"] is None][::-1]
         self._keys: dict[Path, tuple[int, int]] = {}
         self._values: dict[Path, tuple[int, int]] = {}
-        self._tables: dict[Path, int] = {}
-        self._whole()
+        self._last: dict[Path, int] = {}
+        """The number of the last table in each list of tables."""
+        table: Path = ()
+        while self._pieces:
+            if self._skip("["):
+                table = self._header()
+            elif not self._skip("\n"):
+                self._pair(table)
 
     def node(self, value: Any, path: Path) -> Node:
         """The value at ``path`` with the places of all that is in it."""
-        start, end = self._values.get(path) or self._keys.get(path) or (0, 0)
-        span = Span(*self._place(start), *self._place(end))
+        bounds = self._values.get(path) or self._keys.get(path) or (0, 0)
+        span = self._span(bounds)
         if isinstance(value, dict):
-            entries = {key: self.node(item, (*path, key)) for key, item in value.items()}
-            return Mapping({key: Entry(self._key(path, key), node) for key, node in entries.items()}, span)
+            places = {key: self._span(self._keys[(*path, key)]) for key in value}
+            return Mapping({key: Entry(places[key], self.node(value[key], (*path, key))) for key in value}, span)
         if isinstance(value, list):
             return Sequence([self.node(item, (*path, index)) for index, item in enumerate(value)], span)
-        written = self._text[start:end]
+        written = self._text[slice(*bounds)]
         return Scalar(value if isinstance(value, str | bool | int | Decimal) else written, span, written)
 
-    def _key(self, path: Path, key: str) -> Span:
-        start, end = self._keys[(*path, key)]
-        return Span(*self._place(start), *self._place(end))
+    def _span(self, bounds: tuple[int, int]) -> Span:
+        lines = [bisect_right(self._starts, at) for at in bounds]
+        (line, column), end = ((at, index - self._starts[at - 1] + 1) for at, index in zip(lines, bounds, strict=True))
+        return Span(line, column, *end)
 
-    def _place(self, index: int) -> tuple[int, int]:
-        line = bisect_right(self._starts, index)
-        return line, index - self._starts[line - 1] + 1
+    def _skip(self, *signs: str) -> bool:
+        """Whether one of these signs comes next, which is then passed over."""
+        found = bool(self._pieces) and self._pieces[-1][0] in signs
+        if found:
+            self._pieces.pop()
+        return found
 
-    def _whole(self) -> None:
-        table: Path = ()
-        while self._pieces:
-            if self._next() == "\n":
-                self._pieces.pop()
-            elif self._next() != "[":
-                self._pair(table)
-            else:
-                self._pieces.pop()
-                several = self._next() == "["
-                if several:
-                    self._pieces.pop()
-                table = self._path(())
-                if several:
-                    self._tables[table] = self._tables.get(table, -1) + 1
-                    table = (*table, self._tables[table])
-                    self._keys[table] = self._keys[table[:-1]]
-                for _ in range(1 + several):
-                    self._pieces.pop()
-
-    def _next(self) -> str:
-        return self._pieces[-1][0] if self._pieces else ""
+    def _header(self) -> Path:
+        """The path of the table that a line in brackets begins."""
+        several = self._skip("[")
+        table = self._path(())
+        if several:
+            self._last[table] = self._last.get(table, -1) + 1
+            self._keys[(*table, self._last[table])] = self._keys[table]
+            table = (*table, self._last[table])
+        while self._skip("]"):
+            pass
+        return table
 
     def _path(self, table: Path) -> Path:
         """The path of a key with its points, in a table; of a list of tables the last is meant."""
         path = table
         while True:
-            if path in self._tables:
-                path = (*path, self._tables[path])
-            written, span = self._pieces.pop()
-            path = (*path, next(iter(tomllib.loads(f"{written} = 0"))))
-            self._keys.setdefault(path, span)
-            if self._next() != ".":
+            if path in self._last:
+                path = (*path, self._last[path])
+            key = self._pieces.pop()
+            path = (*path, next(iter(tomllib.loads(f"{key[0]} = 0"))))
+            self._keys.setdefault(path, key.span())
+            if not self._skip("."):
                 return path
-            self._pieces.pop()
 
     def _pair(self, table: Path) -> None:
         path = self._path(table)
-        self._pieces.pop()
+        self._skip("=")
         self._value(path)
 
     def _value(self, path: Path) -> None:
         if len(path) > _NESTED:
             raise ValueError(path)
-        piece, (start, end) = self._pieces.pop()
-        if piece in {"[", "{"}:
-            for index in self._items("]" if piece == "[" else "}"):
-                if piece == "[":
-                    self._value((*path, index))
-                else:
-                    self._pair(path)
-            _, (_, end) = self._pieces.pop()
-        while self._next() not in {",", "]", "}", "\n", ""}:
-            _, (_, end) = self._pieces.pop()
-        self._values[path] = (start, end)
+        first = last = self._pieces.pop()
+        if first[0] == "{":
+            while not self._ends("}"):
+                self._pair(path)
+        elif first[0] == "[":
+            for index in count():
+                if self._ends("]"):
+                    break
+                self._value((*path, index))
+        if first[0] in {"[", "{"}:
+            last = self._pieces.pop()
+        while self._pieces and self._pieces[-1][0] not in {",", "]", "}", "\n"}:
+            last = self._pieces.pop()
+        self._values[path] = (first.start(), last.end())
 
-    def _items(self, closing: str) -> Iterator[int]:
-        """The number of each item up to the sign that closes them."""
-        index = 0
-        while True:
-            while self._next() in {"\n", ","}:
-                self._pieces.pop()
-            if self._next() == closing:
-                return
-            yield index
-            index += 1
+    def _ends(self, closing: str) -> bool:
+        """Whether, after commas and line breaks, the sign that closes comes next."""
+        while self._skip(",", "\n"):
+            pass
+        return self._pieces[-1][0] == closing

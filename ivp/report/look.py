@@ -122,12 +122,11 @@ def _own_templates(folder: Path, shown: str) -> Iterator[tuple[str, str]]:
         if path.is_symlink() or not path.is_file():
             raise _unfit(N_("the template {file} is a link or no ordinary file; put the file itself there"), **where)
         try:
-            with path.open("rb") as file:
-                data = file.read(room + 1)
+            data = files.read(path, folder, room)
             text = data.decode("utf-8")
         except UnicodeDecodeError:
             raise _unfit(N_("the template {file} is not a text in UTF-8"), **where) from None
-        except OSError:
+        except Refused:
             raise _unfit(N_("the template {file} cannot be read"), **where) from None
         room -= len(data)
         if room < 0:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import chain
@@ -14,7 +15,10 @@ from ivp.progress.measurement import Figure, Measurement
 from ivp.rules.figures import number, steps
 from ivp.rules.possible import impossible
 from ivp.rules.registry import Subject, rule
-from ivp.vocabulary import UnitFacts
+from ivp.vocabulary import Chance, UnitFacts
+
+_NEAR = 3
+"""So many times another percentage a part of one may be, times a hundred, to be taken for one."""
 
 
 @rule("IVP411", Severity.ERROR)
@@ -24,6 +28,16 @@ def impossible_figure(subject: Subject) -> Iterator[Finding]:
         for value, path, exact in _entered(measured):
             if subject.plan.home(path) is subject.plan.document:  # what is inherited is judged where it stands
                 yield from _problem(measured.unit, value, path, exact=exact)
+        for value, path, other in _fractions(measured):
+            if subject.plan.home(path) is subject.plan.document:
+                message = Message(
+                    N_("{value} is less than one per cent, and {other} stands beside it"),
+                    {"value": number(value), "other": number(other)},
+                )
+                hint = Message(
+                    N_("write {write} if a part of one is meant"), {"write": number((value * 100).normalize())}
+                )
+                yield impossible_figure.found(path, message, hint, severity=Severity.WARNING)
         for figure in measured.given:
             if figure.se is not None and figure.se < 0:
                 message = Message(N_("a standard error is zero or more, not {value}"), {"value": number(figure.se)})
@@ -48,6 +62,18 @@ def _entered(measured: Measurement) -> Iterator[tuple[Decimal, Path, bool]]:
     for goal in measured.goals:
         if goal.written.number is not None:
             yield goal.written.number, goal.path, goal.years.first == goal.years.last
+
+
+def _fractions(measured: Measurement) -> Iterator[tuple[Decimal, Path, Decimal]]:
+    """The percentages of the plan that seem written as a part of one, such as 0.24 beside 25, each with that other."""
+    if measured.unit.chance is not Chance.SHARES:
+        return
+    entered = list(_entered(measured))
+    others = sorted(value for value, _, _ in entered if value >= 1)
+    for value, path, _ in entered:
+        at = bisect_left(others, value * 100 / _NEAR)
+        if 0 < value < 1 and at < len(others) and others[at] <= value * 100 * _NEAR:
+            yield value, path, others[at]
 
 
 def _problem(
@@ -100,6 +126,8 @@ def jump(subject: Subject) -> Iterator[Finding]:
         rebased = (before.per or measured.indicator.per) != (after.per or measured.indicator.per)
         jumps_below = measured.unit.jumps_below
         if not small or large < times * small or jumps_below is None or rebased:
+            continue
+        if {before.path, after.path} & {path for _, path, _ in _fractions(measured)}:
             continue
         if large >= jumps_below:
             shown = {

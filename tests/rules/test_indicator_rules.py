@@ -110,6 +110,23 @@ CASES = [
     Case("indicators:\n  los: {name: los cijfer, unit: count}", "IVP410", "los: {", "“los cijfer” serves no topic"),
     # IVP411 units
     Case(PERCENT + "    values: {2022: 127}", "IVP411", "127", "between 0 and 100, not 127", "unit: change"),
+    Case(
+        PERCENT + "    baseline: {2021: 25}\n    values: {2023: 0.24}",
+        "IVP411",
+        "0.24",
+        "less than one per cent",
+        "write 24 if",
+        severity="warning",
+    ),
+    Case(
+        PERCENT + "    baseline: {2021: 24}\n    target: {at_most: 0.2}",
+        "IVP411",
+        "0.2",
+        "and 24 stands beside it",
+        "write 20 if",
+        severity="warning",
+    ),
+    Case(PERCENT + "    values: {2022: 4, 2023: 0.5}"),
     Case(PERCENT + "    values: {2021: -1}", "IVP411", "-1", "not -1"),
     Case(PERCENT + "    values: {2022: 100, 2023: 0}"),
     Case(COUNT + "    values: {2022: 1.000}", "IVP411", "1.000", "a whole number, not 1.000", "write 1000"),
