@@ -303,8 +303,8 @@ class StatusFacts:
     """How the position follows from the figure, with its label."""
     final: bool = False
     """Whether only the definitive value of a target year gives it."""
-    met: bool = False
-    """Whether the judged value meets the target."""
+    always_told: bool = True
+    """Whether a count of positions names it where there is none."""
 
 
 STATUSES: Mapping[Status, StatusFacts] = {
@@ -317,7 +317,6 @@ STATUSES: Mapping[Status, StatusFacts] = {
         N_("Interim target achieved"),
         N_("Position: the definitive figure of the target year meets the target, so: {label}."),
         final=True,
-        met=True,
     ),
     Status.ON_TARGET: StatusFacts(
         N_("On target now"),
@@ -326,7 +325,6 @@ STATUSES: Mapping[Status, StatusFacts] = {
         N_("The latest figure meets the target, but the target year is not over or its figure is not definitive."),
         N_("On target in {year}"),
         reached=N_("Position: the figure meets the target, so: {label}."),
-        met=True,
     ),
     Status.ON_TRACK: StatusFacts(
         N_("On track"),
@@ -351,6 +349,7 @@ STATUSES: Mapping[Status, StatusFacts] = {
         N_("The figure should stay about the same, and is off by more than the plan allows."),
         N_("Outside the margin in {year}"),
         reached=N_("Position: the figure is off by more than the plan allows, so: {label}."),
+        always_told=False,
     ),
     Status.WORSE_THAN_BASELINE: StatusFacts(
         N_("Worse than the baseline"),

@@ -183,7 +183,7 @@ def position_tallies(standing: Standing, wording: Wording) -> tuple[TallyView, .
         note = ""
         if status is Status.NOT_ASSESSABLE:
             note = _listed(((len(same), _reason(same, wording)) for same in _by_reason(found).values()), wording)
-        if found or ended or not facts.final:
+        if found or (facts.always_told and (ended or not facts.final)):
             tallies.append(_tally(status, facts.label, facts.sign, tones[status], len(found), wording, note))
     if len(aimed) < len(items):
         shape = STATUSES[Status.NOT_ASSESSABLE]
