@@ -9,7 +9,7 @@ from datetime import date
 from itertools import chain
 from pathlib import Path as FilePath
 
-from ivp.catalogue import catalogue
+from ivp.codes import known_codes
 from ivp.finding import START, Code, Finding, Message, Path, Related, Severity, Span
 from ivp.language import N_
 from ivp.model.mistaken_places import MistakenPlaces
@@ -120,7 +120,7 @@ class _Policies:
     def of(self, project: Project) -> Policy:
         """The policy of a plan repository."""
         if project not in self._known:
-            policy, findings = settings_policy(project.settings, project.document, catalogue())
+            policy, findings = settings_policy(project.settings, project.document, known_codes())
             self._known[project] = policy.under(self._asked) if self._asked else policy
             self.findings += [*project.findings, *findings]
             self.documents[project.document.name] = project.document
@@ -242,7 +242,7 @@ class _Sieve:
 
     def _of(self, document: Document) -> Comments:
         if document.name not in self._comments:
-            self._comments[document.name] = read_comments(document, catalogue())
+            self._comments[document.name] = read_comments(document, known_codes())
         return self._comments[document.name]
 
     def _counts(self, finding: Finding, documents: Mapping[str, Document], policy: Policy) -> bool:

@@ -87,5 +87,5 @@ class _Unknown(gettext.NullTranslations):
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _every_sentence_that_is_shown_in_dutch_is_in_the_catalogue() -> None:
+def _every_sentence_that_is_shown_in_dutch_is_in_the_known_codes() -> None:
     translations("nl").add_fallback(_Unknown())

@@ -23,7 +23,7 @@ LAYERS = [
     {"project", "schema", "settings", "suppression", "workspace"},
     {"resolve", "observations"},
     {"progress"},
-    {"rules", "catalogue"},
+    {"rules", "codes"},
     {"check"},
     {"view"},
     {"output", "report"},
@@ -97,3 +97,19 @@ def test_nothing_reads_the_clock_or_the_network() -> None:
             assert not forbidden & names, path
             if isinstance(node, ast.Attribute):
                 assert node.attr not in {"today", "now", "utcnow"}, f"{path}: {node.attr}"
+
+
+PAGE = (PACKAGE.parent / "docs" / "architecture.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("room", sorted(set().union(*LAYERS) - {"__main__", "schema"}))
+def test_the_page_on_architecture_names_every_room(room: str) -> None:
+    assert f"`{room}.py`" in PAGE or f"`{room}/`" in PAGE or f"{room}." in PAGE or f"ivp/{room}" in PAGE
+
+
+def test_what_the_page_on_architecture_names_is_there() -> None:
+    paths = re.findall(r"`(ivp/[\w/.]+|manual/\w+/\w+\.md)`", PAGE)
+    assert len(paths) > 20
+    root = PACKAGE.parent
+    gone = [path for path in paths if not any((at / path).exists() for at in (root, PACKAGE)) and "/xx" not in path]
+    assert gone == []

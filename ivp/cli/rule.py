@@ -25,16 +25,16 @@ def command(
     ] = None,
 ) -> None:
     """Print one page, or the list."""
-    from ivp.catalogue import catalogue
+    from ivp.codes import known_codes
     from ivp.output.manual import list_text, page_text
     from ivp.suppression.policy import near_code
 
     words = terminal.words()
     if code is None:
         terminal.put(list_text(words))
-    elif code.upper() in catalogue():
+    elif code.upper() in known_codes():
         terminal.put(page_text(code.upper(), words))
     else:
-        near = near_code(code.upper(), catalogue())
+        near = near_code(code.upper(), known_codes())
         hint = N_("did you mean {nearest}?") if near else N_("see the list: ivp rule")
         raise Refused("there is no code {code}", hint, code=code, nearest=near)

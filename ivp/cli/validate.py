@@ -75,7 +75,7 @@ def command(
 
 def _codes(texts: list[str] | None, *, ignoring: bool) -> tuple[str, ...]:
     """The codes in the values of an option. Raises ``Refused`` where one does not exist or cannot be ignored."""
-    from ivp.catalogue import catalogue
+    from ivp.codes import known_codes
     from ivp.suppression.policy import refusal
 
     named = [code.strip().upper() for text in texts or () for code in text.split(",")]
@@ -84,7 +84,7 @@ def _codes(texts: list[str] | None, *, ignoring: bool) -> tuple[str, ...]:
         option = "--ignore" if ignoring else "--select"
         raise Refused("{option} names no code", "write it as {example}", option=option, example=f"{option} IVP401")
     for code in given:
-        if problem := refusal(code, catalogue(), ignoring=ignoring):
+        if problem := refusal(code, known_codes(), ignoring=ignoring):
             raise problem
     return given
 

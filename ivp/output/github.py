@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from ivp.finding import Finding, Severity
 from ivp.language import Words
 from ivp.manual import title
-from ivp.output.text import SEVERITIES, summary
-from ivp.output.visible import from_repository, visible, worded
+from ivp.output.text import SEVERITIES, from_repository, summary, worded
+from ivp.visible import visible
 
 if TYPE_CHECKING:
     from ivp.check import Result

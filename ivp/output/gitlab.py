@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from ivp.finding import Finding, Severity
 from ivp.language import SOURCE_LANGUAGE, Words
-from ivp.output.visible import from_repository, visible, worded
+from ivp.output.text import from_repository, worded
+from ivp.visible import visible
 
 if TYPE_CHECKING:
     from ivp.check import Result

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ivp.catalogue import GROUPS, catalogue
+from ivp.codes import GROUPS, known_codes
 from ivp.language import Words
 from ivp.manual import page, title
 from ivp.output.text import SEVERITIES
@@ -11,7 +11,7 @@ from ivp.output.text import SEVERITIES
 def page_text(code: str, words: Words) -> str:
     """The page on one kind of finding, with how bad it is in its first line."""
     heading, _, rest = page(code, words.language).partition("\n")
-    severity = words(SEVERITIES[catalogue()[code].severity])
+    severity = words(SEVERITIES[known_codes()[code].severity])
     return f"{heading.removeprefix('# ').replace(code, f'{code} {severity}', 1)}\n{rest}"
 
 
@@ -21,7 +21,7 @@ def list_text(words: Words) -> str:
     lines: list[str] = []
     for prefix, subject in GROUPS.items():
         lines.append(f"{prefix}xx: {words(subject)}")
-        for code in catalogue().values():
+        for code in known_codes().values():
             if code.id.startswith(prefix):
                 severity = words(SEVERITIES[code.severity])
                 lines.append(f"  {code.id}  {severity:{width}}  {title(code.id, words.language)}")

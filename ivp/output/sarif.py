@@ -13,7 +13,7 @@ from ivp.finding import START, Code, Finding, Severity, Span
 from ivp.language import Words
 from ivp.manual import title
 from ivp.output.manual import page_text
-from ivp.output.visible import from_repository, worded
+from ivp.output.text import from_repository, worded
 
 if TYPE_CHECKING:
     from ivp.check import Result

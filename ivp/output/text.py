@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ivp.finding import START, Finding, Severity, Span
+from ivp.finding import START, Finding, Message, Severity, Span
 from ivp.language import N_, Words, languages
-from ivp.output.visible import visible, worded
-from ivp.visible import inert
+from ivp.visible import inert, visible
 
 if TYPE_CHECKING:
     from ivp.check import Result
@@ -90,3 +91,19 @@ def _excerpt(document: Document | None, span: Span) -> Iterator[str]:
     number = str(span.line)
     yield f"    {number} | {shown}"
     yield f"    {' ' * len(number)} | {' ' * (start - cut)}{'^' * width}"
+
+
+def worded(message: Message, words: Words) -> str:
+    """The sentence of a message, on one line."""
+    return visible(words.message(message))
+
+
+def from_repository(name: str) -> str:
+    """A file of a finding, relative to the root of the git repository (of the current folder where there is none).
+
+    Services that show findings beside the text know files by that name. One outside it keeps the name it has.
+    """
+    here = Path.cwd()
+    root = next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), here)
+    path = Path(os.path.normpath(here / name))
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else name

@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 import yaml
 
-from ivp.catalogue import catalogue
+from ivp.codes import known_codes
 from tests.acceptance.test_broken_plans import CASES
 from tests.acceptance.test_peer import SCHEMAS, Loader, with_text_keys
 from tests.conftest import PLANS
@@ -101,7 +101,7 @@ def broken_in_shape() -> dict[str, str]:
     """The broken plans in which something is wrong with the shape, and those of the manual."""
     ours = {broken.name: broken.plan for broken in CASES if any(line.startswith("IVP2") for line in broken.findings)}
     return ours | {
-        code: files(examples(code)[0].fragment)[PLAN_FILE] for code in catalogue() if code.startswith("IVP2")
+        code: files(examples(code)[0].fragment)[PLAN_FILE] for code in known_codes() if code.startswith("IVP2")
     }
 
 

@@ -11,7 +11,7 @@ from urllib.parse import unquote, unquote_to_bytes
 import pytest
 
 from ivp.output import FORMATS
-from ivp.output.visible import visible
+from ivp.visible import visible
 from tests.conftest import Run
 
 NAMES = [

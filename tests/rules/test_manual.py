@@ -12,7 +12,7 @@ from checked import SAY, check_example, check_files, codes
 from examples import IMPLEMENTATION, IMPLEMENTATION_FILE, PLAN, PLAN_FILE, example, examples
 
 import ivp
-from ivp.catalogue import catalogue
+from ivp.codes import known_codes
 from ivp.finding import Code
 from ivp.language import languages
 from ivp.manual import FOLDER, page, title
@@ -23,7 +23,7 @@ WITHOUT_EXAMPLE = {
     *("IVP190", "IVP191"),  # files that cannot be read or lie elsewhere
     *("IVP195", "IVP196", "IVP197", "IVP198", "IVP199"),  # settings, not plans
 }
-WITH_EXAMPLE = [identifier for identifier in catalogue() if identifier not in WITHOUT_EXAMPLE]
+WITH_EXAMPLE = [identifier for identifier in known_codes() if identifier not in WITHOUT_EXAMPLE]
 
 
 def every_code() -> list[Code]:
@@ -39,7 +39,7 @@ def every_code() -> list[Code]:
 
 def test_every_kind_of_finding_has_a_page():
     known = {code.id for code in every_code()}
-    assert known == set(catalogue())
+    assert known == set(known_codes())
     for language in languages():
         assert {path.stem for path in (FOLDER / language).iterdir()} == known
 
@@ -49,7 +49,7 @@ def test_an_identifier_is_given_once():
 
 
 @pytest.mark.parametrize("language", languages())
-@pytest.mark.parametrize("identifier", catalogue())
+@pytest.mark.parametrize("identifier", known_codes())
 def test_a_page_says_what_is_found_and_why_it_matters(identifier: str, language: str):
     heading, what, why, *_ = page(identifier, language).split("\n\n")
     assert heading == f"# {identifier}: {title(identifier, language)}"
@@ -59,7 +59,7 @@ def test_a_page_says_what_is_found_and_why_it_matters(identifier: str, language:
     assert len(examples(identifier, language)) == (0 if identifier in WITHOUT_EXAMPLE else 2)
 
 
-@pytest.mark.parametrize("identifier", catalogue())
+@pytest.mark.parametrize("identifier", known_codes())
 def test_the_examples_are_the_same_in_every_language(identifier: str):
     assert len({tuple(examples(identifier, language)) for language in languages()}) == 1
 

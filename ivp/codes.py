@@ -1,4 +1,4 @@
-"""Every kind of finding that this program gives, by its code."""
+"""Every code that findings of this program carry."""
 
 from __future__ import annotations
 
@@ -21,6 +21,6 @@ GROUPS = {
 """What the codes that start so are about."""
 
 
-def catalogue() -> dict[str, Code]:
+def known_codes() -> dict[str, Code]:
     """All codes in order, by their identifier."""
     return dict(sorted(Code.known.items()))
