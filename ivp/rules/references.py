@@ -273,7 +273,7 @@ def names_in_one(subject: Subject) -> Iterator[Finding]:
     """``lead``, ``with`` and the like hold names; several in one text are read as one name."""
     for attribute in ("lead", "with_", "portfolios"):
         for path, name in _named(subject, attribute):
-            parts = [part.strip() for part in re.split(r"[,;]|\s/\s|(?<=[a-z])/(?=[a-z])", name, flags=re.IGNORECASE)]
+            parts = [part.strip() for part in re.split(r"[,;]|\s[/+]\s|(?<=[a-z])/(?=[a-z])", name, flags=re.I)]
             if len(parts) > 1 and all(0 < len(part.split()) <= MOST_WORDS for part in parts) and "(" not in name:
                 message = Message(N_("“{name}” is read as one name"), {"name": shorten(name)})
                 yield names_in_one.found(

@@ -176,6 +176,7 @@ SLIPS: list[tuple[str, str, str]] = [
     ("for: woninginbraak\n    unit", "for: ondermijning, woninginbraak\n    unit", "[ondermijning, woninginbraak]"),
     ("for: ondermijning\n    unit", "for: Aanpak ondermijning\n    unit", "ondermijning"),
     ("with: [politie]", "with: politie, OM", "[politie, OM]"),
+    ("with: [politie]", "with: politie + OM", "[politie, OM]"),
     ("[Maasgouw]", "[Linne]", "Maasgouw"),
     ("[Maasgouw]", "[1641]", "GM1641"),
     ("[Maasgouw]", "[GM957]", "GM0957"),
