@@ -130,16 +130,16 @@ def test_it_completes_keys_and_words(server: Server) -> None:
 @pytest.mark.parametrize(
     ("fragment", "said"),
     [
-        ("status: ", {"draft": "concept / draft", "adopted": "vastgesteld / adopted"}),
+        ("status: ", {"draft": "Concept / Draft", "adopted": "Vastgesteld / Adopted"}),
         ("fields: ", {"kernbeleid-2017": "de velden en thema's van de VNG-methode"}),
         ("cycle:\n  - what: Rapportage\n    every: ", {"quarter": "elk kwartaal / each quarter"}),
-        ("cycle:\n  - what: Rapportage\n    in: ", {"Q2": "april t/m juni / April to June"}),
-        ("actions:\n  a:\n    name: A\n    state:\n      2024-06: ", {"done": "gereed / finished"}),
+        ("cycle:\n  - what: Rapportage\n    in: ", {"Q2": "in het tweede kwartaal / in the second quarter"}),
+        ("actions:\n  a:\n    name: A\n    state:\n      2024-06: ", {"done": "Gereed / Done"}),
         (
             "actions:\n  a:\n    name: A\n    state:\n      2024-06:\n        status: running\n        light: ",
-            {"green": "op schema / on schedule", "red": "loopt mis / off course"},
+            {"green": "Op schema / On schedule", "red": "Loopt mis / Off course"},
         ),
-        ("labels:\n  ", {"themes": "thema's", "problem": "wat er bij een onderwerp speelt"}),
+        ("labels:\n  ", {"themes": "Thema's", "problem": "Probleem"}),
         (
             "indicators:\n  a:\n    name: A\n    unit: count\n    target:\n      ",
             {
@@ -162,7 +162,7 @@ def test_it_says_what_each_word_means(server: Server, fragment: str, said: dict[
 @pytest.mark.parametrize(
     ("fragment", "line", "column", "said"),
     [
-        ("status: draft", 5, 10, "concept / draft"),
+        ("status: draft", 5, 10, "Concept / Draft"),
         ("motto: Samen", 5, 2, "Motto. / Motto."),
         ("indicators:\n  a: {name: A, unit: count, target: {at_most: 3}}", 6, 29, "Streefwaarde. / Target."),
     ],

@@ -7,9 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ivp.cli.report import KindName
 from ivp.refusal import Refused
-from ivp.vocabulary import ReportKind
 from ivp.writer import write
 from tests.conftest import PLANS, Run
 
@@ -82,10 +80,6 @@ def test_two_plans_of_one_name_are_refused(run: Run, repository: Path) -> None:
     ended = run("report", "--year", "2024", cwd=repository)
     assert ended.exit == 2
     assert not (repository / "build").exists()
-
-
-def test_kinds_of_the_command_are_those_that_there_are() -> None:
-    assert {str(name) for name in KindName} == {*ReportKind, "all"}
 
 
 def test_a_foreign_file_keeps_all_from_being_written(tmp_path: Path) -> None:
