@@ -61,7 +61,7 @@ def _adoption(plan: Resolved, wording: Wording) -> str:
     for decision in plan.own.decisions:
         if decision.act is Act.ADOPT and decision.date and not decision.of and not decision.planned:
             body = decision.name or wording.words(BODIES[decision.body].label)
-            places = f" ({', '.join(decision.municipalities)})" if decision.municipalities else ""
+            places = f", {', '.join(decision.municipalities)}" if decision.municipalities else ""
             adopted.append(
                 wording.words(
                     "by the {body}{places} on {date}",

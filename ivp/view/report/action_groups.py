@@ -48,4 +48,6 @@ def _finding(actions: Iterable[ActionStanding], wording: Wording) -> str:
             "{number} action; its state is not given", "{number} actions; their state is not given", number
         )
     total = words.some("{number} action;", "{number} actions;", number)
-    return f"{total} {words.some('{number} is done', '{number} are done', done(actions))}"
+    ready = done(actions)
+    finished = words.some("{number} is done", "{number} are done", ready) if ready else words("none is done")
+    return f"{total} {finished}"

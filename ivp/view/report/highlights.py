@@ -87,8 +87,10 @@ def _against(item: Assessment, wording: Wording) -> str:
     value = wording.figure(baseline, item.measured) if baseline else ""
     if baseline is None or not value:
         return ""
-    years = wording.years(baseline.years)
-    start = words("It was {value} at the baseline in {year}", value=value, year=years)
+    start = words("It was {value} at the baseline, of which no year is given", value=value)
+    if baseline.year is not None:
+        years = wording.years(baseline.years)
+        start = words("It was {value} at the baseline in {year}", value=value, year=years)
     if wording.restated(item) and item.measured.compared:
         now = wording.figure(item.measured.compared, item.measured)
         start = words("{start} ({value} in the table of now)", start=start, value=now)
