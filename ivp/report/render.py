@@ -58,7 +58,7 @@ def _printed(page: str) -> bytes:
     except (ImportError, OSError) as missing:
         raise Refused(
             "a PDF needs WeasyPrint, which cannot be used here: {why}",
-            "install it: pip install 'weasyprint>=68'; and Pango: apt-get install libpango-1.0-0 libpangoft2-1.0-0",
+            "install it: pip install 'weasyprint>=70'; and Pango: apt-get install libpango-1.0-0 libpangoft2-1.0-0",
             why=str(missing).split("\n", maxsplit=1)[0],
         ) from missing
     return pdf(page)
