@@ -57,7 +57,7 @@ def late_baseline(subject: Subject) -> Iterator[Finding]:
             yield late_baseline.found(baseline.path[:-1], message, hint, on_key=True)
 
 
-@rule("IVP405", Severity.INFO)
+@rule("IVP405", Severity.INFO, despite=Lacking.NOTHING)
 def met_already(subject: Subject) -> Iterator[Finding]:
     """The baseline already meets the target, so that keeping it is the goal."""
     for measured, last in last_open_goals(subject):
@@ -77,7 +77,7 @@ def met_already(subject: Subject) -> Iterator[Finding]:
             yield met_already.found(last.path, message, Message(N_("write baseline if keeping it is what is meant")))
 
 
-@rule("IVP406", Severity.INFO)
+@rule("IVP406", Severity.INFO, despite=Lacking.NOTHING)
 def step_within_chance(subject: Subject) -> Iterator[Finding]:
     """A count would not differ clearly from its baseline if the target were met exactly."""
     for measured, last in last_open_goals(subject):

@@ -37,9 +37,12 @@ def other_source(subject: Subject) -> Iterator[Finding]:
         baseline = _baseline(chain)
         if baseline is None:
             continue
+        first, told = measured.source(baseline), set[str | None]()
         for given in chain:
-            first, other = measured.source(baseline), measured.source(given)
-            if None not in {first, other} and first != other and not measured.broken(baseline.years, given.years):
+            other = measured.source(given)
+            known = {first, other} <= subject.plan.sources.keys()  # one that does not exist is told of by itself
+            if known and other not in {first, *told} and not measured.broken(baseline.years, given.years):
+                told.add(other)
                 message = Message(
                     N_("{value} comes from {source}, and the baseline of {year} from {baseline}"),
                     {

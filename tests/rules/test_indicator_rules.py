@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from checked import Case, check_files, codes, indicator
+from checked import Case, check_example, check_files, codes, indicator
 from examples import PLAN
 
 NEW = "indicators:\n  nieuw:\n    name: nieuw\n    for: woninginbraak\n"
@@ -239,3 +239,17 @@ def test_an_inherited_indicator_keeps_its_unit(tmp_path: Path):
     found = check_files(tmp_path, {"plan.yaml": PLAN, "lokaal.yaml": own})
     assert codes(found) == ["IVP412"]
     assert (found[0].span.line, found[0].span.column) == (13, 11)
+
+
+@pytest.mark.parametrize(
+    ("fragment", "code"),
+    [
+        ("status: vastgesteld door de raad\nindicators:\n  inbraken:\n    target: {at_most: 125}\n", "IVP207"),
+        ("indicators:\n  inbraken:\n    source: polite\nobservations: observations.csv\n", "IVP303"),
+    ],
+)
+def test_a_slip_elsewhere_draws_no_remark_on_figures(tmp_path: Path, fragment: str, code: str):
+    csv = (
+        "indicator,municipality,year,value,source\ninbraken,GM1641,2022,118,politie\ninbraken,GM1641,2023,110,politie\n"
+    )
+    assert codes(check_example(tmp_path, fragment, csv if "observations" in fragment else "")) == [code]
