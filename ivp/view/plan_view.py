@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from ivp.resolve import Resolved
+from ivp.resolve import Resolved, adopting
 from ivp.view.base import View
 from ivp.view.wording import Wording
-from ivp.vocabulary import BODIES, PLAN_STATUSES, Act
+from ivp.vocabulary import BODIES, PLAN_STATUSES
 
 
 class PlanView(View):
@@ -58,8 +58,8 @@ def plan_view(plan: Resolved, wording: Wording) -> PlanView:
 def _adoption(plan: Resolved, wording: Wording) -> str:
     """Who adopted this document and when, for each decision that adopts it and has a date."""
     adopted = []
-    for decision in plan.own.decisions:
-        if decision.act is Act.ADOPT and decision.date and not decision.of and not decision.planned:
+    for decision in adopting(plan.own.decisions):
+        if decision.date:
             body = decision.name or wording.words(BODIES[decision.body].label)
             places = f", {', '.join(decision.municipalities)}" if decision.municipalities else ""
             adopted.append(
