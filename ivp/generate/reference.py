@@ -66,7 +66,8 @@ MADE = "<!-- Made from the code by `python -m ivp.generate`; do not change by ha
 
 def pages() -> dict[str, str]:
     """File name to text of every page that is made from the models."""
-    views = {"ivp progress": ProgressView, **{f"report --kind {name}": kind.shape for name, kind in REPORTS.items()}}
+    views: dict[str, type[BaseModel]] = {"ivp progress": ProgressView}
+    views |= {f"report --kind {name}": kind.shape for name, kind in REPORTS.items()}
     return {"format.md": format_page(), "views.md": views_page({**views, "report, index": PortfolioView})}
 
 
