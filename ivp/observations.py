@@ -329,7 +329,7 @@ class _Reading:
             if isinstance(found, Finding):
                 return self._mended(self.dialect.swapped(text), found)
             indicator = self._known(self._cell("indicator").text)
-            if indicator and UNITS[indicator.unit].whole and re.search(r"\D00?$", text):
+            if indicator and UNITS[indicator.unit].whole and self.dialect.decimal == "," and re.search(r",00?$", text):
                 return found.quantize(Decimal(1))  # 110,0 is how a spreadsheet shows a whole number
             return found
         if self.row.text("note"):
