@@ -12,10 +12,10 @@ from ivp.progress.measurement import Measured
 from ivp.progress.standing import Standing
 from ivp.resolve import Resolved
 from ivp.view.base import View
-from ivp.view.document import document_view, proposal_view
-from ivp.view.implementation import implementation_view
-from ivp.view.report import report_view
-from ivp.view.summary import summary_view
+from ivp.view.document import DocumentView, document_view, proposal_view
+from ivp.view.implementation import ImplementationView, implementation_view
+from ivp.view.report import ReportView, report_view
+from ivp.view.summary import SummaryView, summary_view
 from ivp.vocabulary import ReportKind
 
 
@@ -47,6 +47,7 @@ MakeView: TypeAlias = Callable[[Asked], View | None]
 class Kind:
     """How a kind of report is made; its templates are ``{template}.html.j2`` and ``{template}.md.j2``."""
 
+    shape: type[View]
     view: MakeView
     template: str
 
@@ -57,11 +58,13 @@ def _of_a_year(view: Callable[[Standing], View | None]) -> MakeView:
 
 
 KINDS: Mapping[ReportKind, Kind] = {
-    ReportKind.PROGRESS: Kind(_of_a_year(report_view), "progress"),
-    ReportKind.IMPLEMENTATION: Kind(_of_a_year(implementation_view), "implementation"),
-    ReportKind.SUMMARY: Kind(_of_a_year(summary_view), "summary"),
-    ReportKind.PLAN: Kind(lambda asked: document_view(asked.document, internal=asked.internal), "document"),
-    ReportKind.PROPOSAL: Kind(lambda asked: proposal_view(asked.document), "document"),
+    ReportKind.PROGRESS: Kind(ReportView, _of_a_year(report_view), "progress"),
+    ReportKind.IMPLEMENTATION: Kind(ImplementationView, _of_a_year(implementation_view), "implementation"),
+    ReportKind.SUMMARY: Kind(SummaryView, _of_a_year(summary_view), "summary"),
+    ReportKind.PLAN: Kind(
+        DocumentView, lambda asked: document_view(asked.document, internal=asked.internal), "document"
+    ),
+    ReportKind.PROPOSAL: Kind(DocumentView, lambda asked: proposal_view(asked.document), "document"),
 }
 """What each kind of report is a view of, and what prints it."""
 
