@@ -599,7 +599,7 @@ METHODS: Mapping[Method, str] = {
 
 
 class SeriesCheck(StrEnum):
-    """How a linked series' value for the baseline year compares with the plan's."""
+    """How the series' own value for the baseline year compares with the plan's."""
 
     EQUAL = "equal"
     REVISED = "revised"
@@ -608,12 +608,10 @@ class SeriesCheck(StrEnum):
 
 SERIES_CHECKS: Mapping[SeriesCheck, str] = {
     SeriesCheck.EQUAL: N_("The linked table gives the same figure for the baseline year."),
-    SeriesCheck.REVISED: N_(
-        "The linked table now gives {value} for {year}, where the plan has {baseline}: revised since."
-    ),
+    SeriesCheck.REVISED: N_("The figures now give {value} for {year}, where the plan has {baseline}: revised since."),
     SeriesCheck.OTHER_DEFINITION: N_(
-        "The linked table gives {value} for {year}, where the plan has {baseline}: another definition, so the two are "
-        "not compared."
+        "The figures give {value} for {year}, where the plan has {baseline}: another definition, so the two are not "
+        "compared."
     ),
 }
 

@@ -8,6 +8,12 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
+from ivp.check import check
+from ivp.report.pages import pages
+from ivp.vocabulary import ReportFormat, ReportKind
+from ivp.workspace import plan_sources
+from tests.report.conftest import texts
+
 GOLDEN = Path(__file__).parent / "golden"
 
 
@@ -25,3 +31,49 @@ def test_tables_have_as_many_cells_as_their_heading(example_texts: dict[str, str
         tables = [token for token in parser.parse(text) if token.type == "table_open"]
         assert len(tables) == len(re.findall(r"^\| ---", text, re.MULTILINE)), name
         assert "\n\n\n\n" not in text, name
+
+
+NESTED = """\
+ivp: 1
+kind: plan
+title: Proef
+municipalities: [Maasgouw]
+period: {from: 2025, to: 2025}
+status: adopted
+themes:
+  wijk:
+    name: Wijk
+    goals:
+      - {name: Doel een, points: [{text: doel twee, points: [doel drie]}]}
+    done: [{name: Klaar een, points: [{text: klaar twee, points: [klaar drie]}]}]
+actions:
+  lopen:
+    name: Buurt schouwen
+    for: wijk
+    by: 2025-12
+    state: {2025-06: running}
+    points: [{name: Punt een, points: [{text: punt twee, points: [punt drie]}]}]
+    done: [{name: Gedaan een, points: [{text: gedaan twee, points: [gedaan drie]}]}]
+    next: [{name: Hierna een, points: [{text: hierna twee, points: [hierna drie]}]}]
+"""
+
+
+@pytest.mark.parametrize("kind", [ReportKind.PROGRESS, ReportKind.IMPLEMENTATION, ReportKind.PLAN])
+def test_points_stay_below_the_point_that_they_belong_to(kind: ReportKind, tmp_path: Path) -> None:
+    (tmp_path / "ivp.toml").touch()
+    file = tmp_path / "proef.yaml"
+    file.write_text(NESTED, encoding="utf-8")
+    (text,) = texts(pages(check(plan_sources([str(file)])).plans, [kind], 2025, ReportFormat.MD)).values()
+    depths: dict[str, int] = {}
+    depth = 0
+    for token in MarkdownIt("commonmark").parse(text):
+        depth += {"list_item_open": 1, "list_item_close": -1}.get(token.type, 0)
+        if token.type == "inline":
+            depths[token.content.strip("*")] = depth
+    for word in ("doel", "klaar", "punt", "gedaan", "hierna"):
+        assert depths[f"{word} drie"] - depths[f"{word} twee"] == 1, word
+    for word in ("Punt", "Gedaan", "Hierna"):
+        assert depths[f"{word.lower()} twee"] > depths.get(f"{word} een", 0), word
+    assert depths["punt twee"] > depths.get("Buurt schouwen", 0)
+    empty = re.findall(r"^\s*- [^\n]*:\n\n(?!\s+- )", text, re.MULTILINE)
+    assert not empty
