@@ -62,6 +62,13 @@ een punt voor decimalen, gemeenten met hun CBS-code. `ivp validate cijfers.csv` 
 Values that come in later stand under `values`, or in a CSV file: commas between columns, a point before decimals,
 municipalities by CBS code. `ivp validate cijfers.csv` checks it with the plans that name it.
 
+Hoeveel mensen er wonen staat in een CSV-bestand dat het plan noemt met `inhabitants`, of `ivp.toml` voor alle plannen, met de
+kolommen `municipality`, `year` en `inhabitants`. Een `n` bij een cijfer gaat voor. Daaruit volgen aantallen per 1.000 inwoners, en de
+toets van een verandering houdt er rekening mee, tenzij het aantal inwoners in een jaar met meer dan 5% veranderde. / How many
+people live there stands in a CSV file that the plan names with `inhabitants`, or `ivp.toml` for all plans, with the columns
+`municipality`, `year` and `inhabitants`. An `n` beside a figure goes before it. Counts per 1,000 inhabitants follow from it, and the
+test of a change reckons with it, unless inhabitants moved by more than 5% in a year.
+
 """.splitlines()
 
 MADE = "<!-- Made from the code by `python -m ivp.generate`; do not change by hand. -->"
