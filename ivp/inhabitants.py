@@ -94,18 +94,17 @@ class _Reading(RowReading):
             yield total
             return
         place, year, number = self.place(), self.year(), self._number()
-        problems = [part for part in (place, year, number) if isinstance(part, Finding)]
-        if problems:
-            yield from problems
+        if isinstance(place, Finding) or isinstance(year, Finding) or isinstance(number, Finding):
+            yield from (part for part in (place, year, number) if isinstance(part, Finding))
             return
-        key = (self.cell("municipality").text, int(str(year)))
+        key = (place.code, year)
         if key in people:
             twice = self.problem(
                 TWICE, "inhabitants", N_("this number of inhabitants stands in two places"), N_("keep one of the two")
             )
             yield replace(twice, related=(Related("", Message(N_("it stands here first")), span=places[key]),))
         else:
-            people[key], places[key] = int(str(number)), self.cell("inhabitants").span
+            people[key], places[key] = number, self.cell("inhabitants").span
 
     def _number(self) -> int | Finding:
         sentence = N_("“{found}” is not a number of inhabitants")

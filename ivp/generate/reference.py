@@ -57,10 +57,24 @@ actions:
                 adjustment: Aanvraag in oktober}
 ```
 
-Cijfers die later binnenkomen staan in `values`, of in een CSV-bestand dat `observations` noemt: komma's tussen de kolommen,
-een punt voor decimalen, gemeenten met hun CBS-code. `ivp validate cijfers.csv` controleert het met de plannen die het noemen. /
-Values that come in later stand under `values`, or in a CSV file: commas between columns, a point before decimals,
-municipalities by CBS code. `ivp validate cijfers.csv` checks it with the plans that name it.
+Cijfers die later binnenkomen staan in `values`, of in een CSV-bestand dat `observations` noemt, gemeenten met hun CBS-code of
+hun naam. `ivp validate cijfers.csv` controleert het met de plannen die het noemen. De regel met namen bepaalt hoe het gelezen
+wordt: met komma's en een punt voor decimalen, of zoals Excel het op een Nederlandse computer opslaat. /
+Values that come in later stand under `values`, or in a CSV file, municipalities by CBS code or by name. `ivp validate
+cijfers.csv` checks it with the plans that name it. The row of names decides how it is read: with commas and a point before
+decimals, or as Excel saves it on a Dutch computer.
+
+```csv
+indicator,municipality,year,value,provisional
+rapportcijfer,GM1641,2023,7.9,false
+rapportcijfer,GM1641,2024,8,true
+```
+
+```csv
+indicator;municipality;year;value;provisional
+rapportcijfer;Maasgouw;2023;7,9;ONWAAR
+rapportcijfer;Maasgouw;2024;8,0;WAAR
+```
 
 Hoeveel mensen er wonen staat in een CSV-bestand dat het plan noemt met `inhabitants`, of `ivp.toml` voor alle plannen, met de
 kolommen `municipality`, `year` en `inhabitants`. Een `n` bij een cijfer gaat voor. Daaruit volgen aantallen per 1.000 inwoners, en de

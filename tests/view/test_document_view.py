@@ -46,6 +46,7 @@ def test_everything_that_a_plan_says_is_printed(name: str) -> None:
 
 EVERY_KEY = """\
 status: consultation
+wording: literal
 region: Streek
 motto: Samen veiliger
 summary: Een samenvatting.
