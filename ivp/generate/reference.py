@@ -14,12 +14,9 @@ from ivp.model.json_schema import json_schema
 from ivp.model.plan import KINDS
 from ivp.model.types import Own
 from ivp.observations import OPTIONAL, REQUIRED
-from ivp.view.document.pieces import DocumentView
-from ivp.view.implementation import ImplementationView
+from ivp.report.kinds import KINDS as REPORTS
 from ivp.view.portfolio import PortfolioView
 from ivp.view.progress import ProgressView
-from ivp.view.report import ReportView
-from ivp.view.summary import SummaryView
 
 _NOTATION = """\
 ## Hoe iets wordt geschreven / notation
@@ -90,15 +87,9 @@ MADE = "<!-- Made from the code by `python -m ivp.generate`; do not change by ha
 
 def pages() -> dict[str, str]:
     """File name to text of every page that is made from the models."""
-    views: dict[str, type[BaseModel]] = {
-        "ivp progress": ProgressView,
-        "report --kind progress": ReportView,
-        "report --kind implementation": ImplementationView,
-        "report --kind summary": SummaryView,
-        "report --kind plan, proposal": DocumentView,
-        "report, index": PortfolioView,
-    }
-    return {"format.md": format_page(), "views.md": views_page(views)}
+    views: dict[str, type[BaseModel]] = {"ivp progress": ProgressView}
+    views |= {f"report --kind {name}": kind.shape for name, kind in REPORTS.items()}
+    return {"format.md": format_page(), "views.md": views_page({**views, "report, index": PortfolioView})}
 
 
 def format_page() -> str:
