@@ -60,8 +60,8 @@ def _entered(measured: Measurement) -> Iterator[tuple[Decimal, Path, bool]]:
         if figure.value is not None:
             yield figure.value, figure.path, False
     for goal in measured.goals:
-        if goal.written.number is not None:
-            yield goal.written.number, goal.path, goal.years.first == goal.years.last
+        for value, path in goal.numbers:
+            yield value, path, goal.years.first == goal.years.last
 
 
 def _fractions(measured: Measurement) -> Iterator[tuple[Decimal, Path, Decimal]]:
