@@ -761,6 +761,39 @@ PLAN_STATUSES: Mapping[PlanStatus, PlanStatusFacts] = {
 }
 
 
+class TextWording(StrEnum):
+    """Whose words the sentences of a plan file are."""
+
+    LITERAL = "literal"
+    PARAPHRASE = "paraphrase"
+
+
+@dataclass(frozen=True, slots=True)
+class TextWordingFacts:
+    """How it is told whose words the sentences are."""
+
+    label: str
+    """What is printed on every page of the plan, also before there is an adopted text."""
+    partly: str
+    """The same where it is so of a part."""
+    sentence: str
+    """The same of the sentences that come from ``titles``."""
+
+
+TEXT_WORDINGS: Mapping[TextWording, TextWordingFacts] = {
+    TextWording.LITERAL: TextWordingFacts(
+        N_("In the words of the document itself"),
+        N_("Partly in the words of the document itself"),
+        N_("The sentences from {titles} are given here word for word."),
+    ),
+    TextWording.PARAPHRASE: TextWordingFacts(
+        N_("Told in other words: this is not the adopted text"),
+        N_("Partly told in other words: this is not the adopted text"),
+        N_("The sentences from {titles} are told in other words here, not given word for word."),
+    ),
+}
+
+
 class Body(StrEnum):
     """A body that decides."""
 
