@@ -154,6 +154,9 @@ indicators:
     decimals: 2
   branden: {name: Branden, unit: count, target: {at_most: {2026: 1234}}}
   tevreden: {name: Tevreden, unit: percent, target: {at_least: {2026: 81}}}
+  rest: {name: Restafval, unit: count, target: {below: {2026: 432}}}
+  opkomst: {name: Opkomst, unit: percent, target: {above: {2026: 64}}}
+  aanrijtijd: {name: Aanrijtijd, unit: minutes, target: {between: {2026: [10.5, 12]}}}
 actions:
   lantaarns:
     name: Lantaarns
@@ -192,7 +195,7 @@ def test_a_new_key_is_tried_in_print(tmp_path: Path) -> None:
             keys = vars(base).get("__annotations__", {}).keys() & type(shape).model_fields.keys()
             known |= {f"{base.__name__}.{name}" for name in keys}
             given |= {f"{base.__name__}.{name}" for name in keys & shape.model_fields_set}
-    assert known - given == {"Common.extends", "Common.observations", "Predecessor.file"}
+    assert known - given == {"Common.extends", "Common.observations", "Common.inhabitants", "Predecessor.file"}
 
 
 def test_a_plan_that_uses_every_key(tmp_path: Path) -> None:
