@@ -228,7 +228,7 @@ class DirectionFacts:
 
     bound: str
     bare: str
-    """The words alone, under a figure."""
+    """The words alone, under a figure; empty where the figure says it."""
     better: Better
     strict: bool = False
     """Whether a value that equals the bound does not meet it."""
@@ -240,7 +240,7 @@ DIRECTIONS: Mapping[Direction, DirectionFacts] = {
     Direction.BELOW: DirectionFacts(N_("below {bound}"), N_("below"), Better.LOWER, strict=True),
     Direction.ABOVE: DirectionFacts(N_("above {bound}"), N_("above"), Better.HIGHER, strict=True),
     Direction.STAY_AT: DirectionFacts(N_("about {bound}"), N_("about"), Better.NEITHER),
-    Direction.BETWEEN: DirectionFacts(N_("between {bound} and {upper}"), N_("both included"), Better.NEITHER),
+    Direction.BETWEEN: DirectionFacts(N_("between {bound} and {upper}"), "", Better.NEITHER),
 }
 
 
@@ -451,7 +451,7 @@ REASONS: Mapping[Reason, ReasonFacts] = {
     ),
     Reason.STALE: ReasonFacts(N_("the latest figure is too old"), N_("Needed: a newer figure.")),
     Reason.NO_BOUND: ReasonFacts(
-        N_("what the target refers to is not known"), N_("Needed: the figure that the target refers to.")
+        N_("the figure that the target refers to is not known"), N_("Needed: the figure that the target refers to.")
     ),
     Reason.NO_BASELINE: ReasonFacts(
         N_("the baseline is unknown"), N_("Needed: the baseline; without it there is no path to the target.")

@@ -86,14 +86,14 @@ class Goal:
 
     def resolve(self, baseline: Baseline) -> Aim:
         """The goal with its bound as a number."""
-        bound = _number(self.bound, baseline)
+        bound = resolved(self.bound, baseline)
         if self.direction is not Direction.BETWEEN:
             return Aim(self, bound)
-        upper = _number(self.upper, baseline)
+        upper = resolved(self.upper, baseline)
         return Aim(self, None) if bound is None or upper is None else Aim(self, min(bound, upper), max(bound, upper))
 
 
-def _number(bound: Exact | Relative | None, baseline: Baseline) -> Fraction | None:
+def resolved(bound: Exact | Relative | None, baseline: Baseline) -> Fraction | None:
     """A bound as a number in the indicator's unit; None where it is relative to what is unknown."""
     if isinstance(bound, Relative):
         return None if baseline.value is None else bound.to(baseline.value)
@@ -110,6 +110,11 @@ class Aim:
     goal: Goal
     bound: Fraction | None
     upper: Fraction | None = None
+
+    @property
+    def bounds(self) -> tuple[Fraction, ...]:
+        """Its bounds that are known, the lower first."""
+        return tuple(bound for bound in (self.bound, self.upper) if bound is not None)
 
     def met_by(self, value: Exact) -> bool | None:
         """Whether a value meets it; None where its bound is unknown, or ``stay_at`` lacks the tolerance that would

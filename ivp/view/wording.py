@@ -107,8 +107,7 @@ class Wording:
                 aim.goal.direction, [self.bound(one, indicator) for one in measured.written(aim.goal).written]
             )
             return self.words("{target} (not known)", target=asked)
-        bounds = [aim.bound] if aim.upper is None else [aim.bound, aim.upper]
-        asked = self.asked(aim.goal.direction, [self.amount(bound, measured) for bound in bounds])
+        asked = self.asked(aim.goal.direction, [self.amount(bound, measured) for bound in aim.bounds])
         return f"{asked}, {off}" if (off := self.leeway(aim, measured)) else asked
 
     def asked(self, direction: Direction, bounds: Sequence[str]) -> str:
@@ -122,7 +121,7 @@ class Wording:
         return self.words("{number} more or less", number=self._change(aim.goal.tolerance, measured.indicator))
 
     def bound(self, bound: Bound, indicator: Indicator) -> str:
-        """A bound as the plan means it: ``125``, ``the baseline``, ``5% below Nederland in 2017``."""
+        """A bound as the plan means it: ``125``, ``the baseline``, ``Nederland in 2017 minus 5%``."""
         benchmark = indicator.benchmarks.get(bound.of)
         start = benchmark.name if benchmark else bound.of
         if bound.years:
@@ -137,7 +136,7 @@ class Wording:
         amount = self._change(abs(change), indicator)
         if bound.percent:
             amount = f"{self.numbers.number(abs(change), exact_decimals(change))}%"
-        sentence = N_("{amount} below {start}") if change < 0 else N_("{amount} above {start}")
+        sentence = N_("{start} minus {amount}") if change < 0 else N_("{start} plus {amount}")
         return self.words(sentence, amount=amount, start=start)
 
     def _change(self, size: Exact, indicator: Indicator) -> str:

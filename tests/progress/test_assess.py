@@ -286,7 +286,7 @@ def test_with_another_definition_neither_the_target_nor_the_change_is_told(tmp_p
     assert item.change.reason == "not_comparable"
     (shown,) = progress_view(Standing(load(tmp_path, indicator).measured, 2024)).indicators
     assert shown.check == (
-        "De cijfers geven voor 2021 85, waar het plan 49 heeft: een andere definitie, dus de twee worden niet "
+        "De cijfers geven 85 voor 2021, waar het plan 49 heeft: een andere definitie, dus de twee worden niet "
         "vergeleken."
     )
 
@@ -395,7 +395,7 @@ PRINTED = [
     (ELSEWHERE + "target: {at_most: {2024: nederland 2017 - 12.5%}}\nvalues: {2024: 122}", "",
      ("122", "ten hoogste 122,5", "Doel gehaald")),
     (ELSEWHERE + "target: {at_most: {2024: regio - 10%}}\nvalues: {2024: 122}", "",
-     ("122", "ten hoogste 10% onder Regio (niet bekend)", "Niet te beoordelen")),
+     ("122", "ten hoogste Regio min 10% (niet bekend)", "Niet te beoordelen")),
     ("unit: percent\nbaseline: {2021: 12}\ntarget: {at_most: {2024: 10}}\nvalues: {2024: 9}\n"
      "benchmarks: {nederland: {name: Nederland, values: {2024: 10.4}}}", "",
      ("9,0%", "ten hoogste 10,0%", "Doel gehaald")),

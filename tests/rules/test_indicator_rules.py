@@ -171,6 +171,17 @@ CASES = [
         "not 1.314",
         "write 1314",
     ),
+    Case(
+        COUNT + "    baseline: {2021: 30}\n    target: {at_most: baseline - 40}",
+        "IVP411",
+        "baseline - 40",
+        "zero or more, not -10",
+        "check what is added",
+    ),
+    Case(
+        PERCENT + "    baseline: {2021: 98}\n    target: {at_least: baseline + 4}", "IVP411", "baseline + 4", "not 102"
+    ),
+    Case(COUNT + "    baseline: {2021: 25}\n    target: {at_most: baseline - 0.5%}"),
     Case(COUNT + BASE + "    target: {between: [3, -4]}", "IVP411", "-4", "not -4"),
     Case(GRADE + "    values: {2022: 79}", "IVP411", "79", "between 1 and 10, not 79", "check it against the source"),
     Case(GRADE + "    values: {2022: 0.8}", "IVP411", "0.8", severity="warning"),

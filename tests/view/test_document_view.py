@@ -204,7 +204,7 @@ def test_a_plan_that_uses_every_key(tmp_path: Path) -> None:
     assert [(place, thing) for place, thing in everything(plan) if plain(thing) not in page] == []
     for line in (
         "3.25 [2015–2019] (provisional, n = 1,234, standard error 0.5, per 500, source: Panel); 7.00 [no year given]",
-        "about the baseline [2024]; about 5% below the baseline [2025]; about 3.00 [2026]; may differ by 0.25; "
+        "about the baseline [2024]; about the baseline minus 5% [2025]; about 3.00 [2026]; may differ by 0.25; "
         "set: June 2024",
         "€ 1,250.50",
         "€ 300 [2024]",

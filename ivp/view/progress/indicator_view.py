@@ -60,7 +60,9 @@ def indicator_view(standing: Standing, item: Assessment, wording: Wording) -> In
         series_note=(indicator.series.note or "") if indicator.series else "",
         series=figures.many(measured.series.figures.values()),
         places=_places(item, figures),
-        benchmarks=tuple((indicator.benchmarks[place].name, figures.many(known)) for place, known in elsewhere.items()),
+        benchmarks=tuple(
+            (indicator.benchmarks[place].name, figures.many(known)) for place, known in elsewhere.items() if known
+        ),
     )
 
 
