@@ -9,8 +9,8 @@ from ivp.view.progress import FigureView, IndicatorView, ProgressView
 
 COLUMNS = (
     "plan", "indicator", "name", "unit", "municipality", "year", "value", "provisional", "n", "source", "baseline",
-    "baseline_year", "target", "target_upper", "target_direction", "target_year", "reporting_year", "judged", "position",
-    "reason", "change", "tone",
+    "baseline_year", "target", "target_upper", "target_direction", "target_year", "reporting_year", "judged",
+    "position", "reason", "change", "tone",
 )  # fmt: skip
 
 
