@@ -87,7 +87,7 @@ def _printed(plan: Resolved, shape: Shape, name: str) -> Iterator[str]:
     if (kind, name) in LABELS:
         yield words(label(LABELS[kind, name][value]))
     elif kind == "Coordination" and name == "side":
-        yield f"{words(SIDES[value])}, {words(LEVELS[shape.level])}"
+        yield f"{words(SIDES[value])}, {words(LEVELS[shape.level])}" if shape.level else words(SIDES[value])
     elif name in TOPIC_REFERENCES and isinstance(value, tuple):
         yield from (plan.topics(reference)[0][1].name for reference in value)
     elif name == "field":

@@ -50,9 +50,10 @@ def implementation_view(standing: Standing) -> ImplementationView | None:
 
 
 def latest_state_year(plan: Resolved) -> int:
-    """The year of the latest state of an action, else the plan's last."""
-    years = [when.last.year for action in plan.own.actions.values() for when in action.state]
-    return max(years, default=plan.own.period.to)
+    """The year of the latest state of an action, not before the plan begins; its last year where no state is given."""
+    own = plan.own
+    years = [max(when.last.year, own.period.from_) for action in own.actions.values() for when in action.state]
+    return max(years, default=own.period.to)
 
 
 class _Implementation:
