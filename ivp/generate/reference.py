@@ -14,19 +14,16 @@ from ivp.model.json_schema import json_schema
 from ivp.model.plan import KINDS
 from ivp.model.types import Own
 from ivp.observations import OPTIONAL, REQUIRED
-from ivp.view.document.pieces import DocumentView
-from ivp.view.implementation import ImplementationView
+from ivp.report.kinds import KINDS as REPORTS
 from ivp.view.portfolio import PortfolioView
 from ivp.view.progress import ProgressView
-from ivp.view.report import ReportView
-from ivp.view.summary import SummaryView
 
 _NOTATION = """\
 ## Hoe iets wordt geschreven / notation
 
 | wat / what | zo / like this |
 |---|---|
-| jaar van een cijfer / year of a figure | `2021`; `2018-2022` (het gemiddelde over die jaren); `undated` (het stuk noemt geen jaar) |
+| jaar van een cijfer / year of a figure | `2021`; `2018-2022` (het gemiddelde over die jaren / the mean over those years); `2023/2024` (een seizoen of schooljaar: één periode, van het jaar waarin die eindigt / a season or school year: one period, of the year in which it ends); `undated` (het stuk noemt geen jaar) |
 | cijfer / figure | `129`, `7.9` (een punt, geen komma); `{value: 14, n: 512, provisional: true}`; `{value: null, note: waarom onbekend}` |
 | doel / target | `{at_most: 125}` in het laatste jaar; `{at_most: {2024: 295, 2026: 279}}`; `{at_most: -10%}` en `{at_least: baseline}` ten opzichte van de nulmeting; `{stay_at: 40, tolerance: 2}`; `{text: minder}` |
 | datum / date | `2022`, `2022-Q4`, `2022-08`, `2022-12-20`: zo precies als bekend |
@@ -76,6 +73,13 @@ rapportcijfer;Maasgouw;2023;7,9;ONWAAR
 rapportcijfer;Maasgouw;2024;8,0;WAAR
 ```
 
+Hoeveel mensen er wonen staat in een CSV-bestand dat het plan noemt met `inhabitants`, of `ivp.toml` voor alle plannen, met de
+kolommen `municipality`, `year` en `inhabitants`. Een `n` bij een cijfer gaat voor. Daaruit volgen aantallen per 1.000 inwoners, en de
+toets van een verandering houdt er rekening mee, tenzij het aantal inwoners in een jaar met meer dan 5% veranderde. / How many
+people live there stands in a CSV file that the plan names with `inhabitants`, or `ivp.toml` for all plans, with the columns
+`municipality`, `year` and `inhabitants`. An `n` beside a figure goes before it. Counts per 1,000 inhabitants follow from it, and the
+test of a change reckons with it, unless inhabitants moved by more than 5% in a year.
+
 """.splitlines()
 
 MADE = "<!-- Made from the code by `python -m ivp.generate`; do not change by hand. -->"
@@ -83,15 +87,9 @@ MADE = "<!-- Made from the code by `python -m ivp.generate`; do not change by ha
 
 def pages() -> dict[str, str]:
     """File name to text of every page that is made from the models."""
-    views: dict[str, type[BaseModel]] = {
-        "ivp progress": ProgressView,
-        "report --kind progress": ReportView,
-        "report --kind implementation": ImplementationView,
-        "report --kind summary": SummaryView,
-        "report --kind plan, proposal": DocumentView,
-        "report, index": PortfolioView,
-    }
-    return {"format.md": format_page(), "views.md": views_page(views)}
+    views: dict[str, type[BaseModel]] = {"ivp progress": ProgressView}
+    views |= {f"report --kind {name}": kind.shape for name, kind in REPORTS.items()}
+    return {"format.md": format_page(), "views.md": views_page({**views, "report, index": PortfolioView})}
 
 
 def format_page() -> str:
