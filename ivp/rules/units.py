@@ -51,10 +51,10 @@ def impossible_figure(subject: Subject) -> Iterator[Finding]:
         for goal in measured.goals:
             for end, (bound, path) in zip((goal.goal.bound, goal.goal.upper), goal.places, strict=False):
                 asked = resolved(end, measured.start)
-                if bound.plain is None and asked is not None and (message := _beyond(measured.unit, asked)):
-                    yield impossible_figure.found(
-                        path, message, Message(N_("check what is added and what it is added to"))
-                    )
+                beyond = _beyond(measured.unit, asked) if bound.plain is None and asked is not None else None
+                if beyond:
+                    hint = Message(N_("check what is added and what it is added to"))
+                    yield impossible_figure.found(path, beyond, hint)
     for cell in subject.cells:
         unit = subject.measured.indicators[cell.indicator].unit
         yield from _problem(unit, cell.value, ("observations",), cell=cell)
