@@ -187,9 +187,9 @@ class Trend:
             self.field.add_path(path)
 
     def _path(self) -> list[Point]:
-        """The straight path from the baseline to the target, and on to the last target."""
-        ring = self._ring()
-        return [*([ring] if ring else []), *((self.x(aim.year), self.y(bound)) for aim, bound in self.aims)]
+        """The straight path from the baseline to the target, and on to the last target, where one leads there."""
+        ring, ends = self._ring(), [(self.x(aim.year), self.y(bound)) for aim, bound in self.aims if aim.straight]
+        return [ring, *ends] if ring and ends else ends
 
     def _ring(self) -> Point | None:
         at = self.detail.start_at
@@ -225,7 +225,8 @@ class Trend:
             self.field.add_point(ring, 8)
         for aim, bound in self.aims:
             at = (self.x(aim.year), self.y(bound))
-            yield cross(at, 4.6)
+            if aim.upper is None:
+                yield cross(at, 4.6)
             self.field.add_point(at, 7)
 
     def _labels(self) -> Iterator[Markup]:

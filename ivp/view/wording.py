@@ -108,7 +108,7 @@ class Wording:
             )
             return self.words("{target} (not known)", target=asked)
         asked = self.asked(aim.goal.direction, [self.amount(bound, measured) for bound in aim.bounds])
-        return f"{asked}, {off}" if (off := self.leeway(aim, measured)) else asked
+        return f"{asked} ({off})" if (off := self.leeway(aim, measured)) else asked
 
     def asked(self, direction: Direction, bounds: Sequence[str]) -> str:
         """A direction with its bound, or the two of ``between``."""

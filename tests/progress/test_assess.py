@@ -391,7 +391,7 @@ PRINTED = [
     ("unit: minutes\nbaseline: {2021: 14}\ntarget: {between: {2024: [12, 10]}}\nvalues: {2024: 12.1}", "",
      ("12,1 min", "tussen 10,0 min en 12,0 min", "Doel niet gehaald")),
     ("unit: percent\nbaseline: {2021: 40}\ntarget: {stay_at: {2024: 40}, tolerance: 2}\nvalues: {2024: 43}", "",
-     ("43%", "rond 40%, 2 procentpunt meer of minder", "Doel niet gehaald")),
+     ("43%", "rond 40% (2 procentpunt meer of minder)", "Doel niet gehaald")),
     (ELSEWHERE + "target: {at_most: {2024: nederland 2017 - 12.5%}}\nvalues: {2024: 122}", "",
      ("122", "ten hoogste 122,5", "Doel gehaald")),
     (ELSEWHERE + "target: {at_most: {2024: regio - 10%}}\nvalues: {2024: 122}", "",

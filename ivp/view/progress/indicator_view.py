@@ -15,7 +15,7 @@ from ivp.view.explanation import explanation
 from ivp.view.progress.models import ChangeView, FigureView, IndicatorView, PlaceView, PositionView, TargetView
 from ivp.view.progress.topic_view import links
 from ivp.view.wording import Wording, as_number
-from ivp.vocabulary import CHANGES, STATUSES, Chance
+from ivp.vocabulary import CHANGES, DIRECTIONS, STATUSES, Better, Chance
 
 
 def indicator_view(standing: Standing, item: Assessment, wording: Wording) -> IndicatorView:
@@ -109,6 +109,7 @@ class Figures:
         return TargetView(
             direction=aim.goal.direction,
             number=as_number(aim.bound),
+            straight=DIRECTIONS[aim.goal.direction].better is not Better.NEITHER,
             upper=as_number(aim.upper),
             text=self.wording.aim(aim, self.measured),
             year=aim.goal.year,

@@ -36,6 +36,7 @@ class TargetView(View):
 
     direction: str = Field(description=f"{', '.join(Direction)}.")
     number: int | float | None = Field(description="The bound; null where it refers to an unknown figure.")
+    straight: bool = Field(description="Whether a straight path leads to it: not where a figure should stay.")
     upper: int | float | None = Field(None, description="The upper bound, where there are two.")
     text: str = Field(description="The target in words: ten hoogste 125.")
     year: int = Field(description="The target year.")
