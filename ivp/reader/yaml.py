@@ -86,7 +86,7 @@ def read_yaml(name: str, data: bytes) -> tuple[Document, list[Finding]]:
     last = START
     if told and told[0].code is CONTROL_CHARACTER:
         at = told[0].where
-        last = Span(at.line, len(document.lines[at.line - 1]) + 1, at.line, at.column)
+        last = Span.on(at.line, len(document.lines[at.line - 1]) + 1, at.column)
     budget = MAX_READ_AGAIN
     while True:
         builder = _read(text, mended.lines)
@@ -107,8 +107,7 @@ def read_yaml(name: str, data: bytes) -> tuple[Document, list[Finding]]:
         document.read = mended.lines
         text = "\n".join(mended.lines)
     problems = [replace(each, span=mended.span(each.where)) for each in builder.problems]
-    if told:
-        problems = [*told, *(each for each in problems if not _overlaps(each, told))]
+    problems = [*told, *(each for each in problems if not _overlaps(each, told))]
     document.root = None if builder.stopped else builder.root
     if document.root is not None and document.read:
         mended.replace(document.root)
@@ -138,13 +137,12 @@ def _read(text: str, lines: list[str]) -> _Builder:
 
 def _overlaps(problem: Finding, told: list[Finding]) -> bool:
     """Whether something was told of the same stretch of a line already."""
-    span = problem.where
+    here = problem.where
     return any(
-        each.span is not None
-        and each.span.line == span.line
-        and each.span.column < max(span.end_column, span.column + 1)
-        and span.column < max(each.span.end_column, each.span.column + 1)
-        for each in told
+        other.line == here.line
+        and other.column < max(here.end_column, here.column + 1)
+        and here.column < max(other.end_column, other.column + 1)
+        for other in (each.where for each in told)
     )
 
 
@@ -291,16 +289,16 @@ class _Builder:
         span = self._span(event)
         if self._documents > 1:
             self.stopped = True
-            self.stuck = Slip(mistake("second_document", span), mend.blank(self.lines[: span.line], span.line))
+            self.stuck = mend.slip("second_document", span, mend.blank(self.lines[: span.line], span.line))
         elif event.version or event.tags:
-            self.report(mistake("directive", Span(span.line, 1, span.line, len(self.lines[span.line - 1]) + 1)))
+            self.report(mistake("directive", Span.on(span.line, 1, len(self.lines[span.line - 1]) + 1)))
 
     def _may_be_root(self, event: NodeEvent) -> bool:
         if isinstance(event, MappingStartEvent):
             return True
         span = self._span(event)
         source = self.lines[span.line - 1][span.column - 1 :]
-        rest = Span(span.line, span.column, span.line, span.column + len(source))
+        rest = Span.on(span.line, span.column, span.column + len(source))
         if not isinstance(event, ScalarEvent):
             self.stop(traps.no_keys("no_keys_list", rest))
         elif not event.value and not event.style:
@@ -337,11 +335,11 @@ class _Builder:
     def _start(self, event: CollectionStartEvent) -> None:
         span = self._span(event)
         if len(self._open) == MAX_DEPTH:
-            self.stop(mistake("too_deep", Span(span.line, span.column, span.line, span.column + 1), limit=MAX_DEPTH))
+            self.stop(mistake("too_deep", Span.on(span.line, span.column), limit=MAX_DEPTH))
             return
         is_key = self._expects_key()
         if is_key and not any(frame.is_key for frame in self._open):
-            self.report(mistake("key_not_text", Span(span.line, span.column, span.line, span.column + 1)))
+            self.report(mistake("key_not_text", Span.on(span.line, span.column)))
         node = Mapping({}, span) if isinstance(event, MappingStartEvent) else Sequence([], span)
         self._open.append(_Open(node, (span.line, span.column), bool(event.flow_style), is_key, len(self.problems)))
         self.end = (span.end_line, span.end_column)
