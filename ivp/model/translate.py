@@ -28,8 +28,10 @@ from ivp.model.lookalikes import Lookalikes, is_number_of_item, meant_word
 from ivp.model.mistaken_places import MistakenPlaces
 from ivp.model.plan import FORMAT_VERSION, KINDS
 from ivp.model.problems import finding
+from ivp.model.short_forms import fields
 from ivp.model.types import Own
 from ivp.reader.node import Document, Mapping, Node, Scalar, Sequence, find, walk
+from ivp.reader.text import shorten
 from ivp.reference.fields import METHODS
 
 _KINDS = {
@@ -73,7 +75,7 @@ class Translator:
         for path, node in walk(self.root):
             for key, entry in node.entries.items() if isinstance(node, Mapping) else ():
                 if entry.written and not self.mistaken.at(entry.key):
-                    written = _short(entry.written)
+                    written = shorten(entry.written)
                     yield finding((*path, key), "key_nearest", on_key=True, key=written, nearest=key)
 
     def translate(self, error: Any) -> Finding | None:
@@ -82,7 +84,7 @@ class Translator:
         path, on_key = document_path(error["loc"])
         if kind != "extra_forbidden" and any(path[:length] in self._told for length in range(2, len(path) + 1)):
             return None
-        if len(path) > 3 and path[0] == "actions" and path[2] == "state" and path[3] in _known_keys(State):
+        if len(path) > 3 and path[0] == "actions" and path[2] == "state" and path[3] in fields(State):
             return self._no_moment(path[:3])
         if kind == "extra_forbidden":
             return self._unknown_key(path)
@@ -157,13 +159,13 @@ class Translator:
         return finding(path, "choice", found=found, choices=known)
 
     def _wrong_kind(self, kind: str, path: Path, node: Node, shape: str) -> Finding:
-        known = ", ".join(_known_keys(_shape(shape)))
+        known = ", ".join(fields(_shape(shape)))
         if kind == "entries_expected" and path:
             kind = _BY_KEY.get(str(path[-1]), "dated_expected" if "benchmarks" in path[-2:] else kind)
             if path == ("fields",) and isinstance(node, Scalar):
                 return finding(path, "method_expected", found=_what(node), methods=", ".join(METHODS))
         kind = _BY_SHAPE.get(shape, kind)
-        if kind == "block_expected" and len(path) > 1 and path[-1] in _known_keys(_shape(shape)):
+        if kind == "block_expected" and len(path) > 1 and path[-1] in fields(_shape(shape)):
             parent, _, _ = find(self.root, path[:-1])
             above = next((key for key in parent.entries if key != path[-1]), "") if isinstance(parent, Mapping) else ""
             return finding(path, "key_as_id", on_key=True, key=path[-1], above=above)
@@ -179,38 +181,36 @@ class Translator:
         _, written, _ = find(self.root, path)
         if written is not None and self.mistaken.at(written):
             return None
-        known = _known_keys(parent.shape) if isinstance(parent, Mapping) else []
+        known = fields(parent.shape) if isinstance(parent, Mapping) else {}
         near = self._lookalikes.key(key, known) or self._lookalikes.nearest(key, known)
         shape = parent.shape.__name__ if isinstance(parent, Mapping) and parent.shape else ""
         place = Place(self.root, path, find(self.root, path)[0], shape)
-        of_state = (
-            self._lookalikes.key(key, _known_keys(State)) if shape == "Action" and near in {None, "state"} else None
-        )
+        of_state = self._lookalikes.key(key, fields(State)) if shape == "Action" and near in {None, "state"} else None
         if of_state:
             write = part_of_state(of_state, place)
-            return finding(path, "key_state", on_key=True, key=_short(key), write=write)
+            return finding(path, "key_state", on_key=True, key=shorten(key), write=write)
         target = target_by_year(parent, place.direction) if shape == "Target" and isinstance(parent, Mapping) else None
         if target:
             if path[:-1] in self._told:
                 return None
             self._told.add(path[:-1])
             kind = "key_year" if key.isdecimal() else "key_target"
-            return finding(path, kind, on_key=True, key=_short(key), write=target)
+            return finding(path, kind, on_key=True, key=shorten(key), write=target)
         figures = {"Indicator": by_year, "Money": money}.get(shape) if key.isdecimal() or not near else None
         by_figures = figures(parent) if figures and isinstance(parent, Mapping) else None
         if by_figures and isinstance(parent, Mapping):
             self._told.update((*path[:-1], other) for other in parent.entries if other not in known)
             kind = "key_figures" if shape == "Indicator" else "key_money"
-            return finding(path, kind, on_key=True, key=_short(key), write=by_figures)
+            return finding(path, kind, on_key=True, key=shorten(key), write=by_figures)
         if near:
             again = isinstance(parent, Mapping) and near in parent.entries
             kind = "key_again" if again else "key_nearest"
-            return finding(path, kind, on_key=True, key=_short(key), nearest=near)
+            return finding(path, kind, on_key=True, key=shorten(key), nearest=near)
         if is_number_of_item(key):
-            return finding(path, "key_number", on_key=True, key=_short(key))
+            return finding(path, "key_number", on_key=True, key=shorten(key))
         if shape == "Point":
-            return finding(path, "key_heading", on_key=True, key=_short(key))
-        return finding(path, "key_unknown", on_key=True, key=_short(key), known=", ".join(known))
+            return finding(path, "key_heading", on_key=True, key=shorten(key))
+        return finding(path, "key_unknown", on_key=True, key=shorten(key), known=", ".join(known))
 
     def _no_moment(self, path: Path) -> Finding | None:
         """The one finding on the states of an action whose keys are those of a state, without its moment."""
@@ -235,7 +235,7 @@ class Translator:
 
     def _misnamed(self, key: str, block: Mapping) -> bool:
         """Whether the key that is missing probably stands in the block under another name."""
-        known = _known_keys(block.shape)
+        known = fields(block.shape)
         others = [other for other in block.entries if other not in known]
         return bool(others) and (
             len(known) < _FEW or any(self._lookalikes.nearest(other, known) == key for other in others)
@@ -261,16 +261,11 @@ def _what(node: Node) -> object:
         return Message("a list")
     if node.value is None:
         return Message("nothing")
-    return "“" + _short(node.text or str(node.value)) + "”"
+    return "“" + shorten(node.text or str(node.value)) + "”"
 
 
 def _holds_something(node: Node) -> bool:
     return isinstance(node, Scalar) or bool(node.items if isinstance(node, Sequence) else node.entries)
-
-
-def _short(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= 60 else text[:57] + "..."
 
 
 def _all_shapes(shape: type[Shape]) -> Iterator[type[Shape]]:
@@ -287,11 +282,6 @@ def _choices(shape: Any, key: str) -> str:
     """The words of which a key holds one, or nothing."""
     if key == "kind":
         return ", ".join(KINDS)
-    fields = shape.model_fields.items() if shape is not None else ()
-    held = (item for name, field in fields if (field.alias or name) == key for item in field.metadata)
+    held = fields(shape)[key].metadata if key in fields(shape) else ()
     words = next((item.described.get("oneOf") for item in held if isinstance(item, Own)), None)
     return ", ".join(str(word["const"]) for word in words or ())
-
-
-def _known_keys(shape: Any) -> list[str]:
-    return [field.alias or name for name, field in shape.model_fields.items()] if shape is not None else []
