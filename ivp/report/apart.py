@@ -22,7 +22,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO, Any
 
-from jinja2 import TemplateSyntaxError
+from jinja2 import TemplateRuntimeError, TemplateSyntaxError
 
 from ivp.finding import Message
 from ivp.language import N_, languages
@@ -136,14 +136,6 @@ def _started() -> subprocess.Popen[bytes]:
     )
 
 
-class _TooSlow(Exception):  # noqa: N818
-    """The time for a page is over."""
-
-
-class _TooLong(Exception):  # noqa: N818
-    """A page has become longer than it may."""
-
-
 def main() -> None:
     """Answer lines on standard input until it ends."""
     import ivp.report.kinds  # noqa: PLC0415  every kind of view
@@ -178,7 +170,7 @@ class _Rendering:
 
     def _stop(self, *_: object) -> None:
         if self.busy:
-            raise _TooSlow
+            raise _beyond(N_("this takes longer than {number} seconds"), self.limits.seconds)
 
     def answer(self, asked: Mapping[str, Any]) -> dict[str, Any]:
         """The text, or what is wrong with a template and where."""
@@ -205,17 +197,12 @@ class _Rendering:
             parts.append(part)
             length += len(part)
             if length > self.limits.signs:
-                made.throw(_TooLong())  # type: ignore[attr-defined]
+                made.throw(_beyond(N_("this prints more than {number} signs"), self.limits.signs))  # type: ignore[attr-defined]
         return "".join(parts)
 
     def _fault(self, fault: Exception, template: str) -> dict[str, Any]:
         """The fault at the last line of a template that it went through, one's own before others."""
-        said = why(fault)
-        if isinstance(fault, _TooSlow):
-            said = Message(N_("this takes longer than {number} seconds"), {"number": self.limits.seconds})
-        if isinstance(fault, _TooLong):
-            said = Message(N_("this prints more than {number} signs"), {"number": self.limits.signs})
-        name, line = template, None
+        said, name, line = why(fault), template, None
         if isinstance(fault, TemplateSyntaxError):
             name, line = fault.name or template, fault.lineno
         else:
@@ -224,6 +211,11 @@ class _Rendering:
             found = own or [place for place in places if place[0].endswith(".j2")]
             name, line = found[-1] if found else (template, None)
         return {"name": name, "line": line, "why": said.template, "args": dict(said.args)}
+
+
+def _beyond(sentence: str, number: int) -> TemplateRuntimeError:
+    """The fault of a template that goes beyond one of the limits."""
+    return TemplateRuntimeError(Message(sentence, {"number": number}))  # type: ignore[arg-type]
 
 
 def _kinds_of(kind: type[View]) -> Iterator[type[View]]:
