@@ -47,6 +47,7 @@ def test_everything_that_a_plan_says_is_printed(name: str) -> None:
 
 EVERY_KEY = """\
 status: consultation
+wording: literal
 region: Streek
 motto: Samen veiliger
 summary: Een samenvatting.

@@ -100,7 +100,7 @@ class Details:
         indicator, judged = measured.indicator, item.judged
         note = (indicator.series.note or "") if indicator.series else ""
         check, planned = wording.check_sentence(item), wording.planned_sentence(item)
-        notes = [check, note]
+        notes = [check, note, wording.shift_sentence(item)]
         if not item.comparable:
             notes = [check or words("The figures follow another definition than the baseline."), note]
         elif planned and item.change.method is Method.QUASI_POISSON:
