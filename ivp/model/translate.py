@@ -116,7 +116,7 @@ class Translator:
         if kind == "choice":
             return self._wrong_word(path, node, args)
         parent, _, _ = find(self.root, path[:-1])
-        shape = parent.shape.__name__ if isinstance(parent, Mapping) and parent.shape else ""
+        shape = _name(parent)
         if on_key and isinstance(parent, Mapping) and (block := figure_by_name(parent) or the_other_way_round(parent)):
             self._told.add(path[:-1])
             expected = "dated_expected" if kind.startswith("years") else "states_expected"
@@ -174,43 +174,33 @@ class Translator:
         return finding(path, kind, on_key=False, **args)
 
     def _unknown_key(self, path: Path) -> Finding | None:
-        if path in self._told:
+        key, block = str(path[-1]), self._block(path)
+        if path in self._told or self.mistaken.at(block.entries[key].key):
             return None
-        key = str(path[-1])
-        parent, _, _ = find(self.root, path[:-1])
-        _, written, _ = find(self.root, path)
-        if written is not None and self.mistaken.at(written):
-            return None
-        known = fields(parent.shape) if isinstance(parent, Mapping) else {}
+        known, shape = fields(block.shape), _name(block)
         near = self._lookalikes.key(key, known) or self._lookalikes.nearest(key, known)
-        shape = parent.shape.__name__ if isinstance(parent, Mapping) and parent.shape else ""
-        place = Place(self.root, path, find(self.root, path)[0], shape)
+        place = Place(self.root, path, block.entries[key].value, shape)
+        shown = shorten(key)
         of_state = self._lookalikes.key(key, fields(State)) if shape == "Action" and near in {None, "state"} else None
         if of_state:
-            write = part_of_state(of_state, place)
-            return finding(path, "key_state", on_key=True, key=shorten(key), write=write)
-        target = target_by_year(parent, place.direction) if shape == "Target" and isinstance(parent, Mapping) else None
+            return finding(path, "key_state", on_key=True, key=shown, write=part_of_state(of_state, place))
+        target = target_by_year(block, place.direction) if shape == "Target" else None
         if target:
             if path[:-1] in self._told:
                 return None
             self._told.add(path[:-1])
             kind = "key_year" if key.isdecimal() else "key_target"
-            return finding(path, kind, on_key=True, key=shorten(key), write=target)
+            return finding(path, kind, on_key=True, key=shown, write=target)
         figures = {"Indicator": by_year, "Money": money}.get(shape) if key.isdecimal() or not near else None
-        by_figures = figures(parent) if figures and isinstance(parent, Mapping) else None
-        if by_figures and isinstance(parent, Mapping):
-            self._told.update((*path[:-1], other) for other in parent.entries if other not in known)
+        if by_figures := figures(block) if figures else None:
+            self._told.update((*path[:-1], other) for other in block.entries if other not in known)
             kind = "key_figures" if shape == "Indicator" else "key_money"
-            return finding(path, kind, on_key=True, key=shorten(key), write=by_figures)
+            return finding(path, kind, on_key=True, key=shown, write=by_figures)
         if near:
-            again = isinstance(parent, Mapping) and near in parent.entries
-            kind = "key_again" if again else "key_nearest"
-            return finding(path, kind, on_key=True, key=shorten(key), nearest=near)
-        if is_number_of_item(key):
-            return finding(path, "key_number", on_key=True, key=shorten(key))
-        if shape == "Point":
-            return finding(path, "key_heading", on_key=True, key=shorten(key))
-        return finding(path, "key_unknown", on_key=True, key=shorten(key), known=", ".join(known))
+            kind = "key_again" if near in block.entries else "key_nearest"
+            return finding(path, kind, on_key=True, key=shown, nearest=near)
+        kind = "key_number" if is_number_of_item(key) else "key_heading" if shape == "Point" else "key_unknown"
+        return finding(path, kind, on_key=True, key=shown, known=", ".join(known))
 
     def _no_moment(self, path: Path) -> Finding | None:
         """The one finding on the states of an action whose keys are those of a state, without its moment."""
@@ -221,15 +211,12 @@ class Translator:
         return finding(path, "state_moment", on_key=True, write=write)
 
     def _missing_key(self, path: Path) -> Finding | None:
-        key = str(path[-1])
-        parent, _, _ = find(self.root, path[:-1])
-        if isinstance(parent, Mapping) and (
-            not parent.entries or self._lost_a_key(parent) or self._misnamed(key, parent)
-        ):
+        key, block = str(path[-1]), self._block(path)
+        if not block.entries or self.mistaken.lost_key(block.span) or self._misnamed(key, block):
             return None
-        choices = _choices(parent.shape, key) if isinstance(parent, Mapping) else ""
         if path == ("ivp",):
             return finding((), "key_missing", on_key=True, key=key, instead=f"ivp: {FORMAT_VERSION}")
+        choices = _choices(block.shape, key)
         kind = "key_missing_choice" if choices else "key_missing"
         return finding(path[:-1], kind, on_key=True, key=key, choices=choices)
 
@@ -241,9 +228,11 @@ class Translator:
             len(known) < _FEW or any(self._lookalikes.nearest(other, known) == key for other in others)
         )
 
-    def _lost_a_key(self, block: Mapping) -> bool:
-        """Whether the reader refused a key of this block, which may be the one that is missing."""
-        return self.mistaken.lost_key(block.span)
+    def _block(self, path: Path) -> Mapping:
+        """The block that the key at the end of a path stands in, or should."""
+        block, _, _ = find(self.root, path[:-1])
+        assert isinstance(block, Mapping)
+        return block
 
 
 def document_path(loc: tuple[str | int, ...]) -> tuple[Path, bool]:
@@ -251,6 +240,11 @@ def document_path(loc: tuple[str | int, ...]) -> tuple[Path, bool]:
     if loc and loc[-1] == "[key]":
         return loc[:-1], True
     return loc, False
+
+
+def _name(node: Node) -> str:
+    """What the shape of a block is called; nothing where that is not known."""
+    return node.shape.__name__ if isinstance(node, Mapping) and node.shape else ""
 
 
 def _what(node: Node) -> object:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from ivp.finding import Span
 from ivp.reader import mend
@@ -44,7 +45,7 @@ def explain(lines: list[str], line: int) -> Slip | None:
     if column in columns:
         return _other_kind(lines, line, span)
     start, sure = _start(lines, line, columns)
-    shown = {"column": column, "columns": ", ".join(str(each) for each in sorted(columns))}
+    shown: dict[str, Any] = {"column": column, "columns": ", ".join(str(each) for each in sorted(columns))}
     return slip("column", span, mend.shift(lines, line, start), sure=sure, **shown)
 
 
@@ -152,7 +153,8 @@ def _too_shallow(lines: list[str], line: int, above: list[str]) -> Slip | None:
 
 
 def _too_deep(lines: list[str], span: Span, previous: str, column: int) -> Slip:
-    edits, shown = mend.shift(lines, span.line, column), {"above": shorten(previous), "column": column}
+    edits = mend.shift(lines, span.line, column)
+    shown: dict[str, Any] = {"above": shorten(previous), "column": column}
     if not _KEY_WITH_VALUE.match(previous):
         return slip("too_far_in", span, edits, **shown)
     key, _, value = previous.strip().partition(":")

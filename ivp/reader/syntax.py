@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 from ivp.finding import Span
 from ivp.reader import indentation, mend
@@ -413,10 +414,10 @@ def _colon(broken: Broken) -> Slip | None:
     pieces = broken.before[start - 1 :].split()
     if broken.in_brackets and len(pieces) == 2 and (pieces[1].isidentifier() or pieces[0].endswith(";")):
         first, key = pieces[0].removesuffix(";"), shorten(pieces[1])
-        edits = (Edit(line, start + len(first), start + len(pieces[0]), ","),)
-        shown = {"key": key, "fix": f"{first}, {key}: ...", "other": quoted(text)}
-        return slip("colon_after_comma", Span.on(line, column), edits, **shown)
-    kind, shown = "colon_in_text", {"fix": quoted(text)}
+        edit, fix = Edit(line, start + len(first), start + len(pieces[0]), ","), f"{first}, {key}: ..."
+        return slip("colon_after_comma", Span.on(line, column), (edit,), key=key, fix=fix, other=quoted(text))
+    kind = "colon_in_text"
+    shown: dict[str, Any] = {"fix": quoted(text)}
     if broken.in_brackets and len(pieces) > 1:
         kind, shown["key"] = "colon_or_key", shorten(pieces[-1])
     elif not broken.in_brackets and (match := _ID_AND_TEXT.fullmatch(text)):
@@ -500,8 +501,8 @@ def _no_colon(broken: Broken) -> Slip | None:
         key, value = (match[2], match[match.lastindex or 2]) if match else (source.strip(" -"), "")
         start = match.end(2) + 1 if match else len(source.rstrip()) + 1
         end = match.start(match.lastindex or 2) + 1 if match and value != key else len(source) + 1
-        shown = {"text": shorten(text), "fix": f"{key}: {shorten(value)}" if value and value != key else f"{key}:"}
-        return slip("no_colon_after_key", broken.rest(line, column), (Edit(line, start, end, ": "),), **shown)
+        fix, edit = f"{key}: {shorten(value)}" if value and value != key else f"{key}:", Edit(line, start, end, ": ")
+        return slip("no_colon_after_key", broken.rest(line, column), (edit,), text=shorten(text), fix=fix)
     edits = mend.blank(broken.lines, line)
     return slip("no_colon", broken.rest(line, column), edits, sure=" " in text.strip(), text=shorten(text))
 
