@@ -7,23 +7,10 @@ from collections.abc import Mapping as Args
 from typing import Any
 
 from ivp.finding import Finding, Message, Path
+from ivp.model import hints
 from ivp.model.action import State
 from ivp.model.base import Shape
 from ivp.model.empty import is_required
-from ivp.model.hints import (
-    STATES,
-    Place,
-    by_year,
-    figure_by_name,
-    money,
-    part_of_state,
-    refine,
-    state,
-    state_at,
-    target_by_year,
-    the_other_way_round,
-    wrong_kind,
-)
 from ivp.model.lookalikes import Lookalikes, is_number_of_item, meant_word
 from ivp.model.mistaken_places import MistakenPlaces
 from ivp.model.plan import FORMAT_VERSION, KINDS
@@ -117,7 +104,7 @@ class Translator:
             return self._wrong_word(path, node, args)
         parent, _, _ = find(self.root, path[:-1])
         shape = _name(parent)
-        if on_key and isinstance(parent, Mapping) and (block := figure_by_name(parent) or the_other_way_round(parent)):
+        if on_key and isinstance(parent, Mapping) and (block := hints.by_moment(parent)):
             self._told.add(path[:-1])
             expected = "dated_expected" if kind.startswith("years") else "states_expected"
             return finding(path[:-1], expected, found=_what(parent), instead=block)
@@ -129,7 +116,7 @@ class Translator:
             written = node.entries["value"]
             kind = "number_missing" if written.key is written.value.span else kind
             on_key = True
-        kind, args = refine(kind, args, Place(self.root, path, node, shape), on_key=on_key)
+        kind, args = hints.refine(kind, args, hints.Place(self.root, path, node, shape), on_key=on_key)
         if kind in _SECOND_KEY:
             path, on_key = (*path, str(args.get(_SECOND_KEY[kind], _SECOND_KEY[kind]))), True
         on_key = on_key or kind in _ABOUT_THE_KEY
@@ -150,9 +137,9 @@ class Translator:
             return finding(path, "choice_kind", found=_what(node), choices=known)
         found = str(args["found"])
         near = meant_word(found, choices) or self._lookalikes.nearest(found, choices)
-        if not near and set(choices) != set(STATES):
+        if not near and set(choices) != set(hints.STATES):
             near = meant_word(found.split(maxsplit=1)[0] if found.strip() else "", choices)
-        if not meant_word(found, choices) and set(choices) == set(STATES) and (write := state(found)):
+        if not meant_word(found, choices) and set(choices) == set(hints.STATES) and (write := hints.state(found)):
             return finding(path, "status_light", found=found, write=write)
         if near:
             return finding(path, "choice_nearest", found=found, nearest=near, choices=known)
@@ -170,7 +157,7 @@ class Translator:
             above = next((key for key in parent.entries if key != path[-1]), "") if isinstance(parent, Mapping) else ""
             return finding(path, "key_as_id", on_key=True, key=path[-1], above=above)
         args: dict[str, Any] = {"found": _what(node), "known": known, "key": str(path[-1]) if path else ""}
-        kind, args = wrong_kind(kind, args, Place(self.root, path, node, shape))
+        kind, args = hints.wrong_kind(kind, args, hints.Place(self.root, path, node, shape))
         return finding(path, kind, on_key=False, **args)
 
     def _unknown_key(self, path: Path) -> Finding | None:
@@ -179,19 +166,19 @@ class Translator:
             return None
         known, shape = fields(block.shape), _name(block)
         near = self._lookalikes.key(key, known) or self._lookalikes.nearest(key, known)
-        place = Place(self.root, path, block.entries[key].value, shape)
+        place = hints.Place(self.root, path, block.entries[key].value, shape)
         shown = shorten(key)
         of_state = self._lookalikes.key(key, fields(State)) if shape == "Action" and near in {None, "state"} else None
         if of_state:
-            return finding(path, "key_state", on_key=True, key=shown, write=part_of_state(of_state, place))
-        target = target_by_year(block, place.direction) if shape == "Target" else None
+            return finding(path, "key_state", on_key=True, key=shown, write=hints.part_of_state(of_state, place))
+        target = hints.target_by_year(block, place.direction) if shape == "Target" else None
         if target:
             if path[:-1] in self._told:
                 return None
             self._told.add(path[:-1])
             kind = "key_year" if key.isdecimal() else "key_target"
             return finding(path, kind, on_key=True, key=shown, write=target)
-        figures = {"Indicator": by_year, "Money": money}.get(shape) if key.isdecimal() or not near else None
+        figures = {"Indicator": hints.by_year, "Money": hints.money}.get(shape) if key.isdecimal() or not near else None
         if by_figures := figures(block) if figures else None:
             self._told.update((*path[:-1], other) for other in block.entries if other not in known)
             kind = "key_figures" if shape == "Indicator" else "key_money"
@@ -207,7 +194,7 @@ class Translator:
         if path in self._told:
             return None
         self._told.add(path)
-        write = state_at(Place(self.root, path, find(self.root, path)[0], "Action"))
+        write = hints.state_at(hints.Place(self.root, path, find(self.root, path)[0], "Action"))
         return finding(path, "state_moment", on_key=True, write=write)
 
     def _missing_key(self, path: Path) -> Finding | None:

@@ -12,26 +12,17 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ivp.finding import Span
-from ivp.reader import indentation, mend
+from ivp.reader import indentation, mend, traps
 from ivp.reader.mend import Edit, Slip, slip
 from ivp.reader.node import Scalar
 from ivp.reader.text import quoted, shorten
-from ivp.reader.traps import (
-    INVISIBLE_SPACES,
-    OPENING_CURLY,
-    cut_by_hash,
-    item_without_space,
-    key_without_space,
-    list_sign,
-    unclosed_quote,
-)
 
 _SEEN = 2_000
 _REMARK = re.compile(r"\s+#(?:\s.*)?$")
 
 _KEY_WITHOUT_SPACE = re.compile(r"(\s*(?:-\s+)*)([A-Za-z_][\w-]*):([^\s:/\\].*)")
 _ITEM_WITHOUT_SPACE = re.compile(r"(\s*(?:-\s+)*)-([^\s\d-].*)")
-_INVISIBLE = re.compile(f" *(?:- +)*?-?([{INVISIBLE_SPACES}]+)|[^:]{{1,80}}:([{INVISIBLE_SPACES}]+)")
+_INVISIBLE = re.compile(f" *(?:- +)*?-?([{traps.INVISIBLE_SPACES}]+)|[^:]{{1,80}}:([{traps.INVISIBLE_SPACES}]+)")
 _UNKNOWN = re.compile(r"[?*.\-–—]+|n\.?v\.?t\.?|[<>]=? ?[0-9][0-9.,]*")
 _AT_A_MOMENT = re.compile(r"(?:.*[\s{,])?\"?(?:19|20)\d\d[-\w]*\"?\s*:\s*")
 _MOMENT = re.compile(r"((?:19|20)\d\d(?:-[\w-]+)?|undated|[a-z]+_[a-z_]+)\s*:\s+(\S.*)")
@@ -234,7 +225,7 @@ def _unknown_figure(broken: Broken) -> Slip | None:
 def _other_list_sign(broken: Broken) -> Slip | None:
     """A line that starts with a bullet, a star or a long dash, as the items of a list do elsewhere."""
     for number in suspects(broken):
-        if trap := list_sign(broken.lines, number):
+        if trap := traps.list_sign(broken.lines, number):
             return Slip(trap, _as_items(broken.lines, number))
     return None
 
@@ -247,7 +238,7 @@ def _as_items(lines: list[str], line: int) -> tuple[Edit, ...]:
         text = lines[number - 1]
         if not text.strip() or mend.indent(text) < depth:
             break
-        if trap := list_sign(lines, number):
+        if trap := traps.list_sign(lines, number):
             start = trap.where.column
             edits.append(Edit(number, start, start + len(str(trap.message.args["sign"])), "-"))
     return tuple(edits)
@@ -276,7 +267,7 @@ def _quote(broken: Broken, line: int, column: int) -> tuple[Edit, ...]:
 
 
 def _unclosed_quote(broken: Broken, line: int, column: int) -> Slip:
-    trap = unclosed_quote(broken.lines, line, column, in_brackets=broken.in_brackets)
+    trap = traps.unclosed_quote(broken.lines, line, column, in_brackets=broken.in_brackets)
     text = broken.lines[line - 1]
     if text.count(text[column - 1]) > 1 or broken.in_brackets:
         return Slip(trap)
@@ -347,15 +338,15 @@ def _missing_space(broken: Broken) -> Slip | None:
     if "unexpected ':'" in broken.problem:
         line, column = broken.at
         key = re.split(r"[\[{,\s]", broken.before.rstrip(":"))[-1]
-        trap = key_without_space(Span.on(line, column), key, "...")
+        trap = traps.key_without_space(Span.on(line, column), key, "...")
         return Slip(trap, mend.insert(line, column + 1, " "), sure=False)
     for number in suspects(broken):
         line_text = broken.line(number)
         if match := _KEY_WITHOUT_SPACE.fullmatch(line_text):
-            trap = key_without_space(broken.rest(number, match.end(1) + 1), match[2], match[3])
+            trap = traps.key_without_space(broken.rest(number, match.end(1) + 1), match[2], match[3])
             return Slip(trap, mend.insert(number, match.end(2) + 2, " "))
         if match := _ITEM_WITHOUT_SPACE.fullmatch(line_text):
-            trap = item_without_space(broken.rest(number, match.end(1) + 1), match[2])
+            trap = traps.item_without_space(broken.rest(number, match.end(1) + 1), match[2])
             return Slip(trap, mend.insert(number, match.end(1) + 2, " "))
     return None
 
@@ -406,8 +397,8 @@ def _colon(broken: Broken) -> Slip | None:
         if not broken.before[: start - 1].strip(" -"):
             return None
     text = broken.value(line, start)
-    if text[:1] and text[0] in OPENING_CURLY:
-        fix = quoted(text.strip(OPENING_CURLY))
+    if text[:1] and text[0] in traps.OPENING_CURLY:
+        fix = quoted(text.strip(traps.OPENING_CURLY))
         return slip("curly_quotes", Span.on(line, start), _quote(broken, line, start), fix=fix)
     if trap := _map_on_a_line(broken, start, text):
         return trap
@@ -461,7 +452,7 @@ def _cut(broken: Broken) -> Slip | None:
     ):
         return None
     end = last.span.end_line
-    trap = cut_by_hash(broken.lines, shorten(last.text), end, last.span.end_column)
+    trap = traps.cut_by_hash(broken.lines, shorten(last.text), end, last.span.end_column)
     if trap is not None:
         return Slip(trap, mend.blank(broken.lines, line))
     between = [broken.line(end)[last.span.end_column - 1 :], *(broken.line(n) for n in range(end + 1, line))]

@@ -23,22 +23,9 @@ from yaml.events import (
 )
 
 from ivp.finding import START, Finding, Message, Related, Span
-from ivp.reader import mend, traps
+from ivp.reader import mend, mistakes, traps
 from ivp.reader.mend import Mended, Slip
-from ivp.reader.mistakes import (
-    BRACKETS_AT_START,
-    CONTROL_CHARACTER,
-    CURLY_QUOTES,
-    DECIMAL_COMMA,
-    INDENTATION,
-    INVISIBLE_SPACE,
-    KEY_NOT_TEXT,
-    LIST_SIGN,
-    NO_COLON,
-    NO_SPACE_AFTER_COLON,
-    TOO_DEEP,
-    mistake,
-)
+from ivp.reader.mistakes import mistake
 from ivp.reader.node import Document, Entry, Mapping, Node, Scalar, Sequence, Value
 from ivp.reader.number import numeral
 from ivp.reader.syntax import Broken, explain
@@ -57,8 +44,8 @@ _WORDS: dict[str, Value] = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
-_BRACKET_CODES = (NO_COLON, KEY_NOT_TEXT, BRACKETS_AT_START)
-_STRIPPED = (CURLY_QUOTES, INVISIBLE_SPACE)
+_BRACKET_CODES = (mistakes.NO_COLON, mistakes.KEY_NOT_TEXT, mistakes.BRACKETS_AT_START)
+_STRIPPED = (mistakes.CURLY_QUOTES, mistakes.INVISIBLE_SPACE)
 """What stands around a key that is read without it."""
 # Some builds of PyYAML lack libyaml; its own parser is slower and gives the same events.
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -84,7 +71,7 @@ def read_yaml(name: str, data: bytes) -> tuple[Document, list[Finding]]:
         return document, [found.of(name) for found in (*told, other)]
     mended = Mended(document.lines)
     last = START
-    if told and told[0].code is CONTROL_CHARACTER:
+    if told and told[0].code is mistakes.CONTROL_CHARACTER:
         at = told[0].where
         last = Span.on(at.line, len(document.lines[at.line - 1]) + 1, at.column)
     budget = MAX_READ_AGAIN
@@ -125,7 +112,7 @@ def _read(text: str, lines: list[str]) -> _Builder:
         before = _Builder(text, lines)
         with suppress(yaml.YAMLError, ValueError, RecursionError):
             before.take_all(text[: error.problem_mark.index] if error.problem_mark else "")
-        if before.stopped and before.problems and before.problems[-1].code is TOO_DEEP:
+        if before.stopped and before.problems and before.problems[-1].code is mistakes.TOO_DEEP:
             builder = before
         else:
             builder.stop_at_syntax(error)
@@ -305,7 +292,7 @@ class _Builder:
             self.stop(traps.no_keys("empty", START))
         else:
             trap = None if event.style else traps.text_trap(self.lines, event.value, span)
-            lost = trap is not None and trap.code in (NO_SPACE_AFTER_COLON, INVISIBLE_SPACE)
+            lost = trap is not None and trap.code in (mistakes.NO_SPACE_AFTER_COLON, mistakes.INVISIBLE_SPACE)
             self.stop(trap if trap and lost else traps.no_keys("no_keys_text", rest, text=shorten(source)))
         return False
 
@@ -392,7 +379,7 @@ class _Builder:
                 node.value = traps.bare(text)
             other = traps.text_trap(self.lines, text, span)
             self.report(other or trap)
-            if other and other.code in (INDENTATION, LIST_SIGN, NO_COLON):
+            if other and other.code in (mistakes.INDENTATION, mistakes.LIST_SIGN, mistakes.NO_COLON):
                 self.complete.add(other.where)
             node.value = self._without_hyphens(node, node.value)
         if isinstance(node.value, str) or not text:
@@ -483,10 +470,10 @@ class _Builder:
         frame_key = frame.key
         trap = traps.key_without_value(source, frame_key, key, frame.before, alone)
         self.report(trap)
-        if trap.code is DECIMAL_COMMA:
+        if trap.code is mistakes.DECIMAL_COMMA:
             self.complete.add(trap.where)
         frame.key = None
-        if trap.code is NO_SPACE_AFTER_COLON and isinstance(frame.node, Mapping):
+        if trap.code is mistakes.NO_SPACE_AFTER_COLON and isinstance(frame.node, Mapping):
             name, text = traps.key_and_value(frame_key)
             found = numeral(text)
             value = text if found is None or isinstance(found, Finding) else found
