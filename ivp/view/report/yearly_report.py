@@ -42,6 +42,8 @@ def report_view(standing: Standing) -> ReportView | None:
     if actions:
         label = plan.label(Block.ACTIONS) or words(BLOCKS[Block.ACTIONS])
         contents.append(LinkView(anchor="actions", label=label))
+    if progress.agenda.items or progress.agenda.unsettled:
+        contents.append(LinkView(anchor="agenda", label=words("What is due next")))
     contents += [LinkView(anchor="gaps", label=words("What could not be assessed"))] if unassessed else []
     contents += [LinkView(anchor="sources", label=words("Sources and method"))]
     return ReportView(
