@@ -16,7 +16,7 @@ import subprocess
 import sys
 import threading
 import traceback
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -28,9 +28,11 @@ from ivp.finding import Message
 from ivp.language import N_, languages
 from ivp.refusal import FOUND, Refused
 from ivp.report.environment import Medium, templates
+from ivp.report.kinds import KINDS
 from ivp.report.look import Look
 from ivp.report.sandbox import Fenced, fenced, why
 from ivp.view.base import View
+from ivp.view.portfolio import PortfolioView
 
 _MEMORY = 1_500_000_000
 _MAIN = "from ivp.report.apart import main; main()"
@@ -138,9 +140,6 @@ def _started() -> subprocess.Popen[bytes]:
 
 def main() -> None:
     """Answer lines on standard input until it ends."""
-    import ivp.report.kinds  # noqa: PLC0415  every kind of view
-    import ivp.view.portfolio  # noqa: F401, PLC0415
-
     lines, answers = sys.stdin.buffer, sys.stdout.buffer
     setup = json.loads(lines.readline())
     rendering = _Rendering(Look(**setup["look"]), Limits(**setup["limits"]))
@@ -164,7 +163,8 @@ class _Rendering:
         self.environments = {
             (language, medium): fenced(language, medium, look) for language in languages() for medium in media
         }
-        self.views = {kind.__name__: kind for kind in _kinds_of(View)}
+        shapes: tuple[type[View], ...] = (PortfolioView, *(kind.shape for kind in KINDS.values()))
+        self.views = {shape.__name__: shape for shape in shapes}
         self.busy = False
         signal.signal(signal.SIGINT, self._stop)
 
@@ -216,13 +216,6 @@ class _Rendering:
 def _beyond(sentence: str, number: int) -> TemplateRuntimeError:
     """The fault of a template that goes beyond one of the limits."""
     return TemplateRuntimeError(Message(sentence, {"number": number}))  # type: ignore[arg-type]
-
-
-def _kinds_of(kind: type[View]) -> Iterator[type[View]]:
-    """The kinds of view that are loaded."""
-    for one in kind.__subclasses__():
-        yield one
-        yield from _kinds_of(one)
 
 
 def _close_off() -> None:
