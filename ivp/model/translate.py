@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from collections.abc import Mapping as Args
 from typing import Any
 
@@ -20,6 +20,7 @@ from ivp.model.types import Own
 from ivp.reader.node import Document, Mapping, Node, Scalar, Sequence, find, walk
 from ivp.reader.text import shorten
 from ivp.reference.fields import METHODS
+from ivp.vocabulary import Direction
 
 _KINDS = {
     "dict_type": "entries_expected",
@@ -29,10 +30,17 @@ _KINDS = {
 }
 _TOO_SHORT = "too_short"
 _BY_KEY = {
-    **dict.fromkeys(("baseline", "values", "at_most", "at_least", "stay_at", "spent", "benchmarks"), "dated_expected"),
+    **dict.fromkeys(("baseline", "values", *Direction, "spent"), "dated_expected"),
+    "between": "between_expected",
     "breaks": "breaks_expected",
     "state": "states_expected",
 }
+_FIGURES: dict[str, tuple[Callable[[Mapping], str | None], str]] = {
+    "Indicator": (hints.by_year, "key_figures"),
+    "Money": (hints.money, "key_money"),
+    "Benchmark": (hints.benchmark, "key_benchmark"),
+}
+"""How figures by year are written that stand in a block itself, and what is then wrong with its key."""
 _BY_SHAPE = {"Target": "target_expected", "Period": "period_expected"}
 _ABOUT_THE_KEY = {"target_none", "value_unknown"}
 """Problems of a block in which something is missing: they stand at its key."""
@@ -148,9 +156,11 @@ class Translator:
     def _wrong_kind(self, kind: str, path: Path, node: Node, shape: str) -> Finding:
         known = ", ".join(fields(_shape(shape)))
         if kind == "entries_expected" and path:
-            kind = _BY_KEY.get(str(path[-1]), "dated_expected" if "benchmarks" in path[-2:] else kind)
+            kind = _BY_KEY.get(str(path[-1]), kind)
             if path == ("fields",) and isinstance(node, Scalar):
                 return finding(path, "method_expected", found=_what(node), methods=", ".join(METHODS))
+        if kind == "list_expected" and "between" in path[-2:]:
+            kind = "between_expected"
         kind = _BY_SHAPE.get(shape, kind)
         if kind == "block_expected" and len(path) > 1 and path[-1] in fields(_shape(shape)):
             parent, _, _ = find(self.root, path[:-1])
@@ -178,11 +188,10 @@ class Translator:
             self._told.add(path[:-1])
             kind = "key_year" if key.isdecimal() else "key_target"
             return finding(path, kind, on_key=True, key=shown, write=target)
-        figures = {"Indicator": hints.by_year, "Money": hints.money}.get(shape) if key.isdecimal() or not near else None
-        if by_figures := figures(block) if figures else None:
+        figures = _FIGURES.get(shape) if key.isdecimal() or not near else None
+        if figures and (write := figures[0](block)):
             self._told.update((*path[:-1], other) for other in block.entries if other not in known)
-            kind = "key_figures" if shape == "Indicator" else "key_money"
-            return finding(path, kind, on_key=True, key=shown, write=by_figures)
+            return finding(path, figures[1], on_key=True, key=shown, write=write)
         if near:
             kind = "key_again" if near in block.entries else "key_nearest"
             return finding(path, kind, on_key=True, key=shown, nearest=near)
