@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection
 
+from ivp.language import N_
 from ivp.model.governance import Money
 from ivp.progress.standing import ActionStanding, Standing
 from ivp.view.base import points
@@ -90,16 +91,17 @@ def late_sentence(item: ActionStanding, wording: Wording) -> str:
 
 def action_tally(actions: Collection[ActionStanding], wording: Wording) -> str:
     """``7 actions: 1 is done, 2 are past their deadline``; what asks for attention is told where there is any."""
-    words = wording.words
-    statuses = Counter(item.status for item in actions)
-    told = [words.some("not reported as done", "none is reported as done", len(actions))]
-    if number := statuses[ActionState.DONE]:
+    words, total = wording.words, len(actions)
+    statuses, lights = Counter(item.status for item in actions), Counter(item.light for item in actions)
+    stated = any(item.state for item in actions)
+    if not stated:
+        told = [words.some("its state is not known", "no state is known", total)]
+    elif number := statuses[ActionState.DONE]:
         told = [words.some("{number} is done", "{number} are done", number)]
-    if not any(item.state for item in actions):
-        told = [words.some("its state is not known", "no state is known", len(actions))]
+    else:
+        told = [words.some("not reported as done", "none is reported as done", total)]
     if number := statuses[ActionState.STOPPED]:
         told.append(words.some("{number} was stopped", "{number} were stopped", number))
-    lights = Counter(item.light for item in actions)
     if number := lights[Light.RED]:
         told.append(words.some("{number} has a red light", "{number} have a red light", number))
     if number := lights[Light.ORANGE]:
@@ -107,17 +109,13 @@ def action_tally(actions: Collection[ActionStanding], wording: Wording) -> str:
     if number := sum(item.late for item in actions):
         told.append(words.some("{number} is past its deadline", "{number} are past their deadline", number))
     if number := statuses[ActionState.LAPSED]:
-        told.append(
-            words.some(
-                "of {number} the deadline has passed and the state is unknown",
-                "of {number} the deadline has passed and the state is unknown",
-                number,
-            )
-        )
-    if (number := statuses[ActionState.UNKNOWN]) and any(item.state for item in actions):
-        told.append(words.some("of {number} no state is known", "of {number} no state is known", number))
-    total = words.some("{number} action", "{number} actions", len(actions))
-    return f"{total}: {', '.join(told)}"
+        sentence = N_("of {number} the deadline has passed and the state is unknown")
+        if not stated:
+            sentence = N_("the deadline has passed") if total == 1 else N_("of {number} the deadline has passed")
+        told.append(words(sentence, number=number))
+    if stated and (number := statuses[ActionState.UNKNOWN]):
+        told.append(words("of {number} no state is known", number=number))
+    return f"{words.some('{number} action', '{number} actions', total)}: {', '.join(told)}"
 
 
 def action_counts(standing: Standing, wording: Wording) -> tuple[CountView, ...]:
