@@ -83,13 +83,13 @@ def _partner(composer: Composer, identity: str, partner: Partner) -> Item:
 
 def coordination_sections(composer: Composer) -> tuple[Section, ...]:
     """Who keeps the plan on course, by side and level."""
-    groups: dict[tuple[Side, Level], list[Item]] = {}
+    groups: dict[tuple[Side, Level | None], list[Item]] = {}
     for item in composer.plan.own.coordination:
         groups.setdefault((item.side, item.level), []).append(_coordinator(composer, item))
     return tuple(
         Section(
             role="group",
-            title=f"{composer.words(SIDES[side])}, {composer.words(LEVELS[level])}",
+            title=", ".join(composer.words(word) for word in (SIDES[side], LEVELS[level] if level else "") if word),
             level=3,
             blocks=(Points(items=tuple(items)),),
         )
