@@ -14,6 +14,7 @@ from ivp.report.pages import pages
 from ivp.view.progress import progress_view
 from ivp.vocabulary import ReportFormat, ReportKind
 from ivp.workspace import plan_sources
+from tests.conftest import Run
 from tests.report.conftest import texts
 
 HEAD = """
@@ -242,3 +243,18 @@ def test_actions_are_counted_in_a_sentence(tmp_path: Path, states: list[str], to
     given = ", ".join(f"a{number}: {{name: A, for: t, {state}}}" for number, state in enumerate(states))
     view = progress_view(Standing(load(tmp_path, f"{PLAN}actions: {{{given}}}\n").measured, 2024))
     assert view.actions_finding == told
+
+
+def test_before_the_end_of_its_year_a_report_is_an_interim_one(tmp_path: Path) -> None:
+    item = load(tmp_path, PLAN)
+    interim = "Tussenrapportage over het veiligheidsplan"
+    assert interim in rendered(item, "progress", as_of=date(2024, 6, 30))
+    assert interim not in rendered(item, "progress", as_of=date(2024, 12, 31))
+    assert interim not in rendered(item, "progress", as_of=date(2025, 6, 30), year=2024)
+
+
+def test_a_day_before_the_reporting_year_is_refused(tmp_path: Path, run: Run) -> None:
+    load(tmp_path, PLAN)
+    for command in ("report", "progress"):
+        ended = run(command, "proef.yaml", "--year", "2025", "--as-of", "2024-06-30", cwd=tmp_path)
+        assert (ended.exit, "2024-06-30 lies before the reporting year 2025" in ended.err) == (2, True)
