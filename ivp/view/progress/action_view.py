@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection
 
-from ivp.language import N_
 from ivp.model.governance import Money
 from ivp.progress.standing import ActionStanding, Standing
 from ivp.view.base import points
@@ -108,13 +107,19 @@ def action_tally(actions: Collection[ActionStanding], wording: Wording) -> str:
         told.append(words.some("{number} has an orange light", "{number} have an orange light", number))
     if number := sum(item.late for item in actions):
         told.append(words.some("{number} is past its deadline", "{number} are past their deadline", number))
-    if number := statuses[ActionState.LAPSED]:
-        sentence = N_("of {number} the deadline has passed and the state is unknown")
-        if not stated:
-            sentence = N_("the deadline has passed") if total == 1 else N_("of {number} the deadline has passed")
-        told.append(words(sentence, number=number))
+    if (number := statuses[ActionState.LAPSED]) and stated:
+        told.append(
+            words.some(
+                "of {number} the deadline has passed and the state is unknown",
+                "of {number} the deadline has passed and the state is unknown",
+                number,
+            )
+        )
+    elif number:
+        alone = words("the deadline has passed")
+        told.append(alone if total == 1 else words("of {number} the deadline has passed", number=number))
     if stated and (number := statuses[ActionState.UNKNOWN]):
-        told.append(words("of {number} no state is known", number=number))
+        told.append(words.some("of {number} no state is known", "of {number} no state is known", number))
     return f"{words.some('{number} action', '{number} actions', total)}: {', '.join(told)}"
 
 
