@@ -564,11 +564,11 @@ UNTESTED: Mapping[Untested, str] = {
     Untested.SERIES_BREAK: N_("a break in the series"),
     Untested.NOT_COMPARABLE: N_("figures on another definition"),
     Untested.NO_SAMPLE_SIZE: N_("the number of people behind it (n) is unknown"),
+    Untested.NO_STANDARD_ERROR: N_("the standard error is unknown"),
     Untested.NO_CASES: N_("the number of cases behind it is unknown"),
     Untested.NO_INHABITANTS: N_("the number of inhabitants is unknown, and with it the count behind the rate"),
     Untested.SHIFT: N_("the number of inhabitants moved by more than 5% in a year: the area may be another one"),
     Untested.EFFORT: N_("this counts what was done"),
-    Untested.NO_STANDARD_ERROR: N_("the standard error is unknown"),
     Untested.NO_MEASURE_OF_CHANCE: N_("chance cannot be measured for this kind of figure"),
     Untested.HIDDEN: N_("the figure is too small to publish"),
 }
