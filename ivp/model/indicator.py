@@ -90,7 +90,9 @@ PairsOfBounds: TypeAlias = Annotated[TargetDated[BoundsType], Field(min_length=1
 _ONE_DIRECTION: dict[str, JsonValue] = {
     str(one): {"properties": {str(other): False for other in Direction if other is not one}} for one in Direction
 }
-_SAYS_SOMETHING: JsonValue = {"anyOf": [{"required": [str(name)]} for name in (*Direction, "text")]}
+_SAYS_SOMETHING: JsonValue = {
+    "anyOf": [{"required": [str(name)], "properties": {str(name): True}} for name in (*Direction, "text")]
+}
 
 
 class Target(Shape):
@@ -117,7 +119,9 @@ class Target(Shape):
         None,
     )
     text: Text | None = key(
-        "The target in the plan's own words, as the plan prints it.", "Het doel zoals het plan het zelf noemt.", None
+        "The target in the plan's own words, which the plan prints.",
+        "Het doel in de woorden van het plan. Zo staat het er afgedrukt.",
+        None,
     )
 
     @model_validator(mode="after")
