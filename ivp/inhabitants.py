@@ -19,9 +19,10 @@ from ivp.resolve import Resolved, near_file, no_file
 from ivp.settings import WRONG_VALUE
 from ivp.workspace import Source, Workspace, is_file
 
-REQUIRED = ("municipality", "year", "inhabitants")
+INHABITANTS = "inhabitants"
+REQUIRED = ("municipality", "year", INHABITANTS)
 
-_LOOKALIKES = {
+LOOKALIKES = {
     "gemeente": "municipality", "gemeenten": "municipality", "gemeentecode": "municipality", "regio": "municipality",
     "regios": "municipality", "gwbcode": "municipality", "jaar": "year", "jaartal": "year", "periode": "year",
     "perioden": "year", "inwoners": "inhabitants", "aantal inwoners": "inhabitants", "inwonertal": "inhabitants",
@@ -72,7 +73,7 @@ def _read(plan: Resolved, file: Source, workspace: Workspace) -> tuple[dict[tupl
     if refusal:
         return {}, [refusal]
     usual = {"municipality": plan.municipalities[0].code} if len(plan.municipalities) == 1 else {}
-    table, findings = read_csv(file.name, data, Columns(REQUIRED, (), _LOOKALIKES, _year_beside, usual))
+    table, findings = read_csv(file.name, data, Columns(REQUIRED, (), LOOKALIKES, _year_beside, usual))
     workspace.add(table.document)
     people: dict[tuple[str, int], int] = {}
     places: dict[tuple[str, int], Span] = {}

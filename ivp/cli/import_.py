@@ -72,9 +72,7 @@ def command(
     measured = _measured(source)
     if measured is None:
         return FOUND
-    tables = _tables(measured, source)
-    if tables is None:
-        return FOUND
+    tables, people = _tables(measured, source), _people(measured, source)
     grids, lists = _grids(files)
     labels = Labels(measured.plan, {**source.project.settings.import_, **_meanings(meaning or ())}, lists)
     scope = scope_of(measured.plan, as_of)
@@ -86,10 +84,10 @@ def command(
     if any(remark.wrong for remark in remarks) or not values.values:
         _tell_wrong(remarks, values)
         return FOUND
-    changes = changes_of(measured, tables, values.values, as_of)
+    changes = changes_of(measured, tables, values.values, as_of, people)
     terminal.say(*_summary(changes, source.name, dry_run=dry_run))
     told = [*changes.remarks, *remarks]
-    unknown = [reading for reading in readings if reading.facts and not reading.status_known]
+    unknown = any(value.provisional is None for value in values.values.values())
     terminal.say(*_left_out(told, values), *([_unknown_status(values)] if unknown else []))
     texts = changes.texts()
     _check_size(texts)
@@ -117,6 +115,7 @@ def _measured(source: Source) -> Measured | None:
     """The plan with its observations; None where it or its tables are wrong, which is told."""
     from ivp.check import Checked, Result, locate
     from ivp.cli.plans import complain_of_broken
+    from ivp.inhabitants import read_inhabitants
     from ivp.observations import read_observations
     from ivp.progress.measurement import Measured
     from ivp.resolve import resolve
@@ -127,6 +126,7 @@ def _measured(source: Source) -> Measured | None:
     plan, findings = resolve(loaded, workspace)
     if plan is not None and not loaded.findings:
         observations, problems = read_observations(plan, workspace)
+        problems += read_inhabitants(plan, workspace)[1]
         if not problems:
             return Measured(plan, observations)
         findings = problems
@@ -137,7 +137,22 @@ def _measured(source: Source) -> Measured | None:
     return None
 
 
-def _tables(measured: Measured, source: Source) -> dict[Path, Beside] | None:
+def _people(measured: Measured, source: Source) -> Beside | None:
+    """The table with inhabitants that the plan names."""
+    from ivp.figures.beside import Beside
+    from ivp.inhabitants import REQUIRED
+    from ivp.workspace import is_file
+
+    named = measured.plan.own.inhabitants
+    path = source.beside(named) if named else None
+    if path is None:
+        return None
+    if not is_file(path):
+        return Beside.new(path, REQUIRED)
+    return Beside.of(path, source.other(path).read()[0], REQUIRED)
+
+
+def _tables(measured: Measured, source: Source) -> dict[Path, Beside]:
     """The tables that the plan names, as they are written. Raises ``Refused`` where it names none that can be used."""
     from ivp.figures.beside import Beside
     from ivp.workspace import is_file
@@ -201,7 +216,10 @@ def _tell_wrong(remarks: Sequence[Remark], values: Values) -> None:
             terminal.complain(*_lines(remark, _("left out")))
         ids = _listed(values.absent)
         terminal.complain(
-            _("nothing in these files is about the indicators and municipalities of the plan ({ids})", ids=ids)
+            _(
+                "nothing in these files can be taken over for what the plan measures ({ids})",
+                ids=ids,
+            )
         )
     terminal.complain(_("nothing was written"))
 

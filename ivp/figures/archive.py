@@ -8,6 +8,7 @@ are refused, and only cells that hold something are kept.
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Mapping
@@ -23,6 +24,8 @@ MOST_CELLS = 1_000_000
 MOST_COLUMNS = 1_000
 """What stands further to the right is left out."""
 _PIECE = 1 << 16
+_BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, LookupError, RuntimeError)
+"""What the standard library raises for files that are not what they say, be it damaged or protected."""
 
 Start = Callable[[str, Mapping[str, str]], None]
 End = Callable[[str, str], None]
@@ -36,7 +39,7 @@ class Archive:
         self._left = MOST_UNPACKED
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+        except _BROKEN as error:
             raise self.broken() from error
         if len(self._zip.filelist) > MOST_PARTS:
             raise Refused("this file has more than {number} parts", place=name, number=MOST_PARTS)
@@ -93,7 +96,7 @@ class Archive:
                         raise self._large()
                     parser.Parse(piece)
                 parser.Parse(b"", True)
-        except (expat.ExpatError, zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
+        except (*_BROKEN, expat.ExpatError) as error:
             raise self.broken() from error
 
 

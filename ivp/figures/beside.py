@@ -8,18 +8,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ivp.inhabitants import INHABITANTS
 from ivp.observations import OPTIONAL, REQUIRED
 from ivp.reader.table import COMMAS, SEMICOLONS, Dialect
 from ivp.reference.municipalities import municipalities, municipality_in_table
 
 _BOM = "\ufeff"
-_COLUMNS = (*REQUIRED, *OPTIONAL)
+OBSERVATIONS = (*REQUIRED, *OPTIONAL)
 Key = tuple[str, str, int]
 
 
 @dataclass
 class Beside:
-    """A table of observations: its rows by what they are of, each a list of cells in the order of ``names``."""
+    """A table of observations, or of inhabitants: its rows by what they are of, as cells in the order of ``names``."""
 
     path: Path
     dialect: Dialect
@@ -33,20 +34,20 @@ class Beside:
     """Whether its municipalities stand there by name."""
 
     @classmethod
-    def new(cls, path: Path) -> Beside:
-        """A table that is not there yet."""
-        return cls(path, COMMAS, list(_COLUMNS), len(_COLUMNS))
+    def new(cls, path: Path, columns: Sequence[str] = OBSERVATIONS) -> Beside:
+        """A table that is not there yet, of observations or of inhabitants."""
+        return cls(path, COMMAS, list(columns), len(columns))
 
     @classmethod
-    def of(cls, path: Path, data: bytes) -> Beside:
+    def of(cls, path: Path, data: bytes, columns: Sequence[str] = OBSERVATIONS) -> Beside:
         """The table in a file in which nothing is wrong."""
         text = data.decode("utf-8-sig")
         header = next((line for line in text.splitlines() if line.strip(" \t;,")), "")
         dialect = SEMICOLONS if SEMICOLONS.separator in header else COMMAS
         records = [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=dialect.separator) if any(row)]
-        written = [name.strip() for name in records[0]] if records else list(_COLUMNS)
+        written = [name.strip() for name in records[0]] if records else list(columns)
         given = [name for name in written if name]
-        table = cls(path, dialect, [*given, *(name for name in _COLUMNS if name not in given)], len(given))
+        table = cls(path, dialect, [*given, *(name for name in columns if name not in given)], len(given))
         table.end = "\r\n" if "\r\n" in text else "\n"
         table.mark = _BOM if data.startswith(_BOM.encode()) else ""
         named = 0
@@ -57,7 +58,7 @@ class Beside:
             place = municipality_in_table(held["municipality"])
             code = place.code if place else held["municipality"]
             named += code != held["municipality"]
-            table.rows[held["indicator"], code, int(held["year"].split(".")[0].split(",")[0])] = row
+            table.rows[held.get("indicator", INHABITANTS), code, int(held["year"].split(".")[0].split(",")[0])] = row
         table.by_name = bool(table.rows) and named == len(table.rows)
         return table
 

@@ -14,6 +14,7 @@ from ivp.figures.beside import Beside
 from ivp.figures.grid import Remark
 from ivp.figures.values import STATUS_UNKNOWN, Key, Value
 from ivp.finding import Message, Span
+from ivp.inhabitants import INHABITANTS
 from ivp.language import N_, Words
 from ivp.model.indicator import Indicator
 from ivp.observations import Observation, Observations
@@ -63,11 +64,16 @@ class Changes:
 
 
 def changes_of(
-    measured: Measured, tables: Mapping[Path, Beside], values: Mapping[Key, Value], as_of: date | None
+    measured: Measured,
+    tables: Mapping[Path, Beside],
+    values: Mapping[Key, Value],
+    as_of: date | None,
+    people: Beside | None = None,
 ) -> Changes:
     """Put values into the tables of a plan, and tell what that changes.
 
-    ``tables`` are the plan's own, as they are written, and change with it; the first takes what is new.
+    ``tables`` are the plan's own, as they are written, and change with it; the first takes what is new, and that of
+    ``people`` what is known of inhabitants.
     """
     plan = measured.plan
     found = Changes(tables=dict(tables))
@@ -79,7 +85,16 @@ def changes_of(
     inline = _inline(plan)
     first = next(iter(tables))
     writers = {path: _Writer(table, notes) for path, table in tables.items()}
+    if people:
+        found.tables[people.path] = people
+        writers[people.path] = _Writer(people, notes)
     for key, value in values.items():
+        if people and key[0] == INHABITANTS:
+            change = writers[people.path].put_people(key, value.value)
+            found.changes.append(change)
+            if change.kind is not Kind.UNCHANGED:
+                found.touched.add(people.path)
+            continue
         old = cells.get(key)
         path = homes.get(key)
         if path is None:
@@ -133,6 +148,17 @@ class _Writer:
         self.at = {name: at for at, name in enumerate(table.names)}
         self.flags = {flag: table.flag(flag) for flag in (None, False, True)}
 
+    def put_people(self, key: Key, number: Decimal) -> Change:
+        """Put a number of inhabitants in its row."""
+        row, at = self.rows.get(key), self.at[INHABITANTS]
+        before = Decimal(row[at]) if row else None
+        if row is None:
+            row = self.rows[key] = [""] * len(self.at)
+            row[self.at["municipality"]], row[self.at["year"]] = self.table.place(key[1]), str(key[2])
+        row[at] = str(number)
+        kind = Kind.NEW if before is None else Kind.UNCHANGED if before == number else Kind.REVISED
+        return Change(kind, key, before, number, False)
+
     def put(self, key: Key, value: Value, old: Observation | None) -> Change:
         """Put one value in its row."""
         number, known, _, n, _ = value
@@ -173,7 +199,7 @@ def _checks(measured: Measured, values: Mapping[Key, Value]) -> list[Measurement
     cells = dict(measured.observations.cells)
     touched: set[str] = set()
     for (identity, code, year), value in values.items():
-        if year in wanted[identity]:
+        if year in wanted.get(identity, ()):
             touched.add(identity)
             cells[identity, code, year] = Observation(
                 identity, code, year, value.value, "", Span(1, 1, 1, 1), value.provisional is True

@@ -9,6 +9,9 @@ from typing import NamedTuple
 
 from ivp.figures.grid import CodeList
 from ivp.figures.odata import TABLE
+from ivp.inhabitants import INHABITANTS
+from ivp.inhabitants import LOOKALIKES as PEOPLE_LOOKALIKES
+from ivp.model import notation
 from ivp.observations import OPTIONAL, REQUIRED
 from ivp.reader.spreadsheet import FLAGS, LOOKALIKES, TOTAL
 from ivp.reference.municipalities import municipality_in_table
@@ -23,17 +26,21 @@ COLUMNS = (*REQUIRED, *OPTIONAL, TABLES, NOT_USED)
 _OWN = {
     "tabel": TABLES, "table": TABLES, "measure": NOT_USED, "valueattribute": NOT_USED, "stringvalue": NOT_USED,
     "id": NOT_USED, "period": "year", "regios": "municipality", "regio's": "municipality", "gemeentenaam":
-    "municipality", "gm_code": "municipality", "code gemeente": "municipality", "provisional": "provisional",
+    "municipality", "gm_code": "municipality", "code gemeente": "municipality", "gm": "municipality", "gem":
+    "municipality", "gemeentenr": "municipality", "gemeentenummer": "municipality", "cbs-code": "municipality",
+    "cbscode": "municipality", "gm-code": "municipality", "gmcode": "municipality", "inwoners": NOT_USED,
 }  # fmt: skip
 """Names of columns, in small letters, that only files from elsewhere have."""
 _YEAR = re.compile(
     r"(?:jaar\s*)?((?:19|20)\d\d)(?:JJ00|[.,]0)?\s*(\*{1,2}|\(?(?:v|vl|voorlopig|nader voorlopig)\)?)?", re.I
 )
 _PART = re.compile(
-    r"((?:19|20)\d\d)\s*(?:(?:KW|MM|HJ|W1|X0|VJ)\d\d|-?[QK][1-4]|\D*(?:kwartaal|maand|halfjaar|week)\b.*)", re.I
+    r"((?:19|20)\d\d)\s*(?:(?:KW|MM|HJ|W1|X0|VJ)\d\d|-?[QK][1-4]|.*(?:kwartaal|maand|halfjaar|week)\b.*)", re.I
 )
 _CODE_BEFORE = re.compile(r"(\S*\d\S*)\s+\S")
 _ALL = re.compile(r"totaal \S.*", re.I)
+_BESIDE = re.compile(r"^(?:aantal|percentage|cijfer|score)\s+|\s*\([^()]*\)$")
+"""What stands beside the name of an indicator and says how it is measured."""
 _ZEROS = re.compile(r"[0.]+")
 
 
@@ -42,6 +49,10 @@ class About(NamedTuple):
 
     indicator: str = ""
     code: str = ""
+
+
+PEOPLE = About(INHABITANTS)
+"""The inhabitants of a municipality, which have a table of their own."""
 
 
 class Period(NamedTuple):
@@ -117,10 +128,12 @@ class Labels:
     def _find_about(self, text: str) -> About | None:
         if text in self._plan.indicators:
             return About(indicator=text)
+        if self._plan.own.inhabitants and _names_people(text):
+            return PEOPLE
         if text in self.codes:
             return About(code=text)
         folded = _folded(text)
-        if identity := self._names.get(folded):
+        if identity := self._names.get(folded) or self._names.get(_BESIDE.sub("", folded)):
             return About(indicator=identity)
         if self._titles.get(folded) in self.codes:
             return About(code=self._titles[folded])
@@ -158,9 +171,17 @@ class Labels:
         return {name: ids[0] for name, ids in found.items() if len(ids) == 1}
 
 
+def _names_people(text: str) -> bool:
+    """Whether a text says that figures are numbers of inhabitants."""
+    folded = _BESIDE.sub("", _folded(text)) if "(" in text else _folded(text)
+    return folded == INHABITANTS or (
+        len(folded) > 1 and folded != "aantal" and PEOPLE_LOOKALIKES.get(folded) == INHABITANTS
+    )
+
+
 def is_part_of_year(text: str) -> bool:
     """Whether a text names a quarter, a month or another part of a year."""
-    return _PART.fullmatch(text.strip()) is not None
+    return _PART.fullmatch(text.strip()) is not None or "-" in (notation.moment(text[:40]) or "")
 
 
 def flag(text: str) -> bool | None:
@@ -173,4 +194,4 @@ def _folded(text: str) -> str:
 
 
 def _bare_number(text: str) -> bool:
-    return text.strip().replace(".", "").replace(",", "").isdigit()
+    return not any(map(str.isalpha, text))

@@ -117,6 +117,7 @@ class _Head:
     rest: tuple[str, ...] = ()
     """What stands above it and means nothing to the plan."""
     name: str = ""
+    """How the municipality is called there."""
 
 
 class _Apart:
@@ -166,6 +167,7 @@ class _Meaning:
         self.apart: dict[Message, _Apart] = {}
         self.columns: dict[str, int] = {}
         self.measures: int | None = None
+        self.names: Sequence[str] = ()
         self.width = 0
         """How many cells the row of names has."""
 
@@ -241,7 +243,7 @@ class _Meaning:
         data = self.grid.rows[start:]
         width = max(map(len, data))
         last = names[-1] if names else []
-        self.width = len(last)
+        self.width, self.names = len(last), last
         heads, candidates, unused = [], [], []
         for cell in range(width):
             stack = [row[cell] for row in names if len(row) > cell and row[cell]]
@@ -252,6 +254,9 @@ class _Meaning:
             name = last[cell] if len(last) > cell else ""
             role = self.labels.column(name) if name else None
             head = self._head(cell, stack)
+            if part := next(filter(is_part_of_year, stack), None):
+                self._leave(_PART, part, max(start - 1, 0), cell)
+                continue
             meaning = head.about or head.place or head.period
             figures = all(_FIGURE.fullmatch(text) or not_a_figure(text) for text in held)
             figures = figures and (meaning is not None or any(map(_FIGURE.fullmatch, held)))
@@ -284,17 +289,19 @@ class _Meaning:
         return chosen
 
     def _head(self, cell: int, stack: Sequence[str]) -> _Head:
-        about, place, period, rest = None, None, None, []
+        about, place, period, rest, name = None, None, None, [], ""
         for text in stack:
             meant = self.labels.about(text), self.labels.place(text), self.labels.period(text)
             if not any(meant) and (match := _YEAR_WITHIN.search(text)):  # Aantal 2023, Woninginbraken 2023
-                left = f"{text[: match.start()]} {text[match.end() :]}".strip(" -–:,()")
-                if self.labels.about(left) or self.labels.column(left) == "value":
+                left = f"{text[: match.start()]} {text[match.end() :]}".strip(" -–:,")
+                beside = left.startswith("(") and left.endswith(")")
+                if beside or self.labels.about(left) or self.labels.column(left) == "value":
                     meant = self.labels.about(left), None, self.labels.period(match[0])
             about, place, period = meant[0] or about, meant[1] or place, meant[2] or period
+            name = text if meant[1] else name
             if not any(meant):
                 rest.append(text)
-        return _Head(cell, about, place, period, tuple(rest), stack[-1] if stack else "")
+        return _Head(cell, about, place, period, tuple(rest), name)
 
     def _kind(self, role: str | None, held: set[str]) -> str | None:
         """What a column holds beside the figures, by what stands in it and by its name; None for nothing known."""
@@ -337,6 +344,8 @@ class _Meaning:
             return []
         if not chosen:
             sentence = N_("no column here holds figures")
+            if _PART in self.apart:
+                sentence = N_("the figures here are of parts of a year, which are not read yet")
             self._unfit(start, 0, sentence, N_("look whether this is the right file or sheet"))
         return chosen
 
@@ -538,7 +547,7 @@ class _Meaning:
             self._leave(_PART, text, index, cell)
         elif total := next((one.strip() for one in row if TOTAL.fullmatch(one.strip())), None):
             self._leave(_TOTALS, total, index, cell)
-        elif sum(1 for one in row if one.strip()) == 1:
+        elif sum(1 for one in row if one.strip()) == 1 or [text] == list(self.names[cell : cell + 1]):
             self._leave(_TEXT, text, index, cell)
         else:
             self._wrong(
@@ -559,9 +568,11 @@ class _Meaning:
         self.found.unfit = Remark(self.grid.where(row, cell), Message(sentence, args), Message(hint, args))
 
     def _wrong(self, row: int, cell: int, sentence: str, hint: str, /, **args: object) -> None:
+        self._add_wrong(Remark(self.grid.where(row, cell), Message(sentence, args), Message(hint, args), wrong=True))
+
+    def _add_wrong(self, remark: Remark) -> None:
         if sum(1 for remark in self.found.remarks if remark.wrong) < _MOST_WRONG:
-            place = self.grid.where(row, cell)
-            self.found.remarks.append(Remark(place, Message(sentence, args), Message(hint, args), wrong=True))
+            self.found.remarks.append(remark)
 
     def _wrong_year(self, row: int, cell: int, year: int) -> None:
         self._wrong(
@@ -601,8 +612,7 @@ class _Meaning:
         return lambda text: figure(text, dialect)
 
     def _unread(self, value: Unread, row: int, cell: int) -> None:
-        hint = value.hint or Message("")
-        self._wrong(row, cell, value.message.template, hint.template, **{**hint.args, **value.message.args})
+        self._add_wrong(Remark(self.grid.where(row, cell), value.message, value.hint, wrong=True))
 
 
 class _Subject(NamedTuple):

@@ -34,6 +34,8 @@ def read_odata(name: str, data: bytes) -> Grid:
 
     def where(row: int, cell: int) -> str:
         column = names[cell] if cell < len(names) else ""
+        if row == 0:
+            return f"{name}: value"
         return f"{name}: value[{row - 1}]{'.' if column else ''}{column}"
 
     rows = [names, *([_text(item.get(key)) for key in names] for item in found)]

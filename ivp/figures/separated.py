@@ -39,12 +39,14 @@ def read_separated(name: str, data: bytes) -> Grid:
         place = f"{name}:{ends[-1] + 1 if ends else 1}:1"
         raise Refused("the cells of this line cannot be told apart", hint, place=place) from None
     held = [index for index, row in enumerate(rows) if any(row)]
+    if not held:
+        raise Refused("this file is empty", place=name)
     every = split_lines(text)
 
     def where(row: int, cell: int) -> str:
         line = ends[held[row] - 1] + 1 if held[row] else 1
         record = next(records(every[line - 1 : line + _TALLEST], dialect.separator), None)
-        span = record.cells[min(cell, len(record.cells) - 1)].span if record else None
+        span = record.cells[min(cell, len(record.cells) - 1)].span if record and record.cells else None
         return f"{name}:{line + span.line - 1}:{span.column}" if span else f"{name}:{line}:1"
 
     return Grid(name, rows if len(held) == len(rows) else [rows[index] for index in held], where, dialect)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ivp.figures.grid import Remark
-from ivp.figures.labels import About
+from ivp.figures.labels import PEOPLE, About
 from ivp.figures.meaning import Fact, Facts, Scope
 from ivp.finding import Message
 from ivp.language import N_, Words
@@ -62,6 +62,8 @@ def scope_of(plan: Resolved, as_of: date | None) -> Scope:
             about = About(code=code)
             places[about] = places.get(about, frozenset()) | covered
             tables.setdefault(code, set()).add(item.series.table.upper() if item.series else "")
+    if plan.own.inhabitants:
+        places[PEOPLE] = frozenset(place.code for place in plan.municipalities)
     only = plan.municipalities[0].code if len(plan.municipalities) == 1 else None
     latest = plan.own.period.to + _LATEST
     given = Message(N_("{years} years after the end of the plan"), {"years": _LATEST})
@@ -88,6 +90,14 @@ def values_of(plan: Resolved, readings: Sequence[Facts]) -> Values:
             found.values[key] = unit.held(Value(fact.value, fact.provisional, _plain(fact.note), _n(fact), fact))
         if len(found.values) == first:
             found.absent.append(identity)
+    for (place, year), fact in facts.get(PEOPLE, {}).items():
+        number = _whole(fact.value)
+        found.values[PEOPLE.indicator, place, year] = Value(number, False, "", None, fact)
+        if number != number.to_integral_value() or number <= 0:
+            message = Message(N_("{number} is not a number of inhabitants"), {"number": fact.text})
+            found.remarks.append(
+                Remark(fact.place, message, Message(N_("look whether this is the right column")), wrong=True)
+            )
     return found
 
 

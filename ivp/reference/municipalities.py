@@ -67,7 +67,7 @@ def municipality(text: str) -> Municipality | None:
     return municipalities().get(text.strip().upper()) or _by_name().get(text.strip().casefold())
 
 
-_CODE = re.compile(r"(?:gm|gemeente)?[\s_-]*0*(\d{1,4})(?:[.,]0)?", re.I)
+_CODE = re.compile(r"(?:(?:gm|gemeente)[\s_-]*)?0*(\d{1,4})(?:[.,]0)?", re.I)
 _SORT = re.compile(r"^gemeente\s+|\s+\(gemeente\)$", re.I)
 
 

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from importing import FIGURES, HEAD, PERIODS, PLAN, RAW, STATLINE, TALL, WIDE_STATLINE, answer, repository
 
+from ivp.figures.files import read_grids
+from ivp.figures.labels import Labels
+from ivp.figures.meaning import read_meaning
+from ivp.figures.values import scope_of, values_of
+from ivp.refusal import Refused
+from ivp.resolve import Resolved, resolve
+from ivp.workspace import Source, Workspace
 from tests.conftest import Outcome, Run
 
 
@@ -96,6 +107,12 @@ TALL_DUTCH = "Indicator;Gemeente;Jaar;Aantal\r\nWoninginbraken;Maasgouw;2022;18\
         ("g.csv", "Woninginbraken\nJaar;Maasgouw;Roermond\n2022;18;180\n", ["inbraak,GM1641,2022,18,,,politie"]),
         ("hoek.csv", "Woninginbraken;2022\nMaasgouw;18\n", ["inbraak,GM1641,2022,18,,,politie"]),
         ("kop.csv", "Gemeente;Woninginbraken 2022\nMaasgouw;18\n", ["inbraak,GM1641,2022,18,,,politie"]),
+        ("kop.csv", "jaar;gemeente;aantal woninginbraken\n2022;Maasgouw;18\n", ["inbraak,GM1641,2022,18,,,politie"]),
+        ("enq.csv", "Stelling;2021 (n=512);2023 (n=498)\nVoelt zich wel eens onveilig;27%;25%\n", [
+            "onveilig,GM1641,2021,27", "onveilig,GM1641,2023,25"]),
+        ("twee.csv", "indicator,municipality,year,value\n" + "inbraak,GM1641,2022,18\n" +
+            "indicator,municipality,year,value\ninbraak,GM1641,2023,19\n",
+            ["inbraak,GM1641,2022,18,,,politie", "inbraak,GM1641,2023,19,,,politie"]),
         ("codes.csv", "Gemeente;Jaar;1.1.1\nMaasgouw;2022;18\n", [
             "inbraak,GM1641,2022,18,,,politie,,47018NED 1.1.1; status niet vermeld"]),
         ("statline.csv", STATLINE, [
@@ -197,6 +214,22 @@ def test_what_the_plan_gives_itself_is_left_alone(run: Run, tmp_path: Path) -> N
     assert rows(table) == ["cijfer,GM1641,2023,7.3"]
 
 
+def test_inhabitants_go_to_their_own_table(run: Run, tmp_path: Path) -> None:
+    repository(tmp_path, plan=PLAN.replace("observations:", "inhabitants: inwoners.csv\nobservations:"))
+    people = tmp_path / "plans" / "inwoners.csv"
+    ended = import_(run, tmp_path, "Gemeente;Jaar;Inwoners\nMaasgouw;2023;24356\nRoermond;2023;60001\n")
+    assert people.read_text() == "municipality,year,inhabitants\nGM1641,2023,24356\n"
+    assert "provisional" not in ended.out
+    people.write_bytes(b"municipality;year;inhabitants\r\nMaasgouw;2023;24356\r\n")
+    ended = import_(run, tmp_path, "municipality,year,inhabitants\nGM1641,2022,24001\nGM1641,2023,24357\n")
+    assert "revised: inhabitants, Maasgouw, 2023: from 24356 to 24357" in ended.out
+    assert people.read_bytes() == b"municipality;year;inhabitants\r\nMaasgouw;2022;24001\r\nMaasgouw;2023;24357\r\n"
+    before = people.read_bytes()
+    for wrong in ("0", "24,5"):
+        ended = import_(run, tmp_path, f"Gemeente;Jaar;Inwoners\nMaasgouw;2024;{wrong}\n")
+        assert (ended.exit, people.read_bytes()) == (1, before)
+
+
 def test_a_joint_plan_keeps_its_municipalities_apart(run: Run, tmp_path: Path) -> None:
     table = repository(tmp_path, plan=PLAN.replace("[Maasgouw]", "[Maasgouw, Roermond]"))
     import_(run, tmp_path, STATLINE)
@@ -213,6 +246,10 @@ PLAIN = "indicator,municipality,year,value\n"
         (ROW + "cijfer;GM1641;2022;7,2\ncijfer;GM1641;2023;7.3\n", "bron.csv:3:20", "7.3 is written with a point"),
         (ROW + "inbraak;GM1641;2022;1.118\n", "bron.csv:2:21", "write 1118 if the point parts thousands"),
         (ROW + "cijfer;GM1641;2022;7-mei\n", "bron.csv:2:20", "“7-mei” is a day"),
+        (ROW + "inbraak;GM1641;2022;-5\n", "bron.csv:2:21", "zero or more, not -5"),
+        (ROW + "inbraak;GM1641;2022;1234567890123456\n", "bron.csv:2:21", "more than 15 digits"),
+        ("Indicator;2023 1e kwartaal;2023 2e kwartaal\nWoninginbraken;4;5\n", "bron.csv:2:1", "parts of a year"),
+        ("code,gm,jaar,n\n1.1.1 ,1641,2023,18\n", "bron.csv:2:1", "no column here holds figures"),
         (ROW + "cijfer;GM1641;2022;72\n", "bron.csv:2:20", "a grade lies between 1 and 10, not 72"),
         (ROW + "inbraak;GM1641;2022;34%\n", "bron.csv:2:21", "is a percentage, and “Woninginbraken” is none"),
         (PLAIN + "inbraak,GM1641,2082,18\n", "bron.csv:2:16", "a figure of 2082 cannot be there"),
@@ -295,3 +332,34 @@ def test_a_table_that_is_not_there_yet_is_made(run: Run, tmp_path: Path) -> None
 def test_a_meaning_that_means_nothing(run: Run, tmp_path: Path, given: str) -> None:
     repository(tmp_path)
     assert import_(run, tmp_path, TALL, "--map", given).exit == 2
+
+
+@cache
+def plan_of_tests() -> Resolved:
+    with TemporaryDirectory() as folder:
+        table = repository(Path(folder))
+        workspace = Workspace()
+        plan, _ = resolve(workspace.load(Source(table.with_name("plan.yaml"), "plan.yaml")), workspace)
+    assert plan is not None
+    return plan
+
+
+PIECES = st.sampled_from(["Maasgouw", "2022", "Woninginbraken", "18", "7,1", "\n", "1.1.1", "Totaal", ".", "2023*", ""])
+
+
+@given(
+    st.binary(max_size=300)
+    | st.text(st.sampled_from('ab,;\t"\r\n= 19.é%*-:{}[]'), max_size=200).map(str.encode)
+    | st.lists(PIECES).map(lambda parts: ";".join(parts).replace(";\n;", "\n").encode())
+)
+def test_any_bytes(data: bytes) -> None:
+    plan = plan_of_tests()
+    labels, scope = Labels(plan, {}, ()), scope_of(plan, None)
+    try:
+        grids = read_grids("bron.csv", data)
+    except Refused:
+        return
+    readings = [read_meaning(grid, labels, scope) for grid in grids]
+    for remark in [remark for reading in readings for remark in reading.remarks]:
+        assert remark.place.startswith("bron.csv")
+    assert values_of(plan, [reading.facts for reading in readings])
