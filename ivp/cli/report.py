@@ -55,6 +55,9 @@ def command(
         date | None, on_day(_("The day up to which figures were gathered, to print in the report."))
     ] = None,
     internal: Internal = False,
+    annex: Annotated[
+        bool, typer.Option("--annex/--no-annex", help=_("The sheets of the indicators and the method behind it."))
+    ] = True,
     force: Force = False,
     templates_to: Annotated[
         Path | None,
@@ -78,7 +81,7 @@ def command(
     result = checked(plans or [])
     code = complain_of_broken(result)
     served: list[Checked] = [item for item in result.plans if not item.broken]
-    files = _rendered(served, kind, form, year, internal=internal, as_of=as_of)
+    files = _rendered(served, kind, form, year, internal=internal, as_of=as_of, annex=annex)
     if served and not files:
         raise Refused("none of these plans gives a report of kind {kind}", kind=str(kind))
     if output == Path("-"):
@@ -129,6 +132,7 @@ def _rendered(
     *,
     internal: bool,
     as_of: date | None,
+    annex: bool,
 ) -> dict[str, Content]:
     """The content of each file by its name."""
     from ivp.report.pages import pages
@@ -136,7 +140,7 @@ def _rendered(
     kinds = list(ReportKind) if kind == ALL else [ReportKind(kind)]
     with terminal.progress(_("Reports"), len(served)) as tell:
         look_of = cache(_look)
-        return pages(served, kinds, year, form, internal=internal, as_of=as_of, look_of=look_of, tell=tell)
+        return pages(served, kinds, year, form, internal=internal, as_of=as_of, annex=annex, look_of=look_of, tell=tell)
 
 
 def _copy_templates(folder: Path) -> int:

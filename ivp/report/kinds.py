@@ -21,12 +21,15 @@ from ivp.vocabulary import ReportKind
 
 @dataclass(frozen=True)
 class Asked:
-    """What a report is asked for: a plan with its observations, the year, for internal use or not, and as of when."""
+    """What a report is asked for: a plan with its observations, the year, for internal use or not, as of when, and
+    with the annex of a yearly report or without.
+    """
 
     measured: Measured
     year: int | None = None
     internal: bool = False
     as_of: date | None = None
+    annex: bool = True
 
     @property
     def plan(self) -> Resolved:
@@ -67,7 +70,7 @@ def _implementation(asked: Asked) -> View | None:
 
 
 KINDS: Mapping[ReportKind, Kind] = {
-    ReportKind.PROGRESS: Kind(lambda asked: report_view(asked.yearly), "progress"),
+    ReportKind.PROGRESS: Kind(lambda asked: report_view(asked.yearly, annex=asked.annex), "progress"),
     ReportKind.IMPLEMENTATION: Kind(_implementation, "implementation"),
     ReportKind.SUMMARY: Kind(lambda asked: summary_view(asked.yearly), "summary"),
     ReportKind.PLAN: Kind(lambda asked: document_view(asked.plan, internal=asked.internal), "document"),

@@ -38,7 +38,7 @@ from ivp.view.base import View
 _FILTERS = frozenset({
     "abs", "by_id", "capitalize", "count", "d", "default", "dictsort", "e", "escape", "first", "float",
     "forceescape", "groupby", "inline_markdown", "int", "items", "join", "last", "length", "list", "lower",
-    "map", "markdown", "max", "min", "pick", "reject", "rejectattr", "replace", "reverse", "safe", "select",
+    "map", "markdown", "max", "min", "reject", "rejectattr", "replace", "reverse", "safe", "select",
     "selectattr", "sort", "string", "striptags", "title", "trim", "truncate", "unique", "upper", "urlencode",
     "wordcount",
 })  # fmt: skip

@@ -31,7 +31,10 @@ def explanation(item: Assessment, wording: Wording) -> tuple[str, ...]:
 def _position(item: Assessment, wording: Wording) -> list[str]:
     words, answer = wording.words, item.position
     if answer.aim is None:
-        return [words("Position: not assessable, because there is no target.")]
+        told = N_("Position: none, for the plan sets no target.")
+        if not item.followed:
+            told = N_("Position: not assessable, for the target is in words.")
+        return [words(told)]
     lines = [_baseline(item, wording), _target(item, answer.aim, wording), _value(item, wording)]
     if answer.keep:
         lines.append(words("The baseline already meets the target: keeping it is the goal."))

@@ -289,6 +289,10 @@ class Wording:
             baseline=self.figure(baseline, measured),
         )
 
+    def good(self, item: Assessment) -> bool:
+        """Whether the position is a good one."""
+        return item.position.status in _GOOD
+
     def finding(self, item: Assessment) -> str:
         """Position and change of an indicator in one sentence without a full stop; empty where neither is known."""
         answer, evidence, baseline = item.position, item.change, item.measured.baseline
@@ -301,7 +305,7 @@ class Wording:
             return capital(position or change)
         if answer.not_sustained:
             return self.words("{position}, but not sustained; {change}", position=position, change=change)
-        good = answer.status in _GOOD
+        good = self.good(item)
         against = (
             evidence.change is Change.NO_CLEAR_CHANGE
             or (good and evidence.change is Change.WORSENED)

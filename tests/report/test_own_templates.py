@@ -169,7 +169,7 @@ def test_every_known_way_out_is_refused(source: str, view: ReportView) -> None:
         ("{{ view.model_dump }}", "a template of your own may not use “model_dump” here"),
         ("{{ view.qqqq }}", "ReportView has no field “qqqq”; it has: format, progress, year, who"),
         ("{{ 'a' * 5000 }}", "“*” is for ordinary numbers here"),
-        ("{{ view.overview }}", "this is no text or number, so it cannot be printed: name a field of it"),
+        ("{{ view.labels }}", "this is no text or number, so it cannot be printed: name a field of it"),
         ("{{ view() }}", "a template of your own may not call this"),
         ("{% include 'weg' %}", "there is no template “weg”"),
         ("{% include 'x.j2' %}", "this is nested too deeply, or uses itself without end"),
