@@ -1,7 +1,7 @@
 """Values that come in after a plan was adopted, in CSV files beside it.
 
 One row is one value: ``indicator,municipality,year,value,provisional,n,source,retrieved,note``. The indicator and the
-source are ids of the plan, the municipality is a CBS code, so that a name that changes does no harm. The same cell
+source are ids of the plan; the municipality is its CBS code, which no change of name harms, or its name. The same cell
 never stands in two places: neither twice in the files, nor in a file and under ``values`` of a plan of one
 municipality.
 """
@@ -23,11 +23,11 @@ from ivp.model import notation
 from ivp.model.indicator import Indicator
 from ivp.model.types import FIRST_YEAR, LAST_YEAR, parse_when
 from ivp.nearest import Nearest
-from ivp.reader.csv import Columns, read_csv, read_number, told_once
+from ivp.reader.csv import Columns, in_dialect, read_csv, read_number, told_once
 from ivp.reader.mistakes import DECIMAL_COMMA, NO_FIGURE, NOT_A_NUMBER
-from ivp.reader.table import Cell, Row
+from ivp.reader.table import Cell, Dialect, Row
 from ivp.reader.text import shorten
-from ivp.reference.municipalities import municipality
+from ivp.reference.municipalities import municipality, municipality_in_table
 from ivp.resolve import Resolved
 from ivp.vocabulary import UNITS
 from ivp.workspace import Workspace, is_file
@@ -57,12 +57,19 @@ _TOTAL = re.compile(
     re.I,
 )
 _NO_FIGURE = re.compile(
-    r"[-–—.?x#*:/]{1,3}|[<>≤≥]=?\s*\d+|n\.?\s?n\.?\s?b\.?|n\.?\s?[bata]\.?|n\.?\s?v\.?\s?t\.?|n\.?\s?t\.?\s?b\.?|n/[ab]|p\.?m\.?|null|none|"
+    r"[-–—.?x*:/]{1,3}|#+|[<>≤≥]=?\s*\d+|n\.?\s?n\.?\s?b\.?|n\.?\s?[bata]\.?|n\.?\s?v\.?\s?t\.?|n\.?\s?t\.?\s?b\.?|n/[ab]|p\.?m\.?|null|none|"
     r"(nog )?(onbekend|niet (bekend|beschikbaar|gemeten))|geheim|vertrouwelijk|onderdrukt|leeg|geen|ontbreekt",
     re.I,
 )
 """Signs and words of tables for a figure that is not known or not published."""
 _PROVISIONAL = re.compile(r"(?P<bare>[-+]?\d[\d.,]*)\s*(?:\*+|\(?(?:v|vl|voorlopig)\)?)", re.I)
+_MONTHS = r"(?:jan|feb|maa|mrt|mar|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*"
+_DATE = re.compile(
+    rf"\d{{1,2}}[-/]\d{{1,2}}(?:[-/]\d{{2,4}})?|\d{{4}}-\d\d?-\d\d?|\d{{1,2}}[- ]{_MONTHS}.*|{_MONTHS}[- ]\d.*", re.I
+)
+"""What spreadsheets make of a figure that looks like a day: 1-5 and 1.5 become 1-mei."""
+_ERROR = re.compile(r"#[A-ZÀ-Ü]+[/A-Z0-9]*[!?]?")
+"""What a spreadsheet shows where a formula fails: #DEEL/0!, #N/B, #VERW!."""
 _PART = re.compile(r"[qk]|-\d|\d-|maand|half|jan|feb|maa|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec", re.I)
 """What names a part of a year."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -140,7 +147,7 @@ def read_observations(plan: Resolved, workspace: Workspace) -> tuple[Observation
         table, problems = read_csv(name, data, columns)
         workspace.add(table.document)
         findings += problems
-        readings = (_Reading(plan, name, row, table.separator, columns, cells, near) for row in table.rows)
+        readings = (_Reading(plan, name, row, table.dialect, columns, cells, near) for row in table.rows)
         told = told_once(item for reading in readings for item in reading.findings())
         findings += [item.of(name) for item in told]
     return Observations({**inherited, **cells}), findings
@@ -174,12 +181,12 @@ class _Reading:
         plan: Resolved,
         name: str,
         row: Row,
-        separator: str,
+        dialect: Dialect,
         columns: Columns,
         cells: dict[tuple[str, str, int], Observation],
         near: tuple[Nearest, Nearest],
     ) -> None:
-        self.plan, self.name, self.row, self.separator, self.cells = plan, name, row, separator, cells
+        self.plan, self.name, self.row, self.dialect, self.cells = plan, name, row, dialect, cells
         self.near_indicator, self.near_source = near
         self.of = columns.of
 
@@ -262,12 +269,7 @@ class _Reading:
 
     def _place(self) -> str | Finding:
         text = self._cell("municipality").text
-        code = re.fullmatch(r"(?:gm|gemeente)?[\s_-]*0*(\d{1,4})(?:[.,]0)?", text, re.I)
-        found = (
-            municipality(f"GM{int(code[1]):04}")
-            if code
-            else municipality(re.sub(r"^gemeente\s+", "", text, flags=re.I))
-        )
+        found = municipality_in_table(text)
         if found is None:
             few = self.plan.municipalities[:SHOWN]
             names = ", ".join(f"{place.code} ({place.name})" for place in few)
@@ -277,9 +279,6 @@ class _Reading:
                 N_("write {names}, or delete the row if it is about another area"),
             )
             return self._problem(UNKNOWN_PLACE, "municipality", sentence, hint, name=text[:60], names=names)
-        if found.code != text:
-            sentence, hint = N_("a municipality stands here by its CBS code"), N_("write {code}")
-            return self._problem(UNKNOWN_PLACE, "municipality", sentence, hint, code=found.code)
         indicator = self._known(self._cell("indicator").text)
         misspelt = len(self.plan.municipalities) < len(self.plan.own.municipalities)
         if indicator and found not in self.plan.covered(indicator) and not misspelt:
@@ -317,29 +316,50 @@ class _Reading:
             sentence = N_("“{text}” stands for a figure that is unknown or not published")
             hint = N_("leave the row out, or leave value empty and write in the column note why there is no figure")
             return self._problem(NOT_A_NUMBER, "value", sentence, hint, text=shorten(text))
+        if _DATE.fullmatch(text):
+            sentence = N_("“{text}” is a day, and a spreadsheet makes one of what looks like it, such as 1-5")
+            hint = N_("write the figure itself again, in a column that the spreadsheet takes for numbers")
+            return self._problem(NOT_A_NUMBER, "value", sentence, hint, text=shorten(text))
+        if _ERROR.fullmatch(text):
+            sentence = N_("“{text}” is what a spreadsheet shows where a formula fails")
+            hint = N_("mend the formula and save the table again, or leave the row out")
+            return self._problem(NOT_A_NUMBER, "value", sentence, hint, text=shorten(text))
         if text:
-            found = read_number(cell, self.separator)
-            return self._mended(text, found) if isinstance(found, Finding) else found
+            found = read_number(self._bare(cell), self.dialect)
+            if isinstance(found, Finding):
+                return self._mended(self.dialect.swapped(text), found)
+            indicator = self._known(self._cell("indicator").text)
+            if indicator and UNITS[indicator.unit].whole and self.dialect.decimal == "," and re.search(r",00?$", text):
+                return found.quantize(Decimal(1))  # 110,0 is how a spreadsheet shows a whole number
+            return found
         if self.row.text("note"):
             return None
         hint = N_("leave the row out, or say in note why the value is unknown")
         return self._problem(EMPTY_VALUE, "value", N_("a row without a value"), hint)
 
-    def _mended(self, text: str, found: Finding) -> Finding:
-        """What is wrong with a value, with the hint that the indicator's unit asks for."""
+    def _bare(self, cell: Cell) -> Cell:
+        """The cell without the sign of a percentage, where the indicator is one: 34% is 34."""
         indicator = self._known(self._cell("indicator").text)
+        if indicator and UNITS[indicator.unit].sign.endswith("%"):
+            return replace(cell, text=cell.text.removesuffix("%").rstrip())
+        return cell
+
+    def _mended(self, text: str, found: Finding) -> Finding:
+        """What is wrong with a value, with the hint that the unit asks for; ``text`` is with a decimal point."""
+        indicator = self._known(self._cell("indicator").text)
+        whole, hint = indicator is not None and UNITS[indicator.unit].whole, None
         if match := _PROVISIONAL.fullmatch(text):
             hint = Message(N_("write {number}, and true in the column provisional"), {"number": match["bare"]})
-            return replace(found, hint=hint)
-        if indicator and UNITS[indicator.unit].whole and (match := re.fullmatch(r"(\d+),0+", text)):
-            return replace(found, hint=Message(N_("write {code}"), {"code": match[1]}))
-        if found.code is DECIMAL_COMMA and re.fullmatch(r"[-+]?[1-9]\d{0,2},\d{3}", text):
-            whole, point = text.replace(",", ""), text.replace(",", ".")
-            if indicator and UNITS[indicator.unit].whole:
-                return replace(found, hint=Message(N_("write {code}"), {"code": whole}))
+        elif whole and (match := re.fullmatch(r"(\d+),0+", text)):
+            hint = Message(N_("write {code}"), {"code": match[1]})
+        elif found.code is DECIMAL_COMMA and re.fullmatch(r"[-+]?[1-9]\d{0,2},\d{3}", text):
+            number, point = text.replace(",", ""), text.replace(",", ".")
             sentence = N_("write {whole} if the comma parts thousands, {point} if it parts the decimals")
-            return replace(found, hint=Message(sentence, {"whole": whole, "point": point}))
-        return found
+            if self.dialect.decimal == ",":
+                sentence = N_("write {whole} if the point parts thousands, {point} if it parts the decimals")
+            hint = Message(sentence, {"whole": number, "point": point})
+            hint = Message(N_("write {code}"), {"code": number}) if whole else hint
+        return replace(found, hint=in_dialect(replace(found, hint=hint), self.dialect).hint) if hint else found
 
     def _flag(self) -> bool | Finding:
         text = self.row.text("provisional")
@@ -374,10 +394,12 @@ class _Reading:
 
     def _retrieved(self) -> str | Finding | None:
         text = self.row.text("retrieved")
+        written = notation.moment(text)
+        if written and self.dialect.decimal == "," and re.fullmatch(r"\d\d?-\d\d?-\d{4}", text):
+            return written  # Excel makes this of 2024-12-31 on a Dutch computer
         try:
             return parse_when(text).text if text else None
         except PydanticCustomError:
-            written = notation.moment(text)
             hint = N_("write {code}") if written else N_("write it as YYYY-MM-DD, or leave it empty")
             sentence = N_("“{found}” is not a date")
             return self._problem(NO_DATE, "retrieved", sentence, hint, found=text[:60], code=written)

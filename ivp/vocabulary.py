@@ -583,7 +583,7 @@ METHODS: Mapping[Method, str] = {
 
 
 class SeriesCheck(StrEnum):
-    """How a linked series' value for the baseline year compares with the plan's."""
+    """How the series' own value for the baseline year compares with the plan's."""
 
     EQUAL = "equal"
     REVISED = "revised"
@@ -592,12 +592,10 @@ class SeriesCheck(StrEnum):
 
 SERIES_CHECKS: Mapping[SeriesCheck, str] = {
     SeriesCheck.EQUAL: N_("The linked table gives the same figure for the baseline year."),
-    SeriesCheck.REVISED: N_(
-        "The linked table now gives {value} for {year}, where the plan has {baseline}: revised since."
-    ),
+    SeriesCheck.REVISED: N_("The figures now give {value} for {year}, where the plan has {baseline}: revised since."),
     SeriesCheck.OTHER_DEFINITION: N_(
-        "The linked table gives {value} for {year}, where the plan has {baseline}: another definition, so the two are "
-        "not compared."
+        "The figures give {value} for {year}, where the plan has {baseline}: another definition, so the two are not "
+        "compared."
     ),
 }
 
@@ -748,6 +746,39 @@ PLAN_STATUSES: Mapping[PlanStatus, PlanStatusFacts] = {
     ),
     PlanStatus.ADOPTED: PlanStatusFacts(N_("Adopted")),
     PlanStatus.WITHDRAWN: PlanStatusFacts(N_("Withdrawn"), N_("This plan is no longer in force.")),
+}
+
+
+class TextWording(StrEnum):
+    """Whose words the sentences of a plan file are."""
+
+    LITERAL = "literal"
+    PARAPHRASE = "paraphrase"
+
+
+@dataclass(frozen=True, slots=True)
+class TextWordingFacts:
+    """How it is told whose words the sentences are."""
+
+    label: str
+    """What is printed on every page of the plan, also before there is an adopted text."""
+    partly: str
+    """The same where it is so of a part."""
+    sentence: str
+    """The same of the sentences that come from ``titles``."""
+
+
+TEXT_WORDINGS: Mapping[TextWording, TextWordingFacts] = {
+    TextWording.LITERAL: TextWordingFacts(
+        N_("In the words of the document itself"),
+        N_("Partly in the words of the document itself"),
+        N_("The sentences from {titles} are given here word for word."),
+    ),
+    TextWording.PARAPHRASE: TextWordingFacts(
+        N_("Told in other words: this is not the adopted text"),
+        N_("Partly told in other words: this is not the adopted text"),
+        N_("The sentences from {titles} are told in other words here, not given word for word."),
+    ),
 }
 
 

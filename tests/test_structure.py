@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from ivp.cli import COMMANDS
+
 PACKAGE = Path(__file__).parent.parent / "ivp"
 
 # A module may import from its own layer and from those above its line.
@@ -44,7 +46,7 @@ def _imports(path: Path) -> set[str]:
     found = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("ivp"):
-            found |= {f"ivp.{name.name}" for name in node.names} if node.module == "ivp" else {node.module}
+            found |= {f"{node.module}.{name.name}" for name in node.names} | ({node.module} - {"ivp"})
         elif isinstance(node, ast.Import):
             found |= {name.name for name in node.names if name.name.startswith("ivp.")}
     return found
@@ -58,6 +60,18 @@ def test_imports_point_one_way(path: Path) -> None:
     module = "ivp." + ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
     wrong = {name for name in _imports(path) if _layer(name) > _layer(module)}
     assert wrong == set()
+
+
+def test_no_module_is_left_out() -> None:
+    """A format that stands in no table, a command that is not named: a module that nothing uses."""
+    used = {f"ivp.cli.{name}" for name in COMMANDS}
+    used |= {name for path in (*MODULES, *PACKAGE.rglob("__init__.py")) for name in _imports(path)}
+    alone = []
+    for path in MODULES:
+        module = path.relative_to(PACKAGE).with_suffix("").as_posix().replace("/", ".")
+        if not {"__init__", "__main__"} & set(module.split(".")) and f"ivp.{module}" not in used:
+            alone.append(module)
+    assert [name for name in alone if not name.startswith("rules.")] == []  # these are found by themselves
 
 
 def test_every_direct_import_is_declared() -> None:

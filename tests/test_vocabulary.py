@@ -104,9 +104,8 @@ def test_every_word_is_told_in_dutch(name: str) -> None:
 
 def test_every_kind_of_report_has_a_view_and_its_templates() -> None:
     assert list(kinds.KINDS) == list(vocabulary.ReportKind)
-    assert {kind.template for kind in kinds.KINDS.values()} <= {
-        path.name.split(".")[0] for path in templates().iterdir()
-    }
+    wanted = {f"{kind.template}.{form}.j2" for kind in kinds.KINDS.values() for form in ("html", "md")}
+    assert wanted - {path.name for path in templates().iterdir()} == set()
 
 
 def test_every_verdict_state_and_light_has_its_drawing() -> None:

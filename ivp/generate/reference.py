@@ -14,12 +14,9 @@ from ivp.model.json_schema import json_schema
 from ivp.model.plan import KINDS
 from ivp.model.types import Own
 from ivp.observations import OPTIONAL, REQUIRED
-from ivp.view.document.pieces import DocumentView
-from ivp.view.implementation import ImplementationView
+from ivp.report.kinds import KINDS as REPORTS
 from ivp.view.portfolio import PortfolioView
 from ivp.view.progress import ProgressView
-from ivp.view.report import ReportView
-from ivp.view.summary import SummaryView
 
 _NOTATION = """\
 ## Hoe iets wordt geschreven / notation
@@ -57,10 +54,24 @@ actions:
                 adjustment: Aanvraag in oktober}
 ```
 
-Cijfers die later binnenkomen staan in `values`, of in een CSV-bestand dat `observations` noemt: komma's tussen de kolommen,
-een punt voor decimalen, gemeenten met hun CBS-code. `ivp validate cijfers.csv` controleert het met de plannen die het noemen. /
-Values that come in later stand under `values`, or in a CSV file: commas between columns, a point before decimals,
-municipalities by CBS code. `ivp validate cijfers.csv` checks it with the plans that name it.
+Cijfers die later binnenkomen staan in `values`, of in een CSV-bestand dat `observations` noemt, gemeenten met hun CBS-code of
+hun naam. `ivp validate cijfers.csv` controleert het met de plannen die het noemen. De regel met namen bepaalt hoe het gelezen
+wordt: met komma's en een punt voor decimalen, of zoals Excel het op een Nederlandse computer opslaat. /
+Values that come in later stand under `values`, or in a CSV file, municipalities by CBS code or by name. `ivp validate
+cijfers.csv` checks it with the plans that name it. The row of names decides how it is read: with commas and a point before
+decimals, or as Excel saves it on a Dutch computer.
+
+```csv
+indicator,municipality,year,value,provisional
+rapportcijfer,GM1641,2023,7.9,false
+rapportcijfer,GM1641,2024,8,true
+```
+
+```csv
+indicator;municipality;year;value;provisional
+rapportcijfer;Maasgouw;2023;7,9;ONWAAR
+rapportcijfer;Maasgouw;2024;8,0;WAAR
+```
 
 """.splitlines()
 
@@ -69,15 +80,9 @@ MADE = "<!-- Made from the code by `python -m ivp.generate`; do not change by ha
 
 def pages() -> dict[str, str]:
     """File name to text of every page that is made from the models."""
-    views: dict[str, type[BaseModel]] = {
-        "ivp progress": ProgressView,
-        "report --kind progress": ReportView,
-        "report --kind implementation": ImplementationView,
-        "report --kind summary": SummaryView,
-        "report --kind plan, proposal": DocumentView,
-        "report, index": PortfolioView,
-    }
-    return {"format.md": format_page(), "views.md": views_page(views)}
+    views: dict[str, type[BaseModel]] = {"ivp progress": ProgressView}
+    views |= {f"report --kind {name}": kind.shape for name, kind in REPORTS.items()}
+    return {"format.md": format_page(), "views.md": views_page({**views, "report, index": PortfolioView})}
 
 
 def format_page() -> str:

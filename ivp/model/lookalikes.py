@@ -39,6 +39,7 @@ KEYS: dict[str, str] = {
     "extends": "bouwt voort op, hoort bij, regionaal plan, uitvoering van, gezamenlijk plan",
     "predecessor": "voorganger, vorig plan, vorige plan, vorige, previous, voorgaand plan, opvolger van",
     "incomplete": "onvolledig, ontbreekt, niet volledig, incompleet",
+    "wording": "bewoording, bewoordingen, formulering, woorden, tekstsoort, soort tekst, weergave",
     "labels": "benamingen, namen, eigen namen, etiketten",
     "publication": "bekendmaking, publicatie, gepubliceerd",
     "decisions": "besluiten, besluit, besluitvorming, vaststelling, decision, behandeling",
@@ -219,6 +220,10 @@ WORDS: dict[str, str] = {
     "consultation": "consultatie, ter consultatie, inspraak, ter inzage, zienswijze, in consultatie",
     "adopted": "vastgesteld, aangenomen, definitief, geldend, in werking, final, goedgekeurd, actueel, akkoord",
     "withdrawn": "ingetrokken, vervallen, verlopen, oud",
+    # whose words
+    "literal": "letterlijk, woordelijk, eigen woorden, origineel, oorspronkelijk, ongewijzigd, overgenomen, verbatim",
+    "paraphrase": "naverteld, navertelling, parafrase, geparafraseerd, andere woorden, in andere woorden, herschreven, "
+    "bewerkt, niet letterlijk, samengevat",
     # units
     "count": "aantal, aantallen, stuks, getal, absoluut, number, incidenten, misdrijven, meldingen, absoluut aantal",
     "percent": "percentage, procent, %, pct, aandeel, procenten, perc",

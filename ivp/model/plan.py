@@ -16,7 +16,18 @@ from ivp.model.short_forms import ONE_BLOCK_OR_MANY, ONE_OR_MANY, Context, Short
 from ivp.model.types import Entries, File, Name, Own, Text, one_of, refuse, shown
 from ivp.reader.node import Node, Scalar
 from ivp.reference.fields import METHODS, method_topics
-from ivp.vocabulary import ASPECTS, BLOCKS, DOCUMENT_KINDS, PLAN_STATUSES, Aspect, Block, DocumentKind, PlanStatus
+from ivp.vocabulary import (
+    ASPECTS,
+    BLOCKS,
+    DOCUMENT_KINDS,
+    PLAN_STATUSES,
+    TEXT_WORDINGS,
+    Aspect,
+    Block,
+    DocumentKind,
+    PlanStatus,
+    TextWording,
+)
 
 FORMAT_VERSION = 1
 MOST_FILES = 100
@@ -83,6 +94,11 @@ class Common(Shape):
     predecessor: Predecessor | None = key("The plan before this one.", "Het vorige plan.", None)
     incomplete: Text | None = key(
         "Why the document is not fully known here.", "Waarom het document hier niet volledig bekend is.", None
+    )
+    wording: Annotated[TextWording, one_of(TEXT_WORDINGS)] | None = key(
+        "Whether the sentences are those of the document itself (literal) or told in other words (paraphrase).",
+        "Of de zinnen die van het document zelf zijn (literal) of hetzelfde navertellen (paraphrase).",
+        None,
     )
     labels: dict[Label, Name] = key(
         "The plan's own names for its blocks, and for the pieces of topics and of the table of indicators.",

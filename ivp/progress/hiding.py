@@ -7,7 +7,7 @@ target that a plan adopts are public.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -18,7 +18,7 @@ from ivp.progress.change import Evidence
 from ivp.progress.measurement import Figure, Measurement, Series
 from ivp.progress.position import Position
 from ivp.resolve import Resolved
-from ivp.vocabulary import UNITS, Chance, Change, Direction, Method, Reason, Status, Tone, Untested
+from ivp.vocabulary import UNITS, Chance, Change, Direction, Method, Reason, SeriesCheck, Status, Tone, Untested
 
 
 @dataclass(frozen=True)
@@ -118,6 +118,9 @@ def published(item: Assessment, hidden: Hiding) -> Assessment:
     secret = {year: figure for year, figure in shown.series.figures.items() if figure.hidden}
     if not secret:
         return replace(item, measured=shown)
+    if measured.check is SeriesCheck.EQUAL and measured.at_baseline:
+        at = measured.at_baseline.years
+        secret = {year: figure for year, figure in secret.items() if figure.years != at}  # the baseline is public
     told = _told(item, secret, hidden, place)
     relapse = item.position.not_sustained
     answer, change = item.position, item.change
@@ -138,7 +141,7 @@ def published(item: Assessment, hidden: Hiding) -> Assessment:
         change=change,
         tone=item.tone if whole else Tone.UNKNOWN,
         planned=item.planned if told.position else None,
-        withheld=hidden.below if not (whole and told.numbers) or (start and start.year in secret) else 0,
+        withheld=hidden.below if not (whole and told.numbers) or (start and _of_any(start, secret)) else 0,
     )
 
 
@@ -176,7 +179,7 @@ def _told(item: Assessment, secret: Mapping[int, Figure], hidden: Hiding, place:
     newest = item.newest is not None and item.newest.year in secret
     start = measured.compared
     public = measured.whole and start is measured.baseline
-    rests = judged or newest or (start is not None and not public and start.year in secret)
+    rests = judged or newest or (start is not None and not public and _of_any(start, secret))
     if hidden.chance is not Chance.COUNTS or any(hidden.with_others(figure, place) for figure in secret.values()):
         return _Told(not judged, not newest, not rests and tested is not Method.QUASI_POISSON)
     others = [
@@ -187,6 +190,11 @@ def _told(item: Assessment, secret: Mapping[int, Figure], hidden: Hiding, place:
         all(_change_of(other.change) == _change_of(item.change) for other in others),
         not rests and all(Method.QUASI_POISSON is not one.change.method for one in (item, *others)),
     )
+
+
+def _of_any(figure: Figure, years: Collection[int]) -> bool:
+    """Whether a figure is of one of these years, or a mean over one."""
+    return any((figure.years.first or year) <= year <= (figure.years.last or 0) for year in years)
 
 
 def _position_of(answer: Position) -> tuple[object, ...]:

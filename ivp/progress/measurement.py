@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from functools import cached_property
 
@@ -22,8 +22,9 @@ from ivp.reference.municipalities import Municipality
 from ivp.resolve import Resolved
 from ivp.vocabulary import UNITS, Better, Chance, SeriesCheck, UnitFacts
 
-REVISED_SHARE, REVISED_UNITS = Fraction(1, 20), 2
-"""A linked series that differs this little from the plan's own baseline was revised; more is another definition."""
+REVISED_SHARE, REVISED_COUNTS = Fraction(1, 20), 2
+"""A figure that differs this little from the plan's own baseline was revised; more is another definition. The second is
+for counts, of which a twentieth can be less than one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,37 +183,56 @@ class Measurement:
 
     @cached_property
     def at_baseline(self) -> Figure | None:
-        """The series' own figure for the year of the baseline; None where that is not one year."""
-        if self.baseline is None or self.baseline.years.first != self.baseline.years.last:
+        """The series' own figure for the year of the baseline, wherever it stands; for several years their mean, with
+        the decimals of the baseline, where each is known.
+        """
+        baseline = self.baseline
+        if baseline is None or baseline.value is None or baseline.years.first is None or baseline.years.last is None:
             return None
-        return self.series.figures.get(self.baseline.years.last or 0)
+        same = self.series.figures.get(baseline.years.last)
+        if same and same.years == baseline.years:
+            return same
+        years = range(baseline.years.first, baseline.years.last + 1)
+        known = [self.series.figures[year] for year in years if year in self.series.figures]
+        values = [
+            figure.value for figure in known if figure.years.first == figure.years.last and figure.value is not None
+        ]
+        if len(values) < len(years):
+            return None
+        mean = (sum(values, Decimal(0)) / len(values)).quantize(
+            Decimal(1).scaleb(-decimals_of(baseline.value)), ROUND_HALF_UP
+        )
+        return Figure(baseline.years, mean, any(figure.provisional for figure in known), source=known[-1].source)
 
     @cached_property
     def check(self) -> SeriesCheck | None:
-        """How a linked series' value for the baseline year compares with the plan's own; None where it cannot."""
-        series, baseline, own = self.indicator.series, self.baseline, self.at_baseline
-        if not self.whole or series is None or not self.series.observed:
+        """How the series' own value for the baseline year compares with the plan's; None where it cannot."""
+        baseline, own = self.baseline, self.at_baseline
+        if not self.whole or baseline is None or baseline.value is None or own is None or own.value is None:
             return None
-        if baseline is None or baseline.value is None or own is None or own.value is None:
-            return None
-        if not series.comparable:
+        if self._other_table:
             return SeriesCheck.OTHER_DEFINITION
         difference = abs(own.value - baseline.value)
         if difference == 0:
             return SeriesCheck.EQUAL
-        near = difference <= REVISED_UNITS or Fraction(difference) <= REVISED_SHARE * abs(Fraction(baseline.value))
+        near = Fraction(difference) <= REVISED_SHARE * abs(Fraction(baseline.value))
+        near = near or (self.unit.chance is Chance.COUNTS and difference <= REVISED_COUNTS)
         return SeriesCheck.REVISED if near else SeriesCheck.OTHER_DEFINITION
+
+    @property
+    def _other_table(self) -> bool:
+        """Whether the figures are those of a table that the plan says is of another definition."""
+        series = self.indicator.series
+        return self.series.observed and series is not None and not series.comparable
 
     @cached_property
     def comparable(self) -> bool:
         """Whether the figures follow the definition of the baseline, as far as is known."""
-        series = self.indicator.series
-        linked = self.series.observed and series is not None and not series.comparable
-        return self.check is not SeriesCheck.OTHER_DEFINITION and not linked
+        return self.check is not SeriesCheck.OTHER_DEFINITION and not self._other_table
 
     @cached_property
     def compared(self) -> Figure | None:
-        """The figure that a change is reckoned from: a linked series' own of the baseline year, else the plan's."""
+        """The figure that a change is reckoned from: the series' own of the baseline year, else the plan's."""
         own = self.check in {SeriesCheck.EQUAL, SeriesCheck.REVISED}
         return (self.at_baseline if own else None) or self.baseline
 

@@ -1,8 +1,9 @@
-"""Reading a table of comma-separated values, strictly: named columns, one separator, exact numbers.
+"""Reading a table of separated values, strictly: named columns, one dialect, exact numbers.
 
-What a spreadsheet adds around a table is told for what it is: a title above it, a footnote, the names once more, years
-beside each other. A mistake that stands in every row is told once. A table with another separator is refused and read
-all the same, so that everything that is wrong with it is told at once.
+The row of names decides the dialect: commas between the cells and decimal points, or, as Excel saves it on a Dutch
+computer, semicolons and decimal commas. What a spreadsheet adds around a table is told for what it is: a title above
+it, a footnote, the names once more, years beside each other. A mistake that stands in every row is told once. A table
+with another separator is refused and read all the same, so that everything that is wrong with it is told at once.
 """
 
 from __future__ import annotations
@@ -14,10 +15,11 @@ from decimal import Decimal
 from difflib import get_close_matches
 
 from ivp.finding import START, Finding, Message, Related, Span
-from ivp.reader.mistakes import SAVE_WITH_COMMAS, mistake
+from ivp.language import N_
+from ivp.reader.mistakes import WITH_COMMA, mistake
 from ivp.reader.node import Document
 from ivp.reader.number import number
-from ivp.reader.table import Cell, Record, Row, Table, records
+from ivp.reader.table import COMMAS, SEMICOLONS, TABS, Cell, Dialect, Record, Row, Table, records
 from ivp.reader.text import MAX_FINDINGS, read_text, shorten
 
 _SUGGESTIONS = 10
@@ -29,8 +31,11 @@ _NOTE = re.compile(
     r"\W*(bron|bronnen|noot|voetnoot|toelichting|opmerking|let op|peildatum|source|note|©)\b.*|[*(¹²³].*", re.I
 )
 _KINDS = {"year": Message("years"), "indicator": Message("indicators"), "municipality": Message("municipalities")}
-_SEPARATED = {";": "semicolons", "\t": "tabs"}
-"""What may separate the cells in place of commas, with the mistake that it is."""
+_DIALECTS = {
+    dialect.separator: (dialect, Message(name))
+    for dialect, name in ((COMMAS, N_("commas")), (SEMICOLONS, N_("semicolons")), (TABS, N_("tabs")))
+}
+"""The dialects by what separates the cells, with the name of that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +73,18 @@ def read_csv(name: str, data: bytes, columns: Columns) -> tuple[Table, list[Find
     Never raises, whatever the bytes.
     """
     document, text, problems = read_text(name, data)
-    separator, lines, other = _separated(document.lines, columns)
+    dialect, lines, other = _dialect(document.lines, columns)
     table, found = Table(document), list(other)
-    every = list(records(lines, separator))
+    every = list(records(lines, dialect.separator))
     if every:
-        table, found = _read(document, every, separator, columns)
+        table, found = _read(document, every, dialect, columns)
         found = [*other, *found]
     elif text is not None and not other:
-        found = [mistake("table_empty", START, columns=_names(columns, 0))]
+        found = [mistake("table_empty", START, columns=_names(columns, 0, COMMAS))]
     return table, [each.of(name) for each in (*problems, *found)]
 
 
-def _read(document: Document, every: list[Record], separator: str, columns: Columns) -> tuple[Table, list[Finding]]:
+def _read(document: Document, every: list[Record], dialect: Dialect, columns: Columns) -> tuple[Table, list[Finding]]:
     """The table that records make, and what is wrong with it."""
     at = _header_at(every, columns)
     header, rows = every[at], every[at + 1 :]
@@ -89,28 +94,42 @@ def _read(document: Document, every: list[Record], separator: str, columns: Colu
     cells = [cell.text for cell in header.cells[: 2 * len(columns.known)]]
     kinds = {kind[0] for text in cells if text not in columns.known and (kind := columns.of(text))}
     if len(kinds) > 1 or not any(text in columns.known or columns.near(text) for text in cells):
-        return Table(document), [
-            *problems,
-            mistake("no_names", header.span, columns=_names(columns, len(header.cells))),
-        ]
-    if wide := _wide(header, rows, columns):
+        names = _names(columns, len(header.cells), dialect)
+        return Table(document), [*problems, mistake("no_names", header.span, columns=names)]
+    if mixed := _mixed_header(header, dialect, columns):
+        return Table(document), [*problems, mixed]
+    if wide := _wide(header, rows, columns, dialect):
         return Table(document), [*problems, wide]
-    wrong, meant = _check_header(header, rows, columns)
+    wrong, meant = _check_header(header, rows, columns, dialect)
     found: list[Row] = []
-    problems += told_once([*wrong, *_rows(header, rows, meant, found)])
-    names = tuple(column for column in meant if column)
-    usable = set(columns.required) <= set(names) and len(set(names)) == len(names)
-    return Table(document, names, tuple(found) if usable else (), separator), problems
+    problems += told_once([*wrong, *_rows(document, header, rows, meant, found, dialect)])
+    names_of = tuple(column for column in meant if column)
+    usable = set(columns.required) <= set(names_of) and len(set(names_of)) == len(names_of)
+    return Table(document, names_of, tuple(found) if usable else (), dialect), problems
 
 
-def read_number(cell: Cell, separator: str = ",") -> Decimal | Finding:
-    """The exact number in a cell, or what is wrong with it: ``7,9``, ``1.000,5``, ``37%``, too many digits.
-
-    Where the cells are separated by something else than a comma, a decimal comma is as good as a point.
+def read_number(cell: Cell, dialect: Dialect = COMMAS) -> Decimal | Finding:
+    """The exact number in a cell, or what is wrong with it: ``1.000,5``, ``37%``, too many digits, the decimal sign of
+    another dialect.
     """
-    text = cell.text
-    found = number(text.replace(",", ".") if separator != "," and "." not in text else text)
-    return replace(found, span=cell.span) if isinstance(found, Finding) else Decimal(found)
+    found = number(dialect.swapped(cell.text))
+    if not isinstance(found, Finding):
+        return Decimal(found)
+    return replace(in_dialect(found, dialect), span=cell.span)
+
+
+def in_dialect(found: Finding, dialect: Dialect) -> Finding:
+    """A finding on a number with a decimal point, as one on the number that stands in the table."""
+    if dialect.decimal == ".":
+        return found
+
+    def told(message: Message | None) -> Message | None:
+        if message is None:
+            return None
+        args = {name: dialect.swapped(arg) if isinstance(arg, str) else arg for name, arg in message.args.items()}
+        return Message(WITH_COMMA.get(message.template, message.template), args)
+
+    return replace(found, message=told(found.message) or found.message, hint=told(found.hint))
 
 
 def told_once(findings: Iterable[Finding]) -> list[Finding]:
@@ -145,39 +164,59 @@ def _with_others(finding: Finding, lines: Sequence[int]) -> Finding:
     return replace(finding, message=one if len(lines) == 1 else many)
 
 
-def _separated(lines: list[str], columns: Columns) -> tuple[str, list[str], list[Finding]]:
-    """What separates the cells, the lines without one that says so, and what is wrong with that."""
+def _dialect(lines: list[str], columns: Columns) -> tuple[Dialect, list[str], list[Finding]]:
+    """The dialect, the lines without one that names a separator, and what is wrong with that."""
     at = next((index for index, text in enumerate(lines) if text.strip()), None)
     if at is None:
-        return ",", lines, []
+        return COMMAS, lines, []
     text = lines[at]
     span = Span(at + 1, 1, at + 1, len(text) + 1)
     if match := _SEPARATOR_LINE.match(text.strip()):
-        wrong = mistake("separator_line", span, text=shorten(match.group()))
-        if match[1] != ",":
-            both = {"left": wrong.hint, "right": Message(SAVE_WITH_COMMAS)}
-            wrong = replace(wrong, hint=Message("{left}; {right}", both))
-        separator = match[1] if match[1] in _SEPARATED else ","
-        return separator, ["", *lines[:at], *lines[at + 1 :]], [wrong]
-    for separator, kind in _SEPARATED.items():
-        line = next((index for index, text in enumerate(lines[:_ABOVE]) if _hits(text, separator, columns)), None)
-        if line is not None:
-            return separator, lines, [mistake(kind, Span(line + 1, 1, line + 1, len(lines[line]) + 1))]
-    return ",", lines, []
+        dialect, _ = _DIALECTS.get(match[1], (COMMAS, None))
+        return dialect, ["", *lines[:at], *lines[at + 1 :]], [mistake("separator_line", span, text=shorten(match[0]))]
+    for line, text in enumerate(lines[:_ABOVE], 1):
+        names = {dialect: _hits(text, dialect, columns) for dialect in (COMMAS, SEMICOLONS, TABS)}
+        dialect = max(names, key=lambda each: names[each])
+        if names[dialect] > 1:
+            tabs = [mistake("tabs", Span(line, 1, line, len(text) + 1))] if dialect == TABS else []
+            return dialect, lines, tabs
+    return COMMAS, lines, []
 
 
-def _hits(text: str, separator: str, columns: Columns) -> bool:
-    """Whether a line is a row of names when it is split at ``separator``: it has two of them, or no comma and several
-    cells, for the names may be in another language.
-    """
-    parts = text[:5_000].split(separator)
-    if len(parts) > 2 and "," not in text[:5_000]:
-        return True
-    return len(set(columns.known).intersection(part.strip(' "') for part in parts)) >= 2
+def _hits(text: str, dialect: Dialect, columns: Columns) -> int:
+    """How many names a line holds when it is split as the dialect has it; of another language, how many cells."""
+    parts = [part.strip(' "') for part in text[:5_000].split(dialect.separator)]
+    found = len({name for part in parts[: 2 * len(columns.known)] if part and (name := columns.near(part))})
+    alone = len(parts) > 2 and not any(sign in text for sign in _DIALECTS if sign != dialect.separator)
+    return max(found, len(parts) if alone and dialect != COMMAS else 0)
 
 
-def _names(columns: Columns, cells: int) -> str:
-    return ",".join(columns.known[: max(len(columns.required), cells)])
+def _names(columns: Columns, cells: int, dialect: Dialect) -> str:
+    return dialect.separator.join(columns.known[: max(len(columns.required), cells)])
+
+
+def _mixed_header(header: Record, dialect: Dialect, columns: Columns) -> Finding | None:
+    """The finding about a cell of the header that holds several names, separated in another way."""
+    for cell in header.cells[:1_000]:
+        for separator, (_, name) in _DIALECTS.items():
+            parts = [part.strip() for part in cell.text.split(separator)]
+            if separator != dialect.separator and len(parts) > 1 and set(parts) <= set(columns.known):
+                return _mixed(cell.span, name, dialect)
+    return None
+
+
+def _mixed_row(document: Document, record: Record, counts: set[int], dialect: Dialect) -> Finding | None:
+    """The finding about a row whose cells are separated in another way than those of the header."""
+    text = document.lines[record.span.line - 1]
+    for separator, (_, name) in _DIALECTS.items():
+        parts = text.split(separator)
+        if separator != dialect.separator and len(parts) in counts and any(map(_WHOLE.fullmatch, parts)):
+            return _mixed(record.span, name, dialect)
+    return None
+
+
+def _mixed(span: Span, found: Message, dialect: Dialect) -> Finding:
+    return mistake("separators", span, found=found, expected=_DIALECTS[dialect.separator][1])
 
 
 def _header_at(every: Sequence[Record], columns: Columns) -> int:
@@ -190,7 +229,7 @@ def _header_at(every: Sequence[Record], columns: Columns) -> int:
     return next((index for index, record in enumerate(every[:_ABOVE]) if names(record) > 1), 0)
 
 
-def _wide(header: Record, rows: Sequence[Record], columns: Columns) -> Finding | None:
+def _wide(header: Record, rows: Sequence[Record], columns: Columns, dialect: Dialect) -> Finding | None:
     """The finding about a table with a column for each year, indicator or municipality; the hint is its first row."""
     beside: dict[str, list[tuple[int, str]]] = {}
     meant: dict[str, int] = {}
@@ -216,7 +255,7 @@ def _wide(header: Record, rows: Sequence[Record], columns: Columns) -> Finding |
         found = columns.of(text := row[index].text)
         if found and found[0] == wanted:
             return found[1]
-        fix = number(text)
+        fix = read_number(row[index], dialect)
         return str(fix.hint.args.get("fix", text)) if isinstance(fix, Finding) and fix.hint else text
 
     first, last = (header.cells[cells[end][0]].span for end in (0, -1))
@@ -227,12 +266,14 @@ def _wide(header: Record, rows: Sequence[Record], columns: Columns) -> Finding |
         span,
         kind=_KINDS[column],
         names=names,
-        columns=",".join(columns.required),
-        row=shorten(",".join(map(shown, columns.required))),
+        columns=dialect.separator.join(columns.required),
+        row=shorten(dialect.separator.join(map(shown, columns.required))),
     )
 
 
-def _check_header(header: Record, rows: Sequence[Record], columns: Columns) -> tuple[list[Finding], list[str]]:
+def _check_header(
+    header: Record, rows: Sequence[Record], columns: Columns, dialect: Dialect
+) -> tuple[list[Finding], list[str]]:
     """What is wrong with the row of names, and the column that each cell of it means, "" for none."""
     found: list[Finding] = []
     first: dict[str, Cell] = {}
@@ -270,7 +311,7 @@ def _check_header(header: Record, rows: Sequence[Record], columns: Columns) -> t
     elif misnamed:
         wrong = ", ".join(shorten(cell.text) for cell, _ in misnamed)
         written = [near or cell.text for near, cell in zip(meant, header.cells, strict=True)]
-        found.append(mistake("columns_near", header.span, columns=wrong, fix=",".join(written).rstrip(",")))
+        found.append(mistake("columns_near", header.span, columns=wrong, fix=_written(written, dialect)))
     for column in columns.required:
         if column not in meant:
             usual = columns.usual.get(column)
@@ -279,10 +320,17 @@ def _check_header(header: Record, rows: Sequence[Record], columns: Columns) -> t
     return found, meant
 
 
-def _rows(header: Record, rows: Iterable[Record], meant: list[str], found: list[Row]) -> Iterator[Finding]:
+def _written(names: Sequence[str], dialect: Dialect) -> str:
+    return dialect.separator.join(names).rstrip(dialect.separator)
+
+
+def _rows(
+    document: Document, header: Record, rows: Iterable[Record], meant: list[str], found: list[Row], dialect: Dialect
+) -> Iterator[Finding]:
     """What is wrong with the rows; those that are complete are added to ``found``."""
     names = [cell.text for cell in header.cells]
     least = max((index + 1 for index, text in enumerate(names) if text), default=0)
+    counts = {least, len(names)}
     for record in rows:
         cells = record.cells
         filled = [cell.text for cell in cells if cell.text]
@@ -290,10 +338,12 @@ def _rows(header: Record, rows: Iterable[Record], meant: list[str], found: list[
             yield from record.problems[:MAX_FINDINGS]
         elif [cell.text for cell in cells] == names:
             yield mistake("names_again", record.span)
+        elif len(cells) not in counts and (mixed := _mixed_row(document, record, counts, dialect)):
+            yield mixed
         elif (len(filled) == 1 and _is_text(filled[0])) or (len(cells) != len(names) and _NOTE.match(filled[0])):
             yield mistake("footnote", record.span)
-        elif len(cells) not in {least, len(names)}:
-            yield _wrong_count(record, len(names))
+        elif len(cells) not in counts:
+            yield _wrong_count(record, len(names), dialect)
         else:
             pairs = zip(meant, cells, strict=False)
             found.append(Row({column: cell for column, cell in pairs if column}, record.span))
@@ -303,14 +353,16 @@ def _is_text(text: str) -> bool:
     return any(character.isalpha() for character in text)
 
 
-def _wrong_count(record: Record, expected: int) -> Finding:
+def _wrong_count(record: Record, expected: int, dialect: Dialect) -> Finding:
     cells = record.cells
-    shown: dict[str, object] = {"found": len(cells), "expected": expected}
+    shown: dict[str, object] = {"found": len(cells), "expected": expected, "separator": dialect.separator}
     if len(cells) < expected:
         return mistake("few_cells", record.span, **shown)
     extra, whole = cells[expected].span, record.span
     span = Span(extra.line, extra.column, whole.end_line, whole.end_column)
     split = _halves(cells)
+    if dialect.decimal == ",":
+        return mistake("many_cells_between_others", span, **shown)
     if split is None or len(cells) > expected + 1:
         return mistake("many_cells", span, **shown)
     left, right = (cell.text for cell in split)

@@ -66,15 +66,22 @@ QUOTE_IN_CELL = Code("IVP156")
 NO_FIGURE = Code("IVP157")
 
 DIGITS_ONLY = N_("write digits only, with a point before the decimals, such as 7.9 or 110")
+_POINT_AT_END = N_("the number {text} ends with a point")
+_DECIMAL_COMMA, _WRITE_POINT = N_("{text} is written with a decimal comma"), N_("write a point: {fix}")
+_WITHOUT_THOUSANDS = N_("write the digits without it, and a point before decimals: {fix}")
+WITH_COMMA = {
+    DIGITS_ONLY: N_("write digits only, with a comma before the decimals, such as 7,9 or 110"),
+    _POINT_AT_END: N_("the number {text} ends with a comma"),
+    _DECIMAL_COMMA: N_("{text} is written with a point; in a table with semicolons a comma stands before decimals"),
+    _WRITE_POINT: N_("write a comma: {fix}"),
+    _WITHOUT_THOUSANDS: N_("write the digits without it, and a comma before decimals: {fix}"),
+}
+"""Sentences on numbers, and what takes their place in a table in which a comma stands before decimals."""
 _START_WITH = N_(
     "a plan is lines of a key, a colon, a space and a value, such as {fix}; ivp init plans/{name} writes one to start "
     "from, in which the text gets its place"
 )
 _SAVE_AS_UTF8 = N_('save the file again with the encoding UTF-8; in Excel choose the file type "CSV UTF-8"')
-SAVE_WITH_COMMAS = N_(
-    "in Excel, under File, Options, Advanced, switch off the system separators and choose a point for decimals and a "
-    "comma for thousands; then save as CSV UTF-8 again. LibreOffice asks for the separator"
-)
 _NAMES = N_("write these names in the first row: {columns}")
 _AS_NEIGHBOURS = N_("indent the line further if it belongs to the line above; otherwise write it as its neighbours")
 _BESIDE = N_("start it at column {column}, beside that line; or put the whole text in quotes if it is part of it")
@@ -391,9 +398,7 @@ MISTAKES: dict[str, Problem] = {
         "the number {text} starts with a zero, which programs read in different ways",
         "leave out the zero in front, or put a code in quotes: {fix}",
     ),
-    "point_at_end": Problem(
-        NOTATION, "the number {text} ends with a point", "leave out the point, or put a text in quotes: {fix}"
-    ),
+    "point_at_end": Problem(NOTATION, _POINT_AT_END, "leave out the point, or put a text in quotes: {fix}"),
     "power_of_ten": Problem(
         NOTATION,
         "{text} would be read as a number with a power of ten",
@@ -409,7 +414,7 @@ MISTAKES: dict[str, Problem] = {
         "the number {text} has more than {limit} digits",
         "put it in quotes if it is a code and not an amount: {fix}",
     ),
-    "decimal_comma": Problem(DECIMAL_COMMA, "{text} is written with a decimal comma", "write a point: {fix}"),
+    "decimal_comma": Problem(DECIMAL_COMMA, _DECIMAL_COMMA, _WRITE_POINT),
     "number_in_halves": Problem(
         DECIMAL_COMMA,
         "{text} is not one number here: the comma ends the value {value} and makes {key} a key",
@@ -418,7 +423,7 @@ MISTAKES: dict[str, Problem] = {
     "thousands": Problem(
         THOUSANDS,
         "{text} is written with a thousands separator",
-        "write the digits without it, and a point before decimals: {fix}",
+        _WITHOUT_THOUSANDS,
     ),
     "with_unit": Problem(
         NOT_A_NUMBER,
@@ -442,17 +447,19 @@ MISTAKES: dict[str, Problem] = {
     "separator_line": Problem(
         SEPARATOR,
         "the first row must hold the names of the columns, not {text}",
-        "delete this line; the cells must be separated by commas",
+        "delete this line",
     ),
-    "semicolons": Problem(
+    "tabs": Problem(
         SEPARATOR,
-        "the cells are separated by semicolons, as Excel does on a Dutch computer; here commas are needed",
-        SAVE_WITH_COMMAS,
+        "the cells are separated by tabs; here commas or semicolons are needed",
+        'save the file again as "CSV UTF-8"',
     ),
-    "tabs": Problem(SEPARATOR, "the cells are separated by tabs; here commas are needed", SAVE_WITH_COMMAS),
-    "column_without_name": Problem(
-        UNKNOWN_COLUMN, "a column has no name", "name the column, or delete its comma in every row"
+    "separators": Problem(
+        SEPARATOR,
+        "cells are separated by {found} here, and by {expected} in the row of names",
+        "separate all cells of the table by {expected}",
     ),
+    "column_without_name": Problem(UNKNOWN_COLUMN, "a column has no name", "name the column, or delete it"),
     "column_unknown": Problem(UNKNOWN_COLUMN, '"{column}" is not a column of this table', "the columns are {columns}"),
     "column_near": Problem(UNKNOWN_COLUMN, '"{column}" is not a column of this table', 'did you mean "{nearest}"?'),
     "columns_near": Problem(
@@ -477,12 +484,17 @@ MISTAKES: dict[str, Problem] = {
     "few_cells": Problem(
         CELL_COUNT,
         "this row has {found} cells, but the header has {expected}",
-        "write a comma for every cell that is left empty",
+        "write {separator} for every cell that is left empty",
     ),
     "many_cells": Problem(
         CELL_COUNT,
         "this row has {found} cells, but the header has {expected}",
         "put a text that contains a comma in double quotes, and write decimals with a point",
+    ),
+    "many_cells_between_others": Problem(
+        CELL_COUNT,
+        "this row has {found} cells, but the header has {expected}",
+        "put a text that contains {separator} in double quotes",
     ),
     "cell_in_halves": Problem(
         CELL_COUNT,

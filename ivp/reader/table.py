@@ -13,6 +13,25 @@ from ivp.reader.text import shorten
 
 MAX_CELL = 10_000
 _QUOTED = re.compile(r'(?:[^"]|"")*')
+_SWAPPED = str.maketrans(".,", ",.")
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """How a table is written: the sign between its cells, and the one before decimals."""
+
+    separator: str = ","
+    decimal: str = "."
+
+    def swapped(self, text: str) -> str:
+        """A number of this dialect as one with a decimal point, and the other way round: 1.234,5 is 1,234.5."""
+        return text if self.decimal == "." else text.translate(_SWAPPED)
+
+
+COMMAS = Dialect()
+SEMICOLONS = Dialect(";", ",")
+"""What Excel saves on a Dutch computer."""
+TABS = Dialect("\t", ",")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +62,7 @@ class Table:
     document: Document
     columns: tuple[str, ...] = ()
     rows: tuple[Row, ...] = ()
-    separator: str = ","
+    dialect: Dialect = COMMAS
 
 
 @dataclass(slots=True)

@@ -67,6 +67,19 @@ def municipality(text: str) -> Municipality | None:
     return municipalities().get(text.strip().upper()) or _by_name().get(text.strip().casefold())
 
 
+_CODE = re.compile(r"(?:gm|gemeente)?[\s_-]*0*(\d{1,4})(?:[.,]0)?", re.I)
+_SORT = re.compile(r"^gemeente\s+|\s+\(gemeente\)$", re.I)
+
+
+def municipality_in_table(text: str) -> Municipality | None:
+    """The municipality that a table means: also by the number of its code (957), or with what it is beside its name
+    (Gemeente Utrecht, Utrecht (gemeente)).
+    """
+    text = text.strip()
+    code = _CODE.fullmatch(text)
+    return municipality(f"GM{int(code[1]):04}" if code else _SORT.sub("", text))
+
+
 # Names in daily use, and larger places and former municipalities (CBS, Gemeentelijke indeling 2000-2012; Woonplaatsen).
 _PLACES = {
     "'s-Gravenhage": "den haag, the hague, haag, scheveningen",

@@ -12,10 +12,11 @@ from ivp.progress.measurement import Measured
 from ivp.progress.standing import Standing
 from ivp.resolve import Resolved
 from ivp.view.base import View
-from ivp.view.document import document_view, proposal_view
-from ivp.view.implementation.implementation_report import implementation_view, latest_state_year
-from ivp.view.report import report_view
-from ivp.view.summary import summary_view
+from ivp.view.document import DocumentView, document_view, proposal_view
+from ivp.view.implementation import ImplementationView, implementation_view
+from ivp.view.implementation.implementation_report import latest_state_year
+from ivp.view.report import ReportView, report_view
+from ivp.view.summary import SummaryView, summary_view
 from ivp.vocabulary import ReportKind
 
 
@@ -61,6 +62,7 @@ MakeView: TypeAlias = Callable[[Asked], View | None]
 class Kind:
     """How a kind of report is made; its templates are ``{template}.html.j2`` and ``{template}.md.j2``."""
 
+    shape: type[View]
     view: MakeView
     template: str
 
@@ -70,11 +72,11 @@ def _implementation(asked: Asked) -> View | None:
 
 
 KINDS: Mapping[ReportKind, Kind] = {
-    ReportKind.PROGRESS: Kind(lambda asked: report_view(asked.yearly, annex=asked.annex), "progress"),
-    ReportKind.IMPLEMENTATION: Kind(_implementation, "implementation"),
-    ReportKind.SUMMARY: Kind(lambda asked: summary_view(asked.yearly), "summary"),
-    ReportKind.PLAN: Kind(lambda asked: document_view(asked.plan, internal=asked.internal), "document"),
-    ReportKind.PROPOSAL: Kind(lambda asked: proposal_view(asked.plan), "document"),
+    ReportKind.PROGRESS: Kind(ReportView, lambda asked: report_view(asked.yearly, annex=asked.annex), "progress"),
+    ReportKind.IMPLEMENTATION: Kind(ImplementationView, _implementation, "implementation"),
+    ReportKind.SUMMARY: Kind(SummaryView, lambda asked: summary_view(asked.yearly), "summary"),
+    ReportKind.PLAN: Kind(DocumentView, lambda asked: document_view(asked.plan, internal=asked.internal), "document"),
+    ReportKind.PROPOSAL: Kind(DocumentView, lambda asked: proposal_view(asked.plan), "document"),
 }
 """What each kind of report is a view of, and what prints it."""
 

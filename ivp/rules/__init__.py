@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
+import pkgutil
 from collections.abc import Iterator
 from dataclasses import replace
+from importlib import import_module
 
 from ivp.finding import Finding
 from ivp.resolve import Resolved
-from ivp.rules import (  # noqa: F401  (a family registers its rules when imported)
-    actions,
-    baselines,
-    coverage,
-    decisions,
-    period,
-    references,
-    targets,
-    texts,
-    unfinished,
-    units,
-    values,
-    years,
-)
 from ivp.rules.registry import RULES, Subject
 
 __all__ = ["RULES", "run"]
+
+for _module in pkgutil.iter_modules(__path__):
+    import_module(f"{__name__}.{_module.name}")  # a module registers its rules when it is imported
 
 
 def run(subject: Subject) -> Iterator[Finding]:

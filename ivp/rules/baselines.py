@@ -1,4 +1,4 @@
-"""Where a plan starts from, and whether its targets lead away from there (IVP401, IVP402, IVP405, IVP406)."""
+"""Where a plan starts from, and whether its targets lead away from there (IVP401, IVP402, IVP405, IVP406, IVP415)."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from ivp.language import N_
 from ivp.model.partial_plan import Lacking
 from ivp.progress.change import planned_step_within_chance
 from ivp.progress.figures import Count
+from ivp.rules.figures import number
 from ivp.rules.goals import comparable, last_open_goals
 from ivp.rules.registry import Subject, rule
-from ivp.vocabulary import Chance, Direction, IndicatorKind
+from ivp.vocabulary import Chance, Direction, IndicatorKind, SeriesCheck
 
 _ADD_BASELINE = Message(
     N_(
@@ -114,3 +115,23 @@ def _far_apart(count: Count, asked: Fraction) -> bool:
     difference.
     """
     return asked >= 0 and abs(math.sqrt(count.rate(1)) - math.sqrt(asked)) > 3
+
+
+@rule("IVP415", Severity.WARNING)
+def other_baseline(subject: Subject) -> Iterator[Finding]:
+    """The figures of the year of the baseline differ so much from it that they must be counted in another way."""
+    for measured in subject.own:
+        series, baseline, own = measured.indicator.series, measured.baseline, measured.at_baseline
+        if measured.check is not SeriesCheck.OTHER_DEFINITION or baseline is None or own is None:
+            continue
+        if baseline.note or own.note or (series and (series.note or not series.comparable)):
+            continue  # the plan itself says what makes the difference
+        shown = {"baseline": number(baseline.known), "value": number(own.known), "year": baseline.years}
+        message = Message(
+            N_(
+                "the baseline of {year} is {baseline}, and the figures of that year give {value}: they are not compared"
+            ),
+            shown,
+        )
+        hint = Message(N_("check both; if both are right, say in a note with one of them what makes the difference"))
+        yield other_baseline.found(baseline.path, message, hint)

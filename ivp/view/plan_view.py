@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pydantic import Field
 
+from ivp.model.plan import AnyPlan
 from ivp.resolve import Resolved
 from ivp.view.base import View
 from ivp.view.wording import Wording
-from ivp.vocabulary import BODIES, PLAN_STATUSES, Act
+from ivp.vocabulary import BODIES, PLAN_STATUSES, TEXT_WORDINGS, Act, TextWording
 
 
 class PlanView(View):
@@ -25,6 +28,8 @@ class PlanView(View):
     status_label: str = Field(description="The status in words.")
     status_warning: str = Field("", description="What a reader must know of the status, empty where nothing.")
     adoption: str = Field("", description="Who adopted it and when, empty where unknown.")
+    wording: str = Field("", description="Whose words its sentences are and where its own text is, empty for unsaid.")
+    wording_label: str = Field("", description="The same in a few words, for every page.")
     incomplete: str = Field("", description="Why the document is not fully known, empty where it is.")
     language: str = Field(description="Language of the content.")
     parent: str = Field("", description="Title of the plan that it builds on, empty where there is none.")
@@ -48,11 +53,47 @@ def plan_view(plan: Resolved, wording: Wording) -> PlanView:
         status_label=wording.words(PLAN_STATUSES[own.status].label),
         status_warning=wording.words(PLAN_STATUSES[own.status].warning),
         adoption=_adoption(plan, wording),
+        wording=" ".join(_wordings(plan, wording)),
+        wording_label=_wording_label(plan, wording),
         incomplete=own.incomplete or "",
         language=own.language,
         parent=plan.parent.own.title if plan.parent else "",
         open_chapters=tuple(text.name or wording.words("untitled chapter") for text in own.texts if text.open),
     )
+
+
+def _wordings(plan: Resolved, wording: Wording) -> Iterator[str]:
+    """Whose words the sentences of the document and of its parents are, and where the texts themselves are."""
+    alike: dict[tuple[TextWording, bool, str], list[str]] = {}
+    for own in _documents(plan):
+        if own.wording:
+            source = own.publication.source if own.publication else None
+            case = (own.wording, PLAN_STATUSES[own.status].undecided, source or "")
+            alike.setdefault(case, []).append(f"‘{own.title}’")
+    for (whose, undecided, source), titles in alike.items():
+        yield wording.words(TEXT_WORDINGS[whose].sentence, titles=", ".join(titles))
+        if source and undecided:
+            yield wording.words("Its text is published in {source}.", source=source)
+        elif source:
+            yield wording.words("The adopted text is published in {source}.", source=source)
+        elif undecided:
+            yield wording.words("Its text is with those who drew it up.")
+        else:
+            yield wording.words("The adopted text is with those who adopted it.")
+
+
+def _documents(plan: Resolved) -> Iterator[AnyPlan]:
+    """The document, and each that it builds on."""
+    yield plan.own
+    if plan.parent:
+        yield from _documents(plan.parent)
+
+
+def _wording_label(plan: Resolved, wording: Wording) -> str:
+    """The same in a few words, of the document with all that it builds on; that it is retold goes first."""
+    said = {own.wording for own in _documents(plan)}
+    told = next((TEXT_WORDINGS[item] for item in reversed(TextWording) if item in said), None)
+    return wording.words(told.label if len(said) == 1 else told.partly) if told else ""
 
 
 def _adoption(plan: Resolved, wording: Wording) -> str:

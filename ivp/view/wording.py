@@ -25,6 +25,7 @@ from ivp.vocabulary import (
     Change,
     Direction,
     Reason,
+    SeriesCheck,
     Status,
     Tone,
     UnitFacts,
@@ -199,7 +200,7 @@ class Wording:
         if start and self.restated(item):
             value = self.figure(start, item.measured)
             difference = self.words(
-                "{difference} against {value} in the table of now", difference=difference, value=value
+                "{difference} against {value} in the figures of now", difference=difference, value=value
             )
         if evidence.reason is not None:
             return f"{difference}; {self.untested(item)}"
@@ -277,10 +278,12 @@ class Wording:
         return self.words(sentence, number=self.numbers.number(item.planned.clear_from))
 
     def check_sentence(self, item: Assessment) -> str:
-        """How the linked table's figure for the baseline year compares with the plan's."""
+        """How the series' own figure for the baseline year compares with the plan's; that it is the same is worth a
+        word only of a linked table."""
         measured = item.measured
         check, own, baseline = measured.check, measured.at_baseline, measured.baseline
-        if check is None or own is None or baseline is None:
+        told = check is not SeriesCheck.EQUAL or (measured.indicator.series and measured.series.observed)
+        if check is None or own is None or baseline is None or not told:
             return ""
         return self.words(
             SERIES_CHECKS[check],

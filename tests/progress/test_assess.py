@@ -171,26 +171,87 @@ def test_a_figure_of_the_area_itself_goes_before_a_sum(tmp_path: Path) -> None:
 
 
 LINKED = "unit: count\nbaseline: {{2021: {plan}}}\nseries: {{table: X, codes: [a]}}"
+EQUAL, REVISED, OTHER = SeriesCheck
+
+WHERE = {
+    "in a linked table": (
+        "series: {table: X, codes: [a]}",
+        "a,GM1641,2021,{value},false,\na,GM1641,2024,{value},false,\n",
+    ),
+    "in a file": ("", "a,GM1641,2021,{value},false,\na,GM1641,2024,{value},false,\n"),
+    "in the plan": ("values: {{2021: {value}, 2024: {value}}}", ""),
+}
 
 
+@pytest.mark.parametrize("where", WHERE)
 @pytest.mark.parametrize(
     ("plan", "series", "expected", "change"),
     [
-        (129, 129, SeriesCheck.EQUAL, "no_clear_change"),
-        (40, 41, SeriesCheck.REVISED, "no_clear_change"),
-        (8, 6, SeriesCheck.REVISED, "no_clear_change"),
-        (100, 105, SeriesCheck.REVISED, "no_clear_change"),
-        (100, 106, SeriesCheck.OTHER_DEFINITION, "unknown"),
-        (170, 36, SeriesCheck.OTHER_DEFINITION, "unknown"),
+        (129, 129, EQUAL, "no_clear_change"),
+        (40, 41, REVISED, "no_clear_change"),
+        (8, 6, REVISED, "no_clear_change"),
+        (100, 105, REVISED, "no_clear_change"),
+        (100, 106, OTHER, "unknown"),
+        (170, 36, OTHER, "unknown"),
     ],
 )
-def test_a_linked_series_is_held_against_the_baseline(
-    tmp_path: Path, plan: int, series: int, expected: SeriesCheck, change: str
+def test_the_baseline_is_held_against_the_figure_of_its_year(
+    tmp_path: Path, where: str, plan: int, series: int, expected: SeriesCheck, change: str
 ) -> None:
-    csv = f"a,GM1641,2021,{series},false,\na,GM1641,2024,{series},false,\n"
-    item = found(tmp_path, LINKED.format(plan=plan), 2024, csv)
+    key, csv = WHERE[where]
+    key = key.replace("{{", "{").replace("}}", "}").replace("{value}", str(series))
+    item = found(tmp_path, f"unit: count\nbaseline: {{2021: {plan}}}\n{key}", 2024, csv.format(value=series))
     assert item.measured.check == expected
     assert item.change.change == change
+
+
+@pytest.mark.parametrize(
+    ("indicator", "expected"),
+    [
+        # of a baseline over several years the mean of those years, where all are known
+        (
+            "unit: count\nbaseline: {2016-2020: 464}\n"
+            "values: {2016: 460, 2017: 470, 2018: 465, 2019: 465, 2020: 460, 2024: 400}",
+            EQUAL,
+        ),
+        ("unit: count\nbaseline: {2018-2020: 333}\nvalues: {2018: 333, 2019: 333, 2020: 334, 2024: 300}", EQUAL),
+        ("unit: count\nbaseline: {2018-2020: 333.3}\nvalues: {2018: 333, 2019: 333, 2020: 334, 2024: 300}", EQUAL),
+        ("unit: count\nbaseline: {2018-2020: 330}\nvalues: {2018: 333, 2019: 333, 2020: 334, 2024: 300}", REVISED),
+        (
+            "unit: count\nbaseline: {2016-2020: 464}\n"
+            "values: {2016: 700, 2017: 818, 2018: 695, 2019: 482, 2020: 401, 2024: 384}",
+            OTHER,
+        ),
+        ("unit: count\nbaseline: {2016-2020: 464}\nvalues: {2017: 818, 2018: 695, 2019: 482, 2020: 401}", None),
+        # a mean that ends in the baseline's year is no figure of that year
+        ("unit: count\nbaseline: {2021: 60}\nvalues: {2019-2021: 90, 2024: 55}", None),
+        ("unit: count\nbaseline: {2019-2021: 60}\nvalues: {2019-2021: 61, 2024: 55}", REVISED),
+        # two more or less is a revision of a count only
+        ("unit: grade\nbaseline: {2021: 7.9}\nvalues: {2021: 6.2, 2024: 8}", OTHER),
+        ("unit: percent\nbaseline: {2021: 27}\nvalues: {2021: 28, 2024: 26}", REVISED),
+        ("unit: percent\nbaseline: {2021: 27}\nvalues: {2021: 29, 2024: 26}", OTHER),
+    ],
+)
+def test_what_the_baseline_is_held_against(tmp_path: Path, indicator: str, expected: SeriesCheck | None) -> None:
+    assert found(tmp_path, indicator).measured.check == expected
+
+
+def test_with_another_definition_neither_the_target_nor_the_change_is_told(tmp_path: Path) -> None:
+    indicator = "unit: count\nbaseline: {2021: 49}\ntarget: {at_most: 45}\nvalues: {2021: 85, 2023: 68}"
+    item = found(tmp_path, indicator)
+    assert (item.position.status, item.position.reason) == ("not_assessable", "not_comparable")
+    assert item.change.reason == "not_comparable"
+    (shown,) = progress_view(Standing(load(tmp_path, indicator).measured, 2024)).indicators
+    assert shown.check == (
+        "De cijfers geven voor 2021 85, waar het plan 49 heeft: een andere definitie, dus de twee worden niet "
+        "vergeleken."
+    )
+
+
+def test_position_is_from_the_adopted_figure_and_change_from_the_revised_one(tmp_path: Path) -> None:
+    item = found(tmp_path, "unit: count\nbaseline: {2021: 40}\ntarget: {at_most: 38}\nvalues: {2021: 41, 2024: 41}")
+    assert item.position.status == "worse_than_baseline"
+    assert item.change.difference == 0
 
 
 def test_change_of_a_revised_series_is_since_its_own_value(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from reading import check_places, short
 
 from ivp.finding import Finding, Span
 from ivp.reader.csv import Columns, read_csv, read_number
-from ivp.reader.table import Cell, Table
+from ivp.reader.table import SEMICOLONS, Cell, Table
 
 REQUIRED = ("indicator", "municipality", "year", "value")
 OPTIONAL = ("provisional", "n", "source", "retrieved", "note")
@@ -75,11 +75,22 @@ CASES = [
     (HEADER.encode("utf-16"), ["IVP102 1:1|UTF-16"]),
     (b"x" * 5_000_001, ["IVP101 1:1|5 MB"]),
     (HEADER + "a,b\x00,c,d,e\n", ["IVP103 2:4|U+0000"]),
-    ("indicator;municipality;year;value\na;b;2024;7,9\n", ["IVP150 1:1|semicolons|a point for decimals"]),
-    ("indicator;municipality;year;value\na;b;2024\n", ["IVP150 1:1|semicolons", "IVP154 2:1|3 cells"]),
-    ("indicator\tmunicipality\tyear\tvalue\na\tb\t2024\t\t5\n", ["IVP150 1:1|tabs", "IVP154 2:11|5 cells"]),
-    ("indicator;municipality;year;value\ncaf\xe9;b;2024;1\n".encode("cp1252"), ["IVP102 2:4|E9", "IVP150 1:1|semi"]),
-    ("sep=;\nindicator;municipality;year;value\na;b;2024;7,9\n", ["IVP150 1:1|not sep=;|delete this line|a point"]),
+    ("indicator;municipality;year;value\na;b;2024\n", ["IVP154 2:1|3 cells|write ; for every cell"]),
+    (
+        "indicator;municipality;year;value\na;b;2024;7;zorg; veiligheid\n",
+        ["IVP154 2:12|6 cells|a text that contains ; in double"],
+    ),
+    ("indicator;municipality;year,value\n", ["IVP150 1:24|separated by commas here, and by semicolons in the row of"]),
+    ("indicator;municipality;year;value\na,b,2024,7\n", ["IVP150 2:1|separated by commas here, and by semicolons"]),
+    ("indicator,municipality,year,value\na;b;2024;7,9\n", ["IVP150 2:1|by semicolons here, and by commas|by commas"]),
+    (
+        "indicator;gemeente;2022;2023\nx;GM0957;7,5;8\n",
+        ["IVP151 1:20|years|write indicator;municipality;year;value in|such as x;GM0957;2022;7,5"],
+    ),
+    ("indicator;gemeente;jaar;value\n", ["IVP151 1:1|write the first row as indicator;municipality;year;value"]),
+    ("indicator\tmunicipality\tyear\tvalue\na\tb\t2024\t\t5\n", ["IVP150 1:1|tabs|CSV UTF-8", "IVP154 2:11|5 cells"]),
+    ("indicator;municipality;year;value\ncaf\xe9;b;2024;1\n".encode("cp1252"), ["IVP102 2:4|E9"]),
+    ("sep=;\nindicator;municipality;year;value\na;b;2024;7,9\n", ["IVP150 1:1|not sep=;|delete this line"]),
     ("sep=,\n" + HEADER, ["IVP150 1:1|not sep=,|delete this line"]),
     (
         "indicator,municipality,year,valeu\n",
@@ -237,9 +248,31 @@ def test_what_is_written_reads_back(table: list[list[str]]) -> None:
             assert source in (cell.text, '"' + cell.text.replace('"', '""') + '"')
 
 
-def test_semicolons_are_told_whatever_the_columns_are_called() -> None:
-    text = b"Indicator;Gemeente;Jaar;Waarde\r\nx;Maasgouw;2023;301,0\r\n"
-    table, problems = read_csv("c.csv", text, COLUMNS)
-    assert [item.code.id for item in problems] == ["IVP150", "IVP151"]
+@pytest.mark.parametrize("header", ["indicator;municipality;year;value", "Indicator;Gemeente;Jaar;Waarde"])
+def test_the_row_of_names_decides_the_dialect(header: str) -> None:
+    table, problems = read_csv("c.csv", f"\ufeff{header};;\r\nx;Maasgouw;2023;301,0;;\r\n;;;;;\r\n".encode(), COLUMNS)
+    assert table.dialect == SEMICOLONS
+    assert [item.code.id for item in problems] == ["IVP151"] * (header[0] == "I")
     assert rows(table) == [["x", "Maasgouw", "2023", "301,0"]]
-    assert read_number(table.rows[0].cells["value"], table.separator) == Decimal("301.0")
+    assert read_number(table.rows[0].cells["value"], table.dialect) == Decimal("301.0")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("7.9", "IVP142|with a point; in a table with semicolons a comma|write a comma: 7,9"),
+        ("1.118", "IVP142|with a point"),
+        ("1.000,5", "IVP143|1.000,5 is written with a thousands separator|and a comma before decimals: 1000,5"),
+        ("1.000.000", "IVP143|thousands|: 1000000"),
+        ("12 345,6", "IVP143|thousands|: 12345,6"),
+        ("37,5 %", "IVP144|more than a number|alone, 37,5;"),
+        ("\u22127,9", "IVP144|longer dash|: -7,9"),
+        ("n.v.t.", 'IVP144|"n.v.t." is not a number|such as 7,9 or 110'),
+        ("5,", "IVP140|the number 5, ends with a comma|7,9"),
+    ],
+)
+def test_what_is_no_number_between_semicolons(text: str, expected: str) -> None:
+    problem = read_number(Cell(text, Span(2, 3, 2, 4)), SEMICOLONS)
+    assert isinstance(problem, Finding)
+    for part in expected.split("|"):
+        assert part in short(problem)

@@ -1,4 +1,6 @@
-"""The pages in a real browser: no horizontal overflow, nothing that axe finds against WCAG 2.2 AA."""
+"""The pages in a real browser: no horizontal overflow, whole words, the verdict at once, nothing that axe finds against
+WCAG 2.2 AA.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +10,34 @@ from pathlib import Path
 
 import pytest
 
+from ivp.check import Checked
 from ivp.generate import CHROMIUM
+from ivp.report.pages import pages
+from ivp.vocabulary import ReportFormat
+from tests.report.conftest import texts
 
 pytestmark = pytest.mark.slow
 WIDTHS = (320, 768, 1280)
 SCHEMES = ("light", "dark")
+PHONE = {"width": 390, "height": 844}
+LONGEST = 20
+"""Letters of a word, or of words joined by other signs, that stays whole however deep it stands in lists."""
+BROKEN_WORDS = """longest => {
+  const broken = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const node = walker.currentNode, range = document.createRange();
+    if (node.parentElement.closest('.hidden, .skip, .cards thead, .short thead, .fold thead, style, svg')) continue;
+    for (const found of node.data.matchAll(/\\S+/g)) {
+      if (found[0].length > longest || /[-–]/.test(found[0])) continue;
+      range.setStart(node, found.index);
+      range.setEnd(node, found.index + found[0].length);
+      const lines = new Set([...range.getClientRects()].filter(box => box.width > 1).map(box => Math.round(box.top)));
+      if (lines.size > 1) broken.push(found[0]);
+    }
+  }
+  return broken;
+}"""
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -35,9 +60,16 @@ def browser() -> Iterator[object]:
 
 
 @pytest.fixture(scope="module")
-def folder(all_pages: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
+def documents(example_plans: list[Checked], made_up_plans: list[Checked]) -> dict[str, str]:
+    """Plans and a proposal as documents."""
+    (proposed,) = [item for item in example_plans if "uitvoeringsplan" in item.source.name]
+    return texts(pages([*made_up_plans, proposed], ["plan", "proposal"], 2024, ReportFormat.HTML))
+
+
+@pytest.fixture(scope="module")
+def folder(all_pages: dict[str, str], documents: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("pages")
-    for name, page in all_pages.items():
+    for name, page in {**all_pages, **documents}.items():
         (made / name).write_text(page, encoding="utf-8")
     return made
 
@@ -55,6 +87,29 @@ def test_no_page_is_wider_than_its_screen(browser, folder: Path) -> None:
                     wide.append((file.name, width, scheme))
         page.close()
     assert wide == []
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_words_stay_whole(browser, folder: Path, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    broken = {}
+    for file in sorted(folder.iterdir()):
+        page.goto(file.as_uri())
+        page.evaluate("document.querySelectorAll('details').forEach(item => item.open = true)")
+        broken[file.name] = page.evaluate(BROKEN_WORDS, LONGEST)
+    page.close()
+    assert {name: words for name, words in broken.items() if words} == {}
+
+
+def test_the_verdict_stands_on_the_first_screen_of_a_phone(browser, folder: Path) -> None:
+    page = browser.new_page(viewport=PHONE)
+    ends = {}
+    for file in sorted(folder.iterdir()):
+        page.goto(file.as_uri())
+        ends[file.name] = page.evaluate("document.querySelector('main .finding')?.getBoundingClientRect().bottom ?? 0")
+    page.close()
+    assert any(ends.values())
+    assert {name: end for name, end in ends.items() if end > PHONE["height"]} == {}
 
 
 def test_axe_finds_nothing(browser, folder: Path) -> None:

@@ -143,3 +143,42 @@ def test_hostile_text_is_text(tmp_path: Path) -> None:
     assert re.findall(r"(?<!\\)<(?!!-- generator)", written) == []
     rows = [line for line in written.splitlines() if line.startswith("|")]
     assert {len(re.findall(r"(?<!\\)\|", line)) for line in rows} == {5}
+
+
+PUBLISHED = "publication: {source: gmb-2024-1}\n"
+RETOLD = "Told in other words: this is not the adopted text"
+OTHER_WORDS = "The sentences from ‘Proefplan’ are told in other words here, not given word for word."
+OWN_WORDS = "The sentences from ‘Proefplan’ are given here word for word."
+
+
+@pytest.mark.parametrize(
+    ("own", "parent", "label", "sentences"),
+    [
+        ("status: adopted\n", "", "", ""),
+        ("status: adopted\nwording: paraphrase\n", "", RETOLD,
+         f"{OTHER_WORDS} The adopted text is with those who adopted it."),
+        ("status: adopted\nwording: paraphrase\n" + PUBLISHED, "", RETOLD,
+         f"{OTHER_WORDS} The adopted text is published in gmb-2024-1."),
+        ("status: consultation\nwording: paraphrase\n", "", RETOLD,
+         f"{OTHER_WORDS} Its text is with those who drew it up."),
+        ("status: adopted\nwording: paraphrase\n", "status: adopted\nwording: paraphrase\n", RETOLD,
+         f"{OTHER_WORDS.replace('‘Proefplan’', '‘Proefplan’, ‘Regioplan’')} "
+         "The adopted text is with those who adopted it."),
+        ("status: draft\nwording: literal\n" + PUBLISHED, "", "In the words of the document itself",
+         f"{OWN_WORDS} Its text is published in gmb-2024-1."),
+        ("status: adopted\nwording: literal\n", "status: adopted\nwording: paraphrase\n",
+         "Partly told in other words: this is not the adopted text",
+         f"{OWN_WORDS} The adopted text is with those who adopted it. "
+         f"{OTHER_WORDS.replace('Proefplan', 'Regioplan')} The adopted text is with those who adopted it."),
+        ("status: adopted\nwording: literal\n", "status: adopted\n", "Partly in the words of the document itself",
+         f"{OWN_WORDS} The adopted text is with those who adopted it."),
+    ],
+)  # fmt: skip
+def test_whose_words_they_are_is_on_top_and_on_every_page(
+    tmp_path: Path, own: str, parent: str, label: str, sentences: str
+) -> None:
+    view = document_view(written_plan(tmp_path, own, parent))
+    notices = [text(element) for element in page(view).iter("div") if "notice wording" in element.get("class", "")]
+    assert notices == ([f"{label}.{sentences}"] if label else [])
+    assert (f'content: "{label}";' in html(view)) == bool(label)
+    assert (f"> **{label}.** {sentences}\n" in markdown(view)) == bool(label)

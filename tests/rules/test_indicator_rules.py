@@ -168,6 +168,17 @@ CASES = [
     Case(indicator(better="higher"), "IVP414", "higher", "says at_most, and better says higher"),
     Case(indicator(better="lower")),
     Case(indicator(better="neither")),
+    # IVP415 a baseline that the figures do not know
+    Case(
+        indicator(values="{2021: 185, 2023: 168}"),
+        "IVP415",
+        "129",
+        "the baseline of 2021 is 129, and the figures of that year give 185",
+    ),
+    Case(indicator(baseline="{2019-2021: 129}", values="{2019: 190, 2020: 180, 2021: 185}"), "IVP415", "129", "185"),
+    Case(indicator(values="{2021: 131, 2023: 118}")),
+    Case(indicator(values="{2021: {value: 185, note: Met pogingen erbij.}}")),
+    Case(indicator(baseline="{2021: {value: 129, note: Zonder pogingen.}}", values="{2021: 185}")),
     # IVP809 and IVP810 values
     Case(SURVEY + "    values: {2021: 27, 2022: 27}", "IVP809", "27}", "Maasgouwpanel is held once in 2 years"),
     Case(SURVEY + "    values: {2021: 27, 2022: 28, 2023: 27}"),
@@ -195,6 +206,7 @@ OBSERVED = [
         "a year from 1990",
         csv=HEADER + "inbraken,GM1641,2042,118,\n",
     ),
+    Case("observations: observations.csv", "IVP415", "", "give 185", csv=HEADER + "inbraken,GM1641,2021,185,\n"),
     Case("observations: observations.csv", "IVP413", "12,", "12 after 129", csv=HEADER + "inbraken,GM1641,2022,12,\n"),
     Case("observations: observations.csv", "IVP810", "118", "panel", csv=HEADER + "inbraken,GM1641,2022,118,panel\n"),
     Case(

@@ -26,6 +26,7 @@ from ivp.vocabulary import (
     PLAN_STATUSES,
     SIDES,
     SOURCE_KINDS,
+    TEXT_WORDINGS,
     label,
 )
 
@@ -48,6 +49,8 @@ LABELS: dict[tuple[str, str], Mapping[Any, Any]] = {
     ("Implementation", "kind"): DOCUMENT_KINDS,
     ("Plan", "status"): PLAN_STATUSES,
     ("Implementation", "status"): PLAN_STATUSES,
+    ("Plan", "wording"): TEXT_WORDINGS,
+    ("Implementation", "wording"): TEXT_WORDINGS,
     ("Partner", "kind"): PARTNER_KINDS,
     ("Source", "kind"): SOURCE_KINDS,
     ("Indicator", "kind"): INDICATOR_KINDS,

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from ivp.model.base import shapes
 from ivp.placeholders import marked
 from ivp.report.environment import environment
 from ivp.view.document import DocumentView, document_view, proposal_view
@@ -46,11 +47,34 @@ def test_everything_that_a_plan_says_is_printed(name: str) -> None:
 
 EVERY_KEY = """\
 status: consultation
+wording: literal
 region: Streek
 motto: Samen veiliger
 summary: Een samenvatting.
 predecessor: {title: Het vorige plan, period: {from: 2019, to: 2022}}
-publication: {citation_title: IVP, retroactive_to: 2023-01-01, expires: 2027-01-01, reference: Z.1}
+publication:
+  citation_title: IVP
+  retroactive_to: 2023-01-01
+  expires: 2027-01-01
+  reference: Z.1
+  official_title: Kadernota veiligheid
+  organisation: Maasgouw
+  organisation_type: Gemeente
+  adopted_by: gemeenteraad
+  subject: openbare orde
+  own_subject: Integrale veiligheid
+  remarks: Geen opmerkingen.
+  legal_basis: Politiewet 2012
+  in_force: 2023-01-02
+  signed: 2022-12-21
+  issued: 2022-12-22
+  source: Gemeenteblad
+  concerns: nieuwe regeling
+incomplete: Ten dele.
+principles: [Samen]
+related: [Omgevingsvisie]
+scope: [Alles]
+themes: {water: Water op straat}
 labels: {goals: Wat wij willen}
 decisions:
   - body: triangle
@@ -68,9 +92,13 @@ decisions:
       number: R-1
       portfolio: [Veiligheid]
       summary: De kern.
-      sections: [{name: Argumenten, points: [{name: 1.1 Het helpt, text: Want het werkt.}]}]
+      sections: [{name: Argumenten, points: [{name: 1.1 Het helpt, text: Want het werkt.}]},
+                 {name: Kanttekeningen, applicable: false}]
+  - {body: board, act: consult, name: Stuurgroep, of: basisteam Echt}
 cycle:
   - {what: Verslag, every: 1, in: 5, by: college, to: raad, text: Kort., for: wonen, municipalities: [Maasgouw]}
+  - {what: Evaluatie, after: 3}
+  - {what: Actualisatie, when: 2024-11}
 fields: {veld: {name: Veld, parts: {deel: Deelveld}}}
 assessment:
   - {field: veld, name: Beeld, findings: Gezien, approach: Gedaan, municipalities: [Maasgouw], for: wonen,
@@ -119,6 +147,9 @@ indicators:
     municipalities: [Maasgouw]
     for: wonen
     incomplete: Deels.
+    decimals: 2
+  branden: {name: Branden, unit: count, target: {at_most: {2026: 1234}}}
+  tevreden: {name: Tevreden, unit: percent, target: {at_least: {2026: 81}}}
 actions:
   lantaarns:
     name: Lantaarns
@@ -136,15 +167,28 @@ actions:
     incomplete: Globaal.
     state:
       2024-05: planned
-      2025: {status: running, percent: 40, light: {time: red, money: green}, cause: Levertijd, consequence: Later,
-             adjustment: Andere lamp, decided: Uitstel}
+      2024-08: {status: running, light: orange}
+      2025: {status: running, percent: 40, light: {time: red, money: green, quality: orange}, cause: Levertijd,
+             consequence: Later, adjustment: Andere lamp, decided: Uitstel}
 partners: {politie: {name: politie, kind: core, role: [Surveilleert], for: wonen, municipalities: [Maasgouw]}}
 coordination:
   - {side: staff, level: regional, name: Overleg, by: coordinator, with: [politie], text: Wekelijks., for: wonen}
 budget: [{name: Potje, amount: 2000, per: municipality, recurring: true, source: begroting}]
 glossary: {IVP: plan voor veiligheid}
-texts: [{at: end, name: Bijlage, text: Slot., incomplete: Kwijt}]
+texts: [{at: scope, name: Nog te schrijven, open: true}, {at: end, name: Bijlage, text: Slot., incomplete: Kwijt}]
 """
+
+
+def test_a_new_key_is_tried_in_print(tmp_path: Path) -> None:
+    """What ``EVERY_KEY`` does not give, nothing holds against the printed plan."""
+    known: set[str] = set()
+    given: set[str] = set()
+    for _, shape in shapes(written_plan(tmp_path, EVERY_KEY).own):
+        for base in type(shape).__mro__:  # a key that several shapes inherit is given where one of them has it
+            keys = vars(base).get("__annotations__", {}).keys() & type(shape).model_fields.keys()
+            known |= {f"{base.__name__}.{name}" for name in keys}
+            given |= {f"{base.__name__}.{name}" for name in keys & shape.model_fields_set}
+    assert known - given == {"Common.extends", "Common.observations", "Predecessor.file"}
 
 
 def test_a_plan_that_uses_every_key(tmp_path: Path) -> None:

@@ -87,7 +87,9 @@ class Notice(View):
     """Something to know before relying on what follows."""
 
     kind: Literal["notice"] = Field("notice", description="Kind of block.")
-    tone: Literal["draft", "incomplete", "open", "planned", "inherited"] = Field(description="What it is about.")
+    tone: Literal["draft", "incomplete", "open", "planned", "inherited", "wording"] = Field(
+        description="What it is about."
+    )
     label: str = Field(description="What it is about, in words.")
     text: str = Field("", description="Text in Markdown.")
 

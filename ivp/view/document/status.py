@@ -21,6 +21,8 @@ def status_notices(composer: Composer) -> tuple[Notice, ...]:
     head = plan_view(composer.plan, composer.wording)
     if head.status_warning:
         notices.append(Notice(tone="draft", label=f"{head.status_label}.", text=head.status_warning))
+    if head.wording:
+        notices.append(Notice(tone="wording", label=f"{head.wording_label}.", text=composer.show(head.wording)))
     if own.incomplete:
         notices.append(composer.notice("incomplete", N_("Not fully known."), own.incomplete))
     if chapters := head.open_chapters:

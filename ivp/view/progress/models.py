@@ -126,7 +126,7 @@ class IndicatorView(View):
     change: ChangeView = Field(description="Change since the baseline.")
     tone: str = Field(description="favourable, uncertain, unfavourable or unknown.")
     planned: str = Field(description="That the planned step is within chance, in words; empty where it is not.")
-    check: str = Field(description="How the linked table compares with the baseline, in words.")
+    check: str = Field(description="How the figures of the baseline year compare with the baseline, in words.")
     series_note: str = Field(description="What the plan says of the linked table.")
     series: tuple[FigureView, ...] = Field(description="All figures of the area by year.")
     places: tuple[PlaceView, ...] = Field(description="Figures by municipality, for a joint area.")

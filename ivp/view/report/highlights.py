@@ -106,7 +106,7 @@ def _against(item: Assessment, wording: Wording) -> str:
         start = words("It was {value} at the baseline in {year}", value=value, year=years)
     if wording.restated(item) and item.measured.compared:
         now = wording.figure(item.measured.compared, item.measured)
-        start = words("{start} ({value} in the table of now)", start=start, value=now)
+        start = words("{start} ({value} in the figures of now)", start=start, value=now)
     if item.change.difference == 0:
         return words("{start}: the same.", start=start)
     if item.change.change is Change.NO_CLEAR_CHANGE:
