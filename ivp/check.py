@@ -11,6 +11,7 @@ from pathlib import Path as FilePath
 
 from ivp.codes import known_codes
 from ivp.finding import START, Code, Finding, Message, Path, Related, Severity, Span
+from ivp.inhabitants import read_inhabitants
 from ivp.language import N_
 from ivp.model.mistaken_places import MistakenPlaces
 from ivp.model.partial_plan import Lacking
@@ -130,8 +131,11 @@ class _Policies:
 def _measured(plan: Resolved, workspace: Workspace) -> tuple[Measured, list[Finding]]:
     """The plan with its observations, where all names that they use are known, and what is wrong with them."""
     known = plan.lacking < Lacking.NAMES
-    observations, problems = read_observations(plan, workspace) if known else (Observations(), [])
-    return Measured(plan, observations), problems
+    if not known:
+        return Measured(plan, Observations()), []
+    observations, problems = read_observations(plan, workspace)
+    people, others = read_inhabitants(plan, workspace)
+    return Measured(plan, observations, people), [*problems, *others]
 
 
 def _not_asked_for(plan: Resolved | None, told: set[FilePath]) -> Iterator[Resolved]:

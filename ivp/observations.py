@@ -27,7 +27,7 @@ from ivp.reader.csv import Columns, in_dialect, read_csv, read_number, told_once
 from ivp.reader.mistakes import DECIMAL_COMMA, NO_FIGURE, NOT_A_NUMBER
 from ivp.reader.table import Cell, Dialect, Row
 from ivp.reader.text import shorten
-from ivp.reference.municipalities import municipality, municipality_in_table
+from ivp.reference.municipalities import Municipality, municipality, municipality_in_table
 from ivp.resolve import Resolved
 from ivp.vocabulary import UNITS
 from ivp.workspace import Workspace, is_file
@@ -173,102 +173,31 @@ def _columns(plan: Resolved) -> Columns:
     return Columns(REQUIRED, OPTIONAL, _LOOKALIKES, of, usual)
 
 
-class _Reading:
-    """One row put into ``cells``, and what is wrong with it; ``near`` suggests an indicator or a source."""
+class RowReading:
+    """One row about a municipality and a year, and what is wrong with it."""
 
-    def __init__(
-        self,
-        plan: Resolved,
-        name: str,
-        row: Row,
-        dialect: Dialect,
-        columns: Columns,
-        cells: dict[tuple[str, str, int], Observation],
-        near: tuple[Nearest, Nearest],
-    ) -> None:
-        self.plan, self.name, self.row, self.dialect, self.cells = plan, name, row, dialect, cells
-        self.near_indicator, self.near_source = near
-        self.of = columns.of
+    def __init__(self, plan: Resolved, row: Row) -> None:
+        self.plan, self.row = plan, row
 
-    def findings(self) -> Iterator[Finding]:
-        """What is wrong with the row; where nothing is, it is put into the cells."""
-        if total := self._total():
-            yield total
-            return
-        parts = [
-            self._indicator(), self._place(), self._year(), self._value(), self._flag(), self._n(), self._source(),
-            self._retrieved(),
-        ]  # fmt: skip
-        problems = [part for part in parts if isinstance(part, Finding)]
-        if problems:
-            yield from problems
-            return
-        identity, code, year, value, provisional, n, source, retrieved = parts
-        if value is None:
-            return
-        observation = Observation(
-            str(identity), str(code), int(str(year)), Decimal(str(value)), self.name, self._cell("value").span,
-            provisional is True, n if isinstance(n, int) else None, source if isinstance(source, str) else None,
-            retrieved if isinstance(retrieved, str) else None, self.row.text("note") or None,
-        )  # fmt: skip
-        key = (observation.indicator, observation.municipality, observation.year)
-        elsewhere = self._elsewhere(key)
-        if elsewhere:
-            twice = self._problem(TWICE, "value", N_("this value stands in two places"), N_("keep one of the two"))
-            yield replace(twice, related=(elsewhere,))
-        else:
-            self.cells[key] = observation
+    def cell(self, column: str) -> Cell:
+        """A cell, empty where the row has none in this column."""
+        return self.row.cells.get(column) or Cell("", self.row.span)
 
-    def _total(self) -> Finding | None:
+    def problem(self, kind: Code, column: str, sentence: str, hint: str, /, **args: object) -> Finding:
+        """What is wrong with a cell."""
+        return Problem(kind, sentence, hint).at(self.cell(column).span, args)
+
+    def total(self) -> Finding | None:
         """What a row is told that adds up others, or takes their mean."""
         text = next((text for name in REQUIRED[:3] if _TOTAL.fullmatch(text := self.row.text(name))), None)
-        if text is None or self._known(text):
+        if text is None or text in self.plan.indicators:
             return None
         sentence = N_("this row is a total or a mean (“{text}”), which is worked out from the other rows")
         return Problem(NO_FIGURE, sentence, N_("delete this row")).at(self.row.span, {"text": text})
 
-    def _elsewhere(self, key: tuple[str, str, int]) -> Related | None:
-        if key in self.cells:
-            first = self.cells[key]
-            return Related(first.document, Message(N_("it stands here first")), span=first.span)
-        identity, _, year = key
-        inline = self._known(identity)
-        if inline and len(self.plan.covered(inline)) == 1:
-            for years in inline.values:
-                if years.first == years.last == year:
-                    path = ("indicators", identity, "values", str(year))
-                    home = self.plan.home(path).name
-                    return Related(home, Message(N_("it stands in the plan itself")), path=path)
-        return None
-
-    def _known(self, identity: str) -> Indicator | None:
-        return self.plan.indicators.get(identity)
-
-    def _cell(self, column: str) -> Cell:
-        return self.row.cells.get(column) or Cell("", self.row.span)
-
-    def _problem(self, kind: Code, column: str, sentence: str, hint: str, /, **args: object) -> Finding:
-        return Problem(kind, sentence, hint).at(self._cell(column).span, args)
-
-    def _indicator(self) -> str | Finding:
-        identity = self._cell("indicator").text
-        if self._known(identity):
-            return identity
-        meant, near, names = self.of(identity), None, ", ".join([*self.plan.indicators][:SHOWN])
-        if meant and meant[0] == "indicator":
-            hint = N_("write {code}")
-        elif near := self.near_indicator(identity):
-            hint = N_("did you mean {nearest}?")
-        else:
-            hint = N_("the indicators are {names}; delete the row if it is about none of them")
-        names += ", ..." if len(self.plan.indicators) > SHOWN else ""
-        shown = {"id": identity[:60], "code": meant and meant[1], "nearest": near, "names": names}
-        return self._problem(
-            UNKNOWN_INDICATOR, "indicator", N_("there is no indicator “{id}” in this plan"), hint, **shown
-        )
-
-    def _place(self) -> str | Finding:
-        text = self._cell("municipality").text
+    def place(self) -> Municipality | Finding:
+        """The municipality that stands there."""
+        text = self.cell("municipality").text
         found = municipality_in_table(text)
         if found is None:
             few = self.plan.municipalities[:SHOWN]
@@ -278,17 +207,12 @@ class _Reading:
                 N_("there is no municipality “{name}”"),
                 N_("write {names}, or delete the row if it is about another area"),
             )
-            return self._problem(UNKNOWN_PLACE, "municipality", sentence, hint, name=text[:60], names=names)
-        indicator = self._known(self._cell("indicator").text)
-        misspelt = len(self.plan.municipalities) < len(self.plan.own.municipalities)
-        if indicator and found not in self.plan.covered(indicator) and not misspelt:
-            sentence = N_("the plan does not have this indicator for {name}")
-            hint = N_("delete the row, or name the municipality in the plan")
-            return self._problem(UNKNOWN_PLACE, "municipality", sentence, hint, name=found.name)
-        return found.code
+            return self.problem(UNKNOWN_PLACE, "municipality", sentence, hint, name=text[:60], names=names)
+        return found
 
-    def _year(self) -> int | Finding:
-        text = self._cell("year").text.removesuffix(".0").removesuffix(",0")
+    def year(self) -> int | Finding:
+        """The year that stands there."""
+        text = self.cell("year").text.removesuffix(".0").removesuffix(",0")
         if len(text) == 4 and text.isascii() and text.isdigit() and FIRST_YEAR <= int(text) <= LAST_YEAR:
             return int(text)
         years, provisional = sorted(set(_YEAR.findall(text))), _PROVISIONAL.fullmatch(text)
@@ -307,46 +231,155 @@ class _Reading:
         else:
             hint = N_("write a year from {first} to {last}, in four digits")
         shown |= {"found": text[:60], "year": next(iter(years), None)}
-        return self._problem(NO_YEAR, "year", N_("“{found}” is not a year"), hint, **shown)
+        return self.problem(NO_YEAR, "year", N_("“{found}” is not a year"), hint, **shown)
+
+    def count(self, column: str, sentence: str, unknown: str) -> int | Finding | None:
+        """The number of people that stands in a column; None for an empty cell."""
+        text = self.row.text(column)
+        if not text:
+            return None
+        if text.isascii() and text.isdigit() and len(text) < 13 and int(text) > 0:
+            return int(text)
+        digits = re.sub(r"[\s.'\u00a0\u202f]", "", text)
+        match = re.fullmatch(r"(?:[a-z=]*)(\d{1,12})[a-z]*", digits, re.I)
+        hint = N_("write {code}") if match else unknown
+        return self.problem(NO_COUNT, column, sentence, hint, found=text[:60], code=match and match[1])
+
+
+class _Reading(RowReading):
+    """One row put into ``cells``, and what is wrong with it; ``near`` suggests an indicator or a source."""
+
+    def __init__(
+        self,
+        plan: Resolved,
+        name: str,
+        row: Row,
+        dialect: Dialect,
+        columns: Columns,
+        cells: dict[tuple[str, str, int], Observation],
+        near: tuple[Nearest, Nearest],
+    ) -> None:
+        super().__init__(plan, row)
+        self.name, self.dialect, self.cells = name, dialect, cells
+        self.near_indicator, self.near_source = near
+        self.of = columns.of
+
+    def findings(self) -> Iterator[Finding]:
+        """What is wrong with the row; where nothing is, it is put into the cells."""
+        if total := self.total():
+            yield total
+            return
+        parts = [
+            self._indicator(), self._place(), self.year(), self._value(), self._flag(),
+            self.count(
+                "n", N_("“{found}” is not a number of respondents or cases"), N_("leave it empty if it is unknown")
+            ),
+            self._source(), self._retrieved(),
+        ]  # fmt: skip
+        problems = [part for part in parts if isinstance(part, Finding)]
+        if problems:
+            yield from problems
+            return
+        identity, code, year, value, provisional, n, source, retrieved = parts
+        if value is None:
+            return
+        observation = Observation(
+            str(identity), str(code), int(str(year)), Decimal(str(value)), self.name, self.cell("value").span,
+            provisional is True, n if isinstance(n, int) else None, source if isinstance(source, str) else None,
+            retrieved if isinstance(retrieved, str) else None, self.row.text("note") or None,
+        )  # fmt: skip
+        key = (observation.indicator, observation.municipality, observation.year)
+        elsewhere = self._elsewhere(key)
+        if elsewhere:
+            twice = self.problem(TWICE, "value", N_("this value stands in two places"), N_("keep one of the two"))
+            yield replace(twice, related=(elsewhere,))
+        else:
+            self.cells[key] = observation
+
+    def _elsewhere(self, key: tuple[str, str, int]) -> Related | None:
+        if key in self.cells:
+            first = self.cells[key]
+            return Related(first.document, Message(N_("it stands here first")), span=first.span)
+        identity, _, year = key
+        inline = self._known(identity)
+        if inline and len(self.plan.covered(inline)) == 1:
+            for years in inline.values:
+                if years.first == years.last == year:
+                    path = ("indicators", identity, "values", str(year))
+                    home = self.plan.home(path).name
+                    return Related(home, Message(N_("it stands in the plan itself")), path=path)
+        return None
+
+    def _known(self, identity: str) -> Indicator | None:
+        return self.plan.indicators.get(identity)
+
+    def _indicator(self) -> str | Finding:
+        identity = self.cell("indicator").text
+        if self._known(identity):
+            return identity
+        meant, near, names = self.of(identity), None, ", ".join([*self.plan.indicators][:SHOWN])
+        if meant and meant[0] == "indicator":
+            hint = N_("write {code}")
+        elif near := self.near_indicator(identity):
+            hint = N_("did you mean {nearest}?")
+        else:
+            hint = N_("the indicators are {names}; delete the row if it is about none of them")
+        names += ", ..." if len(self.plan.indicators) > SHOWN else ""
+        shown = {"id": identity[:60], "code": meant and meant[1], "nearest": near, "names": names}
+        return self.problem(
+            UNKNOWN_INDICATOR, "indicator", N_("there is no indicator “{id}” in this plan"), hint, **shown
+        )
+
+    def _place(self) -> str | Finding:
+        found = self.place()
+        if isinstance(found, Finding):
+            return found
+        indicator = self._known(self.cell("indicator").text)
+        misspelt = len(self.plan.municipalities) < len(self.plan.own.municipalities)
+        if indicator and found not in self.plan.covered(indicator) and not misspelt:
+            sentence = N_("the plan does not have this indicator for {name}")
+            hint = N_("delete the row, or name the municipality in the plan")
+            return self.problem(UNKNOWN_PLACE, "municipality", sentence, hint, name=found.name)
+        return found.code
 
     def _value(self) -> Decimal | Finding | None:
-        cell = self._cell("value")
+        cell = self.cell("value")
         text = cell.text
         if _NO_FIGURE.fullmatch(text):
             sentence = N_("“{text}” stands for a figure that is unknown or not published")
             hint = N_("leave the row out, or leave value empty and write in the column note why there is no figure")
-            return self._problem(NOT_A_NUMBER, "value", sentence, hint, text=shorten(text))
+            return self.problem(NOT_A_NUMBER, "value", sentence, hint, text=shorten(text))
         if _DATE.fullmatch(text):
             sentence = N_("“{text}” is a day, and a spreadsheet makes one of what looks like it, such as 1-5")
             hint = N_("write the figure itself again, in a column that the spreadsheet takes for numbers")
-            return self._problem(NOT_A_NUMBER, "value", sentence, hint, text=shorten(text))
+            return self.problem(NOT_A_NUMBER, "value", sentence, hint, text=shorten(text))
         if _ERROR.fullmatch(text):
             sentence = N_("“{text}” is what a spreadsheet shows where a formula fails")
             hint = N_("mend the formula and save the table again, or leave the row out")
-            return self._problem(NOT_A_NUMBER, "value", sentence, hint, text=shorten(text))
+            return self.problem(NOT_A_NUMBER, "value", sentence, hint, text=shorten(text))
         if text:
             found = read_number(self._bare(cell), self.dialect)
             if isinstance(found, Finding):
                 return self._mended(self.dialect.swapped(text), found)
-            indicator = self._known(self._cell("indicator").text)
+            indicator = self._known(self.cell("indicator").text)
             if indicator and UNITS[indicator.unit].whole and self.dialect.decimal == "," and re.search(r",00?$", text):
                 return found.quantize(Decimal(1))  # 110,0 is how a spreadsheet shows a whole number
             return found
         if self.row.text("note"):
             return None
         hint = N_("leave the row out, or say in note why the value is unknown")
-        return self._problem(EMPTY_VALUE, "value", N_("a row without a value"), hint)
+        return self.problem(EMPTY_VALUE, "value", N_("a row without a value"), hint)
 
     def _bare(self, cell: Cell) -> Cell:
         """The cell without the sign of a percentage, where the indicator is one: 34% is 34."""
-        indicator = self._known(self._cell("indicator").text)
+        indicator = self._known(self.cell("indicator").text)
         if indicator and UNITS[indicator.unit].sign.endswith("%"):
             return replace(cell, text=cell.text.removesuffix("%").rstrip())
         return cell
 
     def _mended(self, text: str, found: Finding) -> Finding:
         """What is wrong with a value, with the hint that the unit asks for; ``text`` is with a decimal point."""
-        indicator = self._known(self._cell("indicator").text)
+        indicator = self._known(self.cell("indicator").text)
         whole, hint = indicator is not None and UNITS[indicator.unit].whole, None
         if match := _PROVISIONAL.fullmatch(text):
             hint = Message(N_("write {number}, and true in the column provisional"), {"number": match["bare"]})
@@ -367,19 +400,7 @@ class _Reading:
             return found
         hint = N_("write true, or false, or leave it empty")
         sentence = N_("“{found}” is neither true nor false")
-        return self._problem(NO_FLAG, "provisional", sentence, hint, found=text[:60])
-
-    def _n(self) -> int | Finding | None:
-        text = self.row.text("n")
-        if not text:
-            return None
-        if text.isascii() and text.isdigit() and len(text) < 13 and int(text) > 0:
-            return int(text)
-        digits = re.sub(r"[\s.'\u00a0\u202f]", "", text)
-        match = re.fullmatch(r"(?:[a-z=]*)(\d{1,12})[a-z]*", digits, re.I)
-        hint = N_("write {code}") if match else N_("leave it empty if it is unknown")
-        sentence, code = N_("“{found}” is not a number of respondents or cases"), match and match[1]
-        return self._problem(NO_COUNT, "n", sentence, hint, found=text[:60], code=code)
+        return self.problem(NO_FLAG, "provisional", sentence, hint, found=text[:60])
 
     def _source(self) -> str | Finding | None:
         text = self.row.text("source")
@@ -390,7 +411,7 @@ class _Reading:
         sentence, hint = N_("there is no source “{id}” in this plan"), N_("did you mean {nearest}?")
         if not near:
             hint = N_("leave it empty where the figure is from the source of the indicator")
-        return self._problem(UNKNOWN_SOURCE, "source", sentence, hint, id=text[:60], nearest=near)
+        return self.problem(UNKNOWN_SOURCE, "source", sentence, hint, id=text[:60], nearest=near)
 
     def _retrieved(self) -> str | Finding | None:
         text = self.row.text("retrieved")
@@ -402,4 +423,4 @@ class _Reading:
         except PydanticCustomError:
             hint = N_("write {code}") if written else N_("write it as YYYY-MM-DD, or leave it empty")
             sentence = N_("“{found}” is not a date")
-            return self._problem(NO_DATE, "retrieved", sentence, hint, found=text[:60], code=written)
+            return self.problem(NO_DATE, "retrieved", sentence, hint, found=text[:60], code=written)

@@ -4,6 +4,7 @@
 
     language = "nl"                     # of messages
     plans = ["plans"]                   # folders with plans
+    inhabitants = "inwoners.csv"        # a file: the inhabitants of municipalities by year, for all plans
     [validate]
     select = ["IVP4"]                   # only these codes, or all that start so
     strict = true                       # warnings count
@@ -155,6 +156,7 @@ class Settings(Shape):
 
     language: Annotated[str | None, Own(_language, {})] = None
     plans: Annotated[tuple[Folder, ...], ONE_OR_MANY] = ()
+    inhabitants: Folder | None = None
     validate_: Validate = Validate()
     thresholds: Thresholds = Thresholds()
     report: Report = Report()

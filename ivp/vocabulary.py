@@ -256,16 +256,19 @@ class SourceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SourceKindFacts:
-    """How a kind of source is called, and whether it gives figures each year unless it is said otherwise."""
+    """How a kind of source is called, whether it gives figures each year unless it is said otherwise, and whether it
+    counts all there is rather than asks a sample of people; None: that depends on the figures.
+    """
 
     label: str
     yearly: bool = False
+    counts: bool | None = None
 
 
 SOURCE_KINDS: Mapping[SourceKind, SourceKindFacts] = {
-    SourceKind.REGISTER: SourceKindFacts(N_("register"), yearly=True),
-    SourceKind.SURVEY: SourceKindFacts(N_("survey")),
-    SourceKind.RECORDS: SourceKindFacts(N_("a partner's own records"), yearly=True),
+    SourceKind.REGISTER: SourceKindFacts(N_("register"), yearly=True, counts=True),
+    SourceKind.SURVEY: SourceKindFacts(N_("survey"), counts=False),
+    SourceKind.RECORDS: SourceKindFacts(N_("a partner's own records"), yearly=True, counts=True),
     SourceKind.OTHER: SourceKindFacts(N_("other source")),
 }
 
@@ -541,6 +544,14 @@ class Untested(StrEnum):
     NOT_COMPARABLE = "not_comparable"
     NO_SAMPLE_SIZE = "no_sample_size"
     NO_STANDARD_ERROR = "no_standard_error"
+    NO_CASES = "no_cases"
+    """Of a percentage that was counted and not asked."""
+    NO_INHABITANTS = "no_inhabitants"
+    """The count behind a rate is not known."""
+    SHIFT = "shift"
+    """A rate of which the inhabitants moved so much that it may be of another area."""
+    EFFORT = "effort"
+    """What was done is a fact: chance has no part in it."""
     NO_MEASURE_OF_CHANCE = "no_measure_of_chance"
     """Ranks, amounts, changes: nothing says how much such a figure varies by chance."""
     HIDDEN = "hidden"
@@ -553,6 +564,10 @@ UNTESTED: Mapping[Untested, str] = {
     Untested.SERIES_BREAK: N_("a break in the series"),
     Untested.NOT_COMPARABLE: N_("figures on another definition"),
     Untested.NO_SAMPLE_SIZE: N_("the number of people behind it (n) is unknown"),
+    Untested.NO_CASES: N_("the number of cases behind it is unknown"),
+    Untested.NO_INHABITANTS: N_("the number of inhabitants is unknown, and with it the count behind the rate"),
+    Untested.SHIFT: N_("the number of inhabitants moved by more than 5% in a year: the area may be another one"),
+    Untested.EFFORT: N_("this counts what was done"),
     Untested.NO_STANDARD_ERROR: N_("the standard error is unknown"),
     Untested.NO_MEASURE_OF_CHANCE: N_("chance cannot be measured for this kind of figure"),
     Untested.HIDDEN: N_("the figure is too small to publish"),
@@ -570,12 +585,13 @@ class Method(StrEnum):
 
 METHODS: Mapping[Method, str] = {
     Method.EXACT_BINOMIAL: N_(
-        "Test: two counts from one rate, exact conditional binomial, two-sided by doubling the smaller tail: p = {p}."
+        "Test: {value} of {total} events are in the latest figure, each with a chance of {chance}; exact binomial, "
+        "two-sided by doubling the smaller tail: p = {p}."
     ),
     Method.QUASI_POISSON: N_(
         "Test: the yearly figures vary {phi} times as much as counting chance alone; with that width "
-        "z = ln({value}/{baseline}) / √({phi} × (1/{value} + 1/{baseline})), or the exact test where that is less "
-        "clear: p = {p}."
+        "z = ({value} − {total} × {chance}) / √({phi} × {total} × {chance} × (1 − {chance})), or the exact test where "
+        "that is less clear: p = {p}."
     ),
     Method.NEWCOMBE: N_("Test: 95% interval of the difference (Newcombe): {low} to {high} percentage points."),
     Method.NORMAL: N_("Test: difference divided by the root of the summed squared standard errors, normal: p = {p}."),
@@ -604,13 +620,14 @@ SERIES_CHECKS: Mapping[SeriesCheck, str] = {
 
 
 class ActionState(StrEnum):
-    """How far an action is; the last where nothing says so."""
+    """How far an action is; the last two where nothing says so, before its deadline and after it."""
 
     PLANNED = "planned"
     RUNNING = "running"
     DONE = "done"
     STOPPED = "stopped"
     UNKNOWN = "unknown"
+    LAPSED = "lapsed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -624,6 +641,8 @@ class ActionStateFacts:
     """The name of its drawing."""
     open: bool
     """Whether the action still has to be done, as far as is known."""
+    given: bool = True
+    """Whether a plan can say so."""
 
 
 ACTION_STATES: Mapping[ActionState, ActionStateFacts] = {
@@ -631,7 +650,10 @@ ACTION_STATES: Mapping[ActionState, ActionStateFacts] = {
     ActionState.RUNNING: ActionStateFacts(N_("Running"), "◑", Tone.PLAIN, "running", open=True),
     ActionState.DONE: ActionStateFacts(N_("Done"), "●", Tone.FAVOURABLE, "done", open=False),
     ActionState.STOPPED: ActionStateFacts(N_("Stopped"), "×", Tone.PLAIN, "stopped", open=False),
-    ActionState.UNKNOWN: ActionStateFacts(N_("No state given"), "·", Tone.UNKNOWN, "stateless", open=False),
+    ActionState.UNKNOWN: ActionStateFacts(N_("No state given"), "·", Tone.UNKNOWN, "stateless", open=True, given=False),
+    ActionState.LAPSED: ActionStateFacts(
+        N_("Deadline passed, state unknown"), "?", Tone.UNCERTAIN, "lapsed", open=True, given=False
+    ),
 }
 
 
@@ -677,7 +699,7 @@ class LightOf(StrEnum):
 
 
 LIGHTS_OF: Mapping[LightOf, str] = {
-    LightOf.OVERALL: N_("Overall"),
+    LightOf.OVERALL: N_("Traffic light"),
     LightOf.TIME: N_("Time"),
     LightOf.MONEY: N_("Money"),
     LightOf.QUALITY: N_("Quality"),

@@ -174,7 +174,10 @@ def _naming(table: Path, argument: str, here: Project) -> list[Source]:
         found += [Source(parent / name, shown_name(parent / name), here=here) for name in names]
         if parent.resolve() == project.root:
             break
-    named = [source for source in dict.fromkeys(found) if _names_table(source, table)]
+    whole = project.settings.inhabitants
+    path = project.root / whole if whole else None
+    everywhere = path is not None and is_file(path) and path.samefile(table)
+    named = [source for source in dict.fromkeys(found) if everywhere or _names_table(source, table)]
     if not named:
         hint = N_("write in the plan, with the path from its folder: observations: {file}")
         raise Refused(
@@ -184,13 +187,14 @@ def _naming(table: Path, argument: str, here: Project) -> list[Source]:
 
 
 def _names_table(source: Source, table: Path) -> bool:
-    """Whether the plan at ``source`` names the table among its observations, or can mean nothing else by its name."""
+    """Whether the plan at ``source`` names the table, or can mean nothing else by its name."""
     data, refusal = source.read()
     if refusal or table.name.encode() not in data:
         return False
     loaded = _load(source)
     plan = loaded.plan or (loaded.rest.plan if loaded.rest else None)
-    files = [source.beside(file) for file in plan.observations] if plan else [table]
+    names = [*plan.observations, *filter(None, [plan.inhabitants])] if plan else []
+    files = [source.beside(file) for file in names] if plan else [table]
     return any(file is not None and is_file(file) and file.samefile(table) for file in files)
 
 

@@ -23,7 +23,7 @@ _NOTATION = """\
 
 | wat / what | zo / like this |
 |---|---|
-| jaar van een cijfer / year of a figure | `2021`; `2018-2022` (het gemiddelde over die jaren); `undated` (het stuk noemt geen jaar) |
+| jaar van een cijfer / year of a figure | `2021`; `2018-2022` (het gemiddelde over die jaren / the mean over those years); `2023/2024` (een seizoen of schooljaar: één periode, van het jaar waarin die eindigt / a season or school year: one period, of the year in which it ends); `undated` (het stuk noemt geen jaar) |
 | cijfer / figure | `129`, `7.9` (een punt, geen komma); `{value: 14, n: 512, provisional: true}`; `{value: null, note: waarom onbekend}` |
 | doel / target | `{at_most: 125}` in het laatste jaar; `{at_most: {2024: 295, 2026: 279}}`; `{at_most: -10%}` en `{at_least: baseline}` ten opzichte van de nulmeting; `{stay_at: 40, tolerance: 2}`; `{text: minder}` |
 | datum / date | `2022`, `2022-Q4`, `2022-08`, `2022-12-20`: zo precies als bekend |
@@ -72,6 +72,13 @@ indicator;municipality;year;value;provisional
 rapportcijfer;Maasgouw;2023;7,9;ONWAAR
 rapportcijfer;Maasgouw;2024;8,0;WAAR
 ```
+
+Hoeveel mensen er wonen staat in een CSV-bestand dat het plan noemt met `inhabitants`, of `ivp.toml` voor alle plannen, met de
+kolommen `municipality`, `year` en `inhabitants`. Een `n` bij een cijfer gaat voor. Daaruit volgen aantallen per 1.000 inwoners, en de
+toets van een verandering houdt er rekening mee, tenzij het aantal inwoners in een jaar met meer dan 5% veranderde. / How many
+people live there stands in a CSV file that the plan names with `inhabitants`, or `ivp.toml` for all plans, with the columns
+`municipality`, `year` and `inhabitants`. An `n` beside a figure goes before it. Counts per 1,000 inhabitants follow from it, and the
+test of a change reckons with it, unless inhabitants moved by more than 5% in a year.
 
 """.splitlines()
 

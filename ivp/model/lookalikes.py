@@ -56,6 +56,7 @@ KEYS: dict[str, str] = {
     "opgave",
     "sources": "bronnen, bron, source, databronnen, gegevensbronnen",
     "indicators": "indicatoren, indicator, graadmeters, kpi, kpis, meetpunten, monitor, meters, effectindicatoren",
+    "inhabitants": "inwoners, inwonertal, inwoneraantal, inwonersaantal, inwonerbestand, bevolkingscijfers, people",
     "observations": "waarnemingen, cijferbestand, cijferbestanden, csv, data, databestand, metingen, cijfers",
     "actions": "acties, actie, actiepunten, actiepunt, maatregelen, maatregel, action, measures, activiteiten, "
     "activiteit, uitvoering, inspanningen, projecten, interventies, uitvoeringsprogramma, actielijst",

@@ -91,8 +91,10 @@ def year_range(text: str) -> tuple[str, str] | None:
 
 
 def years(text: str) -> str | None:
-    """The year or years of a figure: ``2022-12-31`` is 2022, ``2015 t/m 2019`` is 2015-2019."""
+    """The year or years of a figure: ``2022-12-31`` is 2022, ``2015 t/m 2019`` 2015-2019, ``2022/23`` 2022/2023."""
     if (found := year_range(text)) and found[0] <= found[1]:
+        if int(found[1]) == int(found[0]) + 1 and re.search("/|school|seizoen|cursus|season", text.casefold()):
+            return f"{found[0]}/{found[1]}"
         return found[0] if found[0] == found[1] else f"{found[0]}-{found[1]}"
     if match := re.fullmatch(rf"{_YEAR}-(?:\d{{1,2}}|[QqKk]\d)(?:-\d{{1,2}})?", text.strip()):
         return match[1]

@@ -119,6 +119,11 @@ class Common(Shape):
     observations: Annotated[tuple[File, ...], ONE_OR_MANY, Field(max_length=MOST_FILES)] = key(
         "CSV files with values, beside the plan.", "CSV-bestanden met cijfers, naast het plan.", ()
     )
+    inhabitants: File | None = key(
+        "CSV file with the inhabitants of each municipality and year, beside the plan.",
+        "CSV-bestand met de inwoners van elke gemeente per jaar, naast het plan.",
+        None,
+    )
     actions: Entries[Action] = key("Actions, by id.", "Actiepunten of maatregelen, op id.", {})
     partners: Entries[Partner] = key("Partners, by id.", "Partners, op id.", {})
     coordination: tuple[Coordination, ...] = key("Coordination.", "Coördinatie.", ())

@@ -135,7 +135,7 @@ PROBLEMS: dict[str, Problem] = {
     "years": Problem(
         WRONG_DATE,
         "“{found}” is not a year that a figure can belong to",
-        "write the year in four digits, two with a dash between them for a mean over years, or undated",
+        "write the year in four digits, 2019-2022 for a mean over years, 2022/2023 for a season, or undated",
     ),
     "years_part": Problem(
         WRONG_DATE,
@@ -148,6 +148,11 @@ PROBLEMS: dict[str, Problem] = {
         "write it in four digits; two with a dash between them for several years",
     ),
     "years_order": Problem(WRONG_DATE, "“{found}” does not run from an earlier to a later year"),
+    "years_season": Problem(
+        WRONG_DATE,
+        "“{found}” is not a season: that spans a year and the next",
+        "write {mean} for a mean over those years",
+    ),
     "when": Problem(
         WRONG_DATE,
         "“{found}” is not a date",

@@ -30,8 +30,8 @@ LONGEST_NAME, LONGEST_TEXT = 400, 20_000
 # validators of other people use: no lookaround, no \d or \w, nothing escaped that need not be.
 _ID = "[A-Za-z0-9][A-Za-z0-9_-]{0,79}"
 _YEAR = "(19|20|21)[0-9]{2}"
-_YEARS = f"{_YEAR}|{_YEAR}-{_YEAR}|undated"
-_TARGET_YEARS = "[0-9]{4,6}|[0-9]{4}-[0-9]{4}|undated"
+_YEARS = f"{_YEAR}|{_YEAR}[-/]{_YEAR}|undated"
+_TARGET_YEARS = "[0-9]{4,6}|[0-9]{4}[-/][0-9]{4}|undated"
 _MONTH = "(0[1-9]|1[0-2])"
 _LATE_DAY = "(0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31"
 _LEAP_YEAR = "((19|20|21)(0[48]|[2468][048]|[13579][26])|2000)"
@@ -337,20 +337,29 @@ BoundType: TypeAlias = Annotated[
 class Years:
     """The year or years a figure belongs to; both ``None`` where the document gives no year.
 
-    A range is the mean over its years.
+    A range is the mean over its years. A season or school year that spans two (``season``) is one period, of the year
+    in which it ends.
     """
 
     first: int | None
     last: int | None
+    season: bool = False
+
+    @property
+    def number(self) -> int:
+        """Over how many years a figure is a mean; 1 for that of one year or season, and where no year is given."""
+        return 1 if self.first is None or self.last is None else self.last - self.first + 1
 
     def __str__(self) -> str:
         if self.first is None:
             return "undated"
+        if self.season:
+            return f"{self.first - 1}/{self.first}"
         return str(self.first) if self.first == self.last else f"{self.first}-{self.last}"
 
 
 def parse_years(value: Any) -> Years:
-    """``2021``, ``2015-2019`` or ``undated``; raises ``refuse`` otherwise."""
+    """``2021``, ``2015-2019``, ``2023/2024`` (a season) or ``undated``; raises ``refuse`` otherwise."""
     return _parse_years(value, _YEARS)
 
 
@@ -367,10 +376,15 @@ def _parse_years(value: Any, pattern: str) -> Years:
         raise refuse("years", found=shown(text))
     if text == "undated":
         return Years(None, None)
-    first, last = (text.split("-") * 2)[:2]
-    if "-" in text and int(first) >= int(last):
+    first, *after = map(int, re.split("[-/]", text))
+    if not after:
+        return Years(first, first)
+    (last,) = after
+    if first >= last:
         raise refuse("years_order", found=text)
-    return Years(int(first), int(last))
+    if "/" in text and last > first + 1:
+        raise refuse("years_season", found=text, mean=f"{first}-{last}")
+    return Years(last, last, season=True) if "/" in text else Years(first, last)
 
 
 YearsType: TypeAlias = Annotated[Years, Own(parse_years, _like(_YEARS))]

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from decimal import Decimal
-from fractions import Fraction
 
 from ivp.progress.change import (
     Evidence,
@@ -20,7 +18,7 @@ from ivp.progress.figures import Mean, Share
 from ivp.progress.measurement import Figure, Measurement
 from ivp.progress.position import Position, Reading, position
 from ivp.progress.verdict import tone
-from ivp.vocabulary import Chance, Reason, Status, Tone, Untested
+from ivp.vocabulary import Chance, IndicatorKind, Reason, Status, Tone, Untested
 
 
 @dataclass(frozen=True)
@@ -113,42 +111,58 @@ def _change(measured: Measurement, newest: Figure | None, year: int) -> Evidence
     if baseline.years.first is not None and any(baseline.years.first < at <= newest.year for at in breaks):
         return unknown_change(Untested.SERIES_BREAK)
     reason = Untested.NO_MEASURE_OF_CHANCE
-    match measured.unit.chance:
+    match measured.chance:
         case Chance.COUNTS | Chance.RATES:
-            figures = measured.series.figures
-            exposed = all(item.n for item in (start, newest, *figures.values()))
-            first, last = measured.events(start, exposed=exposed), measured.events(newest, exposed=exposed)
-            if first and last:
-                found = {at: measured.events(item, exposed=exposed) for at, item in figures.items()}
-                counts = {at: count for at, count in found.items() if count}
-                series = one_definition(counts, newest.year, year, breaks)
-                return _as_printed(
-                    change_in_counts(first, last, measured.better, series), measured, start.value, newest.value
-                )
-            if measured.unit.chance is Chance.RATES:
-                reason = Untested.NO_SAMPLE_SIZE
+            tested = _change_in_events(measured, start, newest, year)
+            if isinstance(tested, Evidence):
+                bare = unknown_change(reason, start.value, newest.value)
+                return replace(tested, difference=bare.difference, percent=bare.percent)
+            reason = tested
         case Chance.SHARES:
             if 0 <= start.value <= 100 and 0 <= newest.value <= 100:
+                if not measured.sampled and not (start.n and newest.n):
+                    return unknown_change(Untested.NO_CASES, start.value, newest.value)
                 return change_in_shares(Share(start.value, start.n), Share(newest.value, newest.n), measured.better)
         case Chance.MEANS:
             return change_in_means(Mean(start.value, start.se), Mean(newest.value, newest.se), measured.better)
         case Chance.NONE:
-            pass
+            if measured.indicator.kind is IndicatorKind.EFFORT:
+                reason = Untested.EFFORT
     return unknown_change(reason, start.value, newest.value)
 
 
-def _as_printed(evidence: Evidence, measured: Measurement, start: Decimal, value: Decimal) -> Evidence:
-    """The evidence with the difference of the printed figures; the test itself reckons with years and inhabitants."""
-    difference = Fraction(value) - Fraction(start)
-    percent = difference / abs(Fraction(start)) * 100 if start else None
-    unclear = None if measured.unit.chance is Chance.RATES else evidence.unclear
-    return replace(evidence, difference=difference, percent=percent, unclear=unclear)
+def _change_in_events(measured: Measurement, start: Figure, newest: Figure, year: int) -> Evidence | Untested:
+    """The change in the events that two counts or rates stand for, or why it cannot be tested.
+
+    Inhabitants are reckoned with where those of the two figures are known and did not move so much in between that the
+    two may be about different areas: counts are then compared as such, and rates cannot be.
+    """
+    rates = measured.chance is Chance.RATES
+    shift = measured.shift(start, newest)
+    exposed = bool(start.n and newest.n and not shift)
+    first, last = measured.events(start, exposed=exposed), measured.events(newest, exposed=exposed)
+    if first is None or last is None or newest.year is None:
+        unknown = Untested.NO_SAMPLE_SIZE if measured.sampled else Untested.NO_INHABITANTS
+        return unknown if rates else Untested.NO_MEASURE_OF_CHANCE
+    if rates and shift:
+        return Untested.SHIFT
+    figures = one_definition(measured.series.figures, newest.year, year, measured.breaks)
+    everywhere = exposed and all(item.n for item in figures.values())
+    found = {at: measured.events(item, exposed=everywhere) for at, item in figures.items()}
+    tested = change_in_counts(first, last, measured.better, {at: count for at, count in found.items() if count})
+    bare = rates or newest.years.number > 1
+    return replace(
+        tested,
+        unclear=None if bare else tested.unclear,
+        people=tested.percent if exposed and not rates else None,
+        shift=shift if start.n and newest.n else None,
+    )
 
 
 def _planned(measured: Measurement, answer: Position) -> PlannedStep | None:
     """Whether the step that the plan wants could be told from counting chance."""
     baseline, aim = measured.baseline, answer.aim
-    if measured.unit.chance is not Chance.COUNTS or baseline is None or aim is None or aim.bound is None:
+    if measured.chance is not Chance.COUNTS or baseline is None or aim is None or aim.bound is None:
         return None
     count = measured.events(baseline)
     if count is None or answer.status is Status.ACHIEVED:

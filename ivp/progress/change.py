@@ -14,7 +14,7 @@ from fractions import Fraction
 from typing import TypeVar
 
 from ivp.progress.dispersion import dispersion
-from ivp.progress.figures import Count, Exact, Mean, Share
+from ivp.progress.figures import Count, Exact, Mean, Share, Shift
 from ivp.progress.statistics import LEVEL, Z, newcombe_interval, two_sided_interval, two_sided_p, unclear_range
 from ivp.vocabulary import Better, Change, Direction, Method, Untested
 
@@ -41,6 +41,12 @@ class Evidence:
     """Upper end; None with a known ``low`` where there is no upper bound (a baseline of zero events)."""
     phi: float | None = None
     """The dispersion with which the interval was widened; None where counting chance alone was used."""
+    counts: tuple[Count, Count] | None = None
+    """Counts and rates only: what was compared, with its exposure, the baseline first."""
+    people: Fraction | None = None
+    """Counts only, where inhabitants are reckoned with: the change of the count per inhabitant, in per cent."""
+    shift: Shift | None = None
+    """Counts only: why inhabitants are known and not reckoned with."""
     unclear: tuple[int, int | None] | None = None
     """Counts only: the smallest and largest value that would not be a clear change; the largest None if unbounded."""
 
@@ -78,6 +84,7 @@ def change_in_counts(
         low=low,
         high=high,
         phi=phi,
+        counts=(baseline, value),
         unclear=unclear_range(baseline, value.exposure, phi or 1),
     )
 

@@ -1,19 +1,15 @@
-"""Counts that vary more from year to year than by chance: how much more, and a test that takes it into account."""
+"""Counts that vary more from year to year than by chance: how much more."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
-from statistics import NormalDist
 
 from ivp.progress.figures import Count
 
 YEARS_NEEDED = 5
 """A dispersion is taken from this many yearly values or more."""
-
-_Z = NormalDist().inv_cdf(0.975)
 
 
 def dispersion(series: Mapping[int, Count]) -> float | None:
@@ -42,69 +38,6 @@ def dispersion(series: Mapping[int, Count]) -> float | None:
     fitted = [total * share for share in shares]
     chi_square = sum((k - mu) ** 2 / mu for k, mu in zip(events, fitted, strict=True) if mu > 0)
     return max(1.0, chi_square / (len(years) - 2))
-
-
-def quasi_p(baseline: Count, value: Count, phi: float) -> float:
-    """Two-sided p-value that two counts have one rate, where they vary ``phi`` times as much as by counting chance.
-
-    z = ln(ratio of rates) / sqrt(phi (1/value + 1/baseline)), normal (McCullagh and Nelder 1989). This statistic
-    loses its power where one count is very small, and is undefined at zero (Hauck and Donner 1977): a count below
-    the point where z is largest (near an eighth of the expected number) is tested as if it were at that point.
-    So a count farther from the baseline is never less clear than a nearer one, and nothing is added to a zero.
-    """
-    if baseline.events == value.events == 0:
-        return 1.0
-    contrast = _Contrast.of(baseline, value)
-    return math.erfc(-math.log(contrast.near / contrast.level) / contrast.error(contrast.near, phi) / math.sqrt(2))
-
-
-def quasi_interval(baseline: Count, value: Count, phi: float) -> tuple[float, float | None]:
-    """95% interval of the ratio of two rates (value over baseline) that belongs to ``quasi_p``; None is unbounded."""
-    if baseline.events == value.events == 0:
-        return 0.0, None
-    contrast = _Contrast.of(baseline, value)
-    toward_one = contrast.near / contrast.level * _exp(_Z * contrast.error(contrast.near, phi))
-    away = 0.0
-    if contrast.low:
-        away = contrast.low / contrast.level * _exp(-_Z * contrast.error(contrast.low, phi))
-    if contrast.fell:
-        return away, toward_one
-    return 1 / toward_one, 1 / away if away else None
-
-
-@dataclass(frozen=True, slots=True)
-class _Contrast:
-    """Two counts seen from the one with the lower rate."""
-
-    low: float  # the count with the lower rate
-    other: float  # the count with the higher rate
-    level: float  # what the lower would be at the higher's rate
-    near: float  # the lower, but no farther from the level than where the statistic is largest
-    fell: bool
-
-    @classmethod
-    def of(cls, baseline: Count, value: Count) -> _Contrast:
-        ratio = Fraction(value.exposure) / Fraction(baseline.exposure)
-        fell = value.events <= baseline.events * ratio
-        if not fell:
-            baseline, value, ratio = value, baseline, 1 / ratio
-        level = float(baseline.events * ratio)
-        near = max(float(value.events), level * _largest_statistic(float(ratio)))
-        return cls(float(value.events), float(baseline.events), level, near, fell)
-
-    def error(self, low: float, phi: float) -> float:
-        return math.sqrt(phi * (1 / low + 1 / self.other))
-
-
-def _largest_statistic(ratio: float) -> float:
-    """The x that maximises -ln(x) / sqrt(1/x + ratio), where -ln(x) = 2 (1 + ratio x): by Newton, from below."""
-    x = math.exp(-2) / (1 + 2 * ratio)
-    for _ in range(100):
-        step = (math.log(x) + 2 + 2 * ratio * x) / (1 / x + 2 * ratio)
-        x -= step
-        if abs(step) <= 1e-15 * x:
-            break
-    return x
 
 
 def _slope(times: list[float], offsets: list[float], mean: float) -> float:
@@ -149,7 +82,3 @@ def _shares(slope: float, times: list[float], offsets: list[float]) -> list[floa
 
 def _log(value: Fraction) -> float:
     return math.log(value.numerator) - math.log(value.denominator)
-
-
-def _exp(value: float) -> float:
-    return math.exp(min(value, 700.0))

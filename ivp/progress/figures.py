@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 from typing import TypeAlias
 
 Exact: TypeAlias = int | Decimal | Fraction
@@ -41,6 +43,33 @@ class Count:
     def rate(self, per: Exact = 1) -> Fraction:
         """Events per ``per`` units of exposure (per=1000: per 1,000 inhabitants), exact and not rounded."""
         return self.events * Fraction(per) / Fraction(self.exposure)
+
+
+STEADY = Fraction(1, 20)
+"""Inhabitants that move by more than this part in a year may be of another area: figures of the police are on the
+boundaries of today, inhabitants on those of each year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """Two years between which inhabitants moved by more than ``STEADY`` a year, and how many there were."""
+
+    first: int
+    before: int
+    last: int
+    after: int
+
+    @classmethod
+    def among(cls, people: Mapping[int, int]) -> Shift | None:
+        """The first such years among inhabitants by year; over some years it is as much as each of them may add up to.
+
+        So none is found for certain only where every year is known, and what is found is one for certain.
+        """
+        for first, last in pairwise(sorted(people)):
+            ratio, years = Fraction(people[last], people[first]), last - first
+            if not (1 - STEADY) ** years <= ratio <= (1 + STEADY) ** years:
+                return cls(first, people[first], last, people[last])
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,16 @@ from ivp.vocabulary import Chance
 
 
 def interval(measured: Measurement, figure: Figure | None) -> tuple[float, float] | None:
-    """95% limits of a figure in its own unit: of a count exact Poisson, of a percentage with a known n Wilson's, of a
-    grade with a standard error normal; None where nothing says how much it varies by chance.
+    """95% limits of a figure in its own unit: of a count or rate exact Poisson, of a percentage with a known n
+    Wilson's, of a grade with a standard error normal; None where nothing says how much it varies by chance.
     """
     if figure is None or figure.value is None:
         return None
-    chance, value = measured.unit.chance, float(figure.value)
-    if chance is Chance.COUNTS and value >= 0 and figure.value == int(figure.value):
-        low, high = poisson_limits(int(figure.value))
+    chance, value = measured.chance, float(figure.value)
+    count = measured.events(figure) if chance in {Chance.COUNTS, Chance.RATES} else None
+    if count is not None:
+        each = measured.per(figure) / float(count.exposure) if chance is Chance.RATES else 1 / figure.years.number
+        low, high = (limit * each for limit in poisson_limits(count.events))
     elif chance is Chance.SHARES and figure.n and 0 <= value <= 100:
         low, high = (100 * limit for limit in wilson_limits(value / 100, figure.n))
     elif chance is Chance.MEANS and figure.se is not None:

@@ -8,19 +8,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from functools import cached_property
 
 from ivp.finding import Path
+from ivp.inhabitants import People
 from ivp.model.indicator import Indicator, Value
 from ivp.model.types import Bound, Years
 from ivp.observations import Observation, Observations
-from ivp.progress.figures import Count
+from ivp.progress.figures import Count, Shift
 from ivp.progress.position import Baseline, Goal, Relative
 from ivp.reference.municipalities import Municipality
 from ivp.resolve import Resolved
-from ivp.vocabulary import UNITS, Better, Chance, SeriesCheck, UnitFacts
+from ivp.vocabulary import (
+    SOURCE_KINDS,
+    UNITS,
+    Better,
+    Chance,
+    IndicatorKind,
+    SeriesCheck,
+    UnitFacts,
+)
 
 REVISED_SHARE, REVISED_COUNTS = Fraction(1, 20), 2
 """A figure that differs this little from the plan's own baseline was revised; more is another definition. The second is
@@ -120,6 +130,15 @@ class Measurement:
     """Whether it is of the whole area, so that the plan's baseline and target are its own."""
     adopted: int | None = None
     """The year in which the plan was adopted, where that is known: the one in which its targets were set."""
+    people: Mapping[int, int] = field(default_factory=dict)
+    """The inhabitants of its area by year, of the years in which those of every municipality are known."""
+    sampled: bool = False
+    """Whether its figures come from a sample of people, rather than from counting all."""
+
+    @property
+    def chance(self) -> Chance:
+        """What says how much its figures vary by chance; what was done does not."""
+        return Chance.NONE if self.indicator.kind is IndicatorKind.EFFORT else self.unit.chance
 
     @property
     def in_words(self) -> bool:
@@ -160,19 +179,18 @@ class Measurement:
 
     @cached_property
     def decimals(self) -> int:
-        """The decimals with which it is published: as said, or the most that any of its figures has.
-
-        A mean over years of what is counted in whole numbers has its own.
+        """The decimals with which it is published: as said, or the most that any of its figures has; what is counted in
+        whole numbers has as many as are said, whatever a mean of it has.
         """
+        said = published_decimals(self.indicator)
+        if self.unit.whole:
+            return said
         figures = [
             *self.series.figures.values(),
             *(one for part in self.parts.values() for one in part.figures.values()),
+            *(one for known in self.benchmarks.values() for one in known),
         ]
-        figures += [one for known in self.benchmarks.values() for one in known]
-        if self.unit.whole:
-            figures = [figure for figure in figures if figure.years.first == figure.years.last]
-        found = [decimals_of(figure.value) for figure in figures if figure.value is not None]
-        return max([published_decimals(self.indicator), *found])
+        return max([said, *(decimals_of(figure.value) for figure in figures if figure.value is not None)])
 
     @cached_property
     def start(self) -> Baseline:
@@ -194,15 +212,14 @@ class Measurement:
             return same
         years = range(baseline.years.first, baseline.years.last + 1)
         known = [self.series.figures[year] for year in years if year in self.series.figures]
-        values = [
-            figure.value for figure in known if figure.years.first == figure.years.last and figure.value is not None
-        ]
+        values = [figure.value for figure in known if figure.years.number == 1 and figure.value is not None]
         if len(values) < len(years):
             return None
         mean = (sum(values, Decimal(0)) / len(values)).quantize(
             Decimal(1).scaleb(-decimals_of(baseline.value)), ROUND_HALF_UP
         )
-        return Figure(baseline.years, mean, any(figure.provisional for figure in known), source=known[-1].source)
+        found = Figure(baseline.years, mean, any(figure.provisional for figure in known), source=known[-1].source)
+        return _peopled(found, self.people)
 
     @cached_property
     def check(self) -> SeriesCheck | None:
@@ -233,8 +250,10 @@ class Measurement:
     @cached_property
     def compared(self) -> Figure | None:
         """The figure that a change is reckoned from: the series' own of the baseline year, else the plan's."""
-        own = self.check in {SeriesCheck.EQUAL, SeriesCheck.REVISED}
-        return (self.at_baseline if own else None) or self.baseline
+        own = self.at_baseline if self.check in {SeriesCheck.EQUAL, SeriesCheck.REVISED} else None
+        if own is None or self.baseline is None:
+            return self.baseline
+        return own if own.n else replace(own, n=self.baseline.n)
 
     def broken(self, before: Years, after: Years) -> bool:
         """Whether a new definition begins after the one and not after the other."""
@@ -261,20 +280,45 @@ class Measurement:
 
     def events(self, figure: Figure, *, exposed: bool = False) -> Count | None:
         """The figure as events over an exposure of years, and of ``n`` inhabitants: always for a rate, and for a count
-        where every figure has them (``exposed``). None for what is no number of events.
+        where that is asked (``exposed``). None for what is no number of events, or of which that is not known.
         """
         if figure.value is None or figure.value < 0:
             return None
+        years = figure.years.number
         if self.unit.chance is Chance.RATES:
-            return Count.of_rate(figure.value, figure.n, self.indicator.per or 1) if figure.n else None
-        if self.unit.chance is not Chance.COUNTS:
+            return Count.of_rate(figure.value, figure.n * years, self.per(figure)) if figure.n else None
+        if self.unit.chance is not Chance.COUNTS or (exposed and not figure.n):
             return None
-        people = figure.n if exposed and figure.n else 1
-        first, last = figure.years.first, figure.years.last
-        if first is not None and last is not None and first < last:
-            years = last - first + 1
-            return Count(Count.of_rate(figure.value, years).events, years * people)
-        return Count(int(figure.value), people) if figure.value == figure.value.to_integral_value() else None
+        if years == 1 and figure.value != figure.value.to_integral_value():
+            return None
+        return Count(Count.of_rate(figure.value, years).events, years * (figure.n if exposed and figure.n else 1))
+
+    def per(self, figure: Figure) -> int:
+        """The base of a rate."""
+        return figure.per or self.indicator.per or 1
+
+    def behind(self, figure: Figure) -> Fraction | None:
+        """The count a year that a figure is, or that can be worked out from it with the number behind it."""
+        if figure.value is None:
+            return None
+        value, n = Fraction(figure.value), figure.n
+        match self.unit.chance:
+            case Chance.COUNTS:
+                return value
+            case Chance.RATES:
+                return value * n / self.per(figure) if n else None
+            case Chance.SHARES:
+                return value * n / 100 if n else None
+        return None
+
+    def shift(self, start: Figure, newest: Figure) -> Shift | None:
+        """Where inhabitants moved too much from the one figure to the other, as far as they are known."""
+        people = dict(self.people)
+        for figure in (*self.series.figures.values(), start, newest):
+            if figure.n and figure.years.first is not None:
+                people[figure.years.first] = figure.n
+        ends = [year for figure in (start, newest) for year in (figure.years.first, figure.years.last) if year]
+        return Shift.among({year: number for year, number in people.items() if min(ends) <= year <= max(ends)})
 
 
 @dataclass(frozen=True)
@@ -283,11 +327,12 @@ class Measured:
 
     plan: Resolved
     observations: Observations
+    people: People = field(default_factory=dict)
 
     @cached_property
     def indicators(self) -> dict[str, Measurement]:
         """What is measured of each indicator for the area it covers, inherited ones included."""
-        return {identity: _measure(self.plan, self.observations, identity) for identity in self.plan.indicators}
+        return {identity: _measure(self, identity) for identity in self.plan.indicators}
 
     def of(self, identity: str, place: Municipality) -> Measurement:
         """The same for one municipality of the area.
@@ -295,16 +340,16 @@ class Measured:
         The plan's baseline and target are the whole area's: for one municipality of several the baseline is the
         observed value of that year, and there is no target.
         """
-        return _measure(self.plan, self.observations, identity, place)
+        return _measure(self, identity, place)
 
-    @cached_property
-    def default_year(self) -> int:
-        """The year that the plan is accounted for where none is asked for.
+    def default_year(self, as_of: date | None = None) -> int:
+        """The year of its period that the plan is accounted for where none is asked for, on a day or on none.
 
-        The last one of its period with a definitive figure; else the last one in it with any figure; else its first
-        year.
+        Of a plan the last one with a definitive figure, of what carries one out the last one with a state of an action;
+        of a year that is not over on the day no figure is definitive. Without any: the year of the day, else the last
+        one with a state or a figure, else the first.
         """
-        period = self.plan.own.period
+        own = self.plan.own
         figures = [(year, cell.provisional) for (_, _, year), cell in self.observations.cells.items()]
         figures += [
             (at.last, value.provisional)
@@ -312,28 +357,42 @@ class Measured:
             for at, value in item.values.items()
             if at.last is not None and value.value is not None
         ]
-        inside = [(not provisional, year) for year, provisional in figures if period.from_ <= year <= period.to]
-        return max(inside, default=(False, period.from_))[1]
+        day = as_of or date.max
+        definitive = [year for year, provisional in figures if not provisional and date(year, 12, 31) <= day]
+        states = [when.last.year for action in own.actions.values() for when in action.state if when.last <= day]
+        candidates = (
+            definitive if self.plan.is_plan else [],
+            [own.period.within(as_of.year)] if as_of else [],
+            states,
+            [year for year, _ in figures],
+        )
+        inside = ([year for year in years if own.period.within(year) == year] for years in candidates)
+        return next((max(years) for years in inside if years), own.period.from_)
 
 
-def _measure(
-    plan: Resolved, observations: Observations, identity: str, only: Municipality | None = None
-) -> Measurement:
-    indicator = plan.indicators[identity]
+def _measure(known: Measured, identity: str, only: Municipality | None = None) -> Measurement:
+    plan, indicator = known.plan, known.plan.indicators[identity]
     unit = UNITS[indicator.unit]
     area = plan.covered(indicator)
     source = plan.sources.get(indicator.source or "")
-    by_year = observations.of(identity)
+    counts = SOURCE_KINDS[source.kind].counts if source else None
+    sampled = unit.chance in {Chance.SHARES, Chance.MEANS} if counts is None else not counts
+    counted = unit.chance in {Chance.COUNTS, Chance.RATES} and not sampled
+    by_year = known.observations.of(identity)
     codes = {code for row in by_year.values() for code in row}
-    observed = {code: _of_place(by_year, code) for code in sorted(codes)}
+    of_place = {code: _people(known.people, (code,)) if counted else {} for code in codes}
+    observed = {code: _of_place(by_year, code, of_place[code]) for code in sorted(codes)}
     interval = source.interval if source else 1
     if only is not None and area != (only,):
         series = observed.get(only.code, Series())
-        baseline = _observed_baseline(indicator, series)
-        return Measurement(identity, indicator, unit, (only,), baseline, (), series, interval=interval, whole=False)
+        return Measurement(
+            identity, indicator, unit, (only,), _observed_baseline(indicator, series), (), series,
+            interval=interval, whole=False, people=of_place.get(only.code, {}), sampled=sampled,
+        )  # fmt: skip
+    people = _people(known.people, tuple(place.code for place in area)) if counted else {}
     path: Path = ("indicators", identity)
-    baselines = _given(indicator, indicator.baseline, (*path, "baseline"))
-    values = _given(indicator, indicator.values, (*path, "values"))
+    baselines = [_peopled(one, people) for one in _given(indicator, indicator.baseline, (*path, "baseline"))]
+    values = [_peopled(one, people) for one in _given(indicator, indicator.values, (*path, "values"))]
     return Measurement(
         identity,
         indicator,
@@ -341,22 +400,42 @@ def _measure(
         area,
         max(baselines, key=in_turn, default=None),
         _goals(plan, identity, indicator),
-        _of_area(values, unit, by_year, area),
+        _of_area(values, unit, by_year, area, people),
         tuple(sorted((*baselines, *values), key=in_turn)),
         observed,
         interval,
         adopted=plan.adopted,
+        people=people,
+        sampled=sampled,
     )
 
 
+def _people(people: People, codes: tuple[str, ...]) -> dict[int, int]:
+    """The inhabitants of some municipalities together, of the years in which those of each are known."""
+    years = sorted({year for code, year in people if code in codes})
+    found = {year: [people[code, year] for code in codes if (code, year) in people] for year in years}
+    return {year: sum(known) for year, known in found.items() if len(known) == len(codes)}
+
+
+def _peopled(figure: Figure, people: Mapping[int, int]) -> Figure:
+    """The figure with the inhabitants of its year, or their mean over its years, unless it gives a number itself."""
+    first, last = figure.years.first, figure.years.last
+    if figure.n or first is None or last is None or not all(year in people for year in range(first, last + 1)):
+        return figure
+    return replace(figure, n=round(Fraction(sum(people[year] for year in range(first, last + 1)), last - first + 1)))
+
+
 def published_decimals(indicator: Indicator) -> int:
-    """The decimals with which a plan publishes an indicator: as said, or the most that its own figures have."""
-    bounds = indicator.target.bounds.values() if indicator.target else ()
+    """The decimals with which a plan publishes an indicator: as said, or the most that its own figures have.
+
+    What is counted in whole numbers has as many as are said: a mean of it, or a bound, is printed with its own.
+    """
     unit = UNITS[indicator.unit]
-    given = {**indicator.baseline, **indicator.values}
-    numbers = [value.value for years, value in given.items() if not unit.whole or years.first == years.last]
-    numbers += [bound.number for bound in bounds]
     said = indicator.decimals if indicator.decimals is not None else unit.decimals
+    if unit.whole:
+        return said
+    numbers = [value.value for value in (*indicator.baseline.values(), *indicator.values.values())]
+    numbers += [bound.number for bound in (indicator.target.bounds.values() if indicator.target else ())]
     return max([said, *(decimals_of(number) for number in numbers if number is not None)])
 
 
@@ -394,8 +473,9 @@ def _observed(observation: Observation) -> Figure:
     )
 
 
-def _of_place(by_year: Mapping[int, Mapping[str, Observation]], code: str) -> Series:
-    figures = {year: _observed(row[code]) for year, row in sorted(by_year.items()) if code in row}
+def _of_place(by_year: Mapping[int, Mapping[str, Observation]], code: str, people: Mapping[int, int]) -> Series:
+    rows = sorted(by_year.items())
+    figures = {year: _peopled(_observed(row[code]), people) for year, row in rows if code in row}
     return Series(figures, observed=bool(figures))
 
 
@@ -404,6 +484,7 @@ def _of_area(
     unit: UnitFacts,
     by_year: Mapping[int, Mapping[str, Observation]],
     area: tuple[Municipality, ...],
+    people: Mapping[int, int],
 ) -> Series:
     figures: dict[int, Figure] = {}
     missing: dict[int, tuple[Municipality, ...]] = {}
@@ -414,7 +495,7 @@ def _of_area(
         elif lacking:
             missing[year] = lacking
         else:
-            figures[year] = _sum([row[place.code] for place in area])
+            figures[year] = _peopled(_sum([row[place.code] for place in area]), people)
     observed = bool(figures)
     for figure in values:
         if figure.year is not None:
@@ -437,7 +518,7 @@ def _sum(rows: list[Observation]) -> Figure:
 
 
 def _observed_baseline(indicator: Indicator, series: Series) -> Figure | None:
-    dated = [at.last for at in indicator.baseline if at.first is not None and at.first == at.last]
+    dated = [at.last for at in indicator.baseline if at.first is not None and at.number == 1]
     return series.figures.get(max(at for at in dated if at is not None)) if dated else None
 
 

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from fractions import Fraction
 from statistics import NormalDist
 
-from ivp.progress.dispersion import quasi_interval, quasi_p
 from ivp.progress.figures import Count, Exact
 from ivp.progress.tails import SUMMED_UP_TO, binomial_pmf, binomial_tail, poisson_pmf, poisson_tail
 
@@ -118,6 +117,35 @@ def ratio_interval(baseline: Count, value: Count) -> tuple[float, float | None]:
     low = math.exp(_solve(lower, middle - width)) * per_odds if k else 0.0
     high = math.exp(_solve(upper, middle + width)) * per_odds if other else None
     return low, high
+
+
+def quasi_p(baseline: Count, value: Count, phi: float) -> float:
+    """Two-sided p-value that two counts have one rate, where they vary ``phi`` times as much as by counting chance.
+
+    z = (value - total s) / sqrt(phi total s (1 - s)), normal, with total = value + baseline and s the value's share of
+    the exposure: the score test of the conditional binomial (McCullagh and Nelder 1989), which zeros leave whole. A
+    count farther from the baseline is never less clear than a nearer one. Out: 1 where both counts are zero.
+    """
+    total = baseline.events + value.events
+    if not total:
+        return 1.0
+    share = Fraction(value.exposure) / (Fraction(value.exposure) + Fraction(baseline.exposure))
+    z = abs(float(value.events - total * share)) / math.sqrt(phi * float(total * share * (1 - share)))
+    return math.erfc(z / math.sqrt(2))
+
+
+def quasi_interval(baseline: Count, value: Count, phi: float) -> tuple[float, float | None]:
+    """95% interval of the ratio of two rates, value over baseline, that belongs to ``quasi_p``: Wilson's, as if there
+    were ``phi`` times fewer events. Out: (low, high); high is None where it has no bound.
+    """
+    total = baseline.events + value.events
+    if not total:
+        return 0.0, None
+    per_odds = float(Fraction(baseline.exposure) / Fraction(value.exposure))
+    # By the share of each, since the smaller loses its digits in 1 - share.
+    low = wilson_limits(value.events / total, total / phi)
+    rest = wilson_limits(baseline.events / total, total / phi)
+    return low[0] / rest[1] * per_odds, low[1] / rest[0] * per_odds if baseline.events else None
 
 
 def two_sided_p(baseline: Count, value: Count, phi: float = 1.0) -> float:

@@ -82,7 +82,7 @@ def met_already(subject: Subject) -> Iterator[Finding]:
 def step_within_chance(subject: Subject) -> Iterator[Finding]:
     """A count would not differ clearly from its baseline if the target were met exactly."""
     for measured, last in last_open_goals(subject):
-        counted = measured.baseline if measured.unit.chance is Chance.COUNTS else None
+        counted = measured.baseline if measured.chance is Chance.COUNTS else None
         count, asked = measured.events(counted) if counted else None, measured.asked(last)
         if count is None or asked is None or not comparable(subject, measured, last) or _far_apart(count, asked):
             continue

@@ -201,6 +201,8 @@ def unknown_file(subject: Subject) -> Iterator[Finding]:
     """A file that the plan names does not exist, or lies outside the plan repository."""
     plan = subject.plan.own
     named: list[tuple[Path, str]] = [(("observations", index), file) for index, file in enumerate(plan.observations)]
+    if plan.inhabitants:
+        named.append((("inhabitants",), plan.inhabitants))
     if plan.predecessor and plan.predecessor.file:
         named.append((("predecessor", "file"), plan.predecessor.file))
     for path, file in named:

@@ -1,4 +1,4 @@
-"""Values that come in over the years, in the plan and in its observations (IVP809, IVP810)."""
+"""Values that come in over the years, in the plan and in its observations (IVP809, IVP810, IVP812)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ivp.language import N_
 from ivp.progress.measurement import Figure
 from ivp.rules.figures import chains, number, steps
 from ivp.rules.registry import Subject, rule
-from ivp.vocabulary import SourceKind
+from ivp.vocabulary import Chance, SourceKind
 
 
 @rule("IVP809", Severity.WARNING)
@@ -54,6 +54,35 @@ def other_source(subject: Subject) -> Iterator[Finding]:
                 )
                 hint = Message(N_("name the year of the change under breaks, or leave this value out"))
                 yield other_source.found(given.path, message, hint, cell=given.cell)
+
+
+@rule("IVP812", Severity.WARNING)
+def shared_year(subject: Subject) -> Iterator[Finding]:
+    """A value shares a year with another figure of its indicator, or is a mean where a season may be meant."""
+    for measured in subject.own:
+        dated = [figure for figure in measured.given if figure.years.first is not None]
+        for figure in dated:
+            if figure.path[2] != "values":
+                continue
+            years, shown = figure.years, {"years": figure.years, "season": f"{figure.years.first}/{figure.years.last}"}
+            season = N_("write {season} for a season or school year") if years.number == 2 else ""
+            other = next((one for one in dated if one is not figure and _share(one, figure)), None)
+            if other:
+                shown["other"] = other.years
+                message = Message(N_("{years} has a year in common with {other}"), shown)
+                hint = season or N_("leave one of the two out: figures that are compared have no year in common")
+                yield shared_year.found(figure.path[:4], message, Message(hint, shown), on_key=True)
+            elif season and measured.unit.chance is Chance.COUNTS:
+                message = Message(N_("{years} is taken as the mean of two years"), shown)
+                yield shared_year.found(figure.path[:4], message, Message(season, shown), on_key=True)
+
+
+def _share(one: Figure, other: Figure) -> bool:
+    """Whether two figures have a year in common: two means, or two values that stand for the same year."""
+    first, last = sorted((one.years, other.years), key=lambda years: years.last or 0)
+    if first.number > 1 and last.number > 1:
+        return (last.first or 0) <= (first.last or 0)
+    return one.path[2] == other.path[2] and first.last == last.last
 
 
 def _baseline(chain: list[Figure]) -> Figure | None:

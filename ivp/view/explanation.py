@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from fractions import Fraction
 
 from ivp.language import N_
@@ -10,15 +9,9 @@ from ivp.model.types import Years
 from ivp.progress.assess import Assessment
 from ivp.progress.measurement import Figure
 from ivp.progress.position import Aim, Position
-from ivp.view.numbers import Exact
+from ivp.view.numbers import Exact, exact_decimals
 from ivp.view.wording import Wording
-from ivp.vocabulary import METHODS, REASONS, STATUSES, UNTESTED, Chance, Direction, Method, Reason, Status
-
-_OF_INHABITANTS = N_(
-    "Test: the yearly figures vary {phi} times as much as counting chance alone; with that width and with inhabitants "
-    "z = ln(({value}/{last}) / ({baseline}/{first})) / √({phi} × (1/{value} + 1/{baseline})), or the exact test where "
-    "that is less clear: p = {p}."
-)
+from ivp.vocabulary import METHODS, REASONS, STATUSES, UNTESTED, Chance, Direction, Reason, Status, Untested
 
 
 def explanation(item: Assessment, wording: Wording) -> tuple[str, ...]:
@@ -68,7 +61,7 @@ def _target(item: Assessment, aim: Aim, wording: Wording) -> str:
         return words("Target for {year}: relative to the baseline, which is unknown.", year=aim.goal.year)
     bound = wording.aim(aim, item.measured)
     if aim.goal.direction is Direction.STAY_AT and aim.goal.tolerance is not None:
-        tolerance = wording.numbers.number(aim.goal.tolerance, item.measured.decimals)
+        tolerance = _exact(aim.goal.tolerance, item, wording)
         return words(
             "Target for {year}: {bound}, {tolerance} more or less.",
             year=aim.goal.year, bound=bound, tolerance=tolerance,
@@ -103,8 +96,8 @@ def _path(item: Assessment, answer: Position, wording: Wording) -> list[str]:
     start = Fraction(baseline.value)
     line = wording.words(
         "Straight path: {start} + ({bound} − {start}) × ({at} − {first}) / ({last} − {first}) = {path}.",
-        start=show(start, item.measured.decimals),
-        bound=show(aim.bound, item.measured.decimals),
+        start=_exact(start, item, wording),
+        bound=_exact(aim.bound, item, wording),
         at=judged.year,
         first=_middle(baseline.years),
         last=aim.goal.year,
@@ -121,6 +114,11 @@ def _path(item: Assessment, answer: Position, wording: Wording) -> list[str]:
     return [line, leeway]
 
 
+def _exact(value: Exact, item: Assessment, wording: Wording) -> str:
+    """A number with the decimals of the indicator, or as many more as it has."""
+    return wording.numbers.number(value, max(item.measured.decimals, exact_decimals(value)))
+
+
 def _middle(years: Years) -> str:
     if years.first is None or years.last is None:
         return ""
@@ -133,24 +131,22 @@ def _verdict(item: Assessment, answer: Position, wording: Wording) -> str:
     return words(STATUSES[answer.status].reached, label=wording.position(item))
 
 
-def _events(item: Assessment, figure: Figure) -> Exact:
-    """What the test counts: of a rate the events behind it."""
-    count = item.measured.events(figure) if item.measured.unit.chance is Chance.RATES else None
-    return count.events if count else figure.value or Decimal(0)
-
-
 def _change(item: Assessment, wording: Wording) -> list[str]:
     words, evidence, newest = wording.words, item.change, item.newest
     start = item.measured.compared
     lines = [wording.check_sentence(item)]
     if evidence.reason is not None:
+        if evidence.reason is Untested.EFFORT:
+            return [
+                *lines,
+                words("Change: {difference}. This counts what was done.", difference=wording.difference(item)),
+            ]
         reason = words(UNTESTED[evidence.reason])
         return [*lines, words("Change: unknown, because of this: {reason}.", reason=reason)]
     if newest is None or newest.value is None or start is None or start.value is None or evidence.method is None:
         return lines
     show = wording.numbers.number
-    value = show(newest.value, item.measured.decimals)
-    baseline = show(start.value, item.measured.decimals)
+    value, baseline = (_exact(figure, item, wording) for figure in (newest.value, start.value))
     lines.append(
         words(
             "Change: from {baseline} ({years}) to {value}: {difference}.",
@@ -160,22 +156,24 @@ def _change(item: Assessment, wording: Wording) -> list[str]:
             difference=wording.difference(item),
         )
     )
-    people = {"first": show(start.n or 1), "last": show(newest.n or 1)}
-    method = METHODS[evidence.method]
-    if start.n and newest.n and item.measured.unit.chance in {Chance.COUNTS, Chance.RATES}:
-        lines.append(words("The test reckons with the number of inhabitants: {first} and {last}.", **people))
-        method = _OF_INHABITANTS if evidence.method is Method.QUASI_POISSON else method
-    decimals = 4
+    lines += _compared(item, start, newest, wording)
+    chance, total = Fraction(0), 0
+    if evidence.counts:
+        before, after = evidence.counts
+        total = before.events + after.events
+        if not total:
+            return [*lines, words("Both figures are 0: there is nothing to test.")]
+        chance = Fraction(after.exposure) / (Fraction(before.exposure) + Fraction(after.exposure))
     lines.append(
         words(
-            method,
-            **people,
-            p=show(Fraction(evidence.p), decimals) if evidence.p is not None else "",
-            phi=show(Fraction(evidence.phi), 2) if evidence.phi is not None else "",
+            METHODS[evidence.method],
+            p=show(Fraction(evidence.p), 4) if evidence.p is not None else "",
+            phi=show(Fraction(evidence.phi), 3) if evidence.phi is not None else "",
             low=show(Fraction(evidence.low), 1) if evidence.low is not None else "",
             high=show(Fraction(evidence.high), 1) if evidence.high is not None else "",
-            value=show(_events(item, newest), item.measured.decimals),
-            baseline=show(_events(item, start), item.measured.decimals),
+            value=show(evidence.counts[1].events) if evidence.counts else value,
+            total=show(total),
+            chance=show(chance, exact_decimals(chance)),
         )
     )
     if evidence.p is not None:
@@ -183,4 +181,32 @@ def _change(item: Assessment, wording: Wording) -> list[str]:
     else:
         lines.append(words("A change is clear when the interval leaves out zero: {label}.", label=wording.change(item)))
     lines.append(wording.planned_sentence(item))
+    return lines
+
+
+def _compared(item: Assessment, start: Figure, newest: Figure, wording: Wording) -> list[str]:
+    """What the test of two counts or rates compares, with the years and inhabitants that it reckons with."""
+    words, show, evidence = wording.words, wording.numbers.number, item.change
+    if evidence.counts is None:
+        return []
+    lines = []
+    before, after = (show(count.events) for count in evidence.counts)
+    years = [start.years.number, newest.years.number]
+    rates = item.measured.chance is Chance.RATES
+    if max(years) > 1:
+        first, last = (words.some("{number} year", "{number} years", number) for number in years)
+        lines.append(
+            words(
+                "A mean stands for what was counted in its years: {baseline} in {first}, against {value} in {last}.",
+                baseline=before, value=after, first=first, last=last,
+            )
+        )  # fmt: skip
+    elif rates:
+        lines.append(words("The rates stand for {baseline} and {value} events.", baseline=before, value=after))
+    if rates or evidence.people is not None:
+        people = {"first": show(start.n or 0), "last": show(newest.n or 0)}
+        lines.append(words("The test reckons with the number of inhabitants: {first} and {last}.", **people))
+    else:
+        unknown = words("The test does not reckon with inhabitants: their number is not known for both figures.")
+        lines.append(wording.shift_sentence(item) or unknown)
     return lines

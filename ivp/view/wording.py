@@ -24,11 +24,13 @@ from ivp.vocabulary import (
     UNTESTED,
     Change,
     Direction,
+    Method,
     Reason,
     SeriesCheck,
     Status,
     Tone,
     UnitFacts,
+    Untested,
 )
 
 _GOOD = {status for status, facts in STATUSES.items() if facts.tone is Tone.FAVOURABLE}
@@ -80,11 +82,15 @@ class Wording:
             return self.words("fewer than {number}", number=figure.below) if figure.below else self.words("hidden")
         return "" if figure.value is None else self.value(figure.value, unit, decimals)
 
+    def rate(self, rate: str, per: int) -> str:
+        """A count per so many inhabitants."""
+        return self.words("{rate} per {per} inhabitants", rate=rate, per=self.numbers.number(per))
+
     def years(self, years: Years) -> str:
         """The years of a figure."""
         if years.first is None:
             return self.words("no year given")
-        return str(years.first) if years.first == years.last else f"{years.first}–{years.last}"
+        return str(years).replace("-", "–")
 
     def period(self, period: Period) -> str:
         """The years of a document."""
@@ -181,6 +187,9 @@ class Wording:
     def change(self, item: Assessment) -> str:
         """The change in words; a difference that cannot be tested is known, and not tested."""
         evidence = item.change
+        if evidence.reason is Untested.EFFORT and evidence.difference is not None:
+            sense = evidence.difference and (1 if evidence.difference > 0 else -1)
+            return self.words({1: N_("Higher"), 0: N_("The same"), -1: N_("Lower")}[int(sense)])
         if evidence.change is Change.UNKNOWN and evidence.difference is not None:
             return self.words("Not tested for chance")
         return self.words(CHANGES[evidence.change].label)
@@ -202,10 +211,10 @@ class Wording:
             difference = self.words(
                 "{difference} against {value} in the figures of now", difference=difference, value=value
             )
-        if evidence.reason is not None:
-            return f"{difference}; {self.untested(item)}"
-        if evidence.difference == 0:
+        if self.same(item):
             return self.words("no difference")
+        if evidence.reason is not None:
+            return difference if evidence.reason is Untested.EFFORT else f"{difference}; {self.untested(item)}"
         if CHANGES[evidence.change].clear:
             return self.words("{difference}, more than chance explains", difference=difference)
         return self.words("{difference}, may be chance", difference=difference)
@@ -219,7 +228,15 @@ class Wording:
         signed = self.numbers.signed(evidence.difference, decimals)
         text = self.words(unit.difference, difference=signed)
         percent = self.numbers.signed(evidence.percent) if evidence.percent is not None and unit.relative else "0"
-        return text if percent == "0" else f"{text} ({percent}%)"
+        text = text if percent == "0" else f"{text} ({percent}%)"
+        people = self.numbers.signed(evidence.people) if evidence.people is not None else percent
+        if people == percent:
+            return text
+        return self.words("{difference}, per inhabitant {percent}%", difference=text, percent=people)
+
+    def same(self, item: Assessment) -> bool:
+        """Whether the two figures are equal, and do not differ clearly per inhabitant either."""
+        return item.change.difference == 0 and not CHANGES[item.change.change].clear
 
     def restated(self, item: Assessment) -> bool:
         """Whether the change is reckoned from another figure than the plan's baseline: the table's own, revised."""
@@ -243,26 +260,52 @@ class Wording:
 
     def _chance(self, item: Assessment) -> str:
         evidence = item.change
+        if self.same(item):
+            return self.words("no difference.")
+        if evidence.reason is Untested.EFFORT:
+            return f"{self.difference(item)}."
         if evidence.change is Change.UNKNOWN:
             return self.words(
                 "whether chance explains the difference is unknown ({reason}).", reason=self.untested(item)
             )
         clear = CHANGES[evidence.change].clear
-        chance = self.words("sampling chance")
-        if evidence.unclear:
-            chance = self.words("counting chance") if evidence.phi is None else self.words("ordinary yearly variation")
-        if evidence.difference == 0:
-            sentence = self.words("no difference.")
-        elif clear:
-            sentence = self.words("a larger difference than {chance} explains.", chance=chance)
+        chance = self._kind_of_chance(item)
+        people = ""
+        if evidence.people is not None and evidence.people != evidence.percent:
+            people = self.words("per inhabitant {percent}%, ", percent=self.numbers.signed(evidence.people))
+        if clear:
+            sentence = people + self.words(
+                "a larger difference than {chance} explains.", chance=chance or self.words("chance")
+            )
+        elif not chance:
+            sentence = self.words("too small a difference to rule out chance.")
         else:
-            sentence = self.words("too small a difference to rule out chance ({chance}).", chance=chance)
+            sentence = people + self.words("too small a difference to rule out chance ({chance}).", chance=chance)
         low, high = evidence.unclear or (0, None)
         if high is None:
             return sentence
         fits = N_("{low} to {high} would still fit it.") if clear else N_("{low} to {high} would all fit it.")
         added = self.words(fits, low=self.numbers.number(low), high=self.numbers.number(high))
         return f"{sentence[:-1]}; {added}"
+
+    def _kind_of_chance(self, item: Assessment) -> str:
+        """What kind of chance was reckoned with; empty where it has no name of its own."""
+        if item.change.method is Method.QUASI_POISSON:
+            return self.words("ordinary yearly variation")
+        if item.measured.sampled:
+            return self.words("sampling chance")
+        return self.words("counting chance") if item.change.counts else ""
+
+    def shift_sentence(self, item: Assessment) -> str:
+        """Why the numbers themselves are compared, although inhabitants are known."""
+        shift, number = item.change.shift, self.numbers.number
+        if shift is None:
+            return ""
+        return self.words(
+            "The number of inhabitants went from {before} in {first} to {after} in {last}: the area may be another. So "
+            "the numbers themselves are compared, not those per inhabitant.",
+            before=number(shift.before), first=shift.first, after=number(shift.after), last=shift.last,
+        )  # fmt: skip
 
     def planned_sentence(self, item: Assessment) -> str:
         """That the step the plan wants is itself within chance, and from where it would be clear."""
@@ -302,7 +345,7 @@ class Wording:
         year = self.years(item.judged.years) if item.judged else ""
         start = self.years(baseline.years) if baseline else ""
         position = self.words(STATUSES[answer.status].sentence, year=year)
-        clause = N_("the figure is the same as in {start}") if evidence.difference == 0 else None
+        clause = N_("the figure is the same as in {start}") if self.same(item) else None
         change = self.words(clause or CHANGES[evidence.change].clause, start=start)
         if not position or not change:
             return capital(position or change)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ivp.progress.dispersion import dispersion, quasi_interval, quasi_p
+from ivp.progress.dispersion import dispersion
 from ivp.progress.figures import Count, Mean, Share
 from ivp.progress.statistics import (
     LEVEL,
@@ -18,6 +18,8 @@ from ivp.progress.statistics import (
     conditional_p,
     newcombe_interval,
     poisson_limits,
+    quasi_interval,
+    quasi_p,
     ratio_interval,
     two_sided_interval,
     two_sided_p,
@@ -234,21 +236,26 @@ def test_dispersion_of_anything(events, parts):
 
 
 def test_quasi_poisson_z():
-    z = math.log(118 / 129) / math.sqrt(2.5 * (1 / 118 + 1 / 129))
-    assert quasi_p(Count(129), Count(118), 2.5) == pytest.approx(math.erfc(abs(z) / math.sqrt(2)))
-    error = 1.959964 * math.sqrt(2.5 * (1 / 118 + 1 / 129))
-    low, high = 118 / 129 * math.exp(-error), 118 / 129 * math.exp(error)
-    assert quasi_interval(Count(129), Count(118), 2.5) == near(low, high, rel=1e-6)
-    # five years before, one after: 645 in five years is 129 a year
-    z = math.log(100 / 129) / math.sqrt(2.5 * (1 / 100 + 1 / 645))
-    assert quasi_p(Count(645, 5), Count(100), 2.5) == pytest.approx(math.erfc(abs(z) / math.sqrt(2)))
+    """z = (value - total s) / sqrt(phi total s (1 - s)): of 247 events 118, where 123.5 are expected."""
+    z = 5.5 / math.sqrt(2.5 * 247 / 4)
+    assert quasi_p(Count(129), Count(118), 2.5) == pytest.approx(math.erfc(z / math.sqrt(2)))
+    # five years before, one after: of 745 events one in six is expected in the last year
+    z = (745 / 6 - 100) / math.sqrt(2.5 * 745 * 5 / 36)
+    assert quasi_p(Count(645, 5), Count(100), 2.5) == pytest.approx(math.erfc(z / math.sqrt(2)))
+    # a fall to zero needs no rule of its own: z = 11 / sqrt(11 phi)
+    assert quasi_p(Count(11), Count(0), 2.0) == pytest.approx(math.erfc(math.sqrt(11 / 2) / math.sqrt(2)))
+
+
+def test_the_interval_of_quasi_poisson_is_wilsons_of_the_share():
+    low, high = wilson_limits(118 / 247, 247 / 2.5)
+    assert quasi_interval(Count(129), Count(118), 2.5) == near(low / (1 - low), high / (1 - high))
 
 
 def test_dispersion_makes_a_change_less_clear_and_never_clearer():
     before, after = Count(498), Count(430)
     assert two_sided_p(before, after) < LEVEL <= two_sided_p(before, after, 1.5)
     assert unclear_range(Count(129)) == (99, 163)
-    assert unclear_range(Count(129), phi=3.0) == (80, 190)
+    assert unclear_range(Count(129), phi=3.0) == (80, 189)
     # just above 1 the exact test, which is the stricter one, stays in force
     assert unclear_range(Count(129), phi=1.0001) == (99, 163)
 

@@ -75,14 +75,14 @@ class Figures:
         if figure is None:
             return None
         source = self.plan.sources.get(figure.source or "")
-        rate = None
+        rate, per = None, self.measured.indicator.per or 1000
         if self.measured.unit.chance is Chance.COUNTS and figure.value is not None and figure.n:
-            rate = Fraction(figure.value) * 1000 / figure.n
+            rate = Fraction(figure.value) * per / figure.n
         rate_text = self.wording.numbers.number(rate, 1) if rate is not None else ""
         return FigureView(
             number=as_number(figure.value),
             rate=_six(float(rate)) if rate is not None else None,
-            rate_text=rate_text and self.wording.words("{rate} per 1,000 inhabitants", rate=rate_text),
+            rate_text=rate_text and self.wording.rate(rate_text, per),
             text=self.wording.figure(figure, self.measured),
             hidden=figure.hidden,
             year=figure.year,

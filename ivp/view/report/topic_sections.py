@@ -16,6 +16,8 @@ REST: TopicPath = ("others",)
 """Where indicators stand that serve no topic."""
 _AIMS = (Block.GOALS, Block.LENSES)
 """The blocks whose topics are themselves what the plan wants, so that their text is told with them."""
+WHOLE = 2
+"""The length of the path of a topic that is no part of another."""
 
 
 class Topics:
@@ -35,14 +37,16 @@ class Topics:
             return None
         speaking = {path: topic for path, topic in topics.items() if block in _AIMS or self._speaks(path, topic)}
         shown = tuple(self._topic(path, topic) for path, topic in speaking.items())
-        silent = [topic.name for path, topic in topics.items() if path not in speaking and not topic.parts]
+        quiet = [topic for path, topic in topics.items() if path not in speaking and not topic.parts]
+        tackled = [topic for topic in quiet if topic.approach or topic.intensify or topic.cooperation]
         name = self.standing.plan.label(block) or self.words(BLOCKS[block])
         return BlockView(
             section=LinkView(anchor=block, label=name),
             finding=self._finding(topics) if speaking else "",
             cards=not any(topic.table for topic in shown),
             topics=shown,
-            silent=tuple(silent),
+            silent=tuple(topic.name for topic in quiet if topic not in tackled),
+            tackled=tuple(topic.name for topic in tackled),
         )
 
     def _rest(self) -> BlockView | None:
@@ -57,13 +61,14 @@ class Topics:
             cards=False,
             topics=(self._shown(REST, Topic(name=self.words("Not linked to a topic")), items),),
             silent=(),
+            tackled=(),
         )
 
     def _speaks(self, path: TopicPath, topic: Topic) -> bool:
         """Whether there is anything to account for."""
         standing = self.standing
-        own = (standing.indicators_for.get(path), standing.actions_for.get(path), topic.goals, topic.evaluation)
-        return any((*own, topic.done))
+        served = (standing.actions_under if len(path) == WHOLE else standing.actions_for).get(path)
+        return any((standing.indicators_for.get(path), served, topic.goals, topic.evaluation, topic.done))
 
     def _finding(self, topics: dict[TopicPath, Topic]) -> str:
         """How many targets these topics have and how many are met; else how they are judged."""
@@ -71,8 +76,8 @@ class Topics:
         items = {item.measured.identity: item for path in topics for item in standing.indicators_for.get(path, ())}
         if items:
             return self._tally(list(items.values()))
-        if any(topic.evaluation for topic in topics.values()):
-            return words("Judged in words, not in figures")
+        if told := sum(bool(topic.evaluation) for topic in topics.values()):
+            return words.some("{number} topic is judged in words", "{number} topics are judged in words", told)
         actions = len({item.identity for path in topics for item in standing.actions_for.get(path, ())})
         if actions:
             return words.some("{number} action, no indicators", "{number} actions, no indicators", actions)
@@ -90,7 +95,7 @@ class Topics:
 
     def _shown(self, path: TopicPath, topic: Topic, items: list[Assessment]) -> TopicReportView:
         told = [item for item in items if item.newest or not item.followed]
-        actions = len(self.standing.actions_for.get(path, ()))
+        actions = len(self.standing.actions_under.get(path, ()))
         goals = points(topic.goals)
         return TopicReportView(
             id=".".join(path[1:]),

@@ -15,8 +15,12 @@ from ivp.view.wording import Wording, capital
 from ivp.vocabulary import ASPECTS, BLOCKS, Aspect, Block
 
 
-def report_view(standing: Standing, *, annex: bool = True) -> ReportView:
-    """The yearly report of a plan, with or without the sheets of its indicators and the method behind it."""
+def report_view(standing: Standing, *, annex: bool = True) -> ReportView | None:
+    """The yearly report of a plan, with or without the sheets of its indicators and the method behind it; None for
+    what carries one out, which is accounted for with the plan.
+    """
+    if not standing.plan.is_plan:
+        return None
     wording = Wording(standing.plan.own.language)
     words = wording.words
     progress = progress_view(standing)
@@ -70,8 +74,6 @@ def who(standing: Standing, wording: Wording) -> str:
 def _about(standing: Standing, wording: Wording) -> str:
     words, plan = wording.words, standing.plan
     period = wording.period(plan.own.period)
-    if not plan.is_plan:
-        return words("Yearly report to the council on the implementation plan {period}", period=period)
     if len(plan.own.municipalities) > 1:
         return words("Yearly report to the councils on the safety plan {period}", period=period)
     return words("Yearly report to the council on the safety plan {period}", period=period)
@@ -87,10 +89,9 @@ def _outside(standing: Standing, wording: Wording) -> str:
 
 
 def _labels(standing: Standing, wording: Wording) -> LabelsView:
-    plan, names = standing.plan, {**BLOCKS, **ASPECTS}
-
     def called(piece: Block | Aspect) -> str:
-        return capital(plan.label(piece) or wording.words(names[piece]))
+        usual = BLOCKS[piece] if isinstance(piece, Block) else ASPECTS[piece]
+        return capital(standing.plan.label(piece) or wording.words(usual))
 
     return LabelsView(
         indicators=called(Block.INDICATORS),
