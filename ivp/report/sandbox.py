@@ -56,7 +56,7 @@ _METHODS: tuple[tuple[type, frozenset[str]], ...] = (
     (dict, frozenset({"get", "items", "keys", "values"})),
     (list, frozenset({"count", "index"})),
     (tuple, frozenset({"count", "index"})),
-    (Charts, frozenset({"chance", "multiple", "place", "spark", "swatch", "trend"})),
+    (Charts, frozenset({"chance", "places", "spark", "swatch", "trend"})),
     (LoopContext, _LOOP),
     (BlockReference, frozenset({"super"})),
 )
