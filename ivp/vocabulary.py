@@ -799,7 +799,7 @@ TEXT_WORDINGS: Mapping[TextWording, TextWordingFacts] = {
     TextWording.PARAPHRASE: TextWordingFacts(
         N_("Told in other words: this is not the adopted text"),
         N_("Partly told in other words: this is not the adopted text"),
-        N_("The sentences from {titles} are told in other words here, not given word for word."),
+        N_("The sentences from {titles} are told in other words here."),
     ),
 }
 
@@ -987,7 +987,10 @@ TOPICS = (*ACCOUNTED_TOPICS, Block.FIELDS)
 
 
 class Aspect(StrEnum):
-    """A piece that a plan may call by its own name beside its blocks: of a topic, and a column of the indicators."""
+    """A piece that a plan may call by its own name beside its blocks.
+
+    Those of a topic stand first, then those of a finding of the assessment and the columns of the indicators.
+    """
 
     PROBLEM = "problem"
     APPROACH = "approach"
@@ -998,6 +1001,8 @@ class Aspect(StrEnum):
     COUNCIL_INPUT = "council_input"
     DONE = "done"
     EVALUATION = "evaluation"
+    FINDINGS = "findings"
+    FINDING_APPROACH = "findings_approach"
     SOURCE = "source"
     BASELINE = "baseline"
     TARGET = "target"
@@ -1018,13 +1023,15 @@ ASPECTS: Mapping[Aspect, str] = {
     Aspect.COUNCIL_INPUT: N_("Input of the council"),
     Aspect.DONE: N_("What has been done"),
     Aspect.EVALUATION: N_("How results are judged"),
+    Aspect.FINDINGS: N_("What was seen"),
+    Aspect.FINDING_APPROACH: N_("What is being done already"),
     Aspect.SOURCE: N_("Source"),
     Aspect.BASELINE: N_("Baseline"),
     Aspect.TARGET: N_("Target"),
 }
 """What a piece is called where the plan has no name of its own for it; those of a topic in the order of print."""
 
-TOPIC_ASPECTS = tuple(aspect for aspect in Aspect if aspect not in {Aspect.SOURCE, Aspect.BASELINE, Aspect.TARGET})
+TOPIC_ASPECTS = tuple(Aspect)[: list(Aspect).index(Aspect.FINDINGS)]
 """The pieces of a topic."""
 
 

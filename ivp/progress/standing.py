@@ -128,6 +128,10 @@ class Standing:
         """The day from which is looked back: without a day of its own, the one after the year."""
         return self.as_of or self.day + timedelta(days=1)
 
+    def past(self, when: When) -> bool:
+        """Whether a moment has passed; it has from the day after its last one."""
+        return when.last < self._from_day
+
     @cached_property
     def indicators(self) -> dict[str, Assessment]:
         """The indicators that cover the area, in the plan's order, as they are published."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from fractions import Fraction
 
 from ivp.language import N_
-from ivp.model.types import Years
 from ivp.progress.assess import Assessment
 from ivp.progress.measurement import Figure
 from ivp.progress.position import Aim, Position
@@ -91,27 +90,32 @@ def _path(item: Assessment, answer: Position, wording: Wording) -> list[str]:
         return []
     if answer.path is None:
         return []
-    show = wording.numbers.number
-    fine = item.measured.decimals + 2
     start = Fraction(baseline.value)
     line = wording.words(
-        "Straight path: {start} + ({bound} − {start}) × ({at} − {first}) / ({last} − {first}) = {path}.",
+        "Straight path: {start} + ({bound} − {start}) × ({at} − {first}) / ({last} − {first}) {path}.",
         start=_exact(start, item, wording),
         bound=_exact(aim.bound, item, wording),
         at=judged.year,
-        first=_middle(baseline.years),
+        first=_middle(item, wording),
         last=aim.goal.year,
-        path=show(answer.path, fine),
+        path=_result(answer.path, item, wording),
     )
     share = abs(answer.path - start) / 20
     half = Fraction(10) ** -item.measured.decimals / 2
     leeway = wording.words(
-        "Leeway: the larger of 5% of the step so far ({share}) and half the published unit ({half}): {leeway}.",
-        share=show(share, fine),
-        half=show(half, item.measured.decimals + 1),
-        leeway=show(max(share, half), fine),
+        "Leeway: the larger of 5% of the step so far ({share}) and half the published unit ({half}).",
+        share=_result(share, item, wording),
+        half=wording.numbers.number(half, exact_decimals(half)),
     )
     return [line, leeway]
+
+
+def _result(value: Fraction, item: Assessment, wording: Wording) -> str:
+    """What a formula gives: exactly, or where that would take many decimals nearly."""
+    decimals = exact_decimals(value)
+    if decimals <= item.measured.decimals + 2:
+        return f"= {wording.numbers.number(value, decimals)}"
+    return f"≈ {wording.numbers.number(value, item.measured.decimals + 2)}"
 
 
 def _exact(value: Exact, item: Assessment, wording: Wording) -> str:
@@ -119,11 +123,12 @@ def _exact(value: Exact, item: Assessment, wording: Wording) -> str:
     return wording.numbers.number(value, max(item.measured.decimals, exact_decimals(value)))
 
 
-def _middle(years: Years) -> str:
-    if years.first is None or years.last is None:
+def _middle(item: Assessment, wording: Wording) -> str:
+    """The middle of the baseline's years."""
+    time = item.measured.start.time
+    if time is None:
         return ""
-    middle = Fraction(years.first + years.last, 2)
-    return str(int(middle)) if middle.denominator == 1 else f"{int(middle)},5"
+    return f"{int(time)}{wording.numbers.number(time - int(time), 1)[1:] if time != int(time) else ''}"
 
 
 def _verdict(item: Assessment, answer: Position, wording: Wording) -> str:

@@ -160,12 +160,13 @@ class Wording:
         return self.words(sentence, value=self.figure(figure, item.measured), year=year)
 
     def tally(self, items: Iterable[Assessment]) -> str:
-        """How many targets there are, and how many of them are achieved, not achieved, on their way, not assessable."""
+        """How many targets there are, and how many of them are achieved, not achieved, still open, not assessable."""
         words, aimed = self.words, [item for item in items if not item.followed]
         judged = Counter((item.position.status, item.interim) for item in aimed if not item.position.reason)
         met, missed = judged[Status.ACHIEVED, False], judged[Status.NOT_ACHIEVED, False]
         reached, failed = judged[Status.ACHIEVED, True], judged[Status.NOT_ACHIEVED, True]
         going = judged.total() - met - missed - reached - failed
+        worse = sum(judged[Status.WORSE_THAN_BASELINE, interim] for interim in (False, True))
         unjudged = len(aimed) - judged.total()
         told = (
             words("{number} achieved", number=met) if met else "",
@@ -176,7 +177,12 @@ class Wording:
             words.some("{number} interim target not achieved", "{number} interim targets not achieved", failed)
             if failed
             else "",
-            words.some("{number} on its way", "{number} on their way", going) if going else "",
+            words.some("{number} still open", "{number} still open", going) if going else "",
+            words.some(
+                "of which {number} is worse than the baseline", "of which {number} are worse than the baseline", worse
+            )
+            if worse
+            else "",
             words("{number} not assessable", number=unjudged) if unjudged else "",
         )
         told_of = ", ".join(part for part in told if part)

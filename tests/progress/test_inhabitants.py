@@ -20,7 +20,6 @@ from ivp.progress.figures import Count, Shift
 from ivp.progress.intervals import interval
 from ivp.progress.standing import Standing
 from ivp.view.progress import IndicatorView, progress_view
-from ivp.view.report import report_view
 from ivp.vocabulary import Better, Change, Untested
 from ivp.workspace import plan_sources
 
@@ -116,7 +115,6 @@ def test_where_inhabitants_leap_the_numbers_themselves_are_compared(tmp_path: Pa
     assert item.change.p == pytest.approx(doubled(268, 549, Fraction(1, 2)))
     said = "Het aantal inwoners ging van 18.600 in 2020 naar 46.100 in 2021"
     assert any(said in line for line in progress_view(standing).indicators[0].explanation)
-    assert any(said in note for note in report_view(standing).details[0].notes)
 
 
 @pytest.mark.parametrize(

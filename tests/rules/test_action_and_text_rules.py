@@ -157,3 +157,19 @@ def test_an_action_is_late_on_the_as_of_date(
     state: str, as_of: date | None, expected: list[str], tmp_path: Path
 ) -> None:
     assert codes(check_example(tmp_path, f"{DO}    state: {state}\n", as_of=as_of)) == expected
+
+
+@pytest.mark.parametrize(
+    ("keys", "as_of", "expected"),
+    [
+        ("by: 2024-10", date(2024, 10, 31), []),
+        ("by: 2024-10", date(2024, 11, 1), ["IVP609"]),
+        ("by: 2024-10", None, []),
+        ("by: 2024-10\n    incomplete: Niet bekend.", date(2024, 11, 1), []),
+        ("by: 2024-10\n    state: {2024-09: stopped}", date(2024, 11, 1), []),
+    ],
+)
+def test_a_deadline_that_is_past_without_a_state(
+    keys: str, as_of: date | None, expected: list[str], tmp_path: Path
+) -> None:
+    assert codes(check_example(tmp_path, f"{DO}    {keys}\n", as_of=as_of)) == expected

@@ -15,6 +15,7 @@ from ivp.view.document.composer import place_name
 from ivp.view.numbers import Numbers
 from ivp.view.wording import Wording
 from ivp.vocabulary import (
+    ACTION_STATES,
     ACTS,
     BETTER,
     BODIES,
@@ -86,8 +87,10 @@ def _printed(plan: Resolved, shape: Shape, name: str) -> Iterator[str]:
         return
     if (kind, name) in LABELS:
         yield words(label(LABELS[kind, name][value]))
+    elif (kind, name) == ("State", "status"):
+        yield words(label(ACTION_STATES[value])).lower()
     elif kind == "Coordination" and name == "side":
-        yield f"{words(SIDES[value])}, {words(LEVELS[shape.level])}"
+        yield f"{words(SIDES[value])}, {words(LEVELS[shape.level])}" if shape.level else words(SIDES[value])
     elif name in TOPIC_REFERENCES and isinstance(value, tuple):
         yield from (plan.topics(reference)[0][1].name for reference in value)
     elif name == "field":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from ivp.view.agenda import AgendaView
 from ivp.view.base import PointView, View
 from ivp.view.plan_view import PlanView
 from ivp.vocabulary import Unit
@@ -244,4 +245,5 @@ class ProgressView(View):
     actions: tuple[ActionView, ...] = Field(description="Actions.")
     actions_finding: str = Field(description="How many actions there are and how far; empty where there are none.")
     action_states: tuple[CountView, ...] = Field(description="How many actions have each state.")
+    agenda: AgendaView = Field(description="What comes next.")
     sources: tuple[SourceView, ...] = Field(description="Sources of the figures.")

@@ -101,7 +101,7 @@ def _told(item: Assessment, anchors: dict[str, str], wording: Wording) -> Highli
     aim, judged, words = item.position.aim, item.judged, wording.words
     unjudged = item.position.status is Status.NOT_ASSESSABLE
     verdict = wording.change(item) if unjudged else wording.position(item)
-    if not unjudged and _clear(item):
+    if not unjudged and _clear(item) and item.position.status is not Status.WORSE_THAN_BASELINE:
         against = item.change.change is (Change.WORSENED if wording.good(item) else Change.IMPROVED)
         both = N_("{position}, but {change}") if against else N_("{position}, and {change}")
         verdict = words(both, position=verdict, change=small(wording.change(item)))

@@ -22,9 +22,11 @@ def position_mark(item: Assessment, wording: Wording) -> MarkView:
 
 
 def change_mark(item: Assessment, wording: Wording) -> MarkView:
-    """The change since the baseline."""
-    change = item.change.change
-    return MarkView(code=change, label=wording.change(item), tone=CHANGES[change].tone, note=wording.change_note(item))
+    """The change since the baseline; why it is unknown is not told again where the position tells it."""
+    change, note = item.change.change, wording.change_note(item)
+    if item.position.reason and not item.followed and note == wording.reason(item):
+        note = ""
+    return MarkView(code=change, label=wording.change(item), tone=CHANGES[change].tone, note=note)
 
 
 class Rows:

@@ -81,7 +81,7 @@ class Topics:
         actions = len({item.identity for path in topics for item in standing.actions_for.get(path, ())})
         if actions:
             return words.some("{number} action, no indicators", "{number} actions, no indicators", actions)
-        return words("What the plan wants; there are no indicators for it")
+        return words("There are no indicators for it")
 
     def _tally(self, items: list[Assessment]) -> str:
         if all(item.followed for item in items):

@@ -31,6 +31,8 @@ def report_view(standing: Standing, *, annex: bool = True) -> ReportView | None:
     labels = _labels(standing, wording)
     contents = [LinkView(anchor="summary", label=words("In short")), *(block.section for block in blocks)]
     contents += [LinkView(anchor="actions", label=labels.actions)] if actions else []
+    if progress.agenda.items or progress.agenda.unsettled:
+        contents.append(LinkView(anchor="agenda", label=words("What is due next")))
     contents += [LinkView(anchor="gaps", label=words("What could not be assessed"))] if unassessed else []
     contents += [LinkView(anchor="unknown", label=words("What is not fully known"))] if incomplete else []
     if annex:
