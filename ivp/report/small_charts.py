@@ -87,7 +87,8 @@ def spark(item: IndicatorView, start_at: float | None, years: tuple[int, int], u
     """The line of one indicator from zero to its own highest figure, with baseline, path and target."""
     points = known(item.series, until)
     start = float(item.baseline.number) if start_at and item.baseline and item.baseline.number is not None else None
-    aims = [(aim.year, float(aim.number)) for aim in (item.target,) if aim and aim.number is not None]
+    target = item.target if item.target and item.target.upper is None else None
+    aims = [(target.year, float(target.number))] if target and target.number is not None else []
     values = [value for _, value, _ in points] + [value for _, value in aims] + ([start] if start is not None else [])
     x = Scale(years[0], years[1], 6, SPARK[0] - 7)
     y = Scale(min([0.0, *values]), max([*values, 0.0]) or 1.0, SPARK[1] - 4, 7)
@@ -95,7 +96,7 @@ def spark(item: IndicatorView, start_at: float | None, years: tuple[int, int], u
     ring = (x(start_at), y(start)) if start is not None and start_at is not None else None
     crosses = [(x(year), y(value)) for year, value in aims] if start_at is not None else []
     path = [*([ring] if ring else []), *crosses]
-    if len(path) > 1:
+    if len(path) > 1 and target and target.straight:
         yield polyline(path, "path")
     if len(points) > 1:
         yield polyline([(x(year), y(value)) for year, value, _ in points], "series")

@@ -14,8 +14,9 @@ from ivp.report.scale import Scale, decimals, steps
 from ivp.report.svg import Point, circle, cross, element, line, polyline, text
 from ivp.view.numbers import Numbers
 from ivp.view.progress import FigureView, IndicatorView
+from ivp.view.progress.models import TargetView
 from ivp.view.report.models import DetailView
-from ivp.vocabulary import UNITS, Direction, Unit
+from ivp.vocabulary import UNITS, Unit
 
 WIDE, NARROW, PAPER = (688.0, 400.0), (340.0, 340.0), (490.0, 330.0)
 _MOST_LABELS = 12
@@ -48,7 +49,7 @@ class Trend:
         self.words, self.numbers = words, numbers
         self.start = item.baseline if detail.start_at is not None else None
         aims = [aim for aim in (item.target, item.final_target) if aim and aim.number is not None]
-        self.aims = [(aim, float(aim.number or 0)) for aim in aims] if detail.start is not None else []
+        self.aims = [(aim, _middle(aim)) for aim in aims] if detail.start is not None else []
         self.figures = [
             (figure, figure.year, float(figure.number))
             for figure in item.series
@@ -80,7 +81,7 @@ class Trend:
 
     def _values(self) -> Iterator[float]:
         yield from (value for _, _, value in self.figures)
-        yield from (value + side * (aim.tolerance or 0) for aim, value in self.aims for side in (-1, 1))
+        yield from (end for aim, value in self.aims for end in _range(aim, value))
         yield from (value for _, figures in _elsewhere(self.item, self.figures) for _, value, _ in figures)
         if self.start is not None and self.start.number is not None:
             yield float(self.start.number)
@@ -114,11 +115,12 @@ class Trend:
         self.field.boxes.append(Box(middle - wide / 2, at[1] - 12, middle + wide / 2, at[1] + 4))
 
     def _tolerance(self) -> Iterator[Markup]:
-        """A band for how far a figure may be off from a level that is to be kept."""
+        """A band for where a figure should stay."""
         for aim, bound in self.aims:
-            if aim.direction == Direction.STAY_AT and aim.tolerance:
+            low, high = _range(aim, bound)
+            if low < high:
                 left = self.x(self.detail.start_at) if self.detail.start_at is not None else self.left
-                top, bottom = self.y(bound + aim.tolerance), self.y(bound - aim.tolerance)
+                top, bottom = self.y(high), self.y(low)
                 yield element(
                     "rect", x=left, y=top, width=self.x(aim.year) - left, height=bottom - top, class_="tolerance"
                 )
@@ -185,9 +187,9 @@ class Trend:
             self.field.add_path(path)
 
     def _path(self) -> list[Point]:
-        """The straight path from the baseline to the target, and on to the last target."""
-        ring = self._ring()
-        return [*([ring] if ring else []), *((self.x(aim.year), self.y(bound)) for aim, bound in self.aims)]
+        """The straight path from the baseline to the target, and on to the last target, where one leads there."""
+        ring, ends = self._ring(), [(self.x(aim.year), self.y(bound)) for aim, bound in self.aims if aim.straight]
+        return [ring, *ends] if ring and ends else ends
 
     def _ring(self) -> Point | None:
         at = self.detail.start_at
@@ -223,7 +225,8 @@ class Trend:
             self.field.add_point(ring, 8)
         for aim, bound in self.aims:
             at = (self.x(aim.year), self.y(bound))
-            yield cross(at, 4.6)
+            if aim.upper is None:
+                yield cross(at, 4.6)
             self.field.add_point(at, 7)
 
     def _labels(self) -> Iterator[Markup]:
@@ -275,6 +278,19 @@ class Trend:
             if best:
                 break
         return best
+
+
+def _middle(aim: TargetView) -> float:
+    """Where a target is marked: at its bound, or in the middle of its two."""
+    return float(aim.number or 0) if aim.upper is None else (float(aim.number or 0) + aim.upper) / 2
+
+
+def _range(aim: TargetView, middle: float) -> tuple[float, float]:
+    """The values between which a figure should stay; both the same for a bound on one side."""
+    if aim.upper is not None:
+        return float(aim.number or 0), float(aim.upper)
+    leeway = float(aim.tolerance or 0)
+    return middle - leeway, middle + leeway
 
 
 def _elsewhere(

@@ -125,9 +125,19 @@ def test_a_level_to_keep_has_a_band_of_its_tolerance(written: Written) -> None:
     )
 
 
+def test_no_straight_path_is_drawn_to_a_range(written: Written) -> None:
+    straight = _plan("{2021: 100, 2022: 95, 2023: 90}")
+    between = straight.replace("target: {at_most: 80}", "target: {between: [70, 80]}")
+    for plan, drawn in [(straight, {"path"}), (between, {"tolerance"})]:
+        drawing = _drawings(written(plan, ReportFormat.HTML, 2023), "trend-")[0]
+        assert {"path", "tolerance"} & {*_classes(drawing)} == drawn
+
+
 def test_figures_of_elsewhere_are_grey_and_named(written: Written) -> None:
     values = "{2021: 100, 2022: 95, 2023: 90}"
-    near = _plan(values, "benchmarks: {Limburg: {2022: 110, 2023: 104}, Nederland: {2023: 90000}, Later: {2030: 90}}")
+    places = {"Limburg": "{2022: 110, 2023: 104}", "Nederland": "{2023: 90000}", "Later": "{2030: 90}"}
+    listed = ", ".join(f"{name.lower()}: {{name: {name}, values: {dated}}}" for name, dated in places.items())
+    near = _plan(values, f"benchmarks: {{{listed}}}")
     drawing = _drawings(written(near, ReportFormat.HTML, 2023), "trend-")[0]
     assert _classes(drawing).count("elsewhere") == 2
     assert "Limburg" in text(drawing)

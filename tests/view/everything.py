@@ -101,7 +101,7 @@ def _printed(plan: Resolved, shape: Shape, name: str) -> Iterator[str]:
         yield from (place_name(item) if name == "municipalities" else item for item in value if isinstance(item, str))
     elif isinstance(value, dict):
         for key, item in value.items():
-            yield from _leaf(plan, key) if name in {"glossary", "benchmarks"} or isinstance(key, Years | When) else ()
+            yield from _leaf(plan, key) if name == "glossary" or isinstance(key, Years | When) else ()
             yield from _leaf(plan, item)
     else:
         yield from _leaf(plan, value)
@@ -110,7 +110,10 @@ def _printed(plan: Resolved, shape: Shape, name: str) -> Iterator[str]:
 def _leaf(plan: Resolved, value: object) -> Iterator[str]:
     numbers = Numbers(plan.own.language)
     if isinstance(value, Bound):
-        value = value.number if value.number is not None else abs(value.percent or Decimal(0))
+        value = value.number if value.number is not None else abs(value.percent or value.plus)
+    if isinstance(value, tuple):
+        for item in value:
+            yield from _leaf(plan, item)
     if isinstance(value, str):
         yield value
     elif isinstance(value, When):

@@ -15,7 +15,7 @@ from ivp.view.explanation import explanation
 from ivp.view.progress.models import ChangeView, FigureView, IndicatorView, PlaceView, PositionView, TargetView
 from ivp.view.progress.topic_view import links
 from ivp.view.wording import Wording, as_number
-from ivp.vocabulary import CHANGES, STATUSES, Chance
+from ivp.vocabulary import CHANGES, DIRECTIONS, STATUSES, Better, Chance
 
 
 def indicator_view(standing: Standing, item: Assessment, wording: Wording) -> IndicatorView:
@@ -27,7 +27,7 @@ def indicator_view(standing: Standing, item: Assessment, wording: Wording) -> In
     elsewhere = measured.benchmarks
     if not standing.internal:
         elsewhere = {
-            name: [published_figure(plan, indicator, one) for one in known] for name, known in elsewhere.items()
+            place: [published_figure(plan, indicator, one) for one in known] for place, known in elsewhere.items()
         }
     return IndicatorView(
         id=measured.identity,
@@ -60,7 +60,9 @@ def indicator_view(standing: Standing, item: Assessment, wording: Wording) -> In
         series_note=(indicator.series.note or "") if indicator.series else "",
         series=figures.many(measured.series.figures.values()),
         places=_places(item, figures),
-        benchmarks=tuple((name, figures.many(known)) for name, known in elsewhere.items()),
+        benchmarks=tuple(
+            (indicator.benchmarks[place].name, figures.many(known)) for place, known in elsewhere.items() if known
+        ),
     )
 
 
@@ -107,6 +109,8 @@ class Figures:
         return TargetView(
             direction=aim.goal.direction,
             number=as_number(aim.bound),
+            straight=DIRECTIONS[aim.goal.direction].better is not Better.NEITHER,
+            upper=as_number(aim.upper),
             text=self.wording.aim(aim, self.measured),
             year=aim.goal.year,
             tolerance=as_number(aim.goal.tolerance) if aim.goal.tolerance is not None else None,

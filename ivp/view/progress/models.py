@@ -7,7 +7,7 @@ from pydantic import Field
 from ivp.view.agenda import AgendaView
 from ivp.view.base import PointView, View
 from ivp.view.plan_view import PlanView
-from ivp.vocabulary import Unit
+from ivp.vocabulary import Direction, Status, Unit
 
 FORMAT = 2
 
@@ -34,8 +34,10 @@ class FigureView(View):
 class TargetView(View):
     """A target for a year."""
 
-    direction: str = Field(description="at_most, at_least or stay_at.")
-    number: int | float | None = Field(description="The bound; null where it is relative to an unknown baseline.")
+    direction: str = Field(description=f"{', '.join(Direction)}.")
+    number: int | float | None = Field(description="The bound; null where it refers to an unknown figure.")
+    straight: bool = Field(description="Whether a straight path leads to it: not where a figure should stay.")
+    upper: int | float | None = Field(None, description="The upper bound, where there are two.")
     text: str = Field(description="The target in words: ten hoogste 125.")
     year: int = Field(description="The target year.")
     tolerance: int | float | None = Field(None, description="How far a figure may be off; null where that is not said.")
@@ -44,9 +46,7 @@ class TargetView(View):
 class PositionView(View):
     """The position against the target."""
 
-    code: str = Field(
-        description="achieved, not_achieved, on_target, on_track, behind, worse_than_baseline, not_assessable."
-    )
+    code: str = Field(description=f"{', '.join(Status)}.")
     label: str = Field(description="The position in words.")
     sign: str = Field(description="A sign for it.")
     reason: str | None = Field(

@@ -8,9 +8,8 @@ from fractions import Fraction
 from ivp.language import N_
 from ivp.progress.assess import Assessment
 from ivp.progress.intervals import interval
-from ivp.progress.position import Aim
 from ivp.progress.standing import Standing
-from ivp.view.numbers import exact_decimals, rounded
+from ivp.view.numbers import rounded
 from ivp.view.progress import FigureView, IndicatorView
 from ivp.view.progress.indicator_view import Figures
 from ivp.view.report.models import DetailView, SheetRowView
@@ -124,12 +123,9 @@ class Details:
         for figure in view.series:
             yield self._row(view, figure, figure.note if figure.note != shared else "")
         for goal in measured.goals:
+            aim = measured.asked(goal)
             what = words("target") if goal is measured.goals[-1] else words("interim target")
-            if goal.goal.tolerance is not None:
-                leeway = self.wording.numbers.number(goal.goal.tolerance, exact_decimals(goal.goal.tolerance))
-                what = words("{target}, {tolerance} more or less", target=what, tolerance=leeway)
-            asked = self.wording.aim(Aim(goal.goal, measured.asked(goal)), measured)
-            yield SheetRowView(years=str(goal.goal.year), text=asked, remark=what)
+            yield SheetRowView(years=str(aim.goal.year), text=self.wording.aim(aim, measured), remark=what)
         for name, known in view.benchmarks:
             for figure in known:
                 yield self._row(view, figure, name, figure.note)
