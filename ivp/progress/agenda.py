@@ -29,14 +29,16 @@ def agenda(standing: Standing) -> tuple[Coming, ...]:
     end = _year_after(standing.day)
     found: list[Coming] = []
     for duty in standing.plan.own.cycle:
+        if not standing.here(duty.municipalities):
+            continue
         moments = [when for when in moments_of(duty, standing.plan.own.period) if not standing.past(when)]
         if moments and moments[0].first <= end:
             found.append(Coming(duty, moments[0]))
         elif _without_date(duty, standing.plan.own.period, standing.day, end):
             found.append(Coming(duty, None))
-    for decision in standing.plan.own.decisions:
+    for decision in _planned(standing):
         when = decision.date
-        if decision.planned and (when is None or (when.first <= end and not standing.past(when))):
+        if when is None or (when.first <= end and not standing.past(when)):
             found.append(Coming(decision, when))
     for item in standing.actions.values():
         by = item.action.by
@@ -47,9 +49,11 @@ def agenda(standing: Standing) -> tuple[Coming, ...]:
 
 def unsettled(standing: Standing) -> tuple[Decision, ...]:
     """The decisions that were planned for a day that has passed, and of which nothing says what came of them."""
-    return tuple(
-        item for item in standing.plan.own.decisions if item.planned and item.date and standing.past(item.date)
-    )
+    return tuple(item for item in _planned(standing) if item.date and standing.past(item.date))
+
+
+def _planned(standing: Standing) -> list[Decision]:
+    return [item for item in standing.plan.own.decisions if item.planned and standing.here(item.municipalities)]
 
 
 def moments_of(duty: Duty, period: Period) -> Iterator[When]:

@@ -10,7 +10,8 @@ from markupsafe import Markup
 
 from ivp.language import Words
 from ivp.report import chance_strip, trend
-from ivp.report.small_charts import SMALL, SPARK, known, small, spark
+from ivp.report.scale import known
+from ivp.report.small_charts import SMALL, SPARK, small, spark
 from ivp.report.svg import circle, cross, drawing, element, group, line
 from ivp.view.numbers import Numbers
 from ivp.view.progress import FigureView, IndicatorView
@@ -53,10 +54,10 @@ class Charts:
             return Markup("")
         title = self.words("Course of {name}", name=item.name)
         shown = self._listed([figure for _, _, figure in figures]) or self.words("only the baseline")
-        parts = spark(item, detail.start_at, (table.first_year, table.last_year), year)
+        parts = spark(item, detail.start_at, detail.breaks, (table.first_year, table.last_year), year)
         return drawing(f"spark-{item.id}", SPARK, title, shown, parts, "spark")
 
-    def places(self, item: IndicatorView, year: int) -> list[tuple[str, Markup]]:
+    def places(self, item: IndicatorView, detail: DetailView, year: int) -> list[tuple[str, Markup]]:
         """Each municipality of a joint area that has figures, on the scale of all of them, by its name."""
         others = [figure for other in item.places for figure in other.figures]
         at = item.baseline.year if item.baseline else None
@@ -65,8 +66,8 @@ class Charts:
             start = next((figure for figure in place.figures if figure.year == at), None)
             title = self.words("{name} in {area}", name=item.name, area=place.name)
             identity = f"place-{item.id}-{place.code}"
-            drawing = self._small(identity, title, place.figures, start, others, year, item.unit)
-            drawn += [(place.name, drawing)] if drawing else []
+            small_one = self._small(identity, title, place.figures, start, others, year, item, detail)
+            drawn += [(place.name, small_one)] if small_one else []
         return drawn
 
     def _small(
@@ -77,15 +78,16 @@ class Charts:
         start: FigureView | None,
         others: Sequence[FigureView],
         year: int,
-        unit: str,
+        item: IndicatorView,
+        detail: DetailView,
     ) -> Markup:
         shared = known(others, year)
         if not known(figures, year):
             return Markup("")
         years = (min(at for at, _, _ in shared), max(at for at, _, _ in shared))
         highest = max(value for _, value, _ in shared)
-        sign = self.words(UNITS[Unit(unit)].sign, number="{number}")
-        parts = small(figures, start, years, highest, self.numbers, sign)
+        sign = self.words(UNITS[Unit(item.unit)].sign, number="{number}")
+        parts = small(figures, start, detail.breaks, years, highest, self.numbers, sign)
         listed = self._listed([figure for _, _, figure in known(figures, year)])
         return drawing(identity, SMALL, title, listed, parts, "small")
 

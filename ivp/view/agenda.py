@@ -7,6 +7,7 @@ from pydantic import Field
 from ivp.model.governance import Decision, Duty
 from ivp.progress.agenda import Coming, agenda, unsettled
 from ivp.progress.standing import Standing
+from ivp.resolve import known_municipalities
 from ivp.view.base import View
 from ivp.view.document.composer import Composer, place_name
 from ivp.view.document.decisions import decision_title
@@ -38,7 +39,7 @@ def agenda_view(standing: Standing, wording: Wording) -> AgendaView:
     composer = Composer(standing.plan, wording)
     items = tuple(_coming(composer, item) for item in agenda(standing))
     return AgendaView(
-        after=wording.words("In the year after {day}", day=wording.numbers.day(standing.day)) if items else "",
+        after=wording.words("In the year from {day}", day=wording.numbers.day(standing.day)) if items else "",
         items=items,
         unsettled=tuple(_decision(composer, item) for item in unsettled(standing)),
     )
@@ -63,9 +64,10 @@ def _coming(composer: Composer, item: Coming) -> ComingView:
 
 
 def _decision(composer: Composer, decision: Decision) -> ComingView:
-    """A planned decision; each council is named where it is not that of the whole area."""
+    """A planned decision; the municipalities are named where they are not all of the area."""
     body = composer.show(decision.name) or composer.words(BODIES[decision.body].label)
-    places = ", ".join(place_name(name) for name in decision.municipalities)
+    whole = set(known_municipalities(decision.municipalities)) == set(composer.plan.municipalities)
+    places = "" if whole else ", ".join(place_name(name) for name in decision.municipalities)
     return ComingView(
         what=decision_title(composer, decision.model_copy(update={"date": None})),
         when=composer.when(decision.date) or composer.words("planned; the plan gives no date"),

@@ -129,7 +129,7 @@ actions: {loket: {name: Loket, for: t, by: 2025-04-30, lead: team}}
         ("jaarverslag", "-"),
     ]  # fmt: skip
     shown = agenda_view(standing(tmp_path, text, year=2024), Wording("nl"))
-    assert shown.after == "In het jaar na 31 december 2024"
+    assert shown.after == "In het jaar vanaf 31 december 2024"
     assert [(item.what, item.when, item.who) for item in shown.items] == [
         ("Vaststelling: Uitvoeringsplan", "28 januari 2025", "college van burgemeester en wethouders"),
         ("Loket", "uiterlijk 30 april 2025", "team"),

@@ -160,7 +160,7 @@ indicators:
     interpretation: Zegt niets over aangiften.
     baseline: {2021: {value: 100, note: Uit het jaarverslag.}}
     target: {at_most: {2024: 90, 2026: 80}, text: flink minder}
-    benchmarks: {Limburg: {2023: 104}}
+    benchmarks: {limburg: {name: Limburg, values: {2023: 104}}}
     breaks: {2022: Een nieuwe telling.}
     values: {2023: {value: 95, note: Opnieuw geteld.}}
     incomplete: Het doel is moeilijk leesbaar.

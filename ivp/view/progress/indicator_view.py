@@ -81,6 +81,8 @@ class Figures:
         if self.measured.unit.chance is Chance.COUNTS and figure.value is not None and figure.n:
             rate = Fraction(figure.value) * per / figure.n
         rate_text = self.wording.numbers.number(rate, 1) if rate is not None else ""
+        base = figure.per if figure.per != self.measured.indicator.per else None
+        based = self.wording.words("per {number}", number=self.wording.numbers.number(base)) if base else ""
         return FigureView(
             number=as_number(figure.value),
             rate=_six(float(rate)) if rate is not None else None,
@@ -92,9 +94,10 @@ class Figures:
             provisional=figure.provisional,
             n=figure.n,
             se=float(figure.se) if figure.se is not None else None,
+            per=base,
             summed=figure.summed,
             source=source.name if source else "",
-            note=figure.note or "",
+            note="; ".join(filter(None, (based, figure.note))),
             after=figure.year is not None and figure.year > self.year,
         )
 

@@ -22,6 +22,7 @@ class FigureView(View):
     provisional: bool = Field(False, description="Whether it is provisional.")
     n: int | None = Field(None, description="Number of respondents, cases or inhabitants behind it.")
     se: float | None = Field(None, description="Its standard error, where that is known.")
+    per: int | None = Field(None, description="Base of a rate, where it is not that of the indicator.")
     rate: float | None = Field(None, description="A count per 1,000 inhabitants, where these are known.")
     rate_text: str = Field("", description="The same in words.")
     summed: int = Field(1, description="Over how many municipalities it was added up.")

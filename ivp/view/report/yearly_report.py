@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from ivp.progress.standing import Standing
 from ivp.view.progress import progress_view
 from ivp.view.report.action_groups import actions_view
@@ -76,6 +78,8 @@ def who(standing: Standing, wording: Wording) -> str:
 def _about(standing: Standing, wording: Wording) -> str:
     words, plan = wording.words, standing.plan
     period = wording.period(plan.own.period)
+    if standing.day < date(standing.year, 12, 31):
+        return words("Interim report on the safety plan {period}", period=period)
     if len(plan.own.municipalities) > 1:
         return words("Yearly report to the councils on the safety plan {period}", period=period)
     return words("Yearly report to the council on the safety plan {period}", period=period)
