@@ -8,15 +8,16 @@ import io
 from ivp.view.progress import FigureView, IndicatorView, ProgressView
 
 COLUMNS = (
-    "plan", "indicator", "name", "unit", "municipality", "year", "value", "provisional", "n", "source", "baseline",
-    "baseline_year", "target", "target_direction", "target_year", "reporting_year", "judged", "position", "reason",
-    "change", "tone",
+    "plan", "indicator", "name", "unit", "municipality", "year", "value", "provisional", "hidden", "n", "source",
+    "baseline", "baseline_year", "target", "target_direction", "target_year", "reporting_year", "judged", "position",
+    "reason", "change", "tone",
 )  # fmt: skip
 
 
 def progress_csv(views: list[ProgressView]) -> str:
     """All figures of the plans; the verdict of the reporting year stands once for each indicator, on the row of the
-    figure that was judged, or on a row without a figure where none was.
+    figure that was judged, or on a row without a figure where none was. A figure without a value is ``hidden``, because
+    it is too small to publish or would tell one that is, or it is not known.
     """
     buffer = io.StringIO()
     writer = csv.DictWriter(buffer, COLUMNS, lineterminator="\n")
@@ -48,7 +49,9 @@ def _row(view: ProgressView, item: IndicatorView, figure: FigureView | None, pla
     }
     if figure is not None:
         provisional = str(figure.provisional).lower()
-        row |= {"year": figure.year, "value": figure.number, "provisional": provisional, "n": figure.n}
+        hidden = str(figure.hidden).lower()
+        row |= {"year": figure.year, "value": figure.number, "provisional": provisional, "hidden": hidden}
+        row["n"] = figure.n
     return row
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import TypeAlias
 
+from ivp.progress.hiding import hidings
 from ivp.progress.measurement import Measured
 from ivp.progress.standing import Standing
 from ivp.resolve import Resolved
@@ -68,11 +69,16 @@ def _implementation(asked: Asked) -> View | None:
     return implementation_view(asked.standing(lambda: latest_state_year(asked.plan)))
 
 
+def _plan(asked: Asked) -> View | None:
+    hidden = {} if asked.internal else hidings(asked.measured)
+    return document_view(asked.plan, internal=asked.internal, hidden=hidden)
+
+
 KINDS: Mapping[ReportKind, Kind] = {
     ReportKind.PROGRESS: Kind(ReportView, lambda asked: report_view(asked.yearly), "progress"),
     ReportKind.IMPLEMENTATION: Kind(ImplementationView, _implementation, "implementation"),
     ReportKind.SUMMARY: Kind(SummaryView, lambda asked: summary_view(asked.yearly), "summary"),
-    ReportKind.PLAN: Kind(DocumentView, lambda asked: document_view(asked.plan, internal=asked.internal), "document"),
+    ReportKind.PLAN: Kind(DocumentView, _plan, "document"),
     ReportKind.PROPOSAL: Kind(DocumentView, lambda asked: proposal_view(asked.plan), "document"),
 }
 """What each kind of report is a view of, and what prints it."""
