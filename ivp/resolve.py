@@ -8,8 +8,9 @@ each document's own. Inherited indicators keep the municipalities and the target
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path as FilePath
 from typing import Any, TypeVar
@@ -17,6 +18,7 @@ from typing import Any, TypeVar
 from ivp.finding import Code, Finding, Message, Path
 from ivp.language import N_
 from ivp.model.base import Shape
+from ivp.model.governance import Decision
 from ivp.model.indicator import Indicator
 from ivp.model.indicator import Source as FigureSource
 from ivp.model.partial_plan import Lacking, as_written
@@ -26,7 +28,7 @@ from ivp.nearest import nearest
 from ivp.reader.node import Document, find
 from ivp.reader.text import shorten
 from ivp.reference.municipalities import Municipality, municipality
-from ivp.vocabulary import TOPICS, Act, Block
+from ivp.vocabulary import TOPICS, Act, Block, PlanStatus
 from ivp.workspace import Loaded, Source, Workspace, is_file, neighbours
 
 PARENT_FILE = Code("IVP305", fatal=True)
@@ -70,8 +72,7 @@ class Resolved:
     @cached_property
     def adopted(self) -> int | None:
         """The year in which the plan was first adopted; None where no dated decision says so."""
-        dates = (item.date for item in self.own.decisions if item.act is Act.ADOPT and not (item.of or item.planned))
-        return min((date.last.year for date in dates if date), default=None)
+        return min((item.date.last.year for item in adopting(self.own.decisions) if item.date), default=None)
 
     @cached_property
     def goals(self) -> dict[str, Topic]:
@@ -166,6 +167,29 @@ class Resolved:
                 found.setdefault(path[start:], []).append((path, topic))
         return found
 
+    def known_on(self, day: date) -> Resolved:
+        """The plan as it was known on a day: without the states and decisions of later days.
+
+        A moment counts by its last day. What is only planned was known to be; a plan of which every adoption came later
+        was a draft.
+        """
+        own, changed = self.own, dict[str, object]()
+        decisions = tuple(item for item in own.decisions if item.planned or not item.date or item.date.last <= day)
+        if len(decisions) < len(own.decisions):
+            changed["decisions"] = decisions
+            if own.status is PlanStatus.ADOPTED and adopting(own.decisions) and not adopting(decisions):
+                changed["status"] = PlanStatus.DRAFT
+        known = {
+            identity: {when: state for when, state in action.state.items() if when.last <= day}
+            for identity, action in own.actions.items()
+        }
+        if any(len(states) < len(own.actions[identity].state) for identity, states in known.items()):
+            changed["actions"] = {
+                identity: own.actions[identity].model_copy(update={"state": states})
+                for identity, states in known.items()
+            }
+        return replace(self, own=own.model_copy(update=changed)) if changed else self
+
     def covered(self, indicator: Indicator) -> tuple[Municipality, ...]:
         """The municipalities an indicator covers."""
         return known_municipalities(indicator.municipalities) or self.municipalities
@@ -187,6 +211,11 @@ class Resolved:
     def is_plan(self) -> bool:
         """Whether this is a safety plan, not an implementation plan."""
         return isinstance(self.own, Plan)
+
+
+def adopting(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """The decisions that adopt the document in which they stand."""
+    return tuple(item for item in decisions if item.act is Act.ADOPT and not (item.of or item.planned))
 
 
 def known_municipalities(names: tuple[str, ...]) -> tuple[Municipality, ...]:

@@ -620,13 +620,14 @@ SERIES_CHECKS: Mapping[SeriesCheck, str] = {
 
 
 class ActionState(StrEnum):
-    """How far an action is; the last where nothing says so."""
+    """How far an action is; the last two where nothing says so, before its deadline and after it."""
 
     PLANNED = "planned"
     RUNNING = "running"
     DONE = "done"
     STOPPED = "stopped"
     UNKNOWN = "unknown"
+    LAPSED = "lapsed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -640,6 +641,8 @@ class ActionStateFacts:
     """The name of its drawing."""
     open: bool
     """Whether the action still has to be done, as far as is known."""
+    given: bool = True
+    """Whether a plan can say so."""
 
 
 ACTION_STATES: Mapping[ActionState, ActionStateFacts] = {
@@ -647,7 +650,10 @@ ACTION_STATES: Mapping[ActionState, ActionStateFacts] = {
     ActionState.RUNNING: ActionStateFacts(N_("Running"), "◑", Tone.PLAIN, "running", open=True),
     ActionState.DONE: ActionStateFacts(N_("Done"), "●", Tone.FAVOURABLE, "done", open=False),
     ActionState.STOPPED: ActionStateFacts(N_("Stopped"), "×", Tone.PLAIN, "stopped", open=False),
-    ActionState.UNKNOWN: ActionStateFacts(N_("No state given"), "·", Tone.UNKNOWN, "stateless", open=False),
+    ActionState.UNKNOWN: ActionStateFacts(N_("No state given"), "·", Tone.UNKNOWN, "stateless", open=True, given=False),
+    ActionState.LAPSED: ActionStateFacts(
+        N_("Deadline passed, state unknown"), "?", Tone.UNCERTAIN, "lapsed", open=True, given=False
+    ),
 }
 
 
@@ -693,7 +699,7 @@ class LightOf(StrEnum):
 
 
 LIGHTS_OF: Mapping[LightOf, str] = {
-    LightOf.OVERALL: N_("Overall"),
+    LightOf.OVERALL: N_("Traffic light"),
     LightOf.TIME: N_("Time"),
     LightOf.MONEY: N_("Money"),
     LightOf.QUALITY: N_("Quality"),

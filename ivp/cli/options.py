@@ -37,7 +37,7 @@ Year = Annotated[
     typer.Option(
         min=1900,
         max=2199,
-        help=_("Reporting year; none: the last of the plan with definitive figures."),
+        help=_("Reporting year; none: the last of the plan with definitive figures, before --as-of."),
         show_default=False,
     ),
 ]
@@ -50,6 +50,25 @@ Force = Annotated[bool, typer.Option("--force", help=_("Also overwrite files tha
 def on_day(text: str) -> Any:
     """An option that names a day, with its help."""
     return typer.Option("--as-of", metavar="YYYY-MM-DD", parser=_day, help=text)
+
+
+AsOf = Annotated[
+    date | None,
+    on_day(
+        _("The day up to which states and decisions count, and by which things are late; none: the year's end."),
+    ),
+]
+
+
+def in_order(year: int | None, as_of: date | None) -> None:
+    """Raises ``Refused`` where the day lies before the year that is asked for."""
+    if year is not None and as_of is not None and as_of.year < year:
+        raise Refused(
+            "{day} lies before the reporting year {year}",
+            "give a day in {year} or later, or an earlier --year",
+            day=as_of.isoformat(),
+            year=year,
+        )
 
 
 def codes(text: str) -> Any:

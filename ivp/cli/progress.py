@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import shutil
 import sys
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ivp.cli import terminal
-from ivp.cli.options import Internal, Plans, Year
+from ivp.cli.options import AsOf, Internal, Plans, Year, in_order
 from ivp.language import N_
 from ivp.refusal import FOUND, Refused
 from ivp.visible import inert
@@ -53,16 +54,18 @@ def command(
             help=_("Leave with exit code 1 where an indicator has one of these positions: behind,worse_than_baseline."),
         ),
     ] = None,
+    as_of: AsOf = None,
     internal: Internal = False,
 ) -> int:
     """Print the account of each plan."""
     from ivp.cli.plans import checked, complain_of_broken
 
+    in_order(year, as_of)
     refused = _positions(fail_on)
     result = checked(plans or [])
     code = complain_of_broken(result)
     served = [item for item in result.plans if not item.broken and item.plan]
-    views = _views(served, year, area, internal=internal)
+    views = _views(served, year, as_of, area, internal=internal)
     if views:
         text = _text(views, form, explain=explain)
         terminal.put(inert(text) if form in {Format.TABLE, Format.MD} else text)
@@ -71,7 +74,9 @@ def command(
     return code
 
 
-def _views(served: list[Checked], year: int | None, area: str | None, *, internal: bool) -> list[ProgressView]:
+def _views(
+    served: list[Checked], year: int | None, as_of: date | None, area: str | None, *, internal: bool
+) -> list[ProgressView]:
     from ivp.progress.standing import Standing
     from ivp.reference.municipalities import municipality
     from ivp.view.progress import progress_view
@@ -83,8 +88,8 @@ def _views(served: list[Checked], year: int | None, area: str | None, *, interna
     views = []
     for item in chosen:
         if item.measured:
-            at = item.measured.default_year if year is None else year
-            views.append(progress_view(Standing(item.measured, at, only, internal=internal)))
+            standing = Standing.asked(item.measured, year, as_of, only, internal=internal)
+            views += [progress_view(standing)] if standing.begun else []
     return views
 
 

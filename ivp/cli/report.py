@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ivp.cli import terminal
-from ivp.cli.options import Force, Internal, Plans, Year, on_day
+from ivp.cli.options import AsOf, Force, Internal, Plans, Year, in_order
 from ivp.files import SETTINGS
 from ivp.finding import Message
 from ivp.language import N_
@@ -39,8 +39,17 @@ def command(
     plans: Plans = None,
     year: Year = None,
     kind: Annotated[
-        str, typer.Option("--kind", metavar="NAME", help=_("Kind of report: {names}.", names=", ".join(_KINDS)))
-    ] = ReportKind.PROGRESS,
+        str | None,
+        typer.Option(
+            "--kind",
+            metavar="NAME",
+            help=_(
+                "Kind of report: {names}; none: progress, of an implementation plan implementation.",
+                names=", ".join(_KINDS),
+            ),
+            show_default=False,
+        ),
+    ] = None,
     form: Annotated[ReportFormat, typer.Option("--format", help=_("Form of the report."))] = ReportFormat.HTML,
     output: Annotated[
         Path | None,
@@ -51,9 +60,7 @@ def command(
             show_default=False,
         ),
     ] = None,
-    as_of: Annotated[
-        date | None, on_day(_("The day up to which figures were gathered, to print in the report."))
-    ] = None,
+    as_of: AsOf = None,
     internal: Internal = False,
     force: Force = False,
     templates_to: Annotated[
@@ -71,7 +78,8 @@ def command(
     from ivp.files import shown_name
     from ivp.writer import write
 
-    if kind not in _KINDS:
+    in_order(year, as_of)
+    if kind is not None and kind not in _KINDS:
         raise Refused("there is no kind {name}", "known are: {names}", name=kind, names=", ".join(_KINDS))
     if templates_to is not None:
         return _copy_templates(templates_to)
@@ -80,7 +88,7 @@ def command(
     served: list[Checked] = [item for item in result.plans if not item.broken]
     files = _rendered(served, kind, form, year, internal=internal, as_of=as_of)
     if served and not files:
-        raise Refused("none of these plans gives a report of kind {kind}", kind=str(kind))
+        raise _nothing(kind, year)
     if output == Path("-"):
         _to_standard_output(list(files.values()))
     else:
@@ -88,6 +96,15 @@ def command(
         write({folder / name: content for name, content in files.items()}, force=force)
         terminal.say(*(shown_name(folder / name) for name in files))
     return code
+
+
+def _nothing(kind: str | None, year: int | None) -> Refused:
+    """Why there is no report."""
+    if kind is None:
+        return Refused("none of these plans had begun in {year}", "give a later --year", year=year)
+    return Refused(
+        "none of these plans gives a report of kind {kind}", "leave --kind out to get what they give", kind=kind
+    )
 
 
 def _to_standard_output(contents: list[Content]) -> None:
@@ -123,7 +140,7 @@ def _look(project: Project) -> Look:
 
 def _rendered(
     served: list[Checked],
-    kind: str,
+    kind: str | None,
     form: ReportFormat,
     year: int | None,
     *,
@@ -133,7 +150,7 @@ def _rendered(
     """The content of each file by its name."""
     from ivp.report.pages import pages
 
-    kinds = list(ReportKind) if kind == ALL else [ReportKind(kind)]
+    kinds = list(ReportKind) if kind == ALL else [ReportKind(kind)] if kind else []
     with terminal.progress(_("Reports"), len(served)) as tell:
         look_of = cache(_look)
         return pages(served, kinds, year, form, internal=internal, as_of=as_of, look_of=look_of, tell=tell)

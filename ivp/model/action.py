@@ -40,12 +40,15 @@ class Light(Shape):
         return {about: colour for about, colour in given.items() if colour}
 
 
+_NOT_GIVEN = {state for state, facts in ACTION_STATES.items() if not facts.given}
+
+
 class State(Shape):
     """How far an action is at a moment."""
 
     short: ClassVar[Short | None] = wrap("status")
 
-    status: Annotated[ActionState, one_of(ACTION_STATES, without={ActionState.UNKNOWN})] = key(
+    status: Annotated[ActionState, one_of(ACTION_STATES, without=_NOT_GIVEN)] = key(
         "State of the action.", "Stand van het actiepunt."
     )
     percent: Annotated[int, whole(0, 100)] | None = key("Per cent done.", "Percentage gereed.", None)

@@ -50,6 +50,10 @@ class Period(Shape):
     from_: Year = key("First year.", "Eerste jaar.")
     to: Year = key("Last year.", "Laatste jaar.")
 
+    def within(self, year: int) -> int:
+        """The year of the period that is nearest to ``year``."""
+        return min(max(year, self.from_), self.to)
+
 
 class Publication(Shape):
     """How the plan was published, as the regulation database gives it."""

@@ -15,9 +15,9 @@ from ivp.model import notation
 from ivp.model.lookalikes import is_open_ended, is_unknown, meant_word
 from ivp.reader.node import Mapping, Node, Scalar, Sequence, find
 from ivp.vocabulary import (
+    ACTION_STATES,
     DIRECTIONS,
     UNITS,
-    ActionState,
     Chance,
     Direction,
     Every,
@@ -27,7 +27,7 @@ from ivp.vocabulary import (
     UnitFacts,
 )
 
-STATES = tuple(state for state in ActionState if state is not ActionState.UNKNOWN)
+STATES = tuple(state for state, facts in ACTION_STATES.items() if facts.given)
 _HOW_OFTEN = (*Every, *map(str, range(1, 13)))
 _PART_OF_YEAR = (*Quarter, *map(str, range(1, 13)))
 _MOST_PIECES, _LONGEST_FRAGMENT = 20, 300

@@ -28,8 +28,8 @@ def _plan(view: ProgressView) -> str:
         lines.append(f"- {_escape(topic.name)}")
         lines += [f"  - {_escape(point.text or point.name)}" for point in (*topic.goals, *topic.evaluation)]
     if view.actions:
-        counted = ", ".join(f"{item.label.lower()} {item.count}" for item in view.action_states if item.count)
-        lines += ["", f"{words('Actions')}: {_escape(counted)}"]
+        told = words("States and decisions up to {day}", day=view.as_of)
+        lines += ["", f"{_escape(view.actions_finding)}. {_escape(told)}."]
     return "\n".join(lines) + "\n"
 
 

@@ -47,6 +47,8 @@ def _parts(view: ProgressView, words: Words, *, wide: bool, explain: bool) -> li
     if view.plan.incomplete:
         parts.append(Text(words("Not fully known here: {why}", why=view.plan.incomplete), style="italic"))
     parts += [Text(words("Open chapter: {name}", name=name)) for name in view.plan.open_chapters]
+    if view.actions:
+        parts.append(Text(words("States and decisions up to {day}", day=view.as_of)))
     parts += [Text(""), Text(view.headline), Text("")]
     if view.indicators:
         parts += _indicators(view, words, wide=wide)
@@ -236,7 +238,7 @@ def _topic(topic: TopicView, words: Words) -> Text:
 def _actions(actions: tuple[ActionView, ...], view: ProgressView, words: Words) -> list[RenderableType]:
     parts: list[RenderableType] = [Text(words("Actions"), style="bold")]
     for state in view.action_states:
-        chosen = [item for item in actions if (item.state.code if item.state else "unknown") == state.code]
+        chosen = [item for item in actions if item.status == state.code]
         if not chosen:
             continue
         parts.append(Text(f"  {state.sign} {state.label}: {state.count}"))
@@ -244,6 +246,10 @@ def _actions(actions: tuple[ActionView, ...], view: ProgressView, words: Words) 
             line = Text(f"- {item.name}")
             if item.lead:
                 line.append(f" ({', '.join(item.lead)})")
+            if item.by:
+                line.append("; " + words("deadline: {when}", when=item.by))
+            if item.late and item.state:
+                line.append(f", {item.late}")
             parts.append(Padding(line, (0, 0, 0, 4)))
     parts.append(Text(""))
     return parts

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from functools import cached_property
@@ -327,14 +328,14 @@ class Measured:
         """
         return _measure(self, identity, place)
 
-    @cached_property
-    def default_year(self) -> int:
-        """The year that the plan is accounted for where none is asked for.
+    def default_year(self, as_of: date | None = None) -> int:
+        """The year of its period that the plan is accounted for where none is asked for, on a day or on none.
 
-        The last one of its period with a definitive figure; else the last one in it with any figure; else its first
-        year.
+        Of a plan the last one with a definitive figure, of what carries one out the last one with a state of an action;
+        of a year that is not over on the day no figure is definitive. Without any: the year of the day, else the last
+        one with a state or a figure, else the first.
         """
-        period = self.plan.own.period
+        own = self.plan.own
         figures = [(year, cell.provisional) for (_, _, year), cell in self.observations.cells.items()]
         figures += [
             (at.last, value.provisional)
@@ -342,8 +343,17 @@ class Measured:
             for at, value in item.values.items()
             if at.last is not None and value.value is not None
         ]
-        inside = [(not provisional, year) for year, provisional in figures if period.from_ <= year <= period.to]
-        return max(inside, default=(False, period.from_))[1]
+        day = as_of or date.max
+        definitive = [year for year, provisional in figures if not provisional and date(year, 12, 31) <= day]
+        states = [when.last.year for action in own.actions.values() for when in action.state if when.last <= day]
+        candidates = (
+            definitive if self.plan.is_plan else [],
+            [own.period.within(as_of.year)] if as_of else [],
+            states,
+            [year for year, _ in figures],
+        )
+        inside = ([year for year in years if own.period.within(year) == year] for years in candidates)
+        return next((max(years) for years in inside if years), own.period.from_)
 
 
 def _measure(known: Measured, identity: str, only: Municipality | None = None) -> Measurement:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import TypeAlias
 
@@ -20,20 +20,35 @@ from ivp.vocabulary import ACCOUNTED_TOPICS, ACTION_STATES, ActionState, Light, 
 TopicPath: TypeAlias = tuple[str, ...]
 
 
+def overdue(action: Action, status: ActionState, day: date) -> bool:
+    """Whether an action's deadline has passed on a day, and nothing says that it is done or stopped.
+
+    This alone decides what is late. A deadline is a moment's last day, and has passed from the day after it.
+    """
+    return action.by is not None and action.by.last < day and ACTION_STATES[status].open
+
+
+def latest(action: Action) -> When | None:
+    """The moment of an action's latest state; of moments with one last day the most exact."""
+    return max(action.state, key=lambda when: (when.last, when.first), default=None)
+
+
 @dataclass(frozen=True)
 class ActionStanding:
-    """An action with its latest state up to the reporting year; both are None where nothing is known."""
+    """An action with its latest known state; ``when`` and ``state`` are None where nothing is known."""
 
     identity: str
     action: Action
-    year: int
+    overdue: bool
     when: When | None = None
     state: State | None = None
 
     @property
     def status(self) -> ActionState:
         """How far it is."""
-        return self.state.status if self.state else ActionState.UNKNOWN
+        if self.state:
+            return self.state.status
+        return ActionState.LAPSED if self.overdue else ActionState.UNKNOWN
 
     @cached_property
     def lights(self) -> dict[LightOf, Light]:
@@ -47,22 +62,24 @@ class ActionStanding:
 
     @property
     def late(self) -> bool:
-        """Whether it should have been ready by the end of the reporting year, and is known not to be."""
-        due = self.action.by
-        return due is not None and due.last.year <= self.year and ACTION_STATES[self.status].open
+        """Whether its deadline has passed, and its latest state says that it is not ready."""
+        return self.overdue and self.state is not None
 
     @property
     def off_course(self) -> bool:
-        """Whether its light asks for attention, or it is late."""
-        return self.late or bool(self.light and self.light.gravity)
+        """Whether its light asks for attention, or its deadline has passed."""
+        return self.overdue or bool(self.light and self.light.gravity)
 
 
 @dataclass(frozen=True)
 class Standing:
     """A plan in a reporting year, for its whole area or ``only`` one municipality.
 
+    The year decides which figures count, one day which states and decisions are known, what is late and what comes
+    next. That day is ``as_of``; without one the report looks back on the whole year: what was due in it is past.
+
     Counts below a source's ``hide_below`` are left out, with all that would tell them, unless it is for ``internal``
-    use. ``as_of`` is the day up to which figures were gathered, where that is said.
+    use.
     """
 
     measured: Measured
@@ -71,10 +88,45 @@ class Standing:
     internal: bool = False
     as_of: date | None = None
 
+    @classmethod
+    def asked(
+        cls,
+        measured: Measured,
+        year: int | None = None,
+        as_of: date | None = None,
+        only: Municipality | None = None,
+        *,
+        internal: bool = False,
+    ) -> Standing:
+        """Where a plan stands in the year and on the day that are asked for.
+
+        What carries a plan out is accounted for in a year of its own: for one after it, that is its last.
+        """
+        own = measured.plan.own
+        reported = measured.default_year(as_of) if year is None else year
+        if not measured.plan.is_plan and reported > own.period.to:
+            as_of, reported = as_of or date(reported, 12, 31), own.period.to
+        return cls(measured, reported, only, internal, as_of)
+
     @property
+    def begun(self) -> bool:
+        """Whether there is a year to account for: of what carries a plan out, one from its first on."""
+        return self.plan.is_plan or self.year >= self.plan.own.period.from_
+
+    @cached_property
     def plan(self) -> Resolved:
-        """The plan."""
-        return self.measured.plan
+        """The plan, as it was known on the day."""
+        return self.measured.plan.known_on(self.day)
+
+    @property
+    def day(self) -> date:
+        """The day up to which states and decisions are known."""
+        return self.as_of or date(self.year, 12, 31)
+
+    @property
+    def _from_day(self) -> date:
+        """The day from which is looked back: without a day of its own, the one after the year."""
+        return self.as_of or self.day + timedelta(days=1)
 
     @cached_property
     def indicators(self) -> dict[str, Assessment]:
@@ -103,12 +155,11 @@ class Standing:
         return {identity: self._action(identity, action) for identity, action in self.plan.own.actions.items()}
 
     def _action(self, identity: str, action: Action) -> ActionStanding:
-        """An action with the latest state that begins no later than the reporting year."""
-        known: list[When] = [when for when in action.state if when.first.year <= self.year]
-        if not known:
-            return ActionStanding(identity, action, self.year)
-        when = max(known, key=lambda moment: (moment.last, moment.first))
-        return ActionStanding(identity, action, self.year, when, action.state[when])
+        """An action with its latest known state."""
+        when = latest(action)
+        state = action.state[when] if when else None
+        late = overdue(action, state.status if state else ActionState.UNKNOWN, self._from_day)
+        return ActionStanding(identity, action, late, when, state)
 
     @cached_property
     def topics(self) -> dict[TopicPath, Topic]:
@@ -134,6 +185,16 @@ class Standing:
         found: dict[TopicPath, list[ActionStanding]] = {}
         for item in self.actions.values():
             for path in dict.fromkeys(self.served(item.action.for_)):
+                found.setdefault(path, []).append(item)
+        return found
+
+    @cached_property
+    def actions_under(self) -> dict[TopicPath, list[ActionStanding]]:
+        """The actions that serve each topic or a part of it, each once."""
+        found: dict[TopicPath, list[ActionStanding]] = {}
+        for item in self.actions.values():
+            served = self.served(item.action.for_)
+            for path in dict.fromkeys(whole[:depth] for whole in served for depth in range(2, len(whole) + 1)):
                 found.setdefault(path, []).append(item)
         return found
 

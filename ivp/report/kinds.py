@@ -15,7 +15,6 @@ from ivp.resolve import Resolved
 from ivp.view.base import View
 from ivp.view.document import DocumentView, document_view, proposal_view
 from ivp.view.implementation import ImplementationView, implementation_view
-from ivp.view.implementation.implementation_report import latest_state_year
 from ivp.view.report import ReportView, report_view
 from ivp.view.summary import SummaryView, summary_view
 from ivp.vocabulary import ReportKind
@@ -30,26 +29,15 @@ class Asked:
     internal: bool = False
     as_of: date | None = None
 
-    @property
-    def plan(self) -> Resolved:
-        """The plan."""
-        return self.measured.plan
-
-    def standing(self, without: Callable[[], int]) -> Standing:
-        """Where the plan stands in the year asked for, reckoned once; ``without`` gives the year if none was."""
-        year = self.year if self.year is not None else without()
-        if year not in self._standings:
-            self._standings[year] = Standing(self.measured, year, internal=self.internal, as_of=self.as_of)
-        return self._standings[year]
-
-    @property
-    def yearly(self) -> Standing:
-        """Where the plan stands in the reporting year: none asked for, the latest with figures."""
-        return self.standing(lambda: self.measured.default_year)
-
     @cached_property
-    def _standings(self) -> dict[int, Standing]:
-        return {}
+    def standing(self) -> Standing:
+        """Where the plan stands, reckoned once for all kinds: one year, one day."""
+        return Standing.asked(self.measured, self.year, self.as_of, internal=self.internal)
+
+    @property
+    def document(self) -> Resolved:
+        """The plan to print: as it was known on the day, where a year or a day was asked for."""
+        return self.measured.plan if self.year is None and self.as_of is None else self.standing.plan
 
 
 MakeView: TypeAlias = Callable[[Asked], View | None]
@@ -65,23 +53,29 @@ class Kind:
     template: str
 
 
-def _implementation(asked: Asked) -> View | None:
-    return implementation_view(asked.standing(lambda: latest_state_year(asked.plan)))
+def _of_a_year(view: Callable[[Standing], View | None]) -> MakeView:
+    """The view of a plan's standing; none of an implementation plan in a year before it began."""
+    return lambda asked: view(asked.standing) if asked.standing.begun else None
 
 
 def _plan(asked: Asked) -> View | None:
     hidden = {} if asked.internal else hidings(asked.measured)
-    return document_view(asked.plan, internal=asked.internal, hidden=hidden)
+    return document_view(asked.document, internal=asked.internal, hidden=hidden)
 
 
 KINDS: Mapping[ReportKind, Kind] = {
-    ReportKind.PROGRESS: Kind(ReportView, lambda asked: report_view(asked.yearly), "progress"),
-    ReportKind.IMPLEMENTATION: Kind(ImplementationView, _implementation, "implementation"),
-    ReportKind.SUMMARY: Kind(SummaryView, lambda asked: summary_view(asked.yearly), "summary"),
+    ReportKind.PROGRESS: Kind(ReportView, _of_a_year(report_view), "progress"),
+    ReportKind.IMPLEMENTATION: Kind(ImplementationView, _of_a_year(implementation_view), "implementation"),
+    ReportKind.SUMMARY: Kind(SummaryView, _of_a_year(summary_view), "summary"),
     ReportKind.PLAN: Kind(DocumentView, _plan, "document"),
-    ReportKind.PROPOSAL: Kind(DocumentView, lambda asked: proposal_view(asked.plan), "document"),
+    ReportKind.PROPOSAL: Kind(DocumentView, lambda asked: proposal_view(asked.document), "document"),
 }
 """What each kind of report is a view of, and what prints it."""
+
+
+def usual_kind(measured: Measured) -> ReportKind:
+    """The kind of report where none is asked for."""
+    return ReportKind.PROGRESS if measured.plan.is_plan else ReportKind.IMPLEMENTATION
 
 
 def year_of(view: View) -> int | None:

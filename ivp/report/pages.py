@@ -11,7 +11,7 @@ from ivp.files import portable
 from ivp.language import Words
 from ivp.project import Project
 from ivp.refusal import Refused
-from ivp.report.kinds import KINDS, Asked, year_of
+from ivp.report.kinds import KINDS, Asked, usual_kind, year_of
 from ivp.report.look import PLAIN, Look
 from ivp.report.render import Content, Press
 from ivp.view.base import View
@@ -34,8 +34,8 @@ def pages(
 ) -> dict[str, Content]:
     """The content of each file by its name, rendered in full before any is written.
 
-    ``look_of`` gives the look of reports in a plan repository, ``tell`` is called after each plan. Raises ``Refused``
-    where two plans have the same file name.
+    Without ``kinds`` each plan gives its usual one. ``look_of`` gives the look of reports in a plan repository,
+    ``tell`` is called after each plan. Raises ``Refused`` where two plans have the same file name.
     """
     files: dict[str, Content] = {}
     entries: list[EntryView] = []
@@ -46,14 +46,14 @@ def pages(
             language = item.measured.plan.own.language
             made: list[PageView] = []
             asked = Asked(item.measured, year, internal, as_of)
-            for kind, view in _views(asked, kinds):
+            for kind, view in _views(asked, kinds or [usual_kind(item.measured)]):
                 name = file_name(item.source.name, kind, year_of(view), form)
                 if name in files:
                     raise Refused("two plans would both be written as {file}", "report them one by one", file=name)
                 files[name] = press.render(view, KINDS[kind].template, form, language, look_of(item.source.project))
                 made.append(PageView(label=_label(language, kind, year_of(view)), link=name))
             if made:
-                entries.append(entry(asked.yearly, made))
+                entries.append(entry(asked.standing, made))
             tell()
         if len(entries) > 1 or len(files) > 1:
             language = entries[0].plan.language

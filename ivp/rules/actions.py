@@ -10,9 +10,10 @@ from ivp.finding import Finding, Message, Path, Severity
 from ivp.language import N_
 from ivp.model.action import Action, State
 from ivp.model.partial_plan import Lacking
+from ivp.progress.standing import latest, overdue
 from ivp.rules.period import shown_period
 from ivp.rules.registry import Rule, Subject, rule
-from ivp.vocabulary import ACTION_STATES, LIGHTS, ActionState
+from ivp.vocabulary import LIGHTS, ActionState
 
 _EXPLAINED = ("cause", "consequence", "adjustment")
 
@@ -58,11 +59,11 @@ def done_without_words(subject: Subject) -> Iterator[Finding]:
         path = ("actions", identity)
         if not action.state or action.done or subject.incomplete(path, action):
             continue
-        latest = max(action.state, key=lambda when: (when.last, when.first))
-        if action.state[latest].status is ActionState.DONE:
+        when = latest(action)
+        if when and action.state[when].status is ActionState.DONE:
             message = Message(N_("the action “{name}” is done, and nothing says what was done"), {"name": action.name})
             yield done_without_words.found(
-                (*path, "state", latest.text, "status"), message, Message(N_("add done: and what was done"))
+                (*path, "state", when.text, "status"), message, Message(N_("add done: and what was done"))
             )
 
 
@@ -73,10 +74,9 @@ def unexplained_deviation(subject: Subject) -> Iterator[Finding]:
         path = ("actions", identity)
         if subject.incomplete(path, action):
             continue
-        latest = max(action.state, key=lambda when: (when.last, when.first), default=None)
         for when, state in action.state.items():
             lacking = [key for key in _EXPLAINED if getattr(state, key) is None]
-            known = max(when.first, subject.as_of) if subject.as_of and when is latest else when.first
+            known = max(when.first, subject.as_of) if subject.as_of and when is latest(action) else when.first
             deviation = _deviation(action, known, state)
             if lacking and deviation:
                 where, message = deviation
@@ -95,7 +95,7 @@ def _deviation(action: Action, known: date, state: State) -> tuple[Path, Message
     for about, colour in state.light.colours.items() if state.light else ():
         if deviation := LIGHTS[colour].deviation:
             return ("light", about), Message(deviation)
-    if action.by and known > action.by.last and ACTION_STATES[state.status].open:
+    if action.by and overdue(action, state.status, known):
         return ("status",), Message(N_("past its deadline {by}"), {"by": action.by.text})
     return None
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pydantic import Field
 
 from ivp.model.plan import AnyPlan
-from ivp.resolve import Resolved
+from ivp.resolve import Resolved, adopting
 from ivp.view.base import View
 from ivp.view.wording import Wording
-from ivp.vocabulary import BODIES, PLAN_STATUSES, TEXT_WORDINGS, Act, TextWording
+from ivp.vocabulary import BODIES, PLAN_STATUSES, TEXT_WORDINGS, TextWording
 
 
 class PlanView(View):
@@ -99,8 +99,8 @@ def _wording_label(plan: Resolved, wording: Wording) -> str:
 def _adoption(plan: Resolved, wording: Wording) -> str:
     """Who adopted this document and when, for each decision that adopts it and has a date."""
     adopted = []
-    for decision in plan.own.decisions:
-        if decision.act is Act.ADOPT and decision.date and not decision.of and not decision.planned:
+    for decision in adopting(plan.own.decisions):
+        if decision.date:
             body = decision.name or wording.words(BODIES[decision.body].label)
             places = f", {', '.join(decision.municipalities)}" if decision.municipalities else ""
             adopted.append(

@@ -11,7 +11,7 @@ from ivp.progress.assess import Assessment
 from ivp.progress.standing import Standing
 from ivp.view.base import View
 from ivp.view.plan_view import PlanView, plan_view
-from ivp.view.progress.action_view import action_counts
+from ivp.view.progress.action_view import action_counts, action_tally
 from ivp.view.progress.models import CountView
 from ivp.view.progress.overview import headline, position_counts
 from ivp.view.wording import Wording
@@ -68,14 +68,24 @@ def entry(standing: Standing, pages: Sequence[PageView]) -> EntryView:
         anchor="",
         plan=plan_view(standing.plan, wording),
         year=standing.year,
-        headline=headline(standing, wording),
-        positions=tuple(item for item in position_counts(standing, wording) if item.count),
+        headline=_finding(standing, wording),
+        positions=tuple(item for item in position_counts(standing, wording) if item.count and standing.plan.is_plan),
         states=tuple(item for item in action_counts(standing, wording) if item.count),
         newest=tuple(
-            _newest(item, wording) for item in standing.indicators.values() if item.position.aim and item.newest
+            _newest(item, wording)
+            for item in standing.indicators.values()
+            if item.position.aim and item.newest and standing.plan.is_plan
         ),
         pages=tuple(pages),
     )
+
+
+def _finding(standing: Standing, wording: Wording) -> str:
+    """How the targets stand, and the actions where any of them asks for attention."""
+    told, actions = headline(standing, wording), standing.actions.values()
+    if standing.indicators and standing.plan.is_plan and any(item.off_course for item in actions):
+        told += f" {action_tally(actions, wording)}."
+    return told
 
 
 def _newest(item: Assessment, wording: Wording) -> NewestView:

@@ -143,7 +143,7 @@ def test_one_municipality_has_its_own_figures_and_no_target(plans: dict[str, Che
 
 
 def test_the_year_to_report_is_the_last_of_the_plan_with_definitive_figures(plans: dict[str, Checked]) -> None:
-    years = {stem: item.measured.default_year for stem, item in plans.items() if item.plan}
+    years = {stem: item.measured.default_year() for stem, item in plans.items() if item.plan}
     assert years["maasgouw-2023-2026"] == 2023
     assert years["meierij-2023-2026"] == 2023
 

@@ -303,7 +303,7 @@ def test_decimals_are_those_of_the_plan(tmp_path: Path) -> None:
 def test_the_year_to_account_for_is_one_of_the_plan(tmp_path: Path, values: str, year: int) -> None:
     checked = load(tmp_path, f"unit: count\nbaseline: {{2021: 6}}\nvalues: {values}")
     assert checked.plan is not None
-    assert checked.measured.default_year == year
+    assert checked.measured.default_year() == year
 
 
 def test_inhabitants_count_where_every_figure_has_them(tmp_path: Path) -> None:

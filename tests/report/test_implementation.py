@@ -56,21 +56,49 @@ def test_states_and_lights_add_up_to_the_actions(view: ImplementationView) -> No
 
 
 def test_the_worst_comes_first_and_late_without_a_light_too(view: ImplementationView) -> None:
-    assert [(work.id, work.light.code if work.light else "", bool(work.late)) for work in view.attention] == [
-        ("signalen", "light-red", True),
-        ("voorlichting", "light-orange", True),
-        ("preventieteam", "", True),
+    assert [(work.id, work.flag.code) for work in view.attention] == [
+        ("signalen", "light-red"),
+        ("voorlichting", "light-orange"),
+        ("preventieteam", "running"),
+    ]
+    assert {action.id for action in view.actions if action.late} == {"signalen", "voorlichting", "preventieteam"}
+
+
+def test_every_action_stands_in_full_once_and_under_each_topic_that_it_serves(view: ImplementationView) -> None:
+    shown = [(work, topic) for topic in view.topics for work in topic.work]
+    assert sorted(work.id for work, _ in shown if not work.elsewhere) == sorted(item.id for item in view.actions)
+    homes = {work.id: topic.name for work, topic in shown if not work.elsewhere}
+    assert homes["signalen"] == "Ondermijning"
+    assert homes["evaluatie"] == "Overige actiepunten"
+    signals = [(work.elsewhere, work.also, topic.name) for work, topic in shown if work.id == "signalen"]
+    assert signals == [
+        ("", ("Digitale veiligheid",), "Ondermijning"),
+        ("Ondermijning", ("Ondermijning",), "Digitale veiligheid"),
     ]
 
 
-def test_every_action_stands_once_under_its_first_topic(view: ImplementationView) -> None:
-    shown = [work.id for topic in view.topics for work in topic.work]
-    assert sorted(shown) == sorted(action.id for action in view.actions)
-    homes = {work.id: topic.name for topic in view.topics for work in topic.work}
-    assert homes["signalen"] == "Ondermijning"
-    assert homes["evaluatie"] == "Overige actiepunten"
-    (signals,) = [work for topic in view.topics for work in topic.work if work.id == "signalen"]
-    assert signals.also == ("Digitale veiligheid",)
+def test_it_is_counted_under_both_and_once_in_the_total(view: ImplementationView) -> None:
+    told = {topic.name: topic.finding for topic in view.topics}
+    assert told["Ondermijning"].startswith("3 actiepunten: 1 is gereed, 1 staat op rood")
+    assert told["Digitale veiligheid"].startswith("2 actiepunten: geen is als gereed gemeld, 1 staat op rood")
+    assert view.headline == (
+        "7 actiepunten: 1 is gereed, 1 is gestopt, 1 staat op rood, 1 staat op oranje, 3 zijn over de termijn, "
+        "van 1 is geen stand bekend."
+    )
+
+
+def test_a_topic_counts_what_its_parts_have(view: ImplementationView, example_plans: list[Checked]) -> None:
+    told = {topic.name: (topic.finding, len(topic.work)) for topic in view.topics}
+    assert told["Veilig wonen"] == ("2 actiepunten: geen is als gereed gemeld, 1 is gestopt, 1 is over de termijn", 0)
+    assert "Veilig wonen" not in {topic.name for topic in view.idle}
+    for name, topic, number in (
+        ("meierij-2023-2026", "Zorg en Veiligheid", 17),
+        ("west-maas-en-waal-2020-2022", "Ondermijning", 16),
+    ):
+        found = _view(example_plans, name)
+        assert found is not None
+        assert {item.name: item.finding.partition(" ")[0] for item in found.topics}[topic] == str(number)
+        assert topic not in {item.name for item in found.idle}
 
 
 def test_the_page_shows_all_that_is_given(all_pages: dict[str, str]) -> None:
@@ -106,6 +134,6 @@ def test_a_plan_that_is_hardly_known_still_has_a_useful_page(example_plans: list
 def test_the_actions_of_a_plan_have_one_too(example_plans: list[Checked]) -> None:
     view = _view(example_plans, "west-maas-en-waal-2020-2022")
     assert view is not None
-    assert sum(len(topic.work) for topic in view.topics) == len(view.actions) == 18
+    assert sum(not work.elsewhere for topic in view.topics for work in topic.work) == len(view.actions) == 18
     assert view.states == ()
     assert _view(example_plans, "maasgouw-2023-2026") is None

@@ -36,7 +36,7 @@ def _action(composer: Composer, identity: str, action: Action, level: int, noted
     facts = (
         *composer.fact(N_("Led by"), *action.lead),
         *composer.fact(N_("With"), *action.with_),
-        *composer.fact(N_("Ready by"), composer.when(action.by)),
+        *composer.fact(N_("Deadline"), composer.when(action.by)),
         *composer.linked(N_("Lenses"), composer.links(action.lenses, ("lenses",))),
         *composer.linked(N_("Also serves"), composer.links(others)),
         *composer.places(action.municipalities),

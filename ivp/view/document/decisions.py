@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from ivp.language import N_
 from ivp.model.governance import Decision
+from ivp.resolve import adopting
 from ivp.view.document.composer import Composer, place_name
 from ivp.view.document.pieces import Fact
-from ivp.vocabulary import ACTS, BODIES, Act
+from ivp.vocabulary import ACTS, BODIES
 
 
 def decision_title(composer: Composer, decision: Decision) -> str:
@@ -45,8 +46,7 @@ def decision_line(composer: Composer, decision: Decision) -> str:
 def adoptions(composer: Composer) -> tuple[str, ...]:
     """Who adopted this document and when: ``raad van de gemeente Maasgouw, 20 december 2022``."""
     lines = []
-    for decision in composer.plan.own.decisions:
-        if decision.act is Act.ADOPT and not decision.of and not decision.planned:
-            places = ", ".join(place_name(name) for name in decision.municipalities)
-            lines.append(decision_line(composer, decision) + (f" ({places})" if places else ""))
+    for decision in adopting(composer.plan.own.decisions):
+        places = ", ".join(place_name(name) for name in decision.municipalities)
+        lines.append(decision_line(composer, decision) + (f" ({places})" if places else ""))
     return tuple(lines)

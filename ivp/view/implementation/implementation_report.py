@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from decimal import Decimal
 
 from ivp.language import N_
 from ivp.model.point import Topic
 from ivp.progress.assess import Assessment
 from ivp.progress.standing import ActionStanding, Standing, TopicPath
-from ivp.resolve import Resolved
 from ivp.view.base import points
 from ivp.view.document.chapters import chapters, text_section
 from ivp.view.document.composer import Composer
@@ -19,9 +18,9 @@ from ivp.view.document.pieces import Section
 from ivp.view.implementation.models import AskView, ImplementationView, WorkTopicView, WorkView
 from ivp.view.money import euros
 from ivp.view.plan_view import plan_view
-from ivp.view.progress.action_view import action_view
+from ivp.view.progress.action_view import action_tally, action_view
 from ivp.view.progress.topic_view import topic_anchor
-from ivp.view.report.action_groups import done, state_mark
+from ivp.view.report.action_groups import state_mark
 from ivp.view.report.highlights import state_tallies
 from ivp.view.report.models import LinkView, MarkView, TallyView
 from ivp.view.report.topic_sections import within
@@ -49,46 +48,44 @@ def implementation_view(standing: Standing) -> ImplementationView | None:
     return _Implementation(standing, Wording(standing.plan.own.language)).view()
 
 
-def latest_state_year(plan: Resolved) -> int:
-    """The year of the latest state of an action, else the plan's last."""
-    years = [when.last.year for action in plan.own.actions.values() for when in action.state]
-    return max(years, default=plan.own.period.to)
-
-
 class _Implementation:
     """Puts the report together."""
 
     def __init__(self, standing: Standing, wording: Wording) -> None:
         self.standing, self.plan, self.wording, self.words = standing, standing.plan, wording, wording.words
         self.composer = Composer(standing.plan, wording)
-        self.homes = {identity: self._home(item) for identity, item in standing.actions.items()}
+        self.names = {path: topic.name for path, topic in standing.plan.topic_paths()}
+        self.served = {identity: self._served(item) for identity, item in standing.actions.items()}
 
     def view(self) -> ImplementationView:
         """The report."""
         standing, plan, words, wording = self.standing, self.plan, self.words, self.wording
         sections = [self._topic(path, topic) for path, topic in standing.topics.items()]
-        topics = [item for item in sections if item.work or item.done]
+        topics = [item for item in sections if item.work or item.done or item.finding]
         rest = self._rest()
         if rest:
             topics.append(rest)
         idle = tuple(item for item in sections if item not in topics and (item.asks or item.targets))
-        here = {topic.anchor for topic in (*topics, *idle)} | {work.anchor for topic in topics for work in topic.work}
+        here = {topic.anchor for topic in (*topics, *idle)} | {f"action-{identity}" for identity in standing.actions}
         link = _linker(here)
+        day = wording.numbers.day(standing.day)
         texts = tuple(relinked(part, link) for part in self._texts())
         after = tuple(relinked(part, link) for block in CHAPTERS for part in chapters(self.composer, block))
         return ImplementationView(
             plan=plan_view(plan, wording),
             year=standing.year,
             who=who(standing, wording),
-            title=words("Implementation in {year}", year=standing.year) if plan.is_plan else plan.own.title,
+            title=words("The actions on {day}", day=day) if plan.is_plan else plan.own.title,
+            day=day,
             about=words("What was done, how far the actions are, and what comes next"),
             carries_out=self._carries_out(),
-            headline=self._headline(),
+            headline=f"{self._finding(standing.actions.values())}."
+            if standing.actions
+            else words("The actions of this plan are not known here."),
             states=state_tallies(standing, wording),
             lights=self._lights(),
             attention=tuple(
-                work_view(standing, item, self.homes[item.identity], wording)
-                for item in worst_first(standing.actions.values())
+                self._work(item, self.served[item.identity][0]) for item in worst_first(standing.actions.values())
             ),
             money=self._money(),
             contents=self._contents(topics, idle, texts, after),
@@ -107,18 +104,18 @@ class _Implementation:
         period = self.plan.parent.own.period
         return f"{self.plan.parent.own.title} ({period.from_}–{period.to})"
 
-    def _home(self, item: ActionStanding) -> TopicPath | None:
-        """The first topic that an action serves and that has a section here."""
-        return next((path for path in self.standing.served(item.action.for_) if path in self.standing.topics), None)
+    def _served(self, item: ActionStanding) -> list[TopicPath | None]:
+        """The topics with a section here that an action serves, its home first; None where there are none."""
+        served = dict.fromkeys(self.standing.served(item.action.for_))
+        return [path for path in served if path in self.standing.topics] or [None]
 
     def _topic(self, path: TopicPath, topic: Topic) -> WorkTopicView:
         standing = self.standing
-        here = [item for item in standing.actions.values() if self.homes[item.identity] == path]
         return WorkTopicView(
             anchor=topic_anchor(path),
             name=topic.name,
             within=within(standing, path),
-            finding=self._finding(here),
+            finding=self._finding(standing.actions_under.get(path, ())),
             asks=tuple(
                 AskView(label=self.words(ASPECTS[aspect]), points=points(getattr(topic, aspect.key)))
                 for aspect in _ASKS
@@ -126,8 +123,31 @@ class _Implementation:
             ),
             targets=tuple(self._target(item) for item in standing.indicators_for.get(path, ()) if item.position.aim),
             done=points(topic.done),
-            work=tuple(work_view(standing, item, path, self.wording) for item in here),
+            work=self._works(path),
         )
+
+    def _work(self, item: ActionStanding, path: TopicPath | None) -> WorkView:
+        """An action under one of the topics that it serves."""
+        words, wording = self.words, self.wording
+        home = self.served[item.identity][0]
+        mark = state_mark(item, wording).model_copy(update={"tone": ACTION_STATES[item.status].tone})
+        light = _light(item, wording)
+        explained = ((words(term), getattr(item.state, name, None) or "") for name, term in _EXPLAINED.items())
+        return WorkView(
+            id=item.identity,
+            anchor=f"action-{item.identity}",
+            mark=mark,
+            light=light,
+            flag=light if light and item.light and item.light.gravity else mark,
+            elsewhere=self.names[home] if home and path != home else "",
+            also=tuple(self.names[other] for other in self.standing.served(item.action.for_) if other != path),
+            explained=tuple((term, text) for term, text in explained if text),
+        )
+
+    def _works(self, path: TopicPath | None) -> tuple[WorkView, ...]:
+        """The actions that serve a topic, or none."""
+        actions = self.standing.actions.values()
+        return tuple(self._work(item, path) for item in actions if path in self.served[item.identity])
 
     def _target(self, item: Assessment) -> str:
         aim = item.position.aim
@@ -137,7 +157,7 @@ class _Implementation:
         return self.words("{name}: {target} in {year}", name=name, target=target, year=aim.goal.year)
 
     def _rest(self) -> WorkTopicView | None:
-        here = [item for item in self.standing.actions.values() if self.homes[item.identity] is None]
+        here = [item for item in self.standing.actions.values() if None in self.served[item.identity]]
         if not here:
             return None
         name = self.words("Other actions")
@@ -151,39 +171,12 @@ class _Implementation:
             asks=(),
             targets=(),
             done=(),
-            work=tuple(work_view(self.standing, item, None, self.wording) for item in here),
+            work=self._works(None),
         )
 
-    def _finding(self, actions: list[ActionStanding]) -> str:
-        """``3 actions; 1 is done``."""
-        words = self.words
-        if not actions:
-            return ""
-        if not any(item.state for item in actions):
-            return words.some("{number} action", "{number} actions", len(actions))
-        total = words.some("{number} action;", "{number} actions;", len(actions))
-        number = done(actions)
-        finished = words.some("{number} is done", "{number} are done", number) if number else words("none is done")
-        return f"{total} {finished}"
-
-    def _headline(self) -> str:
-        words, actions = self.words, self.standing.actions.values()
-        if not actions:
-            return words("The actions of this plan are not known here.")
-        if not any(item.state for item in actions):
-            return words.some(
-                "{number} action; how far it is has not been recorded.",
-                "{number} actions; how far they are has not been recorded.",
-                len(actions),
-            )
-        number = done(actions)
-        total = words.some("{number} action;", "{number} actions;", len(actions))
-        finished = words.some("{number} is done,", "{number} are done,", number) if number else words("none is done,")
-        off = sum(item.off_course for item in actions)
-        attention = words.some("{number} needs attention.", "{number} need attention.", off)
-        if not off:
-            attention = words("none needs attention.")
-        return f"{total} {finished} {attention}"
+    def _finding(self, actions: Collection[ActionStanding]) -> str:
+        """``3 actions: 1 is done``."""
+        return action_tally(actions, self.wording) if actions else ""
 
     def _lights(self) -> tuple[TallyView, ...]:
         counted = Counter(item.light for item in self.standing.actions.values() if item.light)
@@ -259,25 +252,6 @@ def _linker(here: set[str]) -> Callable[[str], str]:
     return to
 
 
-def work_view(standing: Standing, item: ActionStanding, home: TopicPath | None, wording: Wording) -> WorkView:
-    """An action under the topic at ``home``."""
-    words, state = wording.words, item.state
-    late = words("should have been ready: {when}", when=wording.numbers.moment(item.action.by)) if item.late else ""
-    served = [path for path in standing.served(item.action.for_) if path != home]
-    names = {path: topic.name for path, topic in standing.plan.topic_paths()}
-    explained = ((words(term), getattr(state, name, None) or "") for name, term in _EXPLAINED.items())
-    return WorkView(
-        id=item.identity,
-        anchor=f"action-{item.identity}",
-        mark=state_mark(item, wording).model_copy(update={"tone": ACTION_STATES[item.status].tone}),
-        light=_light(item, wording),
-        late=late,
-        off_course=item.off_course,
-        also=tuple(names[path] for path in served),
-        explained=tuple((term, text) for term, text in explained if text),
-    )
-
-
 def _light(item: ActionStanding, wording: Wording) -> MarkView | None:
     """The worst light; where there are several, each of them under it."""
     worst, words = item.light, wording.words
@@ -292,6 +266,6 @@ def _light(item: ActionStanding, wording: Wording) -> MarkView | None:
 
 
 def worst_first(items: Iterable[ActionStanding]) -> list[ActionStanding]:
-    """The actions off course: red, orange, then only late."""
+    """The actions off course: red, orange, then past their deadline, those of which nothing is known last."""
     off_course = (item for item in items if item.off_course)
-    return sorted(off_course, key=lambda item: -item.light.gravity if item.light else 0)
+    return sorted(off_course, key=lambda item: (-item.light.gravity if item.light else 0, not item.late))

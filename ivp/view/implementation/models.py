@@ -27,8 +27,10 @@ class WorkView(View):
     anchor: str = Field(description="Name of its place.")
     mark: MarkView = Field(description="Its state.")
     light: MarkView | None = Field(description="Its worst traffic light; null where none is given.")
-    late: str = Field(description="That it should have been ready, in words; empty where it need not.")
-    off_course: bool = Field(description="Whether its light is orange or red, or it is late.")
+    flag: MarkView = Field(
+        description="What asks for attention: its light where that is orange or red, else its state."
+    )
+    elsewhere: str = Field(description="The topic under which it stands in full; empty where that is here.")
     also: tuple[str, ...] = Field(description="Names of other topics that it serves.")
     explained: tuple[tuple[str, str], ...] = Field(
         description="Cause, consequence, adjustment, decision: a term and a text in Markdown."
@@ -56,6 +58,7 @@ class ImplementationView(View):
     year: int = Field(description="The reporting year.")
     who: str = Field(description="The municipality or region.")
     title: str = Field(description="Title of the report.")
+    day: str = Field(description="The day up to which states and decisions are known.")
     about: str = Field(description="What it is, in a line.")
     carries_out: str = Field(description="Title and period of the plan it carries out; empty where it is that plan.")
     headline: str = Field(description="The finding in one sentence.")

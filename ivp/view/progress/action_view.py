@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 
 from ivp.model.governance import Money
 from ivp.progress.standing import ActionStanding, Standing
 from ivp.view.base import points
+from ivp.view.document.composer import place_name
 from ivp.view.money import amount_text, spent_lines
 from ivp.view.progress.models import ActionView, CountView, MoneyView, StateView
 from ivp.view.progress.topic_view import links
 from ivp.view.wording import Wording, as_number
-from ivp.vocabulary import ACTION_STATES, LIGHTS, LIGHTS_OF
+from ivp.vocabulary import ACTION_STATES, LIGHTS, LIGHTS_OF, ActionState, Light
 
 
 def action_view(standing: Standing, item: ActionStanding, wording: Wording) -> ActionView:
-    """An action with its latest state up to the reporting year."""
+    """An action with its latest known state."""
     plan, action = standing.plan, item.action
     return ActionView(
         id=item.identity,
@@ -26,6 +28,10 @@ def action_view(standing: Standing, item: ActionStanding, wording: Wording) -> A
         partners=action.with_,
         by=wording.numbers.moment(action.by),
         due=action.by.last.year if action.by else None,
+        status=item.status,
+        late=late_sentence(item, wording),
+        off_course=item.off_course,
+        municipalities=tuple(place_name(name) for name in action.municipalities),
         result=action.result or "",
         money=tuple(_money(wording, money) for money in action.money),
         carried_over=action.carried_over or "",
@@ -73,6 +79,45 @@ def _state(item: ActionStanding, wording: Wording) -> StateView | None:
         adjustment=state.adjustment or "",
         decided=state.decided or "",
     )
+
+
+def late_sentence(item: ActionStanding, wording: Wording) -> str:
+    """That the deadline has passed, and what is known since; empty where it has not."""
+    if item.late:
+        return wording.words("deadline passed, not reported as done")
+    return wording.words("deadline passed, state unknown") if item.overdue else ""
+
+
+def action_tally(actions: Collection[ActionStanding], wording: Wording) -> str:
+    """``7 actions: 1 is done, 2 are past their deadline``; what asks for attention is told where there is any."""
+    words = wording.words
+    statuses = Counter(item.status for item in actions)
+    told = [words.some("not reported as done", "none is reported as done", len(actions))]
+    if number := statuses[ActionState.DONE]:
+        told = [words.some("{number} is done", "{number} are done", number)]
+    if not any(item.state for item in actions):
+        told = [words.some("its state is not known", "no state is known", len(actions))]
+    if number := statuses[ActionState.STOPPED]:
+        told.append(words.some("{number} was stopped", "{number} were stopped", number))
+    lights = Counter(item.light for item in actions)
+    if number := lights[Light.RED]:
+        told.append(words.some("{number} has a red light", "{number} have a red light", number))
+    if number := lights[Light.ORANGE]:
+        told.append(words.some("{number} has an orange light", "{number} have an orange light", number))
+    if number := sum(item.late for item in actions):
+        told.append(words.some("{number} is past its deadline", "{number} are past their deadline", number))
+    if number := statuses[ActionState.LAPSED]:
+        told.append(
+            words.some(
+                "of {number} the deadline has passed and the state is unknown",
+                "of {number} the deadline has passed and the state is unknown",
+                number,
+            )
+        )
+    if (number := statuses[ActionState.UNKNOWN]) and any(item.state for item in actions):
+        told.append(words.some("of {number} no state is known", "of {number} no state is known", number))
+    total = words.some("{number} action", "{number} actions", len(actions))
+    return f"{total}: {', '.join(told)}"
 
 
 def action_counts(standing: Standing, wording: Wording) -> tuple[CountView, ...]:

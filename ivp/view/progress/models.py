@@ -160,7 +160,7 @@ class StateView(View):
 
 
 class ActionView(View):
-    """An action of the plan with its latest state up to the reporting year."""
+    """An action of the plan with its latest known state."""
 
     id: str = Field(description="Id in the plan file.")
     name: str = Field(description="Name.")
@@ -168,8 +168,12 @@ class ActionView(View):
     points: tuple[PointView, ...] = Field(description="Points.")
     lead: tuple[str, ...] = Field(description="Who leads.")
     partners: tuple[str, ...] = Field(description="With whom.")
-    by: str = Field(description="Ready by, in words.")
+    by: str = Field(description="Its deadline, in words.")
     due: int | None = Field(description="The year in which that is; null where it is not said.")
+    status: str = Field(description="planned, running, done, stopped; lapsed or unknown where no state is known.")
+    late: str = Field(description="That the deadline has passed on the report's day, in words; empty where it has not.")
+    off_course: bool = Field(description="Whether its light is orange or red, or its deadline has passed.")
+    municipalities: tuple[str, ...] = Field(description="The municipalities that it is for; none where for all.")
     result: str = Field(description="Result that can be observed.")
     money: tuple[MoneyView, ...] = Field(description="Money for it.")
     carried_over: str = Field(description="The earlier plan that it comes from.")
@@ -195,7 +199,7 @@ class TopicView(View):
     done: tuple[PointView, ...] = Field(description="What has been done.")
     incomplete: str = Field(description="Why it is not fully known.")
     indicators: tuple[str, ...] = Field(description="Ids of its indicators.")
-    actions: tuple[str, ...] = Field(description="Ids of its actions.")
+    actions: tuple[str, ...] = Field(description="Ids of its actions and of those of its parts.")
 
 
 class GroupView(View):
@@ -229,7 +233,7 @@ class ProgressView(View):
     format: int = Field(FORMAT, description="Version of this view.")
     plan: PlanView = Field(description="The plan.")
     year: int = Field(description="The reporting year.")
-    as_of: str = Field("", description="The day up to which figures were gathered, in words; empty where not given.")
+    as_of: str = Field(description="The day up to which states and decisions are known, in words.")
     area: str = Field(description="The area that the figures are for.")
     headline: str = Field(description="The finding in one sentence.")
     indicators: tuple[IndicatorView, ...] = Field(description="Indicators, in the plan's order.")
@@ -238,5 +242,6 @@ class ProgressView(View):
     changes: tuple[CountView, ...] = Field(description="How many indicators have each change.")
     topics: tuple[TopicView, ...] = Field(description="Goals, priorities and themes.")
     actions: tuple[ActionView, ...] = Field(description="Actions.")
+    actions_finding: str = Field(description="How many actions there are and how far; empty where there are none.")
     action_states: tuple[CountView, ...] = Field(description="How many actions have each state.")
     sources: tuple[SourceView, ...] = Field(description="Sources of the figures.")

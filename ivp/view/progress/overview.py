@@ -9,7 +9,7 @@ from ivp.language import N_
 from ivp.progress.assess import Assessment
 from ivp.progress.standing import Standing
 from ivp.view.plan_view import plan_view
-from ivp.view.progress.action_view import action_counts, action_view
+from ivp.view.progress.action_view import action_counts, action_tally, action_view
 from ivp.view.progress.indicator_view import indicator_view
 from ivp.view.progress.models import CountView, GroupView, IndicatorView, ProgressView, SourceView
 from ivp.view.progress.topic_view import topics
@@ -34,7 +34,7 @@ def progress_view(standing: Standing) -> ProgressView:
     return ProgressView(
         plan=plan_view(plan, wording),
         year=standing.year,
-        as_of=wording.numbers.day(standing.as_of) if standing.as_of else "",
+        as_of=wording.numbers.day(standing.day),
         area=standing.area,
         headline=headline(standing, wording),
         indicators=indicators,
@@ -46,6 +46,7 @@ def progress_view(standing: Standing) -> ProgressView:
         ),
         topics=topics(standing),
         actions=actions,
+        actions_finding=action_tally(standing.actions.values(), wording) if actions else "",
         action_states=action_counts(standing, wording),
         sources=_sources(standing, indicators),
     )
@@ -104,14 +105,14 @@ def headline(standing: Standing, wording: Wording) -> str:
     words = wording.words
     indicators = list(standing.indicators.values())
     aimed = [item for item in indicators if not item.followed]
-    if not indicators and standing.actions:
-        return words.some(
-            "The plan has {number} action and no indicators.",
-            "The plan has {number} actions and no indicators.",
-            len(standing.actions),
-        )
+    actions = standing.actions.values()
+    if not standing.plan.is_plan:
+        if not actions:
+            return words("The actions of this plan are not known here.")
+        return f"{action_tally(actions, wording)}."
     if not indicators:
-        return words("The plan has no indicators; its goals are judged in words.")
+        told = f" {action_tally(actions, wording)}." if actions else ""
+        return words("The plan has no indicators.") + told
     if not aimed:
         return words("None of the indicators has a target.")
     if all(item.position.reason is Reason.TARGET_IN_WORDS for item in aimed):

@@ -41,5 +41,5 @@ def _topic(standing: Standing, path: TopicPath, topic: Topic) -> TopicView:
         done=points(topic.done),
         incomplete=topic.incomplete or "",
         indicators=tuple(item.measured.identity for item in standing.indicators_for.get(path, ())),
-        actions=tuple(item.identity for item in standing.actions_for.get(path, ())),
+        actions=tuple(item.identity for item in standing.actions_under.get(path, ())),
     )

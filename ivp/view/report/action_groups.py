@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from ivp.progress.standing import ActionStanding, Standing
+from ivp.view.progress.action_view import action_tally
 from ivp.view.report.models import ActionGroupView, ActionRowView, ActionsView, MarkView
 from ivp.view.wording import Wording
-from ivp.vocabulary import ACTION_STATES, LIGHTS, ActionState
+from ivp.vocabulary import ACTION_STATES, LIGHTS
 
 
 def actions_view(standing: Standing, wording: Wording) -> ActionsView | None:
-    """All actions by the first topic that they serve; None where the plan has none."""
+    """All actions under each topic that they serve, in full under the first; None where the plan has none."""
     actions = standing.actions.values()
     if not actions:
         return None
     groups: dict[str, list[ActionRowView]] = {}
     for item in actions:
-        row = ActionRowView(id=item.identity, mark=state_mark(item, wording))
-        served = [topic.name for name in item.action.for_ for _, topic in standing.plan.topics(name)[:1]]
-        groups.setdefault(served[0] if served else "", []).append(row)
+        served = [topic.name for name in item.action.for_ for _, topic in standing.plan.topics(name)[:1]] or [""]
+        for name in dict.fromkeys(served):
+            elsewhere = "" if name == served[0] else served[0]
+            row = ActionRowView(id=item.identity, mark=state_mark(item, wording), elsewhere=elsewhere)
+            groups.setdefault(name, []).append(row)
     without = wording.words("Without a topic")
     return ActionsView(
-        finding=_finding(actions, wording),
-        stated=any(item.state for item in actions),
+        finding=action_tally(actions, wording),
+        stated=any(item.state or item.overdue for item in actions),
         groups=tuple(ActionGroupView(label=name or without, rows=tuple(rows)) for name, rows in groups.items()),
     )
 
@@ -34,20 +35,3 @@ def state_mark(item: ActionStanding, wording: Wording) -> MarkView:
     tone = LIGHTS[item.light].tone if item.light else facts.tone
     when = wording.numbers.moment(item.when)
     return MarkView(code=facts.shape, label=wording.words(facts.label), tone=tone, note=when)
-
-
-def done(actions: Iterable[ActionStanding]) -> int:
-    """How many are done."""
-    return sum(item.status is ActionState.DONE for item in actions)
-
-
-def _finding(actions: Iterable[ActionStanding], wording: Wording) -> str:
-    words, number = wording.words, len(list(actions))
-    if not any(item.state for item in actions):
-        return words.some(
-            "{number} action; its state is not given", "{number} actions; their state is not given", number
-        )
-    total = words.some("{number} action;", "{number} actions;", number)
-    ready = done(actions)
-    finished = words.some("{number} is done", "{number} are done", ready) if ready else words("none is done")
-    return f"{total} {finished}"

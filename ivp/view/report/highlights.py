@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from ivp.language import N_
 from ivp.progress.assess import Assessment
-from ivp.progress.standing import Standing
+from ivp.progress.standing import ActionStanding, Standing
 from ivp.view.report.models import HighlightView, MarkView, TallyView
 from ivp.view.report.rows import position_tones
 from ivp.view.wording import Wording, capital, small
@@ -15,11 +15,13 @@ from ivp.vocabulary import (
     ACTION_STATES,
     CHANGES,
     FOLLOWED,
+    LIGHTS,
     REASONS,
     STATUSES,
     UNTESTED,
     ActionState,
     Change,
+    Light,
     Reason,
     Status,
     Tone,
@@ -36,7 +38,51 @@ def highlights(standing: Standing, anchors: dict[str, str], wording: Wording) ->
     told = [_judged(item, anchors, wording) for item in sorted(judged, key=lambda item: item.tone.rank)]
     told += [_changed(item, anchors, wording) for item in clear]
     gaps = list(_gaps(items, wording) if items else _unmeasured(standing, wording))
-    return (*told[: MOST_HIGHLIGHTS - len(gaps)], *gaps)
+    red, others = _off_course(standing, wording)
+    return (*red, *told[: MOST_HIGHLIGHTS - len(gaps)], *others, *gaps)
+
+
+def _off_course(standing: Standing, wording: Wording) -> tuple[list[HighlightView], list[HighlightView]]:
+    """The actions that ask for attention, each told once: those with a red light, then the others."""
+    words, actions = wording.words, [item for item in standing.actions.values() if item.off_course]
+    red = [item for item in actions if item.light is Light.RED]
+    orange = [item for item in actions if item.light is Light.ORANGE]
+    late = [item for item in actions if item not in red + orange and item.late]
+    lapsed = [item for item in actions if item.status is ActionState.LAPSED]
+    titles = (
+        words.some("{number} action has a red light", "{number} actions have a red light", len(red)),
+        words.some("{number} action has an orange light", "{number} actions have an orange light", len(orange)),
+        words.some("{number} action is past its deadline", "{number} actions are past their deadline", len(late)),
+        words.some(
+            "Of {number} action the deadline has passed and the state is unknown",
+            "Of {number} actions the deadline has passed and the state is unknown",
+            len(lapsed),
+        ),
+    )
+    shapes = (
+        (f"light-{Light.RED}", LIGHTS[Light.RED].tone),
+        (f"light-{Light.ORANGE}", LIGHTS[Light.ORANGE].tone),
+        (Status.BEHIND, Tone.UNCERTAIN),
+        (ACTION_STATES[ActionState.LAPSED].shape, ACTION_STATES[ActionState.LAPSED].tone),
+    )
+    told = [
+        HighlightView(
+            mark=MarkView(code=code, label=title, tone=tone),
+            text="; ".join(_action(item, wording) for item in found) + ".",
+            anchor="actions",
+        )
+        for title, (code, tone), found in zip(titles, shapes, (red, orange, late, lapsed), strict=True)
+        if found
+    ]
+    return told[: bool(red)], told[bool(red) :]
+
+
+def _action(item: ActionStanding, wording: Wording) -> str:
+    """``Preventieteam (deadline October 2028)``: its name, and its deadline where that has passed."""
+    if not item.overdue:
+        return item.action.name
+    by = wording.numbers.moment(item.action.by)
+    return wording.words("{name} (deadline {when} passed)", name=item.action.name, when=by)
 
 
 def _judged(item: Assessment, anchors: dict[str, str], wording: Wording) -> HighlightView:
@@ -221,6 +267,7 @@ def state_tallies(standing: Standing, wording: Wording) -> tuple[TallyView, ...]
     return tuple(
         _tally(facts.shape, facts.label, facts.sign, facts.tone, counted[status], wording)
         for status, facts in ACTION_STATES.items()
+        if facts.given or counted[status]
     )
 
 

@@ -146,6 +146,7 @@ class BlockView(View):
     cards: bool = Field(description="Whether its topics stand side by side: none is shown in full.")
     topics: tuple[TopicReportView, ...] = Field(description="Topics with something to show.")
     silent: tuple[str, ...] = Field(description="Names of topics of which the plan gives nothing to account for.")
+    tackled: tuple[str, ...] = Field(description="Names of topics of which the plan gives the approach alone.")
 
 
 class ActionRowView(View):
@@ -153,6 +154,7 @@ class ActionRowView(View):
 
     id: str = Field(description="Id of the action.")
     mark: MarkView = Field(description="Its state, in the colour of its traffic light where it has one.")
+    elsewhere: str = Field(description="The topic under which it stands in full; empty where that is here.")
 
 
 class ActionGroupView(View):
@@ -166,7 +168,7 @@ class ActionsView(View):
     """All actions."""
 
     finding: str = Field(description="What stands out, in a sentence.")
-    stated: bool = Field(description="Whether the state of any action is known.")
+    stated: bool = Field(description="Whether the state of any action is known, or one is past its deadline.")
     groups: tuple[ActionGroupView, ...] = Field(description="Actions by topic.")
 
 

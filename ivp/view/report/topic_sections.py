@@ -16,6 +16,8 @@ FEWEST_FIGURES = 3
 """A chart of fewer figures says no more than the table."""
 
 REST: TopicPath = ("others",)
+WHOLE = 2
+"""The length of the path of a topic that is no part of another."""
 
 
 def homes(standing: Standing) -> dict[str, TopicPath]:
@@ -47,14 +49,16 @@ class Topics:
         shown = tuple(self._topic(path, topic) for path, topic in speaking.items())
         if not shown:
             return None
-        silent = [topic.name for path, topic in topics.items() if path not in speaking and not topic.parts]
+        quiet = [topic for path, topic in topics.items() if path not in speaking and not topic.parts]
+        tackled = [topic for topic in quiet if topic.approach or topic.intensify or topic.cooperation]
         name = self.standing.plan.label(block) or self.words(BLOCKS[block])
         return BlockView(
             section=LinkView(anchor=block, label=name),
             finding=self._finding(topics),
             cards=not any(topic.whole for topic in shown),
             topics=shown,
-            silent=tuple(silent),
+            silent=tuple(topic.name for topic in quiet if topic not in tackled),
+            tackled=tuple(topic.name for topic in tackled),
         )
 
     def _rest(self) -> BlockView | None:
@@ -68,13 +72,14 @@ class Topics:
             cards=False,
             topics=(self._shown(REST, Topic(name=name), items),),
             silent=(),
+            tackled=(),
         )
 
     def _speaks(self, path: TopicPath, topic: Topic) -> bool:
         """Whether there is anything to account for."""
         standing = self.standing
-        own = (standing.indicators_for.get(path), standing.actions_for.get(path), topic.goals, topic.evaluation)
-        return any((*own, topic.done))
+        served = (standing.actions_under if len(path) == WHOLE else standing.actions_for).get(path)
+        return any((standing.indicators_for.get(path), served, topic.goals, topic.evaluation, topic.done))
 
     def _finding(self, topics: dict[TopicPath, Topic]) -> str:
         """How many targets these topics have and how many are met; else how they are judged."""
@@ -82,8 +87,8 @@ class Topics:
         items = {item.measured.identity: item for path in topics for item in standing.indicators_for.get(path, ())}
         if items:
             return self._tally(list(items.values()))
-        if any(topic.evaluation for topic in topics.values()):
-            return words("Judged in words, not in figures")
+        if told := sum(bool(topic.evaluation) for topic in topics.values()):
+            return words.some("{number} topic is judged in words", "{number} topics are judged in words", told)
         actions = len({item.identity for path in topics for item in standing.actions_for.get(path, ())})
         if actions:
             return words.some("{number} action, no indicators", "{number} actions, no indicators", actions)
@@ -105,7 +110,7 @@ class Topics:
         beside = [item for item in here if item not in alone]
         if len(beside) == 1 or len({item.measured.indicator.unit for item in beside}) > 1:
             alone, beside = here, []
-        actions = len(self.standing.actions_for.get(path, ()))
+        actions = len(self.standing.actions_under.get(path, ()))
         goals = points(topic.goals)
         return TopicReportView(
             id=".".join(path[1:]),

@@ -22,8 +22,10 @@ from ivp.view.wording import Wording, capital
 from ivp.vocabulary import BLOCKS, Block
 
 
-def report_view(standing: Standing) -> ReportView:
-    """The yearly report of a plan."""
+def report_view(standing: Standing) -> ReportView | None:
+    """The yearly report of a plan; None for what carries one out, which is accounted for with the plan."""
+    if not standing.plan.is_plan:
+        return None
     plan, wording = standing.plan, Wording(standing.plan.own.language)
     words = wording.words
     progress = progress_view(standing)
@@ -76,8 +78,6 @@ def who(standing: Standing, wording: Wording) -> str:
 def _about(standing: Standing, wording: Wording) -> str:
     words, plan = wording.words, standing.plan
     period = wording.period(plan.own.period)
-    if not plan.is_plan:
-        return words("Yearly report to the council on the implementation plan {period}", period=period)
     if len(plan.own.municipalities) > 1:
         return words("Yearly report to the councils on the safety plan {period}", period=period)
     return words("Yearly report to the council on the safety plan {period}", period=period)
