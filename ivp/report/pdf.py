@@ -1,6 +1,6 @@
 """A page as a PDF, through WeasyPrint: tagged, with bookmarks, and nothing read from outside the page.
 
-The PDF declares PDF/UA-1; whether it conforms is for a checker to say. The same page gives the same bytes with the
+The PDF declares PDF/UA-1; the tests hold every kind against a checker. The same page gives the same bytes with the
 same fonts and the same WeasyPrint: there are no dates in it, and its identifier, which also marks it as a file of this
 tool, comes from the page itself.
 """
@@ -14,6 +14,7 @@ import weasyprint
 from weasyprint.urls import URLFetcher
 
 from ivp.report.printed_drawings import settle
+from ivp.report.printed_tags import mend
 
 logging.getLogger("weasyprint").addHandler(logging.NullHandler())
 logging.getLogger("weasyprint").propagate = False
@@ -25,5 +26,5 @@ def pdf(page: str) -> bytes:
     document = weasyprint.HTML(string=page, url_fetcher=fetcher, media_type="print")
     settle(document.etree_element)
     identifier = f"ivp {hashlib.sha256(page.encode('utf-8')).hexdigest()[:28]}".encode("ascii")
-    made: bytes = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier)
+    made: bytes = document.write_pdf(finisher=mend, pdf_variant="pdf/ua-1", pdf_identifier=identifier)
     return made

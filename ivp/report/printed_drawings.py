@@ -88,6 +88,9 @@ class _Page:
         return value
 
     def settle(self) -> None:
+        for element in self.page.iter():
+            if element.tag in {"ul", "ol", "dl"}:
+                _close_up(element)
         for drawing in list(self._drawings(self.page)):
             if "sprite" in drawing.get("class", "").split():
                 self.parents[drawing].remove(drawing)
@@ -154,6 +157,13 @@ class _Page:
         stand_in = ET.Element("i", {"class": f"drawn {drawing.get('class', '')}", "style": style})
         stand_in.tail = drawing.tail
         parent[place] = stand_in
+
+
+def _close_up(around: ET.Element) -> None:
+    """Take the white space from between the items of a list: where items stand side by side it would be tagged."""
+    around.text = None
+    for item in around:
+        item.tail = None
 
 
 def _describe(drawing: ET.Element) -> None:
