@@ -50,7 +50,7 @@ def _row(view: ProgressView, item: IndicatorView, figure: FigureView | None, pla
     if figure is not None:
         provisional = str(figure.provisional).lower()
         hidden = str(figure.hidden).lower()
-        row |= {"year": figure.year, "value": figure.number, "provisional": provisional, "hidden": hidden}
+        row |= {"year": _years(figure), "value": figure.number, "provisional": provisional, "hidden": hidden}
         row["n"] = figure.n
     return row
 
@@ -58,7 +58,7 @@ def _row(view: ProgressView, item: IndicatorView, figure: FigureView | None, pla
 def _verdict(item: IndicatorView) -> dict[str, object]:
     return {
         "baseline": item.baseline.number if item.baseline else None,
-        "baseline_year": item.baseline.years.replace("–", "-") if item.baseline and item.baseline.year else None,
+        "baseline_year": _years(item.baseline) if item.baseline else None,
         "target": item.target.number if item.target else None,
         "target_direction": item.target.direction if item.target else None,
         "target_year": item.target.year if item.target else None,
@@ -68,6 +68,11 @@ def _verdict(item: IndicatorView) -> dict[str, object]:
         "change": item.change.code,
         "tone": item.tone,
     }
+
+
+def _years(figure: FigureView) -> str | None:
+    """The year or years of a figure as a plan writes them; None where it has none."""
+    return figure.years.replace("–", "-") if figure.year is not None else None
 
 
 def _cell(text: str) -> str:
