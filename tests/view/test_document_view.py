@@ -188,7 +188,7 @@ def test_a_new_key_is_tried_in_print(tmp_path: Path) -> None:
             keys = vars(base).get("__annotations__", {}).keys() & type(shape).model_fields.keys()
             known |= {f"{base.__name__}.{name}" for name in keys}
             given |= {f"{base.__name__}.{name}" for name in keys & shape.model_fields_set}
-    assert known - given == {"Common.extends", "Common.observations", "Predecessor.file"}
+    assert known - given == {"Common.extends", "Common.inhabitants", "Common.observations", "Predecessor.file"}
 
 
 def test_a_plan_that_uses_every_key(tmp_path: Path) -> None:
