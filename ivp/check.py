@@ -86,13 +86,15 @@ def check(
         policies.of(project)
     sieve = _Sieve(workspace, with_day=as_of is not None)
     plans: list[Checked] = []
+    followed = _followed(sources, workspace) if as_of else set()
     for source in sources:
         loaded, policy = workspace.load(source), policies.of(source.project)
         plan, findings = resolve(loaded, workspace)
         found, measured = iter(findings), None
         if plan is not None:
             measured, problems = _measured(plan, workspace)
-            found = chain(found, problems, run(Subject(measured, as_of, policy.thresholds)))
+            subject = Subject(measured, as_of, source.path.absolute() in followed, policy.thresholds)
+            found = chain(found, problems, run(subject))
         errors = sieve.take(found, loaded.document.name, plan, policy)
         for above in _not_asked_for(plan, told):
             policy = policies.of(above.loaded.source.project)
@@ -138,6 +140,19 @@ def _measured(plan: Resolved, workspace: Workspace) -> tuple[Measured, list[Find
     return Measured(plan, observations, people), [*problems, *others]
 
 
+def _followed(sources: Iterable[Source], workspace: Workspace) -> set[FilePath]:
+    """The files that one of the plans names as the plan before it."""
+    found = set()
+    for source in sources:
+        loaded = workspace.load(source)
+        own = loaded.plan or (loaded.rest.plan if loaded.rest else None)
+        named = own.predecessor.file if own and own.predecessor else None
+        target = source.beside(named) if named else None
+        if target is not None:
+            found.add(target.absolute())
+    return found
+
+
 def _not_asked_for(plan: Resolved | None, told: set[FilePath]) -> Iterator[Resolved]:
     """The plans that a plan builds on and that nobody asked for, each once: their errors are its errors too."""
     while plan is not None and plan.parent is not None:
@@ -151,7 +166,7 @@ def _not_asked_for(plan: Resolved | None, told: set[FilePath]) -> Iterator[Resol
 def _errors(plan: Resolved, workspace: Workspace, policy: Policy) -> Iterator[Finding]:
     """What rules say is an error in a plan and its observations."""
     measured, problems = _measured(plan, workspace)
-    found = chain(problems, run(Subject(measured, None, policy.thresholds)))
+    found = chain(problems, run(Subject(measured, thresholds=policy.thresholds)))
     return (item for item in found if item.code.severity is Severity.ERROR)
 
 

@@ -23,8 +23,9 @@ from ivp.model import notation
 from ivp.model.indicator import Indicator
 from ivp.model.types import FIRST_YEAR, LAST_YEAR, parse_when
 from ivp.nearest import Nearest
-from ivp.reader.csv import Columns, in_dialect, read_csv, read_number, told_once
-from ivp.reader.mistakes import DECIMAL_COMMA, NO_FIGURE, NOT_A_NUMBER
+from ivp.reader.csv import Columns, in_dialect, in_two_ways, read_csv, read_number, told_once
+from ivp.reader.mistakes import NO_FIGURE, NOT_A_NUMBER
+from ivp.reader.spreadsheet import FLAGS, LOOKALIKES, MARKED, TOTAL, not_a_figure
 from ivp.reader.table import Cell, Dialect, Row
 from ivp.reader.text import shorten
 from ivp.reference.municipalities import Municipality, municipality, municipality_in_table
@@ -35,41 +36,6 @@ from ivp.workspace import Workspace, is_file
 REQUIRED = ("indicator", "municipality", "year", "value")
 OPTIONAL = ("provisional", "n", "source", "retrieved", "note")
 
-_LOOKALIKES = {
-    "gemeente": "municipality", "gemeenten": "municipality", "gemeentecode": "municipality",
-    "gemeentenaam": "municipality", "gwbcode": "municipality", "regio": "municipality", "regios": "municipality",
-    "jaar": "year", "jaartal": "year", "periode": "year", "perioden": "year", "period": "year", "waarde": "value",
-    "aantal": "value", "cijfer": "value", "score": "value", "percentage": "value", "realisatie": "value",
-    "indicatoren": "indicator", "id": "indicator", "naam": "indicator", "onderwerp": "indicator",
-    "soort misdrijf": "indicator", "voorlopig": "provisional", "status": "provisional", "respondenten": "n",
-    "bron": "source", "opgehaald": "retrieved", "opgehaald op": "retrieved", "peildatum": "retrieved",
-    "datum": "retrieved", "noot": "note", "opmerking": "note", "opmerkingen": "note", "toelichting": "note",
-}  # fmt: skip
-_FLAGS = {
-    "": False, "false": False, "onwaar": False, "nee": False, "no": False,
-    "true": True, "waar": True, "ja": True, "yes": True,
-    "voorlopig": True, "nader voorlopig": True, "definitief": False,
-}  # fmt: skip
-"""How spreadsheets and people write whether a figure is provisional, in small letters."""
-_TOTAL = re.compile(
-    r"((sub|eind)?totaal|totalen|total|som|gemiddelde?)( (van )?(alle |de |het )*(gemeenten|regio|basisteam|jaren))?:?|"
-    r"alle gemeenten",
-    re.I,
-)
-_NO_FIGURE = re.compile(
-    r"[-–—.?x*:/]{1,3}|#+|[<>≤≥]=?\s*\d+|n\.?\s?n\.?\s?b\.?|n\.?\s?[bata]\.?|n\.?\s?v\.?\s?t\.?|n\.?\s?t\.?\s?b\.?|n/[ab]|p\.?m\.?|null|none|"
-    r"(nog )?(onbekend|niet (bekend|beschikbaar|gemeten))|geheim|vertrouwelijk|onderdrukt|leeg|geen|ontbreekt",
-    re.I,
-)
-"""Signs and words of tables for a figure that is not known or not published."""
-_PROVISIONAL = re.compile(r"(?P<bare>[-+]?\d[\d.,]*)\s*(?:\*+|\(?(?:v|vl|voorlopig)\)?)", re.I)
-_MONTHS = r"(?:jan|feb|maa|mrt|mar|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*"
-_DATE = re.compile(
-    rf"\d{{1,2}}[-/]\d{{1,2}}(?:[-/]\d{{2,4}})?|\d{{4}}-\d\d?-\d\d?|\d{{1,2}}[- ]{_MONTHS}.*|{_MONTHS}[- ]\d.*", re.I
-)
-"""What spreadsheets make of a figure that looks like a day: 1-5 and 1.5 become 1-mei."""
-_ERROR = re.compile(r"#[A-ZÀ-Ü]+[/A-Z0-9]*[!?]?")
-"""What a spreadsheet shows where a formula fails: #DEEL/0!, #N/B, #VERW!."""
 _PART = re.compile(r"[qk]|-\d|\d-|maand|half|jan|feb|maa|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec", re.I)
 """What names a part of a year."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -170,7 +136,7 @@ def _columns(plan: Resolved) -> Columns:
         usual["municipality"] = plan.municipalities[0].code
     if len(plan.indicators) == 1:
         usual["indicator"] = next(iter(plan.indicators))
-    return Columns(REQUIRED, OPTIONAL, _LOOKALIKES, of, usual)
+    return Columns(REQUIRED, OPTIONAL, LOOKALIKES, of, usual)
 
 
 class RowReading:
@@ -189,7 +155,7 @@ class RowReading:
 
     def total(self) -> Finding | None:
         """What a row is told that adds up others, or takes their mean."""
-        text = next((text for name in REQUIRED[:3] if _TOTAL.fullmatch(text := self.row.text(name))), None)
+        text = next((text for name in REQUIRED[:3] if TOTAL.fullmatch(text := self.row.text(name))), None)
         if text is None or text in self.plan.indicators:
             return None
         sentence = N_("this row is a total or a mean (“{text}”), which is worked out from the other rows")
@@ -215,7 +181,7 @@ class RowReading:
         text = self.cell("year").text.removesuffix(".0").removesuffix(",0")
         if len(text) == 4 and text.isascii() and text.isdigit() and FIRST_YEAR <= int(text) <= LAST_YEAR:
             return int(text)
-        years, provisional = sorted(set(_YEAR.findall(text))), _PROVISIONAL.fullmatch(text)
+        years, provisional = sorted(set(_YEAR.findall(text))), MARKED.fullmatch(text)
         shown: dict[str, object] = {"first": FIRST_YEAR, "last": LAST_YEAR}
         if len(years) > 1:
             mean, season = f"{years[0]}-{years[-1]}", f"{years[0]}/{years[-1]}"
@@ -349,18 +315,8 @@ class _Reading(RowReading):
     def _value(self) -> Decimal | Finding | None:
         cell = self.cell("value")
         text = cell.text
-        if _NO_FIGURE.fullmatch(text):
-            sentence = N_("“{text}” stands for a figure that is unknown or not published")
-            hint = N_("leave the row out, or leave value empty and write in the column note why there is no figure")
-            return self.problem(NOT_A_NUMBER, "value", sentence, hint, text=shorten(text))
-        if _DATE.fullmatch(text):
-            sentence = N_("“{text}” is a day, and a spreadsheet makes one of what looks like it, such as 1-5")
-            hint = N_("write the figure itself again, in a column that the spreadsheet takes for numbers")
-            return self.problem(NOT_A_NUMBER, "value", sentence, hint, text=shorten(text))
-        if _ERROR.fullmatch(text):
-            sentence = N_("“{text}” is what a spreadsheet shows where a formula fails")
-            hint = N_("mend the formula and save the table again, or leave the row out")
-            return self.problem(NOT_A_NUMBER, "value", sentence, hint, text=shorten(text))
+        if told := not_a_figure(text):
+            return self.problem(NOT_A_NUMBER, "value", *told, text=shorten(text))
         if text:
             found = read_number(self._bare(cell), self.dialect)
             if isinstance(found, Finding):
@@ -385,22 +341,17 @@ class _Reading(RowReading):
         """What is wrong with a value, with the hint that the unit asks for; ``text`` is with a decimal point."""
         indicator = self._known(self.cell("indicator").text)
         whole, hint = indicator is not None and UNITS[indicator.unit].whole, None
-        if match := _PROVISIONAL.fullmatch(text):
+        if match := MARKED.fullmatch(text):
             hint = Message(N_("write {number}, and true in the column provisional"), {"number": match["bare"]})
         elif whole and (match := re.fullmatch(r"(\d+),0+", text)):
             hint = Message(N_("write {code}"), {"code": match[1]})
-        elif found.code is DECIMAL_COMMA and re.fullmatch(r"[-+]?[1-9]\d{0,2},\d{3}", text):
-            number, point = text.replace(",", ""), text.replace(",", ".")
-            sentence = N_("write {whole} if the comma parts thousands, {point} if it parts the decimals")
-            if self.dialect.decimal == ",":
-                sentence = N_("write {whole} if the point parts thousands, {point} if it parts the decimals")
-            hint = Message(sentence, {"whole": number, "point": point})
-            hint = Message(N_("write {code}"), {"code": number}) if whole else hint
+        elif both := in_two_ways(self.dialect.swapped(text), self.dialect):
+            return replace(found, hint=Message(N_("write {code}"), {"code": both.args["whole"]}) if whole else both)
         return replace(found, hint=in_dialect(replace(found, hint=hint), self.dialect).hint) if hint else found
 
     def _flag(self) -> bool | Finding:
         text = self.row.text("provisional")
-        if (found := _FLAGS.get(text.lower())) is not None:
+        if (found := FLAGS.get(text.lower())) is not None:
             return found
         hint = N_("write true, or false, or leave it empty")
         sentence = N_("“{found}” is neither true nor false")

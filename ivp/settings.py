@@ -21,6 +21,9 @@
     font = ["Fira Sans", "Arial"]       # names of fonts, the first that is there is used
     heading_font = "Fira Serif"         # the same for titles
 
+    [import]                            # what a text of a file with figures means, as with --map
+    "Woninginbraken" = "woninginbraak"
+
 ``[validate.ignore]`` may also be a table of codes with their reasons. What is wrong with the settings is a finding with
 its place (IVP195 to IVP199); the rest of them counts all the same.
 """
@@ -45,7 +48,7 @@ from ivp.model.mistaken_places import MistakenPlaces
 from ivp.model.problems import PROBLEMS
 from ivp.model.short_forms import ONE_OR_MANY, Context, Short, normalise, wrap
 from ivp.model.translate import Translator, document_path
-from ivp.model.types import Flag, Number, Own, Text, refuse, shown, whole
+from ivp.model.types import Flag, Name, Number, Own, Text, refuse, shown, whole
 from ivp.nearest import nearest
 from ivp.reader.node import Document, Entry, Mapping, Node, Scalar, Sequence, plain, walk
 from ivp.reader.text import shorten
@@ -160,6 +163,7 @@ class Settings(Shape):
     validate_: Validate = Validate()
     thresholds: Thresholds = Thresholds()
     report: Report = Report()
+    import_: dict[Name, Text] = Field(default_factory=dict)
 
 
 _IN_TOML = {

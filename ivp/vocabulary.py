@@ -95,6 +95,8 @@ class UnitFacts:
     """How a difference of two figures is printed."""
     relative: bool = True
     """Whether a difference is also told as a percentage of where it began."""
+    in_percent: bool = False
+    """Whether its figures are per cents themselves, so that a change of 5% may mean two things."""
     additive: bool = False
     """Whether figures of municipalities add up to that of their area."""
     least: Decimal | None = None
@@ -138,6 +140,7 @@ UNITS: Mapping[Unit, UnitFacts] = {
         sign=N_("{number}%"),
         difference=N_("{difference} percentage points"),
         relative=False,
+        in_percent=True,
         least=_ZERO,
         most=Decimal(100),
         beyond=N_("a percentage lies between 0 and 100, not {value}"),
@@ -170,6 +173,7 @@ UNITS: Mapping[Unit, UnitFacts] = {
         N_("a change in per cent or points"),
         signed=True,
         relative=False,
+        in_percent=True,
         jumps_below=None,
     ),
     Unit.AMOUNT: UnitFacts(
@@ -212,7 +216,10 @@ class Direction(StrEnum):
 
     AT_MOST = "at_most"
     AT_LEAST = "at_least"
+    BELOW = "below"
+    ABOVE = "above"
     STAY_AT = "stay_at"
+    BETWEEN = "between"
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,14 +228,19 @@ class DirectionFacts:
 
     bound: str
     bare: str
-    """The words alone, under a figure."""
+    """The words alone, under a figure; empty where the figure says it."""
     better: Better
+    strict: bool = False
+    """Whether a value that equals the bound does not meet it."""
 
 
 DIRECTIONS: Mapping[Direction, DirectionFacts] = {
     Direction.AT_MOST: DirectionFacts(N_("at most {bound}"), N_("at most"), Better.LOWER),
     Direction.AT_LEAST: DirectionFacts(N_("at least {bound}"), N_("at least"), Better.HIGHER),
+    Direction.BELOW: DirectionFacts(N_("below {bound}"), N_("below"), Better.LOWER, strict=True),
+    Direction.ABOVE: DirectionFacts(N_("above {bound}"), N_("above"), Better.HIGHER, strict=True),
     Direction.STAY_AT: DirectionFacts(N_("about {bound}"), N_("about"), Better.NEITHER),
+    Direction.BETWEEN: DirectionFacts(N_("between {bound} and {upper}"), "", Better.NEITHER),
 }
 
 
@@ -349,7 +361,7 @@ STATUSES: Mapping[Status, StatusFacts] = {
         N_("Outside the margin"),
         "◇",
         Tone.UNCERTAIN,
-        N_("The figure should stay about the same, and is off by more than the plan allows."),
+        N_("The figure should stay where it is or between two bounds, and is off by more than the plan allows."),
         N_("Outside the margin in {year}"),
         reached=N_("Position: the figure is off by more than the plan allows, so: {label}."),
         always_told=False,
@@ -439,7 +451,7 @@ REASONS: Mapping[Reason, ReasonFacts] = {
     ),
     Reason.STALE: ReasonFacts(N_("the latest figure is too old"), N_("Needed: a newer figure.")),
     Reason.NO_BOUND: ReasonFacts(
-        N_("the target refers to an unknown baseline"), N_("Needed: the baseline that the target refers to.")
+        N_("the figure that the target refers to is not known"), N_("Needed: the figure that the target refers to.")
     ),
     Reason.NO_BASELINE: ReasonFacts(
         N_("the baseline is unknown"), N_("Needed: the baseline; without it there is no path to the target.")
@@ -564,11 +576,11 @@ UNTESTED: Mapping[Untested, str] = {
     Untested.SERIES_BREAK: N_("a break in the series"),
     Untested.NOT_COMPARABLE: N_("figures on another definition"),
     Untested.NO_SAMPLE_SIZE: N_("the number of people behind it (n) is unknown"),
+    Untested.NO_STANDARD_ERROR: N_("the standard error is unknown"),
     Untested.NO_CASES: N_("the number of cases behind it is unknown"),
     Untested.NO_INHABITANTS: N_("the number of inhabitants is unknown, and with it the count behind the rate"),
     Untested.SHIFT: N_("the number of inhabitants moved by more than 5% in a year: the area may be another one"),
     Untested.EFFORT: N_("this counts what was done"),
-    Untested.NO_STANDARD_ERROR: N_("the standard error is unknown"),
     Untested.NO_MEASURE_OF_CHANCE: N_("chance cannot be measured for this kind of figure"),
     Untested.HIDDEN: N_("the figure is too small to publish"),
 }
@@ -799,7 +811,7 @@ TEXT_WORDINGS: Mapping[TextWording, TextWordingFacts] = {
     TextWording.PARAPHRASE: TextWordingFacts(
         N_("Told in other words: this is not the adopted text"),
         N_("Partly told in other words: this is not the adopted text"),
-        N_("The sentences from {titles} are told in other words here, not given word for word."),
+        N_("The sentences from {titles} are told in other words here."),
     ),
 }
 
@@ -987,7 +999,10 @@ TOPICS = (*ACCOUNTED_TOPICS, Block.FIELDS)
 
 
 class Aspect(StrEnum):
-    """A piece that a plan may call by its own name beside its blocks: of a topic, and a column of the indicators."""
+    """A piece that a plan may call by its own name beside its blocks.
+
+    Those of a topic stand first, then those of a finding of the assessment and the columns of the indicators.
+    """
 
     PROBLEM = "problem"
     APPROACH = "approach"
@@ -998,6 +1013,8 @@ class Aspect(StrEnum):
     COUNCIL_INPUT = "council_input"
     DONE = "done"
     EVALUATION = "evaluation"
+    FINDINGS = "findings"
+    FINDING_APPROACH = "findings_approach"
     SOURCE = "source"
     BASELINE = "baseline"
     TARGET = "target"
@@ -1018,13 +1035,15 @@ ASPECTS: Mapping[Aspect, str] = {
     Aspect.COUNCIL_INPUT: N_("Input of the council"),
     Aspect.DONE: N_("What has been done"),
     Aspect.EVALUATION: N_("How results are judged"),
+    Aspect.FINDINGS: N_("What was seen"),
+    Aspect.FINDING_APPROACH: N_("What is being done already"),
     Aspect.SOURCE: N_("Source"),
     Aspect.BASELINE: N_("Baseline"),
     Aspect.TARGET: N_("Target"),
 }
 """What a piece is called where the plan has no name of its own for it; those of a topic in the order of print."""
 
-TOPIC_ASPECTS = tuple(aspect for aspect in Aspect if aspect not in {Aspect.SOURCE, Aspect.BASELINE, Aspect.TARGET})
+TOPIC_ASPECTS = tuple(Aspect)[: list(Aspect).index(Aspect.FINDINGS)]
 """The pieces of a topic."""
 
 

@@ -6,6 +6,7 @@ import signal
 import sys
 from contextlib import nullcontext, redirect_stdout
 from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -17,7 +18,12 @@ from ivp.language import languages
 from ivp.refusal import UNUSABLE, Refused
 
 INTERRUPTED = 130
-COMMANDS = ("validate", "progress", "report", "rule", "init", "schema")
+COMMANDS = ("validate", "progress", "report", "import", "rule", "init", "schema")
+
+
+def module_of(command: str) -> str:
+    """The module of a command."""
+    return f"ivp.cli.{command}{'_' if iskeyword(command) else ''}"
 
 
 class _Command(TyperCommand):
@@ -45,7 +51,7 @@ class _LazyGroup(TyperGroup):
         del ctx
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"ivp.cli.{cmd_name}")
+        module = import_module(module_of(cmd_name))
         single = typer.Typer(add_completion=False, rich_markup_mode=None)
         single.command(cmd_name, cls=_Command, help=module.help_text())(module.command)
         command = typer.main.get_command(single)

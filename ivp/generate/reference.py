@@ -25,7 +25,9 @@ _NOTATION = """\
 |---|---|
 | jaar van een cijfer / year of a figure | `2021`; `2018-2022` (het gemiddelde over die jaren / the mean over those years); `2023/2024` (een seizoen of schooljaar: één periode, van het jaar waarin die eindigt / a season or school year: one period, of the year in which it ends); `undated` (het stuk noemt geen jaar) |
 | cijfer / figure | `129`, `7.9` (een punt, geen komma); `{value: 14, n: 512, provisional: true}`; `{value: null, note: waarom onbekend}` |
-| doel / target | `{at_most: 125}` in het laatste jaar; `{at_most: {2024: 295, 2026: 279}}`; `{at_most: -10%}` en `{at_least: baseline}` ten opzichte van de nulmeting; `{stay_at: 40, tolerance: 2}`; `{text: minder}` |
+| doel / target | `{at_most: 125}` in het laatste jaar; `{at_most: {2024: 295, 2026: 279}}`; `at_least`; `below` en `above` (precies de grens haalt het niet); `{between: [10, 12]}` (grenzen inbegrepen); `{stay_at: 40, tolerance: 2}`; `{text: minder}`. `set: 2024`: bepaald in 2024, na een verandering in de telling |
+| grens / bound | `125`, `baseline` (de nulmeting) of de id van een van de `benchmarks`; met ` - 4` (in de eenheid, bij percentages procentpunten) of ` - 5%` (ervan; niet bij percentages) erachter: `baseline - 10%`, `nederland 2017 + 2`. Zonder jaar geldt het cijfer van elders voor het jaar van het doel |
+| cijfers van elders / benchmarks | `{nederland: {name: Nederland, values: {2017: 34}}}`; of alleen de naam: `{nederland: Nederland}` |
 | datum / date | `2022`, `2022-Q4`, `2022-08`, `2022-12-20`: zo precies als bekend |
 | punten / points | een tekst, of een lijst; een punt met een kopje is `- Regie: tekst`, of `- Regie:` met een lijst eronder |
 | stand van een actiepunt / state | `{2024-06: running}` of `{2024-06: {status: running, light: orange, cause: ...}}` |
@@ -40,7 +42,7 @@ indicators:
     unit: count
     source: politie
     baseline: {2018-2022: 310}
-    target: {at_most: {2024: 295, 2026: -10%}}
+    target: {at_most: {2024: 295, 2026: baseline - 10%}}
     values: {2023: 301, 2024: {value: 288, provisional: true}}
 actions:
   keurmerk:

@@ -193,7 +193,7 @@ class Coordination(Point):
     short: ClassVar[Short | None] = None
 
     side: Annotated[Side, one_of(SIDES)] = key("Board or staff.", "Bestuurlijk of ambtelijk.")
-    level: Annotated[Level, one_of(LEVELS)] = key("Regional or local.", "Bovenlokaal of lokaal.", Level.LOCAL)
+    level: Annotated[Level, one_of(LEVELS)] | None = key("Regional or local.", "Bovenlokaal of lokaal.", None)
     by: Names = key("Who does it.", "Bij wie het is belegd.", ())
     with_: Names = key("Who takes part.", "Wie eraan deelnemen.", ())
 

@@ -9,15 +9,18 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 
 from ivp.finding import Path
 from ivp.model import notation
 from ivp.model.lookalikes import is_open_ended, is_unknown, meant_word
+from ivp.model.types import BASELINE
 from ivp.reader.node import Mapping, Node, Scalar, Sequence, find
 from ivp.vocabulary import (
     ACTION_STATES,
     DIRECTIONS,
     UNITS,
+    Better,
     Chance,
     Direction,
     Every,
@@ -79,7 +82,17 @@ class Place:
         """The direction of a target that the indicator says is better."""
         better = _text(self.root, *self.path[:2], "better")
         meant = (side for side, facts in DIRECTIONS.items() if facts.better == better)
-        return next((side for side in meant if side is not Direction.STAY_AT), None)
+        return next(meant, None) if better != Better.NEITHER else None
+
+    @property
+    def start(self) -> Decimal | None:
+        """The latest baseline of the indicator that the place belongs to, where it is known."""
+        dated, _, rest = find(self.root, (*self.path[:2], "baseline"))
+        if rest or not isinstance(dated, Mapping) or not dated.entries:
+            return None
+        value, _, rest = find(dated.entries[max(dated.entries)].value, ("value",))
+        number = value.value if isinstance(value, Scalar) and not rest else None
+        return Decimal(number) if isinstance(number, int | Decimal) and not isinstance(number, bool) else None
 
     @property
     def moment(self) -> str:
@@ -165,10 +178,8 @@ def _years(kind: str, text: str, args: dict[str, object], place: Place) -> Refin
 
 def _number(kind: str, text: str, args: dict[str, object], place: Place) -> Refined:
     whole = place.unit is not None and place.unit.whole
-    if kind == "bound_percent" and place.is_share and "-" not in text and re.fullmatch(r"[\d.,]+\s*%", text):
-        return "number_percent", {**args, "write": args["number"]}
-    if kind == "number_expected" and re.search(r"\d\s*(?:procentpunt|%-punt|pp$)", text):
-        return "bound_points", args
+    if kind in {"bound_change", "bound_points"}:
+        return _change_of_bound(kind, text, args, place)
     if kind.startswith("bound_") or kind == "number_missing":
         return kind, args
     write = notation.amount(text) if place.shape == "Money" else None
@@ -183,9 +194,11 @@ def _number(kind: str, text: str, args: dict[str, object], place: Place) -> Refi
             return "number_thousands", {**args, "write": text.replace(",", "")}
         return "number_count", args
     if place.path[2:3] == ("target",):
-        if kind == "number_sign":
-            way = "at_most" if text[0] in "<≤" else "at_least" if text[0] in ">≥" else ""
-            return kind, {**args, "instead": args["write"]} if way in place.path else args
+        if way := notation.way(text) if kind == "number_sign" else None:
+            figure = str(args["write"])
+            return kind, {**args, "instead": figure if way in place.path else _whole_target(way, figure, place)}
+        if kind == "number_expected" and (pair := notation.two_bounds(text)) and "between" not in place.path:
+            return kind, {**args, "instead": _whole_target("between", pair, place)}
         if kind == "number_expected" and place.is_short and (bound := notation.bare_bound(text)):
             return kind, {**args, "instead": bound}
         if kind == "number_expected":
@@ -208,6 +221,27 @@ def _number(kind: str, text: str, args: dict[str, object], place: Place) -> Refi
     return kind, args
 
 
+def _whole_target(way: str, bound: str, place: Place) -> str:
+    """The target with another direction for the bound at a place, in the year that stands before it."""
+    return f"target: {{{way}: {bound if place.is_short else f'{{{place.key}: {bound}}}'}}}"
+
+
+def _change_of_bound(kind: str, text: str, args: dict[str, object], place: Place) -> Refined:
+    """What to write for a change that does not say what it is a change of: ``-5%``, ``10% minder``."""
+    number, sign = str(args["number"]), str(args["sign"])
+    if place.is_share and not sign and re.fullmatch(r"[\d.,]+\s*(?:%|procent)", text):
+        return "number_percent", {**args, "write": number}
+    said = next((DIRECTIONS[side].better for side in Direction if side in place.path), None)
+    args = {**args, "base": BASELINE, "sign": sign or ("+" if said is Better.HIGHER else "-")}
+    if kind == "bound_points" or place.unit is None or not place.unit.in_percent:
+        return kind, args
+    if (start := place.start) is None:
+        return "bound_change_percent", args
+    change = abs(start) * Decimal(number) / 100
+    outcome = (start + change if args["sign"] == "+" else start - change).normalize()
+    return "bound_change_worked_out", {**args, "start": f"{start:f}", "outcome": f"{outcome:f}"}
+
+
 # A value of another kind ---------------------------------------------------------------------------------------
 
 
@@ -227,9 +261,15 @@ def wrong_kind(kind: str, args: dict[str, object], place: Place) -> Refined:
         return "dashes", args
     if kind == "target_expected" and isinstance(node, Scalar):
         bound = notation.bare_bound(re.sub(r"\s*(?:%|procent)", "", text) if place.is_share else text)
-        if not place.is_share and (change := notation.change(text)):
-            way = place.direction or ("at_most" if change.startswith("-") else "at_least")
-            return kind, {**args, "instead": f"{{{way}: {change}}}"}
+        if change := notation.change(text):
+            side = place.direction or ("at_most" if change[0] == "-" else "at_least")
+            asked = f"{{{side}: {BASELINE} {' '.join(change)}}}"
+            share = f"{asked.removesuffix('}')}%}}"
+            if place.unit is not None and place.unit.in_percent:
+                return "target_points", {**args, "write": asked}
+            if re.search("[a-z]", text.casefold().removesuffix("procent")):
+                return kind, {**args, "instead": share}
+            return "target_change", {**args, "write": share, "points": asked, "number": change[1]}
         if bound and not place.direction:
             return "target_which", {**args, "bound": bound}
         if is_unknown(text):
@@ -245,6 +285,8 @@ def wrong_kind(kind: str, args: dict[str, object], place: Place) -> Refined:
         if is_unknown(text):
             return "dated_unknown", args
         return kind, {**args, "write": f"{{{place.moment}: {state(text) or 'running'}}}"}
+    if kind == "between_expected" and (pair := notation.two_bounds(text)):
+        return kind, {**args, "instead": pair}
     if kind == "list_expected" and isinstance(node, Mapping) and place.key in {"with", "lead"}:
         names = _fragment(list(node.entries), "[]")
         return kind, {**args, "instead": names} if names else args
@@ -289,6 +331,16 @@ def by_year(block: Mapping) -> str | None:
     """The figures by year that stand in the block of an indicator itself, as its values."""
     pairs = [f"{key}: {_inner(entry.value)}" for key, entry in block.entries.items() if notation.years(key) == key]
     return None if "values" in block.entries else _fragment(pairs, "{}")
+
+
+def benchmark(block: Mapping) -> str | None:
+    """Figures by year that stand for a benchmark, as the format writes it: with its name."""
+    figures = by_year(block)
+    return (
+        f"{{name: ..., values: {figures}}}"
+        if figures and "name" not in block.entries
+        else figures and f"values: {figures}"
+    )
 
 
 def money(block: Mapping) -> str | None:

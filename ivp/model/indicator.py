@@ -11,20 +11,23 @@ from ivp.model.point import Places, References
 from ivp.model.short_forms import ONE_OR_MANY, Context, Short, wrap
 from ivp.model.types import (
     Bound,
+    BoundsType,
     BoundType,
     Dated,
+    Entries,
     Figure,
     Flag,
     Name,
     Number,
     TargetDated,
     Text,
+    WhenType,
     Years,
     one_of,
     refuse,
     whole,
 )
-from ivp.reader.node import Entry, Mapping, Node, Scalar
+from ivp.reader.node import Entry, Mapping, Node, Scalar, Sequence
 from ivp.vocabulary import (
     BETTER,
     DIRECTIONS,
@@ -74,33 +77,52 @@ class Value(Shape):
 
 
 def _expand_bound(node: Node, context: Context) -> Node:
-    """A bare bound is for the last year of the period."""
-    if isinstance(node, Scalar) and node.value is not None:
+    """A bare bound, or two, is for the last year of the period."""
+    if isinstance(node, Sequence) or (isinstance(node, Scalar) and node.value is not None):
         return Mapping({str(context.period_end): Entry(node.span, node)}, node.span)
     return node
 
 
-Bounds: TypeAlias = Annotated[
-    TargetDated[BoundType],
-    Field(min_length=1),
-    Short(_expand_bound, lambda long: long["additionalProperties"]),
-]
+_FOR_THE_LAST_YEAR = Short(_expand_bound, lambda long: long["additionalProperties"])
+Bounds: TypeAlias = Annotated[TargetDated[BoundType], Field(min_length=1), _FOR_THE_LAST_YEAR]
+PairsOfBounds: TypeAlias = Annotated[TargetDated[BoundsType], Field(min_length=1), _FOR_THE_LAST_YEAR]
 
 _ONE_DIRECTION: dict[str, JsonValue] = {
     str(one): {"properties": {str(other): False for other in Direction if other is not one}} for one in Direction
 }
+_SAYS_SOMETHING: JsonValue = {
+    "anyOf": [{"required": [str(name)], "properties": {str(name): True}} for name in (*Direction, "text")]
+}
 
 
 class Target(Shape):
-    """What an indicator should reach: one of three directions with a bound for one or more years."""
+    """What an indicator should reach: one direction with a bound for one or more years.
 
-    model_config = ConfigDict(json_schema_extra={"dependencies": {**_ONE_DIRECTION, "tolerance": ["stay_at"]}})
+    A bound is a number, ``baseline`` or the id of a benchmark (with the year of its figure, else that of the bound),
+    and ``+ 4``, ``- 4`` or ``- 5%`` behind it, with a space on both sides of the sign.
+    """
+
+    model_config = ConfigDict(
+        json_schema_extra={"dependencies": {**_ONE_DIRECTION, "tolerance": ["stay_at"], "set": _SAYS_SOMETHING}}
+    )
 
     at_most: Bounds = key("No more than this.", "Ten hoogste dit.", {})
     at_least: Bounds = key("No less than this.", "Ten minste dit.", {})
+    below: Bounds = key("Less than this; the same does not meet it.", "Minder dan dit; precies dit haalt het niet.", {})
+    above: Bounds = key("More than this; the same does not meet it.", "Meer dan dit; precies dit haalt het niet.", {})
     stay_at: Bounds = key("About this, within the tolerance.", "Ongeveer dit, binnen de tolerantie.", {})
+    between: PairsOfBounds = key("Between these two, both included.", "Tussen deze twee; zij horen er zelf bij.", {})
     tolerance: Number | None = key("How far it may be off.", "Hoeveel het mag afwijken.", None)
-    text: Text | None = key("The target in the plan's own words.", "Het doel in de woorden van het plan.", None)
+    set_: WhenType | None = key(
+        "When it was set, where that was after the way of counting changed: it then holds for what is counted since.",
+        "Wanneer het is bepaald, als dat na een verandering in de telling was: het geldt dan voor wat sindsdien telt.",
+        None,
+    )
+    text: Text | None = key(
+        "The target in the plan's own words, which the plan prints.",
+        "Het doel in de woorden van het plan. Zo staat het er afgedrukt.",
+        None,
+    )
 
     @model_validator(mode="after")
     def _one_direction(self) -> Target:
@@ -115,13 +137,23 @@ class Target(Shape):
 
     @property
     def direction(self) -> Direction | None:
-        """Which of the three directions, None for a target in words only."""
+        """Which way, None for a target in words only."""
         return next((direction for direction in Direction if getattr(self, direction)), None)
 
     @property
-    def bounds(self) -> dict[Years, Bound]:
-        """The bounds by year."""
-        return self.at_most or self.at_least or self.stay_at
+    def bounds(self) -> dict[Years, tuple[Bound, ...]]:
+        """The bound by year, or the two of ``between``."""
+        given = getattr(self, self.direction) if self.direction else {}
+        return {years: asked if isinstance(asked, tuple) else (asked,) for years, asked in given.items()}
+
+
+class Benchmark(Shape):
+    """Figures from elsewhere, such as the country's; by its id a target can refer to them."""
+
+    short: ClassVar[Short | None] = wrap("name")
+
+    name: Name = key("Name, as the plan prints it.", "Naam, zoals het plan die noemt.")
+    values: Dated[Value] = key("Values by year.", "Cijfers per jaar.", {})
 
 
 class Series(Shape):
@@ -156,8 +188,8 @@ class Indicator(Shape):
         "Base of a rate: per so many inhabitants.", "Noemer van een verhouding: per zoveel inwoners.", None
     )
     decimals: Annotated[int, whole(0, 6)] | None = key(
-        "Decimals printed; none named: as in the plan's figures.",
-        "Aantal decimalen; niet genoemd: zoals in de cijfers van het plan.",
+        "Decimals printed at least; never fewer than its figures have.",
+        "Aantal decimalen, minstens; nooit minder dan de cijfers hebben.",
         None,
     )
     population: Text | None = key("Who or what is measured.", "Over wie of wat het gaat.", None)
@@ -173,9 +205,7 @@ class Indicator(Shape):
     target: Target | None = key("Target.", "Streefwaarde.", None)
     series: Series | None = key("Official table with the values.", "Officiële tabel met de cijfers.", None)
     values: Dated[Value] = key("Values by year.", "Cijfers per jaar (realisatie).", {})
-    benchmarks: dict[Name, Dated[Value]] = key(
-        "Values elsewhere, by name and year.", "Cijfers van elders, op naam en jaar.", {}
-    )
+    benchmarks: Entries[Benchmark] = key("Figures from elsewhere, by id.", "Cijfers van elders, op id.", {})
     breaks: Dated[Text] = key(
         "Years from which values cannot be compared with earlier ones, with the reason.",
         "Jaren vanaf welke cijfers niet met eerdere te vergelijken zijn, met de reden.",

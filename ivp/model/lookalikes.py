@@ -128,10 +128,14 @@ KEYS: dict[str, str] = {
     "n": "respondenten, aantal respondenten, steekproef, inwoners, aantal inwoners, inwonertal",
     "se": "standaardfout, standaard fout, standard error",
     "note": "noot, opmerking, toelichting, voetnoot, opmerkingen, text, tekst, comment, uitleg",
-    "at_most": "hoogstens, maximaal, ten hoogste, max, maximum, hooguit, niet meer dan, minder dan, lager dan, "
-    "onder, tot, most, daling tot, bovengrens, omlaag, lager, plafond, below, lower",
-    "at_least": "minstens, minimaal, ten minste, min, minimum, tenminste, niet minder dan, meer dan, hoger dan, "
-    "boven, vanaf, least, stijging tot, ondergrens, omhoog, hoger, above, higher",
+    "at_most": "hoogstens, maximaal, ten hoogste, max, maximum, hooguit, niet meer dan, niet hoger dan, "
+    "tot, most, daling tot, bovengrens, omlaag, lager, plafond, lower",
+    "at_least": "minstens, minimaal, ten minste, min, minimum, tenminste, niet minder dan, niet lager dan, "
+    "vanaf, least, stijging tot, ondergrens, omhoog, hoger, higher",
+    "below": "onder, minder dan, lager dan, kleiner dan, less than, under",
+    "above": "boven, meer dan, hoger dan, groter dan, more than, over",
+    "between": "tussen, range, van tot, tussen en",
+    "set": "bepaald, gesteld, vastgesteld, sinds, bepaald in, gesteld in, ingesteld, datum, since",
     "stay_at": "gelijk, gelijk blijven, stabiel, behouden, handhaven, blijft, gelijk aan, blijven op, stay, equal, "
     "constant, gelijkblijvend",
     "tolerance": "tolerantie, marge, afwijking, bandbreedte, speling",

@@ -22,13 +22,13 @@ _MONTH = {name: number for number, names in enumerate(_MONTHS, 1) for name in na
 _ORDINAL = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "laatste": 4}
 _YEAR = r"((?:19|20)\d\d)"
 _NUMBER = r"[+-]?\d{1,3}(?:[. \u00a0\u2009\u202f]\d{3})+(?:,\d{1,9})?|[+-]?\d{1,15}(?:[.,]\d{1,9})?"
-_MOST = (
-    r"≤|<=|<|at[_ ]most|max\w*\.?|hoogstens|hooguit|(?:ten )?hoogste|(?:niet )?minder dan|lager dan|onder|"
-    r"niet meer dan|tot"
-)
-_LEAST = (
-    r"≥|>=|>|at[_ ]least|min(?!der)\w*\.?|tenminste|(?:ten )?minste|minstens|(?:niet )?meer dan|hoger dan|boven|vanaf"
-)
+_WAYS = {
+    "at_most": r"≤|<=|at[_ ]most|max\w*\.?|hoogstens|hooguit|(?:ten )?hoogste|niet (?:meer|hoger) dan|tot",
+    "at_least": r"≥|>=|at[_ ]least|min(?!der)\w*\.?|tenminste|(?:ten )?minste|minstens|niet (?:minder|lager) dan|vanaf",
+    "below": r"<|minder dan|lager dan|kleiner dan|onder|below",
+    "above": r">|meer dan|hoger dan|groter dan|boven|above",
+}
+"""How the ways of a target are written, the first that fits."""
 
 
 def moment(text: str) -> str | None:
@@ -144,18 +144,10 @@ def target(text: str, direction: str | None) -> str:
     ``direction`` is the one to take where the text does not say which.
     """
     words = text.casefold()
+    if pair := two_bounds(text):
+        return f"{{between: {pair}}}"
     year, figure = figure_of_year(text) or (None, None if re.search(rf"\D\s*{_YEAR}", text) else number(text))
-    said = (
-        "at_most"
-        if re.match(rf"\s*(?:{_MOST})", words)
-        else "at_least"
-        if re.match(rf"\s*(?:{_LEAST})", words)
-        else "at_most"
-        if re.search(r"\bof (?:minder|lager)$", words)
-        else "at_least"
-        if re.search(r"\bof (?:meer|hoger)$", words)
-        else direction
-    )
+    said = way(words) or direction
     bare = re.fullmatch(
         rf"[^\d+-]*(?:{_NUMBER})\s*(?:\(?\s*(?:in|per|voor|eind)?\s*{_YEAR}\s*\)?)?\s*(?:of \w+)?", text
     )
@@ -164,8 +156,27 @@ def target(text: str, direction: str | None) -> str:
     return f"{{{said}: {{{year}: {figure}}}}}" if year else f"{{{said}: {figure}}}"
 
 
-def change(text: str) -> str | None:
-    """A change in per cent from the baseline as the format writes it: ``-30%``, ``30% minder``, ``daling van 30%``."""
+def way(text: str) -> str | None:
+    """Which way a target is said to go: ``max. 125`` is at_most, ``< 40`` below, ``90 of minder`` at_most."""
+    words = text.casefold().strip()
+    if match := re.search(r"\bof (?:(minder|lager)|meer|hoger)$", words):
+        return "at_most" if match[1] else "at_least"
+    return next((name for name, said in _WAYS.items() if re.match(said, words)), None)
+
+
+def two_bounds(text: str) -> str | None:
+    """The two bounds of a text that names them, as the format writes them: ``tussen 10 en 12`` is [10, 12]."""
+    match = re.fullmatch(
+        rf"(?:tussen|between|van)?\s*({_NUMBER})\s*%?\s*(?:en|and|tot|t/m|tot en met|à|a|[-–])\s*({_NUMBER})\s*%?",
+        text.casefold().strip(),
+    )
+    if match is None or (match[2].startswith(("+", "-")) and " " not in text):
+        return None
+    return f"[{plain_number(match[1])}, {plain_number(match[2])}]"
+
+
+def change(text: str) -> tuple[str, str] | None:
+    """The sign and the number of a change in per cent: ``-30%``, ``30% minder``, ``daling van 30%``."""
     down, up = "daling|afname|minder|lager|dalen", "stijging|toename|meer|hoger|stijgen"
     match = re.fullmatch(
         rf"(?:({down}|{up}) (?:van|met) )?([+-]?) ?(\d{{1,3}}(?:[.,]\d{{1,9}})?) ?(?:%|procent)(?: ({down}|{up}))?"
@@ -176,7 +187,7 @@ def change(text: str) -> str | None:
     if match is None or not (match[2] or word):
         return None
     sign = match[2] or ("-" if re.fullmatch(down, word or "") else "+")
-    return f"{sign}{match[3].replace(',', '.')}%"
+    return sign, match[3].replace(",", ".")
 
 
 def bare_bound(text: str) -> str | None:

@@ -96,11 +96,6 @@ PROBLEMS: dict[str, Problem] = {
         "a number is expected, found {found}",
         "write the number only, {write}, and recurring: true beside it",
     ),
-    "bound_points": Problem(
-        WRONG_NUMBER,
-        "a number is expected, found {found}",
-        "write the percentage that it comes to, as a number without a sign",
-    ),
     "number_missing": Problem(
         NO_VALUE,
         "a number is expected, and nothing stands here",
@@ -112,22 +107,33 @@ PROBLEMS: dict[str, Problem] = {
     "number_thousands": Problem(
         WRONG_NUMBER, "“{found}” has a sign between the thousands", "write the digits only: {write}"
     ),
-    "number_sign": Problem(
-        WRONG_NUMBER,
-        "“{found}” has a sign before the number",
-        "write at_most: {write} (no more than) or at_least: {write} (no less than)",
-    ),
+    "number_sign": Problem(WRONG_NUMBER, "“{found}” has a sign before the number", "write {write} without the sign"),
     "number_euro": Problem(WRONG_NUMBER, "“{found}” has a euro sign", "write the digits only: {write}"),
     "whole_number": Problem(WRONG_NUMBER, "“{found}” is not a whole number from {least} to {most}"),
-    "bound_percent": Problem(
+    "bound_change": Problem(
         WRONG_NUMBER,
         "“{found}” may mean two things",
-        "write {sign}{number}% for so much from the baseline, or {number} where the unit is percent",
+        "write {base} {sign} {number}% for {number}% of the baseline, "
+        "or {base} {sign} {number} for {number} in the unit of the figures",
     ),
+    "bound_change_percent": Problem(
+        WRONG_NUMBER,
+        "“{found}” may mean two things",
+        "write {base} {sign} {number} for {number} percentage points; "
+        "for {number}% of the baseline write the number that it comes to",
+    ),
+    "bound_change_worked_out": Problem(
+        WRONG_NUMBER,
+        "“{found}” may mean two things",
+        "write {base} {sign} {number} for {number} percentage points, or {outcome} for {number}% of {start}",
+    ),
+    "bound_points": Problem(
+        WRONG_NUMBER, "“{found}” does not say from where", "write {base} {sign} {number}, from the baseline"
+    ),
+    "bound_spaces": Problem(WRONG_NUMBER, "“{found}” needs a space on both sides of the sign", "write {write}"),
     "bound_words": Problem(
         WRONG_NUMBER, "a number is expected, found {found}", "a target in words: target: {{text: {quoted}}}"
     ),
-    "bound_baseline": Problem(WRONG_WORD, "“{found}” is Dutch for baseline", "write baseline"),
     # Years and dates
     "year": Problem(WRONG_DATE, "“{found}” is not a year", "write a year from {first} to {last}, in four digits"),
     "year_missing": Problem(NO_VALUE, "a year is expected, and nothing stands here", "write it in four digits"),
@@ -193,6 +199,16 @@ PROBLEMS: dict[str, Problem] = {
         "a target says which way, and here stands {found}",
         "write at_most: ... for no more than, or at_least: ... for no less than, with the figure",
     ),
+    "target_change": Problem(
+        WRONG_KIND,
+        "a target says which way, and here stands {found}",
+        "write target: {write} for {number}% of the baseline, or {points} for {number} in the unit of the figures",
+    ),
+    "target_points": Problem(
+        WRONG_KIND,
+        "a target says which way, and here stands {found}",
+        "write target: {write} if percentage points of the baseline are meant; else the number that it comes to",
+    ),
     "target_which": Problem(
         WRONG_KIND,
         "a target says which way, and here stands {found}",
@@ -224,6 +240,9 @@ PROBLEMS: dict[str, Problem] = {
         "write {write}, with its year in place of undated",
     ),
     "dated_unknown": Problem(WRONG_KIND, "{found} says that it is not known", "leave {key} out until it is known"),
+    "between_expected": Problem(
+        WRONG_KIND, "two bounds are expected, found {found}", "write the lower and the upper one: [..., ...]"
+    ),
     "breaks_expected": Problem(
         WRONG_KIND, "a year with the reason is expected, found {found}", "write the year, a colon and why"
     ),
@@ -267,6 +286,9 @@ PROBLEMS: dict[str, Problem] = {
     "key_missing_choice": Problem(MISSING_KEY, "the key {key} is missing here", "add {key}: with one of: {choices}"),
     "key_figures": Problem(UNKNOWN_KEY, "unknown key “{key}”", "write values: {write}"),
     "key_money": Problem(UNKNOWN_KEY, "unknown key “{key}”", "write {write}"),
+    "key_benchmark": Problem(
+        UNKNOWN_KEY, "the figures of a benchmark stand under values, below an id and a name", "write {write}"
+    ),
     "dashes": Problem(
         WRONG_KIND, "a block of keys is expected, found {found}", "delete the dashes before the keys below {key}"
     ),
@@ -284,9 +306,10 @@ PROBLEMS: dict[str, Problem] = {
     ),
     "target_none": Problem(
         CONTRADICTION,
-        "a target says at_most, at_least or stay_at, or has a text",
+        "a target says at_most, at_least, below, above, stay_at or between, or has a text",
         "write at_most: ... for no more than, or at_least: ... for no less than, with the figure",
     ),
+    "between_two": Problem(WRONG_KIND, "between has two bounds", "write the lower and the upper one: [..., ...]"),
     "target_tolerance": Problem(
         CONTRADICTION, "a tolerance goes with stay_at only", "leave out tolerance, or write stay_at"
     ),

@@ -13,6 +13,7 @@ from ivp.model.empty import is_required
 from ivp.model.hints import (
     STATES,
     Place,
+    benchmark,
     by_year,
     figure_by_name,
     money,
@@ -31,6 +32,7 @@ from ivp.model.problems import finding
 from ivp.model.types import Own
 from ivp.reader.node import Document, Mapping, Node, Scalar, Sequence, find, walk
 from ivp.reference.fields import METHODS
+from ivp.vocabulary import Direction
 
 _KINDS = {
     "dict_type": "entries_expected",
@@ -40,7 +42,8 @@ _KINDS = {
 }
 _TOO_SHORT = "too_short"
 _BY_KEY = {
-    **dict.fromkeys(("baseline", "values", "at_most", "at_least", "stay_at", "spent", "benchmarks"), "dated_expected"),
+    **dict.fromkeys(("baseline", "values", *Direction, "spent"), "dated_expected"),
+    "between": "between_expected",
     "breaks": "breaks_expected",
     "state": "states_expected",
 }
@@ -159,9 +162,11 @@ class Translator:
     def _wrong_kind(self, kind: str, path: Path, node: Node, shape: str) -> Finding:
         known = ", ".join(_known_keys(_shape(shape)))
         if kind == "entries_expected" and path:
-            kind = _BY_KEY.get(str(path[-1]), "dated_expected" if "benchmarks" in path[-2:] else kind)
+            kind = _BY_KEY.get(str(path[-1]), kind)
             if path == ("fields",) and isinstance(node, Scalar):
                 return finding(path, "method_expected", found=_what(node), methods=", ".join(METHODS))
+        if kind == "list_expected" and "between" in path[-2:]:
+            kind = "between_expected"
         kind = _BY_SHAPE.get(shape, kind)
         if kind == "block_expected" and len(path) > 1 and path[-1] in _known_keys(_shape(shape)):
             parent, _, _ = find(self.root, path[:-1])
@@ -196,11 +201,15 @@ class Translator:
             self._told.add(path[:-1])
             kind = "key_year" if key.isdecimal() else "key_target"
             return finding(path, kind, on_key=True, key=_short(key), write=target)
-        figures = {"Indicator": by_year, "Money": money}.get(shape) if key.isdecimal() or not near else None
+        figures = (
+            {"Indicator": by_year, "Money": money, "Benchmark": benchmark}.get(shape)
+            if key.isdecimal() or not near
+            else None
+        )
         by_figures = figures(parent) if figures and isinstance(parent, Mapping) else None
         if by_figures and isinstance(parent, Mapping):
             self._told.update((*path[:-1], other) for other in parent.entries if other not in known)
-            kind = "key_figures" if shape == "Indicator" else "key_money"
+            kind = {"Indicator": "key_figures", "Benchmark": "key_benchmark"}.get(shape, "key_money")
             return finding(path, kind, on_key=True, key=_short(key), write=by_figures)
         if near:
             again = isinstance(parent, Mapping) and near in parent.entries

@@ -36,7 +36,9 @@ _MONTH = "(0[1-9]|1[0-2])"
 _LATE_DAY = "(0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31"
 _LEAP_YEAR = "((19|20|21)(0[48]|[2468][048]|[13579][26])|2000)"
 _WHEN = f"{_YEAR}(-Q[1-4]|-{_MONTH}(-(0[1-9]|1[0-9]|2[0-8]))?|-({_LATE_DAY}))?|{_LEAP_YEAR}-02-29"
-_BOUND = r"baseline|[+-][0-9]{1,9}(\.[0-9]{1,9})?%"
+_NUMBER = r"[0-9]{1,15}(\.[0-9]{1,15})?"
+_BASE = f"[A-Za-z][A-Za-z0-9_-]{{0,79}}( {_YEAR}(-{_YEAR})?)?"
+_BOUND = f"{_BASE}( [+-] {_NUMBER}%?)?|-?{_NUMBER} [+-] {_NUMBER}%?"
 _AMOUNT = (
     "(?:(?:€|EUR|euro) ?)?([0-9][0-9.]{0,14})(,(?:[0-9]{1,2}|-))?(?: ?(duizend|k|mln[.]?|miljoen))?"
     "(?: ?(?:€|EUR|euro))?( ?(?:per jaar|structureel))?"
@@ -300,35 +302,103 @@ _YEAR_SCHEMA: JsonSchemaValue = {"type": "integer", "minimum": FIRST_YEAR, "maxi
 Year: TypeAlias = Annotated[int, Own(_parse_year, _YEAR_SCHEMA)]
 
 
+BASELINE = "baseline"
+
+
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """What a target asks for: a number, or the baseline with a change in per cent (0 for the baseline itself)."""
+    """What a target asks for: a ``number``, the baseline or the benchmark with the id ``of`` (in the ``years`` named),
+    with what is added: so much in the unit, and a percentage of it.
+    """
 
     number: Decimal | None = None
-    percent: Decimal | None = None
+    of: str = ""
+    years: Years | None = None
+    plus: Decimal = Decimal(0)
+    percent: Decimal = Decimal(0)
+
+    @property
+    def plain(self) -> Decimal | None:
+        """The number, where nothing is added to one."""
+        return None if self.plus or self.percent else self.number
+
+    def __str__(self) -> str:
+        """As it is written in a plan."""
+        start = f"{self.number:f}" if self.number is not None else f"{self.of} {self.years}" if self.years else self.of
+        change = self.plus or self.percent
+        return f"{start} {'-' if change < 0 else '+'} {abs(change):f}{'%' if self.percent else ''}" if change else start
+
+
+_SIGNS = "[-+−–]"
+_LESS = "minder|lager|daling|afname|onder"
+_BARE_CHANGE = re.compile(
+    rf"({_SIGNS}?)\s*(\d{{1,9}}(?:[.,]\d{{1,9}})?)\s*(%-?punt(?:en)?|procentpunt(?:en)?|pp|%|procent)?"
+    rf"\s*({_LESS}|meer|hoger|boven)?(?: (?:dan |t\.?o\.?v\.? )?(?:de )?(?:baseline|nulmeting))?"
+)
+_TIGHT_CHANGE = re.compile(
+    rf"(?P<start>[A-Za-z][A-Za-z0-9_-]*(?: {_YEAR})?|-?\d[\d.]*)\s*(?P<sign>{_SIGNS})\s*"
+    r"(?P<number>\d{1,9}(?:[.,]\d{1,9})?)\s*(?P<share>%|procent)?"
+)
 
 
 def _parse_bound(value: Any) -> Bound:
-    if isinstance(value, str):
-        text = value.strip()
-        if text == "baseline":
-            return Bound(percent=Decimal(0))
-        if re.fullmatch(_BOUND, text):
-            return Bound(percent=Decimal(text[:-1]))
-        if re.fullmatch(r"[+-]\d{1,9},\d{1,9}%", text):
-            raise refuse("number_comma", found=text, write=text.replace(",", "."))
-        if text in {"nulmeting", "uitgangswaarde"}:
-            raise refuse("bound_baseline", found=text)
-        if match := re.fullmatch(r"([+-]?)\s*(\d{1,9}(?:[.,]\d{1,9})?)\s*%(?:\s+(?:minder|lager))?", text):
-            number = match[2].replace(",", ".")
-            raise refuse("bound_percent", found=text, sign=match[1] or "-", number=number)
-    return Bound(number=_parse_number(value))
+    if not isinstance(value, str):
+        return Bound(number=_parse_number(value))
+    text = value.strip()
+    if not re.fullmatch(_BOUND, text):
+        raise _refuse_bound(text)
+    *parts, last = text.split(" ")
+    plus, percent = Decimal(0), Decimal(0)
+    if parts and parts[-1] in {"+", "-"}:
+        change = Decimal(parts.pop() + last.removesuffix("%"))
+        plus, percent = (Decimal(0), change) if last.endswith("%") else (change, Decimal(0))
+    else:
+        parts.append(last)
+    start, *rest = parts
+    if start[-1].isdigit() and re.fullmatch(f"-?{_NUMBER}", start):
+        return Bound(number=Decimal(start), plus=plus, percent=percent)
+    return Bound(of=start, years=parse_years(rest[0]) if rest else None, plus=plus, percent=percent)
 
 
-BoundType: TypeAlias = Annotated[
-    Bound,
-    Own(_parse_bound, {"anyOf": [NUMBER_SCHEMA, _like(_BOUND)]}),
-]
+def _refuse_bound(text: str) -> PydanticCustomError:
+    """What is wrong with a bound that is neither a number nor baseline or a benchmark with a change."""
+    bare = _BARE_CHANGE.fullmatch(text)
+    if bare and (bare[3] or bare[4] or (bare[1] and bare[2] != text[1:])):
+        less = re.fullmatch(_LESS, bare[4] or "") or bare[1] in {"-", "−", "–"}
+        sign = "-" if less else "+" if bare[1] or bare[4] else ""
+        kind = "bound_points" if re.fullmatch("(?:%|procent)-?punt(?:en)?|pp", bare[3] or "") else "bound_change"
+        return refuse(kind, found=text, sign=sign, number=bare[2].replace(",", "."))
+    tight = _TIGHT_CHANGE.fullmatch(text)
+    if tight and (tight["share"] or not tight["start"][-1].isdigit() or " " in tight["start"]):
+        sign, number = "+" if tight["sign"] == "+" else "-", tight["number"].replace(",", ".")
+        return refuse(
+            "bound_spaces", found=text, write=f"{tight['start']} {sign} {number}{'%' if tight['share'] else ''}"
+        )
+    return _refuse_number_text(text)
+
+
+BoundType: TypeAlias = Annotated[Bound, Own(_parse_bound, {"anyOf": [NUMBER_SCHEMA, _like(_BOUND)]})]
+
+
+@dataclass(frozen=True)
+class _Two:
+    """Annotation of a list that holds two."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(self._two, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {**handler(schema), "minItems": 2, "maxItems": 2}
+
+    @staticmethod
+    def _two(items: tuple[Any, ...]) -> tuple[Any, ...]:
+        if len(items) != 2:
+            raise refuse("between_two")
+        return items
+
+
+BoundsType: TypeAlias = Annotated[tuple[BoundType, ...], _Two()]
+"""The lower and the upper one, in any order."""
 
 # Years and dates -----------------------------------------------------------------------------------------------
 

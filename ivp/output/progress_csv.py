@@ -9,8 +9,8 @@ from ivp.view.progress import FigureView, IndicatorView, ProgressView
 
 COLUMNS = (
     "plan", "indicator", "name", "unit", "municipality", "year", "value", "provisional", "hidden", "n", "source",
-    "baseline", "baseline_year", "target", "target_direction", "target_year", "reporting_year", "judged", "position",
-    "reason", "change", "tone",
+    "baseline", "baseline_year", "target", "target_upper", "target_direction", "target_year", "reporting_year",
+    "judged", "position", "reason", "change", "tone",
 )  # fmt: skip
 
 
@@ -60,6 +60,7 @@ def _verdict(item: IndicatorView) -> dict[str, object]:
         "baseline": item.baseline.number if item.baseline else None,
         "baseline_year": _years(item.baseline) if item.baseline else None,
         "target": item.target.number if item.target else None,
+        "target_upper": item.target.upper if item.target else None,
         "target_direction": item.target.direction if item.target else None,
         "target_year": item.target.year if item.target else None,
         "judged": "true",

@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ivp.language import Words
+from ivp.view.agenda import AgendaView
 from ivp.view.progress import ActionView, FigureView, IndicatorView, PlaceView, ProgressView, TopicView
 from ivp.vocabulary import ACCOUNTED_TOPICS, BLOCKS, TERMINAL_COLOURS, Change, Tone, Untested
 
@@ -56,6 +57,7 @@ def _parts(view: ProgressView, words: Words, *, wide: bool, explain: bool) -> li
         parts += _topics(view, words)
     if view.actions:
         parts += _actions(view.actions, view, words)
+    parts += _agenda(view.agenda, words)
     if explain:
         parts += _explanations(view, words)
     return parts
@@ -252,6 +254,18 @@ def _actions(actions: tuple[ActionView, ...], view: ProgressView, words: Words) 
                 line.append(f", {item.late}")
             parts.append(Padding(line, (0, 0, 0, 4)))
     parts.append(Text(""))
+    return parts
+
+
+def _agenda(agenda: AgendaView, words: Words) -> list[RenderableType]:
+    unsettled = words("Planned, and the outcome is unknown")
+    titled = ((words("What is due next"), agenda.items), (unsettled, agenda.unsettled))
+    parts: list[RenderableType] = []
+    for title, items in titled:
+        if items:
+            parts.append(Text(title, style="bold"))
+            parts += [Padding(Text(f"- {item.what}: {item.when}"), (0, 0, 0, 2)) for item in items]
+            parts.append(Text(""))
     return parts
 
 

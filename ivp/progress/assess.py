@@ -76,7 +76,7 @@ class Assessment:
 
 def assess(measured: Measurement, year: int) -> Assessment:
     """Assess what is measured of an indicator, as known in the reporting year."""
-    goals = {item.goal.year: item.goal for item in measured.goals}
+    goals = {item.goal.year: item.until(year) for item in measured.goals}
     answer = position(
         goals.values(),
         measured.start,

@@ -16,7 +16,7 @@ from typing import TypeVar
 from ivp.progress.dispersion import dispersion
 from ivp.progress.figures import Count, Exact, Mean, Share, Shift
 from ivp.progress.statistics import LEVEL, Z, newcombe_interval, two_sided_interval, two_sided_p, unclear_range
-from ivp.vocabulary import Better, Change, Direction, Method, Untested
+from ivp.vocabulary import DIRECTIONS, Better, Change, Direction, Method, Untested
 
 _T = TypeVar("_T")
 
@@ -146,15 +146,18 @@ def planned_step_within_chance(
 ) -> PlannedStep | None:
     """Whether the step from a baseline count to a target's bound, a count over ``exposure``, lies within chance.
 
-    129 to at most 125: within chance, only 98 or lower would be clear. None where no step is planned: ``stay_at``, or
-    a baseline that already meets the bound.
+    129 to at most 125: within chance, only 98 or lower would be clear. None where no step is planned: ``stay_at``,
+    ``between``, or a baseline that already meets the bound.
     """
+    facts = DIRECTIONS[direction]
     expected = baseline.rate(exposure)
     low, high = unclear_range(baseline, exposure, phi)
-    if direction is Direction.AT_MOST and bound < expected:
-        return PlannedStep(math.floor(bound) >= low, low - 1 if low else None)
-    if direction is Direction.AT_LEAST and bound > expected:
-        return PlannedStep(high is None or math.ceil(bound) <= high, None if high is None else high + 1)
+    if facts.better is Better.LOWER and bound < expected:
+        most = math.ceil(bound) - 1 if facts.strict else math.floor(bound)
+        return PlannedStep(most >= low, low - 1 if low else None)
+    if facts.better is Better.HIGHER and bound > expected:
+        least = math.floor(bound) + 1 if facts.strict else math.ceil(bound)
+        return PlannedStep(high is None or least <= high, None if high is None else high + 1)
     return None
 
 

@@ -21,7 +21,7 @@ from ivp.progress.change import Evidence
 from ivp.progress.measurement import Figure, Measured, Measurement, Series, count_behind
 from ivp.progress.position import Position
 from ivp.resolve import Resolved
-from ivp.vocabulary import UNITS, Chance, Change, Direction, Method, Reason, SeriesCheck, Status, Tone, Untested
+from ivp.vocabulary import UNITS, Chance, Change, Method, Reason, SeriesCheck, Status, Tone, Untested
 
 
 @dataclass(frozen=True)
@@ -342,7 +342,4 @@ def _change_of(evidence: Evidence) -> tuple[object, ...]:
 
 def _always_relapses(answer: Position, hidden: Hiding) -> bool:
     """Whether every count that is hidden fails the target."""
-    aim = answer.aim
-    if aim is None or aim.bound is None:
-        return False
-    return aim.goal.direction is Direction.AT_LEAST and aim.bound >= hidden.below
+    return answer.aim is not None and all(answer.aim.met_by(value) is False for value in range(hidden.below))

@@ -16,10 +16,10 @@ from functools import cached_property
 from ivp.finding import Path
 from ivp.inhabitants import People
 from ivp.model.indicator import Indicator, Value
-from ivp.model.types import Bound, Years
+from ivp.model.types import BASELINE, Bound, Years
 from ivp.observations import Observation, Observations
 from ivp.progress.figures import Count, Shift
-from ivp.progress.position import Baseline, Goal, Relative
+from ivp.progress.position import Aim, Baseline, Goal, Relative
 from ivp.reference.municipalities import Municipality
 from ivp.resolve import Resolved
 from ivp.vocabulary import (
@@ -95,17 +95,34 @@ class DatedGoal:
     """What a target asks for a year, as it is written and as position reckons with it."""
 
     years: Years
-    written: Bound
+    written: tuple[Bound, ...]
+    """One bound, or two of ``between``."""
     goal: Goal
     path: Path
     """Where it stands in the plan."""
+    known_from: int = 0
+    """The last year of the figures of elsewhere that it refers to."""
 
     @property
     def shown(self) -> str:
         """The bound as it is written."""
-        if self.written.number is not None:
-            return f"{self.written.number:f}"
-        return f"{self.written.percent:+f}%" if self.written.percent else "baseline"
+        listed = ", ".join(map(str, self.written))
+        return f"[{listed}]" if len(self.written) > 1 else listed
+
+    @property
+    def places(self) -> tuple[tuple[Bound, Path], ...]:
+        """The bounds, each with its place."""
+        one = len(self.written) == 1
+        return tuple((bound, self.path if one else (*self.path, at)) for at, bound in enumerate(self.written))
+
+    @property
+    def numbers(self) -> tuple[tuple[Decimal, Path], ...]:
+        """Those that are just a number, each with its place."""
+        return tuple((bound.plain, path) for bound, path in self.places if bound.plain is not None)
+
+    def until(self, year: int) -> Goal:
+        """The goal as it is known in a year: without a bound where that is of a later year."""
+        return self.goal if self.known_from <= year else replace(self.goal, bound=None, upper=None)
 
 
 @dataclass(frozen=True)
@@ -158,13 +175,13 @@ class Measurement:
 
     @cached_property
     def benchmarks(self) -> dict[str, list[Figure]]:
-        """Figures from elsewhere, by the name of where."""
+        """Figures from elsewhere, by the id of where."""
         return {
-            name: [
-                replace(figure, source=dated[figure.years].source)
-                for figure in _given(self.indicator, dated, (*self.path, "benchmarks", name))
+            identity: [
+                replace(figure, source=elsewhere.values[figure.years].source)
+                for figure in _given(self.indicator, elsewhere.values, (*self.path, "benchmarks", identity, "values"))
             ]
-            for name, dated in self.indicator.benchmarks.items()
+            for identity, elsewhere in self.indicator.benchmarks.items()
         }
 
     @cached_property
@@ -264,9 +281,13 @@ class Measurement:
         """The source of a figure: its own, else the indicator's."""
         return figure.source or self.indicator.source
 
-    def asked(self, goal: DatedGoal) -> Fraction | None:
-        """What is asked for as a number; None where it is relative to an unknown baseline."""
+    def asked(self, goal: DatedGoal) -> Aim:
+        """What is asked for, as numbers."""
         return goal.goal.resolve(self.start)
+
+    def written(self, goal: Goal) -> DatedGoal:
+        """A goal as it is written."""
+        return next(item for item in self.goals if item.goal.year == goal.year)
 
     def supposing(self, values: Mapping[int, Decimal]) -> Measurement:
         """The same with other values for some years: what would be known if they were these."""
@@ -440,8 +461,10 @@ def published_decimals(indicator: Indicator) -> int:
     said = indicator.decimals if indicator.decimals is not None else unit.decimals
     if unit.whole:
         return said
-    numbers = [value.value for value in (*indicator.baseline.values(), *indicator.values.values())]
-    numbers += [bound.number for bound in (indicator.target.bounds.values() if indicator.target else ())]
+    bounds = indicator.target.bounds.values() if indicator.target else ()
+    all_dated = (indicator.baseline, indicator.values, *(item.values for item in indicator.benchmarks.values()))
+    numbers = [value.value for dated in all_dated for value in dated.values()]
+    numbers += [bound.plain for asked in bounds for bound in asked]
     return max([said, *(decimals_of(number) for number in numbers if number is not None)])
 
 
@@ -534,9 +557,38 @@ def _goals(plan: Resolved, identity: str, indicator: Indicator) -> tuple[DatedGo
         return ()
     found = []
     better = indicator.better or Better.NEITHER
-    for years, bound in target.bounds.items():
+    since = target.set_.last.year if target.set_ else None
+    for years, written in target.bounds.items():
         at = years.last or plan.own.period.to
-        asked = Relative(bound.percent) if bound.percent is not None else bound.number or 0
-        goal = Goal(target.direction, at, asked, target.tolerance, better)
-        found.append(DatedGoal(years, bound, goal, ("indicators", identity, "target", target.direction, str(years))))
+        elsewhere = [_elsewhere(indicator, bound, years if years.last else Years(at, at)) for bound in written]
+        asked = [_asked(bound, figure) for bound, figure in zip(written, elsewhere, strict=True)]
+        known = [figure for figure in elsewhere if figure]
+        goal = Goal(
+            target.direction,
+            at,
+            asked[0],
+            target.tolerance,
+            better,
+            asked[-1] if len(asked) > 1 else None,
+            since,
+            any(figure.provisional for figure in known),
+        )
+        path: Path = ("indicators", identity, "target", target.direction, str(years))
+        found.append(DatedGoal(years, written, goal, path, max((figure.year or 0 for figure in known), default=0)))
     return tuple(sorted(found, key=lambda item: item.goal.year))
+
+
+def _elsewhere(indicator: Indicator, bound: Bound, years: Years) -> Figure | None:
+    """The figure of elsewhere that a bound for these years refers to; None where it refers to none that is known."""
+    benchmark = indicator.benchmarks.get(bound.of) if bound.of != BASELINE or bound.years else None
+    at = bound.years or years
+    return as_figure(at, benchmark.values[at], indicator) if benchmark and at in benchmark.values else None
+
+
+def _asked(bound: Bound, elsewhere: Figure | None) -> Fraction | Relative | None:
+    """A bound as position reckons with it, with the figure of elsewhere that it refers to."""
+    change = Relative(bound.percent, bound.plus)
+    if bound.of == BASELINE and not bound.years:
+        return change
+    start = elsewhere.value if bound.of and elsewhere else bound.number
+    return None if start is None else change.to(start)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import TypeVar
 
 from ivp.progress.figures import Exact
-from ivp.vocabulary import Better, Direction, Reason, Status
+from ivp.vocabulary import DIRECTIONS, Better, Direction, Reason, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,43 +50,54 @@ class Baseline:
 
 @dataclass(frozen=True, slots=True)
 class Relative:
-    """A bound relative to the baseline: ``percent`` of the baseline's size is added. "baseline" is 0, "-5%" is -5."""
+    """A bound relative to the baseline: ``percent`` of its size and ``plus``, in its unit, are added to it."""
 
     percent: Exact = 0
+    plus: Exact = 0
+
+    def to(self, value: Exact) -> Fraction:
+        """The bound as a number, where it is relative to a value."""
+        return Fraction(value) + abs(Fraction(value)) * Fraction(self.percent) / 100 + Fraction(self.plus)
 
 
 @dataclass(frozen=True, slots=True)
 class Goal:
     """A target for a year. ``tolerance``, in the indicator's unit, is what ``stay_at`` may deviate.
 
-    ``better`` says on which side of a ``stay_at`` bound a value is welcome; where neither is, both are bad.
+    ``bound`` is None where it refers to a figure of elsewhere that is not known; ``upper`` is the other bound of
+    ``between``, in any order. ``better`` says on which side of the range of ``stay_at`` and ``between`` a value is
+    welcome; where neither is, both are bad. ``since`` is the year in which the target was set, where that is said;
+    ``provisional`` says that a bound rests on a figure that may still change.
     """
 
     direction: Direction
     year: int
-    bound: Exact | Relative
+    bound: Exact | Relative | None
     tolerance: Exact | None = None
     better: Better = Better.NEITHER
+    upper: Exact | Relative | None = None
+    since: int | None = None
+    provisional: bool = False
 
-    def resolve(self, baseline: Baseline) -> Fraction | None:
-        """The bound as a number in the indicator's unit; None where it is relative to an unknown baseline."""
-        if not isinstance(self.bound, Relative):
-            return Fraction(self.bound)
-        if baseline.value is None:
-            return None
-        value = Fraction(baseline.value)
-        return value + abs(value) * Fraction(self.bound.percent) / 100
+    @property
+    def is_relative(self) -> bool:
+        """Whether it is reckoned from the baseline."""
+        return isinstance(self.bound, Relative) or isinstance(self.upper, Relative)
 
-    def met_by(self, value: Exact, bound: Fraction) -> bool | None:
-        """Whether a value meets the resolved bound; None where ``stay_at`` lacks the tolerance that would decide."""
-        gap = Fraction(value) - bound
-        if self.direction is Direction.AT_MOST:
-            return gap <= 0
-        if self.direction is Direction.AT_LEAST:
-            return gap >= 0
-        if gap == 0 or (self.better is Better.LOWER and gap < 0) or (self.better is Better.HIGHER and gap > 0):
-            return True
-        return None if self.tolerance is None else abs(gap) <= Fraction(self.tolerance)
+    def resolve(self, baseline: Baseline) -> Aim:
+        """The goal with its bound as a number."""
+        bound = resolved(self.bound, baseline)
+        if self.direction is not Direction.BETWEEN:
+            return Aim(self, bound)
+        upper = resolved(self.upper, baseline)
+        return Aim(self, None) if bound is None or upper is None else Aim(self, min(bound, upper), max(bound, upper))
+
+
+def resolved(bound: Exact | Relative | None, baseline: Baseline) -> Fraction | None:
+    """A bound as a number in the indicator's unit; None where it is relative to what is unknown."""
+    if isinstance(bound, Relative):
+        return None if baseline.value is None else bound.to(baseline.value)
+    return None if bound is None else Fraction(bound)
 
 
 _Dated = TypeVar("_Dated", Reading, Goal)
@@ -94,10 +105,34 @@ _Dated = TypeVar("_Dated", Reading, Goal)
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """A goal and its bound as a number; None where the bound is relative to an unknown baseline."""
+    """A goal and its bound as a number, of ``between`` both; None where it is relative to what is unknown."""
 
     goal: Goal
     bound: Fraction | None
+    upper: Fraction | None = None
+
+    @property
+    def bounds(self) -> tuple[Fraction, ...]:
+        """Its bounds that are known, the lower first."""
+        return tuple(bound for bound in (self.bound, self.upper) if bound is not None)
+
+    def met_by(self, value: Exact) -> bool | None:
+        """Whether a value meets it; None where its bound is unknown, or ``stay_at`` lacks the tolerance that would
+        decide.
+        """
+        if self.bound is None:
+            return None
+        goal, facts, exact = self.goal, DIRECTIONS[self.goal.direction], Fraction(value)
+        if facts.better is not Better.NEITHER:
+            if exact == self.bound:
+                return not facts.strict
+            return (exact < self.bound) is (facts.better is Better.LOWER)
+        leeway = Fraction(goal.tolerance or 0)
+        low, high = self.bound - leeway, (self.bound if self.upper is None else self.upper) + leeway
+        good = (goal.better is Better.LOWER and exact < low) or (goal.better is Better.HIGHER and exact > high)
+        if good or low <= exact <= high:
+            return True
+        return None if goal.direction is Direction.STAY_AT and goal.tolerance is None else False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +154,7 @@ class Position:
     """The last goal; the same as ``aim`` where no later one follows."""
     path: Fraction | None = None
     """What the straight line from the baseline to the goal asks in the reading's year; None where there is no such line
-    (``stay_at``, a goal that the baseline already meets) or the two ends cannot be compared."""
+    (``stay_at``, ``between``, a goal that the baseline already meets) or the two ends cannot be compared."""
     not_sustained: Reading | None = None
     """The value after the target year that no longer meets the target, while the target year's value does."""
     keep: bool = False
@@ -127,8 +162,9 @@ class Position:
 
     @property
     def provisional(self) -> bool:
-        """Whether the judged value may still change."""
-        return self.reading is not None and self.reading.provisional
+        """Whether the judged value, or what it is judged by, may still change."""
+        bound = self.aim is not None and self.aim.goal.provisional
+        return self.reading is not None and (self.reading.provisional or bound)
 
     @property
     def dated_before_reporting_year(self) -> bool:
@@ -167,8 +203,9 @@ def position(
     year do not count. A missing year is never filled in. Then the first of these that holds:
 
     1.  no goal: not_assessable, no_target or target_in_words.
-    2.  not_comparable: the readings follow another definition. series_break: a break after the baseline's first year
-        (after the adoption, where the baseline has none) and not after the judged value.
+    2.  not_comparable: the readings follow another definition. series_break: a break lies between the baseline's first
+        year (the adoption, where the baseline has none) and the judged value. Neither holds of a goal with a number of
+        its own that was set later (``since``), unless a break lies between that year and the judged value.
     3.  achieved or not_achieved: the target year has a definitive value, and it meets the bound or does not.
     4.  no_target_year_value: the target year is past and has no value.
         no_value_after_baseline: there is no value to judge.
@@ -176,12 +213,13 @@ def position(
         stale: the newest value is older than twice the interval, counted from the reporting year (incomplete_area
         where a part of the area has a newer one).
     5.  on_target: the judged value meets the bound; the provisional value of a target year too, also afterwards.
-    6.  no_bound: the bound is relative to an unknown baseline. no_baseline, no_baseline_year: not for ``stay_at``.
-        no_tolerance: ``stay_at`` without one.
-    7.  outside_range: a ``stay_at`` value outside its tolerance, on the bad side.
+    6.  no_bound: the bound is relative to an unknown baseline, or to an unknown figure of elsewhere.
+        no_baseline, no_baseline_year, and the reasons of 2 where the goal was set later: not for ``stay_at`` and
+        ``between``. no_tolerance: ``stay_at`` without one.
+    7.  outside_range: a value outside what ``stay_at`` or ``between`` allows, on the bad side.
         worse_than_baseline: the judged value lies on the wrong side of the baseline.
-        on_track: it lies no farther on the wrong side of the path than 5% of the path's own step from the baseline,
-        or half the published unit where that is more.
+        on_track: it is better than the baseline, and lies no farther on the wrong side of the path than 5% of the
+        path's own step from the baseline, or half the published unit where that is more.
         behind: otherwise.
 
     The path runs straight from the baseline to the goal that counts, past any earlier goals.
@@ -193,6 +231,7 @@ def position(
     """
     if interval is not None and interval < 1:
         raise ValueError(f"the interval of a source is 1 year or more, not {interval}")
+    breaks = [at for at in breaks if at <= year]
     by_year = _by_year(goals, "goals")
     readings_by_year = _by_year(readings, "readings")
     missing = {y for y in incomplete_years if y <= year and baseline.precedes(y)}
@@ -204,37 +243,42 @@ def position(
 
     final = by_year[max(by_year)]
     goal = by_year[min((y for y in by_year if y >= year), default=final.year)]
-    bound = goal.resolve(baseline)
-    keep = baseline.value is not None and bound is not None and goal.met_by(baseline.value, bound) is True
+    aim = goal.resolve(baseline)
+    keep = baseline.value is not None and aim.met_by(baseline.value) is True
     answer = Position(
         year,
         Status.NOT_ASSESSABLE,
         reading=latest,
         newest=latest,
-        aim=Aim(goal, bound),
-        final=Aim(final, final.resolve(baseline)),
+        aim=aim,
+        final=final.resolve(baseline),
         keep=keep,
     )
     own = known.get(goal.year)
     judged = own or (latest if goal.year >= year else None)
-    since = baseline.first if baseline.first is not None else adopted
-    if judged or latest:
-        if not comparable:
-            return replace(answer, reading=judged or latest, reason=Reason.NOT_COMPARABLE)
-        if judged and since is not None and _broken(since, judged.year, breaks):
-            return replace(answer, reading=judged, reason=Reason.SERIES_BREAK)
+    start = baseline.first if baseline.first is not None else adopted
+    apart = None if comparable or not latest else Reason.NOT_COMPARABLE
+    if apart is None and judged and _broken(start, judged.year, breaks):
+        apart = Reason.SERIES_BREAK
+    later = goal.since is not None and baseline.precedes(goal.since) and not goal.is_relative
+    if judged and _broken(goal.since, judged.year, breaks):
+        apart, later = apart or Reason.SERIES_BREAK, False
+    if apart and not later:
+        return replace(answer, reading=judged or latest, reason=apart)
+    if apart:
+        answer = replace(answer, keep=False)
     if own is None and goal.year < year:
         partly = goal.year in missing
         return replace(answer, reason=Reason.INCOMPLETE_AREA if partly else Reason.NO_TARGET_YEAR_VALUE)
     if judged is None or latest is None:
         return replace(answer, reason=Reason.INCOMPLETE_AREA if missing else Reason.NO_VALUE_AFTER_BASELINE)
 
-    obstacle = _obstacle(goal, bound, baseline)
-    met = None if bound is None else goal.met_by(judged.value, bound)
-    path = None if obstacle else _path(goal, bound, baseline, judged.year)
-    lost = _relapse(goal, bound, known, breaks) if met and own else None
+    obstacle = _obstacle(aim, baseline, apart)
+    met = aim.met_by(judged.value)
+    path = None if obstacle else _path(aim, baseline, judged.year)
+    lost = _relapse(aim, known, breaks) if met and own else None
     answer = replace(answer, reading=judged, path=None if keep else path, not_sustained=lost)
-    if own is not None and not own.provisional and met is not None:
+    if own is not None and not answer.provisional and met is not None:
         return replace(answer, status=Status.ACHIEVED if met else Status.NOT_ACHIEVED)
     if interval is not None and year - latest.year > 2 * interval:
         newer = any(y > latest.year for y in missing)
@@ -254,28 +298,31 @@ def _by_year(items: Iterable[_Dated], name: str) -> dict[int, _Dated]:
     return by_year
 
 
-def _broken(since: int, until: int, breaks: Collection[int]) -> bool:
-    """Whether a new definition begins after the year ``since`` and not after ``until``."""
-    return any(since < y <= until for y in breaks)
+def _broken(since: int | None, until: int, breaks: Collection[int]) -> bool:
+    """Whether a new definition begins after the earlier of two years and not after the later."""
+    return since is not None and any(min(since, until) < y <= max(since, until) for y in breaks)
 
 
-def _obstacle(goal: Goal, bound: Fraction | None, baseline: Baseline) -> Reason | None:
+def _obstacle(aim: Aim, baseline: Baseline, apart: Reason | None) -> Reason | None:
     """What keeps a value short of its target from being told on track from behind (rule 6)."""
-    if bound is None:
+    goal = aim.goal
+    if aim.bound is None:
         return Reason.NO_BOUND
-    if goal.direction is Direction.STAY_AT:
-        return Reason.NO_TOLERANCE if goal.tolerance is None else None
+    if DIRECTIONS[goal.direction].better is Better.NEITHER:
+        return Reason.NO_TOLERANCE if goal.direction is Direction.STAY_AT and goal.tolerance is None else None
     if baseline.value is None:
         return Reason.NO_BASELINE
-    return Reason.NO_BASELINE_YEAR if baseline.time is None else None
+    return Reason.NO_BASELINE_YEAR if baseline.time is None else apart
 
 
-def _path(goal: Goal, bound: Fraction | None, baseline: Baseline, year: int) -> Fraction | None:
-    """The straight line from the baseline to the goal, in a year between the two; None for ``stay_at``."""
-    if goal.direction is Direction.STAY_AT or bound is None or baseline.value is None or baseline.time is None:
+def _path(aim: Aim, baseline: Baseline, year: int) -> Fraction | None:
+    """The straight line from the baseline to the goal, in a year between the two; None for a range to be in."""
+    if DIRECTIONS[aim.goal.direction].better is Better.NEITHER:
+        return None
+    if aim.bound is None or baseline.value is None or baseline.time is None:
         return None
     start = Fraction(baseline.value)
-    return start + (bound - start) * (year - baseline.time) / (goal.year - baseline.time)
+    return start + (aim.bound - start) * (year - baseline.time) / (aim.goal.year - baseline.time)
 
 
 def _short_of_target(
@@ -284,19 +331,19 @@ def _short_of_target(
     """The status of a value that does not meet its target (rule 7); without a path the target is to stay."""
     if path is None or baseline.value is None:
         return Status.OUTSIDE_RANGE
-    sign = 1 if direction is Direction.AT_LEAST else -1
+    sign = 1 if DIRECTIONS[direction].better is Better.HIGHER else -1
     value, start = Fraction(judged.value), Fraction(baseline.value)
     if sign * (value - start) < 0:
         return Status.WORSE_THAN_BASELINE
     slack = max(abs(path - start) / 20, Fraction(10) ** -decimals / 2)
-    return Status.ON_TRACK if sign * (value - path) >= -slack else Status.BEHIND
+    near = sign * (value - path) >= -slack
+    return Status.ON_TRACK if near and value != start else Status.BEHIND
 
 
-def _relapse(
-    goal: Goal, bound: Fraction | None, known: Mapping[int, Reading], breaks: Collection[int]
-) -> Reading | None:
+def _relapse(aim: Aim, known: Mapping[int, Reading], breaks: Collection[int]) -> Reading | None:
     """The newest value after the target year, where it can be compared and does not meet the bound."""
-    following = max((y for y in known if y > goal.year and not _broken(goal.year, y, breaks)), default=None)
-    if bound is None or following is None:
+    due = aim.goal.year
+    following = max((y for y in known if y > due and not _broken(due, y, breaks)), default=None)
+    if following is None:
         return None
-    return known[following] if goal.met_by(known[following].value, bound) is False else None
+    return known[following] if aim.met_by(known[following].value) is False else None

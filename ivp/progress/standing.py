@@ -14,7 +14,7 @@ from ivp.progress.assess import Assessment, assess
 from ivp.progress.hiding import Hiding, hidings, published
 from ivp.progress.measurement import Measured
 from ivp.reference.municipalities import Municipality
-from ivp.resolve import Resolved
+from ivp.resolve import Resolved, known_municipalities
 from ivp.vocabulary import ACCOUNTED_TOPICS, ACTION_STATES, ActionState, Light, LightOf
 
 TopicPath: TypeAlias = tuple[str, ...]
@@ -128,6 +128,10 @@ class Standing:
         """The day from which is looked back: without a day of its own, the one after the year."""
         return self.as_of or self.day + timedelta(days=1)
 
+    def past(self, when: When) -> bool:
+        """Whether a moment has passed; it has from the day after its last one."""
+        return when.last < self._from_day
+
     @cached_property
     def indicators(self) -> dict[str, Assessment]:
         """The indicators that cover the area, in the plan's order, as they are published."""
@@ -152,7 +156,14 @@ class Standing:
     @cached_property
     def actions(self) -> dict[str, ActionStanding]:
         """The plan's actions, in its order."""
-        return {identity: self._action(identity, action) for identity, action in self.plan.own.actions.items()}
+        actions = self.plan.own.actions.items()
+        return {
+            identity: self._action(identity, action) for identity, action in actions if self.here(action.municipalities)
+        }
+
+    def here(self, municipalities: tuple[str, ...]) -> bool:
+        """Whether what is about these, or without any about the whole area, is about what was asked for."""
+        return self.only is None or not municipalities or self.only in known_municipalities(municipalities)
 
     def _action(self, identity: str, action: Action) -> ActionStanding:
         """An action with its latest known state."""
@@ -164,7 +175,11 @@ class Standing:
     @cached_property
     def topics(self) -> dict[TopicPath, Topic]:
         """The topics that the plan accounts for, and their parts, by path: ``("priorities", "zorg", "jeugd")``."""
-        return dict(self.plan.topic_paths(ACCOUNTED_TOPICS))
+        topics = dict(self.plan.topic_paths(ACCOUNTED_TOPICS))
+        elsewhere = [path for path, topic in topics.items() if not self.here(topic.municipalities)]
+        return {
+            path: topic for path, topic in topics.items() if not any(path[: len(other)] == other for other in elsewhere)
+        }
 
     def served(self, references: tuple[str, ...]) -> list[TopicPath]:
         """The paths of the topics that references mean; one that means nothing is left out."""

@@ -27,6 +27,7 @@ _ABOVE = 10
 """So many lines may stand above the names of the columns for these to be found."""
 _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
 _WHOLE = re.compile(r"[-+]?[0-9]+")
+_TWO_WAYS = re.compile(r"[-+]?[1-9]\d{0,2},\d{3}")
 _NOTE = re.compile(
     r"\W*(bron|bronnen|noot|voetnoot|toelichting|opmerking|let op|peildatum|source|note|©)\b.*|[*(¹²³].*", re.I
 )
@@ -130,6 +131,17 @@ def in_dialect(found: Finding, dialect: Dialect) -> Finding:
         return Message(WITH_COMMA.get(message.template, message.template), args)
 
     return replace(found, message=told(found.message) or found.message, hint=told(found.hint))
+
+
+def in_two_ways(text: str, dialect: Dialect) -> Message | None:
+    """The hint about a number whose sign before three digits may part thousands or decimals; None for another."""
+    plain = dialect.swapped(text)
+    if not _TWO_WAYS.fullmatch(plain):
+        return None
+    sentence = N_("write {whole} if the comma parts thousands, {point} if it parts the decimals")
+    if dialect.decimal == ",":
+        sentence = N_("write {whole} if the point parts thousands, {point} if it parts the decimals")
+    return Message(sentence, {"whole": plain.replace(",", ""), "point": dialect.swapped(plain.replace(",", "."))})
 
 
 def told_once(findings: Iterable[Finding]) -> list[Finding]:

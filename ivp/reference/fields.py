@@ -62,7 +62,7 @@ METHODS: dict[str, tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]] = {
         ),
     ),
 }
-"""Method to its fields: id, name, and themes with id and name."""
+"""Method to its fields: id, name, and themes with id and name; a theme is printed with its number, which is its id."""
 
 
 def method_topics(method: str, span: Span) -> Mapping:
@@ -76,6 +76,8 @@ def method_topics(method: str, span: Span) -> Mapping:
 
     fields = {}
     for identity, name, themes in METHODS[method]:
-        parts = Mapping({theme: Entry(span, named(title)) for theme, title in themes}, span)
+        parts = Mapping(
+            {theme: Entry(span, named(f"{theme.replace('-', '.')} {title}")) for theme, title in themes}, span
+        )
         fields[identity] = Entry(span, named(name, parts))
     return Mapping(fields, span)

@@ -46,18 +46,18 @@ def strip(band: Band, marks: Sequence[Mark], size: float) -> tuple[float, list[M
     values = [band.low, *(mark.value for mark in marks), *([band.high] if band.high is not None else [])]
     room = max((max(values) - min(values)) * 0.08, 1e-9)
     x = Scale(min(values) - room, max(values) + room, 4, size - 4)
-    rows = _rows(marks, x)
+    rows = _rows(marks, x, size)
     axis = (max(rows, default=0) + 1) * (2 * LINE + 6) + _AXIS + 8
     return axis + _HALF + 2 * LINE + 12, list(_parts(band, marks, x, rows, axis, size))
 
 
-def _rows(marks: Sequence[Mark], x: Scale) -> list[int]:
+def _rows(marks: Sequence[Mark], x: Scale, size: float) -> list[int]:
     """On which row above the strip each label stands, so that none hides another; the row nearest the strip is 0."""
     taken: list[tuple[int, float, float]] = []
     rows = []
     for mark in marks:
-        half = _half(mark)
-        left, right = x(mark.value) - half, x(mark.value) + half
+        half, middle = _half(mark), _middle(mark, x, size)
+        left, right = middle - half, middle + half
         row = next(
             level
             for level in range(len(marks))
@@ -72,6 +72,11 @@ def _half(mark: Mark) -> float:
     return max(width(mark.title), width(mark.text, strong=True)) / 2 + 6
 
 
+def _middle(mark: Mark, x: Scale, size: float) -> float:
+    """Where a label stands: at its value, shifted to stay inside the strip."""
+    return min(max(x(mark.value), _half(mark) - 6), size - _half(mark) + 6)
+
+
 def _parts(
     band: Band, marks: Sequence[Mark], x: Scale, rows: Sequence[int], axis: float, size: float
 ) -> Iterator[Markup]:
@@ -81,10 +86,13 @@ def _parts(
     yield line((0, axis), (size, axis), "axis")
     yield line((left, axis - _HALF), (left, axis + _HALF + 4), "edge")
     under = axis + _HALF + LINE + 4
-    yield text((left, under), band.low_text, "strong ink")
+    low, high = width(band.low_text, strong=True) / 2, width(band.high_text, strong=True) / 2
+    apart = max(0.0, low + high + 8 - (right - left)) / 2
+    first = max(low, min(left - apart, size - low - 2 * high - 8))
+    yield text((first, under), band.low_text, "strong ink")
     if band.high is not None:
         yield line((right, axis - _HALF), (right, axis + _HALF + 4), "edge")
-        yield text((right, under), band.high_text, "strong ink")
+        yield text((min(size - high, max(right + apart, first + low + high + 8)), under), band.high_text, "strong ink")
     between = right - left - width(band.low_text, strong=True) - width(band.high_text, strong=True) - 16
     wide = width(band.label)
     middle = min(max((left + right) / 2, wide / 2), size - wide / 2)
@@ -96,7 +104,7 @@ def _parts(
         if row
     )
     for mark, top in zip(marks, tops, strict=True):
-        middle = min(max(x(mark.value), _half(mark) - 6), size - _half(mark) + 6)
+        middle = _middle(mark, x, size)
         yield text((middle, top - LINE), mark.title, f"halo {_CLASSES[mark.kind]}".strip())
         yield text((middle, top), mark.text, f"halo strong {_CLASSES[mark.kind]}".strip())
     for mark in reversed(marks):

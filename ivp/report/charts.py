@@ -10,7 +10,8 @@ from markupsafe import Markup
 
 from ivp.language import Words
 from ivp.report import chance_strip, trend
-from ivp.report.small_charts import SMALL, SPARK, known, small, spark
+from ivp.report.scale import known
+from ivp.report.small_charts import SMALL, SPARK, small, spark
 from ivp.report.svg import circle, cross, drawing, element, group, line
 from ivp.view.numbers import Numbers
 from ivp.view.progress import FigureView, IndicatorView, PlaceView
@@ -53,22 +54,22 @@ class Charts:
             return Markup("")
         title = self.words("Course of {name}", name=item.name)
         shown = self._listed([figure for _, _, figure in figures]) or self.words("only the baseline")
-        parts = spark(item, detail.start_at, (overview.first_year, overview.last_year), year)
+        parts = spark(item, detail.start_at, detail.breaks, (overview.first_year, overview.last_year), year)
         return drawing(f"spark-{item.id}", SPARK, title, shown, parts, "spark")
 
     def multiple(self, item: IndicatorView, beside: Sequence[IndicatorView], detail: DetailView, year: int) -> Markup:
         """One of several indicators on one scale."""
         others = [figure for other in beside for figure in (*other.series, other.baseline) if figure]
         start = item.baseline if detail.start_at is not None else None
-        return self._small(f"small-{item.id}", detail.name, item.series, start, others, year, item.unit)
+        return self._small(f"small-{item.id}", detail.name, item.series, start, others, year, item, detail)
 
-    def place(self, item: IndicatorView, place: PlaceView, year: int) -> Markup:
+    def place(self, item: IndicatorView, place: PlaceView, detail: DetailView, year: int) -> Markup:
         """One municipality of a joint area, on the scale of all of them."""
         others = [figure for other in item.places for figure in other.figures]
         at = item.baseline.year if item.baseline else None
         start = next((figure for figure in place.figures if figure.year == at), None)
         title = self.words("{name} in {area}", name=item.name, area=place.name)
-        return self._small(f"place-{item.id}-{place.code}", title, place.figures, start, others, year, item.unit)
+        return self._small(f"place-{item.id}-{place.code}", title, place.figures, start, others, year, item, detail)
 
     def _small(
         self,
@@ -78,15 +79,16 @@ class Charts:
         start: FigureView | None,
         others: Sequence[FigureView],
         year: int,
-        unit: str,
+        item: IndicatorView,
+        detail: DetailView,
     ) -> Markup:
         shared = known(others, year)
         if not known(figures, year):
             return Markup("")
         years = (min(at for at, _, _ in shared), max(at for at, _, _ in shared))
         highest = max(value for _, value, _ in shared)
-        sign = self.words(UNITS[Unit(unit)].sign, number="{number}")
-        parts = small(figures, start, years, highest, self.numbers, sign)
+        sign = self.words(UNITS[Unit(item.unit)].sign, number="{number}")
+        parts = small(figures, start, detail.breaks, years, highest, self.numbers, sign)
         listed = self._listed([figure for _, _, figure in known(figures, year)])
         return drawing(identity, SMALL, title, listed, parts, "small")
 

@@ -1,10 +1,13 @@
-"""Axes: round steps, and where a value or a year stands in a drawing."""
+"""Axes: round steps, where a value or a year stands in a drawing, and which figures a line joins."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
+from ivp.report.svg import Point
+from ivp.view.progress import FigureView
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +40,36 @@ def steps(values: Iterable[float], most: int = 4) -> list[float]:
 def decimals(ticks: list[float]) -> int:
     """The decimals that all of some round numbers need."""
     return next((count for count in range(7) if all(round(tick, count) == tick for tick in ticks)), 7)
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A figure and where it stands."""
+
+    figure: FigureView
+    year: int
+    at: Point
+
+
+def known(figures: Sequence[FigureView], until: int | None = None) -> list[tuple[int, float, FigureView]]:
+    """Year, value and figure of the figures that are known (up to a year) and stand on the scale of the others."""
+    return [
+        (figure.year, float(figure.number), figure)
+        for figure in figures
+        if figure.number is not None and figure.year is not None and figure.per is None
+        if until is None or figure.year <= until
+    ]
+
+
+def runs(dots: Sequence[Dot], series: Sequence[FigureView], breaks: Sequence[int]) -> list[list[Dot]]:
+    """Figures that one line joins: on one definition, without an unknown one between them."""
+    drawn = {dot.year for dot in dots}
+    unknown = [figure.year for figure in series if figure.year is not None and figure.year not in drawn]
+    found: list[list[Dot]] = []
+    for dot in dots:
+        before = found[-1][-1].year if found else dot.year
+        parted = any(before < year <= dot.year for year in breaks) or any(before < year < dot.year for year in unknown)
+        if not found or parted:
+            found.append([])
+        found[-1].append(dot)
+    return found

@@ -8,26 +8,18 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from ivp.report.chart_labels import Box, Field, Label, width
-from ivp.report.scale import Scale, decimals, steps
-from ivp.report.svg import circle, cross, line, polyline, text
+from ivp.report.scale import Dot, Scale, decimals, known, runs, steps
+from ivp.report.svg import Point, circle, cross, line, polyline, text
 from ivp.view.numbers import Numbers
 from ivp.view.progress import FigureView, IndicatorView
 
 SMALL, SPARK = (244.0, 150.0), (116.0, 40.0)
 
 
-def known(figures: Sequence[FigureView], until: int) -> list[tuple[int, float, FigureView]]:
-    """Year, value and figure of the figures that are known up to a year."""
-    return [
-        (figure.year, float(figure.number), figure)
-        for figure in figures
-        if figure.number is not None and figure.year is not None and figure.year <= until
-    ]
-
-
 def small(
     figures: Sequence[FigureView],
     start: FigureView | None,
+    breaks: Sequence[int],
     years: tuple[int, int],
     highest: float,
     numbers: Numbers,
@@ -42,29 +34,38 @@ def small(
     for tick, label in zip(ticks, shown, strict=True):
         yield line((left, y(tick)), (SMALL[0], y(tick)), "axis" if tick == 0 else "gridline")
         yield text((left - 8, y(tick) + 4.5), label, "", "end")
-    points = [(year, (x(year), y(value)), figure) for year, value, figure in known(figures, years[1])]
+    dots = [Dot(figure, year, (x(year), y(value))) for year, value, figure in known(figures, years[1])]
     ring = _ring(start, x, y)
     for year in _marked_years(years, start, x):
         yield text((x(year), SMALL[1] - 6), str(year))
     field = Field(Box(left - 4, 4, SMALL[0], SMALL[1] - 28))
-    path = [at for _, at, _ in points]
-    field.add_path(path)
-    if len(path) > 1:
+    for path in _joined(dots, figures, breaks):
+        field.add_path(path)
         yield polyline(path, "series")
-    if points:
-        year, at, figure = points[-1]
-        yield circle(at, 4.4, "dot open" if figure.provisional else "dot")
-        field.add_point(at, 5)
+    yield from (circle(dot.at, 2.4, "dot") for dot in _alone(dots, figures, breaks))
+    if dots:
+        yield circle(dots[-1].at, 4.4, "dot open" if dots[-1].figure.provisional else "dot")
+        field.add_point(dots[-1].at, 5)
     if ring and start:
         yield circle(ring, 5.2, "ring")
         field.add_point(ring, 6)
         yield field.place(Label(ring, ((start.text, "planned strong"),), 8))
-    if points and not (ring and abs(points[-1][1][0] - ring[0]) < 1):
+    if dots and not (ring and abs(dots[-1].at[0] - ring[0]) < 1):
         after = ((1, 0), (0, -1), (0, 1), (1, -1), (1, 1))
-        yield field.place(Label(points[-1][1], ((points[-1][2].text, "measured strong"),), 8, after))
-    if len(points) > 1 and not (ring and abs(points[0][1][0] - ring[0]) < 1):
+        yield field.place(Label(dots[-1].at, ((dots[-1].figure.text, "measured strong"),), 8, after))
+    if len(dots) > 1 and not (ring and abs(dots[0].at[0] - ring[0]) < 1):
         above = ((0, -1), (0, 1), (1, -1), (1, 1))
-        yield field.place(Label(points[0][1], ((points[0][2].text, "measured strong"),), 6, above))
+        yield field.place(Label(dots[0].at, ((dots[0].figure.text, "measured strong"),), 6, above))
+
+
+def _joined(dots: Sequence[Dot], series: Sequence[FigureView], breaks: Sequence[int]) -> list[list[Point]]:
+    """The lines through the figures."""
+    return [[dot.at for dot in run] for run in runs(dots, series, breaks) if len(run) > 1]
+
+
+def _alone(dots: Sequence[Dot], series: Sequence[FigureView], breaks: Sequence[int]) -> list[Dot]:
+    """The figures that no line joins to another."""
+    return [run[0] for run in runs(dots, series, breaks) if len(run) == 1]
 
 
 def _ring(start: FigureView | None, x: Scale, y: Scale) -> tuple[float, float] | None:
@@ -83,11 +84,14 @@ def _marked_years(years: tuple[int, int], start: FigureView | None, x: Scale) ->
     return sorted(marked)
 
 
-def spark(item: IndicatorView, start_at: float | None, years: tuple[int, int], until: int) -> Iterator[Markup]:
+def spark(
+    item: IndicatorView, start_at: float | None, breaks: Sequence[int], years: tuple[int, int], until: int
+) -> Iterator[Markup]:
     """The line of one indicator from zero to its own highest figure, with baseline, path and target."""
     points = known(item.series, until)
     start = float(item.baseline.number) if start_at and item.baseline and item.baseline.number is not None else None
-    aims = [(aim.year, float(aim.number)) for aim in (item.target,) if aim and aim.number is not None]
+    target = item.target if item.target and item.target.upper is None else None
+    aims = [(target.year, float(target.number))] if target and target.number is not None else []
     values = [value for _, value, _ in points] + [value for _, value in aims] + ([start] if start is not None else [])
     x = Scale(years[0], years[1], 6, SPARK[0] - 7)
     y = Scale(min([0.0, *values]), max([*values, 0.0]) or 1.0, SPARK[1] - 4, 7)
@@ -95,10 +99,11 @@ def spark(item: IndicatorView, start_at: float | None, years: tuple[int, int], u
     ring = (x(start_at), y(start)) if start is not None and start_at is not None else None
     crosses = [(x(year), y(value)) for year, value in aims] if start_at is not None else []
     path = [*([ring] if ring else []), *crosses]
-    if len(path) > 1:
+    if len(path) > 1 and target and target.straight:
         yield polyline(path, "path")
-    if len(points) > 1:
-        yield polyline([(x(year), y(value)) for year, value, _ in points], "series")
+    dots = [Dot(figure, year, (x(year), y(value))) for year, value, figure in points]
+    yield from (polyline(path, "series") for path in _joined(dots, item.series, breaks))
+    yield from (circle(dot.at, 1.8, "dot") for dot in _alone(dots, item.series, breaks))
     if ring:
         yield circle(ring, 3.6, "ring")
     if points and not (ring and points[-1][0] == start_at):

@@ -3,31 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from markupsafe import Markup
 
 from ivp.language import Words
 from ivp.report.chart_labels import Box, Field, Label, width
-from ivp.report.scale import Scale, decimals, steps
+from ivp.report.scale import Dot, Scale, decimals, known, runs, steps
 from ivp.report.svg import Point, circle, cross, element, line, polyline, text
 from ivp.view.numbers import Numbers
 from ivp.view.progress import FigureView, IndicatorView
+from ivp.view.progress.models import TargetView
 from ivp.view.report.models import DetailView
-from ivp.vocabulary import UNITS, Direction, Unit
+from ivp.vocabulary import UNITS, Unit
 
 WIDE, NARROW, PAPER = (688.0, 400.0), (340.0, 340.0), (490.0, 330.0)
 _MOST_LABELS = 12
-
-
-@dataclass(frozen=True)
-class _Dot:
-    """A figure and where it stands."""
-
-    figure: FigureView
-    year: int
-    at: Point
 
 
 class Trend:
@@ -48,12 +39,8 @@ class Trend:
         self.words, self.numbers = words, numbers
         self.start = item.baseline if detail.start_at is not None else None
         aims = [aim for aim in (item.target, item.final_target) if aim and aim.number is not None]
-        self.aims = [(aim, float(aim.number or 0)) for aim in aims] if detail.start is not None else []
-        self.figures = [
-            (figure, figure.year, float(figure.number))
-            for figure in item.series
-            if figure.number is not None and figure.year is not None
-        ]
+        self.aims = [(aim, _middle(aim)) for aim in aims] if detail.start is not None else []
+        self.figures = known(item.series)
         self.ticks = steps(self._values())
         margin = max(width(self._tick(tick)) for tick in self.ticks) + 16
         years = self._years()
@@ -63,11 +50,12 @@ class Trend:
         self.y = Scale(self.ticks[0], self.ticks[-1], self.bottom, self.top + 14)
         self.years = years
         self.elsewhere = self._benchmarks()
-        self.dots = [_Dot(figure, at, (self.x(at), self.y(value))) for figure, at, value in self.figures]
-        self.field = Field(Box(self.left - 8, self.top - 14, self.width, self.bottom - 2))
+        self.dots = [Dot(figure, at, (self.x(at), self.y(value))) for at, value, figure in self.figures]
+        self.field = Field(Box(self.left - 2, self.top - 14, self.width - 3, self.bottom - 2))
 
     def parts(self) -> Iterator[Markup]:
         """The drawing, from back to front."""
+        self._reserve()
         yield from self._strip()
         yield from self._tolerance()
         yield from self._axes()
@@ -78,16 +66,27 @@ class Trend:
         yield from self._marks()
         yield from self._labels()
 
+    def _reserve(self) -> None:
+        """Keep labels off the points."""
+        for dot in self.dots:
+            self.field.add_point(dot.at, (5.2 if dot is self._latest() else 4.0) + 2)
+        for at in (dot.at for _, dots in self.elsewhere for dot in dots):
+            self.field.add_point(at, 5)
+        if ring := self._ring():
+            self.field.add_point(ring, 8)
+        for aim, bound in self.aims:
+            self.field.add_point((self.x(aim.year), self.y(bound)), 7)
+
     def _values(self) -> Iterator[float]:
-        yield from (value for _, _, value in self.figures)
-        yield from (value + side * (aim.tolerance or 0) for aim, value in self.aims for side in (-1, 1))
+        yield from (value for _, value, _ in self.figures)
+        yield from (end for aim, value in self.aims for end in _range(aim, value))
         yield from (value for _, figures in _elsewhere(self.item, self.figures) for _, value, _ in figures)
         if self.start is not None and self.start.number is not None:
             yield float(self.start.number)
         yield from self.detail.interval or ()
 
     def _years(self) -> list[int]:
-        years = [at for _, at, _ in self.figures] + [aim.year for aim, _ in self.aims] + [self.year]
+        years = [at for at, _, _ in self.figures] + [aim.year for aim, _ in self.aims] + [self.year]
         if self.detail.start_at is not None:
             years.append(int(self.detail.start_at))
         return list(range(min(years), max(years) + 1))
@@ -114,19 +113,20 @@ class Trend:
         self.field.boxes.append(Box(middle - wide / 2, at[1] - 12, middle + wide / 2, at[1] + 4))
 
     def _tolerance(self) -> Iterator[Markup]:
-        """A band for how far a figure may be off from a level that is to be kept."""
+        """A band for where a figure should stay."""
         for aim, bound in self.aims:
-            if aim.direction == Direction.STAY_AT and aim.tolerance:
+            low, high = _range(aim, bound)
+            if low < high:
                 left = self.x(self.detail.start_at) if self.detail.start_at is not None else self.left
-                top, bottom = self.y(bound + aim.tolerance), self.y(bound - aim.tolerance)
+                top, bottom = self.y(high), self.y(low)
                 yield element(
                     "rect", x=left, y=top, width=self.x(aim.year) - left, height=bottom - top, class_="tolerance"
                 )
 
-    def _benchmarks(self) -> list[tuple[str, list[_Dot]]]:
+    def _benchmarks(self) -> list[tuple[str, list[Dot]]]:
         """Figures of elsewhere that fall in the years of the drawing."""
         return [
-            (name, [_Dot(figure, at, (self.x(at), self.y(value))) for at, value, figure in figures])
+            (name, [Dot(figure, at, (self.x(at), self.y(value))) for at, value, figure in figures])
             for name, figures in _elsewhere(self.item, self.figures)
         ]
 
@@ -139,7 +139,6 @@ class Trend:
                 self.field.add_path(path)
             for at in path:
                 yield element("rect", x=at[0] - 3.4, y=at[1] - 3.4, width=6.8, height=6.8, class_="elsewhere")
-                self.field.add_point(at, 5)
             text_ = dots[-1].figure.text
             yield self.field.place(
                 Label(path[-1], ((name, ""), (text_, "strong")), 8, ((0, 1), (0, -1), (-1, 1), (1, 1)))
@@ -159,7 +158,8 @@ class Trend:
             if (year - self.year) % every == 0:
                 class_ = "strong ink" if year == self.year else ""
                 yield text((self.x(year), self.bottom + 20), str(year), class_)
-        yield text((self.x(self.year), self.bottom + 36), self.words("reporting year"), "")
+        label = self.words("reporting year")
+        yield text((min(self.x(self.year), self.width - width(label) / 2), self.bottom + 36), label, "")
 
     def _breaks(self) -> Iterator[Markup]:
         for year in self.detail.breaks:
@@ -171,7 +171,7 @@ class Trend:
                 )
 
     def _lines(self) -> Iterator[Markup]:
-        for run in _runs(self.dots, self.item.series, self.detail.breaks):
+        for run in runs(self.dots, self.item.series, self.detail.breaks):
             known = [dot.at for dot in run if dot.year <= self.year]
             later = [dot.at for dot in run if dot.year > self.year]
             if later:
@@ -185,9 +185,9 @@ class Trend:
             self.field.add_path(path)
 
     def _path(self) -> list[Point]:
-        """The straight path from the baseline to the target, and on to the last target."""
-        ring = self._ring()
-        return [*([ring] if ring else []), *((self.x(aim.year), self.y(bound)) for aim, bound in self.aims)]
+        """The straight path from the baseline to the target, and on to the last target, where one leads there."""
+        ring, ends = self._ring(), [(self.x(aim.year), self.y(bound)) for aim, bound in self.aims if aim.straight]
+        return [ring, *ends] if ring and ends else ends
 
     def _ring(self) -> Point | None:
         at = self.detail.start_at
@@ -195,7 +195,7 @@ class Trend:
             return None
         return self.x(at), self.y(float(self.start.number))
 
-    def _latest(self) -> _Dot | None:
+    def _latest(self) -> Dot | None:
         value = self.item.value
         return next((dot for dot in self.dots if value and dot.year == value.year), None)
 
@@ -217,14 +217,12 @@ class Trend:
             radius = 5.2 if dot is self._latest() else 4.0
             if ring is None or abs(ring[0] - dot.at[0]) + abs(ring[1] - dot.at[1]) > 1:
                 yield circle(dot.at, radius, f"dot{open_}{later}")
-            self.field.add_point(dot.at, radius + 2)
         if ring:
             yield circle(ring, 6.2, "ring")
-            self.field.add_point(ring, 8)
         for aim, bound in self.aims:
             at = (self.x(aim.year), self.y(bound))
-            yield cross(at, 4.6)
-            self.field.add_point(at, 7)
+            if aim.upper is None:
+                yield cross(at, 4.6)
 
     def _labels(self) -> Iterator[Markup]:
         """The labels, the important ones first, so that these get the best places."""
@@ -232,7 +230,7 @@ class Trend:
         covered = [dot for dot in self.dots if ring and abs(ring[0] - dot.at[0]) + abs(ring[1] - dot.at[1]) <= 1]
         if ring and self.start:
             title = self.words("Baseline {years}", years=self.start.years)
-            yield self.field.place(Label(ring, ((title, "planned"), (self.start.text, "planned strong"))))
+            yield self.field.place(Label(ring, ((title, "planned"), (self.start.text, "planned strong")), 10))
         for aim, bound in self.aims:
             title = self.words("Target in {year}", year=aim.year)
             lines = ((title, "planned"), (aim.text, "planned strong"))
@@ -250,13 +248,13 @@ class Trend:
         if len(path) > 1 and self.roomy:
             yield self._path_label(path[0], path[1])
 
-    def _labelled(self, dot: _Dot) -> bool:
+    def _labelled(self, dot: Dot) -> bool:
         if len(self.dots) <= _MOST_LABELS and (self.roomy or len(self.dots) <= 9):
             return True
         values = [one.at[1] for one in self.dots]
         return dot in (self.dots[0], self.dots[-1], self._latest()) or dot.at[1] in (min(values), max(values))
 
-    def _value(self, dot: _Dot) -> Markup:
+    def _value(self, dot: Dot) -> Markup:
         """The figure itself, above a peak and below a dip."""
         index = self.dots.index(dot)
         around = [self.dots[place].at[1] for place in (index - 1, index + 1) if 0 <= place < len(self.dots)]
@@ -277,34 +275,30 @@ class Trend:
         return best
 
 
+def _middle(aim: TargetView) -> float:
+    """Where a target is marked: at its bound, or in the middle of its two."""
+    return float(aim.number or 0) if aim.upper is None else (float(aim.number or 0) + aim.upper) / 2
+
+
+def _range(aim: TargetView, middle: float) -> tuple[float, float]:
+    """The values between which a figure should stay; both the same for a bound on one side."""
+    if aim.upper is not None:
+        return float(aim.number or 0), float(aim.upper)
+    leeway = float(aim.tolerance or 0)
+    return middle - leeway, middle + leeway
+
+
 def _elsewhere(
-    item: IndicatorView, own: Sequence[tuple[FigureView, int, float]]
+    item: IndicatorView, own: Sequence[tuple[int, float, FigureView]]
 ) -> list[tuple[str, list[tuple[int, float, FigureView]]]]:
     """Figures of elsewhere that can stand beside an indicator's own: in its years, and not beyond twice its figures."""
     if not own:
         return []
-    first, last = own[0][1], own[-1][1]
-    most = 2 * max(abs(value) for _, _, value in own)
+    first, last = own[0][0], own[-1][0]
+    most = 2 * max(abs(value) for _, value, _ in own)
     found = []
     for name, figures in item.benchmarks:
-        drawn = [
-            (figure.year, float(figure.number), figure)
-            for figure in figures
-            if figure.number is not None and figure.year is not None and first <= figure.year <= last
-        ]
+        drawn = [one for one in known(figures, last) if one[0] >= first]
         if drawn and all(abs(value) <= most for _, value, _ in drawn):
             found.append((name, sorted(drawn, key=lambda one: one[0])))
     return found
-
-
-def _runs(dots: Sequence[_Dot], series: Sequence[FigureView], breaks: Sequence[int]) -> list[list[_Dot]]:
-    """Figures that one line joins: on one definition, without an unknown one between them."""
-    unknown = [figure.year for figure in series if figure.number is None and figure.year is not None]
-    runs: list[list[_Dot]] = []
-    for dot in dots:
-        before = runs[-1][-1].year if runs else dot.year
-        parted = any(before < year <= dot.year for year in breaks) or any(before < year < dot.year for year in unknown)
-        if not runs or parted:
-            runs.append([])
-        runs[-1].append(dot)
-    return runs

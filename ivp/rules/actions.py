@@ -1,4 +1,4 @@
-"""Actions of an implementation plan, and what is said of their state (IVP601-IVP606)."""
+"""Actions of an implementation plan, and what is said of their state (IVP601-IVP606, IVP609)."""
 
 from __future__ import annotations
 
@@ -88,6 +88,26 @@ def unexplained_deviation(subject: Subject) -> Iterator[Finding]:
                         N_("add {keys}: why, what follows from it, what is done about it"), {"keys": ", ".join(lacking)}
                     ),
                 )
+
+
+@rule("IVP609", Severity.WARNING, despite=Lacking.NOTHING, needs_day=True)
+def lapsed(subject: Subject) -> Iterator[Finding]:
+    """An action's deadline is past on the as-of date, and no state of it is given."""
+    for identity, action in subject.plan.own.actions.items():
+        path = ("actions", identity)
+        if subject.as_of is None or action.state or action.by is None or subject.incomplete(path, action):
+            continue
+        before = not subject.plan.is_plan and action.by.last.year < subject.plan.own.period.from_  # IVP604 says so
+        if overdue(action, ActionState.UNKNOWN, subject.as_of) and not before:
+            message = Message(
+                N_("the deadline {by} of the action “{name}” is past, and no state of it is given"),
+                {"by": action.by.text, "name": action.name},
+            )
+            hint = Message(
+                N_("add state: with a date and planned, running, done or stopped, such as {{{day}: running}}"),
+                {"day": subject.as_of.isoformat()},
+            )
+            yield lapsed.found((*path, "by"), message, hint)
 
 
 def _deviation(action: Action, known: date, state: State) -> tuple[Path, Message] | None:

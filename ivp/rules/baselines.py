@@ -10,12 +10,13 @@ from fractions import Fraction
 from ivp.finding import Finding, Message, Severity
 from ivp.language import N_
 from ivp.model.partial_plan import Lacking
+from ivp.model.types import BASELINE, Bound
 from ivp.progress.change import planned_step_within_chance
 from ivp.progress.figures import Count
 from ivp.rules.figures import number
 from ivp.rules.goals import comparable, last_open_goals
 from ivp.rules.registry import Subject, rule
-from ivp.vocabulary import Chance, Direction, IndicatorKind, SeriesCheck
+from ivp.vocabulary import DIRECTIONS, Better, Chance, IndicatorKind, SeriesCheck
 
 _ADD_BASELINE = Message(
     N_(
@@ -31,7 +32,7 @@ def no_baseline(subject: Subject) -> Iterator[Finding]:
     for measured in subject.own:
         if not measured.goals or measured.baseline or subject.incomplete(measured.path, measured.indicator):
             continue
-        relative = next((goal for goal in measured.goals if goal.written.percent is not None), None)
+        relative = next((goal for goal in measured.goals if goal.goal.is_relative), None)
         if relative:
             message = Message(N_("the target “{bound}” needs a baseline, and there is none"), {"bound": relative.shown})
             yield no_baseline.found(relative.path, message, _ADD_BASELINE, severity=Severity.ERROR)
@@ -63,14 +64,10 @@ def met_already(subject: Subject) -> Iterator[Finding]:
     """The baseline already meets the target, so that keeping it is the goal."""
     for measured, last in last_open_goals(subject):
         value, asked = measured.start.value, measured.asked(last)
-        if (
-            not comparable(subject, measured, last)
-            or value is None
-            or last.goal.direction is Direction.STAY_AT
-            or last.written.percent == 0
-        ):
+        ranged = DIRECTIONS[last.goal.direction].better is Better.NEITHER
+        if value is None or ranged or last.written == (Bound(of=BASELINE),) or not comparable(subject, measured, last):
             continue
-        if asked is not None and last.goal.met_by(value, asked):
+        if asked.met_by(value):
             message = Message(
                 N_("the baseline, {baseline}, already meets the target, {target}: keeping it is the goal"),
                 {"baseline": value, "target": last.shown},
@@ -83,19 +80,19 @@ def step_within_chance(subject: Subject) -> Iterator[Finding]:
     """A count would not differ clearly from its baseline if the target were met exactly."""
     for measured, last in last_open_goals(subject):
         counted = measured.baseline if measured.chance is Chance.COUNTS else None
-        count, asked = measured.events(counted) if counted else None, measured.asked(last)
+        count, asked = measured.events(counted) if counted else None, measured.asked(last).bound
         if count is None or asked is None or not comparable(subject, measured, last) or _far_apart(count, asked):
             continue
         step = planned_step_within_chance(count, last.goal.direction, asked)
         if step is None or not step.within_chance:
             continue
-        target = last.shown if last.written.percent is None else Decimal(math.floor(10 * asked)) / 10
+        target = f"{Decimal(asked.numerator) / asked.denominator:f}"
         shown = {"baseline": measured.start.value, "target": target, "clear": step.clear_from}
         if step.clear_from is None:
             message = Message(
                 N_("the step from {baseline} to {target} lies within chance: no count would be clear"), shown
             )
-        elif last.goal.direction is Direction.AT_MOST:
+        elif DIRECTIONS[last.goal.direction].better is Better.LOWER:
             sentence = N_(
                 "the step from {baseline} to {target} lies within chance: only {clear} or lower would be clear"
             )

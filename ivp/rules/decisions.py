@@ -1,4 +1,4 @@
-"""Who adopted a plan, and when (IVP504-IVP506)."""
+"""Who adopted a plan, and when; what was planned and is past (IVP504-IVP506, IVP512, IVP513)."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from ivp.finding import Finding, Message, Severity
 from ivp.language import N_
 from ivp.model.governance import Decision
 from ivp.model.partial_plan import Lacking
+from ivp.progress.agenda import moments_of
 from ivp.resolve import known_municipalities
 from ivp.rules.registry import Subject, rule
 from ivp.vocabulary import BODIES, PLAN_STATUSES, Act, Body, PlanStatus
@@ -76,6 +77,44 @@ def still_draft(subject: Subject) -> Iterator[Finding]:
     )
     hint = Message(N_("write status: adopted and the decision, once the council has decided"))
     yield still_draft.found(("status",), message, hint)
+
+
+@rule("IVP512", Severity.WARNING, despite=Lacking.NOTHING, needs_day=True)
+def planned_and_past(subject: Subject) -> Iterator[Finding]:
+    """A decision was planned for a day that is past on the as-of date, and nothing says what came of it."""
+    for index, decision in enumerate(subject.plan.own.decisions):
+        if not decision.planned or not decision.date or not subject.as_of or decision.date.last >= subject.as_of:
+            continue
+        if decision.act is Act.ADOPT and not decision.of and subject.plan.own.status is PlanStatus.ADOPTED:
+            continue  # IVP504 says it more exactly
+        message = Message(
+            N_("the decision was planned for {date}, and nothing says what came of it"), {"date": decision.date.text}
+        )
+        hint = Message(N_("take planned away and add outcome: and the day; if it was put off, write the new date"))
+        yield planned_and_past.found(("decisions", index, "date"), message, hint)
+
+
+@rule("IVP513", Severity.INFO, despite=Lacking.NOTHING, needs_day=True)
+def duty_past(subject: Subject) -> Iterator[Finding]:
+    """A duty was due once, on a day that is past on the as-of date, and no decision says what came of it."""
+    own, day = subject.plan.own, subject.as_of
+    if day is None or subject.incomplete(("cycle",)):
+        return
+    settled = {item.of.casefold() for item in own.decisions if item.of and not item.planned}
+    for index, duty in enumerate(own.cycle):
+        when = next(moments_of(duty, own.period), None)
+        if duty.every or when is None or when.last >= day or duty.what.casefold() in settled:
+            continue
+        message = Message(
+            N_("“{what}” was due in {when}, and no decision says what came of it"),
+            {"what": duty.what, "when": when.text},
+        )
+        hint = Message(
+            N_("add under decisions: {{body: ..., act: take_note, of: {what}, date: ..., outcome: ...}}"),
+            {"what": duty.what},
+        )
+        key = "when" if duty.when else "after" if duty.after else "in"
+        yield duty_past.found(("cycle", index, key), message, hint)
 
 
 def _adoptions(subject: Subject) -> Iterator[tuple[int, Decision]]:

@@ -44,7 +44,7 @@ def comparable(subject: Subject, measured: Measurement, goal: DatedGoal) -> bool
     Not where one of them is a figure or a year that cannot be right, or where the unit is another one than that of the
     plan it is inherited from: other rules say so.
     """
-    parent, baseline, written = subject.plan.parent, measured.baseline, goal.written.number
+    parent, baseline = subject.plan.parent, measured.baseline
     inherited = parent.indicators.get(measured.identity) if parent else None
     if nobody_means(subject, goal) or not measured.start.precedes(goal.goal.year):
         return False
@@ -52,4 +52,4 @@ def comparable(subject: Subject, measured: Measurement, goal: DatedGoal) -> bool
         return False
     if baseline and baseline.value is not None and not can_be(measured.unit, baseline.value, baseline.years):
         return False
-    return written is None or can_be(measured.unit, written, goal.years)
+    return all(can_be(measured.unit, written, goal.years) for written, _ in goal.numbers)

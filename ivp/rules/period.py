@@ -1,4 +1,4 @@
-"""The years a plan is for, and the plans before and above it (IVP501-IVP503, IVP509, IVP510)."""
+"""The years a plan is for, and the plans before, above and after it (IVP501-IVP503, IVP509-IVP511)."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from ivp.finding import Finding, Message, Path, Related, Severity
 from ivp.language import N_
 from ivp.model.governance import Period
+from ivp.model.partial_plan import Lacking
 from ivp.reference.municipalities import municipality
 from ivp.rules.registry import Subject, rule
-from ivp.vocabulary import PlanStatus
+from ivp.vocabulary import Act, PlanStatus
 
 
 def shown_period(period: Period) -> str:
@@ -91,6 +92,29 @@ def municipality_gone(subject: Subject) -> Iterator[Finding]:
         else:
             hint = Message(N_("name the municipality that was there before it"))
         yield municipality_gone.found(("municipalities", index), Message(sentence, shown), hint)
+
+
+@rule("IVP511", Severity.WARNING, despite=Lacking.NOTHING, needs_day=True)
+def ended(subject: Subject) -> Iterator[Finding]:
+    """The plan's last year is over on the as-of date, and nothing says what comes after it."""
+    own, day = subject.plan.own, subject.as_of
+    over = day is not None and day.year > own.period.to >= own.period.from_
+    if day is None or not over or own.status is not PlanStatus.ADOPTED or not subject.plan.is_plan:
+        return
+    later = (item for item in own.decisions if item.of and item.act is Act.ADOPT and item.date)
+    if subject.followed or any(item.date and item.date.last.year >= own.period.to for item in later):
+        return
+    message = Message(
+        N_("on {day} the period {period} is over, and no plan that comes after it is known"),
+        {"day": day.isoformat(), "period": shown_period(own.period)},
+    )
+    hint = Message(
+        N_(
+            "name this file under predecessor in the plan after it and check both, or add the decision on that plan: "
+            "{{body: council, act: adopt, of: its title, date: ...}}; one that no longer holds gets status: withdrawn"
+        )
+    )
+    yield ended.found(("period", "to"), message, hint)
 
 
 @rule("IVP510", Severity.WARNING)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
 from ivp.finding import Finding, Message, Path, Related, Severity
@@ -272,15 +272,36 @@ def key_as_id(subject: Subject) -> Iterator[Finding]:
 
 @rule("IVP311", Severity.WARNING, despite=Lacking.PIECES)
 def names_in_one(subject: Subject) -> Iterator[Finding]:
-    """``lead``, ``with`` and the like hold names; several in one text are read as one name."""
+    """``lead``, ``with`` and the like hold names; several in one text are read as one name.
+
+    A word for "and" stands in many names of one body: it parts bodies only where each of them is known.
+    """
+    partners = subject.plan.partners.items()
+    known = BODIES | {name.casefold() for identity, partner in partners for name in (identity, partner.name)}
     for attribute in ("lead", "with_", "portfolios"):
         for path, name in _named(subject, attribute):
             parts = [part.strip() for part in re.split(r"[,;]|\s[/+]\s|(?<=[a-z])/(?=[a-z])", name, flags=re.I)]
-            if len(parts) > 1 and all(0 < len(part.split()) <= MOST_WORDS for part in parts) and "(" not in name:
+            sure = len(parts) > 1 and all(0 < len(part.split()) <= MOST_WORDS for part in parts) and "(" not in name
+            parts = [one for part in parts for one in _bodies(part, known)]
+            if sure or len(parts) > 1:
                 message = Message(N_("“{name}” is read as one name"), {"name": shorten(name)})
-                yield names_in_one.found(
-                    path, message, Message(N_("write a list: {fix}"), {"fix": f"[{', '.join(parts)}]"})
-                )
+                hint = Message(N_("write a list: {fix}"), {"fix": f"[{', '.join(parts)}]"})
+                yield names_in_one.found(path, message, hint, severity=None if sure else Severity.INFO)
+
+
+BODIES = frozenset((
+    "belastingdienst", "boa's", "brandweer", "burgemeester", "college", "douane", "fire service", "gemeente",
+    "gemeenteraad", "ggd", "ggz", "halt", "handhaving", "jongerenwerk", "koninklijke marechaussee", "municipality",
+    "om", "omgevingsdienst", "openbaar ministerie", "police", "politie", "reclassering", "riec", "veilig thuis",
+    "veiligheidshuis", "veiligheidsregio", "welzijnswerk", "woningcorporatie", "woningcorporaties",
+))  # fmt: skip
+"""Bodies whose names are no part of another's."""
+
+
+def _bodies(name: str, known: Collection[str]) -> list[str]:
+    """The known bodies that a name lists, or the name alone."""
+    parts = re.split(r"\s+(?:en|and|&)\s+", name)
+    return parts if name.casefold() not in known and all(part.casefold() in known for part in parts) else [name]
 
 
 def _title(path: Path) -> Message | None:

@@ -29,6 +29,8 @@ class Subject:
 
     measured: Measured
     as_of: date | None = None
+    followed: bool = False
+    """Whether a plan that is checked too comes after it."""
     thresholds: Thresholds = field(default_factory=Thresholds)
 
     @cached_property

@@ -1,21 +1,104 @@
-"""Targets: their years and order, and what the council can hold the plan to (IVP403-IVP404, IVP407-IVP408, IVP414)."""
+"""Targets: their years and order, what they refer to, and what the council can hold the plan to (IVP312,
+IVP403-IVP404, IVP407-IVP408, IVP414, IVP416)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from decimal import Decimal
 from difflib import SequenceMatcher
 from fractions import Fraction
 from itertools import pairwise
 
-from ivp.finding import Finding, Message, Related, Severity
+from ivp.finding import Finding, Message, Path, Related, Severity
 from ivp.language import N_
 from ivp.model.governance import Period
+from ivp.model.indicator import Benchmark
+from ivp.model.lookalikes import meant_word
+from ivp.model.notation import quoted
 from ivp.model.partial_plan import Lacking
-from ivp.model.types import Years
+from ivp.model.types import BASELINE, Bound, Years
+from ivp.nearest import nearest
+from ivp.observations import SHOWN
+from ivp.progress.measurement import DatedGoal, Measurement
 from ivp.rules.goals import nobody_means, periods
 from ivp.rules.period import shown_period
 from ivp.rules.registry import Subject, rule
 from ivp.vocabulary import DIRECTIONS, Better, Direction, PlanStatus
+
+
+@rule("IVP312", Severity.ERROR, despite=Lacking.NOTHING)
+def unknown_benchmark(subject: Subject) -> Iterator[Finding]:
+    """A target refers to a benchmark that its indicator does not have, or to a figure of it that is not there."""
+    for measured, _, path, bound in _bounds(subject):
+        known = measured.indicator.benchmarks
+        if not bound.of or (bound.of == BASELINE and not bound.years):
+            continue
+        if bound.of not in known:
+            message = Message(
+                N_("“{text}” is not a number, and not baseline or the id of a benchmark of this indicator"),
+                {"text": str(bound)},
+            )
+            yield unknown_benchmark.found(path, message, _meant(bound, known))
+        elif bound.years and bound.years not in known[bound.of].values:
+            message = Message(
+                N_("{name} has no figure of {year} here"), {"name": known[bound.of].name, "year": bound.years}
+            )
+            yield unknown_benchmark.found(path, message, _years_known(known[bound.of]), severity=Severity.WARNING)
+
+
+def _bounds(subject: Subject) -> Iterator[tuple[Measurement, DatedGoal, Path, Bound]]:
+    """Each bound of the targets that this document sets, with its place."""
+    for measured in subject.own:
+        if subject.plan.own.indicators[measured.identity].target is not None:
+            for goal in measured.goals:
+                yield from ((measured, goal, path, bound) for bound, path in goal.places)
+
+
+def _meant(bound: Bound, known: Mapping[str, Benchmark]) -> Message:
+    """What is probably meant by a word that stands for a bound."""
+    word, tail = bound.of, str(bound).removeprefix(bound.of)
+    tight = re.fullmatch(r"(.+)-(\d{1,9})", word)
+    if tight and (tight[1] in {BASELINE, *known}) and not tail:
+        return Message(N_("write {write}"), {"write": f"{tight[1]} - {tight[2]}"})
+    if word == BASELINE or meant_word(word, (BASELINE,)):
+        tail = tail.removeprefix(f" {bound.years}") if bound.years else tail
+        return Message(N_("write {write}"), {"write": BASELINE + tail})
+    named = next((key for key, item in known.items() if item.name.casefold() == word.casefold()), None)
+    if near := named or nearest(word, (BASELINE, *known)):
+        return Message(N_("write {write}"), {"write": near + tail})
+    if known:
+        return Message(N_("its benchmarks are: {names}"), {"names": ", ".join(list(known)[:SHOWN])})
+    hint = N_("name it under benchmarks of this indicator; a target in words is target: {{text: {quoted}}}")
+    return Message(hint, {"quoted": quoted(str(bound))})
+
+
+def _years_known(benchmark: Benchmark) -> Message:
+    years = ", ".join(str(at) for at in list(benchmark.values)[:SHOWN])
+    if not years:
+        return Message(N_("write its figure of that year under its values"))
+    return Message(N_("its figures are of: {years}"), {"years": years})
+
+
+@rule("IVP416", Severity.ERROR, despite=Lacking.NOTHING)
+def percent_of_percent(subject: Subject) -> Iterator[Finding]:
+    """A target asks a change of so many per cent of a figure that is a percentage itself."""
+    for measured, goal, path, bound in _bounds(subject):
+        if not bound.percent or not measured.unit.in_percent:
+            continue
+        number = f"{abs(bound.percent):f}"
+        points = replace(bound, percent=Decimal(0), plus=bound.percent)
+        message = Message(N_("“{bound}” may mean two things: the figures are percentages"), {"bound": str(bound)})
+        shown = {"points": str(points), "number": number}
+        asked = measured.asked(goal)
+        outcome = asked.bound if len(goal.written) == 1 else None
+        if outcome is None:
+            sentence = N_("write {points} for {number} percentage points; for {number}% of it write what that comes to")
+        else:
+            sentence = N_("write {points} for {number} percentage points, or {outcome} for {number}% of it")
+            shown |= {"outcome": f"{(Decimal(outcome.numerator) / outcome.denominator).normalize():f}"}
+        yield percent_of_percent.found(path, message, Message(sentence, shown))
 
 
 @rule("IVP403", Severity.WARNING)
@@ -79,7 +162,7 @@ def targets_in_turn(subject: Subject) -> Iterator[Finding]:
     """A target for a later year asks less than one for an earlier year, or two targets are for the same year."""
     for measured in subject.own:
         for before, after in pairwise(measured.goals):
-            earlier, later = measured.asked(before), measured.asked(after)
+            earlier, later = measured.asked(before).bound, measured.asked(after).bound
             if earlier is None or later is None:
                 continue
             home = subject.plan.home(before.path).name
@@ -130,7 +213,7 @@ def wrong_way(subject: Subject) -> Iterator[Finding]:
 
 def _less(direction: Direction, earlier: Fraction, later: Fraction) -> bool:
     """Whether the later bound asks less than the earlier one."""
-    return {Direction.AT_MOST: later > earlier, Direction.AT_LEAST: later < earlier}.get(direction, False)
+    return {Better.LOWER: later > earlier, Better.HIGHER: later < earlier}.get(DIRECTIONS[direction].better, False)
 
 
 def _nearest_year(years: Years, period: Period) -> int | None:

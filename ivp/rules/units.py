@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
+from fractions import Fraction
 from itertools import chain
 
 from ivp.finding import Finding, Message, Path, Severity
@@ -12,6 +13,7 @@ from ivp.language import N_
 from ivp.model.partial_plan import Lacking
 from ivp.observations import Observation
 from ivp.progress.measurement import Figure, Measurement
+from ivp.progress.position import resolved
 from ivp.rules.figures import number, steps
 from ivp.rules.possible import impossible
 from ivp.rules.registry import Subject, rule
@@ -46,6 +48,13 @@ def impossible_figure(subject: Subject) -> Iterator[Finding]:
         if target and target.tolerance is not None and target.tolerance < 0:
             message = Message(N_("a tolerance is zero or more, not {value}"), {"value": number(target.tolerance)})
             yield impossible_figure.found((*measured.path, "target", "tolerance"), message)
+        for goal in measured.goals:
+            for end, (bound, path) in zip((goal.goal.bound, goal.goal.upper), goal.places, strict=False):
+                asked = resolved(end, measured.start)
+                beyond = _beyond(measured.unit, asked) if bound.plain is None and asked is not None else None
+                if beyond:
+                    hint = Message(N_("check what is added and what it is added to"))
+                    yield impossible_figure.found(path, beyond, hint)
     for cell in subject.cells:
         unit = subject.measured.indicators[cell.indicator].unit
         yield from _problem(unit, cell.value, ("observations",), cell=cell)
@@ -60,8 +69,17 @@ def _entered(measured: Measurement) -> Iterator[tuple[Decimal, Path, bool]]:
         if figure.value is not None:
             yield figure.value, figure.path, False
     for goal in measured.goals:
-        if goal.written.number is not None:
-            yield goal.written.number, goal.path, goal.years.first == goal.years.last
+        for value, path in goal.numbers:
+            yield value, path, goal.years.first == goal.years.last
+
+
+def _beyond(unit: UnitFacts, asked: Fraction) -> Message | None:
+    """Why the unit cannot hold what a bound with a change comes to."""
+    value = Decimal(asked.numerator) / asked.denominator
+    low = unit.least if unit.doubtful is None else unit.doubtful
+    if (low is not None and value < low) or (unit.most is not None and value > unit.most):
+        return Message(unit.beyond, {"value": number(value)})
+    return None
 
 
 def _fractions(measured: Measurement) -> Iterator[tuple[Decimal, Path, Decimal]]:

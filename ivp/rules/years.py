@@ -19,11 +19,13 @@ YEARS_AFTER = 10
 """How long after the plan's end something that belongs to the plan can be."""
 
 _OBSERVED = {
-    "Indicator": ("baseline", "values", "benchmarks", "breaks"),
+    "Indicator": ("baseline", "values", "breaks"),
+    "Benchmark": ("values",),
     "Action": ("state",),
     "Money": ("spent",),
 }
-_OF_THE_PLAN = {"Action": ("by",), "Duty": ("when",), "Decision": ("date",), "Money": ("years",)}
+_OF_THE_PLAN = {"Action": ("by",), "Duty": ("when",), "Decision": ("date",), "Money": ("years",), "Target": ("set_",)}
+
 _ANY = ("period", "in_force", "retroactive_to", "signed", "issued", "expires")
 
 
@@ -83,15 +85,12 @@ def _checked(shape: Shape, name: str, path: Path, bounds: Bounds) -> Iterator[Fi
             if message := bounds.wrong(year):
                 yield impossible_year.found((*path, name, end), message, _hint())
     elif isinstance(value, dict):
-        for key, item in value.items():
-            here = (*path, name, key.text if isinstance(key, When) else str(key))
-            for inner in item if name == "benchmarks" else (key,):
-                if message := _wrong(inner, bounds):
-                    yield impossible_year.found(
-                        (*here, str(inner)) if name == "benchmarks" else here, message, _hint(), on_key=True
-                    )
+        for key in value:
+            if message := _wrong(key, bounds):
+                here = (*path, name, key.text if isinstance(key, When) else str(key))
+                yield impossible_year.found(here, message, _hint(), on_key=True)
     elif message := _wrong(value, bounds):
-        yield impossible_year.found((*path, name), message, _hint())
+        yield impossible_year.found((*path, name.rstrip("_")), message, _hint())
 
 
 def _wrong(when: object, bounds: Bounds) -> Message | None:

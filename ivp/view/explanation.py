@@ -58,16 +58,16 @@ def _baseline(item: Assessment, wording: Wording) -> str:
 
 def _target(item: Assessment, aim: Aim, wording: Wording) -> str:
     words = wording.words
-    if aim.bound is None:
-        return words("Target for {year}: relative to the baseline, which is unknown.", year=aim.goal.year)
-    bound = wording.aim(aim, item.measured)
-    if aim.goal.direction is Direction.STAY_AT and aim.goal.tolerance is not None:
-        tolerance = _exact(aim.goal.tolerance, item, wording)
-        return words(
-            "Target for {year}: {bound}, {tolerance} more or less.",
-            year=aim.goal.year, bound=bound, tolerance=tolerance,
-        )  # fmt: skip
-    return words("Target for {year}: {bound}.", year=aim.goal.year, bound=bound)
+    asked = words("Target for {year}: {bound}.", year=aim.goal.year, bound=wording.aim(aim, item.measured))
+    written = item.measured.written(aim.goal).written
+    if aim.goal.direction is Direction.BETWEEN:
+        asked += " " + words("Both bounds meet it.")
+    if aim.bound is not None and any(bound.plain is None for bound in written):
+        bounds = [wording.bound(bound, item.measured.indicator) for bound in written]
+        asked += " " + words("The plan says: {target}.", target=wording.asked(aim.goal.direction, bounds))
+    if aim.goal.since is not None:
+        asked += " " + words("It was set in {year}, and holds for what is counted since.", year=aim.goal.since)
+    return asked
 
 
 def _value(item: Assessment, wording: Wording) -> str:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from ivp.model.governance import Duty
 from ivp.model.point import Points, Topic
 from ivp.progress.assess import Assessment
 from ivp.progress.standing import Standing
-from ivp.resolve import Resolved
+from ivp.view.agenda import AgendaView, ComingView, agenda_view
 from ivp.view.base import View
 from ivp.view.document.composer import Composer
-from ivp.view.document.governance import duty_moment
 from ivp.view.plan_view import PlanView, plan_view
 from ivp.view.progress.overview import headline
 from ivp.view.report.highlights import change_tallies, position_tallies, state_tallies
@@ -22,7 +20,7 @@ from ivp.view.wording import Wording, capital
 from ivp.vocabulary import BLOCKS, Block, Status
 
 FORMAT = 1
-MOST_INDICATORS, MOST_TOPICS, MOST_DUTIES = 6, 7, 5
+MOST_INDICATORS, MOST_TOPICS, MOST_COMING = 6, 7, 6
 """What fits on a page."""
 LONGEST_NAME, LONGEST_LINE = 70, 120
 
@@ -46,14 +44,6 @@ class TopicLine(View):
     text: str = Field(description="What it is about, cut short; empty where the plan says no more.")
 
 
-class DutyLine(View):
-    """Something that is due."""
-
-    what: str = Field(description="What.")
-    when: str = Field(description="When, in words.")
-    who: str = Field(description="By whom and for whom.")
-
-
 class SummaryView(View):
     """A plan on one page."""
 
@@ -71,7 +61,8 @@ class SummaryView(View):
     topics_label: str = Field(description="What the topics are: priorities, themes or goals.")
     topics: tuple[TopicLine, ...] = Field(description="What the plan chose.")
     more_topics: str = Field(description="The names of the others; empty for none.")
-    duties: tuple[DutyLine, ...] = Field(description="What is due next.")
+    agenda: AgendaView = Field(description="What comes next, as far as it fits.")
+    more_agenda: str = Field(description="How much more that is, in words; empty for none.")
 
 
 _CHOICES = (Block.PRIORITIES, Block.THEMES, Block.GOALS)
@@ -87,6 +78,8 @@ def summary_view(standing: Standing) -> SummaryView:
     composer = Composer(plan, wording, internal=standing.internal)
     rest = len(aimed) - MOST_INDICATORS
     head = plan_view(plan, wording)
+    coming = agenda_view(standing, wording)
+    further = len(coming.items) - MOST_COMING
     return SummaryView(
         plan=head,
         year=standing.year,
@@ -108,8 +101,14 @@ def summary_view(standing: Standing) -> SummaryView:
             for topic in topics[:MOST_TOPICS]
         ),
         more_topics=_cut(", ".join(topic.name for topic in topics[MOST_TOPICS:]), 2 * LONGEST_LINE),
-        duties=tuple(_duties(plan, standing.year, composer)),
+        agenda=coming.model_copy(update={"items": tuple(_line(item) for item in coming.items[:MOST_COMING])}),
+        more_agenda=wording.words.some("And {number} more.", "And {number} more.", further) if further > 0 else "",
     )
+
+
+def _line(item: ComingView) -> ComingView:
+    """It on one line."""
+    return item.model_copy(update={"what": _cut(item.what, LONGEST_NAME), "who": _cut(item.who, LONGEST_NAME)})
 
 
 def _order(item: Assessment) -> tuple[bool, int]:
@@ -157,28 +156,3 @@ def _cut(text: str, longest: int) -> str:
     if len(sentence) > longest / 3:
         return f"{sentence}."
     return f"{start.rpartition(' ')[0].rstrip(',;:. ')}…"
-
-
-def _duties(plan: Resolved, year: int, composer: Composer) -> list[DutyLine]:
-    """What returns, and what is due once after the reporting year; dated ones first, in order."""
-    due = sorted((item for item in plan.own.cycle if _is_due(plan, item, year)), key=lambda item: _moment(plan, item))
-    return [
-        DutyLine(
-            what=composer.show(_cut(item.what, LONGEST_NAME)),
-            when=duty_moment(composer, item),
-            who=_cut(" → ".join(name for name in (item.by, item.to) if name), LONGEST_NAME),
-        )
-        for item in due[:MOST_DUTIES]
-    ]
-
-
-def _moment(plan: Resolved, duty: Duty) -> tuple[int, int]:
-    if duty.when:
-        return duty.when.first.year, duty.when.first.month
-    return (plan.own.period.from_ + duty.after, 0) if duty.after else (9999, 0)
-
-
-def _is_due(plan: Resolved, duty: Duty, year: int) -> bool:
-    if duty.when:
-        return duty.when.last.year > year
-    return not duty.after or plan.own.period.from_ + duty.after > year

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
 from ivp.language import N_, Words
 from ivp.model.governance import Period
-from ivp.model.types import Years
+from ivp.model.indicator import Indicator
+from ivp.model.types import BASELINE, Bound, Years
 from ivp.progress.assess import Assessment
-from ivp.progress.measurement import Figure, Measurement
+from ivp.progress.measurement import Figure, Measurement, published_decimals
 from ivp.progress.position import Aim
 from ivp.view.numbers import Exact, Numbers, exact_decimals
 from ivp.vocabulary import (
@@ -21,7 +22,9 @@ from ivp.vocabulary import (
     REASONS,
     SERIES_CHECKS,
     STATUSES,
+    UNITS,
     UNTESTED,
+    Better,
     Change,
     Direction,
     Method,
@@ -101,10 +104,48 @@ class Wording:
         return str(period.to) if period.from_ == period.to else f"{period.from_}–{period.to}"
 
     def aim(self, aim: Aim, measured: Measurement) -> str:
-        """What a target asks."""
+        """What a target asks, with how much a figure may be off."""
         if aim.bound is None:
-            return self.words("relative to the baseline, which is unknown")
-        return self.words(DIRECTIONS[aim.goal.direction].bound, bound=self.amount(aim.bound, measured))
+            indicator = measured.indicator
+            asked = self.asked(
+                aim.goal.direction, [self.bound(one, indicator) for one in measured.written(aim.goal).written]
+            )
+            return self.words("{target} (not known)", target=asked)
+        asked = self.asked(aim.goal.direction, [self.amount(bound, measured) for bound in aim.bounds])
+        return f"{asked} ({off})" if (off := self.leeway(aim, measured)) else asked
+
+    def asked(self, direction: Direction, bounds: Sequence[str]) -> str:
+        """A direction with its bound, or the two of ``between``."""
+        return self.words(DIRECTIONS[direction].bound, bound=bounds[0], upper=bounds[-1])
+
+    def leeway(self, aim: Aim, measured: Measurement) -> str:
+        """How much a figure may be off; empty where that is not said."""
+        if aim.goal.direction is not Direction.STAY_AT or aim.goal.tolerance is None:
+            return ""
+        return self.words("{number} more or less", number=self._change(aim.goal.tolerance, measured.indicator))
+
+    def bound(self, bound: Bound, indicator: Indicator) -> str:
+        """A bound as the plan means it: ``125``, ``the baseline``, ``Nederland in 2017 minus 5%``."""
+        benchmark = indicator.benchmarks.get(bound.of)
+        start = benchmark.name if benchmark else bound.of
+        if bound.years:
+            start = self.words("{name} in {year}", name=start, year=self.years(bound.years))
+        elif bound.of == BASELINE:
+            start = self.words("the baseline")
+        elif bound.number is not None:
+            start = self.value(bound.number, UNITS[indicator.unit], published_decimals(indicator))
+        change = bound.plus or bound.percent
+        if not change:
+            return start
+        amount = self._change(abs(change), indicator)
+        if bound.percent:
+            amount = f"{self.numbers.number(abs(change), exact_decimals(change))}%"
+        sentence = N_("{start} minus {amount}") if change < 0 else N_("{start} plus {amount}")
+        return self.words(sentence, amount=amount, start=start)
+
+    def _change(self, size: Exact, indicator: Indicator) -> str:
+        """The size of a change in the unit."""
+        return self.words(UNITS[indicator.unit].difference, difference=self.numbers.number(size, exact_decimals(size)))
 
     # Position --------------------------------------------------------------------------------------------------------
 
@@ -132,7 +173,7 @@ class Wording:
         elif answer.provisional and judged:
             notes.append(self.words("provisional figure"))
         if answer.keep and judged and answer.aim:
-            same = answer.aim.bound == item.measured.start.value
+            same = answer.aim.bound == item.measured.start.value and answer.aim.upper is None
             kept = N_("keeping it is the goal") if same else N_("the baseline already meets the target")
             notes.append(self.words(kept))
         return "; ".join(notes)
@@ -326,7 +367,7 @@ class Wording:
         if item.planned.clear_from is None:
             return self.words("The step that the plan wants could not be told from chance.")
         aim = item.position.aim
-        lower = aim is not None and aim.goal.direction is Direction.AT_MOST
+        lower = aim is not None and DIRECTIONS[aim.goal.direction].better is Better.LOWER
         sentence = N_("The step that the plan wants is within chance: only {number} or lower would be clear.")
         if not lower:
             sentence = N_("The step that the plan wants is within chance: only {number} or higher would be clear.")

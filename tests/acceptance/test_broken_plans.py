@@ -564,7 +564,7 @@ CASES = [
             baseline: {2022: 129}
             target: {tolerance: 5}
         """,
-        "IVP209 11:5 a target says at_most, at_least or stay_at, or has a text",
+        "IVP209 11:5 a target says at_most, at_least, below, above, stay_at or between, or has a text",
     ),
     Broken(
         "a tolerance without stay_at",
@@ -594,9 +594,9 @@ CASES = [
         "a relative target without a baseline",
         """
         indicators:
-          i: {name: I, unit: count, target: {at_most: -10%}}
+          i: {name: I, unit: count, target: {at_most: baseline - 10%}}
         """,
-        "IVP401 7:47 the target “-10%” needs a baseline, and there is none",
+        "IVP401 7:47 the target “baseline - 10%” needs a baseline, and there is none",
     ),
     # references
     Broken(
@@ -938,7 +938,7 @@ CASES = [
           a: {name: A, for: zorg}
           b: {name: B, for: [wonen, nergens]}
         indicators:
-          i: {name: I, unit: aantal, for: zorg, baseline: {2022: 5}, target: {at_most: -10%}}
+          i: {name: I, unit: aantal, for: zorg, baseline: {2022: 5}, target: {at_most: baseline - 10%}}
           j: {name: J, unit: percent, baseline: {2022: 120}, foo: 1}
         """,
         "IVP207 6:9 “vast” cannot stand here",
@@ -990,15 +990,6 @@ CASES = [
     ),
     # tables of values
     Broken(
-        "semicolons",
-        "",
-        "IVP150 cijfers.csv 1:1 the cells are separated by semicolons, as Excel does on a Dutch",
-        table="""
-        indicator;municipality;year;value
-        inbraak;GM1641;2024;90
-        """,
-    ),
-    Broken(
         "no names of columns",
         "",
         "IVP152 cijfers.csv 1:1 the first row does not hold the names of the columns",
@@ -1028,7 +1019,6 @@ CASES = [
         "everything in a row wrong",
         "",
         "IVP801 cijfers.csv 2:1 there is no indicator “inbraken” in this plan",
-        "IVP802 cijfers.csv 2:10 a municipality stands here by its CBS code",
         "IVP803 cijfers.csv 2:19 “24” is not a year",
         "IVP143 cijfers.csv 2:22 1.290.000 is written with a thousands separator",
         "IVP805 cijfers.csv 2:32 “misschien” is neither true nor false",

@@ -68,6 +68,7 @@ SHAPES: dict[str, tuple[Any, Any]] = {
     "Noun": ({"many": "x"}, lambda block: {"indicators": {"a": {**INDICATOR, "noun": block}}}),
     "Series": ({"table": "x", "codes": "y"}, lambda block: {"indicators": {"a": {**INDICATOR, "series": block}}}),
     "Target": ({}, lambda block: {"indicators": {"a": {**INDICATOR, "target": block}}}),
+    "Benchmark": ({"name": "A"}, lambda block: {"indicators": {"a": {**INDICATOR, "benchmarks": {"b": block}}}}),
     "Value": (FIGURE, lambda block: {"indicators": {"a": {**INDICATOR, "values": {"2024": block}}}}),
 }
 
@@ -78,7 +79,9 @@ SCALARS = [
     "map/a b.csv", "..\\a.csv", "a\t.csv", " /a", 'a"b', "2024", " 2024 ", "2024\n", "2024-06", "2024-13", "2024-Q4",
     "2024-Q5", "2024-02-29", "2023-02-29", "1900-02-29", "2000-02-29", "2024-04-31", "2024-12-31", "20-12-2024",
     "2019-2021", "2019-2015", "undated", "20206", "1850", "2024-2024", "٢٠٢٤", "baseline", "baseline\n", "-5%",
-    " +2.5%", "5%", "-5,5%", "-٥%", "-1234567890%", "nl", "nl\n", "en", "NL", "plan", "draft", "draft ", "board",
+    " +2.5%", "5%", "baseline - 5%", " baseline + 2.5 ", "baseline -5%", "baseline - 5,5%", "baseline  - 5",
+    "baseline - ٥%", "baseline - 1234567890123456%", "nederland 2017 - 10%", "nederland 2017-2015", "é - 4",
+    "7.9 - 1", "-7.9 + 1%", "7.9 -1", "10-12", "nl", "nl\n", "en", "NL", "plan", "draft", "draft ", "board",
     "count",
     "lower", "council", "adopt", "green", "done", "month", "Q1", "Q5", "end", "kernbeleid-2017", "core", "effect",
 ]  # fmt: skip

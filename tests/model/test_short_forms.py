@@ -74,15 +74,28 @@ def test_a_bare_bound_is_for_the_last_year_of_the_period() -> None:
     text = "indicators: {a: {name: A, unit: count, target: {at_most: 125}}}\n"
     target = plan(text)[0].indicators["a"].target
     assert target is not None
-    assert target.bounds == {Years(2026, 2026): Bound(number=Decimal(125))}
+    assert target.bounds == {Years(2026, 2026): (Bound(number=Decimal(125)),)}
+
+
+def test_two_bounds_are_for_the_last_year_of_the_period_too() -> None:
+    text = "indicators: {a: {name: A, unit: count, target: {between: [125, baseline]}}}\n"
+    target = plan(text)[0].indicators["a"].target
+    assert target is not None
+    assert target.bounds == {Years(2026, 2026): (Bound(number=Decimal(125)), Bound(of="baseline"))}
 
 
 @pytest.mark.parametrize(
     ("written", "meant"),
     [
-        ("baseline", Bound(percent=Decimal(0))),
-        ("-5%", Bound(percent=Decimal(-5))),
-        ("+2.5%", Bound(percent=Decimal("2.5"))),
+        ("baseline", Bound(of="baseline")),
+        ("baseline - 5%", Bound(of="baseline", percent=Decimal(-5))),
+        ("baseline + 2.5%", Bound(of="baseline", percent=Decimal("2.5"))),
+        ("baseline - 4", Bound(of="baseline", plus=Decimal(-4))),
+        ("nederland", Bound(of="nederland")),
+        ("nederland - 10%", Bound(of="nederland", percent=Decimal(-10))),
+        ("nederland 2017 - 10%", Bound(of="nederland", years=Years(2017, 2017), percent=Decimal(-10))),
+        ("regio-2 2015-2019 + 0.1", Bound(of="regio-2", years=Years(2015, 2019), plus=Decimal("0.1"))),
+        ("7.9 - 1%", Bound(number=Decimal("7.9"), percent=Decimal(-1))),
         ("7.90", Bound(number=Decimal("7.90"))),
     ],
 )
@@ -90,7 +103,8 @@ def test_bounds(written: str, meant: Bound) -> None:
     text = f"indicators: {{a: {{name: A, unit: grade, target: {{at_least: {{2025: {written}}}}}}}}}\n"
     target = plan(text)[0].indicators["a"].target
     assert target is not None
-    assert list(target.bounds.values()) == [meant]
+    assert list(target.bounds.values()) == [(meant,)]
+    assert str(meant) == written
 
 
 def test_a_number_is_a_value_and_keeps_its_decimals() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from ivp.finding import Severity
 from ivp.progress.assess import assess
 from ivp.reference.municipalities import municipality
 from ivp.view.document import document_view
-from ivp.vocabulary import Change, Reason, SeriesCheck, Status
+from ivp.vocabulary import Act, ActionState, Change, Reason, SeriesCheck, Status, TextWording
 from ivp.workspace import Source
 
 PLANS = Path(__file__).parents[2] / "plans"
@@ -175,3 +176,172 @@ def test_pieces_carry_the_plans_own_names(plans: dict[str, Checked]) -> None:
         assert plan is not None
         shown = document_view(plan).model_dump_json()
         assert all(name in shown for name in plan.own.labels.values() if '"' not in name), stem
+
+
+def printed(plans: dict[str, Checked], stem: str) -> str:
+    """All that the plan's document says, as data."""
+    plan = plans[stem].plan
+    assert plan is not None
+    return document_view(plan).model_dump_json()
+
+
+STEMS = sorted(path.stem for path in PLANS.glob("*.yaml"))
+EDITOR = re.compile(r"CSV|vraagteken|consultatieversie|omslag|Leeswijzer|Bij deze weergave|op grond van hun naam")
+EXAMPLE = re.compile(r"\b(zoals|bijvoorbeeld|eventueel|eventuele)\b", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_each_plan_tells_in_other_words_and_says_so(plans: dict[str, Checked], stem: str) -> None:
+    plan = plans[stem].plan
+    assert plan is not None
+    assert plan.own.wording is TextWording.PARAPHRASE
+    assert "Naverteld" in printed(plans, stem)
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_remarks_of_who_wrote_the_file_are_comments_and_not_printed(plans: dict[str, Checked], stem: str) -> None:
+    assert EDITOR.findall(printed(plans, stem)) == []
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_who_is_named_as_an_example_is_no_partner_of_an_action(plans: dict[str, Checked], stem: str) -> None:
+    plan = plans[stem].plan
+    assert plan is not None
+    named = [name for action in plan.own.actions.values() for name in action.with_]
+    assert [name for name in named if EXAMPLE.search(name)] == []
+
+
+@pytest.mark.parametrize(
+    ("stem", "fragments"),
+    [
+        ("west-maas-en-waal-2020-2022", ("bijna 80 organisaties", "Z.7476", "gmb-2019-310374", "informatieplein")),
+        ("maasgouw-2023-2026", ("7,5 (2017)", "vijftien gemeenten", "Bevolkingszorg op orde 2.0", "Beslispunt 2")),
+        ("heuvelland-2020-2023", (
+            "498 in 2018", "maximaal 400", "1656 in 2018", "80% van hun tijd", "2.000 leerlingen", "25 à 30",
+            "1.1 Sociale kwaliteit", "5.5 Ambtelijke en bestuurlijke integriteit", "accenten veiligheidsbeeld",
+            "accenten lopende aanpak",
+        )),
+        ("meierij-2023-2026", ("20 tot 25 procent", "7-stappenmodel", "€ 1,-", "laatste 5 jaar")),
+        ("maastricht-2023-2026", ("7 benoemde zorg- en veiligheidsthema", "In extreme gevallen", "31 januari 2023")),
+    ],
+)  # fmt: skip
+def test_what_the_document_names_is_printed(plans: dict[str, Checked], stem: str, fragments: tuple[str, ...]) -> None:
+    page = printed(plans, stem)
+    assert [item for item in fragments if item not in page] == []
+
+
+def test_an_action_point_is_one_of_the_document_with_the_state_that_it_dates(plans: dict[str, Checked]) -> None:
+    plan = plans["west-maas-en-waal-2020-2022"].plan
+    assert plan is not None
+    actions = plan.own.actions
+    assert [action.name for action in actions.values() if "RIEC" in action.name] == []
+    strategies = [action.for_ for action in actions.values() if action.name.startswith("Communicatiestrategie")]
+    assert strategies == [("voorkomen-georganiseerde-criminaliteit",), ("bewustwording-en-meldingsbereidheid",)]
+    states = {
+        identity: [(when.text, state.status) for when, state in action.state.items()]
+        for identity, action in actions.items()
+        if action.state
+    }
+    assert states == {
+        "ondermijningsbeeld": [("2019-10", ActionState.DONE)],
+        "lokale-casustafel": [("2019-01", ActionState.RUNNING)],
+        "agenda-veilig-buitengebied": [("2019-09-03", ActionState.RUNNING)],
+    }
+
+
+def test_a_regional_measure_is_no_local_approach(plans: dict[str, Checked]) -> None:
+    plan = plans["west-maas-en-waal-2020-2022"].plan
+    assert plan is not None
+    assert "Een gezamenlijk informatieknooppunt" not in printed(plans, "west-maas-en-waal-2020-2022")
+    assert "Een gezamenlijk informatieknooppunt" in printed(plans, "tweestromenland-2019-2022")
+
+
+def test_who_signed_the_letter_of_august_did_not_sign_the_meeting(plans: dict[str, Checked]) -> None:
+    plan = plans["meierij-2023-2026"].plan
+    assert plan is not None
+    signed = {item.date.text: len(item.signed_by) for item in plan.own.decisions if item.date}
+    assert signed == {"2022-08": 7, "2022-09-21": 0, "2022": 0}
+
+
+def test_ambitions_keep_their_numbers_and_introductions_are_no_reasons(plans: dict[str, Checked]) -> None:
+    plan = plans["meierij-2023-2026"].plan
+    assert plan is not None
+    numbers = {
+        identity: [point.name for point in topic.goals if point.name] for identity, topic in plan.priorities.items()
+    }
+    assert numbers == {
+        "zorg-en-veiligheid": ["Focus voor de komende jaren"],
+        "digitale-veiligheid": ["1", "2", "3"],
+        "polarisatie": ["1", "2"],
+        "ondermijning": ["1", "2", "3", "4"],
+    }
+    assert [topic.name for topic in plan.priorities.values() if topic.approach or not topic.text] == []
+    assert {identity: len(topic.problem) for identity, topic in plan.priorities.items()} == {
+        "zorg-en-veiligheid": 0, "digitale-veiligheid": 8, "polarisatie": 6, "ondermijning": 3,
+    }  # fmt: skip
+
+
+def test_an_explanation_of_one_year_stands_with_the_figure_of_that_year(plans: dict[str, Checked]) -> None:
+    plan = plans["maasgouw-2023-2026"].plan
+    assert plan is not None
+    assert [item.name for item in plan.indicators.values() if item.interpretation] == []
+    explained = {
+        identity: years.last
+        for identity, item in plan.indicators.items()
+        for years, value in item.baseline.items()
+        if value.note and value.value is not None
+    }
+    assert explained == dict.fromkeys(
+        ("vermogenscriminaliteit", "sociale-overlast", "woninginbraak", "overlast-jeugd", "burenruzie"), 2021
+    )
+
+
+def test_coordination_is_local_or_regional_only_where_the_document_says_so(plans: dict[str, Checked]) -> None:
+    levels = {
+        stem: [str(one.level or "") for one in item.plan.own.coordination]
+        for stem, item in plans.items()
+        if item.plan and item.plan.own.coordination
+    }
+    assert levels == {
+        "heuvelland-2020-2023": ["regional", "regional", "local", "local"],
+        "maasgouw-2023-2026": ["", "", "", "regional"],
+        "west-maas-en-waal-2020-2022": ["", "regional", ""],
+    }
+    assert '"Bestuurlijk"' in printed(plans, "maasgouw-2023-2026")
+
+
+def test_principles_stand_with_what_they_are_for(plans: dict[str, Checked]) -> None:
+    plan = plans["heuvelland-2020-2023"].plan
+    assert plan is not None
+    assert [point.name for point in plan.own.principles][0::6] == [
+        "Samen sterk!", "Consequente oriëntatie op rol maatschappelijke partners",
+    ]  # fmt: skip
+    (theirs,) = [text for text in plan.own.texts if text.name == "Belangrijke uitgangspunten"]
+    assert (theirs.at, len(theirs.points)) == ("themes", 6)
+
+
+def test_five_themes_weigh_heavily_and_nine_others_are_listed(plans: dict[str, Checked]) -> None:
+    plan = plans["heuvelland-2020-2023"].plan
+    assert plan is not None
+    *heavy, others = plan.themes.values()
+    assert (len(heavy), len(others.parts)) == (5, 9)
+    assert [topic.name for topic in heavy if not topic.goals] == []
+    assert [sum(len(group.points) for group in topic.cooperation) for topic in plan.priorities.values()] == [10, 11, 11]
+
+
+def test_the_agenda_of_the_triangle_is_a_duty_and_the_council_sessions_a_consultation(
+    plans: dict[str, Checked],
+) -> None:
+    plan = plans["heuvelland-2020-2023"].plan
+    assert plan is not None
+    assert [duty.what for duty in plan.own.cycle if duty.by == "basisteamdriehoek"] == [
+        "IVP als vast agendapunt van het driehoeksoverleg"
+    ]
+    assert [decision.act for decision in plan.own.decisions] == [Act.CONSULT]
+
+
+def test_the_yearly_evaluation_is_for_the_council(plans: dict[str, Checked]) -> None:
+    plan = plans["maastricht-2023-2026"].plan
+    assert plan is not None
+    assert [duty.to for duty in plan.own.cycle if "evalueren" in duty.what] == ["gemeenteraad"]
+    assert [topic.name for topic in plan.priorities.values() if not topic.goals] == []

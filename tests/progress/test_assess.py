@@ -49,6 +49,16 @@ def found(tmp_path: Path, indicator: str, year: int = 2024, csv: str = "", place
     return assess(checked.measured.indicators["a"], year)
 
 
+ELSEWHERE = """\
+unit: count
+baseline: {2021: 150}
+benchmarks:
+  regio: Regio
+  nederland:
+    name: Nederland
+    values: {2017: 140, 2023: {value: 110, provisional: true}, 2024: 120, 2025: 118}
+"""
+
 POSITIONS = [
     # a target beside figures: status, reason
     ("unit: count\nbaseline: {2021: 129}\ntarget: {at_most: 125}\nvalues: {2024: 118}", "on_target", None),
@@ -63,7 +73,40 @@ POSITIONS = [
      "not_assessable", "no_baseline_year"),
     ("unit: count\nbaseline: {2021: {value: null, note: onbekend}}\ntarget: {at_most: baseline}\nvalues: {2024: 130}",
      "not_assessable", "no_bound"),
-    ("unit: count\nbaseline: {2021: 100}\ntarget: {at_most: -10%}\nvalues: {2024: 90}", "on_target", None),
+    ("unit: count\nbaseline: {2021: 100}\ntarget: {at_most: baseline - 10%}\nvalues: {2024: 90}",
+     "on_target", None),
+    ("unit: percent\nbaseline: {2021: 24}\ntarget: {at_most: {2024: baseline - 4}}\nvalues: {2024: 20}",
+     "achieved", None),
+    ("unit: percent\nbaseline: {2021: 24}\ntarget: {at_most: {2024: baseline - 4}}\nvalues: {2024: 20.1}",
+     "not_achieved", None),
+    ("unit: percent\nbaseline: {2021: 24}\ntarget: {below: {2024: 20}}\nvalues: {2024: 20}", "not_achieved", None),
+    ("unit: grade\nbaseline: {2021: 7}\ntarget: {above: {2024: 7.5}}\nvalues: {2024: 7.5}", "not_achieved", None),
+    ("unit: minutes\nbaseline: {2021: 14}\ntarget: {between: {2024: [10, 12]}}\nvalues: {2024: 12}", "achieved", None),
+    ("unit: minutes\nbaseline: {2021: 14}\ntarget: {between: {2024: [10, 12]}}\nvalues: {2024: 12.1}",
+     "not_achieved", None),
+    ("unit: minutes\nbaseline: {2021: 14}\ntarget: {between: [baseline - 4, baseline - 2]}\nvalues: {2024: 13}",
+     "outside_range", None),
+    ("unit: minutes\nbetter: lower\nbaseline: {2021: 14}\ntarget: {between: [10, 12]}\nvalues: {2024: 9}",
+     "on_target", None),
+    # figures of elsewhere: of the bound's own year, or of the year named; unknown ones, also those of a later year
+    (ELSEWHERE + "target: {at_most: {2024: nederland - 10%}}\nvalues: {2024: 108}", "achieved", None),
+    (ELSEWHERE + "target: {at_most: {2024: nederland - 10%}}\nvalues: {2024: 109}", "not_achieved", None),
+    (ELSEWHERE + "target: {at_most: {2024: nederland 2017 - 10%}}\nvalues: {2024: 126}", "achieved", None),
+    (ELSEWHERE + "target: {at_most: {2024: nederland 2017 - 10%}}\nvalues: {2024: 127}", "not_achieved", None),
+    (ELSEWHERE + "target: {at_most: {2026: nederland 2017}}\nvalues: {2024: 140}", "on_target", None),
+    (ELSEWHERE + "target: {at_most: {2026: nederland}}\nvalues: {2024: 12}", "not_assessable", "no_bound"),
+    (ELSEWHERE + "target: {at_most: {2026: nederland 2025}}\nvalues: {2024: 12}", "not_assessable", "no_bound"),
+    (ELSEWHERE + "target: {at_most: {2024: regio}}\nvalues: {2024: 12}", "not_assessable", "no_bound"),
+    (ELSEWHERE + "target: {at_most: {2024: nederland 2023}}\nvalues: {2024: 12}", "on_target", None),
+    (ELSEWHERE + "target: {between: {2024: [nederland 2017, nederland]}}\nvalues: {2024: 130}", "achieved", None),
+    # set after a break
+    ("unit: count\nbaseline: {2021: 170}\ntarget: {at_most: {2024: 160}}\nbreaks: {2023: Anders.}\n"
+     "values: {2022: 168, 2024: 40}", "not_assessable", "series_break"),
+    ("unit: count\nbaseline: {2021: 170}\ntarget: {at_most: {2024: 160}, set: 2023-06}\nbreaks: {2023: Anders.}\n"
+     "values: {2022: 168, 2024: 40}", "achieved", None),
+    ("unit: count\nbaseline: {2021: 49}\ntarget: {at_most: {2026: 80}, set: 2023}\nvalues: {2021: 85, 2024: 68}",
+     "on_target", None),
+
     ("unit: count\nbaseline: {2021: 100}\ntarget: {at_most: baseline}\nvalues: {2024: 101}",
      "worse_than_baseline", None),
     ("unit: count\nbaseline: {2021: 129}\nbreaks: {2023: andere telling}\ntarget: {at_most: 125}\nvalues: {2024: 130}",
@@ -243,7 +286,7 @@ def test_with_another_definition_neither_the_target_nor_the_change_is_told(tmp_p
     assert item.change.reason == "not_comparable"
     (shown,) = progress_view(Standing(load(tmp_path, indicator).measured, 2024)).indicators
     assert shown.check == (
-        "De cijfers geven voor 2021 85, waar het plan 49 heeft: een andere definitie, dus de twee worden niet "
+        "De cijfers geven 85 voor 2021, waar het plan 49 heeft: een andere definitie, dus de twee worden niet "
         "vergeleken."
     )
 
@@ -339,8 +382,23 @@ PRINTED = [
      ("34,4%", "ten hoogste 34,0%", "Doel niet gehaald")),
     ("unit: grade\ndecimals: 1\nbaseline: {2021: 7.12}\ntarget: {at_least: 7.25}\nvalues: {2024: 7.24}", "",
      ("7,24", "ten minste 7,25", "Op koers")),
-    ("unit: count\nbaseline: {2021: 129}\ntarget: {at_most: {2024: -5%}}\nvalues: {2024: 123}", "",
+    ("unit: count\nbaseline: {2021: 129}\ntarget: {at_most: {2024: baseline - 5%}}\nvalues: {2024: 123}", "",
      ("123", "ten hoogste 122,55", "Doel niet gehaald")),
+    ("unit: percent\nbaseline: {2021: 24}\ntarget: {below: {2024: baseline - 4}}\nvalues: {2024: 20}", "",
+     ("20%", "onder 20%", "Doel niet gehaald")),
+    ("unit: grade\nbaseline: {2021: 7}\ntarget: {above: {2024: 7.25}}\nvalues: {2024: 7.3}", "",
+     ("7,30", "boven 7,25", "Doel gehaald")),
+    ("unit: minutes\nbaseline: {2021: 14}\ntarget: {between: {2024: [12, 10]}}\nvalues: {2024: 12.1}", "",
+     ("12,1 min", "tussen 10,0 min en 12,0 min", "Doel niet gehaald")),
+    ("unit: percent\nbaseline: {2021: 40}\ntarget: {stay_at: {2024: 40}, tolerance: 2}\nvalues: {2024: 43}", "",
+     ("43%", "rond 40% (2 procentpunt meer of minder)", "Doel niet gehaald")),
+    (ELSEWHERE + "target: {at_most: {2024: nederland 2017 - 12.5%}}\nvalues: {2024: 122}", "",
+     ("122", "ten hoogste 122,5", "Doel gehaald")),
+    (ELSEWHERE + "target: {at_most: {2024: regio - 10%}}\nvalues: {2024: 122}", "",
+     ("122", "ten hoogste Regio min 10% (niet bekend)", "Niet te beoordelen")),
+    ("unit: percent\nbaseline: {2021: 12}\ntarget: {at_most: {2024: 10}}\nvalues: {2024: 9}\n"
+     "benchmarks: {nederland: {name: Nederland, values: {2024: 10.4}}}", "",
+     ("9,0%", "ten hoogste 10,0%", "Doel gehaald")),
     ("unit: count\nbaseline: {2015-2019: 10.3}\ntarget: {at_most: 9}\nvalues: {2024: 7}", "",
      ("7", "ten hoogste 9", "Nu op doel")),
     ("unit: grade\nbaseline: {2017: 40}\nbetter: lower\ntarget: {at_most: {2022: 38}}\n"

@@ -157,11 +157,16 @@ def test_without_n_or_error_the_change_is_unknown_and_the_difference_is_not():
         (Count(129), Direction.AT_MOST, 98, PlannedStep(within_chance=False, clear_from=98)),
         (Count(129), Direction.AT_LEAST, 163, PlannedStep(within_chance=True, clear_from=164)),
         (Count(129), Direction.AT_LEAST, 164, PlannedStep(within_chance=False, clear_from=164)),
+        (Count(129), Direction.BELOW, 99, PlannedStep(within_chance=False, clear_from=98)),
+        (Count(129), Direction.BELOW, D("99.5"), PlannedStep(within_chance=True, clear_from=98)),
+        (Count(129), Direction.ABOVE, 163, PlannedStep(within_chance=False, clear_from=164)),
+        (Count(129), Direction.ABOVE, D("162.5"), PlannedStep(within_chance=True, clear_from=164)),
         (Count(498), Direction.AT_MOST, 400, PlannedStep(within_chance=False, clear_from=437)),
         (Count(645, 5), Direction.AT_MOST, 105, PlannedStep(within_chance=True, clear_from=104)),
         (Count(3), Direction.AT_MOST, 0, PlannedStep(within_chance=True, clear_from=None)),
         # no step: to stay, or to keep what is there
         (Count(129), Direction.STAY_AT, 125, None),
+        (Count(129), Direction.BETWEEN, 125, None),
         (Count(129), Direction.AT_MOST, 129, None),
         (Count(129), Direction.AT_MOST, 130, None),
         (Count(129), Direction.AT_LEAST, 129, None),
@@ -186,4 +191,4 @@ def test_one_definition():
 
 
 def test_which_way_is_better_follows_from_the_direction():
-    assert [DIRECTIONS[d].better for d in Direction] == [LOWER, HIGHER, NEITHER]
+    assert [DIRECTIONS[d].better for d in Direction] == [LOWER, HIGHER, LOWER, HIGHER, NEITHER, NEITHER]

@@ -16,7 +16,7 @@ from ivp.progress.position import Baseline, Goal, Position, Reading, Relative, p
 from ivp.vocabulary import Better, Direction, Reason, Status
 
 D = Decimal
-AT_MOST, AT_LEAST, STAY_AT = Direction.AT_MOST, Direction.AT_LEAST, Direction.STAY_AT
+AT_MOST, AT_LEAST, BELOW, ABOVE, STAY_AT, BETWEEN = Direction
 
 
 def baseline(year: int, value: Exact | None) -> Baseline:
@@ -117,6 +117,19 @@ TABLE = [
     ((AT_MOST, baseline(2021, 129), {2026: Relative(-5)}), {2026: 123}, {}, 2026, "not_achieved"),
     ((AT_MOST, Baseline(129), {2026: Relative(-5)}), {2026: 122}, {}, 2026, "achieved"),
     ((AT_MOST, Baseline(), {2026: Relative(-5)}), {2026: 1}, {}, 2026, "not_assessable no_bound"),
+    ((AT_MOST, baseline(2021, 129), {2026: Relative(plus=-4)}), {2026: 125}, {}, 2026, "achieved"),
+    ((AT_MOST, baseline(2021, 129), {2026: Relative(plus=-4)}), {2026: 126}, {}, 2026, "not_achieved"),
+    # strictly: the same does not meet it
+    ((BELOW, baseline(2021, 129), {2026: 125}), {2026: 124}, {}, 2026, "achieved"),
+    ((BELOW, baseline(2021, 129), {2026: 125}), {2026: 125}, {}, 2026, "not_achieved"),
+    ((BELOW, baseline(2021, 129), {2026: 125}), {2026: 125}, {2026}, 2026, "on_track provisional"),
+    ((BELOW, baseline(2021, 129), {2026: Relative()}), {2024: 129}, {}, 2024, "behind"),
+    ((BELOW, baseline(2021, 129), {2026: Relative()}), {2024: 128}, {}, 2024, "on_target"),
+    ((ABOVE, baseline(2021, D("7.9")), {2026: 8}), {2026: 8}, {}, 2026, "not_achieved"),
+    ((ABOVE, baseline(2021, D("7.9")), {2026: 8}), {2026: D("8.1")}, {}, 2026, "achieved"),
+    ((ABOVE, baseline(2021, D("7.9")), {2026: 8}), {2024: D("7.8")}, {}, 2024, "worse_than_baseline"),
+    # what a bound refers to elsewhere may be unknown
+    ((AT_MOST, baseline(2021, 129), {2026: None}), {2026: 1}, {}, 2026, "not_assessable no_bound"),
     # a smaller loss than -2% is not 5% lower: the percentage is of the size
     ((AT_MOST, baseline(2021, -2), {2026: Relative(-5)}), {2026: D("-2.1")}, {}, 2026, "achieved"),
     ((AT_MOST, baseline(2021, -2), {2026: Relative(-5)}), {2026: D("-1.9")}, {}, 2026, "not_achieved"),
@@ -152,6 +165,84 @@ def test_stay_at(bound, tolerance, values, start, outcome):
     result = position([goal], start, readings(values), max(values))
     assert told(result) == outcome
     assert result.path is None
+
+
+@pytest.mark.parametrize(
+    ("value", "better", "outcome"),
+    [
+        (10, "neither", "achieved keep"), (12, "neither", "achieved keep"), (11, "neither", "achieved keep"),
+        (D("9.9"), "neither", "not_achieved keep"), (D("12.1"), "neither", "not_achieved keep"),
+        (D("9.9"), "lower", "achieved keep"), (D("12.1"), "lower", "not_achieved keep"),
+        (D("12.1"), "higher", "achieved keep"),
+    ],
+)  # fmt: skip
+def test_between_has_both_its_bounds_and_is_judged_on_its_bad_side(value, better, outcome):
+    goal = Goal(BETWEEN, 2026, 12, better=Better(better), upper=10)
+    assert told(position([goal], baseline(2021, 11), [Reading(2026, value)], 2026)) == outcome
+    expected = outcome.replace("not_achieved", "outside_range").replace("achieved", "on_target")
+    assert told(position([goal], baseline(2021, 11), [Reading(2025, value)], 2025)) == expected
+
+
+@pytest.mark.parametrize("direction", Direction)
+@pytest.mark.parametrize(
+    ("breaks", "comparable", "reason"),
+    [([2023], True, Reason.SERIES_BREAK), ([], False, Reason.NOT_COMPARABLE)],
+)
+def test_no_target_is_judged_across_a_break_or_another_definition(direction, breaks, comparable, reason):
+    """Whatever the value: one that meets the bound, one that does not, of the target year or before it."""
+    for value, year in [(40, 2024), (168, 2024), (40, 2023), (168, 2023)]:
+        goal = Goal(direction, 2024, 160, 5, upper=170)
+        answer = position(
+            [goal], baseline(2021, 170), [Reading(year, value)], year, breaks=breaks, comparable=comparable
+        )
+        assert (answer.status, answer.reason) == (Status.NOT_ASSESSABLE, reason)
+
+
+SET_LATER = [
+    # when it was set, value in 2025, breaks, comparable, outcome in 2025 of at most 125 in 2026, baseline 129 in 2021
+    (2024, 118, [2023], True, "on_target"),
+    (2024, 127, [2023], True, "not_assessable series_break"),
+    (2024, 118, [], False, "on_target"),
+    (2024, 127, [], False, "not_assessable not_comparable"),
+    (2024, 118, [2024], True, "on_target"),
+    # after it was set, what is counted changed again
+    (2024, 118, [2023, 2025], True, "not_assessable series_break"),
+    (2022, 118, [2023], True, "not_assessable series_break"),
+    # that it was set when the baseline was known says nothing
+    (2021, 118, [], False, "not_assessable not_comparable"),
+    (2024, 126, [], True, "on_track"),
+]
+
+
+@pytest.mark.parametrize(("since", "value", "breaks", "comparable", "outcome"), SET_LATER)
+def test_a_target_that_was_set_after_a_break_holds_for_what_is_counted_since(since, value, breaks, comparable, outcome):
+    goal, start = Goal(AT_MOST, 2026, 125, since=since), baseline(2021, 129)
+    answer = position([goal], start, [Reading(2025, value)], 2025, breaks=breaks, comparable=comparable)
+    assert told(answer) == outcome
+
+
+def test_a_target_that_was_set_after_a_break_is_achieved_or_not():
+    goal = Goal(AT_MOST, 2026, 125, since=2024)
+    for value, status in [(125, Status.ACHIEVED), (126, Status.NOT_ACHIEVED)]:
+        answer = position([goal], baseline(2021, 100), [Reading(2026, value)], 2026, breaks=[2023])
+        assert (answer.status, answer.keep, answer.path) == (status, False, None)
+
+
+def test_a_target_that_is_reckoned_from_a_baseline_before_a_break_holds_for_nothing_after_it():
+    goal = Goal(AT_MOST, 2026, Relative(-5), since=2024)
+    answer = position([goal], baseline(2021, 129), [Reading(2025, 40)], 2025, breaks=[2023])
+    assert answer.reason is Reason.SERIES_BREAK
+
+
+def test_a_value_from_before_a_break_is_not_held_against_a_target_that_was_set_after_it():
+    goal = Goal(AT_MOST, 2026, 125, since=2024)
+    assert position([goal], Baseline(), [Reading(2023, 40)], 2024, breaks=[2024]).reason is Reason.SERIES_BREAK
+    assert position([goal], baseline(2021, 9), [Reading(2022, 8)], 2024, breaks=[2023]).reason is Reason.SERIES_BREAK
+
+
+def test_a_bound_that_rests_on_a_provisional_figure_never_settles_the_target_year():
+    goal = Goal(AT_MOST, 2024, 125, provisional=True)
+    assert told(position([goal], baseline(2021, 129), [Reading(2024, 120)], 2024)) == "on_target provisional"
 
 
 BREAKS = [
@@ -356,7 +447,16 @@ baselines = st.one_of(
 )
 bounds = st.one_of(values, st.builds(Relative, st.integers(-50, 50)))
 goals_of = st.lists(
-    st.builds(Goal, st.sampled_from(Direction), years, bounds, st.none() | st.integers(0, 3)),
+    st.builds(
+        Goal,
+        st.sampled_from(Direction),
+        years,
+        bounds,
+        st.none() | st.integers(0, 3),
+        st.sampled_from(Better),
+        st.none() | bounds,
+        st.none() | years,
+    ),
     max_size=3,
     unique_by=lambda goal: goal.year,
 )
@@ -386,15 +486,18 @@ def test_one_status_and_a_reason_exactly_where_there_is_none(goals, start, obser
 
 
 @unhurried
-@given(values, values, st.builds(Reading, years, values, st.booleans()), st.booleans(), st.integers(0, 2))
-def test_statuses_are_exhaustive_and_exclusive(start, bound, reading, higher, decimals):
+@given(
+    values, values, st.builds(Reading, years, values, st.booleans()), st.booleans(), st.booleans(), st.integers(0, 2)
+)
+def test_statuses_are_exhaustive_and_exclusive(start, bound, reading, higher, strict, decimals):
     """The specification's table, each line by itself: exactly one holds, and it is the status."""
     t0, due, s = 2017, 2030, 1 if higher else -1
     b, y, t = Fraction(start), Fraction(reading.value), Fraction(bound)
     e = Fraction(reading.year - t0, due - t0)
     path = b + (t - b) * e
-    near = s * (y - path) >= -max(abs(t - b) * e / 20, Fraction(1, 2 * 10**decimals))
-    settled, meets, worse = reading.year == due and not reading.provisional, s * (y - t) >= 0, s * (y - b) < 0
+    near = s * (y - b) > 0 and s * (y - path) >= -max(abs(t - b) * e / 20, Fraction(1, 2 * 10**decimals))
+    meets, kept = (s * (y - t) > 0, s * (b - t) > 0) if strict else (s * (y - t) >= 0, s * (b - t) >= 0)
+    settled, worse = reading.year == due and not reading.provisional, s * (y - b) < 0
     table = {
         Status.ACHIEVED: settled and meets,
         Status.NOT_ACHIEVED: settled and not meets,
@@ -403,10 +506,29 @@ def test_statuses_are_exhaustive_and_exclusive(start, bound, reading, higher, de
         Status.ON_TRACK: not settled and not meets and not worse and near,
         Status.BEHIND: not settled and not meets and not worse and not near,
     }
-    goal = Goal(AT_LEAST if higher else AT_MOST, due, bound)
+    direction = {(True, True): ABOVE, (True, False): AT_LEAST, (False, True): BELOW, (False, False): AT_MOST}
+    goal = Goal(direction[higher, strict], due, bound)
     result = position([goal], baseline(t0, start), [reading], reading.year, decimals=decimals)
     assert [status for status, holds in table.items() if holds] == [result.status]
-    assert result.path == (None if s * (b - t) >= 0 else path)
+    assert result.path == (None if kept else path)
+
+
+@unhurried
+@given(values, values, values, st.builds(Reading, years, values, st.booleans()), st.sampled_from(Better))
+def test_between_is_plain_arithmetic(start, one, other, reading, better):
+    low, high, y, due = min(one, other), max(one, other), Fraction(reading.value), 2030
+    good = (better is Better.LOWER and y < low) or (better is Better.HIGHER and y > high)
+    meets, settled = good or low <= y <= high, reading.year == due and not reading.provisional
+    table = {
+        Status.ACHIEVED: settled and meets,
+        Status.NOT_ACHIEVED: settled and not meets,
+        Status.ON_TARGET: not settled and meets,
+        Status.OUTSIDE_RANGE: not settled and not meets,
+    }
+    goal = Goal(BETWEEN, due, one, better=better, upper=other)
+    result = position([goal], baseline(2017, start), [reading], reading.year)
+    assert [status for status, holds in table.items() if holds] == [result.status]
+    assert result.path is None
 
 
 @unhurried
@@ -424,14 +546,25 @@ def test_a_later_year_changes_nothing(goals, start, observed, options, data):
 @unhurried
 @given(goals_of, baselines, series, years, options_of)
 def test_reversing_direction_mirrors_the_status(goals, start, observed, year, options):
-    reverse = {AT_MOST: AT_LEAST, AT_LEAST: AT_MOST, STAY_AT: STAY_AT}
+    pairs = [(AT_MOST, AT_LEAST), (BELOW, ABOVE), (STAY_AT, STAY_AT), (BETWEEN, BETWEEN)]
+    pairs += [(Better.LOWER, Better.HIGHER), (Better.NEITHER, Better.NEITHER)]
+    reverse = dict([*pairs, *((other, one) for one, other in pairs)])
 
-    def mirrored(bound: Exact | Relative) -> Exact | Relative:
-        return Relative(-bound.percent) if isinstance(bound, Relative) else -bound
+    def mirrored(bound: Exact | Relative | None) -> Exact | Relative | None:
+        return Relative(-bound.percent) if isinstance(bound, Relative) else None if bound is None else -bound
 
     plain = position(goals, start, observed, year, **options)
     mirror = position(
-        [replace(goal, direction=reverse[goal.direction], bound=mirrored(goal.bound)) for goal in goals],
+        [
+            replace(
+                goal,
+                direction=reverse[goal.direction],
+                better=reverse[goal.better],
+                bound=mirrored(goal.bound),
+                upper=mirrored(goal.upper),
+            )
+            for goal in goals
+        ],
         replace(start, value=None if start.value is None else -start.value),
         [replace(reading, value=-reading.value) for reading in observed],
         year,
@@ -450,6 +583,7 @@ def test_the_unit_of_measurement_does_not_matter(goals, start, observed, year, s
         replace(
             goal,
             bound=goal.bound if isinstance(goal.bound, Relative) else Fraction(goal.bound) * scale,
+            upper=goal.upper if isinstance(goal.upper, Relative | None) else Fraction(goal.upper) * scale,
             tolerance=None if goal.tolerance is None else goal.tolerance * scale,
         )
         for goal in goals

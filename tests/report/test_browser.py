@@ -38,6 +38,12 @@ BROKEN_WORDS = """longest => {
   }
   return broken;
 }"""
+COLLISIONS = """() => [...document.querySelectorAll('svg.chart')].filter(svg => svg.checkVisibility()).flatMap(svg => {
+  const texts = [...svg.querySelectorAll('text')].map(text => [text.textContent, text.getBBox()]);
+  const meet = (a, b) => Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x) > 1
+    && Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y) > 6;
+  return texts.flatMap(([one, a], at) => texts.slice(0, at).filter(([, b]) => meet(a, b)).map(([two]) => [one, two]));
+})"""
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -99,6 +105,18 @@ def test_words_stay_whole(browser, folder: Path, width: int) -> None:
         broken[file.name] = page.evaluate(BROKEN_WORDS, LONGEST)
     page.close()
     assert {name: words for name, words in broken.items() if words} == {}
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_texts_in_charts_do_not_meet(browser, folder: Path, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    meet = {}
+    for file in sorted(folder.glob("*progress*")):
+        page.goto(file.as_uri())
+        page.evaluate("document.querySelectorAll('details').forEach(item => item.open = true)")
+        meet[file.name] = page.evaluate(COLLISIONS)
+    page.close()
+    assert {name: texts for name, texts in meet.items() if texts} == {}
 
 
 def test_the_verdict_stands_on_the_first_screen_of_a_phone(browser, folder: Path) -> None:

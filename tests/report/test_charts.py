@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
-import pytest
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Any
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ivp.check import check
+from ivp.language import Words
+from ivp.report.chance_strip import Band, Mark, strip
 from ivp.report.chart_labels import Box, Field, Label, width
+from ivp.report.charts import Charts
+from ivp.report.kinds import KINDS, Asked
 from ivp.report.scale import decimals, steps
+from ivp.report.svg import drawing
+from ivp.view.numbers import Numbers
+from ivp.view.progress import FigureView
+from ivp.view.report.models import ReportView
 from ivp.vocabulary import ReportFormat
+from ivp.workspace import plan_sources
 from tests.report.conftest import Written
 from tests.report.page import parsed, tag, text
 
@@ -69,8 +85,8 @@ def test_a_label_keeps_off_other_labels_and_inside_the_chart() -> None:
     for _ in range(2):
         field.place(Label((130, 50), (("Nulmeting 2021", ""), ("129", "strong"))))
     for index, box in enumerate(field.boxes):
-        assert box.outside(field.bounds) == 0
-        assert all(box.overlap(other) == 0 for other in field.boxes[:index])
+        assert not box.outside(field.bounds)
+        assert not any(box.overlap(other) for other in field.boxes[:index])
 
 
 def test_an_optional_label_without_room_is_left_out() -> None:
@@ -108,6 +124,110 @@ def test_the_line_has_a_gap_at_a_break_and_at_an_unknown_figure(written: Written
     assert [found.count("series") for found in (whole, parted, gap)] == [1, 2, 2]
 
 
+def _points(drawing: object) -> list[list[str]]:
+    lines = [item for item in drawing.iter() if item.get("class") == "series"]  # type: ignore[attr-defined]
+    return [line.get("points", "").split() for line in lines]
+
+
+@pytest.mark.parametrize("kind", ["spark", "small"])
+def test_small_drawings_have_the_gap_too(written: Written, kind: str) -> None:
+    values = "{2018: 90, 2019: 95, 2020: 40, 2021: 100, 2022: 95, 2023: 90}"
+    broken = _plan(values, "breaks: {2020: Een nieuwe telling.}").replace("    target: {at_most: 80}\n", "")
+    beside = broken[broken.index("  inbraak:") :].replace("inbraak:", "diefstal:").replace("inbraken", "diefstallen")
+    page = written(broken + beside, ReportFormat.HTML, 2023)
+    drawings = _drawings(page, f"{kind}-")
+    assert drawings
+    assert [[len(points) for points in _points(drawing)] for drawing in drawings] == [[2, 4]] * len(drawings)
+    assert "Nieuwe definitie vanaf 2020: Een nieuwe telling." in text(parsed(page))
+
+
+def test_rates_with_another_base_are_not_drawn_on_one_scale(written: Written) -> None:
+    rate = _plan("{2021: 3.2, 2022: 3.1, 2023: 3.0}").replace("unit: count", "unit: rate\n    per: 1000")
+    rate = rate.replace("{2021: 100}", "{2021: 3.2}").replace("at_most: 80", "at_most: 3.0")
+    other = rate.replace("2023: 3.0", "2023: {value: 30, per: 10000}")
+    trend = _drawings(written(other, ReportFormat.HTML, 2023), "trend-")
+    assert [len(points) for drawing in trend for points in _points(drawing)] == [2, 2]
+
+
+def _texts(page: str) -> Iterator[tuple[str, Box]]:
+    """The texts of a drawing with the room that they take."""
+    for item in parsed(f"<!DOCTYPE html><title>x</title>{page}").iter():
+        if tag(item) == "text":
+            wide, x, y = (
+                width(text(item), strong="strong" in item.get("class", "")),
+                *(float(item.get(name, "")) for name in "xy"),
+            )
+            left = x - {"start": 0, "middle": wide / 2, "end": wide}[item.get("text-anchor", "")]
+            yield text(item), Box(left + 0.2, y - 11.3, left + wide - 0.2, y + 3.3)
+
+
+def _collisions(page: str) -> list[tuple[str, str]]:
+    return [(one[0], other[0]) for one, other in combinations(_texts(page), 2) if one[1].overlap(other[1])]
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> ReportView:
+    folder = tmp_path_factory.mktemp("plan")
+    (folder / "ivp.toml").touch()
+    (folder / "proef.yaml").write_text(_plan("{2021: 100, 2022: 95, 2023: 90}"), encoding="utf-8")
+    (plan,) = check(plan_sources([str(folder / "proef.yaml")])).plans
+    view = KINDS["progress"].view(Asked(plan.measured, 2023))
+    assert isinstance(view, ReportView)
+    return view
+
+
+FIGURES = st.dictionaries(st.integers(2010, 2028), st.integers(0, 12_000), min_size=3, max_size=14)
+NUMBERS = Numbers("nl")
+
+
+def _figures(values: dict[int, int], shown: int) -> tuple[FigureView, ...]:
+    return tuple(
+        FigureView(
+            number=value / 10**shown, text=NUMBERS.number(value / 10**shown, shown), year=year, years=str(year),
+            after=year > 2023,
+        )
+        for year, value in sorted(values.items())
+    )  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    values=FIGURES, shown=st.integers(0, 2), bound=st.integers(0, 12_000), at=st.integers(2015, 2022), data=st.data()
+)
+def test_labels_never_collide(
+    report: ReportView, values: dict[int, int], shown: int, bound: int, at: int, data: Any
+) -> None:
+    item, detail = report.progress.indicators[0], report.details[0]
+    figures = _figures(values, shown)
+    start = _figures({at: data.draw(st.integers(0, 12_000))}, shown)[0]
+    known = [figure for figure in figures if figure.year is not None and figure.year <= 2023]
+    target = item.target and item.target.model_copy(
+        update={"number": bound / 10**shown, "text": f"ten hoogste {NUMBERS.number(bound / 10**shown, shown)}"}
+    )
+    changed = {"series": figures, "value": known[-1] if known else None, "baseline": start, "target": target}
+    about: dict[str, Any] = {"start": start, "start_at": float(at), "breaks": (2018,), "interval": None}
+    if known and known[-1].number is not None:
+        about |= {"interval": (known[-1].number * 0.8, known[-1].number * 1.3), "interval_text": "80 tot 130"}
+    item, detail = item.model_copy(update=changed), detail.model_copy(update=about)
+    for paper in (False, True):
+        charts = Charts(Words("nl"), NUMBERS, paper=paper)
+        for one in str(charts.trend(item, detail, 2023)).split("</svg>")[:-1]:
+            assert _collisions(f"{one}</svg>") == []
+        assert _collisions(str(charts.multiple(item, [item], detail, 2023))) == []
+
+
+@settings(max_examples=100, deadline=None)
+@given(low=st.integers(0, 300), more=st.integers(0, 300), values=st.lists(st.integers(0, 600), min_size=2, max_size=4))
+def test_labels_of_the_chance_strip_never_collide(low: int, more: int, values: list[int]) -> None:
+    marks = [
+        Mark(float(value), "nulmeting" if index == 1 else str(2020 + index), str(value), "latest")
+        for index, value in enumerate(values)
+    ]
+    for size in (600.0, 316.0):
+        height, parts = strip(Band(low, low + more, str(low), str(low + more), "past bij toeval"), marks, size)
+        assert _collisions(str(drawing("x", (size, height), "t", "d", parts, "wide"))) == []
+
+
 def test_the_chance_strip_has_the_points_on_it(written: Written) -> None:
     page = written(_plan("{2021: 100, 2022: 95, 2023: 90}"), ReportFormat.HTML, 2023)
     (wide, _narrow) = _drawings(page, "chance-")
@@ -125,9 +245,19 @@ def test_a_level_to_keep_has_a_band_of_its_tolerance(written: Written) -> None:
     )
 
 
+def test_no_straight_path_is_drawn_to_a_range(written: Written) -> None:
+    straight = _plan("{2021: 100, 2022: 95, 2023: 90}")
+    between = straight.replace("target: {at_most: 80}", "target: {between: [70, 80]}")
+    for plan, drawn in [(straight, {"path"}), (between, {"tolerance"})]:
+        drawing = _drawings(written(plan, ReportFormat.HTML, 2023), "trend-")[0]
+        assert {"path", "tolerance"} & {*_classes(drawing)} == drawn
+
+
 def test_figures_of_elsewhere_are_grey_and_named(written: Written) -> None:
     values = "{2021: 100, 2022: 95, 2023: 90}"
-    near = _plan(values, "benchmarks: {Limburg: {2022: 110, 2023: 104}, Nederland: {2023: 90000}, Later: {2030: 90}}")
+    places = {"Limburg": "{2022: 110, 2023: 104}", "Nederland": "{2023: 90000}", "Later": "{2030: 90}"}
+    listed = ", ".join(f"{name.lower()}: {{name: {name}, values: {dated}}}" for name, dated in places.items())
+    near = _plan(values, f"benchmarks: {{{listed}}}")
     drawing = _drawings(written(near, ReportFormat.HTML, 2023), "trend-")[0]
     assert _classes(drawing).count("elsewhere") == 2
     assert "Limburg" in text(drawing)

@@ -9,10 +9,12 @@ import pytest
 
 from ivp.check import Checked, check
 from ivp.progress.standing import Standing
+from ivp.reference.municipalities import municipality
 from ivp.report.pages import pages
 from ivp.view.progress import progress_view
 from ivp.vocabulary import ReportFormat, ReportKind
 from ivp.workspace import plan_sources
+from tests.conftest import Run
 from tests.report.conftest import texts
 
 HEAD = """
@@ -173,7 +175,7 @@ def test_an_implementation_plan_is_accounted_for_in_its_own_years(tmp_path: Path
     assert pages([item], [ReportKind.IMPLEMENTATION], 2023, ReportFormat.MD) == {}
     late = rendered(item, "implementation", year=2028)
     assert "Verslagjaar: 2026\n- Standen en besluiten tot en met: 31 december 2028" in late
-    assert "van 1 is de termijn verstreken" in late
+    assert "de termijn is verstreken" in late
 
 
 def test_it_has_no_yearly_report_of_its_own(tmp_path: Path) -> None:
@@ -202,3 +204,57 @@ def test_a_topic_with_an_approach_is_not_without_measures(tmp_path: Path) -> Non
     assert "Aanpak" in with_approach.partition("Met een aanpak")[2]
     assert "Leeg" in without
     assert "- Aanpak" not in without
+
+
+def test_one_municipality_sees_what_is_its_own(tmp_path: Path) -> None:
+    text = PLAN.replace("[Leiden]", "[Leiden, Leiderdorp]").replace("themes: {t: Thema}\n", "")
+    text += """
+themes:
+  ons: {name: Van ons, municipalities: [Leiden], parts: {deel: Deel van ons}}
+  hun: {name: Van hen, municipalities: [Leiderdorp], parts: {deel: Deel van hen}}
+actions:
+  ons: {name: Ons werk, for: ons, municipalities: [Leiden], by: 2025-02}
+  hun: {name: Hun werk, for: hun, municipalities: [GM0547], by: 2025-02}
+  samen: {name: Samen, by: 2025-03}
+cycle: [{what: Herijking, when: 2025-01, municipalities: [Leiderdorp]}]
+"""
+    view = progress_view(Standing(load(tmp_path, text).measured, 2024, municipality("Leiden")))
+    assert [item.name for item in view.actions] == ["Ons werk", "Samen"]
+    assert [item.name for item in view.topics] == ["Van ons", "Deel van ons"]
+    assert [item.what for item in view.agenda.items] == ["Ons werk", "Samen"]
+
+
+@pytest.mark.parametrize(
+    ("states", "told"),
+    [
+        (["by: 2025"], "1 actiepunt: de stand is niet bekend"),
+        (["by: 2024"], "1 actiepunt: de stand is niet bekend, de termijn is verstreken"),
+        (["by: 2024", "by: 2025"], "2 actiepunten: van geen is de stand bekend, van 1 is de termijn verstreken"),
+        (["state: {2024: done}"], "1 actiepunt: 1 is gereed"),
+        (["state: {2024: running}"], "1 actiepunt: niet als gereed gemeld"),
+        (
+            ["by: 2024, state: {2024-02: running}", "by: 2024", "by: 2025"],
+            "3 actiepunten: geen is als gereed gemeld, 1 is over de termijn, "
+            "van 1 is de termijn verstreken en de stand onbekend, van 1 is geen stand bekend",
+        ),
+    ],
+)
+def test_actions_are_counted_in_a_sentence(tmp_path: Path, states: list[str], told: str) -> None:
+    given = ", ".join(f"a{number}: {{name: A, for: t, {state}}}" for number, state in enumerate(states))
+    view = progress_view(Standing(load(tmp_path, f"{PLAN}actions: {{{given}}}\n").measured, 2024))
+    assert view.actions_finding == told
+
+
+def test_before_the_end_of_its_year_a_report_is_an_interim_one(tmp_path: Path) -> None:
+    item = load(tmp_path, PLAN)
+    interim = "Tussenrapportage over het veiligheidsplan"
+    assert interim in rendered(item, "progress", as_of=date(2024, 6, 30))
+    assert interim not in rendered(item, "progress", as_of=date(2024, 12, 31))
+    assert interim not in rendered(item, "progress", as_of=date(2025, 6, 30), year=2024)
+
+
+def test_a_day_before_the_reporting_year_is_refused(tmp_path: Path, run: Run) -> None:
+    load(tmp_path, PLAN)
+    for command in ("report", "progress"):
+        ended = run(command, "proef.yaml", "--year", "2025", "--as-of", "2024-06-30", cwd=tmp_path)
+        assert (ended.exit, "2024-06-30 lies before the reporting year 2025" in ended.err) == (2, True)

@@ -147,7 +147,7 @@ def test_hostile_text_is_text(tmp_path: Path) -> None:
 
 PUBLISHED = "publication: {source: gmb-2024-1}\n"
 RETOLD = "Told in other words: this is not the adopted text"
-OTHER_WORDS = "The sentences from ‘Proefplan’ are told in other words here, not given word for word."
+OTHER_WORDS = "The sentences from ‘Proefplan’ are told in other words here."
 OWN_WORDS = "The sentences from ‘Proefplan’ are given here word for word."
 
 

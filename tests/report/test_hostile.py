@@ -35,7 +35,7 @@ def _plan() -> str:
                 "source": "bron", "baseline": {2021: 100}, "target": {"at_most": 90, "text": HOSTILE},
                 "interpretation": HOSTILE, "definition": HOSTILE, "values": values,
                 "series": {"table": HOSTILE, "codes": [HOSTILE], "note": HOSTILE}, "incomplete": HOSTILE,
-                "benchmarks": {HOSTILE: {2021: 10}},
+                "benchmarks": {"elders": {"name": HOSTILE, "values": {2021: 10}}},
             },
             "zonder-doel": {
                 "name": HOSTILE, "for": "een", "unit": "count", "source": "bron", "interpretation": HOSTILE,

@@ -46,6 +46,13 @@ def test_without_a_year_it_is_that_of_the_latest_state(view: ImplementationView)
     assert view.carries_out == "Verzonnen veiligheidsplan 2027-2030 (2027–2030)"
 
 
+def test_a_state_from_before_the_plan_is_told_in_its_first_year(example_plans: list[Checked]) -> None:
+    found = _view(example_plans, "west-maas-en-waal-2020-2022")
+    assert found is not None
+    assert found.year == 2020
+    assert found.states
+
+
 def test_states_and_lights_add_up_to_the_actions(view: ImplementationView) -> None:
     assert {item.mark.code: item.count for item in view.states} == {
         "planned": 1, "running": 3, "done": 1, "stopped": 1, "stateless": 1,
@@ -135,5 +142,9 @@ def test_the_actions_of_a_plan_have_one_too(example_plans: list[Checked]) -> Non
     view = _view(example_plans, "west-maas-en-waal-2020-2022")
     assert view is not None
     assert sum(not work.elsewhere for topic in view.topics for work in topic.work) == len(view.actions) == 18
-    assert view.states == ()
+    assert {item.mark.code: item.count for item in view.states if item.count} == {
+        "done": 1,
+        "running": 2,
+        "stateless": 15,
+    }
     assert _view(example_plans, "maasgouw-2023-2026") is None

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from checked import Case, check_example, check_files, codes
+from checked import SAY, Case, check_example, check_files, codes
 
 DO = "kind: implementation\nactions:\n  avond:\n"
 NEW = "kind: implementation\nactions:\n  sloten: {name: Sloten, "
@@ -157,3 +157,39 @@ def test_an_action_is_late_on_the_as_of_date(
     state: str, as_of: date | None, expected: list[str], tmp_path: Path
 ) -> None:
     assert codes(check_example(tmp_path, f"{DO}    state: {state}\n", as_of=as_of)) == expected
+
+
+@pytest.mark.parametrize(
+    ("keys", "as_of", "expected"),
+    [
+        ("by: 2024-10", date(2024, 10, 31), []),
+        ("by: 2024-10", date(2024, 11, 1), ["IVP609"]),
+        ("by: 2024-10", None, []),
+        ("by: 2024-10\n    incomplete: Niet bekend.", date(2024, 11, 1), []),
+        ("by: 2024-10\n    state: {2024-09: stopped}", date(2024, 11, 1), []),
+    ],
+)
+def test_a_deadline_that_is_past_without_a_state(
+    keys: str, as_of: date | None, expected: list[str], tmp_path: Path
+) -> None:
+    assert codes(check_example(tmp_path, f"{DO}    {keys}\n", as_of=as_of)) == expected
+
+
+@pytest.mark.parametrize(
+    ("names", "fix"),
+    [
+        ("with: politie en OM", "[politie, OM]"),
+        ("with: [gemeente, politie/brandweer]", "[politie, brandweer]"),
+        ("with: politie, OM en gemeente", "[politie, OM, gemeente]"),
+        ("lead: college, burgemeester", "[college, burgemeester]"),
+        ("with: team Zorg en Veiligheid", ""),
+        ("with: burgemeester en wethouders", ""),
+        ("with: politie en buurtvereniging", ""),
+        ("with: [politie, OM]", ""),
+    ],
+)
+def test_names_that_are_written_as_one(names: str, fix: str, tmp_path: Path) -> None:
+    found = check_example(tmp_path, f"{DO}    {names}\n")
+    assert [(item.code.id, SAY(item.hint)) for item in found if item.hint] == (
+        [("IVP311", f"write a list: {fix}")] if fix else []
+    )

@@ -9,6 +9,9 @@ import pytest
 from checked import SAY, Case, check_example, check_files, codes
 from examples import PLAN, PLAN_FILE
 
+from ivp.check import check
+from ivp.workspace import plan_sources
+
 JOINT = "municipalities: [Maasgouw, Roermond]\n"
 COUNCIL = "{body: council, act: adopt, date: 2022-12-20"
 
@@ -122,3 +125,47 @@ def test_a_priority_inherited_from_a_plan_that_is_not_fully_known_need_not_be_fo
     assert check_files(tmp_path, {"regio.yaml": region, PLAN_FILE: local}) == []
     known = region.replace("incomplete: Alleen de priorities zijn bekend.\n", "")
     assert codes(check_files(tmp_path, {"regio.yaml": known, PLAN_FILE: local})) == ["IVP409"]
+
+
+OVER = "period: {from: 2022, to: 2023}"
+
+
+@pytest.mark.parametrize(
+    ("fragment", "as_of", "expected"),
+    [
+        (OVER, date(2023, 12, 31), []),
+        (OVER, date(2024, 1, 1), ["IVP511"]),
+        (OVER, None, []),
+        (f"{OVER}\nstatus: withdrawn", date(2024, 1, 1), []),
+        ("decisions: [{body: council, act: adopt, date: 2022-12-20}, {body: college, act: review, planned: true}]",
+         date(2026, 6, 30), []),
+        ("decisions: [{body: council, act: adopt, date: 2022-12-20}, {body: college, act: review, date: 2025-06, "
+         "planned: true}]", date(2025, 6, 30), []),
+        ("decisions: [{body: council, act: adopt, date: 2022-12-20}, {body: college, act: review, date: 2025-06, "
+         "planned: true}]", date(2025, 7, 1), ["IVP512"]),
+        ("cycle: [{what: Evaluatie, after: 2}]", date(2025, 12, 31), []),
+        ("cycle: [{what: Evaluatie, after: 2}]", date(2026, 1, 1), ["IVP513"]),
+        ("cycle: [{what: Evaluatie, after: 2}]", None, []),
+        ("cycle: [{what: Evaluatie, when: 2024-Q1}]", date(2024, 4, 1), ["IVP513"]),
+        ("cycle: [{what: Rapportage, every: 1, in: Q1}]", date(2026, 4, 1), []),
+    ],
+)  # fmt: skip
+def test_what_is_past_on_the_day_and_has_no_outcome(
+    fragment: str, as_of: date | None, expected: list[str], tmp_path: Path
+) -> None:
+    assert codes(check_example(tmp_path, f"{fragment}\n", as_of=as_of)) == expected
+
+
+def test_a_plan_that_is_followed_by_one_that_is_checked_too_is_not_at_its_end(tmp_path: Path) -> None:
+    (tmp_path / "ivp.toml").touch()
+    head = "ivp: 1\nkind: plan\nmunicipalities: [Maasgouw]\nstatus: adopted\n"
+    dated = (
+        "decisions: [{{body: council, act: adopt, date: {}-12-13}}]\npriorities: {{p: {{name: P, evaluation: E}}}}\n"
+    )
+    old = f"{head}title: Oud\nperiod: {{from: 2019, to: 2022}}\n{dated.format(2018)}"
+    new = f"{head}title: Nieuw\nperiod: {{from: 2023, to: 2026}}\npredecessor: oud.yaml\n{dated.format(2022)}"
+    for name, text in (("oud.yaml", old), ("nieuw.yaml", new)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    sources = plan_sources([str(tmp_path)])
+    assert codes(list(check(sources, as_of=date(2024, 1, 1)).findings)) == []
+    assert codes(list(check(sources[1:], as_of=date(2024, 1, 1)).findings)) == ["IVP511"]

@@ -10,6 +10,10 @@ from examples import PLAN
 
 NEW = "indicators:\n  nieuw:\n    name: nieuw\n    for: woninginbraak\n"
 COUNT, PERCENT, GRADE = (NEW + f"    unit: {unit}\n" for unit in ("count", "percent", "grade"))
+BASE = "    baseline: {2021: 129}\n"
+ELSEWHERE = (
+    "    benchmarks: {nederland: {name: Nederland, values: {2017: 30}}, regio: {name: Regio, values: {2017: 28}}}\n"
+)
 SURVEY = PERCENT + "    source: panel\n"
 
 DRAFT = "status: draft\nperiod: {from: 2025, to: 2028}\n"
@@ -17,7 +21,13 @@ DRAFT = "status: draft\nperiod: {from: 2025, to: 2028}\n"
 CASES = [
     # IVP401 no baseline
     Case(COUNT + "    target: {at_most: 5}", "IVP401", "target: {at_most: 5}", "without a baseline", "add baseline:"),
-    Case(COUNT + "    target: {at_most: -5%}", "IVP401", "-5%", "“-5%” needs a baseline", severity="error"),
+    Case(
+        COUNT + "    target: {at_most: baseline - 5%}",
+        "IVP401",
+        "baseline - 5%",
+        "“baseline - 5%” needs a baseline",
+        severity="error",
+    ),
     Case(COUNT + "    target: {stay_at: baseline, tolerance: 2}", "IVP401", "baseline, t", severity="error"),
     Case(COUNT + "    baseline: {2021: {value: null, note: niet bekend}}\n    target: {at_most: 5}"),
     Case(COUNT + "    kind: effort\n    target: {at_least: 5}"),
@@ -75,7 +85,10 @@ CASES = [
     ),
     Case(DRAFT + GRADE + "    baseline: {2021: 7.9}\n    target: {at_least: 8.1}"),
     Case(DRAFT + GRADE + "    baseline: {2021: 7.9}\n    target: {at_least: baseline}"),
+    Case(DRAFT + GRADE + "    baseline: {2021: 7.9}\n    target: {above: 7.9}"),
+    Case(DRAFT + GRADE + "    baseline: {2021: 7.9}\n    target: {above: 7.8}", "IVP405", "7.8", "already meets"),
     Case(DRAFT + GRADE + "    baseline: {2021: 7.9}\n    target: {stay_at: 7.9, tolerance: 0.2}"),
+    Case(DRAFT + GRADE + "    baseline: {2021: 7.9}\n    target: {between: [7.5, 8]}"),
     Case(indicator(target="{at_most: 129}")),
     # IVP406 within chance
     Case(DRAFT + indicator(target="{at_most: 125}"), "IVP406", "125", "only 98 or lower would be clear"),
@@ -84,7 +97,16 @@ CASES = [
     Case(
         DRAFT + indicator(baseline="{2015-2019: 131.4}", target="{at_most: 120}"), "IVP406", "120", "from 131.4 to 120"
     ),
+    Case(
+        DRAFT + indicator(target="{at_most: baseline - 5%}"),
+        "IVP406",
+        "baseline - 5%",
+        "from 129 to 122.55 lies within",
+    ),
     Case(DRAFT + indicator(target="{at_most: 98}")),
+    # the step to less than 99 is that to 98
+    Case(DRAFT + indicator(target="{below: 99}")),
+    Case(DRAFT + indicator(target="{at_most: 99}"), "IVP406", "99", "only 98 or lower"),
     Case(PERCENT + "    baseline: {2021: 27}\n    target: {at_most: 26}"),
     Case(indicator(target="{at_most: 125}")),
     # IVP407 in turn
@@ -95,7 +117,14 @@ CASES = [
         "the target for 2026, 90, asks less than that for 2024, 80",
     ),
     Case(indicator(target="{at_most: {2026: 90, 2025-2026: 95}}"), "IVP407", "2025-2026", "two targets for 2026"),
-    Case(indicator(target="{at_most: {2024: -10%, 2026: -30%}}")),
+    Case(indicator(target="{at_most: {2024: baseline - 10%, 2026: baseline - 30%}}")),
+    Case(
+        indicator(target="{below: {2024: 80, 2026: baseline - 20}}"),
+        "IVP407",
+        "baseline - 20",
+        "the target for 2026, baseline - 20, asks less than that for 2024, 80",
+    ),
+    Case(indicator(target="{between: {2024: [80, 90], 2026: [85, 95]}}")),
     Case(indicator(target="{stay_at: {2024: 120, 2026: 140}, tolerance: 9}")),
     # IVP408 tolerance
     Case(indicator(target="{stay_at: 129}"), "IVP408", "stay_at", "without a tolerance"),
@@ -134,8 +163,26 @@ CASES = [
     Case(COUNT + "    values: {2022: -3}", "IVP411", "-3", "zero or more"),
     Case(COUNT + "    values: {2022: {value: 5.0, provisional: true}}", "IVP411", "5.0", "not 5.0", "write 5"),
     Case(COUNT + "    values: {2015-2019: 131.4}"),
-    Case(COUNT + "    benchmarks: {regio: {2022: 131.4}}"),
-    Case(COUNT + "    benchmarks: {regio: {2022: 1.314}}", "IVP411", "1.314", "not 1.314", "write 1314"),
+    Case(COUNT + "    benchmarks: {regio: {name: Regio, values: {2022: 131.4}}}"),
+    Case(
+        COUNT + "    benchmarks: {regio: {name: Regio, values: {2022: 1.314}}}",
+        "IVP411",
+        "1.314",
+        "not 1.314",
+        "write 1314",
+    ),
+    Case(
+        COUNT + "    baseline: {2021: 30}\n    target: {at_most: baseline - 40}",
+        "IVP411",
+        "baseline - 40",
+        "zero or more, not -10",
+        "check what is added",
+    ),
+    Case(
+        PERCENT + "    baseline: {2021: 98}\n    target: {at_least: baseline + 4}", "IVP411", "baseline + 4", "not 102"
+    ),
+    Case(COUNT + "    baseline: {2021: 25}\n    target: {at_most: baseline - 0.5%}"),
+    Case(COUNT + BASE + "    target: {between: [3, -4]}", "IVP411", "-4", "not -4"),
     Case(GRADE + "    values: {2022: 79}", "IVP411", "79", "between 1 and 10, not 79", "check it against the source"),
     Case(GRADE + "    values: {2022: 0.8}", "IVP411", "0.8", severity="warning"),
     Case(GRADE + "    values: {2022: {value: 7, se: -0.1}}", "IVP411", "-0.1", "a standard error"),
@@ -143,7 +190,8 @@ CASES = [
     Case(COUNT + "    values: {2042: 118}", "IVP420", "2042", "a year from 1990 to 2036"),
     Case(COUNT + "    values: {1924: 118}", "IVP420", "1924", "a year from 1990 to 2036"),
     Case(COUNT + "    values: {2025: 118}", "IVP420", "2025", "lies after 2024-07-01"),
-    Case(COUNT + "    values: {2023: 118}\n    benchmarks: {regio: {2123: 118}}", "IVP420", "2123"),
+    Case(COUNT + "    values: {2023: 118}\n    benchmarks: {r: {name: R, values: {2123: 118}}}", "IVP420", "2123"),
+    Case(COUNT + BASE + "    target: {at_most: 20, set: 2042}", "IVP420", "2042"),
     Case(COUNT + "    values: {2023: 118}\n    breaks: {1932: nieuwe telling}", "IVP420", "1932"),
     Case(NEW + "    unit: rank\n    values: {2022: 0}", "IVP411", "0}", "a rank is 1 or more"),
     Case(NEW + "    unit: change\n    values: {2022: -12.5}"),
@@ -168,6 +216,54 @@ CASES = [
     Case(indicator(better="higher"), "IVP414", "higher", "says at_most, and better says higher"),
     Case(indicator(better="lower")),
     Case(indicator(better="neither")),
+    Case(indicator(better="higher", target="{below: 90}"), "IVP414", "higher", "says below, and better says higher"),
+    Case(indicator(better="higher", target="{between: [90, 140]}")),
+    # IVP416 per cent of a percentage
+    Case(
+        PERCENT + "    baseline: {2021: 24}\n    target: {at_most: baseline - 5%}",
+        "IVP416",
+        "baseline - 5%",
+        "“baseline - 5%” may mean two things",
+        "write baseline - 5 for 5 percentage points, or 22.8 for 5% of it",
+    ),
+    Case(
+        NEW + "    unit: change\n    baseline: {2021: 0}\n    target: {at_most: baseline - 4%}",
+        "IVP416",
+        "baseline - 4%",
+    ),
+    Case(
+        PERCENT + ELSEWHERE + "    target: {at_most: {2025: nederland - 5%}}\n    baseline: {2021: 24}",
+        "IVP416",
+        "nederland - 5%",
+        "“nederland - 5%” may mean two things",
+        "for 5% of it write what that comes to",
+    ),
+    Case(PERCENT + "    baseline: {2021: 24}\n    target: {at_most: baseline - 5}"),
+    # IVP312 benchmarks
+    Case(COUNT + ELSEWHERE + BASE + "    target: {at_most: nederland 2017 - 10%}"),
+    Case(COUNT + ELSEWHERE + BASE + "    target: {between: [nederland 2017, regio 2017]}"),
+    Case(
+        COUNT + ELSEWHERE + BASE + "    target: {at_most: limburg}",
+        "IVP312",
+        "limburg",
+        "“limburg” is not a number, and not baseline or the id of a benchmark",
+        "its benchmarks are: nederland, regio",
+    ),
+    Case(
+        COUNT + ELSEWHERE + BASE + "    target: {at_most: Nederlnd 2017}", "IVP312", "Ned", "", "write nederland 2017"
+    ),
+    Case(COUNT + ELSEWHERE + BASE + "    target: {at_most: regio-4}", "IVP312", "regio-4", "", "write regio - 4"),
+    Case(COUNT + ELSEWHERE + BASE + "    target: {between: [3, limburg]}", "IVP312", "limburg]", "“limburg” is not"),
+    Case(
+        COUNT + ELSEWHERE + BASE + "    target: {at_most: nederland 2019}",
+        "IVP312",
+        "nederland 2019",
+        "Nederland has no figure of 2019 here",
+        "its figures are of: 2017",
+        "warning",
+    ),
+    Case(COUNT + ELSEWHERE + BASE + "    target: {at_most: nederland}"),
+    Case(COUNT + BASE + "    target: {at_most: minder}", "IVP312", "minder", "“minder” is not", 'text: "minder"'),
     # IVP415 a baseline that the figures do not know
     Case(
         indicator(values="{2021: 185, 2023: 168}"),

@@ -15,6 +15,7 @@ from ivp.view.document.composer import place_name
 from ivp.view.numbers import Numbers
 from ivp.view.wording import Wording
 from ivp.vocabulary import (
+    ACTION_STATES,
     ACTS,
     BETTER,
     BODIES,
@@ -87,8 +88,10 @@ def _printed(plan: Resolved, shape: Shape, name: str) -> Iterator[str]:
         return
     if (kind, name) in LABELS:
         yield words(label(LABELS[kind, name][value]))
+    elif (kind, name) == ("State", "status"):
+        yield words(label(ACTION_STATES[value])).lower()
     elif kind == "Coordination" and name == "side":
-        yield f"{words(SIDES[value])}, {words(LEVELS[shape.level])}"
+        yield f"{words(SIDES[value])}, {words(LEVELS[shape.level])}" if shape.level else words(SIDES[value])
     elif name in TOPIC_REFERENCES and isinstance(value, tuple):
         yield from (plan.topics(reference)[0][1].name for reference in value)
     elif name == "field":
@@ -99,7 +102,7 @@ def _printed(plan: Resolved, shape: Shape, name: str) -> Iterator[str]:
         yield from (place_name(item) if name == "municipalities" else item for item in value if isinstance(item, str))
     elif isinstance(value, dict):
         for key, item in value.items():
-            yield from _leaf(plan, key) if name in {"glossary", "benchmarks"} or isinstance(key, Years | When) else ()
+            yield from _leaf(plan, key) if name == "glossary" or isinstance(key, Years | When) else ()
             yield from _leaf(plan, item)
     else:
         yield from _leaf(plan, value)
@@ -108,7 +111,10 @@ def _printed(plan: Resolved, shape: Shape, name: str) -> Iterator[str]:
 def _leaf(plan: Resolved, value: object) -> Iterator[str]:
     numbers = Numbers(plan.own.language)
     if isinstance(value, Bound):
-        value = value.number if value.number is not None else abs(value.percent or Decimal(0))
+        value = value.number if value.number is not None else abs(value.percent or value.plus)
+    if isinstance(value, tuple):
+        for item in value:
+            yield from _leaf(plan, item)
     if isinstance(value, str):
         yield value
     elif isinstance(value, When):

@@ -85,7 +85,7 @@ LONG = "2016: 30, 2017: 44, 2018: 25, 2019: 60, 2020: 31, 2021: 22"
         ("baseline: {2022: 20}\nvalues: {2023: HIDDEN}", 2023),
         ("baseline: {2022: 20}\ntarget: {at_most: 15}\nvalues: {2023: HIDDEN}", 2023),
         ("baseline: {2022: 7}\ntarget: {at_most: 3}\nvalues: {2023: HIDDEN}", 2023),
-        ("baseline: {2022: 7}\ntarget: {at_most: -20%}\nvalues: {2023: 15, 2024: HIDDEN}", 2024),
+        ("baseline: {2022: 7}\ntarget: {at_most: baseline - 20%}\nvalues: {2023: 15, 2024: HIDDEN}", 2024),
         ("baseline: {2022: 4}\ntarget: {at_most: 0}\nvalues: {2026: HIDDEN}", 2026),
         ("baseline: {2022: 7}\ntarget: {stay_at: 5, tolerance: 1}\nvalues: {2024: HIDDEN}", 2024),
         ("baseline: {2022: 2}\ntarget: {at_least: 12}\nvalues: {2024: HIDDEN}", 2024),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ivp.language import N_
 from ivp.model.point import AssessmentFinding
 from ivp.view.document.composer import Composer, place_name
 from ivp.view.document.pieces import DEEPEST_HEADING, Piece, Section
+from ivp.vocabulary import ASPECTS, Aspect
 
 
 def assessment_content(
@@ -39,11 +39,13 @@ def _finding(composer: Composer, finding: AssessmentFinding, level: int) -> Sect
     title = finding.name or places or composer.words("Whole area")
     below = min(level + 1, DEEPEST_HEADING)
     aspects = tuple(
-        Section(role="aspect", title=composer.words(heading), level=below, blocks=composer.points(points))
-        for heading, points in (
-            (N_("What was seen"), finding.findings),
-            (N_("What is being done already"), finding.approach),
+        Section(
+            role="aspect",
+            title=composer.show(composer.plan.label(aspect)) or composer.words(ASPECTS[aspect]),
+            level=below,
+            blocks=composer.points(points),
         )
+        for aspect, points in ((Aspect.FINDINGS, finding.findings), (Aspect.FINDING_APPROACH, finding.approach))
         if points
     )
     return Section(

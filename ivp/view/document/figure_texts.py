@@ -7,13 +7,13 @@ from decimal import Decimal
 from ivp.language import N_
 from ivp.model.governance import Money
 from ivp.model.indicator import Indicator, Target, Value
-from ivp.model.types import Bound, Years
+from ivp.model.types import Years
 from ivp.progress.hiding import Hiding, published_figure
 from ivp.progress.measurement import as_figure, published_decimals
 from ivp.view.document.composer import Composer
 from ivp.view.document.pieces import Fact
 from ivp.view.money import amount_text, spent_lines
-from ivp.vocabulary import DIRECTIONS, UNITS, Direction
+from ivp.vocabulary import UNITS
 
 UNKNOWN = ".."
 
@@ -53,30 +53,20 @@ def values_text(
     return line, " ".join(composer.show(value.note) for value in values.values() if value.note)
 
 
-def bound_text(composer: Composer, indicator: Indicator, direction: str, bound: Bound) -> str:
-    """What a target asks: ``at most 125``, ``at most the baseline``, ``at most 5% below the baseline``."""
-    decimals = published_decimals(indicator)
-    if bound.number is not None:
-        wanted = composer.wording.value(bound.number, UNITS[indicator.unit], decimals)
-        return composer.words(DIRECTIONS[Direction(direction)].bound, bound=wanted)
-    percent = bound.percent or Decimal(0)
-    amount = exact(composer, abs(percent))
-    wanted = composer.words("the baseline")
-    if percent:
-        relative = N_("{percent}% above the baseline") if percent > 0 else N_("{percent}% below the baseline")
-        wanted = composer.words(relative, percent=amount)
-    return composer.words(DIRECTIONS[Direction(direction)].bound, bound=wanted)
-
-
 def target_text(composer: Composer, indicator: Indicator, target: Target, heading_year: str = "") -> str:
     """A target with its years, unless the year is that of the column's heading; its own words are not in it."""
     parts = []
-    for years, bound in target.bounds.items():
-        year = composer.wording.years(years)
-        text = bound_text(composer, indicator, target.direction or "", bound)
+    direction, wording = target.direction, composer.wording
+    if direction is None:
+        return ""
+    for years, bounds in target.bounds.items():
+        year = wording.years(years)
+        text = wording.asked(direction, [wording.bound(bound, indicator) for bound in bounds])
         parts.append(text if year == heading_year else f"{text} [{year}]")
     if target.tolerance is not None:
         parts.append(composer.words("may differ by {number}", number=exact(composer, target.tolerance)))
+    if target.set_ is not None:
+        parts.append(composer.words("set: {when}", when=wording.numbers.moment(target.set_)))
     return "; ".join(parts)
 
 

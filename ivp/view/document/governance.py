@@ -83,13 +83,13 @@ def _partner(composer: Composer, identity: str, partner: Partner) -> Item:
 
 def coordination_sections(composer: Composer) -> tuple[Section, ...]:
     """Who keeps the plan on course, by side and level."""
-    groups: dict[tuple[Side, Level], list[Item]] = {}
+    groups: dict[tuple[Side, Level | None], list[Item]] = {}
     for item in composer.plan.own.coordination:
         groups.setdefault((item.side, item.level), []).append(_coordinator(composer, item))
     return tuple(
         Section(
             role="group",
-            title=f"{composer.words(SIDES[side])}, {composer.words(LEVELS[level])}",
+            title=", ".join(composer.words(word) for word in (SIDES[side], LEVELS[level] if level else "") if word),
             level=3,
             blocks=(Points(items=tuple(items)),),
         )
@@ -147,11 +147,7 @@ def _duty(composer: Composer, duty: Duty) -> Item:
 
 def duty_moment(composer: Composer, duty: Duty) -> str:
     """When a duty is due: each year in the second quarter, 2 years after the plan begins, 20 December 2022."""
-    parts = []
-    if isinstance(duty.every, int):
-        parts.append(composer.wording.words.some("each year", "every {number} years", duty.every))
-    elif duty.every:
-        parts.append(composer.words(EVERY[duty.every]))
+    parts = [often] if (often := how_often(composer, duty)) else []
     if duty.after:
         parts.append(
             composer.wording.words.some(
@@ -166,6 +162,13 @@ def duty_moment(composer: Composer, duty: Duty) -> str:
         month = composer.wording.numbers.day(date(2000, duty.in_, 1), "MMMM")
         parts.append(composer.words("in {month}", month=month))
     return " ".join(parts)
+
+
+def how_often(composer: Composer, duty: Duty) -> str:
+    """How often a duty returns; empty where that is not said."""
+    if isinstance(duty.every, int):
+        return composer.wording.words.some("each year", "every {number} years", duty.every)
+    return composer.words(EVERY[duty.every]) if duty.every else ""
 
 
 def budget_content(composer: Composer) -> tuple[tuple[Piece, ...], tuple[Section, ...]]:

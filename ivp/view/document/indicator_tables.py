@@ -51,7 +51,7 @@ def _row(composer: Composer, identity: str, indicator: Indicator, year: str) -> 
     if indicator.target:
         words = composer.show(indicator.target.text)
         figures = target_text(composer, indicator, indicator.target, year)
-        target = Cell(text=figures or words, note=words if figures else "")
+        target = Cell(text=words or figures, note=figures if words else "")
     return (
         Cell(text=composer.show(indicator.name), anchor=f"indicators.{identity}"),
         Cell(text=composer.show(source.name) if source else ""),
@@ -112,9 +112,10 @@ def _unit(composer: Composer, indicator: Indicator) -> str:
 
 def _benchmarks(composer: Composer, indicator: Indicator) -> tuple[Fact, ...]:
     lines = []
-    for name, values in indicator.benchmarks.items():
-        figures, note = values_text(composer, indicator, values)
-        lines.append(f"{name}: {figures}" + (f" {note}" if note else ""))
+    for benchmark in indicator.benchmarks.values():
+        figures, note = values_text(composer, indicator, benchmark.values)
+        told = " ".join(part for part in (figures, note) if part)
+        lines.append(composer.show(benchmark.name) + (f": {told}" if told else ""))
     return composer.fact(N_("Figures elsewhere"), *lines)
 
 

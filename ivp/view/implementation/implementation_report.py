@@ -10,6 +10,7 @@ from ivp.language import N_
 from ivp.model.point import Topic
 from ivp.progress.assess import Assessment
 from ivp.progress.standing import ActionStanding, Standing, TopicPath
+from ivp.view.agenda import AgendaView, agenda_view
 from ivp.view.base import points
 from ivp.view.document.chapters import chapters, text_section
 from ivp.view.document.composer import Composer
@@ -68,6 +69,7 @@ class _Implementation:
         idle = tuple(item for item in sections if item not in topics and (item.asks or item.targets))
         here = {topic.anchor for topic in (*topics, *idle)} | {f"action-{identity}" for identity in standing.actions}
         link = _linker(here)
+        coming = agenda_view(standing, wording)
         day = wording.numbers.day(standing.day)
         texts = tuple(relinked(part, link) for part in self._texts())
         after = tuple(relinked(part, link) for block in CHAPTERS for part in chapters(self.composer, block))
@@ -87,8 +89,9 @@ class _Implementation:
             attention=tuple(
                 self._work(item, self.served[item.identity][0]) for item in worst_first(standing.actions.values())
             ),
+            agenda=coming,
             money=self._money(),
-            contents=self._contents(topics, idle, texts, after),
+            contents=self._contents(coming, topics, idle, texts, after),
             topics=tuple(topics),
             idle=idle,
             idle_label=words("Topics without an action") if standing.actions else words("What the plan asks"),
@@ -226,12 +229,15 @@ class _Implementation:
 
     def _contents(
         self,
+        coming: AgendaView,
         topics: list[WorkTopicView],
         idle: tuple[WorkTopicView, ...],
         texts: tuple[Section, ...],
         after: tuple[Section, ...],
     ) -> tuple[LinkView, ...]:
         links = [LinkView(anchor="summary", label=self.words("In short"))]
+        if coming.items or coming.unsettled:
+            links.append(LinkView(anchor="agenda", label=self.words("What is due next")))
         links += [LinkView(anchor=part.anchor, label=part.title) for part in texts]
         links += [LinkView(anchor=topic.anchor, label=topic.name) for topic in topics]
         if idle:

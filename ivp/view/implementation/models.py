@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from ivp.view.agenda import AgendaView
 from ivp.view.base import PointView, View
 from ivp.view.document.pieces import Section
 from ivp.view.plan_view import PlanView
@@ -65,6 +66,7 @@ class ImplementationView(View):
     states: tuple[TallyView, ...] = Field(description="How many actions have each state; none where there are none.")
     lights: tuple[TallyView, ...] = Field(description="How many have each traffic light; none where none is given.")
     attention: tuple[WorkView, ...] = Field(description="Actions off course, the worst first.")
+    agenda: AgendaView = Field(description="What comes next.")
     money: str = Field(description="The sum of the amounts that the actions give, in a sentence; empty for none.")
     contents: tuple[LinkView, ...] = Field(description="The sections in order.")
     topics: tuple[WorkTopicView, ...] = Field(description="Topics with actions, or with an account of what was done.")

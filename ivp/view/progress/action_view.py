@@ -90,23 +90,24 @@ def late_sentence(item: ActionStanding, wording: Wording) -> str:
 
 def action_tally(actions: Collection[ActionStanding], wording: Wording) -> str:
     """``7 actions: 1 is done, 2 are past their deadline``; what asks for attention is told where there is any."""
-    words = wording.words
-    statuses = Counter(item.status for item in actions)
-    told = [words.some("not reported as done", "none is reported as done", len(actions))]
-    if number := statuses[ActionState.DONE]:
+    words, total = wording.words, len(actions)
+    statuses, lights = Counter(item.status for item in actions), Counter(item.light for item in actions)
+    stated = any(item.state for item in actions)
+    if not stated:
+        told = [words.some("its state is not known", "no state is known", total)]
+    elif number := statuses[ActionState.DONE]:
         told = [words.some("{number} is done", "{number} are done", number)]
-    if not any(item.state for item in actions):
-        told = [words.some("its state is not known", "no state is known", len(actions))]
+    else:
+        told = [words.some("not reported as done", "none is reported as done", total)]
     if number := statuses[ActionState.STOPPED]:
         told.append(words.some("{number} was stopped", "{number} were stopped", number))
-    lights = Counter(item.light for item in actions)
     if number := lights[Light.RED]:
         told.append(words.some("{number} has a red light", "{number} have a red light", number))
     if number := lights[Light.ORANGE]:
         told.append(words.some("{number} has an orange light", "{number} have an orange light", number))
     if number := sum(item.late for item in actions):
         told.append(words.some("{number} is past its deadline", "{number} are past their deadline", number))
-    if number := statuses[ActionState.LAPSED]:
+    if (number := statuses[ActionState.LAPSED]) and stated:
         told.append(
             words.some(
                 "of {number} the deadline has passed and the state is unknown",
@@ -114,10 +115,12 @@ def action_tally(actions: Collection[ActionStanding], wording: Wording) -> str:
                 number,
             )
         )
-    if (number := statuses[ActionState.UNKNOWN]) and any(item.state for item in actions):
+    elif number:
+        alone = words("the deadline has passed")
+        told.append(alone if total == 1 else words("of {number} the deadline has passed", number=number))
+    if stated and (number := statuses[ActionState.UNKNOWN]):
         told.append(words.some("of {number} no state is known", "of {number} no state is known", number))
-    total = words.some("{number} action", "{number} actions", len(actions))
-    return f"{total}: {', '.join(told)}"
+    return f"{words.some('{number} action', '{number} actions', total)}: {', '.join(told)}"
 
 
 def action_counts(standing: Standing, wording: Wording) -> tuple[CountView, ...]:

@@ -15,7 +15,7 @@ from ivp.view.explanation import explanation
 from ivp.view.progress.models import ChangeView, FigureView, IndicatorView, PlaceView, PositionView, TargetView
 from ivp.view.progress.topic_view import links
 from ivp.view.wording import Wording, as_number
-from ivp.vocabulary import CHANGES, STATUSES, Chance
+from ivp.vocabulary import CHANGES, DIRECTIONS, STATUSES, Better, Chance
 
 
 def indicator_view(standing: Standing, item: Assessment, wording: Wording) -> IndicatorView:
@@ -27,7 +27,7 @@ def indicator_view(standing: Standing, item: Assessment, wording: Wording) -> In
     elsewhere = measured.benchmarks
     if not standing.internal:
         elsewhere = {
-            name: [published_figure(plan, indicator, one) for one in known] for name, known in elsewhere.items()
+            place: [published_figure(plan, indicator, one) for one in known] for place, known in elsewhere.items()
         }
     return IndicatorView(
         id=measured.identity,
@@ -60,7 +60,9 @@ def indicator_view(standing: Standing, item: Assessment, wording: Wording) -> In
         series_note=(indicator.series.note or "") if indicator.series else "",
         series=figures.many(measured.series.figures.values()),
         places=_places(item, figures),
-        benchmarks=tuple((name, figures.many(known)) for name, known in elsewhere.items()),
+        benchmarks=tuple(
+            (indicator.benchmarks[place].name, figures.many(known)) for place, known in elsewhere.items() if known
+        ),
     )
 
 
@@ -79,6 +81,8 @@ class Figures:
         if self.measured.unit.chance is Chance.COUNTS and figure.value is not None and figure.n:
             rate = Fraction(figure.value) * per / figure.n
         rate_text = self.wording.numbers.number(rate, 1) if rate is not None else ""
+        base = figure.per if figure.per != self.measured.indicator.per else None
+        based = self.wording.words("per {number}", number=self.wording.numbers.number(base)) if base else ""
         return FigureView(
             number=as_number(figure.value),
             rate=_six(float(rate)) if rate is not None else None,
@@ -90,9 +94,10 @@ class Figures:
             provisional=figure.provisional,
             n=figure.n,
             se=float(figure.se) if figure.se is not None else None,
+            per=base,
             summed=figure.summed,
             source=source.name if source else "",
-            note=figure.note or "",
+            note="; ".join(filter(None, (based, figure.note))),
             after=figure.year is not None and figure.year > self.year,
         )
 
@@ -107,6 +112,8 @@ class Figures:
         return TargetView(
             direction=aim.goal.direction,
             number=as_number(aim.bound),
+            straight=DIRECTIONS[aim.goal.direction].better is not Better.NEITHER,
+            upper=as_number(aim.upper),
             text=self.wording.aim(aim, self.measured),
             year=aim.goal.year,
             tolerance=as_number(aim.goal.tolerance) if aim.goal.tolerance is not None else None,

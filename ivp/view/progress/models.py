@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from ivp.view.agenda import AgendaView
 from ivp.view.base import PointView, View
 from ivp.view.plan_view import PlanView
-from ivp.vocabulary import Unit
+from ivp.vocabulary import Direction, Status, Unit
 
 FORMAT = 2
 
@@ -21,6 +22,7 @@ class FigureView(View):
     provisional: bool = Field(False, description="Whether it is provisional.")
     n: int | None = Field(None, description="Number of respondents, cases or inhabitants behind it.")
     se: float | None = Field(None, description="Its standard error, where that is known.")
+    per: int | None = Field(None, description="Base of a rate, where it is not that of the indicator.")
     rate: float | None = Field(None, description="A count per 1,000 inhabitants, where these are known.")
     rate_text: str = Field("", description="The same in words.")
     summed: int = Field(1, description="Over how many municipalities it was added up.")
@@ -33,8 +35,10 @@ class FigureView(View):
 class TargetView(View):
     """A target for a year."""
 
-    direction: str = Field(description="at_most, at_least or stay_at.")
-    number: int | float | None = Field(description="The bound; null where it is relative to an unknown baseline.")
+    direction: str = Field(description=f"{', '.join(Direction)}.")
+    number: int | float | None = Field(description="The bound; null where it refers to an unknown figure.")
+    straight: bool = Field(description="Whether a straight path leads to it: not where a figure should stay.")
+    upper: int | float | None = Field(None, description="The upper bound, where there are two.")
     text: str = Field(description="The target in words: ten hoogste 125.")
     year: int = Field(description="The target year.")
     tolerance: int | float | None = Field(None, description="How far a figure may be off; null where that is not said.")
@@ -43,9 +47,7 @@ class TargetView(View):
 class PositionView(View):
     """The position against the target."""
 
-    code: str = Field(
-        description="achieved, not_achieved, on_target, on_track, behind, worse_than_baseline, not_assessable."
-    )
+    code: str = Field(description=f"{', '.join(Status)}.")
     label: str = Field(description="The position in words.")
     sign: str = Field(description="A sign for it.")
     reason: str | None = Field(
@@ -244,4 +246,5 @@ class ProgressView(View):
     actions: tuple[ActionView, ...] = Field(description="Actions.")
     actions_finding: str = Field(description="How many actions there are and how far; empty where there are none.")
     action_states: tuple[CountView, ...] = Field(description="How many actions have each state.")
+    agenda: AgendaView = Field(description="What comes next.")
     sources: tuple[SourceView, ...] = Field(description="Sources of the figures.")

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from ivp.language import N_
 from ivp.progress.assess import Assessment
 from ivp.progress.standing import Standing
+from ivp.view.agenda import agenda_view
 from ivp.view.plan_view import plan_view
 from ivp.view.progress.action_view import action_counts, action_tally, action_view
 from ivp.view.progress.indicator_view import indicator_view
@@ -48,6 +49,7 @@ def progress_view(standing: Standing) -> ProgressView:
         actions=actions,
         actions_finding=action_tally(standing.actions.values(), wording) if actions else "",
         action_states=action_counts(standing, wording),
+        agenda=agenda_view(standing, wording),
         sources=_sources(standing, indicators),
     )
 

@@ -105,6 +105,8 @@ class Details:
             notes = [check or words("The figures follow another definition than the baseline."), note]
         elif planned and item.change.method is Method.QUASI_POISSON:
             notes.append(words("By counting chance alone: {sentence}", sentence=small(planned)))
+        for years, reason in indicator.breaks.items():
+            notes.append(words("A new definition from {years}: {reason}", years=wording.years(years), reason=reason))
         before = judged is not None and answer.aim is not None and judged.year != answer.aim.goal.year
         if answer.path is not None and judged and before and not answer.keep:
             path = wording.numbers.number(answer.path, measured.decimals + 1)

@@ -90,10 +90,15 @@ class Rows:
             return CellView(under=(target.text or "") if target else "", missing=self.words("no target"))
         if aim.bound is None:
             return CellView(under=self.wording.aim(aim, item.measured), missing=self.words("unknown"))
-        under = self.words(DIRECTIONS[aim.goal.direction].bare)
-        if aim.goal.year != self.standing.plan.own.period.to:
-            under = f"{under}, {aim.goal.year}"
-        return CellView(text=self.wording.amount(aim.bound, item.measured), under=under)
+        measured, year = item.measured, aim.goal.year
+        text = self.wording.amount(aim.bound, measured)
+        if aim.upper is not None:
+            text = self.words(
+                "{low} up to and including {high}", low=text, high=self.wording.amount(aim.upper, measured)
+            )
+        dated = str(year) if year != self.standing.plan.own.period.to else ""
+        under = (self.words(DIRECTIONS[aim.goal.direction].bare), self.wording.leeway(aim, measured), dated)
+        return CellView(text=text, under=", ".join(part for part in under if part))
 
     def marks(self, items: list[Assessment]) -> tuple[MarkView, ...]:
         """The verdicts on some indicators, each once; where they differ with the names of those it is about."""

@@ -108,7 +108,8 @@ class Topics:
         here = [item for item in items if self.homes.get(item.measured.identity) == path]
         alone = [item for item in here if self._stands_alone(item)]
         beside = [item for item in here if item not in alone]
-        if len(beside) == 1 or len({item.measured.indicator.unit for item in beside}) > 1:
+        scales = {(item.measured.indicator.unit, item.measured.indicator.per) for item in beside}
+        if len(beside) == 1 or len(scales) > 1:
             alone, beside = here, []
         actions = len(self.standing.actions_under.get(path, ()))
         goals = points(topic.goals)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from ivp.progress.standing import Standing
 from ivp.view.progress import progress_view
 from ivp.view.progress.overview import group_label, grouped
@@ -42,6 +44,8 @@ def report_view(standing: Standing) -> ReportView | None:
     if actions:
         label = plan.label(Block.ACTIONS) or words(BLOCKS[Block.ACTIONS])
         contents.append(LinkView(anchor="actions", label=label))
+    if progress.agenda.items or progress.agenda.unsettled:
+        contents.append(LinkView(anchor="agenda", label=words("What is due next")))
     contents += [LinkView(anchor="gaps", label=words("What could not be assessed"))] if unassessed else []
     contents += [LinkView(anchor="sources", label=words("Sources and method"))]
     return ReportView(
@@ -78,6 +82,8 @@ def who(standing: Standing, wording: Wording) -> str:
 def _about(standing: Standing, wording: Wording) -> str:
     words, plan = wording.words, standing.plan
     period = wording.period(plan.own.period)
+    if standing.day < date(standing.year, 12, 31):
+        return words("Interim report on the safety plan {period}", period=period)
     if len(plan.own.municipalities) > 1:
         return words("Yearly report to the councils on the safety plan {period}", period=period)
     return words("Yearly report to the council on the safety plan {period}", period=period)

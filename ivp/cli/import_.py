@@ -1,0 +1,319 @@
+"""``ivp import``: bring figures from files into the table beside a plan."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ivp.cli import terminal
+from ivp.cli.options import on_day
+from ivp.language import N_
+from ivp.refusal import FOUND, Refused
+
+if TYPE_CHECKING:
+    from ivp.figures.beside import Beside
+    from ivp.figures.change import Change, Changes
+    from ivp.figures.grid import CodeList, Grid, Remark
+    from ivp.figures.values import Values
+    from ivp.progress.measurement import Measured, Measurement
+    from ivp.workspace import Source
+
+_ = terminal.words()
+MOST = 25
+"""So many values of one kind are told each; the others are counted."""
+
+
+def help_text() -> str:
+    """The command's help."""
+    return _(
+        "Bring figures from CSV, StatLine and OData files into the table beside a plan; what is left out is told, and "
+        "where something is wrong nothing is written."
+    )
+
+
+def command(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help=_("Files with figures, and lists of codes."))],
+    plan: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="PLAN", help=_("Plan that the figures are for; none: the only one here."), show_default=False
+        ),
+    ] = None,
+    meaning: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--map",
+            metavar="TEXT=MEANING",
+            help=_(
+                "What a text of the files means: a column, an indicator, a code, a municipality, a year, - for nothing."
+            ),
+            show_default=False,
+        ),
+    ] = None,
+    as_of: Annotated[date | None, on_day(_("Day on which the figures were retrieved."))] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Tell what would change, and write nothing."))] = False,
+) -> int:
+    """Read the files, tell what changes, and write the tables beside the plan as a whole or not at all."""
+    from ivp.figures.change import changes_of
+    from ivp.figures.labels import Labels
+    from ivp.figures.meaning import read_meaning
+    from ivp.figures.values import scope_of, values_of
+    from ivp.files import shown_name
+    from ivp.writer import write
+
+    gc.disable()  # of a table of all municipalities nearly everything stays until the end
+    source = _plan(plan)
+    measured = _measured(source)
+    if measured is None:
+        return FOUND
+    tables = _tables(measured, source)
+    if tables is None:
+        return FOUND
+    grids, lists = _grids(files)
+    labels = Labels(measured.plan, {**source.project.settings.import_, **_meanings(meaning or ())}, lists)
+    scope = scope_of(measured.plan, as_of)
+    readings = [read_meaning(grid, labels, scope) for grid in grids]
+    values = values_of(measured.plan, [reading.facts for reading in readings])
+    remarks = [remark for reading in readings for remark in reading.remarks] + values.remarks
+    if any(remark.wrong for remark in remarks) or not values.values:
+        _tell_wrong(remarks, values)
+        return FOUND
+    changes = changes_of(measured, tables, values.values, as_of)
+    terminal.say(*_summary(changes, source.name, dry_run=dry_run))
+    told = [*changes.remarks, *remarks]
+    unknown = [reading for reading in readings if reading.facts and not reading.status_known]
+    terminal.say(*_left_out(told, values), *([_unknown_status(values)] if unknown else []))
+    texts = changes.texts()
+    _check_size(texts)
+    if texts and not dry_run:
+        write(texts, lambda _content: True)
+        terminal.say(*(_("{file} written", file=shown_name(path)) for path in texts))
+    return 0
+
+
+def _plan(named: Path | None) -> Source:
+    """The plan that the figures are for. Raises ``Refused`` where that is not clear."""
+    from ivp.workspace import plan_sources
+
+    sources = plan_sources([str(named)] if named else [], here=terminal.project())
+    with_tables = [source for source in sources if b"observations" in source.read()[0]]
+    if len(sources) > 1 and len(with_tables) == 1:
+        return with_tables[0]
+    if len(sources) > 1:
+        names = ", ".join(source.name for source in with_tables or sources)
+        raise Refused("there are several plans here", "name one with --plan: {names}", names=names)
+    return sources[0]
+
+
+def _measured(source: Source) -> Measured | None:
+    """The plan with its observations; None where it or its tables are wrong, which is told."""
+    from ivp.check import Checked, Result, locate
+    from ivp.cli.plans import complain_of_broken
+    from ivp.observations import read_observations
+    from ivp.progress.measurement import Measured
+    from ivp.resolve import resolve
+    from ivp.workspace import Workspace
+
+    workspace = Workspace()
+    loaded = workspace.load(source)
+    plan, findings = resolve(loaded, workspace)
+    if plan is not None and not loaded.findings:
+        observations, problems = read_observations(plan, workspace)
+        if not problems:
+            return Measured(plan, observations)
+        findings = problems
+    documents = workspace.documents()
+    found = tuple(locate(finding, documents) for finding in findings)
+    complain_of_broken(Result((Checked(source, None, True),), found, documents))
+    terminal.complain(_("nothing was imported: mend this first, and look with: ivp validate {plan}", plan=source.name))
+    return None
+
+
+def _tables(measured: Measured, source: Source) -> dict[Path, Beside] | None:
+    """The tables that the plan names, as they are written. Raises ``Refused`` where it names none that can be used."""
+    from ivp.figures.beside import Beside
+    from ivp.workspace import is_file
+
+    tables: dict[Path, Beside] = {}
+    for file in dict.fromkeys(measured.plan.own.observations):
+        path = source.beside(file)
+        if path is None:
+            raise Refused("{file} lies outside the plan repository", file=file)
+        tables[path] = Beside.of(path, source.other(path).read()[0]) if is_file(path) else Beside.new(path)
+    if not tables:
+        hint, name = N_("write in the plan: observations: {name}"), f"{source.path.stem}.csv"
+        raise Refused("{plan} names no table for its figures", hint, plan=source.name, name=name)
+    return tables
+
+
+def _grids(files: Iterable[Path]) -> tuple[list[Grid], list[CodeList]]:
+    """The grids of all files, and the lists of codes among them."""
+    from ivp.figures.files import code_list, read_grids
+    from ivp.figures.grid import MAX_BYTES
+    from ivp.files import read, shown_name, typed
+
+    grids: list[Grid] = []
+    lists: list[CodeList] = []
+    for file in files:
+        name = shown_name(file)
+        try:
+            path = typed(file, terminal.project().root)
+            data = read(path, path.absolute().parent, MAX_BYTES)
+        except Refused as refused:
+            raise Refused(refused.message, refused.hint, place=name) from refused
+        for grid in read_grids(name, data):
+            listed = code_list(grid)
+            if listed:
+                lists.append(listed)
+            else:
+                grids.append(grid)
+    if not grids:
+        raise Refused("none of these files holds figures")
+    return grids, lists
+
+
+def _meanings(given: Sequence[str]) -> dict[str, str]:
+    """What the options say that texts mean. Raises ``Refused`` for one that says nothing."""
+    found: dict[str, str] = {}
+    for text in given:
+        name, sign, meaning = text.rpartition("=")
+        if not sign or not name.strip() or not meaning.strip():
+            raise Refused("--map {text} does not say what a text means", 'write it as "TEXT=MEANING"', text=text)
+        found[name] = meaning
+    return found
+
+
+def _tell_wrong(remarks: Sequence[Remark], values: Values) -> None:
+    """Say what is wrong with the files, on standard error."""
+    wrong = [remark for remark in remarks if remark.wrong]
+    for remark in wrong:
+        terminal.complain(*_lines(remark, _("error")))
+    if not wrong:
+        for remark in remarks:
+            terminal.complain(*_lines(remark, _("left out")))
+        ids = _listed(values.absent)
+        terminal.complain(
+            _("nothing in these files is about the indicators and municipalities of the plan ({ids})", ids=ids)
+        )
+    terminal.complain(_("nothing was written"))
+
+
+def _lines(remark: Remark, kind: str) -> list[str]:
+    hint = [f"    = {_.message(remark.hint)}"] if remark.hint else []
+    return [f"{remark.place}: {kind}: {_.message(remark.message)}", *hint]
+
+
+def _summary(changes: Changes, name: str, *, dry_run: bool) -> list[str]:
+    """What changes, and how the figures of the baseline's year compare."""
+    from ivp.figures.change import Kind
+
+    new, revised, status, same = (changes.of(kind) for kind in Kind)
+    counts = [
+        _.some("{number} new", "{number} new", len(new)),
+        _.some("{number} revised", "{number} revised", len(revised)),
+        _.some("{number} with another status", "{number} with another status", len(status)),
+        _.some("{number} unchanged", "{number} unchanged", len(same)),
+    ]
+    head = _("{plan}: would bring in", plan=name) if dry_run else _("{plan}: brought in", plan=name)
+    lines = [f"{head} {', '.join(counts)}"]
+    for label, some in ((_("new"), new), (_("revised"), revised), (_("status"), status)):
+        told = _together(some) if some is new and len(some) > MOST else [_told(change) for change in some[:MOST]]
+        lines += [f"  {label}: {line}" for line in told]
+        if len(some) > MOST and some is not new:
+            lines.append(f"  {label}: {_.some('and {number} more', 'and {number} more', len(some) - MOST)}")
+    return [*lines, *map(_baseline, changes.checks)]
+
+
+def _together(changes: Sequence[Change]) -> list[str]:
+    """Many new values, by indicator."""
+    years: dict[str, list[int]] = {}
+    for change in changes:
+        years.setdefault(change.key[0], []).append(change.key[2])
+    return [
+        _.some(
+            "{id}: {number} figure, {first} to {last}",
+            "{id}: {number} figures, {first} to {last}",
+            len(of),
+            id=identity,
+            first=min(of),
+            last=max(of),
+        )
+        for identity, of in years.items()
+    ]
+
+
+def _told(change: Change) -> str:
+    from ivp.reference.municipalities import municipalities
+
+    identity, code, year = change.key
+    value = (
+        _number(change.value)
+        if change.before in {None, change.value}
+        else _("from {before} to {after}", before=_number(change.before), after=_number(change.value))
+    )
+    provisional = f" ({_('provisional')})" if change.provisional else ""
+    return f"{identity}, {municipalities()[code].name}, {year}: {value}{provisional}"
+
+
+def _baseline(measured: Measurement) -> str:
+    """How the figure of the baseline's year compares with the plan's own."""
+    from ivp.vocabulary import SeriesCheck
+
+    own, now = measured.baseline, measured.at_baseline
+    if own is None or own.value is None or now is None or now.value is None:
+        return ""
+    shown = {
+        "id": measured.identity, "year": own.years, "own": _number(own.value), "now": _number(now.value),
+        "difference": ("+" if now.value > own.value else "") + _number(now.value - own.value),
+    }  # fmt: skip
+    if measured.check is SeriesCheck.EQUAL:
+        return "  " + _("baseline {id} {year}: equal, {own}", **shown)
+    if measured.check is SeriesCheck.REVISED:
+        return "  " + _("baseline {id} {year}: revised, {own} in the plan and {now} now ({difference})", **shown)
+    return "  " + _(
+        "baseline {id} {year}: another definition, {own} in the plan and {now} here; the two are not compared", **shown
+    )
+
+
+def _left_out(remarks: Sequence[Remark], values: Values) -> list[str]:
+    lines = [line for remark in remarks for line in _lines(remark, _("note") if remark.about_used else _("left out"))]
+    if values.absent:
+        lines.append(_("not in these files: {ids}", ids=_listed(values.absent)))
+    return lines
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(names[:MOST]) + (", ..." if len(names) > MOST else "")
+
+
+def _unknown_status(values: Values) -> str:
+    years = sorted({year for (_id, _place, year), value in values.values.items() if value.provisional is None})
+    last = years[-1] if years else ""
+    return _(
+        "whether figures are provisional is not stated in these files; say it of a year with: --map {fix}",
+        fix=f'"{last}={last}*"',
+    )
+
+
+def _number(value: object) -> str:
+    text = f"{value:f}"
+    return text.replace(".", ",") if _.language == "nl" else text
+
+
+def _check_size(texts: Mapping[Path, str | bytes]) -> None:
+    """Raise ``Refused`` where a table would become larger than is read."""
+    from ivp.files import shown_name
+    from ivp.reader.text import MAX_BYTES
+
+    for path, text in texts.items():
+        if len(text) > MAX_BYTES:
+            sentence, limit = (
+                N_("{file} would become larger than {limit} MB, which is not read"),
+                MAX_BYTES // 1_000_000,
+            )
+            raise Refused(sentence, "keep several tables beside the plan", file=shown_name(path), limit=limit)

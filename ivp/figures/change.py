@@ -1,0 +1,203 @@
+"""What an import changes in the tables beside a plan: new values, revisions, a status that became definitive."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from pathlib import Path
+from typing import NamedTuple
+
+from ivp.figures.beside import Beside
+from ivp.figures.grid import Remark
+from ivp.figures.values import STATUS_UNKNOWN, Key, Value
+from ivp.finding import Message, Span
+from ivp.language import N_, Words
+from ivp.model.indicator import Indicator
+from ivp.observations import Observation, Observations
+from ivp.progress.measurement import Measured, Measurement
+from ivp.resolve import Resolved
+from ivp.vocabulary import SeriesCheck
+
+
+class Kind(StrEnum):
+    """What becomes of a value."""
+
+    NEW = "new"
+    REVISED = "revised"
+    STATUS = "status"
+    UNCHANGED = "unchanged"
+
+
+class Change(NamedTuple):
+    """What becomes of one value: what it was, what it is."""
+
+    kind: Kind
+    key: Key
+    before: Decimal | None
+    value: Decimal
+    provisional: bool
+
+
+@dataclass
+class Changes:
+    """All that an import does to a plan's tables."""
+
+    changes: list[Change] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+    checks: list[Measurement] = field(default_factory=list)
+    """What is measured of each indicator whose figure of the baseline's year came in."""
+    tables: dict[Path, Beside] = field(default_factory=dict)
+
+    def of(self, kind: Kind) -> list[Change]:
+        """Those of one kind."""
+        return [change for change in self.changes if change.kind is kind]
+
+    touched: set[Path] = field(default_factory=set)
+
+    def texts(self) -> dict[Path, str | bytes]:
+        """The tables that change, as they must be written."""
+        return {path: table.text() for path, table in self.tables.items() if path in self.touched}
+
+
+def changes_of(
+    measured: Measured, tables: Mapping[Path, Beside], values: Mapping[Key, Value], as_of: date | None
+) -> Changes:
+    """Put values into the tables of a plan, and tell what that changes.
+
+    ``tables`` are the plan's own, as they are written, and change with it; the first takes what is new.
+    """
+    plan = measured.plan
+    found = Changes(tables=dict(tables))
+    cells = measured.observations.cells
+    found.checks = _checks(measured, values)
+    others = {item.identity for item in found.checks if item.check is SeriesCheck.OTHER_DEFINITION}
+    notes = _Notes(plan, others, as_of)
+    homes = {key: path for path, table in tables.items() for key in table.rows}
+    inline = _inline(plan)
+    first = next(iter(tables))
+    for key, value in values.items():
+        old = cells.get(key)
+        path = homes.get(key)
+        if path is None and (own := inline.get((key[0], key[2]))) is not None:
+            _tell_inline(found, key, value, own)
+            continue
+        if old is not None and path is None:
+            if old.value != value.value:
+                found.remarks.append(_elsewhere(key, value, old.document, old.value))
+            continue
+        change = _put(tables[path or first], key, value, old, notes)
+        found.changes.append(change)
+        if change.kind is not Kind.UNCHANGED:
+            found.touched.add(path or first)
+    return found
+
+
+class _Notes:
+    """What is written beside a value: its source, the day it was retrieved, its note."""
+
+    def __init__(self, plan: Resolved, others: set[str], as_of: date | None) -> None:
+        self.words = Words(plan.own.language)
+        self.retrieved = as_of.isoformat() if as_of else ""
+        self.sources = {identity: item.source or "" for identity, item in plan.indicators.items()}
+        self.other = {identity: self.words("not comparable with the baseline") for identity in others}
+        self.unknown = self.words(STATUS_UNKNOWN)
+
+    def note(self, before: str, identity: str, value: Value, was: str) -> str:
+        """The note of a value that had one ``before``, and was something else where it was final."""
+        if not before and not was and identity not in self.other:
+            return value.note
+        told = [value.note, self.other.get(identity, "")]
+        kept = [note for note in before.split("; ") if note]
+        for note in "; ".join(filter(None, told)).split("; "):
+            if note and note not in kept:
+                kept.append(note)
+        if value.provisional is not None and self.unknown in kept:
+            kept.remove(self.unknown)
+        if was:
+            day = f" ({self.retrieved})" if self.retrieved else ""
+            kept.append(self.words("revised, was {value}", value=was) + day)
+        return "; ".join(kept)
+
+
+def _put(table: Beside, key: Key, value: Value, old: Observation | None, notes: _Notes) -> Change:
+    """Put one value in its row; a row that nothing changes stays as it is."""
+    identity, code, year = key
+    number = value.value
+    known = value.provisional if value.provisional is not None else old.provisional if old else None
+    provisional = known is True
+    kind, was = Kind.NEW, ""
+    if old is not None and old.value == number:
+        if old.provisional == provisional:
+            return Change(Kind.UNCHANGED, key, number, number, provisional)
+        kind = Kind.STATUS
+    elif old is not None:
+        kind = Kind.REVISED
+        was = "" if old.provisional else table.dialect.swapped(f"{old.value:f}")
+    row = table.rows.get(key)
+    if row is None:
+        row = table.rows[key] = {"indicator": identity, "municipality": table.place(code), "year": str(year)}
+    row["value"] = table.dialect.swapped(str(number))
+    row["provisional"] = table.flag(provisional=known)
+    row["retrieved"] = notes.retrieved or row.get("retrieved", "")
+    if value.n is not None:
+        row["n"] = str(value.n)
+    row["source"] = row.get("source") or notes.sources[identity]
+    row["note"] = notes.note(row.get("note", ""), identity, value, was)
+    return Change(kind, key, old.value if old else None, number, provisional)
+
+
+def _checks(measured: Measured, values: Mapping[Key, Value]) -> list[Measurement]:
+    """How the figures of the baseline's year compare with the plan's own, for each indicator of which one came in."""
+    plan = measured.plan
+    wanted = {identity: _baseline_years(item) for identity, item in plan.indicators.items()}
+    cells = dict(measured.observations.cells)
+    touched: set[str] = set()
+    for (identity, code, year), value in values.items():
+        if year in wanted[identity]:
+            touched.add(identity)
+            cells[identity, code, year] = Observation(
+                identity, code, year, value.value, "", Span(1, 1, 1, 1), value.provisional is True
+            )
+    if not touched:
+        return []
+    known = {key: cell for key, cell in cells.items() if key[0] in touched and key[2] in wanted[key[0]]}
+    later = Measured(plan, Observations(known)).indicators
+    return [later[identity] for identity in plan.indicators if identity in touched and later[identity].check]
+
+
+def _baseline_years(item: Indicator) -> frozenset[int]:
+    return frozenset(
+        year
+        for years in item.baseline
+        if years.first is not None and years.last is not None
+        for year in range(years.first, years.last + 1)
+    )
+
+
+def _inline(plan: Resolved) -> dict[tuple[str, int], Decimal]:
+    """The values that the plan itself gives for one municipality, by indicator and year."""
+    return {
+        (identity, years.first): one.value
+        for identity, item in plan.indicators.items()
+        if item.values and len(plan.covered(item)) == 1
+        for years, one in item.values.items()
+        if years.first is not None and years.first == years.last and one.value is not None
+    }
+
+
+def _tell_inline(found: Changes, key: Key, value: Value, inline: Decimal) -> None:
+    if inline == value.value:
+        return
+    shown = {"id": key[0], "year": key[2], "value": f"{value.value:f}", "own": f"{inline:f}"}
+    sentence = N_("{id} {year} stands in the plan itself, as {own}; the file has {value}, which is not taken over")
+    hint = N_("change it in the plan, or delete it there and import again")
+    found.remarks.append(Remark(value.fact.place, Message(sentence, shown), Message(hint)))
+
+
+def _elsewhere(key: Key, value: Value, document: str, own: Decimal) -> Remark:
+    shown = {"id": key[0], "year": key[2], "value": f"{value.value:f}", "own": f"{own:f}", "file": document}
+    sentence = N_("{id} {year} stands in {file} of another plan, as {own}; the file has {value}")
+    return Remark(value.fact.place, Message(sentence, shown), Message(N_("import it there, with --plan")))

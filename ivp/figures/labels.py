@@ -1,0 +1,176 @@
+"""What the texts of a file mean to a plan: its indicators, the codes of their series, municipalities, years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from ivp.figures.grid import CodeList
+from ivp.figures.odata import TABLE
+from ivp.observations import OPTIONAL, REQUIRED
+from ivp.reader.spreadsheet import FLAGS, LOOKALIKES
+from ivp.reference.municipalities import municipality_in_table
+from ivp.refusal import Refused
+from ivp.resolve import Resolved
+
+NOT_USED = "-"
+TABLES = "table"
+COLUMNS = (*REQUIRED, *OPTIONAL, TABLES, NOT_USED)
+"""What a column of a file can be."""
+
+_OWN = {
+    "tabel": TABLES, "table": TABLES, "measure": NOT_USED, "valueattribute": NOT_USED, "stringvalue": NOT_USED,
+    "id": NOT_USED, "period": "year", "regios": "municipality", "regio's": "municipality", "gemeentenaam":
+    "municipality", "gm_code": "municipality", "code gemeente": "municipality", "provisional": "provisional",
+}  # fmt: skip
+"""Names of columns, in small letters, that only files from elsewhere have."""
+_YEAR = re.compile(
+    r"(?:jaar\s*)?((?:19|20)\d\d)(?:JJ00|[.,]0)?\s*(\*{1,2}|\(?(?:v|vl|voorlopig|nader voorlopig)\)?)?", re.I
+)
+_PART = re.compile(
+    r"((?:19|20)\d\d)\s*(?:(?:KW|MM|HJ|W1|X0|VJ)\d\d|-?[QK][1-4]|\D*(?:kwartaal|maand|halfjaar|week)\b.*)", re.I
+)
+_CODE_BEFORE = re.compile(r"(\S*\d\S*)\s+\S")
+_ALL = re.compile(r"totaal\b.*", re.I)
+_ZEROS = re.compile(r"[0.]+")
+
+
+class About(NamedTuple):
+    """What a figure is of: an indicator of the plan, or a code of a table that indicators name."""
+
+    indicator: str = ""
+    code: str = ""
+
+
+class Period(NamedTuple):
+    """A year, and whether its figures are provisional where that is said with it."""
+
+    year: int
+    provisional: bool | None = None
+
+
+class Labels:
+    """The meaning of texts, each worked out once. ``meanings`` says it where it cannot be worked out.
+
+    Raises ``Refused`` where one of those means nothing.
+    """
+
+    def __init__(self, plan: Resolved, meanings: Mapping[str, str], lists: Sequence[CodeList]) -> None:
+        self._plan = plan
+        self._meanings = {_folded(text): meaning.strip() for text, meaning in meanings.items()}
+        self._titles = {title: code for one in lists for title, code in one.titles.items()}
+        self._statuses = {period: status for one in lists for period, status in one.statuses.items()}
+        self._about: dict[str, About | None] = {}
+        self._places: dict[str, str | None] = {}
+        self._periods: dict[str, Period | None] = {}
+        for text, meaning in meanings.items():
+            self._check(text, meaning.strip())
+
+    def _check(self, text: str, meaning: str) -> None:
+        known = meaning in COLUMNS or TABLE.fullmatch(meaning) or self.about(meaning) or self.period(meaning)
+        if not known and not self.place(meaning):
+            names = ", ".join((*REQUIRED, *OPTIONAL, NOT_USED))
+            raise Refused(
+                "“{text}” cannot mean “{meaning}”",
+                "write a column ({columns}), the id of an indicator, a code, a municipality or a year",
+                text=text,
+                meaning=meaning,
+                columns=names,
+            )
+
+    def meant(self, text: str) -> str:
+        """What a text was said to mean; else the text itself."""
+        return self._meanings.get(_folded(text), text.strip()) if self._meanings else text.strip()
+
+    def said(self, text: str) -> bool:
+        """Whether it was said what a text means."""
+        return _folded(text) in self._meanings
+
+    def column(self, name: str) -> str | None:
+        """What a column is by its name; None where that does not tell."""
+        meant = self.meant(name)
+        if meant in COLUMNS:
+            return meant
+        folded = _folded(meant)
+        return _OWN.get(folded) or LOOKALIKES.get(folded)
+
+    def place(self, text: str) -> str | None:
+        """The CBS code of the municipality."""
+        if text not in self._places:
+            found = None if _bare_number(text) else municipality_in_table(self.meant(text))
+            self._places[text] = found.code if found else None
+        return self._places[text]
+
+    def numbered_place(self, text: str) -> str | None:
+        """The same in a column of municipalities, where a number is a code."""
+        found = municipality_in_table(self.meant(text))
+        return found.code if found else None
+
+    def about(self, text: str) -> About | None:
+        """The indicator or code."""
+        if text not in self._about:
+            self._about[text] = self._find_about(self.meant(text))
+        return self._about[text]
+
+    def _find_about(self, text: str) -> About | None:
+        if text in self._plan.indicators:
+            return About(indicator=text)
+        if text in self.codes:
+            return About(code=text)
+        folded = _folded(text)
+        if identity := self._names.get(folded):
+            return About(indicator=identity)
+        if self._titles.get(folded) in self.codes:
+            return About(code=self._titles[folded])
+        if (match := _CODE_BEFORE.match(text)) and match[1] in self.codes:
+            return About(code=match[1])
+        if _ALL.fullmatch(folded):
+            zeros = [code for code in self.codes if _ZEROS.fullmatch(code)]
+            return About(code=zeros[0]) if len(zeros) == 1 else None
+        return None
+
+    def period(self, text: str) -> Period | None:
+        """The year; None for what is none, or only a part of one."""
+        if text not in self._periods:
+            self._periods[text] = self._find_period(self.meant(text))
+        return self._periods[text]
+
+    def _find_period(self, text: str) -> Period | None:
+        match = _YEAR.fullmatch(text)
+        if match is None:
+            return None
+        status = self._statuses.get(text.upper())
+        return Period(int(match[1]), True if match[2] else flag(status) if status else None)
+
+    @cached_property
+    def codes(self) -> frozenset[str]:
+        """The codes of all series of the plan."""
+        return frozenset(code for item in self._plan.indicators.values() if item.series for code in item.series.codes)
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        """The indicators by name, in small letters, where no other has it."""
+        found: dict[str, list[str]] = {}
+        for identity, item in self._plan.indicators.items():
+            found.setdefault(_folded(item.name), []).append(identity)
+        return {name: ids[0] for name, ids in found.items() if len(ids) == 1}
+
+
+def is_part_of_year(text: str) -> bool:
+    """Whether a text names a quarter, a month or another part of a year."""
+    return _PART.fullmatch(text.strip()) is not None
+
+
+def flag(text: str) -> bool | None:
+    """Whether a status says that a figure is provisional; None where it is no status."""
+    return FLAGS.get(text.strip().lower())
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _bare_number(text: str) -> bool:
+    return text.strip().replace(".", "").replace(",", "").isdigit()

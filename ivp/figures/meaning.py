@@ -1,0 +1,649 @@
+"""From cells to facts: which column holds what, and which figure each cell gives for what, where and when.
+
+A figure may have its meaning beside it in its row, above it in its column, or over the whole table. All three are read
+in the same way, so that a row for each figure, years beside each other, municipalities beside each other and an export
+with filters above it are one form. What is not used is told, with the first of its cells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import NamedTuple
+
+from ivp.figures.grid import Grid, Remark
+from ivp.figures.labels import NOT_USED, TABLES, About, Labels, Period, flag, is_part_of_year
+from ivp.figures.odata import TABLE
+from ivp.finding import Finding, Message
+from ivp.language import N_
+from ivp.reader.csv import in_dialect, in_two_ways
+from ivp.reader.number import number
+from ivp.reader.spreadsheet import FLAGS, MARKED, NO_FIGURE, TOTAL, not_a_figure
+from ivp.reader.table import COMMAS, SEMICOLONS, Dialect
+from ivp.reader.text import shorten
+from ivp.reference.municipalities import municipalities
+
+_ABOVE = 60
+"""So many rows may stand above the first figures."""
+_HEADER = 6
+"""So many rows may name the columns together."""
+SHOWN = 5
+"""So many names of what is left out are told."""
+_MOST_WRONG = 20
+FIRST_YEAR = 1990
+_FIGURE = re.compile(r"[-+−–]?[€ ]*\d[\d., \u00a0\u202f']*\s*%?\s*\*{0,2}(?:\(?(?:v|vl|voorlopig)\)?)?", re.I)
+_ONLY_POINT = re.compile(r"[-+]?\d*\.(?:\d{1,2}|\d{4,})\D*")
+_ONLY_COMMA = re.compile(r"[-+]?\d*,(?:\d{1,2}|\d{4,})\D*")
+_IN_THOUSANDS = re.compile(r"x\s*1[ .]?000(?:[ .]000)?\b|\b(?:duizend|duizendtallen|miljoen|mln)\b", re.I)
+_MEASURES = {"measure", "onderwerp", "topic"}
+_FILTER = re.compile(r"[^:]{1,80}:\s*(.+)")
+_YEAR_WITHIN = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)\*{0,2}")
+
+
+class Unread(NamedTuple):
+    """Why a cell holds no figure."""
+
+    message: Message
+    hint: Message | None
+
+
+@dataclass(slots=True)
+class Fact:
+    """One figure as a file gives it; ``value`` is None where the cell says that it is not known."""
+
+    text: str
+    provisional: bool | None
+    grid: Grid
+    row: int
+    cell: int
+    table: str = ""
+    n: str = ""
+    note: str = ""
+    value: Decimal | None = None
+    percent: bool = False
+
+    @property
+    def place(self) -> str:
+        """Where it stands."""
+        return self.grid.where(self.row, self.cell)
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What a plan can use: the municipalities for each of its indicators and codes, and the tables of each code."""
+
+    places: Mapping[About, frozenset[str]]
+    tables: Mapping[str, frozenset[str]]
+    usual: str | None
+    """The only municipality of the plan."""
+    last_year: int
+    """The last year of which there can be a figure."""
+    given: Message
+    """Why that is the last."""
+
+
+Facts = dict[About, dict[tuple[str, int], Fact]]
+"""The facts by what they are of, and by municipality and year."""
+
+
+@dataclass
+class Reading:
+    """What a grid says to a plan."""
+
+    facts: Facts = field(default_factory=dict)
+    remarks: list[Remark] = field(default_factory=list)
+    status_known: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A column that holds figures: its index, and what stands above them."""
+
+    cell: int
+    about: About | None = None
+    place: str | None = None
+    period: Period | None = None
+    rest: tuple[str, ...] = ()
+    """What stands above it and means nothing to the plan."""
+    name: str = ""
+
+
+class _Apart:
+    """What is left out for one reason: how often, of what, and where first."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.names: dict[str, None] = {}
+        self.first = (0, 0)
+
+    def add(self, name: str, row: int, cell: int) -> None:
+        """Count one."""
+        if not self.count:
+            self.first = row, cell
+        self.count += 1
+        self.names[name] = None
+
+    def listed(self) -> str:
+        """The first names."""
+        names = [shorten(name) or "…" for name in self.names][:SHOWN]
+        return ", ".join(names) + (", ..." if len(self.names) > SHOWN else "")
+
+
+_PLACE, _ABOUT, _PART, _EMPTY, _TOTALS, _OTHER_TABLE, _TEXT, _MEASURE = (
+    Message(N_("about other municipalities or areas ({names}): {count}")),
+    Message(N_("about what no indicator of the plan is or counts ({names}): {count}")),
+    Message(N_("about a part of a year, which is not read yet ({names}): {count}")),
+    Message(N_("cells without a known figure ({names}): {count}")),
+    Message(N_("totals and means, which are worked out from the other rows ({names}): {count}")),
+    Message(N_("from another table than the plan's indicators name ({names}): {count}")),
+    Message(N_("lines of text ({names}): {count}")),
+    Message(N_("of another measure ({names}): {count}")),
+)
+
+
+def read_meaning(grid: Grid, labels: Labels, scope: Scope) -> Reading:
+    """The facts that a grid holds for a plan, what is left out of it, and what is wrong with it."""
+    return _Meaning(grid, labels, scope).reading()
+
+
+class _Meaning:
+    """One grid on its way to facts."""
+
+    def __init__(self, grid: Grid, labels: Labels, scope: Scope) -> None:
+        self.grid, self.labels, self.scope = grid, labels, scope
+        self.found = Reading(remarks=list(grid.remarks))
+        self.apart: dict[Message, _Apart] = {}
+        self.columns: dict[str, int] = {}
+        self.measures: int | None = None
+        self.named = 0
+        """How many cells the row of names has."""
+
+    def reading(self) -> Reading:
+        """See ``read_meaning``."""
+        start = self._first_figures()
+        if start is None:
+            self._wrong(0, 0, N_("there are no figures here"), N_("look whether this is the right file or sheet"))
+            return self.found
+        names = self._names(start)
+        about, place, period = self._over_all(start - len(names))
+        heads = self._heads(names, start)
+        if about is None:  # the name of the indicator may stand in the corner
+            corner = (row[cell] for row in names for cell in self.columns.values() if len(row) > cell and row[cell])
+            about = next(filter(None, map(self.labels.about, corner)), None)
+        if thousands := list(_in_thousands(self.grid, start)):
+            self.found.remarks += thousands[:1]
+            return self.found
+        if heads:
+            self._rows(start, heads, about, place, period)
+            self._numbers()
+        for message, apart in self.apart.items():
+            told = Message(message.template, {"names": apart.listed(), "count": apart.count})
+            self.found.remarks.append(Remark(self.grid.where(*apart.first), told))
+        return self.found
+
+    # where the figures begin, and what stands above them
+
+    def _first_figures(self) -> int | None:
+        """The first row with a figure that cannot be a year; without one, the first that is of a place or indicator."""
+        labels = self.labels
+        else_first: int | None = None
+        for index, row in enumerate(self.grid.rows[:_ABOVE]):
+            filled = [text.strip() for text in row if text.strip()]
+            if len(filled) < 2:
+                continue
+            figures = [text for text in filled if _FIGURE.fullmatch(text) and not labels.about(text)]
+            if not all(map(labels.period, figures)):
+                return index
+            known = any(labels.place(text) or labels.about(text) for text in filled)
+            signs = [text for text in filled if NO_FIGURE.fullmatch(text)]
+            if else_first is None and known and len(figures) + len(signs) > 0:
+                else_first = index
+        return else_first
+
+    def _names(self, start: int) -> list[list[str]]:
+        """The rows that name the columns, the last nearest to the figures; a cell over several stands in each."""
+        first = start
+        while first and start - first < _HEADER and sum(1 for text in self.grid.rows[first - 1] if text.strip()) > 1:
+            first -= 1
+        rows = [[text.strip() for text in row] for row in self.grid.rows[first:start]]
+        for row in rows[:-1]:
+            for index in range(2, len(row)):
+                row[index] = row[index] or row[index - 1]
+        return rows
+
+    def _over_all(self, until: int) -> tuple[About | None, str | None, Period | None]:
+        """What stands over the whole table, in lines of their own: ``Perioden: 2024``, or the name of a sheet."""
+        texts = [self.grid.title]
+        texts += [text for row in self.grid.rows[:until] for text in row if text.strip()]
+        about, place, period = None, None, None
+        for text in texts:
+            match = _FILTER.fullmatch(text.strip())
+            for part in (text, match[1]) if match else (text,):
+                about = about or self.labels.about(part)
+                place = place or self.labels.place(part)
+                period = period or self.labels.period(part)
+        return about, place, period
+
+    # what the columns hold
+
+    def _heads(self, names: list[list[str]], start: int) -> list[_Head]:
+        """The columns that hold figures; what the others hold goes into ``columns``."""
+        data = self.grid.rows[start:]
+        width = max(map(len, data))
+        last = names[-1] if names else []
+        self.named = max((index + 1 for index, text in enumerate(last) if text), default=0)
+        heads, candidates, unused = [], [], []
+        for cell in range(width):
+            stack = [row[cell] for row in names if len(row) > cell and row[cell]]
+            distinct = {row[cell] for row in data if len(row) > cell}
+            held = {text for text in map(str.strip, distinct) if text}
+            if not held:
+                continue
+            name = last[cell] if len(last) > cell else ""
+            role = self.labels.column(name) if name else None
+            figures = any(map(_FIGURE.fullmatch, held)) and all(
+                _FIGURE.fullmatch(text) or NO_FIGURE.fullmatch(text) or not_a_figure(text) for text in held
+            )
+            head = self._head(cell, stack)
+            if self.labels.said(name) and role:
+                if role == "value":
+                    candidates.append((head, True))
+                elif role != NOT_USED:
+                    self.columns.setdefault(role, cell)
+            elif (head.about or head.place or head.period) and (figures or role == "value"):
+                heads.append(head)
+            elif kind := self._kind(role, held):
+                if self.columns.setdefault(kind, cell) != cell:
+                    unused.append((name, cell))
+            elif name.casefold() in _MEASURES and not figures:
+                self.measures = cell
+            elif role == NOT_USED:
+                continue
+            elif role == "value" or figures:
+                candidates.append((head, role == "value"))
+            elif name:
+                unused.append((name, cell))
+        chosen = self._chosen(heads, candidates, start)
+        unused += [(head.rest[-1], head.cell) for head, _ in candidates if head not in chosen and head.rest]
+        if unused and chosen:
+            told = ", ".join(shorten(name) for name, _ in unused)
+            message = Message(N_("columns that are not used: {names}"), {"names": told})
+            self.found.remarks.append(Remark(self.grid.where(max(start - 1, 0), unused[0][1]), message))
+        return chosen
+
+    def _head(self, cell: int, stack: Sequence[str]) -> _Head:
+        about, place, period, rest = None, None, None, []
+        for text in stack:
+            meant = self.labels.about(text), self.labels.place(text), self.labels.period(text)
+            if not any(meant) and (match := _YEAR_WITHIN.search(text)):  # Aantal 2023, Woninginbraken 2023
+                left = f"{text[: match.start()]} {text[match.end() :]}".strip(" -–:,()")
+                if self.labels.about(left) or self.labels.column(left) == "value":
+                    meant = self.labels.about(left), None, self.labels.period(match[0])
+            about, place, period = meant[0] or about, meant[1] or place, meant[2] or period
+            if not any(meant):
+                rest.append(text)
+        return _Head(cell, about, place, period, tuple(rest), stack[-1] if stack else "")
+
+    def _kind(self, role: str | None, held: set[str]) -> str | None:
+        """What a column holds beside the figures, by what stands in it and by its name; None for nothing known."""
+        labels = self.labels
+        if role == "year" or (role not in {"value", "n"} and all(map(labels.period, held))):
+            return "year"
+        if role == "municipality" or 2 * sum(1 for text in held if labels.place(text)) >= len(held):
+            return "municipality"
+        if any(map(labels.about, held)):
+            return "indicator"
+        if role == "provisional":
+            return role if all(text.lower() in FLAGS for text in held) else None
+        if role in {"n", "source", "retrieved", "note", TABLES}:
+            return role
+        return TABLES if all(map(TABLE.fullmatch, held)) else None
+
+    def _chosen(self, heads: list[_Head], candidates: list[tuple[_Head, bool]], start: int) -> list[_Head]:
+        """The columns whose figures are meant; none where nobody can tell, which is then told."""
+        labels = self.labels
+        said = [head for head in (*heads, *(one for one, _ in candidates)) if self._is_said(head)]
+        if said:
+            return said
+        chosen = heads or [head for head, named in candidates if named] or [head for head, _ in candidates]
+        same: dict[object, list[_Head]] = {}
+        for head in chosen:
+            same.setdefault((head.about, head.place, head.period), []).append(head)
+        doubled = next((group for group in same.values() if len(group) > 1), None)
+        if doubled is not None:
+            names = [next((text for text in head.rest if labels.column(text) != "value"), "") for head in doubled]
+            shown = ", ".join(f"“{shorten(name)}”" for name in dict.fromkeys(names) if name)
+            first = next(filter(None, names), "")
+            self._wrong(
+                start - 1,
+                doubled[1].cell,
+                N_("several columns could hold the figures: {names}"),
+                N_("say which with: --map {fix}"),
+                names=shown or "?",
+                fix=f'"{shorten(first)}=value"',
+            )
+            return []
+        if not chosen:
+            sentence = N_("no column here holds figures")
+            self._wrong(start, 0, sentence, N_("look whether this is the right file or sheet"))
+        return chosen
+
+    def _is_said(self, head: _Head) -> bool:
+        return any(self.labels.said(text) and self.labels.meant(text) == "value" for text in head.rest)
+
+    # the rows
+
+    def _rows(
+        self, start: int, heads: list[_Head], about: About | None, place: str | None, period: Period | None
+    ) -> None:
+        grid, labels, columns = self.grid, self.labels, self.columns
+        if not self._placed(heads, about, place, period, start):
+            return
+        place = place or (self.scope.usual if "municipality" not in columns else None)
+        at = columns.get
+        about_at, place_at, year_at = at("indicator"), at("municipality"), at("year")
+        periods: dict[str, Period | None] = {}
+        flag_at, table_at, n_at, note_at = at("provisional"), at(TABLES), at("n"), at("note")
+        numbered = place_at is not None
+        wanted, tables, facts = self.scope.places, self.scope.tables, self.found.facts
+        used = [index for index in (about_at, place_at, year_at, flag_at, table_at) if index is not None]
+        least = max(*used, *(head.cell for head in heads), 0) + 1 if used else max(head.cell for head in heads) + 1
+        measure = self._measure(start)
+        own_table = labels.meant(grid.table or "").upper()
+        named_table = labels.meant(grid.named_table or "").upper()
+        places: dict[str, str | None] = {}
+        status_known = flag_at is not None
+        for index in range(start, len(grid.rows)):
+            row = grid.rows[index]
+            if len(row) != self.named and self._is_odd(row, index, least):
+                continue
+            row_about, row_place, row_period = about, place, period
+            if about_at is not None:
+                row_about = labels.about(row[about_at])
+            if place_at is not None:
+                text = row[place_at]
+                if text not in places:
+                    places[text] = labels.place(text) or (labels.numbered_place(text) if numbered else None)
+                row_place = places[text]
+            if year_at is not None:
+                text = row[year_at]
+                if text not in periods:
+                    periods[text] = labels.period(text)
+                row_period = periods[text]
+                if row_period is None and not self._skipped_year(row, index, year_at):
+                    continue
+            if measure is not None and self.measures is not None and row[self.measures].strip() != measure:
+                self._leave(_MEASURE, row[self.measures], index, self.measures)
+                continue
+            for head in heads:
+                fact_about, fact_place = head.about or row_about, head.place or row_place
+                fact_period = head.period or row_period
+                cell = head.cell
+                if fact_about is None:
+                    self._leave_row(_ABOUT, row, index, about_at)
+                    break
+                if fact_place is None:
+                    self._leave_row(_PLACE, row, index, place_at)
+                    break
+                if fact_period is None:
+                    break
+                if fact_place not in wanted.get(fact_about, ()):
+                    name = row[place_at] if head.place is None and place_at is not None else head.name
+                    self._leave(_PLACE, name, index, place_at if head.place is None and place_at is not None else cell)
+                    if head.place is None:
+                        break
+                    continue
+                table = (labels.meant(row[table_at]).upper() if table_at is not None else "") or own_table
+                if table and fact_about.code and table not in tables[fact_about.code]:
+                    self._leave(_OTHER_TABLE, table, index, table_at if table_at is not None else cell)
+                    break
+                year = fact_period.year
+                if not FIRST_YEAR <= year <= self.scope.last_year:
+                    self._wrong_year(index, year_at if year_at is not None else cell, year)
+                    continue
+                provisional = fact_period.provisional
+                if flag_at is not None:
+                    provisional = flag(row[flag_at])
+                elif provisional is not None:
+                    status_known = True
+                fact = Fact(row[cell], provisional, grid, index, cell, table or named_table)
+                if n_at is not None and len(row) > n_at:
+                    fact.n = row[n_at].strip()
+                if note_at is not None and len(row) > note_at:
+                    fact.note = row[note_at].strip()
+                of = facts.get(fact_about)
+                if of is None:
+                    of = facts[fact_about] = {}
+                key = fact_place, year
+                if key in of:
+                    self._twice(of[key], fact)
+                else:
+                    of[key] = fact
+        self.found.status_known = status_known
+        if named_table and not own_table and table_at is None:
+            self._named_otherwise(named_table)
+
+    def _named_otherwise(self, named: str) -> None:
+        """Tell where the name of the file speaks of another table than the plan names for its codes."""
+        own = {table for about in self.found.facts if about.code for table in self.scope.tables[about.code]}
+        if own and named not in own:
+            shown = {"named": named, "own": ", ".join(sorted(own))}
+            sentence = N_(
+                "the name of the file speaks of table {named}, and the plan of {own}; the note names the former"
+            )
+            self.found.remarks.append(Remark(self.grid.name, Message(sentence, shown), about_used=True))
+
+    def _placed(
+        self, heads: list[_Head], about: About | None, place: str | None, period: Period | None, start: int
+    ) -> bool:
+        """Whether every figure has what it is of, where and when; what is lacking is told."""
+        lacking = []
+        if "indicator" not in self.columns and not about and not all(head.about for head in heads):
+            lacking.append(Message(N_("of which indicator or code of the plan the figures are")))
+        if "municipality" not in self.columns and not place and not all(head.place for head in heads):
+            if self.scope.usual is None:
+                lacking.append(Message(N_("of which municipality")))
+            else:
+                own = municipalities()[self.scope.usual].name
+                texts = [self.grid.name, self.grid.title, *(text for row in self.grid.rows[:start] for text in row)]
+                if other := _another_place(texts, own):
+                    sentence = N_("this seems to be about {name}, and the plan is about {own}")
+                    hint = N_("look whether this is the right file; if it is, let it name the municipality")
+                    self._wrong(0, 0, sentence, hint, name=other, own=own)
+                    return False
+                message = Message(N_("no municipality is named; the figures are taken for {name}"), {"name": own})
+                self.found.remarks.append(Remark(self.grid.where(start, 0), message, about_used=True))
+        if "year" not in self.columns and not period and not all(head.period for head in heads):
+            lacking.append(Message(N_("of which year")))
+        if lacking:
+            names = [text for head in heads for text in head.rest[-1:]]
+            what = lacking[0]
+            for more in lacking[1:]:
+                what = Message(N_("{what}, nor {other}"), {"what": what, "other": more})
+            self._wrong(
+                max(start - 1, 0),
+                heads[0].cell,
+                N_("nothing here says {what}"),
+                N_("look whether this is the right file, or say what a text in it means, with: --map {fix}"),
+                what=what,
+                fix=f'"{shorten(names[0])}=..."' if names else '"...=..."',
+            )
+        return not lacking
+
+    def _measure(self, start: int) -> str | None:
+        """The measure that was said to be meant, where a column names several."""
+        cell = self.measures
+        if cell is None:
+            return None
+        held = {row[cell].strip() for row in self.grid.rows[start:] if len(row) > cell} - {""}
+        said = [text for text in held if self.labels.said(text) and self.labels.meant(text) == "value"]
+        if len(held) > 1 and not said:
+            names = sorted(held)
+            self._wrong(
+                start,
+                cell,
+                N_("the file holds several measures: {names}"),
+                N_("say which with: --map {fix}"),
+                names=", ".join(shorten(name) for name in names[:SHOWN]),
+                fix=f'"{names[0]}=value"',
+            )
+        return said[0] if said else next(iter(held), None)
+
+    def _is_odd(self, row: Sequence[str], index: int, least: int) -> bool:
+        """Whether a row is no row of figures: a text, or one that was cut off, which is told."""
+        filled = [text for text in row if text.strip()]
+        if len(filled) == 1 and not _FIGURE.fullmatch(filled[0].strip()):
+            self._leave(_TEXT, filled[0], index, 0)
+            return True
+        if len(row) < least:
+            self._wrong(
+                index,
+                len(row) - 1,
+                N_("this row has {found} cells, and the others have {expected}"),
+                N_("look whether the file was cut off here; nothing is read from a broken row"),
+                found=len(row),
+                expected=max(self.named, least),
+            )
+            return True
+        if self.named and any(text.strip() for text in row[max(self.named, least) :]):
+            self._wrong(
+                index,
+                max(self.named, least),
+                N_("this row has more cells than there are names of columns"),
+                N_("put a text that holds the sign between cells in double quotes"),
+            )
+            return True
+        return False
+
+    def _skipped_year(self, row: Sequence[str], index: int, cell: int) -> bool:
+        """Tell of a row without a year; whether it can be used all the same."""
+        text = row[cell].strip()
+        if is_part_of_year(text):
+            self._leave(_PART, text, index, cell)
+        elif total := next((one.strip() for one in row if TOTAL.fullmatch(one.strip())), None):
+            self._leave(_TOTALS, total, index, cell)
+        elif sum(1 for one in row if one.strip()) == 1:
+            self._leave(_TEXT, text, index, cell)
+        else:
+            self._wrong(
+                index, cell, N_("“{found}” is not a year"), N_("write a year in four digits"), found=shorten(text)
+            )
+        return False
+
+    def _leave_row(self, reason: Message, row: Sequence[str], index: int, cell: int | None) -> None:
+        total = next((text for text in row if TOTAL.fullmatch(text.strip())), None)
+        if total is not None:
+            self._leave(_TOTALS, total, index, cell or 0)
+        else:
+            self._leave(reason, row[cell].strip() if cell is not None else "", index, cell or 0)
+
+    def _leave(self, reason: Message, name: str, row: int, cell: int) -> None:
+        self.apart.setdefault(reason, _Apart()).add(name.strip(), row, cell)
+
+    def _wrong(self, row: int, cell: int, sentence: str, hint: str, /, **args: object) -> None:
+        if sum(1 for remark in self.found.remarks if remark.wrong) < _MOST_WRONG:
+            place = self.grid.where(row, cell)
+            self.found.remarks.append(Remark(place, Message(sentence, args), Message(hint, args), wrong=True))
+
+    def _wrong_year(self, row: int, cell: int, year: int) -> None:
+        self._wrong(
+            row,
+            cell,
+            N_("a figure of {year} cannot be there: before {first}, or after {last} ({given})"),
+            N_("look whether the year is right, and give --as-of if this is a later year"),
+            year=year,
+            first=FIRST_YEAR,
+            last=self.scope.last_year,
+            given=self.scope.given,
+        )
+
+    def _twice(self, first: Fact, second: Fact) -> None:
+        self._wrong(
+            second.row,
+            second.cell,
+            N_("this figure stands in two places, the first at {place}"),
+            N_("keep one of the two; if they are of two measures, say which with --map"),
+            place=first.place,
+        )
+
+    # the figures
+
+    def _numbers(self) -> None:
+        """Give every fact its value; what cannot be one is told."""
+        texts = {fact.text for of in self.found.facts.values() for fact in of.values()}
+        dialect = _decimals(texts, self.grid.dialect)
+        values = {text: figure(text, dialect) for text in texts}
+        for of in self.found.facts.values():
+            for key, fact in list(of.items()):
+                value = values[fact.text]
+                if isinstance(value, Unread):
+                    hint = value.hint or Message("")
+                    self._wrong(
+                        fact.row,
+                        fact.cell,
+                        value.message.template,
+                        hint.template,
+                        **{**hint.args, **value.message.args},
+                    )
+                elif value is None:
+                    self._leave(_EMPTY, fact.text, fact.row, fact.cell)
+                    del of[key]
+                else:
+                    fact.value, fact.percent, marked = value
+                    fact.provisional = True if marked else fact.provisional
+                    self.found.status_known |= marked
+        if self.found.status_known:  # where some are marked as provisional, the others are not
+            for of in self.found.facts.values():
+                for fact in of.values():
+                    fact.provisional = fact.provisional is True
+
+
+def _another_place(texts: Iterable[str], own: str) -> str | None:
+    """Another municipality that a text names, where none names the plan's own."""
+    together = " | ".join(texts)
+    if own in together:
+        return None
+    names = (item.name.split(" (")[0] for item in municipalities().values())
+    return next((name for name in names if re.search(rf"\b{re.escape(name)}\b", together)), None)
+
+
+def _decimals(texts: Iterable[str], dialect: Dialect) -> Dialect:
+    """The dialect of the figures: what only one of the two can have decides, else what separates the cells."""
+    rest = [text.strip() for text in texts if not text.isdigit()]
+    points, commas = (any(map(pattern.fullmatch, rest)) for pattern in (_ONLY_POINT, _ONLY_COMMA))
+    if points == commas:
+        return dialect
+    return COMMAS if points else SEMICOLONS
+
+
+def figure(text: str, dialect: Dialect) -> tuple[Decimal, bool, bool] | Unread | None:
+    """The number in a cell, whether it is a percentage, and whether it is marked as provisional; None where it is said
+    not to be known, and why it is none where it cannot be read.
+    """
+    if text.isdigit() and len(text) < 16 and text.isascii():
+        return Decimal(text), False, False
+    text = text.strip()
+    if not text or NO_FIGURE.fullmatch(text):
+        return None
+    marked = MARKED.fullmatch(text)
+    bare = marked["bare"] if marked else text
+    percent = bare.endswith("%")
+    found = number(dialect.swapped(bare.removesuffix("%").strip()))
+    if not isinstance(found, Finding):
+        return Decimal(found), percent, marked is not None
+    if told := not_a_figure(text):
+        return Unread(Message(told[0], {"text": shorten(text)}), Message(told[1]))
+    found = in_dialect(found, dialect)
+    return Unread(found.message, in_two_ways(text, dialect) or found.hint)
+
+
+def _in_thousands(grid: Grid, until: int) -> Iterator[Remark]:
+    """The texts above the figures that say that these are in thousands or more."""
+    for index, row in enumerate(grid.rows[:until]):
+        for cell, text in enumerate(row):
+            if _IN_THOUSANDS.search(text):
+                message = Message(N_("the figures seem to be in thousands or more: {text}"), {"text": shorten(text)})
+                hint = Message(N_("give a file with the figures in full"))
+                yield Remark(grid.where(index, cell), message, hint, wrong=True)

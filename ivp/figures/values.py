@@ -1,0 +1,203 @@
+"""From facts to values: codes added up, each value with where it comes from and what its unit makes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from ivp.figures.grid import Remark
+from ivp.figures.labels import About
+from ivp.figures.meaning import Fact, Facts, Scope
+from ivp.finding import Message
+from ivp.language import N_, Words
+from ivp.model.indicator import Indicator
+from ivp.reference.municipalities import municipalities
+from ivp.resolve import Resolved
+from ivp.rules.possible import impossible
+from ivp.vocabulary import UNITS
+
+Key = tuple[str, str, int]
+"""An indicator, the CBS code of a municipality and a year."""
+
+STATUS_UNKNOWN = N_("status not stated")
+"""The note of a figure of which nobody says whether it is provisional."""
+_ZERO = Decimal(0)
+_LATEST = 10
+"""So many years after its end there can be a figure of a plan."""
+
+
+class Value(NamedTuple):
+    """What an indicator is in a municipality and year, as the files give it."""
+
+    value: Decimal
+    provisional: bool | None
+    """None where the files do not say."""
+    note: str
+    n: int | None
+    fact: Fact
+    """The fact, or the first of them, that it comes from."""
+
+
+@dataclass
+class Values:
+    """The values that files hold for a plan, and what is told about them."""
+
+    values: dict[Key, Value] = field(default_factory=dict)
+    remarks: list[Remark] = field(default_factory=list)
+    absent: list[str] = field(default_factory=list)
+    """The indicators of which the files hold nothing."""
+
+
+def scope_of(plan: Resolved, as_of: date | None) -> Scope:
+    """What the plan can use of a file."""
+    places: dict[About, frozenset[str]] = {}
+    tables: dict[str, set[str]] = {}
+    for identity, item in plan.indicators.items():
+        covered = frozenset(place.code for place in plan.covered(item))
+        places[About(indicator=identity)] = covered
+        for code in item.series.codes if item.series else ():
+            about = About(code=code)
+            places[about] = places.get(about, frozenset()) | covered
+            tables.setdefault(code, set()).add(item.series.table.upper() if item.series else "")
+    only = plan.municipalities[0].code if len(plan.municipalities) == 1 else None
+    latest = plan.own.period.to + _LATEST
+    given = Message(N_("{years} years after the end of the plan"), {"years": _LATEST})
+    if as_of and as_of.year < latest:
+        latest, given = as_of.year, Message(N_("the day given with --as-of"))
+    return Scope(places, {code: frozenset(names) for code, names in tables.items()}, only, latest, given)
+
+
+def values_of(plan: Resolved, readings: Sequence[Facts]) -> Values:
+    """The values that the facts of all files make for the plan's indicators."""
+    found = Values()
+    facts = _joined(readings, found.remarks)
+    words = Words(plan.own.language)
+    for identity, item in plan.indicators.items():
+        direct = facts.get(About(indicator=identity), {})
+        covered = {place.code for place in plan.covered(item)}
+        summed = dict(_sums(identity, item, covered, facts, found.remarks, words))
+        for (place, year), fact in direct.items():
+            if (place, year) in summed:
+                found.remarks.append(_in_two_ways(fact, summed[place, year].fact))
+            summed[place, year] = Value(fact.value or _ZERO, fact.provisional, _plain(fact.note), _n(fact), fact)
+        unit = _Unit(item)
+        for (place, year), value in summed.items():
+            if place in covered:
+                found.values[identity, place, year] = unit.held(value, found.remarks)
+        if not summed:
+            found.absent.append(identity)
+    return found
+
+
+def _joined(readings: Sequence[Facts], remarks: list[Remark]) -> Facts:
+    """The facts of all files; what stands in two of them is told."""
+    if len(readings) == 1:
+        return readings[0]
+    joined: Facts = {}
+    for facts in readings:
+        for about, of in facts.items():
+            known = joined.setdefault(about, {})
+            for key in known.keys() & of.keys():
+                remarks.append(_in_two_ways(of[key], known[key]))
+            known.update(of)
+    return joined
+
+
+def _in_two_ways(fact: Fact, first: Fact) -> Remark:
+    message = Message(N_("this figure stands in two places, the first at {place}"), {"place": first.place})
+    return Remark(fact.place, message, Message(N_("keep one of the two")), wrong=True)
+
+
+def _sums(
+    identity: str, item: Indicator, covered: set[str], facts: Facts, remarks: list[Remark], words: Words
+) -> Iterator[tuple[tuple[str, int], Value]]:
+    """An indicator's values out of the codes of its series: only where all codes are known."""
+    series = item.series
+    if series is None:
+        return
+    parts = [facts.get(About(code=code), {}) for code in series.codes]
+    note = f"{series.table} {' + '.join(series.codes)}"
+    unknown = f"{note}; {words(STATUS_UNKNOWN)}"
+    table = series.table.upper()
+    incomplete: dict[tuple[str, ...], list[tuple[str, int]]] = {}
+    for key in parts[0] if len(parts) == 1 else dict.fromkeys(key for part in parts for key in part):
+        if key[0] not in covered:
+            continue
+        if len(parts) == 1:
+            fact = parts[0][key]
+            told = note if fact.provisional is not None else unknown
+            told = told.replace(series.table, fact.table, 1) if fact.table and fact.table != table else told
+            yield key, Value(fact.value or _ZERO, fact.provisional, told, _n(fact) if fact.n else None, fact)
+            continue
+        found = [part.get(key) for part in parts]
+        known = [fact for fact in found if fact is not None]
+        if len(known) < len(found):
+            lacking = tuple(code for code, fact in zip(series.codes, found, strict=True) if fact is None)
+            incomplete.setdefault(lacking, []).append(key)
+            continue
+        flags = {fact.provisional for fact in known}
+        provisional = True if True in flags else None if None in flags else False
+        value = sum((fact.value or _ZERO for fact in known), _ZERO)
+        told = note if provisional is not None else unknown
+        first = known[0]
+        if first.table and first.table != table:
+            told = told.replace(series.table, first.table, 1)
+        yield key, Value(value, provisional, told, None, first)
+    for lacking, keys in incomplete.items():
+        place, year = keys[0]
+        shown = {
+            "id": identity, "codes": ", ".join(lacking), "count": len(keys), "year": year,
+            "place": municipalities()[place].name,
+        }  # fmt: skip
+        first = next(part[keys[0]] for part in parts if keys[0] in part)
+        sentence = N_("{id} is not added up where {codes} is lacking (first {place} {year}): {count}")
+        remarks.append(Remark(first.place, Message(sentence, shown)))
+
+
+class _Unit:
+    """Figures as a unit holds them, each looked at once."""
+
+    def __init__(self, item: Indicator) -> None:
+        self.name, self.unit = item.name, UNITS[item.unit]
+        self._known: dict[str, tuple[Decimal, Remark | None]] = {}
+
+    def held(self, value: Value, remarks: list[Remark]) -> Value:
+        """The value as the unit holds it; what it cannot hold is told."""
+        number, fact = value.value, value.fact
+        text = str(number)
+        if text not in self._known:
+            self._known[text] = self._look(number, fact)
+        held, wrong = self._known[text]
+        if wrong:
+            remarks.append(replace(wrong, place=fact.place))
+        if fact.percent and not self.unit.sign.endswith("%"):
+            message = Message(N_("{text} is a percentage, and “{id}” is none"), {"text": fact.text, "id": self.name})
+            remarks.append(
+                Remark(fact.place, message, Message(N_("look whether this is the right column")), wrong=True)
+            )
+        return value if held is number or (held == number and str(held) == text) else value._replace(value=held)
+
+    def _look(self, number: Decimal, fact: Fact) -> tuple[Decimal, Remark | None]:
+        held = _whole(number) if self.unit.whole else number
+        problem = impossible(self.unit, held)
+        if problem is None or problem[2] is not None:
+            return held, None
+        return held, Remark(fact.place, problem[0], problem[1], wrong=True)
+
+
+def _whole(number: Decimal) -> Decimal:
+    """110.0 as 110; a number of three decimals may be one with a sign between its thousands."""
+    few = number.as_tuple().exponent in {-1, -2}
+    return number.quantize(Decimal(1)) if few and number == number.to_integral_value() else number
+
+
+def _n(fact: Fact) -> int | None:
+    return int(fact.n) if fact.n.isascii() and fact.n.isdigit() and 0 < len(fact.n) < 13 and int(fact.n) else None
+
+
+def _plain(note: str) -> str:
+    """A note on one line, without a sign at its start that a spreadsheet takes for a formula."""
+    return " ".join(note.split()).lstrip("=+-@ ")

@@ -1,0 +1,75 @@
+"""What comes next, as it is shown."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from ivp.model.governance import Decision, Duty
+from ivp.progress.agenda import Coming, agenda, unsettled
+from ivp.progress.standing import Standing
+from ivp.resolve import known_municipalities
+from ivp.view.base import View
+from ivp.view.document.composer import Composer, place_name
+from ivp.view.document.decisions import decision_title
+from ivp.view.document.governance import how_often
+from ivp.view.wording import Wording
+from ivp.vocabulary import BODIES
+
+
+class ComingView(View):
+    """Something that comes next."""
+
+    what: str = Field(description="What.")
+    when: str = Field(description="When, in words.")
+    who: str = Field(description="By whom and for whom.")
+
+
+class AgendaView(View):
+    """What comes in the year after the report's day."""
+
+    after: str = Field(description="Which year that is, in words; empty where nothing comes.")
+    items: tuple[ComingView, ...] = Field(description="What comes, in order; what has no date is last.")
+    unsettled: tuple[ComingView, ...] = Field(
+        description="Decisions that were planned for a day that has passed, without an outcome."
+    )
+
+
+def agenda_view(standing: Standing, wording: Wording) -> AgendaView:
+    """What comes next, and the planned decisions of which the outcome is not known."""
+    composer = Composer(standing.plan, wording)
+    items = tuple(_coming(composer, item) for item in agenda(standing))
+    return AgendaView(
+        after=wording.words("In the year from {day}", day=wording.numbers.day(standing.day)) if items else "",
+        items=items,
+        unsettled=tuple(_decision(composer, item) for item in unsettled(standing)),
+    )
+
+
+def _coming(composer: Composer, item: Coming) -> ComingView:
+    what, when, words = item.what, composer.when(item.when), composer.words
+    if isinstance(what, Decision):
+        return _decision(composer, what)
+    if isinstance(what, Duty):
+        often = how_often(composer, what)
+        told = when or words("{often}; the plan gives no date", often=often)
+        if when and often:
+            told = words("{when} ({often})", when=when, often=often)
+        who = " → ".join(composer.show(name) for name in (what.by, what.to) if name)
+        return ComingView(what=composer.show(what.what), when=told, who=who)
+    return ComingView(
+        what=composer.show(what.action.name),
+        when=words("deadline: {when}", when=when),
+        who=", ".join(composer.show(name) for name in what.action.lead),
+    )
+
+
+def _decision(composer: Composer, decision: Decision) -> ComingView:
+    """A planned decision; the municipalities are named where they are not all of the area."""
+    body = composer.show(decision.name) or composer.words(BODIES[decision.body].label)
+    whole = set(known_municipalities(decision.municipalities)) == set(composer.plan.municipalities)
+    places = "" if whole else ", ".join(place_name(name) for name in decision.municipalities)
+    return ComingView(
+        what=decision_title(composer, decision.model_copy(update={"date": None})),
+        when=composer.when(decision.date) or composer.words("planned; the plan gives no date"),
+        who=f"{body} ({places})" if places else body,
+    )
