@@ -339,7 +339,7 @@ def span_at(document: Document | None, path: Path, *, on_key: bool = False) -> S
     if key is not None and (on_key or missing):
         return key
     if missing or not path:
-        return Span(node.span.line, node.span.column, node.span.line, node.span.column)
+        return Span.on(node.span.line, node.span.column, node.span.column)
     return node.span
 
 

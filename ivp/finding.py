@@ -31,6 +31,11 @@ class Span:
     end_line: int
     end_column: int
 
+    @classmethod
+    def on(cls, line: int, column: int, end: int | None = None) -> Span:
+        """A stretch of one line; one sign where no end is given."""
+        return cls(line, column, line, column + 1 if end is None else end)
+
 
 START = Span(1, 1, 1, 1)
 """The start of a text: the place of what has no other."""

@@ -137,8 +137,6 @@ def _default_sources(here: Project) -> list[Source]:
 
 def _sources_at(path: Path, argument: str, here: Project) -> list[Source]:
     try:
-        if not argument:
-            raise FileNotFoundError(argument)
         mode = path.stat().st_mode
     except PermissionError as error:
         raise Refused("there is no permission to read {path}", path=argument) from error

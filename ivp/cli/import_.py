@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -31,8 +32,8 @@ MOST = 25
 def help_text() -> str:
     """The command's help."""
     return _(
-        "Bring figures from CSV, StatLine and OData files into the table beside a plan; what is left out is told, and "
-        "where something is wrong nothing is written."
+        "Bring figures from Excel, CSV, StatLine and OData files into the table beside a plan; what is left out is "
+        "told, and where something is wrong nothing is written."
     )
 
 
@@ -80,6 +81,8 @@ def command(
     readings = [read_meaning(grid, labels, scope) for grid in grids]
     values = values_of(measured.plan, [reading.facts for reading in readings])
     remarks = [remark for reading in readings for remark in reading.remarks] + values.remarks
+    unfit = [reading.unfit for reading in readings if reading.unfit]
+    remarks = [*(replace(remark, wrong=not values.values) for remark in unfit), *remarks]
     if any(remark.wrong for remark in remarks) or not values.values:
         _tell_wrong(remarks, values)
         return FOUND

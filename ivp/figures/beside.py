@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ivp.observations import OPTIONAL, REQUIRED
@@ -12,17 +13,20 @@ from ivp.reader.table import COMMAS, SEMICOLONS, Dialect
 from ivp.reference.municipalities import municipalities, municipality_in_table
 
 _BOM = "\ufeff"
+_COLUMNS = (*REQUIRED, *OPTIONAL)
 Key = tuple[str, str, int]
 
 
 @dataclass
 class Beside:
-    """A table of observations: ``rows`` are its records as dictionaries of texts, by what they are of."""
+    """A table of observations: its rows by what they are of, each a list of cells in the order of ``names``."""
 
     path: Path
     dialect: Dialect
     names: list[str]
-    rows: dict[Key, dict[str, str]]
+    """All columns that such a table may have; ``given`` of them are in the file, the others after them."""
+    given: int
+    rows: dict[Key, list[str]] = field(default_factory=dict)
     mark: str = ""
     end: str = "\n"
     by_name: bool = False
@@ -31,35 +35,37 @@ class Beside:
     @classmethod
     def new(cls, path: Path) -> Beside:
         """A table that is not there yet."""
-        return cls(path, COMMAS, [*REQUIRED, *OPTIONAL], {})
+        return cls(path, COMMAS, list(_COLUMNS), len(_COLUMNS))
 
     @classmethod
     def of(cls, path: Path, data: bytes) -> Beside:
         """The table in a file in which nothing is wrong."""
         text = data.decode("utf-8-sig")
-        lines = text.splitlines()
-        header = next((line for line in lines if line.strip(" \t;,")), "")
-        dialect = SEMICOLONS if header.count(SEMICOLONS.separator) else COMMAS
+        header = next((line for line in text.splitlines() if line.strip(" \t;,")), "")
+        dialect = SEMICOLONS if SEMICOLONS.separator in header else COMMAS
         records = [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=dialect.separator) if any(row)]
-        names = [name.strip() for name in records[0]] if records else [*REQUIRED, *OPTIONAL]
-        rows: dict[Key, dict[str, str]] = {}
+        written = [name.strip() for name in records[0]] if records else list(_COLUMNS)
+        given = [name for name in written if name]
+        table = cls(path, dialect, [*given, *(name for name in _COLUMNS if name not in given)], len(given))
+        table.end = "\r\n" if "\r\n" in text else "\n"
+        table.mark = _BOM if data.startswith(_BOM.encode()) else ""
         named = 0
         for record in records[1:]:
-            row = {name: cell.strip() for name, cell in zip(names, record, strict=False) if name}
-            place = municipality_in_table(row["municipality"])
-            code = place.code if place else row["municipality"]
-            named += code != row["municipality"]
-            rows[row["indicator"], code, int(row["year"].split(".")[0].split(",")[0])] = row
-        end = "\r\n" if "\r\n" in text else "\n"
-        mark = _BOM if data.startswith(_BOM.encode()) else ""
-        known = [name for name in names if name]
-        return cls(path, dialect, known, rows, mark, end, bool(rows) and named == len(rows))
+            row = [cell.strip() for name, cell in zip(written, record, strict=False) if name]
+            row += [""] * (len(table.names) - len(row))
+            held = dict(zip(table.names, row, strict=True))
+            place = municipality_in_table(held["municipality"])
+            code = place.code if place else held["municipality"]
+            named += code != held["municipality"]
+            table.rows[held["indicator"], code, int(held["year"].split(".")[0].split(",")[0])] = row
+        table.by_name = bool(table.rows) and named == len(table.rows)
+        return table
 
     def place(self, code: str) -> str:
         """A municipality as this table writes it."""
         return municipalities()[code].name if self.by_name else code
 
-    def flag(self, *, provisional: bool | None) -> str:
+    def flag(self, provisional: bool | None) -> str:
         """A status as this table writes it; nothing where it is not known."""
         if provisional is None:
             return ""
@@ -68,11 +74,14 @@ class Beside:
         return "WAAR" if provisional else "ONWAAR"
 
     def text(self) -> str:
-        """The whole table, by indicator, municipality and year; columns that it lacks and needs come last."""
-        needed = [name for name in OPTIONAL if name not in self.names]
-        names = [*self.names, *(name for name in needed if any(row.get(name) for row in self.rows.values()))]
+        """The whole table, by indicator, municipality and year; of the columns that the file lacks, those in use."""
+        rows = [self.rows[key] for key in sorted(self.rows)]
+        kept: Sequence[int] = range(len(self.names))
+        if self.given < len(self.names):
+            kept = [at for at in kept if at < self.given or any(row[at] for row in rows)]
+            rows = [[row[at] for at in kept] for row in rows]
         file = io.StringIO()
         writer = csv.writer(file, delimiter=self.dialect.separator, lineterminator=self.end)
-        writer.writerow(names)
-        writer.writerows(map(self.rows[key].get, names) for key in sorted(self.rows))
+        writer.writerow([self.names[at] for at in kept])
+        writer.writerows(rows)
         return self.mark + file.getvalue()

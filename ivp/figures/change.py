@@ -78,20 +78,23 @@ def changes_of(
     homes = {key: path for path, table in tables.items() for key in table.rows}
     inline = _inline(plan)
     first = next(iter(tables))
+    writers = {path: _Writer(table, notes) for path, table in tables.items()}
     for key, value in values.items():
         old = cells.get(key)
         path = homes.get(key)
-        if path is None and (own := inline.get((key[0], key[2]))) is not None:
-            _tell_inline(found, key, value, own)
-            continue
-        if old is not None and path is None:
-            if old.value != value.value:
-                found.remarks.append(_elsewhere(key, value, old.document, old.value))
-            continue
-        change = _put(tables[path or first], key, value, old, notes)
+        if path is None:
+            if inline and (own := inline.get((key[0], key[2]))) is not None:
+                _tell_inline(found, key, value, own)
+                continue
+            if old is not None:
+                if old.value != value.value:
+                    found.remarks.append(_elsewhere(key, value, old.document, old.value))
+                continue
+            path = first
+        change = writers[path].put(key, value, old)
         found.changes.append(change)
         if change.kind is not Kind.UNCHANGED:
-            found.touched.add(path or first)
+            found.touched.add(path)
     return found
 
 
@@ -122,31 +125,45 @@ class _Notes:
         return "; ".join(kept)
 
 
-def _put(table: Beside, key: Key, value: Value, old: Observation | None, notes: _Notes) -> Change:
-    """Put one value in its row; a row that nothing changes stays as it is."""
-    identity, code, year = key
-    number = value.value
-    known = value.provisional if value.provisional is not None else old.provisional if old else None
-    provisional = known is True
-    kind, was = Kind.NEW, ""
-    if old is not None and old.value == number:
-        if old.provisional == provisional:
-            return Change(Kind.UNCHANGED, key, number, number, provisional)
-        kind = Kind.STATUS
-    elif old is not None:
-        kind = Kind.REVISED
-        was = "" if old.provisional else table.dialect.swapped(f"{old.value:f}")
-    row = table.rows.get(key)
-    if row is None:
-        row = table.rows[key] = {"indicator": identity, "municipality": table.place(code), "year": str(year)}
-    row["value"] = table.dialect.swapped(str(number))
-    row["provisional"] = table.flag(provisional=known)
-    row["retrieved"] = notes.retrieved or row.get("retrieved", "")
-    if value.n is not None:
-        row["n"] = str(value.n)
-    row["source"] = row.get("source") or notes.sources[identity]
-    row["note"] = notes.note(row.get("note", ""), identity, value, was)
-    return Change(kind, key, old.value if old else None, number, provisional)
+class _Writer:
+    """Puts values into the rows of one table; a row that nothing changes stays as it is."""
+
+    def __init__(self, table: Beside, notes: _Notes) -> None:
+        self.table, self.notes, self.rows = table, notes, table.rows
+        self.at = {name: at for at, name in enumerate(table.names)}
+        self.flags = {flag: table.flag(flag) for flag in (None, False, True)}
+
+    def put(self, key: Key, value: Value, old: Observation | None) -> Change:
+        """Put one value in its row."""
+        number, known, _, n, _ = value
+        if old is not None and known is None:
+            known = old.provisional
+        kind, was, before = Kind.NEW, "", None
+        if old is not None:
+            before = old.value
+            if before != number:
+                kind = Kind.REVISED
+                was = "" if old.provisional else self.table.dialect.swapped(f"{before:f}")
+            elif old.provisional == known:
+                return Change(Kind.UNCHANGED, key, before, number, known is True)
+            else:
+                kind = Kind.STATUS
+        at, identity = self.at, key[0]
+        row = self.rows.get(key)
+        if row is None:
+            row = self.rows[key] = [""] * len(at)
+            row[at["indicator"]] = identity
+            row[at["municipality"]] = self.table.place(key[1])
+            row[at["year"]] = str(key[2])
+        row[at["value"]] = self.table.dialect.swapped(str(number))
+        row[at["provisional"]] = self.flags[known]
+        if self.notes.retrieved:
+            row[at["retrieved"]] = self.notes.retrieved
+        if n is not None:
+            row[at["n"]] = str(n)
+        row[at["source"]] = row[at["source"]] or self.notes.sources[identity]
+        row[at["note"]] = self.notes.note(row[at["note"]], identity, value, was)
+        return Change(kind, key, before, number, known is True)
 
 
 def _checks(measured: Measured, values: Mapping[Key, Value]) -> list[Measurement]:

@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import PurePath
 
+from ivp.figures.archive import Archive
 from ivp.figures.grid import MAX_BYTES, CodeList, Grid
 from ivp.figures.odata import TABLE, read_odata
+from ivp.figures.opendocument import read_opendocument
 from ivp.figures.separated import read_separated
+from ivp.figures.workbook import read_workbook
 from ivp.language import N_
 from ivp.refusal import Refused
 
 _KEYS, _TITLE, _STATUS = ("key", "identifier"), "title", "status"
+_PACKED, _OLD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _TEXTS = (".csv", ".txt", ".tsv", ".tab", "")
 
 
@@ -25,10 +29,26 @@ def read_grids(name: str, data: bytes) -> list[Grid]:
     suffix = PurePath(name).suffix.lower()
     if suffix == ".json" or data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in {b"{", b"["}:
         return [_named(read_odata(name, data))]
-    if suffix not in _TEXTS or data.startswith(b"PK"):
-        hint = N_("save it as CSV UTF-8, and import that")
+    if data.startswith(_PACKED):
+        return [_named(grid) for grid in _sheets(name, data)]
+    if data.startswith(_OLD):
+        hint = N_("save it as an xlsx workbook without a password")
+        raise Refused("this is an old workbook, or one with a password", hint, place=name)
+    if suffix not in _TEXTS:
+        hint = N_("save it as an xlsx or ods workbook, or as CSV UTF-8, and import that")
         raise Refused("this is no kind of file whose figures can be read", hint, place=name)
     return [_named(read_separated(name, data))]
+
+
+def _sheets(name: str, data: bytes) -> list[Grid]:
+    """The grids of a workbook, with what is told of its hidden sheets."""
+    archive = Archive(name, data)
+    read = read_opendocument if archive.has("content.xml") else read_workbook
+    grids, hidden = read(archive)
+    grids = [grid for grid in grids if grid.rows]
+    if not grids:
+        raise Refused("no sheet of this workbook that can be seen holds anything", place=name)
+    return [replace(grids[0], remarks=(*hidden, *grids[0].remarks)), *grids[1:]]
 
 
 def _named(grid: Grid) -> Grid:

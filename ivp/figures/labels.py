@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ivp.figures.grid import CodeList
 from ivp.figures.odata import TABLE
 from ivp.observations import OPTIONAL, REQUIRED
-from ivp.reader.spreadsheet import FLAGS, LOOKALIKES
+from ivp.reader.spreadsheet import FLAGS, LOOKALIKES, TOTAL
 from ivp.reference.municipalities import municipality_in_table
 from ivp.refusal import Refused
 from ivp.resolve import Resolved
@@ -33,7 +33,7 @@ _PART = re.compile(
     r"((?:19|20)\d\d)\s*(?:(?:KW|MM|HJ|W1|X0|VJ)\d\d|-?[QK][1-4]|\D*(?:kwartaal|maand|halfjaar|week)\b.*)", re.I
 )
 _CODE_BEFORE = re.compile(r"(\S*\d\S*)\s+\S")
-_ALL = re.compile(r"totaal\b.*", re.I)
+_ALL = re.compile(r"totaal \S.*", re.I)
 _ZEROS = re.compile(r"[0.]+")
 
 
@@ -126,7 +126,7 @@ class Labels:
             return About(code=self._titles[folded])
         if (match := _CODE_BEFORE.match(text)) and match[1] in self.codes:
             return About(code=match[1])
-        if _ALL.fullmatch(folded):
+        if _ALL.fullmatch(folded) and not TOTAL.fullmatch(folded):
             zeros = [code for code in self.codes if _ZEROS.fullmatch(code)]
             return About(code=zeros[0]) if len(zeros) == 1 else None
         return None

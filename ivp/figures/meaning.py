@@ -8,10 +8,10 @@ with filters above it are one form. What is not used is told, with the first of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from ivp.figures.grid import Grid, Remark
 from ivp.figures.labels import NOT_USED, TABLES, About, Labels, Period, flag, is_part_of_year
@@ -42,27 +42,34 @@ _FILTER = re.compile(r"[^:]{1,80}:\s*(.+)")
 _YEAR_WITHIN = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)\*{0,2}")
 
 
-class Unread(NamedTuple):
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
     """Why a cell holds no figure."""
 
     message: Message
     hint: Message | None
 
 
-@dataclass(slots=True)
-class Fact:
-    """One figure as a file gives it; ``value`` is None where the cell says that it is not known."""
+class Fact(NamedTuple):
+    """One figure as a file gives it, with where it stands."""
 
-    text: str
+    value: Decimal
     provisional: bool | None
+    text: str
     grid: Grid
     row: int
     cell: int
     table: str = ""
     n: str = ""
     note: str = ""
-    value: Decimal | None = None
-    percent: bool = False
+
+    @property
+    def percent(self) -> bool:
+        """Whether it is written as a percentage."""
+        return self.text.rstrip().endswith("%")
 
     @property
     def place(self) -> str:
@@ -95,6 +102,8 @@ class Reading:
     facts: Facts = field(default_factory=dict)
     remarks: list[Remark] = field(default_factory=list)
     status_known: bool = False
+    unfit: Remark | None = None
+    """Why nothing in it is about the plan, where that is so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,14 +166,14 @@ class _Meaning:
         self.apart: dict[Message, _Apart] = {}
         self.columns: dict[str, int] = {}
         self.measures: int | None = None
-        self.named = 0
+        self.width = 0
         """How many cells the row of names has."""
 
     def reading(self) -> Reading:
         """See ``read_meaning``."""
         start = self._first_figures()
         if start is None:
-            self._wrong(0, 0, N_("there are no figures here"), N_("look whether this is the right file or sheet"))
+            self._unfit(0, 0, N_("there are no figures here"), N_("look whether this is the right file or sheet"))
             return self.found
         names = self._names(start)
         about, place, period = self._over_all(start - len(names))
@@ -177,7 +186,6 @@ class _Meaning:
             return self.found
         if heads:
             self._rows(start, heads, about, place, period)
-            self._numbers()
         for message, apart in self.apart.items():
             told = Message(message.template, {"names": apart.listed(), "count": apart.count})
             self.found.remarks.append(Remark(self.grid.where(*apart.first), told))
@@ -197,7 +205,7 @@ class _Meaning:
             if not all(map(labels.period, figures)):
                 return index
             known = any(labels.place(text) or labels.about(text) for text in filled)
-            signs = [text for text in filled if NO_FIGURE.fullmatch(text)]
+            signs = [text for text in filled if not_a_figure(text)]
             if else_first is None and known and len(figures) + len(signs) > 0:
                 else_first = index
         return else_first
@@ -233,7 +241,7 @@ class _Meaning:
         data = self.grid.rows[start:]
         width = max(map(len, data))
         last = names[-1] if names else []
-        self.named = max((index + 1 for index, text in enumerate(last) if text), default=0)
+        self.width = len(last)
         heads, candidates, unused = [], [], []
         for cell in range(width):
             stack = [row[cell] for row in names if len(row) > cell and row[cell]]
@@ -243,16 +251,16 @@ class _Meaning:
                 continue
             name = last[cell] if len(last) > cell else ""
             role = self.labels.column(name) if name else None
-            figures = any(map(_FIGURE.fullmatch, held)) and all(
-                _FIGURE.fullmatch(text) or NO_FIGURE.fullmatch(text) or not_a_figure(text) for text in held
-            )
             head = self._head(cell, stack)
+            meaning = head.about or head.place or head.period
+            figures = all(_FIGURE.fullmatch(text) or not_a_figure(text) for text in held)
+            figures = figures and (meaning is not None or any(map(_FIGURE.fullmatch, held)))
             if self.labels.said(name) and role:
                 if role == "value":
                     candidates.append((head, True))
                 elif role != NOT_USED:
                     self.columns.setdefault(role, cell)
-            elif (head.about or head.place or head.period) and (figures or role == "value"):
+            elif meaning and (figures or role == "value"):
                 heads.append(head)
             elif kind := self._kind(role, held):
                 if self.columns.setdefault(kind, cell) != cell:
@@ -267,6 +275,8 @@ class _Meaning:
                 unused.append((name, cell))
         chosen = self._chosen(heads, candidates, start)
         unused += [(head.rest[-1], head.cell) for head, _ in candidates if head not in chosen and head.rest]
+        if len(chosen) > 1:  # what stands beside several figures is said of none of them
+            unused += [(last[at], at) for role in ("n", "note") if (at := self.columns.pop(role, None)) is not None]
         if unused and chosen:
             told = ", ".join(shorten(name) for name, _ in unused)
             message = Message(N_("columns that are not used: {names}"), {"names": told})
@@ -327,7 +337,7 @@ class _Meaning:
             return []
         if not chosen:
             sentence = N_("no column here holds figures")
-            self._wrong(start, 0, sentence, N_("look whether this is the right file or sheet"))
+            self._unfit(start, 0, sentence, N_("look whether this is the right file or sheet"))
         return chosen
 
     def _is_said(self, head: _Head) -> bool:
@@ -344,90 +354,94 @@ class _Meaning:
         place = place or (self.scope.usual if "municipality" not in columns else None)
         at = columns.get
         about_at, place_at, year_at = at("indicator"), at("municipality"), at("year")
-        periods: dict[str, Period | None] = {}
         flag_at, table_at, n_at, note_at = at("provisional"), at(TABLES), at("n"), at("note")
-        numbered = place_at is not None
-        wanted, tables, facts = self.scope.places, self.scope.tables, self.found.facts
         used = [index for index in (about_at, place_at, year_at, flag_at, table_at) if index is not None]
-        least = max(*used, *(head.cell for head in heads), 0) + 1 if used else max(head.cell for head in heads) + 1
-        measure = self._measure(start)
+        least = max(*used, *(head.cell for head in heads), 0) + 1
+        measure, measure_at = self._measure(start), self.measures
         own_table = labels.meant(grid.table or "").upper()
         named_table = labels.meant(grid.named_table or "").upper()
-        places: dict[str, str | None] = {}
-        status_known = flag_at is not None
+        subjects = _Known(lambda text: self._subject(labels.about(text)))
+        places = _Known(lambda text: labels.place(text) or labels.numbered_place(text))
+        periods, flags = _Known(labels.period), _Known(flag)
+        tables = _Known(lambda text: labels.meant(text).upper())
+        values = _Known(self._figures(start, heads))
+        columns_of_figures = [(head, head.cell, self._subject(head.about)) for head in heads]
+        last_year, usual_width, status_known = self.scope.last_year, self.width, flag_at is not None
+        row_subject, row_place, row_period, table = self._subject(about), place, period, own_table
+        status: bool | None = None
         for index in range(start, len(grid.rows)):
             row = grid.rows[index]
-            if len(row) != self.named and self._is_odd(row, index, least):
+            if (len(row) != usual_width or "" in row) and self._is_odd(row, index, least):
                 continue
-            row_about, row_place, row_period = about, place, period
             if about_at is not None:
-                row_about = labels.about(row[about_at])
+                row_subject = subjects[row[about_at]]
             if place_at is not None:
-                text = row[place_at]
-                if text not in places:
-                    places[text] = labels.place(text) or (labels.numbered_place(text) if numbered else None)
-                row_place = places[text]
-            if year_at is not None:
-                text = row[year_at]
-                if text not in periods:
-                    periods[text] = labels.period(text)
-                row_period = periods[text]
-                if row_period is None and not self._skipped_year(row, index, year_at):
-                    continue
-            if measure is not None and self.measures is not None and row[self.measures].strip() != measure:
-                self._leave(_MEASURE, row[self.measures], index, self.measures)
+                row_place = places[row[place_at]]
+            if year_at is not None and (row_period := periods[row[year_at]]) is None:
+                self._tell_no_year(row, index, year_at)
                 continue
-            for head in heads:
-                fact_about, fact_place = head.about or row_about, head.place or row_place
-                fact_period = head.period or row_period
-                cell = head.cell
-                if fact_about is None:
-                    self._leave_row(_ABOUT, row, index, about_at)
+            if measure_at is not None and row[measure_at].strip() != measure:
+                self._leave(_MEASURE, row[measure_at], index, measure_at)
+                continue
+            if table_at is not None:
+                table = tables[row[table_at]] or own_table
+            for head, cell, subject in columns_of_figures:
+                subject = subject or row_subject  # noqa: PLW2901
+                of_place, of_period = head.place or row_place, head.period or row_period
+                if subject is None or of_place is None or of_period is None:
+                    self._leave_row(_PLACE if subject else _ABOUT, row, index, place_at if subject else about_at)
                     break
-                if fact_place is None:
-                    self._leave_row(_PLACE, row, index, place_at)
+                if of_place not in subject.places:
+                    if head.place is not None or place_at is None:
+                        self._leave(_PLACE, head.name, index, cell)
+                        continue
+                    self._leave(_PLACE, row[place_at], index, place_at)
                     break
-                if fact_period is None:
-                    break
-                if fact_place not in wanted.get(fact_about, ()):
-                    name = row[place_at] if head.place is None and place_at is not None else head.name
-                    self._leave(_PLACE, name, index, place_at if head.place is None and place_at is not None else cell)
-                    if head.place is None:
-                        break
-                    continue
-                table = (labels.meant(row[table_at]).upper() if table_at is not None else "") or own_table
-                if table and fact_about.code and table not in tables[fact_about.code]:
+                if table and subject.tables and table not in subject.tables:
                     self._leave(_OTHER_TABLE, table, index, table_at if table_at is not None else cell)
                     break
-                year = fact_period.year
-                if not FIRST_YEAR <= year <= self.scope.last_year:
+                year, status = of_period
+                if not FIRST_YEAR <= year <= last_year:
                     self._wrong_year(index, year_at if year_at is not None else cell, year)
                     continue
-                provisional = fact_period.provisional
+                text = row[cell]
+                value = values[text]
+                if value is None:
+                    self._leave(_EMPTY, text, index, cell)
+                    continue
+                if isinstance(value, Unread):
+                    self._unread(value, index, cell)
+                    continue
+                number, marked = value
                 if flag_at is not None:
-                    provisional = flag(row[flag_at])
-                elif provisional is not None:
+                    status = flags[row[flag_at]]
+                if marked:
+                    status = True
+                if status is not None:
                     status_known = True
-                fact = Fact(row[cell], provisional, grid, index, cell, table or named_table)
-                if n_at is not None and len(row) > n_at:
-                    fact.n = row[n_at].strip()
-                if note_at is not None and len(row) > note_at:
-                    fact.note = row[note_at].strip()
-                of = facts.get(fact_about)
-                if of is None:
-                    of = facts[fact_about] = {}
-                key = fact_place, year
-                if key in of:
-                    self._twice(of[key], fact)
+                fact = Fact(number, status, text, grid, index, cell, table or named_table)
+                if n_at is not None or note_at is not None:
+                    fact = fact._replace(n=_text_at(row, n_at), note=_text_at(row, note_at))
+                key = of_place, year
+                if key in subject.facts:
+                    self._twice(subject.facts[key], fact)
                 else:
-                    of[key] = fact
+                    subject.facts[key] = fact
         self.found.status_known = status_known
+        if status_known and flag_at is None:  # where some are marked as provisional, the others are not
+            for of in self.found.facts.values():
+                of.update({key: fact._replace(provisional=fact.provisional is True) for key, fact in of.items()})
         if named_table and not own_table and table_at is None:
             self._named_otherwise(named_table)
 
     def _named_otherwise(self, named: str) -> None:
         """Tell where the name of the file speaks of another table than the plan names for its codes."""
-        own = {table for about in self.found.facts if about.code for table in self.scope.tables[about.code]}
+        own = {
+            table
+            for about, of in self.found.facts.items()
+            if of and about.code
+            for table in self.scope.tables[about.code]
+        }
         if own and named not in own:
             shown = {"named": named, "own": ", ".join(sorted(own))}
             sentence = N_(
@@ -462,7 +476,7 @@ class _Meaning:
             what = lacking[0]
             for more in lacking[1:]:
                 what = Message(N_("{what}, nor {other}"), {"what": what, "other": more})
-            self._wrong(
+            self._unfit(
                 max(start - 1, 0),
                 heads[0].cell,
                 N_("nothing here says {what}"),
@@ -504,21 +518,21 @@ class _Meaning:
                 N_("this row has {found} cells, and the others have {expected}"),
                 N_("look whether the file was cut off here; nothing is read from a broken row"),
                 found=len(row),
-                expected=max(self.named, least),
+                expected=max(self.width, least),
             )
             return True
-        if self.named and any(text.strip() for text in row[max(self.named, least) :]):
+        if self.width and any(text.strip() for text in row[max(self.width, least) :]):
             self._wrong(
                 index,
-                max(self.named, least),
+                max(self.width, least),
                 N_("this row has more cells than there are names of columns"),
                 N_("put a text that holds the sign between cells in double quotes"),
             )
             return True
         return False
 
-    def _skipped_year(self, row: Sequence[str], index: int, cell: int) -> bool:
-        """Tell of a row without a year; whether it can be used all the same."""
+    def _tell_no_year(self, row: Sequence[str], index: int, cell: int) -> None:
+        """Tell of a row without a year."""
         text = row[cell].strip()
         if is_part_of_year(text):
             self._leave(_PART, text, index, cell)
@@ -530,7 +544,6 @@ class _Meaning:
             self._wrong(
                 index, cell, N_("“{found}” is not a year"), N_("write a year in four digits"), found=shorten(text)
             )
-        return False
 
     def _leave_row(self, reason: Message, row: Sequence[str], index: int, cell: int | None) -> None:
         total = next((text for text in row if TOTAL.fullmatch(text.strip())), None)
@@ -541,6 +554,9 @@ class _Meaning:
 
     def _leave(self, reason: Message, name: str, row: int, cell: int) -> None:
         self.apart.setdefault(reason, _Apart()).add(name.strip(), row, cell)
+
+    def _unfit(self, row: int, cell: int, sentence: str, hint: str, /, **args: object) -> None:
+        self.found.unfit = Remark(self.grid.where(row, cell), Message(sentence, args), Message(hint, args))
 
     def _wrong(self, row: int, cell: int, sentence: str, hint: str, /, **args: object) -> None:
         if sum(1 for remark in self.found.remarks if remark.wrong) < _MOST_WRONG:
@@ -570,34 +586,46 @@ class _Meaning:
 
     # the figures
 
-    def _numbers(self) -> None:
-        """Give every fact its value; what cannot be one is told."""
-        texts = {fact.text for of in self.found.facts.values() for fact in of.values()}
+    def _subject(self, about: About | None) -> _Subject | None:
+        """What figures of an indicator or code may be of, and where they go."""
+        if about is None:
+            return None
+        tables = self.scope.tables.get(about.code, frozenset())
+        return _Subject(self.scope.places[about], tables, self.found.facts.setdefault(about, {}))
+
+    def _figures(self, start: int, heads: Sequence[_Head]) -> Callable[[str], tuple[Decimal, bool] | Unread | None]:
+        """What a text is as a figure, in the dialect that the figures of all columns have."""
+        cells = [head.cell for head in heads]
+        texts = {row[cell] for row in self.grid.rows[start:] for cell in cells if len(row) > cell}
         dialect = _decimals(texts, self.grid.dialect)
-        values = {text: figure(text, dialect) for text in texts}
-        for of in self.found.facts.values():
-            for key, fact in list(of.items()):
-                value = values[fact.text]
-                if isinstance(value, Unread):
-                    hint = value.hint or Message("")
-                    self._wrong(
-                        fact.row,
-                        fact.cell,
-                        value.message.template,
-                        hint.template,
-                        **{**hint.args, **value.message.args},
-                    )
-                elif value is None:
-                    self._leave(_EMPTY, fact.text, fact.row, fact.cell)
-                    del of[key]
-                else:
-                    fact.value, fact.percent, marked = value
-                    fact.provisional = True if marked else fact.provisional
-                    self.found.status_known |= marked
-        if self.found.status_known:  # where some are marked as provisional, the others are not
-            for of in self.found.facts.values():
-                for fact in of.values():
-                    fact.provisional = fact.provisional is True
+        return lambda text: figure(text, dialect)
+
+    def _unread(self, value: Unread, row: int, cell: int) -> None:
+        hint = value.hint or Message("")
+        self._wrong(row, cell, value.message.template, hint.template, **{**hint.args, **value.message.args})
+
+
+class _Subject(NamedTuple):
+    """The municipalities and tables of an indicator or code, and its facts so far."""
+
+    places: frozenset[str]
+    tables: frozenset[str]
+    facts: dict[tuple[str, int], Fact]
+
+
+class _Known(dict[str, T]):
+    """What texts mean, each worked out once."""
+
+    def __init__(self, find: Callable[[str], T]) -> None:
+        self.find = find
+
+    def __missing__(self, text: str) -> T:
+        found = self[text] = self.find(text)
+        return found
+
+
+def _text_at(row: Sequence[str], cell: int | None) -> str:
+    return row[cell].strip() if cell is not None and len(row) > cell else ""
 
 
 def _another_place(texts: Iterable[str], own: str) -> str | None:
@@ -618,21 +646,18 @@ def _decimals(texts: Iterable[str], dialect: Dialect) -> Dialect:
     return COMMAS if points else SEMICOLONS
 
 
-def figure(text: str, dialect: Dialect) -> tuple[Decimal, bool, bool] | Unread | None:
-    """The number in a cell, whether it is a percentage, and whether it is marked as provisional; None where it is said
-    not to be known, and why it is none where it cannot be read.
+def figure(text: str, dialect: Dialect) -> tuple[Decimal, bool] | Unread | None:
+    """The number in a cell, and whether it is marked as provisional; None where it is said not to be known, and why it
+    is none where it cannot be read.
     """
-    if text.isdigit() and len(text) < 16 and text.isascii():
-        return Decimal(text), False, False
     text = text.strip()
     if not text or NO_FIGURE.fullmatch(text):
         return None
     marked = MARKED.fullmatch(text)
     bare = marked["bare"] if marked else text
-    percent = bare.endswith("%")
     found = number(dialect.swapped(bare.removesuffix("%").strip()))
     if not isinstance(found, Finding):
-        return Decimal(found), percent, marked is not None
+        return Decimal(found), marked is not None
     if told := not_a_figure(text):
         return Unread(Message(told[0], {"text": shorten(text)}), Message(told[1]))
     found = in_dialect(found, dialect)

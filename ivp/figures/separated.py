@@ -15,6 +15,7 @@ from ivp.refusal import Refused
 
 _SAMPLE = 60
 """So many lines tell what separates the cells."""
+_PLAIN = bytes(range(0x20, 0x7F)) + b"\t\r\n"
 _TALLEST = 50
 """A cell of which a place is told has no more lines than this."""
 
@@ -26,28 +27,27 @@ def read_separated(name: str, data: bytes) -> Grid:
         text = "\n" + text.partition("\n")[2]
     dialect = _dialect(text)
     rows: list[list[str]] = []
-    lines: list[int] = []
+    ends: list[int] = []
+    """The line on which each of the rows ends."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=dialect.separator, strict=True)
-    start = 1
     try:
         for row in reader:
-            if any(row):
-                rows.append(row)
-                lines.append(start)
-            start = reader.line_num + 1
+            rows.append(row)
+            ends.append(reader.line_num)
     except csv.Error:
         hint = N_("look for a quote that is not closed, or one inside a cell; a quote inside a cell is written twice")
-        place = f"{name}:{start}:1"
+        place = f"{name}:{ends[-1] + 1 if ends else 1}:1"
         raise Refused("the cells of this line cannot be told apart", hint, place=place) from None
+    held = [index for index, row in enumerate(rows) if any(row)]
     every = split_lines(text)
 
     def where(row: int, cell: int) -> str:
-        line = lines[row]
+        line = ends[held[row] - 1] + 1 if held[row] else 1
         record = next(records(every[line - 1 : line + _TALLEST], dialect.separator), None)
         span = record.cells[min(cell, len(record.cells) - 1)].span if record else None
         return f"{name}:{line + span.line - 1}:{span.column}" if span else f"{name}:{line}:1"
 
-    return Grid(name, rows, where, dialect)
+    return Grid(name, rows if len(held) == len(rows) else [rows[index] for index in held], where, dialect)
 
 
 def _decoded(name: str, data: bytes) -> str:
@@ -58,7 +58,7 @@ def _decoded(name: str, data: bytes) -> str:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if forbidden(text.replace("\ufeff", "")) is None:
+        if (data.isascii() and not data.translate(None, _PLAIN)) or forbidden(text.replace("\ufeff", "")) is None:
             return text
     hint = N_("save it as CSV UTF-8, or give the workbook itself")
     raise Refused(Message(N_("this is not a text file with figures")), Message(hint), place=name)

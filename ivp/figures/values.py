@@ -76,18 +76,17 @@ def values_of(plan: Resolved, readings: Sequence[Facts]) -> Values:
     facts = _joined(readings, found.remarks)
     words = Words(plan.own.language)
     for identity, item in plan.indicators.items():
-        direct = facts.get(About(indicator=identity), {})
+        unit = _Unit(item, found.remarks)
         covered = {place.code for place in plan.covered(item)}
-        summed = dict(_sums(identity, item, covered, facts, found.remarks, words))
-        for (place, year), fact in direct.items():
-            if (place, year) in summed:
-                found.remarks.append(_in_two_ways(fact, summed[place, year].fact))
-            summed[place, year] = Value(fact.value or _ZERO, fact.provisional, _plain(fact.note), _n(fact), fact)
-        unit = _Unit(item)
-        for (place, year), value in summed.items():
-            if place in covered:
-                found.values[identity, place, year] = unit.held(value, found.remarks)
-        if not summed:
+        first = len(found.values)
+        for (place, year), value in _sums(identity, item, covered, facts, found.remarks, words):
+            found.values[identity, place, year] = unit.held(value)
+        for (place, year), fact in facts.get(About(indicator=identity), {}).items():
+            key = identity, place, year
+            if key in found.values:
+                found.remarks.append(_in_two_ways(fact, found.values[key].fact))
+            found.values[key] = unit.held(Value(fact.value, fact.provisional, _plain(fact.note), _n(fact), fact))
+        if len(found.values) == first:
             found.absent.append(identity)
     return found
 
@@ -130,7 +129,7 @@ def _sums(
             fact = parts[0][key]
             told = note if fact.provisional is not None else unknown
             told = told.replace(series.table, fact.table, 1) if fact.table and fact.table != table else told
-            yield key, Value(fact.value or _ZERO, fact.provisional, told, _n(fact) if fact.n else None, fact)
+            yield key, Value(fact.value, fact.provisional, told, _n(fact) if fact.n else None, fact)
             continue
         found = [part.get(key) for part in parts]
         known = [fact for fact in found if fact is not None]
@@ -140,7 +139,7 @@ def _sums(
             continue
         flags = {fact.provisional for fact in known}
         provisional = True if True in flags else None if None in flags else False
-        value = sum((fact.value or _ZERO for fact in known), _ZERO)
+        value = sum((fact.value for fact in known), _ZERO)
         told = note if provisional is not None else unknown
         first = known[0]
         if first.table and first.table != table:
@@ -158,34 +157,33 @@ def _sums(
 
 
 class _Unit:
-    """Figures as a unit holds them, each looked at once."""
+    """Figures as a unit holds them, each looked at once; what it cannot hold is told."""
 
-    def __init__(self, item: Indicator) -> None:
-        self.name, self.unit = item.name, UNITS[item.unit]
-        self._known: dict[str, tuple[Decimal, Remark | None]] = {}
+    def __init__(self, item: Indicator, remarks: list[Remark]) -> None:
+        self.name, self.unit, self.remarks = item.name, UNITS[item.unit], remarks
+        self._known: dict[str, tuple[Decimal | None, Remark | None]] = {}
 
-    def held(self, value: Value, remarks: list[Remark]) -> Value:
-        """The value as the unit holds it; what it cannot hold is told."""
-        number, fact = value.value, value.fact
-        text = str(number)
-        if text not in self._known:
-            self._known[text] = self._look(number, fact)
-        held, wrong = self._known[text]
+    def held(self, value: Value) -> Value:
+        """The value as the unit holds it."""
+        text = f"{value.value}{value.fact.text[-1:]}"
+        known = self._known.get(text)
+        if known is None:
+            known = self._known[text] = self._look(value.value, value.fact)
+        held, wrong = known
         if wrong:
-            remarks.append(replace(wrong, place=fact.place))
+            self.remarks.append(replace(wrong, place=value.fact.place))
+        return value if held is None else value._replace(value=held)
+
+    def _look(self, number: Decimal, fact: Fact) -> tuple[Decimal | None, Remark | None]:
+        """The number that takes the place of another, and what is wrong with it."""
         if fact.percent and not self.unit.sign.endswith("%"):
             message = Message(N_("{text} is a percentage, and “{id}” is none"), {"text": fact.text, "id": self.name})
-            remarks.append(
-                Remark(fact.place, message, Message(N_("look whether this is the right column")), wrong=True)
-            )
-        return value if held is number or (held == number and str(held) == text) else value._replace(value=held)
-
-    def _look(self, number: Decimal, fact: Fact) -> tuple[Decimal, Remark | None]:
+            hint = Message(N_("look whether this is the right column"))
+            return None, Remark(fact.place, message, hint, wrong=True)
         held = _whole(number) if self.unit.whole else number
         problem = impossible(self.unit, held)
-        if problem is None or problem[2] is not None:
-            return held, None
-        return held, Remark(fact.place, problem[0], problem[1], wrong=True)
+        wrong = Remark(fact.place, problem[0], problem[1], wrong=True) if problem and problem[2] is None else None
+        return (None if held is number else held), wrong
 
 
 def _whole(number: Decimal) -> Decimal:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
-from functools import cache
 
 from ivp.finding import Finding, Path
-from ivp.model.base import Shape
 from ivp.model.mistaken_places import MistakenPlaces
 from ivp.model.problems import finding
+from ivp.model.short_forms import fields
 from ivp.reader.node import Mapping, Node, Scalar, Sequence
 
 _SAY_IT_THEMSELVES = ("Target", "Light")
@@ -49,13 +48,8 @@ def empty_places(root: Node, mistaken: MistakenPlaces, told: Container[Path]) ->
 
 def is_required(block: Node, key: str) -> bool:
     """Whether the block cannot do without this key."""
-    shape = block.shape if isinstance(block, Mapping) else None
-    return shape is not None and issubclass(shape, Shape) and key in _required(shape)
-
-
-@cache
-def _required(shape: type[Shape]) -> frozenset[str]:
-    return frozenset(field.alias or name for name, field in shape.model_fields.items() if field.is_required())
+    field = fields(block.shape).get(key) if isinstance(block, Mapping) else None
+    return field is not None and field.is_required()
 
 
 def _nothing(node: Node) -> bool:

@@ -358,10 +358,13 @@ def money(block: Mapping) -> str | None:
     return items[0] if len(items) == 1 else _fragment(items, "[]")
 
 
-def the_other_way_round(block: Mapping) -> str | None:
-    """A figure or state written before its year or moment: ``{7.1: 2021}`` is {2021: 7.1}."""
-    if len(block.entries) != 1:
-        return None
+def by_moment(block: Mapping) -> str | None:
+    """A figure or state with its year or moment, where these stand under names or the other way round.
+
+    ``{jaar: 2021, waarde: 7.1}`` and ``{7.1: 2021}`` are {2021: 7.1}.
+    """
+    if (found := figure_by_name(block)) or len(block.entries) != 1:
+        return found
     key, value = next((key, _inner(entry.value)) for key, entry in block.entries.items())
     if word := meant_word(key, STATES):
         moment = notation.moment(value)

@@ -15,7 +15,7 @@ from ivp.model.mistaken_places import MistakenPlaces
 from ivp.model.notation import year_range
 from ivp.model.partial_plan import PartialPlan, partial_plan
 from ivp.model.plan import KINDS, AnyPlan, Plan
-from ivp.model.short_forms import Context, normalise
+from ivp.model.short_forms import Context, fields, normalise
 from ivp.model.translate import Translator, document_path
 from ivp.model.types import LAST_YEAR
 from ivp.reader.mistakes import TOO_MANY, mistake
@@ -63,7 +63,7 @@ def read_partial_plan(document: Document, read: Iterable[Finding] = ()) -> Parti
 
 def _indented(root: Mapping, model: type[AnyPlan], lookalikes: Lookalikes) -> Iterator[Finding]:
     """Put entries that start at the column of their block in that block, and say so: one finding for each block."""
-    known = {field.alias or name: get_origin(field.annotation) is dict for name, field in model.model_fields.items()}
+    known = {key: get_origin(field.annotation) is dict for key, field in fields(model).items()}
     block: Mapping | None = None
     for key, entry in list(root.entries.items()):
         value = entry.value

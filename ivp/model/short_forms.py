@@ -15,6 +15,7 @@ from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, GetJsonSchemaHandler
+from pydantic.fields import FieldInfo
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
@@ -132,7 +133,7 @@ def _renamed(block: Mapping, keys: dict[str, _Form], shape: type[BaseModel], con
         meant = None
         if key not in keys:
             free = [name for name in keys if name not in block.entries and name not in entries]
-            required = [name for name in free if _required(shape, name)]
+            required = [name for name in free if fields(shape)[name].is_required()]
             meant = context.lookalikes.key(key, free, required)
         if meant:
             entry.written = key
@@ -140,18 +141,20 @@ def _renamed(block: Mapping, keys: dict[str, _Form], shape: type[BaseModel], con
     return entries
 
 
-def _required(shape: type[BaseModel], key: str) -> bool:
-    return any(field.is_required() for name, field in shape.model_fields.items() if (field.alias or name) == key)
+@cache
+def fields(shape: type | None) -> dict[str, FieldInfo]:
+    """What stands under each key of a shape; nothing where the shape is unknown."""
+    known = shape.model_fields if shape is not None and issubclass(shape, BaseModel) else {}
+    return {field.alias or name: field for name, field in known.items()}
 
 
 @cache
 def _keys(shape: type[BaseModel]) -> dict[str, _Form]:
     """The forms of a shape's keys."""
-    found: dict[str, _Form] = {}
-    for name, field in shape.model_fields.items():
-        whole = Annotated[(field.annotation, *field.metadata)] if field.metadata else field.annotation
-        found[field.alias or name] = _form(whole)
-    return found
+    return {
+        key: _form(Annotated[(field.annotation, *field.metadata)] if field.metadata else field.annotation)
+        for key, field in fields(shape).items()
+    }
 
 
 _forms: dict[int, tuple[Any, _Form]] = {}

@@ -2,35 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from collections.abc import Mapping as Args
 from typing import Any
 
 from ivp.finding import Finding, Message, Path
+from ivp.model import hints
 from ivp.model.action import State
 from ivp.model.base import Shape
 from ivp.model.empty import is_required
-from ivp.model.hints import (
-    STATES,
-    Place,
-    benchmark,
-    by_year,
-    figure_by_name,
-    money,
-    part_of_state,
-    refine,
-    state,
-    state_at,
-    target_by_year,
-    the_other_way_round,
-    wrong_kind,
-)
 from ivp.model.lookalikes import Lookalikes, is_number_of_item, meant_word
 from ivp.model.mistaken_places import MistakenPlaces
 from ivp.model.plan import FORMAT_VERSION, KINDS
 from ivp.model.problems import finding
+from ivp.model.short_forms import fields
 from ivp.model.types import Own
 from ivp.reader.node import Document, Mapping, Node, Scalar, Sequence, find, walk
+from ivp.reader.text import shorten
 from ivp.reference.fields import METHODS
 from ivp.vocabulary import Direction
 
@@ -47,6 +35,12 @@ _BY_KEY = {
     "breaks": "breaks_expected",
     "state": "states_expected",
 }
+_FIGURES: dict[str, tuple[Callable[[Mapping], str | None], str]] = {
+    "Indicator": (hints.by_year, "key_figures"),
+    "Money": (hints.money, "key_money"),
+    "Benchmark": (hints.benchmark, "key_benchmark"),
+}
+"""How figures by year are written that stand in a block itself, and what is then wrong with its key."""
 _BY_SHAPE = {"Target": "target_expected", "Period": "period_expected"}
 _ABOUT_THE_KEY = {"target_none", "value_unknown"}
 """Problems of a block in which something is missing: they stand at its key."""
@@ -76,7 +70,7 @@ class Translator:
         for path, node in walk(self.root):
             for key, entry in node.entries.items() if isinstance(node, Mapping) else ():
                 if entry.written and not self.mistaken.at(entry.key):
-                    written = _short(entry.written)
+                    written = shorten(entry.written)
                     yield finding((*path, key), "key_nearest", on_key=True, key=written, nearest=key)
 
     def translate(self, error: Any) -> Finding | None:
@@ -85,7 +79,7 @@ class Translator:
         path, on_key = document_path(error["loc"])
         if kind != "extra_forbidden" and any(path[:length] in self._told for length in range(2, len(path) + 1)):
             return None
-        if len(path) > 3 and path[0] == "actions" and path[2] == "state" and path[3] in _known_keys(State):
+        if len(path) > 3 and path[0] == "actions" and path[2] == "state" and path[3] in fields(State):
             return self._no_moment(path[:3])
         if kind == "extra_forbidden":
             return self._unknown_key(path)
@@ -117,8 +111,8 @@ class Translator:
         if kind == "choice":
             return self._wrong_word(path, node, args)
         parent, _, _ = find(self.root, path[:-1])
-        shape = parent.shape.__name__ if isinstance(parent, Mapping) and parent.shape else ""
-        if on_key and isinstance(parent, Mapping) and (block := figure_by_name(parent) or the_other_way_round(parent)):
+        shape = _name(parent)
+        if on_key and isinstance(parent, Mapping) and (block := hints.by_moment(parent)):
             self._told.add(path[:-1])
             expected = "dated_expected" if kind.startswith("years") else "states_expected"
             return finding(path[:-1], expected, found=_what(parent), instead=block)
@@ -130,7 +124,7 @@ class Translator:
             written = node.entries["value"]
             kind = "number_missing" if written.key is written.value.span else kind
             on_key = True
-        kind, args = refine(kind, args, Place(self.root, path, node, shape), on_key=on_key)
+        kind, args = hints.refine(kind, args, hints.Place(self.root, path, node, shape), on_key=on_key)
         if kind in _SECOND_KEY:
             path, on_key = (*path, str(args.get(_SECOND_KEY[kind], _SECOND_KEY[kind]))), True
         on_key = on_key or kind in _ABOUT_THE_KEY
@@ -151,16 +145,16 @@ class Translator:
             return finding(path, "choice_kind", found=_what(node), choices=known)
         found = str(args["found"])
         near = meant_word(found, choices) or self._lookalikes.nearest(found, choices)
-        if not near and set(choices) != set(STATES):
+        if not near and set(choices) != set(hints.STATES):
             near = meant_word(found.split(maxsplit=1)[0] if found.strip() else "", choices)
-        if not meant_word(found, choices) and set(choices) == set(STATES) and (write := state(found)):
+        if not meant_word(found, choices) and set(choices) == set(hints.STATES) and (write := hints.state(found)):
             return finding(path, "status_light", found=found, write=write)
         if near:
             return finding(path, "choice_nearest", found=found, nearest=near, choices=known)
         return finding(path, "choice", found=found, choices=known)
 
     def _wrong_kind(self, kind: str, path: Path, node: Node, shape: str) -> Finding:
-        known = ", ".join(_known_keys(_shape(shape)))
+        known = ", ".join(fields(_shape(shape)))
         if kind == "entries_expected" and path:
             kind = _BY_KEY.get(str(path[-1]), kind)
             if path == ("fields",) and isinstance(node, Scalar):
@@ -168,91 +162,73 @@ class Translator:
         if kind == "list_expected" and "between" in path[-2:]:
             kind = "between_expected"
         kind = _BY_SHAPE.get(shape, kind)
-        if kind == "block_expected" and len(path) > 1 and path[-1] in _known_keys(_shape(shape)):
+        if kind == "block_expected" and len(path) > 1 and path[-1] in fields(_shape(shape)):
             parent, _, _ = find(self.root, path[:-1])
             above = next((key for key in parent.entries if key != path[-1]), "") if isinstance(parent, Mapping) else ""
             return finding(path, "key_as_id", on_key=True, key=path[-1], above=above)
         args: dict[str, Any] = {"found": _what(node), "known": known, "key": str(path[-1]) if path else ""}
-        kind, args = wrong_kind(kind, args, Place(self.root, path, node, shape))
+        kind, args = hints.wrong_kind(kind, args, hints.Place(self.root, path, node, shape))
         return finding(path, kind, on_key=False, **args)
 
     def _unknown_key(self, path: Path) -> Finding | None:
-        if path in self._told:
+        key, block = str(path[-1]), self._block(path)
+        if path in self._told or self.mistaken.at(block.entries[key].key):
             return None
-        key = str(path[-1])
-        parent, _, _ = find(self.root, path[:-1])
-        _, written, _ = find(self.root, path)
-        if written is not None and self.mistaken.at(written):
-            return None
-        known = _known_keys(parent.shape) if isinstance(parent, Mapping) else []
+        known, shape = fields(block.shape), _name(block)
         near = self._lookalikes.key(key, known) or self._lookalikes.nearest(key, known)
-        shape = parent.shape.__name__ if isinstance(parent, Mapping) and parent.shape else ""
-        place = Place(self.root, path, find(self.root, path)[0], shape)
-        of_state = (
-            self._lookalikes.key(key, _known_keys(State)) if shape == "Action" and near in {None, "state"} else None
-        )
+        place = hints.Place(self.root, path, block.entries[key].value, shape)
+        shown = shorten(key)
+        of_state = self._lookalikes.key(key, fields(State)) if shape == "Action" and near in {None, "state"} else None
         if of_state:
-            write = part_of_state(of_state, place)
-            return finding(path, "key_state", on_key=True, key=_short(key), write=write)
-        target = target_by_year(parent, place.direction) if shape == "Target" and isinstance(parent, Mapping) else None
+            return finding(path, "key_state", on_key=True, key=shown, write=hints.part_of_state(of_state, place))
+        target = hints.target_by_year(block, place.direction) if shape == "Target" else None
         if target:
             if path[:-1] in self._told:
                 return None
             self._told.add(path[:-1])
             kind = "key_year" if key.isdecimal() else "key_target"
-            return finding(path, kind, on_key=True, key=_short(key), write=target)
-        figures = (
-            {"Indicator": by_year, "Money": money, "Benchmark": benchmark}.get(shape)
-            if key.isdecimal() or not near
-            else None
-        )
-        by_figures = figures(parent) if figures and isinstance(parent, Mapping) else None
-        if by_figures and isinstance(parent, Mapping):
-            self._told.update((*path[:-1], other) for other in parent.entries if other not in known)
-            kind = {"Indicator": "key_figures", "Benchmark": "key_benchmark"}.get(shape, "key_money")
-            return finding(path, kind, on_key=True, key=_short(key), write=by_figures)
+            return finding(path, kind, on_key=True, key=shown, write=target)
+        figures = _FIGURES.get(shape) if key.isdecimal() or not near else None
+        if figures and (write := figures[0](block)):
+            self._told.update((*path[:-1], other) for other in block.entries if other not in known)
+            return finding(path, figures[1], on_key=True, key=shown, write=write)
         if near:
-            again = isinstance(parent, Mapping) and near in parent.entries
-            kind = "key_again" if again else "key_nearest"
-            return finding(path, kind, on_key=True, key=_short(key), nearest=near)
-        if is_number_of_item(key):
-            return finding(path, "key_number", on_key=True, key=_short(key))
-        if shape == "Point":
-            return finding(path, "key_heading", on_key=True, key=_short(key))
-        return finding(path, "key_unknown", on_key=True, key=_short(key), known=", ".join(known))
+            kind = "key_again" if near in block.entries else "key_nearest"
+            return finding(path, kind, on_key=True, key=shown, nearest=near)
+        kind = "key_number" if is_number_of_item(key) else "key_heading" if shape == "Point" else "key_unknown"
+        return finding(path, kind, on_key=True, key=shown, known=", ".join(known))
 
     def _no_moment(self, path: Path) -> Finding | None:
         """The one finding on the states of an action whose keys are those of a state, without its moment."""
         if path in self._told:
             return None
         self._told.add(path)
-        write = state_at(Place(self.root, path, find(self.root, path)[0], "Action"))
+        write = hints.state_at(hints.Place(self.root, path, find(self.root, path)[0], "Action"))
         return finding(path, "state_moment", on_key=True, write=write)
 
     def _missing_key(self, path: Path) -> Finding | None:
-        key = str(path[-1])
-        parent, _, _ = find(self.root, path[:-1])
-        if isinstance(parent, Mapping) and (
-            not parent.entries or self._lost_a_key(parent) or self._misnamed(key, parent)
-        ):
+        key, block = str(path[-1]), self._block(path)
+        if not block.entries or self.mistaken.lost_key(block.span) or self._misnamed(key, block):
             return None
-        choices = _choices(parent.shape, key) if isinstance(parent, Mapping) else ""
         if path == ("ivp",):
             return finding((), "key_missing", on_key=True, key=key, instead=f"ivp: {FORMAT_VERSION}")
+        choices = _choices(block.shape, key)
         kind = "key_missing_choice" if choices else "key_missing"
         return finding(path[:-1], kind, on_key=True, key=key, choices=choices)
 
     def _misnamed(self, key: str, block: Mapping) -> bool:
         """Whether the key that is missing probably stands in the block under another name."""
-        known = _known_keys(block.shape)
+        known = fields(block.shape)
         others = [other for other in block.entries if other not in known]
         return bool(others) and (
             len(known) < _FEW or any(self._lookalikes.nearest(other, known) == key for other in others)
         )
 
-    def _lost_a_key(self, block: Mapping) -> bool:
-        """Whether the reader refused a key of this block, which may be the one that is missing."""
-        return self.mistaken.lost_key(block.span)
+    def _block(self, path: Path) -> Mapping:
+        """The block that the key at the end of a path stands in, or should."""
+        block, _, _ = find(self.root, path[:-1])
+        assert isinstance(block, Mapping)
+        return block
 
 
 def document_path(loc: tuple[str | int, ...]) -> tuple[Path, bool]:
@@ -260,6 +236,11 @@ def document_path(loc: tuple[str | int, ...]) -> tuple[Path, bool]:
     if loc and loc[-1] == "[key]":
         return loc[:-1], True
     return loc, False
+
+
+def _name(node: Node) -> str:
+    """What the shape of a block is called; nothing where that is not known."""
+    return node.shape.__name__ if isinstance(node, Mapping) and node.shape else ""
 
 
 def _what(node: Node) -> object:
@@ -270,16 +251,11 @@ def _what(node: Node) -> object:
         return Message("a list")
     if node.value is None:
         return Message("nothing")
-    return "“" + _short(node.text or str(node.value)) + "”"
+    return "“" + shorten(node.text or str(node.value)) + "”"
 
 
 def _holds_something(node: Node) -> bool:
     return isinstance(node, Scalar) or bool(node.items if isinstance(node, Sequence) else node.entries)
-
-
-def _short(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= 60 else text[:57] + "..."
 
 
 def _all_shapes(shape: type[Shape]) -> Iterator[type[Shape]]:
@@ -296,11 +272,6 @@ def _choices(shape: Any, key: str) -> str:
     """The words of which a key holds one, or nothing."""
     if key == "kind":
         return ", ".join(KINDS)
-    fields = shape.model_fields.items() if shape is not None else ()
-    held = (item for name, field in fields if (field.alias or name) == key for item in field.metadata)
+    held = fields(shape)[key].metadata if key in fields(shape) else ()
     words = next((item.described.get("oneOf") for item in held if isinstance(item, Own)), None)
     return ", ".join(str(word["const"]) for word in words or ())
-
-
-def _known_keys(shape: Any) -> list[str]:
-    return [field.alias or name for name, field in shape.model_fields.items()] if shape is not None else []

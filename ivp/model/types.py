@@ -21,6 +21,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from ivp.language import N_, Words
+from ivp.reader.text import shorten
 from ivp.vocabulary import label
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
@@ -99,8 +100,7 @@ def shown(value: object) -> str:
     """A value as it may be quoted in a message: short, on one line."""
     if isinstance(value, dict | tuple):
         return "{...}" if isinstance(value, dict) else "[...]"
-    text = "true" if value is True else "false" if value is False else " ".join(str(value).split())
-    return text if len(text) <= 60 else text[:57] + "..."
+    return shorten("true" if value is True else "false" if value is False else str(value))
 
 
 # Texts ---------------------------------------------------------------------------------------------------------

@@ -19,6 +19,7 @@ not.
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from json import dumps
 from typing import TYPE_CHECKING, Any
 
@@ -62,14 +63,7 @@ def _finding(finding: Finding, words: Words) -> dict[str, Any]:
 
 
 def _place(document: str, span: Span | None) -> dict[str, Any]:
-    where = span or START
-    return {
-        "file": _clean(document),
-        "line": where.line,
-        "column": where.column,
-        "end_line": where.end_line,
-        "end_column": where.end_column,
-    }
+    return {"file": _clean(document), **asdict(span or START)}
 
 
 def _clean(text: str) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from ivp.finding import Span
 from ivp.reader import mend
-from ivp.reader.mend import Edit, Slip, indent
-from ivp.reader.mistakes import mistake
+from ivp.reader.mend import Edit, Slip, indent, slip
 from ivp.reader.text import shorten
 
 _LOOKED_AT = 500
@@ -32,12 +32,12 @@ def explain(lines: list[str], line: int) -> Slip | None:
     """
     text = lines[line - 1]
     column = indent(text) + 1
-    span = Span(line, column, line, max(column, len(text.rstrip()) + 1))
+    span = _line(lines, line)
     above = _above(lines, line)
     if not above or not text.strip():
         return None
     if _in_block_text(above, column):
-        return Slip(mistake("left_of_text", span), _deeper(lines, line, above))
+        return slip("left_of_text", span, mend.insert(line, 1, " " * max(0, indent(above[0]) - indent(text))))
     columns = _columns(above)
     previous = above[0]
     if column > max(columns):
@@ -45,11 +45,14 @@ def explain(lines: list[str], line: int) -> Slip | None:
     if column in columns:
         return _other_kind(lines, line, span)
     start, sure = _start(lines, line, columns)
-    return Slip(
-        mistake("column", span, column=column, columns=", ".join(str(each) for each in sorted(columns))),
-        mend.shift(lines, line, start),
-        sure=sure,
-    )
+    shown: dict[str, Any] = {"column": column, "columns": ", ".join(str(each) for each in sorted(columns))}
+    return slip("column", span, mend.shift(lines, line, start), sure=sure, **shown)
+
+
+def _line(lines: list[str], line: int) -> Span:
+    """What stands on a line."""
+    text = lines[line - 1]
+    return Span.on(line, indent(text) + 1, max(indent(text), len(text.rstrip())) + 1)
 
 
 def text_beside_its_key(lines: list[str], line: int) -> Slip | None:
@@ -61,22 +64,16 @@ def text_beside_its_key(lines: list[str], line: int) -> Slip | None:
     last = line
     while last < len(lines) and lines[last].strip() and not is_key_or_item(lines[last]):
         last += 1
-    further = " " * (indent(above) + 2 - depth)
-    return Slip(
-        mistake("text_beside_its_key", Span(line, depth + 1, line, len(lines[line - 1].rstrip()) + 1)),
-        tuple(Edit(number, 1, 1, further) for number in range(line, last + 1)),
-    )
+    edits = tuple(Edit(number, 1, 1, " " * (indent(above) + 2 - depth)) for number in range(line, last + 1))
+    return slip("text_beside_its_key", _line(lines, line), edits)
 
 
 def two_dashes(lines: list[str], line: int, below: int) -> Slip | None:
     """The trap of an item of a list whose dash stands further right than that of the item above it."""
-    text, depth = lines[below - 1], indent(lines[below - 1])
-    if below <= line or not (_ITEM.match(lines[line - 1]) and _ITEM.match(text)) or depth <= indent(lines[line - 1]):
+    above, text = lines[line - 1], lines[below - 1]
+    if below <= line or not (_ITEM.match(above) and _ITEM.match(text)) or indent(text) <= indent(above):
         return None
-    return Slip(
-        mistake("dash_in_text", Span(below, depth + 1, below, len(text.rstrip()) + 1)),
-        mend.shift(lines, below, indent(lines[line - 1]) + 1),
-    )
+    return slip("dash_in_text", _line(lines, below), mend.shift(lines, below, indent(above) + 1))
 
 
 def _start(lines: list[str], line: int, columns: set[int]) -> tuple[int, bool]:
@@ -105,13 +102,10 @@ def _other_kind(lines: list[str], line: int, span: Span) -> Slip:
     alone = all(indent(text) > depth or not text.strip() for text in lines[first : line - 1])
     opener = next((text for text in reversed(lines[: first - 1]) if text.strip()), "")
     if is_item or not (alone and _ITEM_KEY.match(lines[first - 1]) and indent(opener) < depth):
-        found = mistake("item_among_keys" if is_item else "key_among_items", span)
-        return Slip(found, mend.blank(lines, line), sure=False)
+        return slip("item_among_keys" if is_item else "key_among_items", span, mend.blank(lines, line), sure=False)
     text = lines[first - 1].strip()[1:].strip()
-    return Slip(
-        mistake("key_below_item", span, line=first, fix=shorten(text)),
-        (Edit(first, depth + 1, lines[first - 1].index(text) + 1, ""),),
-    )
+    edit = Edit(first, depth + 1, lines[first - 1].index(text) + 1, "")
+    return slip("key_below_item", span, (edit,), line=first, fix=shorten(text))
 
 
 def without_tabs(lines: list[str], line: int) -> tuple[Edit, ...]:
@@ -146,11 +140,6 @@ def _depth(blank: str, above: list[str], columns: set[int], below: str) -> int:
     return next((width for width in widths if width + 1 in columns), max(columns, default=1) - 1)
 
 
-def _deeper(lines: list[str], line: int, above: list[str]) -> tuple[Edit, ...]:
-    """A line of a block text moved to where the line above it starts."""
-    return mend.insert(line, 1, " " * max(0, indent(above[0]) - indent(lines[line - 1])))
-
-
 def _too_shallow(lines: list[str], line: int, above: list[str]) -> Slip | None:
     """The line above, where that one stands further left than its neighbours on both sides."""
     if len(above) < 2 or not indent(above[0]) < indent(above[1]) == indent(lines[line - 1]):
@@ -158,24 +147,22 @@ def _too_shallow(lines: list[str], line: int, above: list[str]) -> Slip | None:
     if not _KEY_WITH_VALUE.match(above[0]):
         return None
     wrong = next(number for number in range(line - 1, 0, -1) if lines[number - 1] is above[0])
-    column = indent(above[1]) + 1
-    span = Span(wrong, indent(above[0]) + 1, wrong, len(above[0].rstrip()) + 1)
-    return Slip(
-        mistake("column_shallow", span, column=span.column, columns=column),
-        mend.insert(wrong, 1, " " * (column - span.column)),
-    )
+    start, meant = indent(above[0]) + 1, indent(above[1]) + 1
+    edits = mend.insert(wrong, 1, " " * (meant - start))
+    return slip("column_shallow", _line(lines, wrong), edits, column=start, columns=meant)
 
 
 def _too_deep(lines: list[str], span: Span, previous: str, column: int) -> Slip:
-    edits, shown = mend.shift(lines, span.line, column), shorten(previous)
+    edits = mend.shift(lines, span.line, column)
+    shown: dict[str, Any] = {"above": shorten(previous), "column": column}
     if not _KEY_WITH_VALUE.match(previous):
-        return Slip(mistake("too_far_in", span, above=shown, column=column), edits)
+        return slip("too_far_in", span, edits, **shown)
     key, _, value = previous.strip().partition(":")
     sibling = next((text for text in _above(lines, span.line)[1:] if indent(text) <= indent(previous)), "")
     if mend.opens(sibling) and indent(sibling) == indent(previous) and is_key_or_item(lines[span.line - 1]):
-        either = {"column": column, "key": shorten(key), "value": shorten(value)}
-        return Slip(mistake("below_value_or_in_it", span, above=shown, **either), edits, sure=False)
-    return Slip(mistake("below_value", span, above=shown, column=column), edits)
+        shown |= {"key": shorten(key), "value": shorten(value)}
+        return slip("below_value_or_in_it", span, edits, sure=False, **shown)
+    return slip("below_value", span, edits, **shown)
 
 
 def _above(lines: list[str], line: int) -> list[str]:

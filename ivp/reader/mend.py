@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from ivp.finding import Finding, Span
+from ivp.reader.mistakes import mistake
 from ivp.reader.node import Entry, Mapping, Node, Sequence
 
 _REMARK = re.compile(r"\s+#(?:\s.*)?$")
@@ -39,6 +40,11 @@ class Slip:
     finding: Finding
     mend: tuple[Edit, ...] = ()
     sure: bool = True
+
+
+def slip(kind: str, span: Span, edits: tuple[Edit, ...] = (), /, *, sure: bool = True, **args: object) -> Slip:
+    """A slip told as this mistake (``ivp.reader.mistakes``), whose gaps ``args`` fill."""
+    return Slip(mistake(kind, span, **args), edits, sure)
 
 
 class Mended:

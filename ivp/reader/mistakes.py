@@ -72,7 +72,7 @@ _WITHOUT_THOUSANDS = N_("write the digits without it, and a point before decimal
 WITH_COMMA = {
     DIGITS_ONLY: N_("write digits only, with a comma before the decimals, such as 7,9 or 110"),
     _POINT_AT_END: N_("the number {text} ends with a comma"),
-    _DECIMAL_COMMA: N_("{text} is written with a point; in a table with semicolons a comma stands before decimals"),
+    _DECIMAL_COMMA: N_("{text} is written with a point, and in this table a comma stands before decimals"),
     _WRITE_POINT: N_("write a comma: {fix}"),
     _WITHOUT_THOUSANDS: N_("write the digits without it, and a comma before decimals: {fix}"),
 }

@@ -9,29 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 from ivp.finding import Span
-from ivp.reader import indentation, mend
-from ivp.reader.mend import Edit, Slip
-from ivp.reader.mistakes import mistake
+from ivp.reader import indentation, mend, traps
+from ivp.reader.mend import Edit, Slip, slip
 from ivp.reader.node import Scalar
 from ivp.reader.text import quoted, shorten
-from ivp.reader.traps import (
-    INVISIBLE_SPACES,
-    OPENING_CURLY,
-    cut_by_hash,
-    item_without_space,
-    key_without_space,
-    list_sign,
-    unclosed_quote,
-)
 
 _SEEN = 2_000
 _REMARK = re.compile(r"\s+#(?:\s.*)?$")
 
 _KEY_WITHOUT_SPACE = re.compile(r"(\s*(?:-\s+)*)([A-Za-z_][\w-]*):([^\s:/\\].*)")
 _ITEM_WITHOUT_SPACE = re.compile(r"(\s*(?:-\s+)*)-([^\s\d-].*)")
-_INVISIBLE = re.compile(f" *(?:- +)*?-?([{INVISIBLE_SPACES}]+)|[^:]{{1,80}}:([{INVISIBLE_SPACES}]+)")
+_INVISIBLE = re.compile(f" *(?:- +)*?-?([{traps.INVISIBLE_SPACES}]+)|[^:]{{1,80}}:([{traps.INVISIBLE_SPACES}]+)")
 _UNKNOWN = re.compile(r"[?*.\-–—]+|n\.?v\.?t\.?|[<>]=? ?[0-9][0-9.,]*")
 _AT_A_MOMENT = re.compile(r"(?:.*[\s{,])?\"?(?:19|20)\d\d[-\w]*\"?\s*:\s*")
 _MOMENT = re.compile(r"((?:19|20)\d\d(?:-[\w-]+)?|undated|[a-z]+_[a-z_]+)\s*:\s+(\S.*)")
@@ -126,20 +117,18 @@ def value_start(text: str) -> int:
 def explain(broken: Broken) -> Slip:
     """The likeliest mistake behind the parser's complaint; a general one when none is recognised."""
     for check in _CHECKS:
-        trap = check(broken)
-        if trap is not None:
-            return trap
-    line, column = broken.at
+        if found := check(broken):
+            return found
     kind = "unreadable_text" if broken.sign else "unreadable_line"
-    return Slip(mistake(kind, broken.rest(line, column), text=shorten(broken.line(line)[column - 1 :])))
+    return slip(kind, broken.rest(*broken.at), text=shorten(broken.line(broken.at[0])[broken.at[1] - 1 :]))
 
 
 def _invisible(broken: Broken) -> Slip | None:
     for number in suspects(broken):
         if match := _INVISIBLE.match(broken.line(number)):
             start, end = match.span(1) if match[1] else match.span(2)
-            span = Span(number, start + 1, number, end + 1)
-            return Slip(mistake("invisible_space", span), mend.spaces(span))
+            span = Span.on(number, start + 1, end + 1)
+            return slip("invisible_space", span, mend.spaces(span))
     return None
 
 
@@ -150,18 +139,15 @@ def _tab(broken: Broken) -> Slip | None:
     if line[column - 1 : column] != "\t" or "quoted" in broken.context:
         return None
     edits = indentation.without_tabs(broken.lines, broken.at[0])
-    span = Span(broken.at[0], column, broken.at[0], column + 1)
-    kind = "tabs_below" if len(edits) > 1 else "tab"
-    return Slip(mistake(kind, span, count=len(edits)), edits or mend.spaces(span))
+    span = Span.on(broken.at[0], column)
+    return slip("tabs_below" if len(edits) > 1 else "tab", span, edits or mend.spaces(span), count=len(edits))
 
 
 def _directive(broken: Broken) -> Slip | None:
-    line = broken.at[0]
-    if not broken.line(line).startswith("%"):
-        line = line_above(broken, line)
-        if not broken.line(line).startswith("%"):
-            return None
-    return Slip(mistake("directive", broken.rest(line, 1)), mend.blank(broken.lines, line))
+    for line in (broken.at[0], line_above(broken, broken.at[0])):
+        if broken.line(line).startswith("%"):
+            return slip("directive", broken.rest(line, 1), mend.blank(broken.lines, line))
+    return None
 
 
 def _no_line(broken: Broken) -> Slip | None:
@@ -170,13 +156,11 @@ def _no_line(broken: Broken) -> Slip | None:
         text = broken.line(number)
         span = broken.rest(number, len(text) - len(text.lstrip()) + 1)
         if _CONFLICT.fullmatch(text):
-            return Slip(mistake("conflict_mark", span), _one_version(broken.lines, number))
+            return slip("conflict_mark", span, _one_version(broken.lines, number))
         if _MARKS.fullmatch(text):
-            return Slip(mistake("ruled_line", span, text=shorten(text)), mend.blank(broken.lines[:number], number))
+            return slip("ruled_line", span, mend.blank(broken.lines[:number], number), text=shorten(text))
         if (match := _OTHER_REMARK.fullmatch(text)) and match[1] and not _among_items(broken.lines, number):
-            return Slip(
-                mistake("other_remark", span, fix=f"# {shorten(match[1])}"), mend.blank(broken.lines[:number], number)
-            )
+            return slip("other_remark", span, mend.blank(broken.lines[:number], number), fix=f"# {shorten(match[1])}")
     return None
 
 
@@ -215,14 +199,9 @@ def _remark_in_brackets(broken: Broken) -> Slip | None:
         return None
     start = column + match.start(1)
     sign = re.split(r"[],}]", match[1], maxsplit=1)[0].rstrip()
-    unknown = sign == "#"
-    found = mistake(
-        "cut_at_unknown" if unknown else "cut_in_brackets",
-        Span(line, start, line, len(text) + 1),
-        sign=sign,
-        fix=_NOTE if unknown else quoted(sign),
-    )
-    return Slip(found, mend.quote(broken.lines, line, start, in_brackets=True))
+    kind, fix = ("cut_at_unknown", _NOTE) if sign == "#" else ("cut_in_brackets", quoted(sign))
+    edits = mend.quote(broken.lines, line, start, in_brackets=True)
+    return slip(kind, Span.on(line, start, len(text) + 1), edits, sign=sign, fix=fix)
 
 
 def _unknown_figure(broken: Broken) -> Slip | None:
@@ -237,20 +216,16 @@ def _unknown_figure(broken: Broken) -> Slip | None:
         return None
     if sign[0] in "<>" and not _AT_A_MOMENT.fullmatch(before):
         return None
-    figure = _AT_A_MOMENT.fullmatch(before) is not None
-    found = mistake(
-        "sign_for_figure" if figure else "sign_for_unknown",
-        Span(line, column, line, column + len(sign)),
-        sign=sign,
-        fix=_NOTE if figure else quoted(sign),
-    )
-    return Slip(found, _quote(broken, line, column))
+    kind, fix = "sign_for_unknown", quoted(sign)
+    if _AT_A_MOMENT.fullmatch(before):
+        kind, fix = "sign_for_figure", _NOTE
+    return slip(kind, Span.on(line, column, column + len(sign)), _quote(broken, line, column), sign=sign, fix=fix)
 
 
 def _other_list_sign(broken: Broken) -> Slip | None:
     """A line that starts with a bullet, a star or a long dash, as the items of a list do elsewhere."""
     for number in suspects(broken):
-        if trap := list_sign(broken.lines, number):
+        if trap := traps.list_sign(broken.lines, number):
             return Slip(trap, _as_items(broken.lines, number))
     return None
 
@@ -263,7 +238,7 @@ def _as_items(lines: list[str], line: int) -> tuple[Edit, ...]:
         text = lines[number - 1]
         if not text.strip() or mend.indent(text) < depth:
             break
-        if trap := list_sign(lines, number):
+        if trap := traps.list_sign(lines, number):
             start = trap.where.column
             edits.append(Edit(number, start, start + len(str(trap.message.args["sign"])), "-"))
     return tuple(edits)
@@ -274,10 +249,7 @@ def _within_quotes(broken: Broken) -> Slip | None:
         return None
     if "end of stream" in broken.problem or "document" in broken.problem:
         return _unclosed_quote(broken, *broken.since)
-    return Slip(
-        mistake("backslash", Span(broken.at[0], broken.at[1], broken.at[0], broken.at[1] + len(broken.sign))),
-        _doubled(broken),
-    )
+    return slip("backslash", Span.on(*broken.at, broken.at[1] + len(broken.sign)), _doubled(broken))
 
 
 def _doubled(broken: Broken) -> tuple[Edit, ...]:
@@ -295,7 +267,7 @@ def _quote(broken: Broken, line: int, column: int) -> tuple[Edit, ...]:
 
 
 def _unclosed_quote(broken: Broken, line: int, column: int) -> Slip:
-    trap = unclosed_quote(broken.lines, line, column, in_brackets=broken.in_brackets)
+    trap = traps.unclosed_quote(broken.lines, line, column, in_brackets=broken.in_brackets)
     text = broken.lines[line - 1]
     if text.count(text[column - 1]) > 1 or broken.in_brackets:
         return Slip(trap)
@@ -316,12 +288,8 @@ def _after_quote(broken: Broken) -> Slip | None:
     text = broken.value(line, span.column)
     quote = broken.line(line)[span.column - 1]
     inner = text[1:-1] if text.endswith(quote) and len(text) > 1 else text
-    return Slip(
-        mistake(
-            "after_quote", broken.rest(line, column), rest=shorten(broken.line(line)[column - 1 :]), fix=quoted(inner)
-        ),
-        _quote(broken, line, span.column),
-    )
+    rest, edits = shorten(broken.line(line)[column - 1 :]), _quote(broken, line, span.column)
+    return slip("after_quote", broken.rest(line, column), edits, rest=rest, fix=quoted(inner))
 
 
 def _quoted_before(broken: Broken) -> Span | None:
@@ -332,7 +300,7 @@ def _quoted_before(broken: Broken) -> Span | None:
         return last.span
     quote = broken.before[-1:]
     if quote in ("'", '"') and broken.before.count(quote) == 2:
-        return Span(line, broken.before.index(quote) + 1, line, end + 1)
+        return Span.on(line, broken.before.index(quote) + 1, end + 1)
     return None
 
 
@@ -347,24 +315,12 @@ def _sign(broken: Broken) -> Slip | None:
         return None
     if sign in ("", ":"):
         return None
+    span, text = Span.on(line, column), broken.value(line, column)
     if sign == "," and broken.in_brackets:
-        return Slip(
-            mistake("comma_first", Span(line, column, line, column + 1)),
-            mend.spaces(Span(line, column, line, column + 1)),
-        )
-    if broken.value(line, column) == "%":
-        span = Span(line, column, line, column + 1)
-        found = mistake("sign_in_place_of_word", span, sign=sign, fix="percent")
-        return Slip(found, (Edit(line, column, column + 1, "percent"),))
-    return Slip(
-        mistake(
-            "sign_at_start",
-            Span(line, column, line, column + 1),
-            sign=sign,
-            fix=quoted(broken.value(line, column) or sign),
-        ),
-        _quote(broken, line, column),
-    )
+        return slip("comma_first", span, mend.spaces(span))
+    if text == "%":
+        return slip("sign_in_place_of_word", span, mend.spaces(span, "percent"), sign=sign, fix="percent")
+    return slip("sign_at_start", span, _quote(broken, line, column), sign=sign, fix=quoted(text or sign))
 
 
 def _list_after_key(broken: Broken) -> Slip | None:
@@ -375,24 +331,22 @@ def _list_after_key(broken: Broken) -> Slip | None:
     below = next((each for each in broken.lines[line:] if each.strip()), "")
     goes_on = below.lstrip().startswith("- ") and mend.indent(below) > mend.indent(text)
     edits = (Edit(line, column, len(text) + 1, ""),) if goes_on else _quote(broken, line, column)
-    return Slip(
-        mistake("list_after_key", Span(line, column, line, column + 1), fix=quoted(broken.value(line, column))), edits
-    )
+    return slip("list_after_key", Span.on(line, column), edits, fix=quoted(broken.value(line, column)))
 
 
 def _missing_space(broken: Broken) -> Slip | None:
     if "unexpected ':'" in broken.problem:
         line, column = broken.at
         key = re.split(r"[\[{,\s]", broken.before.rstrip(":"))[-1]
-        trap = key_without_space(Span(line, column, line, column + 1), key, "...")
+        trap = traps.key_without_space(Span.on(line, column), key, "...")
         return Slip(trap, mend.insert(line, column + 1, " "), sure=False)
     for number in suspects(broken):
         line_text = broken.line(number)
         if match := _KEY_WITHOUT_SPACE.fullmatch(line_text):
-            trap = key_without_space(broken.rest(number, match.end(1) + 1), match[2], match[3])
+            trap = traps.key_without_space(broken.rest(number, match.end(1) + 1), match[2], match[3])
             return Slip(trap, mend.insert(number, match.end(2) + 2, " "))
         if match := _ITEM_WITHOUT_SPACE.fullmatch(line_text):
-            trap = item_without_space(broken.rest(number, match.end(1) + 1), match[2])
+            trap = traps.item_without_space(broken.rest(number, match.end(1) + 1), match[2])
             return Slip(trap, mend.insert(number, match.end(1) + 2, " "))
     return None
 
@@ -403,48 +357,34 @@ def _brackets(broken: Broken) -> Slip | None:
         if not broken.before.endswith(("]", "}")) or "mapping values" in broken.problem:
             return None
         if broken.sign in ("]", "}"):
-            return _unmatched(Span(line, column, line, column + 1), broken.sign)
+            return _unmatched(broken)
         start = value_start(broken.before)
         if broken.before[start : start + 1] not in ("[", "{"):
             return None
         if broken.value(line, column) in (",", ";", "."):
-            return Slip(
-                mistake("after_bracket", Span(line, column, line, column + 1), sign=broken.sign),
-                mend.spaces(Span(line, column, line, column + 1)),
-            )
-        return Slip(
-            mistake(
-                "bracket_at_start",
-                broken.rest(line, start + 1),
-                sign=broken.before[start],
-                fix=quoted(broken.value(line, start + 1)),
-            ),
-            mend.quote(broken.lines, line, start + 1),
-        )
+            return slip("after_bracket", Span.on(line, column), mend.spaces(Span.on(line, column)), sign=broken.sign)
+        edits, fix = mend.quote(broken.lines, line, start + 1), quoted(broken.value(line, start + 1))
+        return slip("bracket_at_start", broken.rest(line, start + 1), edits, sign=broken.before[start], fix=fix)
     if broken.sign in ("]", "}"):
-        trap = _unmatched(Span(line, column, line, column + 1), broken.sign)
+        trap = _unmatched(broken)
         if broken.bracket and broken.bracket[0] == line:
             other = "]" if broken.sign == "}" else "}"
             return replace(trap, mend=(Edit(line, column, column + 1, other),), sure=True)
         return trap
     if broken.sign in ("[", "{") and broken.before:
-        return Slip(mistake("bracket_in_text", Span(line, column, line, column + 1), sign=broken.sign))
+        return slip("bracket_in_text", Span.on(line, column), sign=broken.sign)
     opened = broken.bracket or broken.since
     if broken.sign and opened and opened[0] == line:
-        return Slip(
-            mistake("comma_missing", broken.rest(line, column), text=shorten(broken.value(line, column))),
-            mend.insert(line, len(broken.before) + 1, ","),
-            sure=False,
-        )
+        edits, text = mend.insert(line, len(broken.before) + 1, ","), shorten(broken.value(line, column))
+        return slip("comma_missing", broken.rest(line, column), edits, sure=False, text=text)
     line, column = opened or broken.at
-    return Slip(
-        mistake("unclosed_bracket", Span(line, column, line, column + 1), sign=broken.line(line)[column - 1 : column]),
-        mend.close(broken.lines, line, column),
-    )
+    edits, sign = mend.close(broken.lines, line, column), broken.line(line)[column - 1 : column]
+    return slip("unclosed_bracket", Span.on(line, column), edits, sign=sign)
 
 
-def _unmatched(span: Span, sign: str) -> Slip:
-    return Slip(mistake("unopened_bracket", span, sign=sign), mend.spaces(span), sure=False)
+def _unmatched(broken: Broken) -> Slip:
+    span = Span.on(*broken.at)
+    return slip("unopened_bracket", span, mend.spaces(span), sure=False, sign=broken.sign)
 
 
 def _colon(broken: Broken) -> Slip | None:
@@ -457,59 +397,48 @@ def _colon(broken: Broken) -> Slip | None:
         if not broken.before[: start - 1].strip(" -"):
             return None
     text = broken.value(line, start)
-    if text[:1] and text[0] in OPENING_CURLY:
-        return Slip(
-            mistake("curly_quotes", Span(line, start, line, start + 1), fix=quoted(text.strip(OPENING_CURLY))),
-            _quote(broken, line, start),
-        )
+    if text[:1] and text[0] in traps.OPENING_CURLY:
+        fix = quoted(text.strip(traps.OPENING_CURLY))
+        return slip("curly_quotes", Span.on(line, start), _quote(broken, line, start), fix=fix)
     if trap := _map_on_a_line(broken, start, text):
         return trap
     pieces = broken.before[start - 1 :].split()
     if broken.in_brackets and len(pieces) == 2 and (pieces[1].isidentifier() or pieces[0].endswith(";")):
-        first = pieces[0].removesuffix(";")
-        return Slip(
-            mistake(
-                "colon_after_comma",
-                Span(line, column, line, column + 1),
-                key=shorten(pieces[1]),
-                fix=f"{first}, {shorten(pieces[1])}: ...",
-                other=quoted(text),
-            ),
-            (Edit(line, start + len(first), start + len(pieces[0]), ","),),
-        )
-    span, kind, shown = Span(line, column, line, column + 1), "colon_in_text", {"fix": quoted(text)}
+        first, key = pieces[0].removesuffix(";"), shorten(pieces[1])
+        edit, fix = Edit(line, start + len(first), start + len(pieces[0]), ","), f"{first}, {key}: ..."
+        return slip("colon_after_comma", Span.on(line, column), (edit,), key=key, fix=fix, other=quoted(text))
+    kind = "colon_in_text"
+    shown: dict[str, Any] = {"fix": quoted(text)}
     if broken.in_brackets and len(pieces) > 1:
         kind, shown["key"] = "colon_or_key", shorten(pieces[-1])
     elif not broken.in_brackets and (match := _ID_AND_TEXT.fullmatch(text)):
         kind = "colon_or_map"
         shown |= {"key": shorten(match[1]), "braces": f"{{{shorten(text)}}}"}
-    return Slip(mistake(kind, span, **shown), _quote(broken, line, start), sure=not broken.in_brackets)
+    edits = _quote(broken, line, start)
+    return slip(kind, Span.on(line, column), edits, sure=not broken.in_brackets, **shown)
 
 
 def _map_on_a_line(broken: Broken, start: int, text: str) -> Slip | None:
     """A block of keys on the line of its key, as in ``baseline: 2021: 129``, or between the wrong brackets."""
-    line = broken.at[0]
+    line, end = broken.at[0], start + len(text)
     match = _MOMENT.fullmatch(text)
-    edits: tuple[Edit, ...]
-    if text.startswith("(") and text.endswith(")") and not broken.in_brackets:
+    if broken.in_brackets:
+        return None
+    edits = [Edit(line, start, start, "{"), Edit(line, end, end, "}")]
+    if text.startswith("(") and text.endswith(")"):
         fix = "{" + text[1:-1] + "}"
-        end = start + len(text)
-        edits = (Edit(line, start, start + 1, "{"), Edit(line, end - 1, end, "}"))
-    elif _PAIRS.fullmatch(text) and not broken.in_brackets:
+        edits = [Edit(line, start, start + 1, "{"), Edit(line, end - 1, end, "}")]
+    elif _PAIRS.fullmatch(text):
         fix = f"{{{text}}}"
-        end = start + len(text)
-        edits = (Edit(line, start, start, "{"), Edit(line, end, end, "}"))
-    elif match and not broken.in_brackets and not match[2].startswith(("{", "[")):
-        unknown = _UNKNOWN.fullmatch(match[2]) is not None
-        fix = f"{{{match[1]}: {_NOTE if unknown else shorten(match[2])}}}"
-        end = start + len(text)
-        edits = (Edit(line, start, start, "{"), Edit(line, end, end, "}"))
-        if unknown:
-            value = start + match.start(2)
-            edits = (edits[0], Edit(line, value, value, "'"), Edit(line, end, end, "'}"))
+    elif match and _UNKNOWN.fullmatch(match[2]):
+        fix = f"{{{match[1]}: {_NOTE}}}"
+        value = start + match.start(2)
+        edits[1:] = [Edit(line, value, value, "'"), Edit(line, end, end, "'}")]
+    elif match and not match[2].startswith(("{", "[")):
+        fix = f"{{{match[1]}: {shorten(match[2])}}}"
     else:
         return None
-    return Slip(mistake("map_on_a_line", Span(line, start, line, end), fix=fix), edits)
+    return slip("map_on_a_line", Span.on(line, start, end), tuple(edits), fix=fix)
 
 
 def _cut(broken: Broken) -> Slip | None:
@@ -523,7 +452,7 @@ def _cut(broken: Broken) -> Slip | None:
     ):
         return None
     end = last.span.end_line
-    trap = cut_by_hash(broken.lines, shorten(last.text), end, last.span.end_column)
+    trap = traps.cut_by_hash(broken.lines, shorten(last.text), end, last.span.end_column)
     if trap is not None:
         return Slip(trap, mend.blank(broken.lines, line))
     between = [broken.line(end)[last.span.end_column - 1 :], *(broken.line(n) for n in range(end + 1, line))]
@@ -532,7 +461,7 @@ def _cut(broken: Broken) -> Slip | None:
         return None
     number = end + remark
     column = broken.line(number).index("#", last.span.end_column - 1 if remark == 0 else 0) + 1
-    return Slip(mistake("cut_by_remark", broken.rest(number, column)), mend.blank(broken.lines, line))
+    return slip("cut_by_remark", broken.rest(number, column), mend.blank(broken.lines, line))
 
 
 def _no_colon(broken: Broken) -> Slip | None:
@@ -546,14 +475,13 @@ def _no_colon(broken: Broken) -> Slip | None:
         return None
     text = broken.line(line)[column - 1 :]
     if text[:1] in ("[", "{"):
-        return Slip(mistake("unclosed_bracket_of_text", Span(line, column, line, column + 1), sign=text[0]))
+        return slip("unclosed_bracket_of_text", Span.on(line, column), sign=text[0])
     if text[:1] in ('"', "'"):
         return _unclosed_quote(broken, line, column)
     source = broken.line(line)
-    if slip := indentation.text_beside_its_key(broken.lines, line) or indentation.two_dashes(
-        broken.lines, line, broken.at[0]
-    ):
-        return slip
+    beside = indentation.text_beside_its_key(broken.lines, line)
+    if found := beside or indentation.two_dashes(broken.lines, line, broken.at[0]):
+        return found
     match = _OTHER_SIGN.fullmatch(source) or _TWO_WORDS.fullmatch(source)
     below = next((each for each in broken.lines[line:] if each.strip()), "")
     above = broken.line(line_above(broken, line))
@@ -564,27 +492,16 @@ def _no_colon(broken: Broken) -> Slip | None:
         key, value = (match[2], match[match.lastindex or 2]) if match else (source.strip(" -"), "")
         start = match.end(2) + 1 if match else len(source.rstrip()) + 1
         end = match.start(match.lastindex or 2) + 1 if match and value != key else len(source) + 1
-        return Slip(
-            mistake(
-                "no_colon_after_key",
-                broken.rest(line, column),
-                text=shorten(text),
-                fix=f"{key}: {shorten(value)}" if value and value != key else f"{key}:",
-            ),
-            (Edit(line, start, end, ": "),),
-        )
-    return Slip(
-        mistake("no_colon", broken.rest(line, column), text=shorten(text)),
-        mend.blank(broken.lines, line),
-        sure=" " in text.strip(),
-    )
+        fix, edit = f"{key}: {shorten(value)}" if value and value != key else f"{key}:", Edit(line, start, end, ": ")
+        return slip("no_colon_after_key", broken.rest(line, column), (edit,), text=shorten(text), fix=fix)
+    edits = mend.blank(broken.lines, line)
+    return slip("no_colon", broken.rest(line, column), edits, sure=" " in text.strip(), text=shorten(text))
 
 
 def _empty_key(broken: Broken) -> Slip | None:
     if broken.sign != ":" or broken.before.strip(" -{,"):
         return None
-    line, column = broken.at
-    return Slip(mistake("key_empty", Span(line, column, line, column + 1)))
+    return slip("key_empty", Span.on(*broken.at))
 
 
 def _after_end(broken: Broken) -> Slip | None:
@@ -595,10 +512,10 @@ def _after_end(broken: Broken) -> Slip | None:
     if any(text.startswith("...") for text in above):
         points = next(number for number in range(line - 1, 0, -1) if broken.line(number).startswith("..."))
         edit = Edit(points, 1, len(broken.lines[points - 1]) + 1, "")
-        return Slip(mistake("after_points", broken.rest(line, column)), (edit,))
+        return slip("after_points", broken.rest(line, column), (edit,))
     if above and above[0].startswith(" "):
         return None
-    return Slip(mistake("after_end", broken.rest(line, column)))
+    return slip("after_end", broken.rest(line, column))
 
 
 def _layout(broken: Broken) -> Slip | None:

@@ -66,7 +66,7 @@ def _broken(document: Document, problem: str) -> Finding:
     hint = Message("write a key, = and a value, with texts in quotes, such as {example}", {"example": _EXAMPLE})
     if problem.startswith("Cannot"):
         column, hint = 1, Message("delete one of the two")
-    span = Span(line, column, line, max(column, len(document.lines[line - 1])) + 1)
+    span = Span.on(line, column, max(column, len(document.lines[line - 1])) + 1)
     return Finding(BROKEN, message, hint, span=span, document=document.name)
 
 

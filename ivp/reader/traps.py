@@ -50,7 +50,7 @@ def cut_by_hash(lines: list[str], text: str, line: int, column: int) -> Finding 
     start = match.start(1) + 1
     return mistake(
         "cut_by_hash",
-        Span(line, start, line, len(source) + 1),
+        Span.on(line, start, len(source) + 1),
         sign=shorten(match[1].split(maxsplit=1)[0]),
         fix=quoted(f"{text}{match.group()}".strip()),
     )
@@ -61,11 +61,11 @@ def text_trap(lines: list[str], text: str, span: Span) -> Finding | None:
     key, item = _KEY_WITHOUT_SPACE.match(text), _ITEM_WITHOUT_SPACE.match(text)
     if (key or item) and _BEFORE_ITEM.fullmatch(lines[span.line - 1], 0, span.column - 1):
         end = span.end_column if span.line == span.end_line else len(lines[span.line - 1]) + 1
-        here = Span(span.line, span.column, span.line, end)
+        here = Span.on(span.line, span.column, end)
         first = lines[span.line - 1][span.column - 1 : end - 1]
         if key and key[2]:
             column = span.column + key.start(2)
-            return mistake("invisible_space", Span(span.line, column, span.line, column + 1))
+            return mistake("invisible_space", Span.on(span.line, column))
         if key:
             return key_without_space(here, key[1], first[key.end(1) + 1 :])
         return item_without_space(here, first[1:])
@@ -80,7 +80,7 @@ def text_trap(lines: list[str], text: str, span: Span) -> Finding | None:
         line = lines[number - 1]
         start = len(line) - len(line.lstrip()) + 1
         if line[start - 1 : start + 1] in ("- ", "-\t"):
-            return mistake("dash_in_text", Span(number, start, number, len(line) + 1))
+            return mistake("dash_in_text", Span.on(number, start, len(line) + 1))
     return None
 
 
@@ -92,7 +92,7 @@ def _figure_without_colon(lines: list[str], span: Span) -> Finding | None:
         return None
     return mistake(
         "no_colon_in_figure",
-        Span(span.line, span.column, span.line, len(line.rstrip()) + 1),
+        Span.on(span.line, span.column, len(line.rstrip()) + 1),
         text=shorten(line),
         fix=f"{match[1]}: {match[2]}",
     )
@@ -106,7 +106,7 @@ def list_sign(lines: list[str], line: int) -> Finding | None:
     column = match.start(1) + 1
     return mistake(
         "list_sign",
-        Span(line, column, line, len(lines[line - 1].rstrip()) + 1),
+        Span.on(line, column, len(lines[line - 1].rstrip()) + 1),
         sign=match[1],
         fix=f"- {shorten(match[2])}",
     )
@@ -128,7 +128,7 @@ def invisible_around(text: str, span: Span) -> Finding | None:
     if match is None or not (match[1] or match[2]) or span.line != span.end_line:
         return None
     start, end = match.span(1) if match[1] else match.span(2)
-    return mistake("invisible_space", Span(span.line, span.column + start, span.line, span.column + end))
+    return mistake("invisible_space", Span.on(span.line, span.column + start, span.column + end))
 
 
 def key_and_value(text: str) -> tuple[str, str]:
@@ -177,7 +177,7 @@ def key_without_value(source: str, key: str, span: Span, before: Node | None, al
         )
     if match := _INVISIBLE_AFTER_COLON.match(key):
         column = span.column + match.start(1)
-        return mistake("invisible_space", Span(span.line, column, span.line, column + 1))
+        return mistake("invisible_space", Span.on(span.line, column))
     if match := _FLOW_KEY_WITHOUT_SPACE.fullmatch(key):
         return key_without_space(span, match[1], match[2])
     if match := _MOMENT_AND_WORD.fullmatch(key):
@@ -204,7 +204,7 @@ def unclosed_quote(lines: list[str], line: int, column: int, *, in_brackets: boo
     rest = lines[line - 1][column - 1 :]
     rest = re.split(r"[],}]", rest, maxsplit=1)[0] if in_brackets else rest
     text = (rest if _APOSTROPHE.match(rest) else rest[1:]).strip()
-    return mistake("unclosed_quote", Span(line, column, line, column + len(rest)), fix=quoted(text))
+    return mistake("unclosed_quote", Span.on(line, column, column + len(rest)), fix=quoted(text))
 
 
 def stray_tabs(lines: list[str], quoted: Iterable[Span]) -> Iterator[Finding]:
@@ -221,7 +221,7 @@ def stray_tabs(lines: list[str], quoted: Iterable[Span]) -> Iterator[Finding]:
         column = _first_outside(line, sorted(stretches))
         if column is None:
             continue
-        span = Span(number, column + 1, number, column + 2)
+        span = Span.on(number, column + 1)
         if row := _ROW.fullmatch(line):
             yield mistake("tab_between_cells", span, fix=f"{row[1]}: {shorten(row[2])}")
         else:
@@ -247,7 +247,7 @@ def no_keys(kind: str, span: Span, **args: object) -> Finding:
 def other_file(lines: list[str]) -> Finding | None:
     """What is wrong with a file whose first lines show that it is no plan: a web page, or a text from a document."""
     number, first = next(((n, line) for n, line in enumerate(lines, 1) if _SAYS_SOMETHING.match(line)), (0, ""))
-    span = Span(number, 1, number, len(first) + 1)
+    span = Span.on(number, 1, len(first) + 1)
     if _WEB_PAGE.match(first):
         return no_keys("no_keys_web", span)
     if (

@@ -23,22 +23,9 @@ from yaml.events import (
 )
 
 from ivp.finding import START, Finding, Message, Related, Span
-from ivp.reader import mend, traps
+from ivp.reader import mend, mistakes, traps
 from ivp.reader.mend import Mended, Slip
-from ivp.reader.mistakes import (
-    BRACKETS_AT_START,
-    CONTROL_CHARACTER,
-    CURLY_QUOTES,
-    DECIMAL_COMMA,
-    INDENTATION,
-    INVISIBLE_SPACE,
-    KEY_NOT_TEXT,
-    LIST_SIGN,
-    NO_COLON,
-    NO_SPACE_AFTER_COLON,
-    TOO_DEEP,
-    mistake,
-)
+from ivp.reader.mistakes import mistake
 from ivp.reader.node import Document, Entry, Mapping, Node, Scalar, Sequence, Value
 from ivp.reader.number import numeral
 from ivp.reader.syntax import Broken, explain
@@ -57,8 +44,8 @@ _WORDS: dict[str, Value] = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
-_BRACKET_CODES = (NO_COLON, KEY_NOT_TEXT, BRACKETS_AT_START)
-_STRIPPED = (CURLY_QUOTES, INVISIBLE_SPACE)
+_BRACKET_CODES = (mistakes.NO_COLON, mistakes.KEY_NOT_TEXT, mistakes.BRACKETS_AT_START)
+_STRIPPED = (mistakes.CURLY_QUOTES, mistakes.INVISIBLE_SPACE)
 """What stands around a key that is read without it."""
 # Some builds of PyYAML lack libyaml; its own parser is slower and gives the same events.
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -84,9 +71,9 @@ def read_yaml(name: str, data: bytes) -> tuple[Document, list[Finding]]:
         return document, [found.of(name) for found in (*told, other)]
     mended = Mended(document.lines)
     last = START
-    if told and told[0].code is CONTROL_CHARACTER:
+    if told and told[0].code is mistakes.CONTROL_CHARACTER:
         at = told[0].where
-        last = Span(at.line, len(document.lines[at.line - 1]) + 1, at.line, at.column)
+        last = Span.on(at.line, len(document.lines[at.line - 1]) + 1, at.column)
     budget = MAX_READ_AGAIN
     while True:
         builder = _read(text, mended.lines)
@@ -107,8 +94,7 @@ def read_yaml(name: str, data: bytes) -> tuple[Document, list[Finding]]:
         document.read = mended.lines
         text = "\n".join(mended.lines)
     problems = [replace(each, span=mended.span(each.where)) for each in builder.problems]
-    if told:
-        problems = [*told, *(each for each in problems if not _overlaps(each, told))]
+    problems = [*told, *(each for each in problems if not _overlaps(each, told))]
     document.root = None if builder.stopped else builder.root
     if document.root is not None and document.read:
         mended.replace(document.root)
@@ -126,7 +112,7 @@ def _read(text: str, lines: list[str]) -> _Builder:
         before = _Builder(text, lines)
         with suppress(yaml.YAMLError, ValueError, RecursionError):
             before.take_all(text[: error.problem_mark.index] if error.problem_mark else "")
-        if before.stopped and before.problems and before.problems[-1].code is TOO_DEEP:
+        if before.stopped and before.problems and before.problems[-1].code is mistakes.TOO_DEEP:
             builder = before
         else:
             builder.stop_at_syntax(error)
@@ -138,13 +124,12 @@ def _read(text: str, lines: list[str]) -> _Builder:
 
 def _overlaps(problem: Finding, told: list[Finding]) -> bool:
     """Whether something was told of the same stretch of a line already."""
-    span = problem.where
+    here = problem.where
     return any(
-        each.span is not None
-        and each.span.line == span.line
-        and each.span.column < max(span.end_column, span.column + 1)
-        and span.column < max(each.span.end_column, each.span.column + 1)
-        for each in told
+        other.line == here.line
+        and other.column < max(here.end_column, here.column + 1)
+        and here.column < max(other.end_column, other.column + 1)
+        for other in (each.where for each in told)
     )
 
 
@@ -291,23 +276,23 @@ class _Builder:
         span = self._span(event)
         if self._documents > 1:
             self.stopped = True
-            self.stuck = Slip(mistake("second_document", span), mend.blank(self.lines[: span.line], span.line))
+            self.stuck = mend.slip("second_document", span, mend.blank(self.lines[: span.line], span.line))
         elif event.version or event.tags:
-            self.report(mistake("directive", Span(span.line, 1, span.line, len(self.lines[span.line - 1]) + 1)))
+            self.report(mistake("directive", Span.on(span.line, 1, len(self.lines[span.line - 1]) + 1)))
 
     def _may_be_root(self, event: NodeEvent) -> bool:
         if isinstance(event, MappingStartEvent):
             return True
         span = self._span(event)
         source = self.lines[span.line - 1][span.column - 1 :]
-        rest = Span(span.line, span.column, span.line, span.column + len(source))
+        rest = Span.on(span.line, span.column, span.column + len(source))
         if not isinstance(event, ScalarEvent):
             self.stop(traps.no_keys("no_keys_list", rest))
         elif not event.value and not event.style:
             self.stop(traps.no_keys("empty", START))
         else:
             trap = None if event.style else traps.text_trap(self.lines, event.value, span)
-            lost = trap is not None and trap.code in (NO_SPACE_AFTER_COLON, INVISIBLE_SPACE)
+            lost = trap is not None and trap.code in (mistakes.NO_SPACE_AFTER_COLON, mistakes.INVISIBLE_SPACE)
             self.stop(trap if trap and lost else traps.no_keys("no_keys_text", rest, text=shorten(source)))
         return False
 
@@ -337,11 +322,11 @@ class _Builder:
     def _start(self, event: CollectionStartEvent) -> None:
         span = self._span(event)
         if len(self._open) == MAX_DEPTH:
-            self.stop(mistake("too_deep", Span(span.line, span.column, span.line, span.column + 1), limit=MAX_DEPTH))
+            self.stop(mistake("too_deep", Span.on(span.line, span.column), limit=MAX_DEPTH))
             return
         is_key = self._expects_key()
         if is_key and not any(frame.is_key for frame in self._open):
-            self.report(mistake("key_not_text", Span(span.line, span.column, span.line, span.column + 1)))
+            self.report(mistake("key_not_text", Span.on(span.line, span.column)))
         node = Mapping({}, span) if isinstance(event, MappingStartEvent) else Sequence([], span)
         self._open.append(_Open(node, (span.line, span.column), bool(event.flow_style), is_key, len(self.problems)))
         self.end = (span.end_line, span.end_column)
@@ -394,7 +379,7 @@ class _Builder:
                 node.value = traps.bare(text)
             other = traps.text_trap(self.lines, text, span)
             self.report(other or trap)
-            if other and other.code in (INDENTATION, LIST_SIGN, NO_COLON):
+            if other and other.code in (mistakes.INDENTATION, mistakes.LIST_SIGN, mistakes.NO_COLON):
                 self.complete.add(other.where)
             node.value = self._without_hyphens(node, node.value)
         if isinstance(node.value, str) or not text:
@@ -485,10 +470,10 @@ class _Builder:
         frame_key = frame.key
         trap = traps.key_without_value(source, frame_key, key, frame.before, alone)
         self.report(trap)
-        if trap.code is DECIMAL_COMMA:
+        if trap.code is mistakes.DECIMAL_COMMA:
             self.complete.add(trap.where)
         frame.key = None
-        if trap.code is NO_SPACE_AFTER_COLON and isinstance(frame.node, Mapping):
+        if trap.code is mistakes.NO_SPACE_AFTER_COLON and isinstance(frame.node, Mapping):
             name, text = traps.key_and_value(frame_key)
             found = numeral(text)
             value = text if found is None or isinstance(found, Finding) else found

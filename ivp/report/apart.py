@@ -16,21 +16,23 @@ import subprocess
 import sys
 import threading
 import traceback
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO, Any
 
-from jinja2 import TemplateSyntaxError
+from jinja2 import TemplateRuntimeError, TemplateSyntaxError
 
 from ivp.finding import Message
 from ivp.language import N_, languages
 from ivp.refusal import FOUND, Refused
 from ivp.report.environment import Medium, templates
+from ivp.report.kinds import KINDS
 from ivp.report.look import Look
 from ivp.report.sandbox import Fenced, fenced, why
 from ivp.view.base import View
+from ivp.view.portfolio import PortfolioView
 
 _MEMORY = 1_500_000_000
 _MAIN = "from ivp.report.apart import main; main()"
@@ -136,19 +138,8 @@ def _started() -> subprocess.Popen[bytes]:
     )
 
 
-class _TooSlow(Exception):  # noqa: N818
-    """The time for a page is over."""
-
-
-class _TooLong(Exception):  # noqa: N818
-    """A page has become longer than it may."""
-
-
 def main() -> None:
     """Answer lines on standard input until it ends."""
-    import ivp.report.kinds  # noqa: PLC0415  every kind of view
-    import ivp.view.portfolio  # noqa: F401, PLC0415
-
     lines, answers = sys.stdin.buffer, sys.stdout.buffer
     setup = json.loads(lines.readline())
     rendering = _Rendering(Look(**setup["look"]), Limits(**setup["limits"]))
@@ -172,13 +163,14 @@ class _Rendering:
         self.environments = {
             (language, medium): fenced(language, medium, look) for language in languages() for medium in media
         }
-        self.views = {kind.__name__: kind for kind in _kinds_of(View)}
+        shapes: tuple[type[View], ...] = (PortfolioView, *(kind.shape for kind in KINDS.values()))
+        self.views = {shape.__name__: shape for shape in shapes}
         self.busy = False
         signal.signal(signal.SIGINT, self._stop)
 
     def _stop(self, *_: object) -> None:
         if self.busy:
-            raise _TooSlow
+            raise _beyond(N_("this takes longer than {number} seconds"), self.limits.seconds)
 
     def answer(self, asked: Mapping[str, Any]) -> dict[str, Any]:
         """The text, or what is wrong with a template and where."""
@@ -205,17 +197,12 @@ class _Rendering:
             parts.append(part)
             length += len(part)
             if length > self.limits.signs:
-                made.throw(_TooLong())  # type: ignore[attr-defined]
+                made.throw(_beyond(N_("this prints more than {number} signs"), self.limits.signs))  # type: ignore[attr-defined]
         return "".join(parts)
 
     def _fault(self, fault: Exception, template: str) -> dict[str, Any]:
         """The fault at the last line of a template that it went through, one's own before others."""
-        said = why(fault)
-        if isinstance(fault, _TooSlow):
-            said = Message(N_("this takes longer than {number} seconds"), {"number": self.limits.seconds})
-        if isinstance(fault, _TooLong):
-            said = Message(N_("this prints more than {number} signs"), {"number": self.limits.signs})
-        name, line = template, None
+        said, name, line = why(fault), template, None
         if isinstance(fault, TemplateSyntaxError):
             name, line = fault.name or template, fault.lineno
         else:
@@ -226,11 +213,9 @@ class _Rendering:
         return {"name": name, "line": line, "why": said.template, "args": dict(said.args)}
 
 
-def _kinds_of(kind: type[View]) -> Iterator[type[View]]:
-    """The kinds of view that are loaded."""
-    for one in kind.__subclasses__():
-        yield one
-        yield from _kinds_of(one)
+def _beyond(sentence: str, number: int) -> TemplateRuntimeError:
+    """The fault of a template that goes beyond one of the limits."""
+    return TemplateRuntimeError(Message(sentence, {"number": number}))  # type: ignore[arg-type]
 
 
 def _close_off() -> None:

@@ -164,9 +164,7 @@ class _Written:
         if match is None or not self.right:
             return [], ""
         named = islice(_CODE.finditer(self.line, match.start(1), match.end(1)), MOST_CODES + 1)
-        codes = [
-            (item.group().upper(), Span(self.number, item.start() + 1, self.number, item.end() + 1)) for item in named
-        ]
+        codes = [(item.group().upper(), Span.on(self.number, item.start() + 1, item.end() + 1)) for item in named]
         return codes, match.group(2).strip(_BEFORE_REASON)
 
 
@@ -181,7 +179,7 @@ def _comment(written: _Written, known: Collection[str]) -> Comment | None:
 
 def _problems(document: str, written: _Written, known: Collection[str], near: Nearest) -> Iterator[Finding]:
     """What is wrong with a comment."""
-    whole = Span(written.number, written.start + 1, written.number, len(written.line.rstrip()) + 1)
+    whole = Span.on(written.number, written.start + 1, len(written.line.rstrip()) + 1)
 
     def problem(code: Code, message: Message, hint: Message | None, span: Span = whole) -> Finding:
         return Finding(code, message, document=document, span=span, hint=hint)

@@ -16,7 +16,12 @@ from ivp.vocabulary import METHODS, REASONS, STATUSES, UNTESTED, Chance, Directi
 def explanation(item: Assessment, wording: Wording) -> tuple[str, ...]:
     """The steps to the position and to the change, in the order in which they were taken."""
     if item.withheld:
-        return (wording.words("A figure is smaller than {number} and is not published.", number=item.withheld),)
+        return (
+            wording.words(
+                "A figure is not published, because it is smaller than {number} or would tell one that is.",
+                number=item.withheld,
+            ),
+        )
     return tuple(line for line in (*_position(item, wording), *_change(item, wording)) if line)
 
 

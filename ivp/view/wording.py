@@ -39,6 +39,10 @@ from ivp.vocabulary import (
 _GOOD = {status for status, facts in STATUSES.items() if facts.tone is Tone.FAVOURABLE}
 
 
+APART = 3
+"""So many points of per cent lie between a change and that per inhabitant where both are told."""
+
+
 def capital(text: str) -> str:
     """A text at the beginning of a sentence."""
     return text[:1].upper() + text[1:]
@@ -276,10 +280,19 @@ class Wording:
         text = self.words(unit.difference, difference=signed)
         percent = self.numbers.signed(evidence.percent) if evidence.percent is not None and unit.relative else "0"
         text = text if percent == "0" else f"{text} ({percent}%)"
-        people = self.numbers.signed(evidence.people) if evidence.people is not None else percent
-        if people == percent:
-            return text
-        return self.words("{difference}, per inhabitant {percent}%", difference=text, percent=people)
+        people = self._per_inhabitant(item)
+        return (
+            self.words("{difference}, per inhabitant {percent}%", difference=text, percent=people) if people else text
+        )
+
+    def _per_inhabitant(self, item: Assessment) -> str:
+        """The change per inhabitant in per cent, where that was tested and is well apart from that of the figures."""
+        evidence = item.change
+        if evidence.people is None or evidence.percent is None:
+            return ""
+        apart = abs(evidence.people - evidence.percent) >= APART
+        turned = CHANGES[evidence.change].clear and evidence.people * evidence.percent <= 0
+        return self.numbers.signed(evidence.people) if apart or turned else ""
 
     def same(self, item: Assessment) -> bool:
         """Whether the two figures are equal, and do not differ clearly per inhabitant either."""
@@ -317,9 +330,8 @@ class Wording:
             )
         clear = CHANGES[evidence.change].clear
         chance = self._kind_of_chance(item)
-        people = ""
-        if evidence.people is not None and evidence.people != evidence.percent:
-            people = self.words("per inhabitant {percent}%, ", percent=self.numbers.signed(evidence.people))
+        people = self._per_inhabitant(item)
+        people = self.words("per inhabitant {percent}%, ", percent=people) if people else ""
         if clear:
             sentence = people + self.words(
                 "a larger difference than {chance} explains.", chance=chance or self.words("chance")

@@ -226,7 +226,7 @@ PLAIN = "indicator,municipality,year,value\n"
         ("Woninginbraken (x 1 000)\nGemeente;2022\nMaasgouw;18\n", "bron.csv:1:1", "in thousands or more"),
         (b"\x00\x01\x02\xff" * 50, "bron.csv", "not a text file"),
         (b"", "bron.csv", "this file is empty"),
-        (b"PK\x03\x04" + b"\x00" * 100, "bron.csv", "no kind of file whose figures can be read"),
+        (b"PK\x03\x04" + b"\x00" * 100, "bron.csv", "this workbook is broken"),
     ],
 )  # fmt: skip
 def test_one_message_and_the_table_untouched(

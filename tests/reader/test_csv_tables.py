@@ -260,7 +260,7 @@ def test_the_row_of_names_decides_the_dialect(header: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("7.9", "IVP142|with a point; in a table with semicolons a comma|write a comma: 7,9"),
+        ("7.9", "IVP142|with a point, and in this table a comma|write a comma: 7,9"),
         ("1.118", "IVP142|with a point"),
         ("1.000,5", "IVP143|1.000,5 is written with a thousands separator|and a comma before decimals: 1000,5"),
         ("1.000.000", "IVP143|thousands|: 1000000"),

@@ -37,6 +37,7 @@ NOT_PRINTED = {
     "extends": "a path; the title of the plan that it leads to is printed",
     "file": "a path; the title of the plan before this one is printed",
     "observations": "paths of files with values, which belong to the account of a year",
+    "inhabitants": "paths of files with numbers, which belong to the account of a year",
     "decimals": "how figures are printed",
     "one": "the singular, for sentences of the account of a year",
     "at": "where a text stands",

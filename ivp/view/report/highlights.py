@@ -25,6 +25,7 @@ from ivp.vocabulary import (
     Reason,
     Status,
     Tone,
+    Untested,
 )
 
 MOST_HIGHLIGHTS = 6
@@ -153,8 +154,10 @@ def _against(item: Assessment, wording: Wording) -> str:
     if wording.restated(item) and item.measured.compared:
         now = wording.figure(item.measured.compared, item.measured)
         start = words("{start} ({value} in the figures of now)", start=start, value=now)
-    if item.change.difference == 0:
+    if wording.same(item):
         return words("{start}: the same.", start=start)
+    if item.change.reason is Untested.EFFORT:
+        return f"{start}."
     if item.change.change is Change.NO_CLEAR_CHANGE:
         return words("{start}; the difference may be chance.", start=start)
     if item.change.change is Change.UNKNOWN:
@@ -236,8 +239,8 @@ def position_tallies(standing: Standing, wording: Wording) -> tuple[TallyView, .
 
 
 def change_tallies(standing: Standing, wording: Wording) -> tuple[TallyView, ...]:
-    """Changes counted; rose and fell only where there are any."""
-    items = list(standing.indicators.values())
+    """Changes counted, rose and fell only where there are any; not of what was done, which is no matter of chance."""
+    items = [item for item in standing.indicators.values() if item.change.reason is not Untested.EFFORT]
     if not items:
         return ()
     unknown = [item.change.reason for item in items if item.change.change is Change.UNKNOWN]

@@ -102,7 +102,7 @@ class Rows:
         text, years = self.wording.figure(figure, item.measured), self.wording.years(figure.years)
         if not text:
             return CellView(text=self.words("unknown"), under=years)
-        under = [years] if year is None or figure.year != year else []
+        under = [years] if years != str(year) else []
         if figure.provisional:
             under.append(self.words("provisional"))
         return CellView(text=text, under=", ".join(under))
