@@ -139,7 +139,7 @@ def test_small_counts_are_hidden_unless_asked_for(run: Run, repository: Path) ->
     casus = plan["indicators"][0]
     assert casus["value"] | {"text": "", "source": ""} == {
         "number": None, "text": "", "year": 2023, "years": "2023", "provisional": False, "n": None, "se": None,
-        "summed": 1,
+        "summed": 1, "per": None,
         "source": "", "note": "", "after": False, "hidden": True, "rate": None, "rate_text": "",
     }  # fmt: skip
     assert casus["change"]["difference"] is None
