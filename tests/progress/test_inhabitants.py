@@ -23,6 +23,7 @@ from ivp.progress.figures import Count, Shift
 from ivp.progress.intervals import interval
 from ivp.progress.standing import Standing
 from ivp.view.progress import IndicatorView, progress_view
+from ivp.view.report import report_view
 from ivp.vocabulary import Better, Change, Untested
 from ivp.workspace import plan_sources
 
@@ -322,8 +323,9 @@ def test_no_report_speaks_of_chance_about_what_was_done(tmp_path: Path) -> None:
 def test_a_heading_names_the_year_of_a_figure_only_where_it_is_that_year(tmp_path: Path) -> None:
     figures = COUNT + "baseline: {2019/2020: 60}\nvalues: {2022/2023: 55, 2023/2024: 40}"
     report = report_view(Standing(_checked(tmp_path, figures).plans[0].measured, 2024))
-    assert "2023/2024" in report.model_dump_json(include={"overview", "blocks", "tables"})
-    assert "2022/2023" in report.model_dump_json(include={"overview", "blocks", "tables"})
+    assert report is not None
+    assert "2023/2024" in report.model_dump_json(include={"blocks"})
+    assert "2022/2023" in report.model_dump_json(include={"blocks"})
     rows = csv.DictReader(io.StringIO(progress_csv([report.progress])))
     assert [row["year"] for row in rows] == ["2022/2023", "2023/2024"]
 
