@@ -184,10 +184,14 @@ class RowReading:
         years, provisional = sorted(set(_YEAR.findall(text))), MARKED.fullmatch(text)
         shown: dict[str, object] = {"first": FIRST_YEAR, "last": LAST_YEAR}
         if len(years) > 1:
-            hint = N_(
-                "a row is of one year; a mean over several years stands in the plan, as values: {{{first}-{last}: ...}}"
-            )
-            shown = {"first": years[0], "last": years[-1]}
+            mean, season = f"{years[0]}-{years[-1]}", f"{years[0]}/{years[-1]}"
+            hint = N_("a row is of one year; a mean over several years stands in the plan, as values: {{{mean}: ...}}")
+            if int(years[-1]) == int(years[0]) + 1:
+                hint = N_(
+                    "a row is of one year; write in the plan, as values: {{{mean}: ...}} for a mean over both years, "
+                    "{{{season}: ...}} for a season"
+                )
+            shown = {"mean": mean, "season": season}
         elif years and provisional:
             hint = N_("write {year}, and true in the column provisional")
         elif years and _PART.search(text):

@@ -62,6 +62,9 @@ def command(
     ] = None,
     as_of: AsOf = None,
     internal: Internal = False,
+    annex: Annotated[
+        bool, typer.Option("--annex/--no-annex", help=_("The sheets of the indicators and the method behind it."))
+    ] = True,
     force: Force = False,
     templates_to: Annotated[
         Path | None,
@@ -86,7 +89,7 @@ def command(
     result = checked(plans or [])
     code = complain_of_broken(result)
     served: list[Checked] = [item for item in result.plans if not item.broken]
-    files = _rendered(served, kind, form, year, internal=internal, as_of=as_of)
+    files = _rendered(served, kind, form, year, internal=internal, as_of=as_of, annex=annex)
     if served and not files:
         raise _nothing(kind, year)
     if output == Path("-"):
@@ -146,6 +149,7 @@ def _rendered(
     *,
     internal: bool,
     as_of: date | None,
+    annex: bool,
 ) -> dict[str, Content]:
     """The content of each file by its name."""
     from ivp.report.pages import pages
@@ -153,7 +157,7 @@ def _rendered(
     kinds = list(ReportKind) if kind == ALL else [ReportKind(kind)] if kind else []
     with terminal.progress(_("Reports"), len(served)) as tell:
         look_of = cache(_look)
-        return pages(served, kinds, year, form, internal=internal, as_of=as_of, look_of=look_of, tell=tell)
+        return pages(served, kinds, year, form, internal=internal, as_of=as_of, annex=annex, look_of=look_of, tell=tell)
 
 
 def _copy_templates(folder: Path) -> int:

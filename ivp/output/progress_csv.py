@@ -8,15 +8,16 @@ import io
 from ivp.view.progress import FigureView, IndicatorView, ProgressView
 
 COLUMNS = (
-    "plan", "indicator", "name", "unit", "municipality", "year", "value", "provisional", "n", "source", "baseline",
-    "baseline_year", "target", "target_upper", "target_direction", "target_year", "reporting_year", "judged",
-    "position", "reason", "change", "tone",
+    "plan", "indicator", "name", "unit", "municipality", "year", "value", "provisional", "hidden", "n", "source",
+    "baseline", "baseline_year", "target", "target_upper", "target_direction", "target_year", "reporting_year",
+    "judged", "position", "reason", "change", "tone",
 )  # fmt: skip
 
 
 def progress_csv(views: list[ProgressView]) -> str:
     """All figures of the plans; the verdict of the reporting year stands once for each indicator, on the row of the
-    figure that was judged, or on a row without a figure where none was.
+    figure that was judged, or on a row without a figure where none was. A figure without a value is ``hidden``, because
+    it is too small to publish or would tell one that is, or it is not known.
     """
     buffer = io.StringIO()
     writer = csv.DictWriter(buffer, COLUMNS, lineterminator="\n")
@@ -48,14 +49,16 @@ def _row(view: ProgressView, item: IndicatorView, figure: FigureView | None, pla
     }
     if figure is not None:
         provisional = str(figure.provisional).lower()
-        row |= {"year": figure.year, "value": figure.number, "provisional": provisional, "n": figure.n}
+        hidden = str(figure.hidden).lower()
+        row |= {"year": _years(figure), "value": figure.number, "provisional": provisional, "hidden": hidden}
+        row["n"] = figure.n
     return row
 
 
 def _verdict(item: IndicatorView) -> dict[str, object]:
     return {
         "baseline": item.baseline.number if item.baseline else None,
-        "baseline_year": item.baseline.years.replace("–", "-") if item.baseline and item.baseline.year else None,
+        "baseline_year": _years(item.baseline) if item.baseline else None,
         "target": item.target.number if item.target else None,
         "target_upper": item.target.upper if item.target else None,
         "target_direction": item.target.direction if item.target else None,
@@ -66,6 +69,11 @@ def _verdict(item: IndicatorView) -> dict[str, object]:
         "change": item.change.code,
         "tone": item.tone,
     }
+
+
+def _years(figure: FigureView) -> str | None:
+    """The year or years of a figure as a plan writes them; None where it has none."""
+    return figure.years.replace("–", "-") if figure.year is not None else None
 
 
 def _cell(text: str) -> str:

@@ -1,8 +1,9 @@
 """Small counts that are not published, and what must then stay unsaid because they could be worked out from it.
 
-A source's ``hide_below`` hides counts below it. The figures of the municipalities of a joint area add up to the
-area's: where these would tell a hidden one, the smallest published figure is hidden with it. The baseline and the
-target that a plan adopts are public.
+A source's ``hide_below`` hides counts below it. The figures of the municipalities of a joint area add up to the area's,
+those of some codes of a table to those of all of them, and a rate with its inhabitants gives a count: where these would
+tell a hidden one, others are hidden with it, the smallest first. The baseline and the target that a plan adopts are
+public.
 """
 
 from __future__ import annotations
@@ -11,11 +12,13 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
+from typing import TypeAlias, TypeVar
 
 from ivp.model.indicator import Indicator
+from ivp.model.types import Years
 from ivp.progress.assess import Assessment, assess
 from ivp.progress.change import Evidence
-from ivp.progress.measurement import Figure, Measurement, Series
+from ivp.progress.measurement import Figure, Measured, Measurement, Series, count_behind
 from ivp.progress.position import Position
 from ivp.resolve import Resolved
 from ivp.vocabulary import UNITS, Chance, Change, Method, Reason, SeriesCheck, Status, Tone, Untested
@@ -23,40 +26,25 @@ from ivp.vocabulary import UNITS, Chance, Change, Method, Reason, SeriesCheck, S
 
 @dataclass(frozen=True)
 class Hiding:
-    """What is hidden of one indicator; counts below ``below`` are, 0 hides nothing."""
+    """What is hidden of one indicator: counts below ``below``, and what would tell one; nothing where that is 0."""
 
-    chance: Chance = Chance.NONE
     below: int = 0
-    total: frozenset[int] = frozenset()
-    """Years in which the area's figure is hidden because it would tell those of its municipalities."""
-    places: Mapping[str, frozenset[int]] = field(default_factory=dict)
-    """Years in which a municipality's figure is hidden, by its code, together with another's."""
+    counts: bool = False
+    """Whether its figures are counts themselves, so that they may be told to be smaller."""
+    years: Mapping[str, Mapping[int, bool]] = field(default_factory=dict)
+    """The years whose figure is hidden, of the area ("") or of a municipality, by its code; and whether that is only
+    because of others, or may be."""
 
     def with_others(self, figure: Figure, place: str = "") -> bool:
         """Whether the figure of the area, or of a municipality, may be hidden only because of others."""
-        return figure.year in (self.places.get(place, frozenset()) if place else self.total)
-
-    def hides(self, figure: Figure, place: str = "") -> bool:
-        """Whether a figure of the area, or of the municipality with a code, is hidden."""
-        count = count_behind(self.chance, figure.value, figure.n)
-        small = count is not None and count < self.below
-        return bool(self.below) and (small or self.with_others(figure, place))
+        return self.years.get(place, {}).get(figure.year or 0, False)
 
     def published(self, figure: Figure, place: str = "") -> Figure:
-        """The figure as it is published: without its value where that is hidden."""
-        if not self.hides(figure, place):
+        """The figure of the area, or of the municipality with a code, without its value where that is hidden."""
+        if figure.value is None or (figure.year or 0) not in self.years.get(place, {}):
             return figure
-        told = self.chance is Chance.COUNTS and not self.with_others(figure, place)
+        told = self.counts and not self.with_others(figure, place)
         return replace(figure, value=None, hidden=True, below=self.below if told else None)
-
-
-def count_behind(chance: Chance, value: Decimal | None, n: int | None) -> Fraction | None:
-    """The count that a figure is, or that can be worked out from it with the number behind it; None for neither."""
-    if value is None:
-        return None
-    if chance is Chance.COUNTS:
-        return Fraction(value)
-    return Fraction(value) * n / 100 if chance is Chance.SHARES and n else None
 
 
 def hidden_below(plan: Resolved, indicator: Indicator, named: set[str]) -> int:
@@ -66,42 +54,189 @@ def hidden_below(plan: Resolved, indicator: Indicator, named: set[str]) -> int:
 
 
 def published_figure(plan: Resolved, indicator: Indicator, figure: Figure) -> Figure:
-    """A figure that stands by itself, such as a benchmark or a value that a document prints, as it is published."""
-    below = hidden_below(plan, indicator, {figure.source} if figure.source else set())
-    return Hiding(UNITS[indicator.unit].chance, below).published(figure)
+    """A figure that stands by itself, such as a benchmark, as it is published."""
+    below, count = hidden_below(plan, indicator, {figure.source} if figure.source else set()), None
+    if below:
+        count = count_behind(indicator, figure)
+    if count is None or count >= below:
+        return figure
+    told = UNITS[indicator.unit].chance is Chance.COUNTS
+    return replace(figure, value=None, hidden=True, below=below if told else None)
 
 
-def hiding(plan: Resolved, measured: Measurement) -> Hiding:
-    """What is hidden of an indicator that is measured for its whole area."""
-    all_series = (measured.series, *measured.parts.values())
-    named = {figure.source for series in all_series for figure in series.figures.values() if figure.source}
-    below = hidden_below(plan, measured.indicator, named)
-    if not below:
-        return Hiding()
-    counts = measured.unit.chance is Chance.COUNTS
-    places: dict[str, set[int]] = {}
-    total: set[int] = set()
-    for year in sorted({year for series in measured.parts.values() for year in series.figures}):
-        of_year = {code: series.figures[year] for code, series in measured.parts.items() if year in series.figures}
-        area = measured.series.figures.get(year)
-        hidden, told = _covered(of_year, below) if area and counts else (frozenset(), False)
-        for code in hidden:
-            places.setdefault(code, set()).add(year)
-        if told:
-            total.add(year)
-    kept = {code: frozenset(years) for code, years in places.items()}
-    return Hiding(measured.unit.chance, below, frozenset(total), kept)
+def hidings(measured: Measured) -> dict[str, Hiding]:
+    """What is hidden of each indicator of a plan, those that it inherits included."""
+    if not any(source.hide_below for source in measured.plan.sources.values()):
+        return {}
+    found = {}
+    for family in _families(list(measured.indicators.values())):
+        below = max(_below(measured.plan, item) for item in family)
+        if not below:
+            continue
+        hidden: dict[str, dict[str, dict[int, bool]]] = {item.identity: {} for item in family}
+        for year in sorted({year for item in family for year in _years(item)}):
+            for cell, with_others in together(_cells(family, year), below).items():
+                hidden[cell.indicator].setdefault(cell.place, {})[year] = with_others
+        for item in family:
+            found[item.identity] = Hiding(below, item.unit.chance is Chance.COUNTS, hidden[item.identity])
+    return found
 
 
-def _covered(figures: Mapping[str, Figure], below: int) -> tuple[frozenset[str], bool]:
-    """The municipalities to hide together, so that their sum tells no small figure, and whether it does even so."""
-    values = {code: figure.value for code, figure in figures.items() if figure.value is not None}
-    small = [code for code, value in values.items() if value < below]
-    left = sum(values[code] for code in small)
-    if not small or sum(values.values()) < below or (len(small) > 1 and 0 < left < len(small) * (below - 1)):
-        return frozenset(), False
-    shown = sorted((value, code) for code, value in values.items() if code not in small)
-    return frozenset((*small, *(code for _, code in shown[:1]))), not shown
+def _below(plan: Resolved, item: Measurement) -> int:
+    series = (item.series, *item.parts.values())
+    named = {figure.source for one in series for figure in one.figures.values() if figure.source}
+    return hidden_below(plan, item.indicator, named)
+
+
+def _years(item: Measurement) -> set[int]:
+    return {year for series in (item.series, *item.parts.values()) for year in series.figures}
+
+
+def _codes(item: Measurement) -> frozenset[tuple[str, str]]:
+    """What an indicator counts: the codes of its table; of one without, what no other does."""
+    series = item.indicator.series
+    if series is None or item.unit.chance not in {Chance.COUNTS, Chance.RATES}:
+        return frozenset({("", item.identity)})
+    return frozenset((series.table.casefold(), code.casefold()) for code in series.codes)
+
+
+def _families(items: list[Measurement]) -> list[list[Measurement]]:
+    """Indicators that count some of the same, directly or by way of others."""
+    families: list[tuple[set[tuple[str, str]], list[Measurement]]] = []
+    for item in items:
+        codes, family = set(_codes(item)), [item]
+        near = [known for known in families if known[0] & codes]
+        for known in near:
+            codes |= known[0]
+            family = [*known[1], *family]
+        families = [known for known in families if not any(known is one for one in near)]
+        families.append((codes, family))
+    return [family for _, family in families]
+
+
+Atom: TypeAlias = tuple[str, str, str]
+"""A code of a table in a municipality: what figures are sums of."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A figure of a year, of an indicator and the area ("") or a municipality: its count, and of what it is the sum."""
+
+    indicator: str
+    place: str
+    atoms: frozenset[Atom]
+    count: Fraction
+    adopted: bool = False
+    """Whether it is a baseline of the plan, which is public."""
+
+
+def _cells(family: list[Measurement], year: int) -> list[Cell]:
+    found = []
+    for item in family:
+        codes = [place.code for place in item.area] or [""]
+        for place, series in (("", item.series), *item.parts.items()):
+            where = [place] if place else codes
+            atoms = frozenset((*code, one) for code in _codes(item) for one in where)
+            figure = series.figures.get(year)
+            count = count_behind(item.indicator, figure) if figure else None
+            if count is not None:
+                found.append(Cell(item.identity, place, atoms, count))
+        start = item.baseline
+        count = count_behind(item.indicator, start) if start and start.years == Years(year, year) else None
+        if count is not None:
+            atoms = frozenset((*code, one) for code in _codes(item) for one in codes)
+            found.append(Cell(item.identity, "", atoms, count, adopted=True))
+    return found
+
+
+MOST_CELLS, MOST_ROUNDS = 120, 40
+"""Of more figures, or after hiding so many one by one, all that count any of the same as a small one are hidden."""
+
+
+def together(cells: list[Cell], below: int) -> dict[Cell, bool]:
+    """The figures of a year to hide, so that what is published leaves each count below ``below`` possible for each that
+    is hidden; and whether a figure is hidden, or may be, only because of others.
+
+    The figures are sums over the same pieces. A hidden one may be worked out where it is a combination of published
+    ones; and it may be bounded by one that it is a part of, less other published parts of that. Where it is, the
+    smallest figure by which it is, is hidden too.
+    """
+    hidden = {cell: False for cell in cells if cell.count < below and not cell.adopted}
+    if not hidden:
+        return {}
+    for _ in range(MOST_ROUNDS if len(cells) <= MOST_CELLS else 0):
+        leak = _worked_out(cells, hidden) or _bounded(cells, hidden, below)
+        if leak is None:
+            return hidden
+        small, others = leak
+        hidden[small] = True
+        hidden[min(others, key=lambda cell: (cell.count, cell.indicator, cell.place))] = True
+    atoms = frozenset(atom for cell in hidden for atom in cell.atoms)
+    return {cell: True for cell in cells if cell.atoms & atoms and not cell.adopted}
+
+
+def _worked_out(cells: list[Cell], hidden: Mapping[Cell, bool]) -> tuple[Cell, list[Cell]] | None:
+    """A hidden figure that is a combination of published ones, with those of them that can be hidden."""
+    rows: dict[Atom, tuple[dict[Atom, Fraction], dict[Cell, Fraction]]] = {}
+
+    def reduced(cell: Cell) -> tuple[dict[Atom, Fraction], dict[Cell, Fraction]]:
+        """What is left of a figure without the published ones before it, and how much of each it takes."""
+        row, parts = dict.fromkeys(cell.atoms, Fraction(1)), {cell: Fraction(1)}
+        while row and (first := min(row)) in rows:
+            other, others = rows[first]
+            times = row[first] / other[first]
+            _take(row, other, times)
+            _take(parts, others, times)
+        return row, parts
+
+    for cell in sorted(cells, key=lambda cell: not cell.adopted):
+        if cell not in hidden:
+            row, parts = reduced(cell)
+            if row:
+                rows[min(row)] = (row, parts)
+    for cell in hidden:
+        row, parts = reduced(cell)
+        others = [part for part in parts if part is not cell and not part.adopted]
+        if not row and others:
+            return cell, others
+    return None
+
+
+_Key = TypeVar("_Key")
+
+
+def _take(row: dict[_Key, Fraction], other: Mapping[_Key, Fraction], times: Fraction) -> None:
+    """Take a row so many times from another."""
+    for key, value in other.items():
+        left = row.get(key, Fraction(0)) - times * value
+        if left:
+            row[key] = left
+        else:
+            del row[key]
+
+
+def _bounded(cells: list[Cell], hidden: Mapping[Cell, bool], below: int) -> tuple[Cell, list[Cell]] | None:
+    """A small figure that what is published around it leaves too few counts for, with those that can be hidden."""
+    shown = sorted((cell for cell in cells if cell not in hidden), key=lambda cell: (-cell.count, cell.indicator))
+    for small in (cell for cell in hidden if cell.count < below):
+        for whole in shown:
+            if not small.atoms < whole.atoms:
+                continue
+            taken, rest = [], whole.atoms - small.atoms
+            for part in shown:
+                if part is not whole and part.atoms <= rest:
+                    taken.append(part)
+                    rest -= part.atoms
+            left = whole.count - sum(part.count for part in taken)
+            most = Fraction(0)
+            for part, with_others in hidden.items():
+                if part.atoms <= rest and not with_others:
+                    most += below - 1
+                    rest -= part.atoms
+            can_be_hidden = [cell for cell in taken or [whole] if not cell.adopted] or [whole]
+            if (left < below - 1 or (not rest and left > most)) and not all(cell.adopted for cell in can_be_hidden):
+                return small, [cell for cell in can_be_hidden if not cell.adopted]
+    return None
 
 
 def published(item: Assessment, hidden: Hiding) -> Assessment:
@@ -110,7 +245,7 @@ def published(item: Assessment, hidden: Hiding) -> Assessment:
     Only what every other count that would be hidden gives as well is told: so a verdict tells nothing of a hidden count
     but that it is hidden; and the numbers behind a verdict are told only where they rest on no hidden figure.
     """
-    if not hidden.below:
+    if not hidden.years:
         return item
     measured = item.measured
     place = "" if measured.whole else measured.area[0].code
@@ -180,7 +315,7 @@ def _told(item: Assessment, secret: Mapping[int, Figure], hidden: Hiding, place:
     start = measured.compared
     public = measured.whole and start is measured.baseline
     rests = judged or newest or (start is not None and not public and _of_any(start, secret))
-    if hidden.chance is not Chance.COUNTS or any(hidden.with_others(figure, place) for figure in secret.values()):
+    if not hidden.counts or any(hidden.with_others(figure, place) for figure in secret.values()):
         return _Told(not judged, not newest, not rests and tested is not Method.QUASI_POISSON)
     others = [
         assess(measured.supposing(dict.fromkeys(secret, Decimal(value))), item.year) for value in range(hidden.below)

@@ -316,21 +316,7 @@ class Measurement:
 
     def per(self, figure: Figure) -> int:
         """The base of a rate."""
-        return figure.per or self.indicator.per or 1
-
-    def behind(self, figure: Figure) -> Fraction | None:
-        """The count a year that a figure is, or that can be worked out from it with the number behind it."""
-        if figure.value is None:
-            return None
-        value, n = Fraction(figure.value), figure.n
-        match self.unit.chance:
-            case Chance.COUNTS:
-                return value
-            case Chance.RATES:
-                return value * n / self.per(figure) if n else None
-            case Chance.SHARES:
-                return value * n / 100 if n else None
-        return None
+        return per(self.indicator, figure)
 
     def shift(self, start: Figure, newest: Figure) -> Shift | None:
         """Where inhabitants moved too much from the one figure to the other, as far as they are known."""
@@ -444,6 +430,26 @@ def _peopled(figure: Figure, people: Mapping[int, int]) -> Figure:
     if figure.n or first is None or last is None or not all(year in people for year in range(first, last + 1)):
         return figure
     return replace(figure, n=round(Fraction(sum(people[year] for year in range(first, last + 1)), last - first + 1)))
+
+
+def per(indicator: Indicator, figure: Figure) -> int:
+    """The base of a rate."""
+    return figure.per or indicator.per or 1
+
+
+def count_behind(indicator: Indicator, figure: Figure) -> Fraction | None:
+    """The count a year that a figure is, or that can be worked out from it with the number behind it."""
+    if figure.value is None:
+        return None
+    value, n = Fraction(figure.value), figure.n
+    match UNITS[indicator.unit].chance:
+        case Chance.COUNTS:
+            return value
+        case Chance.RATES:
+            return value * n / per(indicator, figure) if n else None
+        case Chance.SHARES:
+            return value * n / 100 if n else None
+    return None
 
 
 def published_decimals(indicator: Indicator) -> int:

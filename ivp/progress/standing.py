@@ -11,7 +11,7 @@ from ivp.model.action import Action, State
 from ivp.model.point import Topic
 from ivp.model.types import When
 from ivp.progress.assess import Assessment, assess
-from ivp.progress.hiding import hiding, published
+from ivp.progress.hiding import Hiding, hidings, published
 from ivp.progress.measurement import Measured
 from ivp.reference.municipalities import Municipality
 from ivp.resolve import Resolved, known_municipalities
@@ -146,7 +146,12 @@ class Standing:
         whole = self.measured.indicators[identity]
         own = self.measured.of(identity, self.only) if self.only is not None else whole
         item = assess(own, self.year)
-        return item if self.internal else published(item, hiding(self.plan, whole))
+        return published(item, self.hidden.get(identity, Hiding()))
+
+    @cached_property
+    def hidden(self) -> dict[str, Hiding]:
+        """What is not published of each indicator."""
+        return {} if self.internal else hidings(self.measured)
 
     @cached_property
     def actions(self) -> dict[str, ActionStanding]:

@@ -14,8 +14,8 @@ from ivp.report.scale import known
 from ivp.report.small_charts import SMALL, SPARK, small, spark
 from ivp.report.svg import circle, cross, drawing, element, group, line
 from ivp.view.numbers import Numbers
-from ivp.view.progress import FigureView, IndicatorView, PlaceView
-from ivp.view.report.models import DetailView, OverviewView
+from ivp.view.progress import FigureView, IndicatorView
+from ivp.view.report.models import DetailView, RowsView
 from ivp.vocabulary import UNITS, Unit
 
 
@@ -47,29 +47,28 @@ class Charts:
             drawings.append(drawing(f"trend-{item.id}-{name}", size, title, description, parts, name))
         return group(drawings)
 
-    def spark(self, item: IndicatorView, detail: DetailView, overview: OverviewView, year: int) -> Markup:
+    def spark(self, item: IndicatorView, detail: DetailView, table: RowsView, year: int) -> Markup:
         """A line in the table; nothing where there is nothing to draw."""
         figures = known(item.series, year)
         if not figures and detail.start_at is None:
             return Markup("")
         title = self.words("Course of {name}", name=item.name)
         shown = self._listed([figure for _, _, figure in figures]) or self.words("only the baseline")
-        parts = spark(item, detail.start_at, detail.breaks, (overview.first_year, overview.last_year), year)
+        parts = spark(item, detail.start_at, detail.breaks, (table.first_year, table.last_year), year)
         return drawing(f"spark-{item.id}", SPARK, title, shown, parts, "spark")
 
-    def multiple(self, item: IndicatorView, beside: Sequence[IndicatorView], detail: DetailView, year: int) -> Markup:
-        """One of several indicators on one scale."""
-        others = [figure for other in beside for figure in (*other.series, other.baseline) if figure]
-        start = item.baseline if detail.start_at is not None else None
-        return self._small(f"small-{item.id}", detail.name, item.series, start, others, year, item, detail)
-
-    def place(self, item: IndicatorView, place: PlaceView, detail: DetailView, year: int) -> Markup:
-        """One municipality of a joint area, on the scale of all of them."""
+    def places(self, item: IndicatorView, detail: DetailView, year: int) -> list[tuple[str, Markup]]:
+        """Each municipality of a joint area that has figures, on the scale of all of them, by its name."""
         others = [figure for other in item.places for figure in other.figures]
         at = item.baseline.year if item.baseline else None
-        start = next((figure for figure in place.figures if figure.year == at), None)
-        title = self.words("{name} in {area}", name=item.name, area=place.name)
-        return self._small(f"place-{item.id}-{place.code}", title, place.figures, start, others, year, item, detail)
+        drawn = []
+        for place in item.places:
+            start = next((figure for figure in place.figures if figure.year == at), None)
+            title = self.words("{name} in {area}", name=item.name, area=place.name)
+            identity = f"place-{item.id}-{place.code}"
+            small_one = self._small(identity, title, place.figures, start, others, year, item, detail)
+            drawn += [(place.name, small_one)] if small_one else []
+        return drawn
 
     def _small(
         self,

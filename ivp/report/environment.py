@@ -8,7 +8,7 @@ in a process apart, see ``sandbox`` and ``apart``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -76,7 +76,6 @@ def furnished(
         "logo": look.logo,
     }
     made.filters["by_id"] = _by_id
-    made.filters["pick"] = _pick
     made.filters["markdown"] = markdown.markdown if medium == "md" else markdown.html
     made.filters["inline_markdown"] = markdown.html_inline
     return made
@@ -89,11 +88,6 @@ def _markdown_unless_marked(value: object) -> object:
 def _by_id(items: Iterable[Any]) -> dict[str, Any]:
     """Views by their ``id``."""
     return {item.id: item for item in items}
-
-
-def _pick(names: Iterable[str], views: Mapping[str, Any]) -> list[Any]:
-    """The views with these names."""
-    return [views[name] for name in names]
 
 
 @cache

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import TypeAlias
 
+from ivp.progress.hiding import hidings
 from ivp.progress.measurement import Measured
 from ivp.progress.standing import Standing
 from ivp.resolve import Resolved
@@ -21,12 +22,15 @@ from ivp.vocabulary import ReportKind
 
 @dataclass(frozen=True)
 class Asked:
-    """What a report is asked for: a plan with its observations, the year, for internal use or not, and as of when."""
+    """What a report is asked for: a plan with its observations, the year, for internal use or not, as of when, and
+    with the annex of a yearly report or without.
+    """
 
     measured: Measured
     year: int | None = None
     internal: bool = False
     as_of: date | None = None
+    annex: bool = True
 
     @cached_property
     def standing(self) -> Standing:
@@ -57,13 +61,16 @@ def _of_a_year(view: Callable[[Standing], View | None]) -> MakeView:
     return lambda asked: view(asked.standing) if asked.standing.begun else None
 
 
+def _plan(asked: Asked) -> View | None:
+    hidden = {} if asked.internal else hidings(asked.measured)
+    return document_view(asked.document, internal=asked.internal, hidden=hidden)
+
+
 KINDS: Mapping[ReportKind, Kind] = {
-    ReportKind.PROGRESS: Kind(ReportView, _of_a_year(report_view), "progress"),
+    ReportKind.PROGRESS: Kind(ReportView, lambda asked: report_view(asked.standing, annex=asked.annex), "progress"),
     ReportKind.IMPLEMENTATION: Kind(ImplementationView, _of_a_year(implementation_view), "implementation"),
     ReportKind.SUMMARY: Kind(SummaryView, _of_a_year(summary_view), "summary"),
-    ReportKind.PLAN: Kind(
-        DocumentView, lambda asked: document_view(asked.document, internal=asked.internal), "document"
-    ),
+    ReportKind.PLAN: Kind(DocumentView, _plan, "document"),
     ReportKind.PROPOSAL: Kind(DocumentView, lambda asked: proposal_view(asked.document), "document"),
 }
 """What each kind of report is a view of, and what prints it."""

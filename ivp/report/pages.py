@@ -29,6 +29,7 @@ def pages(
     *,
     internal: bool = False,
     as_of: date | None = None,
+    annex: bool = True,
     look_of: Callable[[Project], Look] = lambda _: PLAIN,
     tell: Callable[[], None] = lambda: None,
 ) -> dict[str, Content]:
@@ -45,7 +46,7 @@ def pages(
                 continue
             language = item.measured.plan.own.language
             made: list[PageView] = []
-            asked = Asked(item.measured, year, internal, as_of)
+            asked = Asked(item.measured, year, internal, as_of, annex)
             for kind, view in _views(asked, kinds or [usual_kind(item.measured)]):
                 name = file_name(item.source.name, kind, year_of(view), form)
                 if name in files:

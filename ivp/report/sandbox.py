@@ -38,7 +38,7 @@ from ivp.view.base import View
 _FILTERS = frozenset({
     "abs", "by_id", "capitalize", "count", "d", "default", "dictsort", "e", "escape", "first", "float",
     "forceescape", "groupby", "inline_markdown", "int", "items", "join", "last", "length", "list", "lower",
-    "map", "markdown", "max", "min", "pick", "reject", "rejectattr", "replace", "reverse", "safe", "select",
+    "map", "markdown", "max", "min", "reject", "rejectattr", "replace", "reverse", "safe", "select",
     "selectattr", "sort", "string", "striptags", "title", "trim", "truncate", "unique", "upper", "urlencode",
     "wordcount",
 })  # fmt: skip
@@ -56,7 +56,7 @@ _METHODS: tuple[tuple[type, frozenset[str]], ...] = (
     (dict, frozenset({"get", "items", "keys", "values"})),
     (list, frozenset({"count", "index"})),
     (tuple, frozenset({"count", "index"})),
-    (Charts, frozenset({"chance", "multiple", "place", "spark", "swatch", "trend"})),
+    (Charts, frozenset({"chance", "places", "spark", "swatch", "trend"})),
     (LoopContext, _LOOP),
     (BlockReference, frozenset({"super"})),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from ivp.model.types import Years
+from ivp.language import N_
 from ivp.progress.assess import Assessment
 from ivp.progress.measurement import Figure
 from ivp.progress.position import Aim, Position
@@ -16,14 +16,22 @@ from ivp.vocabulary import METHODS, REASONS, STATUSES, UNTESTED, Chance, Directi
 def explanation(item: Assessment, wording: Wording) -> tuple[str, ...]:
     """The steps to the position and to the change, in the order in which they were taken."""
     if item.withheld:
-        return (wording.words("A figure is smaller than {number} and is not published.", number=item.withheld),)
+        return (
+            wording.words(
+                "A figure is not published, because it is smaller than {number} or would tell one that is.",
+                number=item.withheld,
+            ),
+        )
     return tuple(line for line in (*_position(item, wording), *_change(item, wording)) if line)
 
 
 def _position(item: Assessment, wording: Wording) -> list[str]:
     words, answer = wording.words, item.position
     if answer.aim is None:
-        return [words("Position: not assessable, because there is no target.")]
+        told = N_("Position: none, for the plan sets no target.")
+        if not item.followed:
+            told = N_("Position: not assessable, for the target is in words.")
+        return [words(told)]
     lines = [_baseline(item, wording), _target(item, answer.aim, wording), _value(item, wording)]
     if answer.keep:
         lines.append(words("The baseline already meets the target: keeping it is the goal."))
@@ -87,27 +95,32 @@ def _path(item: Assessment, answer: Position, wording: Wording) -> list[str]:
         return []
     if answer.path is None:
         return []
-    show = wording.numbers.number
-    fine = item.measured.decimals + 2
     start = Fraction(baseline.value)
     line = wording.words(
-        "Straight path: {start} + ({bound} − {start}) × ({at} − {first}) / ({last} − {first}) = {path}.",
+        "Straight path: {start} + ({bound} − {start}) × ({at} − {first}) / ({last} − {first}) {path}.",
         start=_exact(start, item, wording),
         bound=_exact(aim.bound, item, wording),
         at=judged.year,
-        first=_middle(baseline.years),
+        first=_middle(item, wording),
         last=aim.goal.year,
-        path=show(answer.path, fine),
+        path=_result(answer.path, item, wording),
     )
     share = abs(answer.path - start) / 20
     half = Fraction(10) ** -item.measured.decimals / 2
     leeway = wording.words(
-        "Leeway: the larger of 5% of the step so far ({share}) and half the published unit ({half}): {leeway}.",
-        share=show(share, fine),
-        half=show(half, item.measured.decimals + 1),
-        leeway=show(max(share, half), fine),
+        "Leeway: the larger of 5% of the step so far ({share}) and half the published unit ({half}).",
+        share=_result(share, item, wording),
+        half=wording.numbers.number(half, exact_decimals(half)),
     )
     return [line, leeway]
+
+
+def _result(value: Fraction, item: Assessment, wording: Wording) -> str:
+    """What a formula gives: exactly, or where that would take many decimals nearly."""
+    decimals = exact_decimals(value)
+    if decimals <= item.measured.decimals + 2:
+        return f"= {wording.numbers.number(value, decimals)}"
+    return f"≈ {wording.numbers.number(value, item.measured.decimals + 2)}"
 
 
 def _exact(value: Exact, item: Assessment, wording: Wording) -> str:
@@ -115,11 +128,12 @@ def _exact(value: Exact, item: Assessment, wording: Wording) -> str:
     return wording.numbers.number(value, max(item.measured.decimals, exact_decimals(value)))
 
 
-def _middle(years: Years) -> str:
-    if years.first is None or years.last is None:
+def _middle(item: Assessment, wording: Wording) -> str:
+    """The middle of the baseline's years."""
+    time = item.measured.start.time
+    if time is None:
         return ""
-    middle = Fraction(years.first + years.last, 2)
-    return str(int(middle)) if middle.denominator == 1 else f"{int(middle)},5"
+    return f"{int(time)}{wording.numbers.number(time - int(time), 1)[1:] if time != int(time) else ''}"
 
 
 def _verdict(item: Assessment, answer: Position, wording: Wording) -> str:

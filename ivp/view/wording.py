@@ -39,6 +39,10 @@ from ivp.vocabulary import (
 _GOOD = {status for status, facts in STATUSES.items() if facts.tone is Tone.FAVOURABLE}
 
 
+APART = 3
+"""So many points of per cent lie between a change and that per inhabitant where both are told."""
+
+
 def capital(text: str) -> str:
     """A text at the beginning of a sentence."""
     return text[:1].upper() + text[1:]
@@ -201,12 +205,13 @@ class Wording:
         return self.words(sentence, value=self.figure(figure, item.measured), year=year)
 
     def tally(self, items: Iterable[Assessment]) -> str:
-        """How many targets there are, and how many of them are achieved, not achieved, on their way, not assessable."""
+        """How many targets there are, and how many of them are achieved, not achieved, still open, not assessable."""
         words, aimed = self.words, [item for item in items if not item.followed]
         judged = Counter((item.position.status, item.interim) for item in aimed if not item.position.reason)
         met, missed = judged[Status.ACHIEVED, False], judged[Status.NOT_ACHIEVED, False]
         reached, failed = judged[Status.ACHIEVED, True], judged[Status.NOT_ACHIEVED, True]
         going = judged.total() - met - missed - reached - failed
+        worse = sum(judged[Status.WORSE_THAN_BASELINE, interim] for interim in (False, True))
         unjudged = len(aimed) - judged.total()
         told = (
             words("{number} achieved", number=met) if met else "",
@@ -217,7 +222,12 @@ class Wording:
             words.some("{number} interim target not achieved", "{number} interim targets not achieved", failed)
             if failed
             else "",
-            words.some("{number} on its way", "{number} on their way", going) if going else "",
+            words.some("{number} still open", "{number} still open", going) if going else "",
+            words.some(
+                "of which {number} is worse than the baseline", "of which {number} are worse than the baseline", worse
+            )
+            if worse
+            else "",
             words("{number} not assessable", number=unjudged) if unjudged else "",
         )
         told_of = ", ".join(part for part in told if part)
@@ -270,10 +280,19 @@ class Wording:
         text = self.words(unit.difference, difference=signed)
         percent = self.numbers.signed(evidence.percent) if evidence.percent is not None and unit.relative else "0"
         text = text if percent == "0" else f"{text} ({percent}%)"
-        people = self.numbers.signed(evidence.people) if evidence.people is not None else percent
-        if people == percent:
-            return text
-        return self.words("{difference}, per inhabitant {percent}%", difference=text, percent=people)
+        people = self._per_inhabitant(item)
+        return (
+            self.words("{difference}, per inhabitant {percent}%", difference=text, percent=people) if people else text
+        )
+
+    def _per_inhabitant(self, item: Assessment) -> str:
+        """The change per inhabitant in per cent, where that was tested and is well apart from that of the figures."""
+        evidence = item.change
+        if evidence.people is None or evidence.percent is None:
+            return ""
+        apart = abs(evidence.people - evidence.percent) >= APART
+        turned = CHANGES[evidence.change].clear and evidence.people * evidence.percent <= 0
+        return self.numbers.signed(evidence.people) if apart or turned else ""
 
     def same(self, item: Assessment) -> bool:
         """Whether the two figures are equal, and do not differ clearly per inhabitant either."""
@@ -311,9 +330,8 @@ class Wording:
             )
         clear = CHANGES[evidence.change].clear
         chance = self._kind_of_chance(item)
-        people = ""
-        if evidence.people is not None and evidence.people != evidence.percent:
-            people = self.words("per inhabitant {percent}%, ", percent=self.numbers.signed(evidence.people))
+        people = self._per_inhabitant(item)
+        people = self.words("per inhabitant {percent}%, ", percent=people) if people else ""
         if clear:
             sentence = people + self.words(
                 "a larger difference than {chance} explains.", chance=chance or self.words("chance")
@@ -376,6 +394,10 @@ class Wording:
             baseline=self.figure(baseline, measured),
         )
 
+    def good(self, item: Assessment) -> bool:
+        """Whether the position is a good one."""
+        return item.position.status in _GOOD
+
     def finding(self, item: Assessment) -> str:
         """Position and change of an indicator in one sentence without a full stop; empty where neither is known."""
         answer, evidence, baseline = item.position, item.change, item.measured.baseline
@@ -388,7 +410,7 @@ class Wording:
             return capital(position or change)
         if answer.not_sustained:
             return self.words("{position}, but not sustained; {change}", position=position, change=change)
-        good = answer.status in _GOOD
+        good = self.good(item)
         against = (
             evidence.change is Change.NO_CLEAR_CHANGE
             or (good and evidence.change is Change.WORSENED)

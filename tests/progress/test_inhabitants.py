@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from dataclasses import replace
 from fractions import Fraction
 from math import comb
@@ -14,6 +16,7 @@ from hypothesis import strategies as st
 from ivp.check import Result, check
 from ivp.language import Words
 from ivp.model.types import Years
+from ivp.output.progress_csv import progress_csv
 from ivp.progress.assess import Assessment, assess
 from ivp.progress.change import change_in_counts
 from ivp.progress.figures import Count, Shift
@@ -116,7 +119,6 @@ def test_where_inhabitants_leap_the_numbers_themselves_are_compared(tmp_path: Pa
     assert item.change.p == pytest.approx(doubled(268, 549, Fraction(1, 2)))
     said = "Het aantal inwoners ging van 18.600 in 2020 naar 46.100 in 2021"
     assert any(said in line for line in progress_view(standing).indicators[0].explanation)
-    assert any(said in note for note in report_view(standing).details[0].notes)
 
 
 @pytest.mark.parametrize(
@@ -305,3 +307,31 @@ def test_inhabitants_of_an_area_are_those_of_all_its_municipalities(tmp_path: Pa
     assert item.newest is not None
     assert item.newest.n is None
     assert item.measured.supposing({2023: replace(item.newest).known}).people == {}
+
+
+def test_no_report_speaks_of_chance_about_what_was_done(tmp_path: Path) -> None:
+    effort = (
+        "unit: count\nkind: effort\nsource: gemeente\nbaseline: {2019: 5}\ntarget: {at_least: 5}\nvalues: {2022: 4}"
+    )
+    report = report_view(Standing(_checked(tmp_path, effort).plans[0].measured, 2024))
+    assert [one.text for one in report.highlights] == [
+        "Het cijfer is 4 in 2022. Het doel is ten minste 5 in 2024. Bij de nulmeting in 2019 was het 5."
+    ]
+    assert not any(tally.count for tally in report.changes)
+
+
+def test_a_heading_names_the_year_of_a_figure_only_where_it_is_that_year(tmp_path: Path) -> None:
+    figures = COUNT + "baseline: {2019/2020: 60}\nvalues: {2022/2023: 55, 2023/2024: 40}"
+    report = report_view(Standing(_checked(tmp_path, figures).plans[0].measured, 2024))
+    assert report is not None
+    assert "2023/2024" in report.model_dump_json(include={"blocks"})
+    assert "2022/2023" in report.model_dump_json(include={"blocks"})
+    rows = csv.DictReader(io.StringIO(progress_csv([report.progress])))
+    assert [row["year"] for row in rows] == ["2022/2023", "2023/2024"]
+
+
+def test_a_season_in_a_table_is_told_where_it_stands(tmp_path: Path) -> None:
+    result = _checked(tmp_path, COUNT + "baseline: {2019: 60}", "", "a,GM1641,2022/2023,55,\n")
+    (finding,) = (one for one in result.findings if one.code.id == "IVP803")
+    assert finding.hint
+    assert "{2022/2023: ...} voor een seizoen" in SAY(finding.hint)

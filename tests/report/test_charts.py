@@ -19,7 +19,7 @@ from ivp.report.kinds import KINDS, Asked
 from ivp.report.scale import decimals, steps
 from ivp.report.svg import drawing
 from ivp.view.numbers import Numbers
-from ivp.view.progress import FigureView
+from ivp.view.progress import FigureView, IndicatorView, PlaceView
 from ivp.view.report.models import ReportView
 from ivp.vocabulary import ReportFormat
 from ivp.workspace import plan_sources
@@ -129,16 +129,26 @@ def _points(drawing: object) -> list[list[str]]:
     return [line.get("points", "").split() for line in lines]
 
 
-@pytest.mark.parametrize("kind", ["spark", "small"])
-def test_small_drawings_have_the_gap_too(written: Written, kind: str) -> None:
+def test_the_line_in_a_table_has_the_gap_too(written: Written) -> None:
     values = "{2018: 90, 2019: 95, 2020: 40, 2021: 100, 2022: 95, 2023: 90}"
-    broken = _plan(values, "breaks: {2020: Een nieuwe telling.}").replace("    target: {at_most: 80}\n", "")
-    beside = broken[broken.index("  inbraak:") :].replace("inbraak:", "diefstal:").replace("inbraken", "diefstallen")
-    page = written(broken + beside, ReportFormat.HTML, 2023)
-    drawings = _drawings(page, f"{kind}-")
-    assert drawings
-    assert [[len(points) for points in _points(drawing)] for drawing in drawings] == [[2, 4]] * len(drawings)
-    assert "Nieuwe definitie vanaf 2020: Een nieuwe telling." in text(parsed(page))
+    page = written(_plan(values, "breaks: {2020: Een nieuwe telling.}"), ReportFormat.HTML, 2023)
+    (drawing,) = _drawings(page, "spark-")
+    assert [len(points) for points in _points(drawing)] == [2, 4]
+    assert "vanaf 2020: Een nieuwe telling." in text(parsed(page))
+
+
+def test_the_line_of_a_municipality_has_the_gap_too(report: ReportView) -> None:
+    figures = _figures({2018: 90, 2019: 95, 2020: 40, 2021: 100, 2022: 95, 2023: 90}, 0)
+    item, detail = _in_one_place(report.progress.indicators[0], figures), report.details[0]
+    ((name, drawing),) = Charts(Words("nl"), NUMBERS).places(item, detail.model_copy(update={"breaks": (2020,)}), 2023)
+    assert name == "Vaals"
+    tree = parsed(f"<!DOCTYPE html><title>x</title>{drawing}")
+    assert [len(points) for points in _points(tree)] == [2, 4]
+
+
+def _in_one_place(item: IndicatorView, figures: tuple[FigureView, ...]) -> IndicatorView:
+    place = PlaceView(code="GM0981", name="Vaals", figures=figures, baseline=None, previous=None, value=None)
+    return item.model_copy(update={"places": (place,)})
 
 
 def test_rates_with_another_base_are_not_drawn_on_one_scale(written: Written) -> None:
@@ -213,7 +223,8 @@ def test_labels_never_collide(
         charts = Charts(Words("nl"), NUMBERS, paper=paper)
         for one in str(charts.trend(item, detail, 2023)).split("</svg>")[:-1]:
             assert _collisions(f"{one}</svg>") == []
-        assert _collisions(str(charts.multiple(item, [item], detail, 2023))) == []
+        for _, small in charts.places(_in_one_place(item, figures), detail, 2023):
+            assert _collisions(str(small)) == []
 
 
 @settings(max_examples=100, deadline=None)

@@ -7,12 +7,15 @@ import re
 from collections import defaultdict
 from decimal import Decimal
 from itertools import pairwise
+from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 
 from ivp.report.environment import generator
-from tests.conftest import PLANS
+from ivp.vocabulary import ReportFormat
+from tests.conftest import PLANS, Run
 from tests.report.conftest import Written
 from tests.report.page import HEADINGS, parsed, rows, seen, tag, text
 
@@ -94,20 +97,105 @@ def test_figures_agree_cell_by_cell_with_the_plan(
     by_name = {item["name"][0].upper() + item["name"][1:]: (key, item) for key, item in indicators.items()}
     values = _sums(plan, year)
     tree = parsed(example_pages[file])
+    quiet = " ".join(text(item) for item in tree.iter("p") if "quiet" in (item.get("class") or "").split())
     compared = set()
-    for name, baseline, _before, current, target, *_ in rows(tree, "indicators"):
-        key, item = by_name[text(name.find(".//b"))]
-        ((at, start),) = item["baseline"].items()
-        value = start["value"] if isinstance(start, dict) else start
-        percent = "%" if item["unit"] == "percent" else ""
-        written = (f"{_number(value)}{percent}" if value is not None else "onbekend") + str(at)
+    for row in rows(tree, "indicators"):
+        cells = {class_: cell for cell in row for class_ in (cell.get("class") or "").split()}
+        key, item = by_name[text(cells["name"].find(".//b"))]
+        at, value, percent = _baseline(item)
         linked = key in values and not item.get("series", {}).get("comparable", True)
-        assert seen(baseline) == ("–" if linked else written)
-        assert seen(current).removesuffix("voorlopig") == (_number(values[key]) if key in values else "–")
+        assert seen(cells["baseline"]) == ("–" if linked else f"{value}{at}")
+        assert seen(cells["now"]).removesuffix("voorlopig") == (_number(values[key]) if key in values else "–")
         bound = next((item["target"][way] for way in ("at_most", "at_least") if way in item.get("target", {})), None)
-        assert re.sub("ten (hoogste|minste)", "", seen(target)) == (f"{_number(bound)}{percent}" if bound else "–")
+        asked = re.sub("ten (hoogste|minste)", "", seen(cells["target"])) if "target" in cells else "–"
+        assert asked == (f"{_number(bound)}{percent}" if bound else "–")
         compared.add(key)
-    assert compared == set(indicators)
+    for name, (key, item) in by_name.items():
+        at, value, _ = _baseline(item)
+        assert (key in compared) != (f"{name}: {value} ({at})" in quiet), name
+
+
+def _baseline(item: dict[str, Any]) -> tuple[int, str, str]:
+    """The year of a baseline, its figure as it is printed, and the sign of its unit."""
+    ((at, start),) = item["baseline"].items()
+    value = start["value"] if isinstance(start, dict) else start
+    percent = "%" if item["unit"] == "percent" else ""
+    return at, f"{_number(value)}{percent}" if value is not None else "onbekend", percent
+
+
+def test_the_annex_has_a_sheet_for_each_indicator_with_all_its_figures(example_pages: dict[str, str]) -> None:
+    tree = parsed(example_pages[HEUVELLAND])
+    indicators = yaml.safe_load((PLANS / "heuvelland-2020-2023.yaml").read_text(encoding="utf-8"))["indicators"]
+    sheets = {item.get("id"): item for item in tree.iter("section") if item.get("class") == "subject"}
+    assert set(sheets) == {f"indicator-{key}" for key in indicators}
+    sheet = sheets["indicator-motorvoertuigen"]
+    figures = {
+        text(row[0]): text(row[1])
+        for row in rows(sheet, "figures")
+        if not text(row[2]).startswith(("nulmeting", "doel"))
+    }
+    for year in range(2019, 2026):
+        assert figures[str(year)] == _number(_sums("heuvelland-2020-2023", year)["motorvoertuigen"])
+    assert "Valkenburg aan de Geul" in text(sheet)
+
+
+WHOLE = """\
+ivp: 1
+kind: plan
+title: Proef
+municipalities: [Maasgouw]
+period: {from: 2023, to: 2026}
+status: adopted
+labels: {baseline: uitgangswaarde, evaluation: Zo wordt beoordeeld}
+goals: {samen: {name: Samen veilig, text: Met de hele buurt.}}
+lenses: {jeugd: {name: Jeugd, text: Bij elke keuze.}}
+themes: {wijk: {name: Wijk, evaluation: In een gesprek.}}
+indicators:
+  inbraak:
+    name: inbraken
+    for: wijk
+    unit: count
+    definition: Voltooid en poging.
+    population: Alle woningen.
+    interpretation: Zegt niets over aangiften.
+    baseline: {2021: {value: 100, note: Uit het jaarverslag.}}
+    target: {at_most: {2024: 90, 2026: 80}, text: flink minder}
+    benchmarks: {limburg: {name: Limburg, values: {2023: 104}}}
+    breaks: {2022: Een nieuwe telling.}
+    values: {2023: {value: 95, note: Opnieuw geteld.}}
+    incomplete: Het doel is moeilijk leesbaar.
+"""
+
+
+@pytest.mark.parametrize("form", [ReportFormat.HTML, ReportFormat.MD])
+def test_all_that_a_plan_says_of_an_indicator_is_told_without_a_chart(written: Written, form: ReportFormat) -> None:
+    page = written(WHOLE, form, 2023)
+    told = text(parsed(page)) if form is ReportFormat.HTML else page
+    for said in (
+        "Samen veilig", "Met de hele buurt.", "Jeugd", "Bij elke keuze.", "Uitgangswaarde", "Zo wordt beoordeeld",
+        "Voltooid en poging.", "Alle woningen.", "Zegt niets over aangiften.", "Uit het jaarverslag.", "ten hoogste 90",
+        "ten hoogste 80", "flink minder", "Limburg", "104", "Een nieuwe telling.", "Opnieuw geteld.",
+        "Het doel is moeilijk leesbaar.",
+    ):  # fmt: skip
+        assert said in told, said
+
+
+@pytest.mark.parametrize("form", ["html", "md"])
+def test_the_annex_can_be_left_out(run: Run, tmp_path: Path, form: str) -> None:
+    (tmp_path / "ivp.toml").touch()
+    (tmp_path / "proef.yaml").write_text(WHOLE, encoding="utf-8")
+    command = ("report", tmp_path / "proef.yaml", "--format", form, "--output", "-")
+    whole, short = run(*command).out, run(*command, "--no-annex").out
+    assert "Bijlage: de cijfers per indicator" in whole
+    assert "Bijlage" not in short
+    assert "#indicator-inbraak" not in short
+    assert "ten hoogste" in short
+
+
+def test_a_plan_without_indicators_has_its_goals_and_lenses(written: Written) -> None:
+    told = text(parsed(written(WHOLE[: WHOLE.index("indicators:")], year=2023)))
+    assert "Met de hele buurt." in told
+    assert "Bij elke keuze." in told
 
 
 def test_a_plan_without_indicators_has_its_goals_and_actions(example_pages: dict[str, str]) -> None:
@@ -126,7 +214,11 @@ def test_what_is_not_adopted_retold_or_not_fully_known_says_so(example_pages: di
     retold = "Naverteld: dit is niet de vastgestelde tekst"
     assert starts[MAASGOUW] == [retold]
     assert starts[MEIERIJ][:2] == ["Ter consultatie", retold]
-    assert starts["maastricht-2023-2026-progress-2024.html"] == [retold, "Niet volledig bekend"]
+    assert starts["maastricht-2023-2026-progress-2024.html"] == [retold]
+    page = parsed(example_pages["maastricht-2023-2026-progress-2024.html"])
+    (unknown,) = [item for item in page.iter("section") if item.get("id") == "unknown"]
+    plan = yaml.safe_load((PLANS / "maastricht-2023-2026.yaml").read_text(encoding="utf-8"))
+    assert plan["incomplete"][:40] in text(unknown)
 
 
 def test_the_same_plan_gives_the_same_bytes(written: Written) -> None:

@@ -85,7 +85,17 @@ def test_every_figure_has_an_alternative_text_and_decoration_is_none(maasgouw: b
 def test_bookmarks_follow_the_headings(maasgouw: bytes) -> None:
     outline = pypdf.PdfReader(io.BytesIO(maasgouw)).outline
     assert outline[0].title == "Voortgang veiligheid 2024"
-    assert [item.title for item in outline[1] if not isinstance(item, list)][:2] == ["In het kort", "Indicatoren"]
+    assert [item.title for item in outline[1] if not isinstance(item, list)][:2] == ["In het kort", "De prioriteiten"]
+
+
+@pytest.mark.parametrize(("plan", "most"), [(MAASGOUW, 6), ("heuvelland-2020-2023", 8)])
+def test_what_stands_before_the_annex_is_short(example_plans: list[Checked], plan: str, most: int) -> None:
+    (item,) = [item for item in example_plans if plan in item.source.name]
+    (content,) = pages([item], ["progress"], 2024, ReportFormat.PDF).values()
+    assert isinstance(content, bytes)
+    found = pypdf.PdfReader(io.BytesIO(content)).pages
+    annex = next(number for number, page in enumerate(found) if "Bijlage: de cijfers" in page.extract_text())
+    assert annex <= most
 
 
 def test_pages_are_numbered_and_name_the_document(maasgouw: bytes) -> None:

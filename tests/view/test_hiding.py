@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
+from fractions import Fraction
+from itertools import product
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ivp.check import Checked, check
 from ivp.language import Words
+from ivp.output.progress_csv import progress_csv
+from ivp.progress.hiding import Cell, together
 from ivp.progress.standing import Standing
 from ivp.report.kinds import KINDS, Asked
 from ivp.report.pages import pages
@@ -172,3 +180,118 @@ def test_a_percentage_of_few_is_hidden_too(tmp_path: Path) -> None:
     }
     assert len(published) == 1
     assert f'"text": "{Words("nl")("hidden")}"' in published.pop()
+
+
+PARTS = """\
+ivp: 1
+kind: plan
+title: Proefplan met verzonnen cijfers
+municipalities: [Maasgouw]
+period: {{from: 2022, to: 2025}}
+status: adopted
+sources:
+  zvh: {{name: Zorg- en Veiligheidshuis, kind: records, hide_below: 10}}
+  open: {{name: open tabel, kind: register}}
+themes: {{zorg: {{name: Zorg, evaluation: Elk jaar.}}}}
+inhabitants: inwoners.csv
+indicators:
+  totaal:
+    {{name: totaal, for: zorg, unit: count, source: open, {total}series: {{table: T, codes: [a, b, c]}},
+     values: {{2023: {0}}}}}
+  een: {{name: een, for: zorg, unit: count, source: zvh, series: {{table: T, codes: a}}, values: {{2023: {1}}}}}
+  twee: {{name: twee, for: zorg, unit: count, source: zvh, series: {{table: T, codes: b}}, values: {{2023: {2}}}}}
+  drie: {{name: drie, for: zorg, unit: count, source: zvh, series: {{table: T, codes: c}}, values: {{2023: {3}}}}}
+"""
+RATE = "  per: {{name: per duizend, for: zorg, unit: rate, per: 1000, source: zvh, {series}values: {{2023: {rate}}}}}\n"
+
+
+def _parts(folder: Path, *counts: int, more: str = "", total: str = "") -> Checked:
+    (folder / "ivp.toml").touch()
+    (folder / "inwoners.csv").write_text("municipality,year,inhabitants\nGM1641,2023,10000\n", encoding="utf-8")
+    file = folder / "delen.yaml"
+    file.write_text(PARTS.format(sum(counts), *counts, total=total) + more, encoding="utf-8")
+    (item,) = check(plan_sources([str(file)])).plans
+    assert not item.broken
+    return item
+
+
+def _values(item: Checked) -> list[int | float | None]:
+    shown = progress_view(Standing(item.measured, 2023)).indicators
+    return [one.series[0].number if one.series else None for one in shown]
+
+
+@pytest.mark.parametrize(
+    ("counts", "shown"),
+    [
+        ((20, 15, 12), [47, 20, 15, 12]),
+        ((20, 15, 4), [39, 20, None, None]),
+        ((20, 5, 4), [29, 20, None, None]),
+        ((20, 0, 0), [20, None, None, None]),
+        ((3, 2, 1), [None, None, None, None]),
+    ],
+)
+def test_a_total_does_not_tell_one_of_its_parts(
+    counts: tuple[int, ...], shown: list[int | None], tmp_path: Path
+) -> None:
+    assert _values(_parts(tmp_path, *counts)) == shown
+
+
+def test_which_of_two_parts_is_small_cannot_be_told_in_any_report(tmp_path: Path) -> None:
+    published = [_published(_parts(tmp_path, *counts), 2023) for counts in ((20, 15, 4), (20, 4, 15), (20, 18, 1))]
+    assert len(set(published)) == 1
+    assert Words("nl")("hidden") in published[0]
+
+
+def test_a_rate_tells_no_small_count(tmp_path: Path) -> None:
+    own = RATE.format(series="", rate="RATE")
+    published = {
+        _published(_parts(tmp_path, 20, 15, 12, more=own.replace("RATE", rate)), 2023) for rate in ("0.1", "0.4", "0.9")
+    }
+    assert len(published) == 1
+
+
+def test_a_rate_does_not_tell_the_count_of_the_same_code(tmp_path: Path) -> None:
+    same = RATE.format(series="series: {table: T, codes: b}, ", rate="1.5")
+    assert _values(_parts(tmp_path, 20, 15, 4, more=same)) == [39, 20, None, None, None]
+    assert _values(_parts(tmp_path, 20, 15, 12, more=same)) == [47, 20, 15, 12, 1.5]
+
+
+def test_a_baseline_is_public_and_may_tell_a_part(tmp_path: Path) -> None:
+    """What the plan adopted cannot be hidden; then another part is."""
+    assert _values(_parts(tmp_path, 20, 15, 4, total="baseline: {2023: 39}, ")) == [39, 20, None, None]
+
+
+def test_the_table_of_progress_tells_hidden_from_unknown(tmp_path: Path) -> None:
+    item = _plan(tmp_path, "baseline: {2022: 20}\nvalues: {2023: 4, 2024: {value: null, note: Niet geteld.}}")
+    rows = csv.DictReader(io.StringIO(progress_csv([progress_view(Standing(item.measured, 2024))])))
+    told = {row["year"]: (row["value"], row["hidden"]) for row in rows if row["year"]}
+    assert told == {"2023": ("", "true"), "2024": ("", "false")}
+
+
+PIECES = {"a": ("a",), "b": ("b",), "c": ("c",), "ab": ("a", "b"), "abc": ("a", "b", "c")}
+
+
+@settings(deadline=None, max_examples=40)
+@given(
+    st.tuples(*(st.integers(0, 7) for _ in "abc")),
+    st.lists(st.sampled_from(sorted(PIECES)), min_size=2, max_size=5, unique=True),
+)
+def test_what_is_shown_leaves_more_than_one_count_possible_for_each_that_is_hidden(
+    counts: tuple[int, ...], names: list[str]
+) -> None:
+    value = dict(zip("abc", counts, strict=True))
+    cells = [
+        Cell(
+            name, "", frozenset(("", code, "") for code in PIECES[name]), Fraction(sum(value[c] for c in PIECES[name]))
+        )
+        for name in names
+    ]
+    hidden = together(cells, 4)
+    possible: dict[str, set[int]] = {cell.indicator: set() for cell in hidden}
+    for trial in product(range(16), repeat=3):
+        sums = {name: sum(trial["abc".index(code)] for code in PIECES[name]) for name in names}
+        shown = all(sums[cell.indicator] == cell.count for cell in cells if cell not in hidden)
+        if shown and all(sums[cell.indicator] < 4 for cell, others in hidden.items() if not others):
+            for cell in hidden:
+                possible[cell.indicator].add(sums[cell.indicator])
+    assert all(len(counts) > 1 for counts in possible.values()), (hidden, possible)

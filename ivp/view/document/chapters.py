@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from ivp.language import N_
 from ivp.model.plan import Plan
 from ivp.model.point import TextBlock
+from ivp.progress.hiding import Hiding
 from ivp.resolve import Resolved
 from ivp.view.document.action_chapters import action_sections
 from ivp.view.document.assessment import assessment_content
@@ -40,12 +41,15 @@ STANDING_ALONE = (Block.SUMMARY, Block.DECISIONS, Block.GLOSSARY, Block.SOURCES,
 """Blocks before which a named text is a chapter of its own; elsewhere it opens the block's chapter."""
 
 
-def document_view(plan: Resolved, *, internal: bool = False) -> DocumentView:
+def document_view(
+    plan: Resolved, *, internal: bool = False, hidden: Mapping[str, Hiding] | None = None
+) -> DocumentView:
     """The plan with what it inherits, everything in it, ready to print.
 
-    Values below a source's ``hide_below`` are left out, unless the document is for ``internal`` use.
+    Values below a source's ``hide_below`` are left out, and what is ``hidden`` with them of each indicator, unless the
+    document is for ``internal`` use.
     """
-    composer = Composer(plan, Wording(plan.own.language), internal=internal)
+    composer = Composer(plan, Wording(plan.own.language), internal, hidden or {})
     sections = tuple(section for block in BLOCKS for section in chapters(composer, block))
     published = publication_facts(composer, plan.own.publication)
     return DocumentView(

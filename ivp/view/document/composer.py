@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, TypeAlias
 
@@ -12,6 +12,7 @@ from ivp.language import N_
 from ivp.model.point import Point, Topic
 from ivp.model.types import When
 from ivp.placeholders import marked
+from ivp.progress.hiding import Hiding
 from ivp.reference.municipalities import municipality
 from ivp.resolve import Resolved
 from ivp.view.document.pieces import Fact, Facts, Item, Link, Notice, Paragraph, Piece, Points
@@ -32,6 +33,8 @@ class Composer:
     wording: Wording
     internal: bool = False
     """Whether small counts are shown too."""
+    hidden: Mapping[str, Hiding] = field(default_factory=dict)
+    """What is not published of each indicator."""
 
     def words(self, sentence: str, **args: object) -> str:
         """A fixed sentence in the plan's language."""

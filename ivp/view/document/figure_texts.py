@@ -8,7 +8,7 @@ from ivp.language import N_
 from ivp.model.governance import Money
 from ivp.model.indicator import Indicator, Target, Value
 from ivp.model.types import Years
-from ivp.progress.hiding import published_figure
+from ivp.progress.hiding import Hiding, published_figure
 from ivp.progress.measurement import as_figure, published_decimals
 from ivp.view.document.composer import Composer
 from ivp.view.document.pieces import Fact
@@ -18,14 +18,16 @@ from ivp.vocabulary import UNITS
 UNKNOWN = ".."
 
 
-def value_text(composer: Composer, indicator: Indicator, years: Years, value: Value, *, adopted: bool = True) -> str:
+def value_text(
+    composer: Composer, indicator: Indicator, years: Years, value: Value, hidden: Hiding | None = None
+) -> str:
     """``129 [2021]``, as plans print it, with what is known about the figure; ``..`` for one known to be unknown.
 
-    A small count that is not ``adopted`` with the plan is hidden.
+    ``hidden`` is what is not published of a figure that is not adopted with the plan.
     """
     given = as_figure(years, value, indicator)
-    if not (adopted or composer.internal):
-        given = published_figure(composer.plan, indicator, given)
+    if hidden is not None and not composer.internal:
+        given = published_figure(composer.plan, indicator, hidden.published(given))
     figure = composer.wording.published(given, UNITS[indicator.unit], published_decimals(indicator))
     if given.hidden:
         return f"{figure} [{composer.wording.years(years)}]"
@@ -44,10 +46,10 @@ def value_text(composer: Composer, indicator: Indicator, years: Years, value: Va
 
 
 def values_text(
-    composer: Composer, indicator: Indicator, values: dict[Years, Value], *, adopted: bool = True
+    composer: Composer, indicator: Indicator, values: dict[Years, Value], hidden: Hiding | None = None
 ) -> tuple[str, str]:
-    """All figures on one line, and their notes; of those that are not ``adopted`` with the plan small counts hidden."""
-    line = "; ".join(value_text(composer, indicator, years, value, adopted=adopted) for years, value in values.items())
+    """All figures on one line, and their notes; ``hidden`` as for one."""
+    line = "; ".join(value_text(composer, indicator, years, value, hidden) for years, value in values.items())
     return line, " ".join(composer.show(value.note) for value in values.values() if value.note)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ivp.language import N_
 from ivp.model.indicator import Indicator
+from ivp.progress.hiding import Hiding
 from ivp.view.document.composer import Composer, facts_of
 from ivp.view.document.figure_texts import target_text, values_text
 from ivp.view.document.pieces import Cell, Fact, Piece, Section, Table
@@ -68,7 +69,7 @@ def indicator_notes(composer: Composer, level: int) -> tuple[Section, ...]:
             title=composer.show(indicator.name),
             level=level + 1,
             note=composer.origin(("indicators", identity)),
-            blocks=(*facts_of(_facts(composer, indicator)), *composer.incomplete(indicator.incomplete)),
+            blocks=(*facts_of(_facts(composer, identity, indicator)), *composer.incomplete(indicator.incomplete)),
         )
         for identity, indicator in composer.plan.indicators.items()
     )
@@ -77,9 +78,9 @@ def indicator_notes(composer: Composer, level: int) -> tuple[Section, ...]:
     return (Section(role="group", title=composer.words("About each indicator"), level=level, sections=sections),)
 
 
-def _facts(composer: Composer, indicator: Indicator) -> tuple[Fact, ...]:
+def _facts(composer: Composer, identity: str, indicator: Indicator) -> tuple[Fact, ...]:
     given = indicator.model_fields_set
-    values, note = values_text(composer, indicator, indicator.values, adopted=False)
+    values, note = values_text(composer, indicator, indicator.values, composer.hidden.get(identity, Hiding()))
     return (
         *composer.fact(N_("Measured as"), _unit(composer, indicator)),
         *composer.told(N_("About whom"), indicator.population),

@@ -25,21 +25,22 @@ from ivp.vocabulary import (
     Reason,
     Status,
     Tone,
+    Untested,
 )
 
 MOST_HIGHLIGHTS = 6
+"""So many are told where more stand out that do not alarm; what alarms is told always."""
 
 
 def highlights(standing: Standing, anchors: dict[str, str], wording: Wording) -> tuple[HighlightView, ...]:
-    """What stands out: targets that were judged, alarming ones first, clear changes, then what is not known."""
+    """What stands out: targets that were judged and clear changes, alarming ones first, then what is not known."""
     items = list(standing.indicators.values())
-    judged = [item for item in items if item.position.status is not Status.NOT_ASSESSABLE]
-    clear = [item for item in items if item not in judged and CHANGES[item.change.change].clear]
-    told = [_judged(item, anchors, wording) for item in sorted(judged, key=lambda item: item.tone.rank)]
-    told += [_changed(item, anchors, wording) for item in clear]
+    told = [item for item in items if item.position.status is not Status.NOT_ASSESSABLE or _clear(item)]
+    told.sort(key=lambda item: (not _alarms(item), item.tone.rank, not _clear(item)))
     gaps = list(_gaps(items, wording) if items else _unmeasured(standing, wording))
+    most = max(MOST_HIGHLIGHTS - len(gaps), sum(_alarms(item) for item in told))
     red, others = _off_course(standing, wording)
-    return (*red, *told[: MOST_HIGHLIGHTS - len(gaps)], *others, *gaps)
+    return (*red, *(_told(item, anchors, wording) for item in told[:most]), *others, *gaps)
 
 
 def _off_course(standing: Standing, wording: Wording) -> tuple[list[HighlightView], list[HighlightView]]:
@@ -85,10 +86,28 @@ def _action(item: ActionStanding, wording: Wording) -> str:
     return wording.words("{name} (deadline {when} passed)", name=item.action.name, when=by)
 
 
-def _judged(item: Assessment, anchors: dict[str, str], wording: Wording) -> HighlightView:
+def _clear(item: Assessment) -> bool:
+    return CHANGES[item.change.change].clear
+
+
+def _alarms(item: Assessment) -> bool:
+    """Whether it must be told, however much else there is: unfavourable, clearly worsened, or no longer met."""
+    answer = item.position
+    lost = answer.status is Status.ACHIEVED and answer.not_sustained is not None
+    return item.tone is Tone.UNFAVOURABLE or item.change.change is Change.WORSENED or lost
+
+
+def _told(item: Assessment, anchors: dict[str, str], wording: Wording) -> HighlightView:
+    """The verdict as a title, the figure, the target and the baseline in sentences."""
     aim, judged, words = item.position.aim, item.judged, wording.words
-    target = ""
-    if aim:
+    unjudged = item.position.status is Status.NOT_ASSESSABLE
+    verdict = wording.change(item) if unjudged else wording.position(item)
+    if not unjudged and _clear(item) and item.position.status is not Status.WORSE_THAN_BASELINE:
+        against = item.change.change is (Change.WORSENED if wording.good(item) else Change.IMPROVED)
+        both = N_("{position}, but {change}") if against else N_("{position}, and {change}")
+        verdict = words(both, position=verdict, change=small(wording.change(item)))
+    target = "" if item.position.reason is not Reason.NO_TARGET else words("The plan sets no target.")
+    if aim and not unjudged:
         asked = wording.aim(aim, item.measured)
         target = words("The target is {target} in {year}.", target=asked, year=aim.goal.year)
         if judged and judged is not item.newest:
@@ -97,14 +116,9 @@ def _judged(item: Assessment, anchors: dict[str, str], wording: Wording) -> High
             target = words(sentence, target=asked, year=aim.goal.year, value=value)
     kept = f"{capital(wording.relapse(item))}." if item.position.not_sustained else ""
     text = f"{_figure(item, wording)} {target} {kept} {_against(item, wording)}"
-    return _highlight(item, item.position.status, wording.position(item), item.tone, text, anchors, wording)
-
-
-def _changed(item: Assessment, anchors: dict[str, str], wording: Wording) -> HighlightView:
-    no_target = "" if item.position.aim else wording.words("The plan sets no target.")
-    text = f"{_figure(item, wording)} {_against(item, wording)} {no_target}"
-    change = item.change.change
-    return _highlight(item, change, wording.change(item), CHANGES[change].tone, text, anchors, wording)
+    code = item.change.change if unjudged else item.position.status
+    tone = CHANGES[item.change.change].tone if unjudged else item.tone
+    return _highlight(item, code, verdict, tone, text, anchors, wording)
 
 
 def _highlight(
@@ -140,8 +154,10 @@ def _against(item: Assessment, wording: Wording) -> str:
     if wording.restated(item) and item.measured.compared:
         now = wording.figure(item.measured.compared, item.measured)
         start = words("{start} ({value} in the figures of now)", start=start, value=now)
-    if item.change.difference == 0:
+    if wording.same(item):
         return words("{start}: the same.", start=start)
+    if item.change.reason is Untested.EFFORT:
+        return f"{start}."
     if item.change.change is Change.NO_CLEAR_CHANGE:
         return words("{start}; the difference may be chance.", start=start)
     if item.change.change is Change.UNKNOWN:
@@ -154,26 +170,8 @@ def _gaps(items: list[Assessment], wording: Wording) -> Iterator[HighlightView]:
     unjudged = [item for item in items if not item.followed and item.position.status is Status.NOT_ASSESSABLE]
     if unjudged:
         title = words.some("{number} target without a verdict", "{number} targets without a verdict", len(unjudged))
-        listed = [
-            words(
-                "{reason} ({names})",
-                reason=_reason(found, wording),
-                names=", ".join(item.measured.indicator.name for item in found),
-            )
-            for found in _by_reason(unjudged).values()
-        ]
-        yield HighlightView(mark=_gap(title), text=capital("; ".join(listed)) + ".", anchor="gaps")
-    aimless = [item for item in items if item.followed]
-    if aimless:
-        known = sum(item.newest is not None for item in aimless)
-        title = words.some("{number} indicator without a target", "{number} indicators without a target", len(aimless))
-        text = words.some(
-            "{number} of them has a figure after the baseline.",
-            "{number} of them have a figure after the baseline.",
-            known,
-        )
-        if not known:
-            text = words("None of them has a figure after the baseline.")
+        reasons = [(len(found), _reason(found, wording)) for found in _by_reason(unjudged).values()]
+        text = f"{capital(reasons[0][1] if len(reasons) == 1 else _listed(reasons, wording))}."
         yield HighlightView(mark=_gap(title), text=text, anchor="gaps")
 
 
@@ -241,8 +239,8 @@ def position_tallies(standing: Standing, wording: Wording) -> tuple[TallyView, .
 
 
 def change_tallies(standing: Standing, wording: Wording) -> tuple[TallyView, ...]:
-    """Changes counted; rose and fell only where there are any."""
-    items = list(standing.indicators.values())
+    """Changes counted, rose and fell only where there are any; not of what was done, which is no matter of chance."""
+    items = [item for item in standing.indicators.values() if item.change.reason is not Untested.EFFORT]
     if not items:
         return ()
     unknown = [item.change.reason for item in items if item.change.change is Change.UNKNOWN]
@@ -280,36 +278,3 @@ def _tally(code: str, label: str, sign: str, tone: Tone, count: int, wording: Wo
 
 def _listed(counted: Iterable[tuple[int, str]], wording: Wording) -> str:
     return "; ".join(wording.words("{number}× {reason}", number=number, reason=reason) for number, reason in counted)
-
-
-def overview_finding(standing: Standing, wording: Wording) -> str:
-    """How many indicators have a new figure, and how many of those that could be tested changed clearly."""
-    words = wording.words
-    known = [item for item in standing.indicators.values() if item.newest is not None]
-    tested = [item for item in known if item.change.change is not Change.UNKNOWN]
-    clear = sum(CHANGES[item.change.change].clear for item in tested)
-    if not known:
-        return words("No indicator has a figure after the baseline.")
-    first = words.some(
-        "{number} indicator has a figure after the baseline.",
-        "{number} indicators have a figure after the baseline.",
-        len(known),
-    )
-    if not tested:
-        second = words.some("Its change could not be tested.", "Their changes could not be tested.", len(known))
-    elif not clear:
-        second = words.some(
-            "The one that could be tested did not change clearly.",
-            "None of the {number} that could be tested changed clearly.",
-            len(tested),
-        )
-    elif len(tested) == 1:
-        second = words("The one that could be tested changed clearly.")
-    else:
-        second = words.some(
-            "{number} of the {tested} that could be tested changed clearly.",
-            "{number} of the {tested} that could be tested changed clearly.",
-            clear,
-            tested=len(tested),
-        )
-    return f"{first} {second}"

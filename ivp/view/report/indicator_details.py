@@ -1,45 +1,53 @@
-"""What charts and explanations of one indicator need besides the account: intervals, breaks, sentences."""
+"""The sheet of each indicator: all its figures, what the plan says of it, what its charts need."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 
+from ivp.language import N_
 from ivp.progress.assess import Assessment
 from ivp.progress.intervals import interval
 from ivp.progress.standing import Standing
 from ivp.view.numbers import rounded
+from ivp.view.progress import FigureView, IndicatorView
 from ivp.view.progress.indicator_view import Figures
-from ivp.view.report.models import DetailView
-from ivp.view.wording import Wording, capital, small
+from ivp.view.report.models import DetailView, SheetRowView
+from ivp.view.wording import Wording, capital
 from ivp.vocabulary import Chance, Method
+
+FEWEST_FIGURES = 3
+"""A chart of fewer figures says no more than the table."""
 
 
 class Details:
-    """Details of the indicators of a plan; ``anchors`` are the places that show one in full, by its id."""
+    """The sheets of the indicators of a plan; ``anchors`` are their places, by the indicator's id."""
 
     def __init__(self, standing: Standing, wording: Wording, anchors: dict[str, str]) -> None:
         self.standing, self.wording, self.words, self.anchors = standing, wording, wording.words, anchors
 
-    def detail(self, item: Assessment) -> DetailView:
-        """The details of one indicator."""
+    def detail(self, item: Assessment, view: IndicatorView) -> DetailView:
+        """The sheet of an indicator, of which ``view`` is what is known of it."""
         measured = item.measured
         limits = interval(measured, item.newest)
         years = {year for series in measured.parts.values() for year in series.figures}
         figures = Figures(self.standing.plan, measured, item.year, self.wording)
+        known = sum(figure.value is not None for figure in measured.series.figures.values())
         return DetailView(
             id=measured.identity,
             name=capital(measured.indicator.name),
             anchor=self.anchors.get(measured.identity, ""),
             finding=self.wording.finding(item),
             what=self._what(item),
-            target=self._target(item),
+            charted=known >= FEWEST_FIGURES,
             start=figures.one(measured.compared) if item.comparable else None,
             start_at=self._start_at(item),
             interval=limits,
             interval_text=self._range(item, limits) if limits else "",
             breaks=tuple(sorted(measured.breaks)),
             chance=self._chance(item),
-            notes=tuple(self._notes(item)),
+            facts=tuple((self.words(term), text) for term, text in self._facts(item) if text),
+            figures=tuple(self._rows(item, view)),
             years=tuple(sorted(years)),
         )
 
@@ -57,21 +65,6 @@ class Details:
             return capital(words("{what} in {area} ({source})", what=what, area=area, source=source.name))
         return capital(words("{what} in {area}", what=what, area=area))
 
-    def _target(self, item: Assessment) -> str:
-        aim, baseline = item.position.aim, item.measured.baseline
-        if aim is None:
-            return ""
-        target = {"target": self.wording.aim(aim, item.measured), "year": aim.goal.year}
-        value = self.wording.figure(baseline, item.measured) if baseline else ""
-        if baseline is None or not value:
-            return self.words("Target: {target} in {year}", **target)
-        return self.words(
-            "Target: {target} in {year}, against {value} at the baseline ({years})",
-            value=value,
-            years=self.wording.years(baseline.years),
-            **target,
-        )
-
     def _start_at(self, item: Assessment) -> float | None:
         """The middle of the baseline's years."""
         baseline, time = item.measured.baseline, item.measured.start.time
@@ -85,40 +78,70 @@ class Details:
         return self.words("{low} to {high}", low=low, high=high)
 
     def _chance(self, item: Assessment) -> tuple[str, ...]:
-        """What chance explains; how far the plan's step is within chance where both are reckoned in the same way."""
+        """What chance has to do with the change."""
         sentence = self.wording.change_sentence(item)
         if not sentence:
             return ()
         if item.change.method is not Method.QUASI_POISSON:
-            planned = self.wording.planned_sentence(item)
-            return (capital(sentence), *([planned] if planned else []))
+            return (capital(sentence),)
         more = self.words("Over the years the figures varied more than counting chance alone; that is allowed for.")
         return (f"{capital(sentence)} {more}",)
 
-    def _notes(self, item: Assessment) -> list[str]:
-        wording, words, answer, measured = self.wording, self.words, item.position, item.measured
-        indicator, judged = measured.indicator, item.judged
-        note = (indicator.series.note or "") if indicator.series else ""
-        check, planned = wording.check_sentence(item), wording.planned_sentence(item)
-        notes = [check, note, wording.shift_sentence(item)]
-        if not item.comparable:
-            notes = [check or words("The figures follow another definition than the baseline."), note]
-        elif planned and item.change.method is Method.QUASI_POISSON:
-            notes.append(words("By counting chance alone: {sentence}", sentence=small(planned)))
+    def _facts(self, item: Assessment) -> Iterator[tuple[str, str]]:
+        """What the plan says of the indicator and its figures: a term to be worded, and a text."""
+        indicator, measured = item.measured.indicator, item.measured
+        yield N_("What is measured"), indicator.definition or ""
+        yield N_("About whom"), indicator.population or ""
+        if indicator.target:
+            yield N_("The target as the plan words it"), indicator.target.text or ""
+        if measured.baseline:
+            yield N_("About the baseline"), measured.baseline.note or ""
         for years, reason in indicator.breaks.items():
-            notes.append(words("A new definition from {years}: {reason}", years=wording.years(years), reason=reason))
-        before = judged is not None and answer.aim is not None and judged.year != answer.aim.goal.year
-        if answer.path is not None and judged and before and not answer.keep:
-            path = wording.numbers.number(answer.path, measured.decimals + 1)
-            notes.append(
-                words(
-                    "The straight path from the baseline to the target asks {path} in {year}.",
-                    path=path,
-                    year=judged.year,
-                )
+            yield (
+                N_("Break in the series"),
+                self.words("from {year}: {reason}", year=self.wording.years(years), reason=reason),
             )
-        if item.interim and answer.final:
-            last = wording.aim(answer.final, measured)
-            notes.append(words("The last target: {target} in {year}.", target=last, year=answer.final.goal.year))
-        notes.append(indicator.incomplete or "")
-        return [note for note in notes if note]
+        if indicator.series:
+            codes = " + ".join(indicator.series.codes)
+            yield N_("Public table"), self.words("{table}: {codes}", table=indicator.series.table, codes=codes)
+            yield N_("About the table"), indicator.series.note or ""
+        shared = _shared_note(item)
+        if shared and not (indicator.series and shared.startswith(indicator.series.table)):
+            yield N_("About the figures"), shared
+        yield N_("What the figure does and does not say"), indicator.interpretation or ""
+        yield N_("Not fully known"), indicator.incomplete or ""
+
+    def _rows(self, item: Assessment, view: IndicatorView) -> Iterator[SheetRowView]:
+        """The baseline, the figures, the targets, and the figures of elsewhere."""
+        words, measured = self.words, item.measured
+        if view.baseline:
+            what = words("baseline of the plan")
+            if not item.comparable:
+                what = words("baseline of the plan, on another definition than the figures")
+            yield self._row(view, view.baseline, what)
+        shared = _shared_note(item)
+        for figure in view.series:
+            yield self._row(view, figure, figure.note if figure.note != shared else "")
+        for goal in measured.goals:
+            aim = measured.asked(goal)
+            what = words("target") if goal is measured.goals[-1] else words("interim target")
+            yield SheetRowView(years=str(aim.goal.year), text=self.wording.aim(aim, measured), remark=what)
+        for name, known in view.benchmarks:
+            for figure in known:
+                yield self._row(view, figure, name, figure.note)
+
+    def _row(self, view: IndicatorView, figure: FigureView, *remarks: str) -> SheetRowView:
+        known = (
+            self.words("provisional") if figure.provisional else "",
+            self.words("after the reporting year") if figure.after else "",
+            figure.rate_text,
+            self.words("source: {name}", name=figure.source) if figure.source not in {"", view.source} else "",
+        )
+        said = "; ".join(part for part in (*remarks, *known) if part)
+        return SheetRowView(years=figure.years, text=figure.text or self.words("unknown"), remark=said)
+
+
+def _shared_note(item: Assessment) -> str:
+    """The note that all figures have; empty where they do not share one."""
+    notes = {figure.note or "" for figure in item.measured.series.figures.values()}
+    return notes.pop() if len(notes) == 1 else ""

@@ -7,7 +7,7 @@ from pydantic import Field
 from ivp.view.base import PointView, View
 from ivp.view.progress import FigureView, ProgressView
 
-FORMAT = 1
+FORMAT = 2
 
 
 class LinkView(View):
@@ -58,7 +58,7 @@ class RowView(View):
     id: str = Field(description="Id of the indicator.")
     name: str = Field(description="Name, beginning with a capital.")
     about: str = Field(description="Source, and what is counted.")
-    anchor: str = Field("", description="Name of the place that shows it in full, empty where none does.")
+    anchor: str = Field("", description="Name of its sheet, empty where there is none.")
     baseline: CellView = Field(description="Baseline.")
     previous: CellView = Field(description="The figure before the newest.")
     current: CellView = Field(description="The newest figure after the baseline.")
@@ -67,52 +67,54 @@ class RowView(View):
     change: MarkView = Field(description="Change since the baseline.")
 
 
-class RowGroupView(View):
-    """Rows of which the same can be said."""
+class RowsView(View):
+    """Indicators in a table; columns in which no row has anything are left out."""
 
-    label: str = Field(description="In words.")
-    count: str = Field(description="How many indicators, in words.")
     rows: tuple[RowView, ...] = Field(description="The rows.")
-    remarks: tuple[tuple[str, str], ...] = Field(
-        description="What is to be known of figures that no other section explains: an indicator and a sentence."
-    )
-
-
-class OverviewView(View):
-    """All indicators in one table."""
-
-    finding: str = Field(description="What the table shows, in a sentence.")
-    previous: str = Field(description="Heading of the column before the newest figures.")
+    previous: str = Field(description="Heading of the column before the newest figures; empty where no row has one.")
     current: str = Field(description="Heading of the newest figures.")
+    aimed: bool = Field(description="Whether any of them has a target.")
+    drawn: bool = Field(description="Whether any of them has a line to draw.")
     first_year: int = Field(description="First year of the small lines.")
     last_year: int = Field(description="Last year of the small lines.")
-    groups: tuple[RowGroupView, ...] = Field(description="Groups of rows.")
+
+
+class NamedView(View):
+    """An indicator by its name, with what is said of it."""
+
+    name: str = Field(description="Name, beginning with a capital.")
+    text: str = Field("", description="What is said of it.")
+    anchor: str = Field("", description="Name of its sheet, empty where there is none.")
+
+
+class SheetRowView(View):
+    """A figure in the sheet of an indicator."""
+
+    years: str = Field(description="Its year or years.")
+    text: str = Field(description="The figure.")
+    remark: str = Field(description="What it is, and what is known of it.")
 
 
 class DetailView(View):
-    """What charts and explanations of one indicator need besides the indicator."""
+    """The sheet of one indicator: what stands in the annex about it, and what charts need besides the indicator."""
 
     id: str = Field(description="Id of the indicator.")
     name: str = Field(description="Name, beginning with a capital.")
-    anchor: str = Field(description="Name of the place that shows it in full.")
+    anchor: str = Field(description="Name of its place in the annex, empty where there is no annex.")
     finding: str = Field(description="Position and change in one sentence; empty where neither is known.")
     what: str = Field(description="What is measured, where, by whom.")
-    target: str = Field(description="The target against the baseline, in a sentence; empty without one.")
+    charted: bool = Field(description="Whether it has figures enough for a chart.")
     start: FigureView | None = Field(description="The figure that the change is reckoned from; null if none compares.")
     start_at: float | None = Field(description="Where the baseline stands on the axis of years; null where undated.")
     interval: tuple[float, float] | None = Field(description="95% interval of the newest figure; null where unknown.")
     interval_text: str = Field(description="The same in words.")
     breaks: tuple[int, ...] = Field(description="Years from which on a new definition holds.")
     chance: tuple[str, ...] = Field(description="What chance has to do with the change, in paragraphs.")
-    notes: tuple[str, ...] = Field(description="How the figures were made and what they rest on.")
+    facts: tuple[tuple[str, str], ...] = Field(
+        description="What the plan says of it: a term, and a text in Markdown. A term may come more than once."
+    )
+    figures: tuple[SheetRowView, ...] = Field(description="All figures, the targets and those of elsewhere, by year.")
     years: tuple[int, ...] = Field(description="Years in which any municipality has a figure.")
-
-
-class MultiplesView(View):
-    """Indicators without a target side by side, on one scale."""
-
-    ids: tuple[str, ...] = Field(description="Ids of the indicators.")
-    title: str = Field(description="The finding in a sentence.")
 
 
 class TopicReportView(View):
@@ -122,20 +124,14 @@ class TopicReportView(View):
     anchor: str = Field(description="Name of its place.")
     name: str = Field(description="Name.")
     within: str = Field(description="The topics it is a part of.")
-    text: str = Field(description="Text in Markdown.")
+    text: str = Field(description="Text in Markdown, where no goal says what it is about.")
     goals: tuple[PointView, ...] = Field(description="What it should bring.")
-    problem: tuple[PointView, ...] = Field(description="What is going on, where no goal is given.")
     evaluation: tuple[PointView, ...] = Field(description="How results are judged where figures are missing.")
     done: tuple[PointView, ...] = Field(description="What has been done.")
-    incomplete: str = Field(description="Why it is not fully known.")
-    rows: tuple[RowView, ...] = Field(description="Its indicators.")
-    aimed: bool = Field(description="Whether any of them has a target.")
-    marks: tuple[MarkView, ...] = Field(description="The verdicts on them, each once.")
-    subjects: tuple[str, ...] = Field(description="Ids of indicators shown in full here.")
-    multiples: MultiplesView | None = Field(description="Indicators side by side.")
-    meanings: tuple[tuple[str, str], ...] = Field(description="Interpretations of indicators not shown in full.")
-    actions: str = Field(description="How many actions it has, in words; empty where none.")
-    whole: bool = Field(description="Whether any of its indicators is shown in full.")
+    table: RowsView | None = Field(description="Its indicators that have a target, or a figure after the baseline.")
+    quiet: tuple[NamedView, ...] = Field(description="Its other indicators, each with its baseline.")
+    meanings: tuple[NamedView, ...] = Field(description="What is said of its figures, in Markdown.")
+    actions: str = Field(description="How many actions it has, with those of its parts, in words; empty where none.")
 
 
 class BlockView(View):
@@ -143,7 +139,7 @@ class BlockView(View):
 
     section: LinkView = Field(description="Its section.")
     finding: str = Field(description="What it shows, in a sentence.")
-    cards: bool = Field(description="Whether its topics stand side by side: none is shown in full.")
+    cards: bool = Field(description="Whether its topics stand side by side: none has a table.")
     topics: tuple[TopicReportView, ...] = Field(description="Topics with something to show.")
     silent: tuple[str, ...] = Field(description="Names of topics of which the plan gives nothing to account for.")
     tackled: tuple[str, ...] = Field(description="Names of topics of which the plan gives the approach alone.")
@@ -173,20 +169,32 @@ class ActionsView(View):
 
 
 class GapView(View):
-    """Indicators that could not be assessed for the same reason."""
+    """Targets that could not be assessed for the same reason."""
 
     label: str = Field(description="The reason.")
-    count: str = Field(description="How many indicators, in words.")
+    count: str = Field(description="How many targets, in words.")
     need: str = Field(description="What a verdict would take.")
-    rows: tuple[RowView, ...] = Field(description="The indicators.")
-    notes: tuple[tuple[str, ...], ...] = Field(description="What to know of each, in the order of the rows.")
+    indicators: tuple[NamedView, ...] = Field(description="The indicators.")
 
 
-class TableView(View):
-    """A public table that figures come from."""
+class UnknownView(View):
+    """What is not fully known."""
 
-    name: str = Field(description="Name of the table.")
-    indicators: tuple[tuple[str, str], ...] = Field(description="Indicator and the codes it takes from the table.")
+    text: str = Field(description="Why, in Markdown.")
+    about: tuple[str, ...] = Field(description="Names of what it is about.")
+
+
+class LabelsView(View):
+    """What the plan calls its pieces, else what they are called."""
+
+    indicators: str = Field(description="The indicators.")
+    actions: str = Field(description="The actions.")
+    baseline: str = Field(description="The baseline.")
+    target: str = Field(description="The target.")
+    source: str = Field(description="The source.")
+    goals: str = Field(description="What a topic should bring.")
+    evaluation: str = Field(description="How its results are judged.")
+    done: str = Field(description="What has been done.")
 
 
 class ReportView(View):
@@ -205,11 +213,12 @@ class ReportView(View):
     positions: tuple[TallyView, ...] = Field(description="Positions, counted.")
     changes: tuple[TallyView, ...] = Field(description="Changes, counted.")
     states: tuple[TallyView, ...] = Field(description="States of actions, counted; none where no state is known.")
-    overview: OverviewView | None = Field(description="The indicators in one table.")
-    details: tuple[DetailView, ...] = Field(description="More of each indicator.")
+    labels: LabelsView = Field(description="What the plan calls its pieces.")
     blocks: tuple[BlockView, ...] = Field(description="Goals, priorities and themes.")
     actions: ActionsView | None = Field(description="Actions.")
     gaps: tuple[GapView, ...] = Field(description="What could not be assessed, by reason.")
     gaps_finding: str = Field(description="How much that is, in a sentence.")
-    tables: tuple[TableView, ...] = Field(description="Public tables that figures come from.")
+    unknown: tuple[UnknownView, ...] = Field(description="What is not fully known, each reason once.")
+    details: tuple[DetailView, ...] = Field(description="The sheet of each indicator.")
+    annex: bool = Field(description="Whether the sheets and the method are printed.")
     legend: tuple[MarkView, ...] = Field(description="What the verdicts mean.")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import cached_property
 
 from ivp.progress.assess import Assessment
 from ivp.progress.measurement import Figure
 from ivp.progress.standing import Standing
-from ivp.view.report.models import CellView, MarkView, RowView
+from ivp.view.report.models import CellView, MarkView, RowsView, RowView
 from ivp.view.wording import Wording, capital
-from ivp.vocabulary import CHANGES, DIRECTIONS, STATUSES, Change, Status, Tone
+from ivp.vocabulary import CHANGES, DIRECTIONS, STATUSES, Status, Tone
 
 
 def position_mark(item: Assessment, wording: Wording) -> MarkView:
@@ -21,9 +22,11 @@ def position_mark(item: Assessment, wording: Wording) -> MarkView:
 
 
 def change_mark(item: Assessment, wording: Wording) -> MarkView:
-    """The change since the baseline."""
-    change = item.change.change
-    return MarkView(code=change, label=wording.change(item), tone=CHANGES[change].tone, note=wording.change_note(item))
+    """The change since the baseline; why it is unknown is not told again where the position tells it."""
+    change, note = item.change.change, wording.change_note(item)
+    if item.position.reason and not item.followed and note == wording.reason(item):
+        note = ""
+    return MarkView(code=change, label=wording.change(item), tone=CHANGES[change].tone, note=note)
 
 
 class Rows:
@@ -40,10 +43,31 @@ class Rows:
         if self.previous is not None and self.current is not None and self.previous >= self.current:
             self.previous = None
 
-    @property
-    def headings(self) -> tuple[str, str]:
-        """What stands above the previous and the judged figures."""
-        return str(self.previous or self.words("Previous")), str(self.current or self.words("Latest"))
+    def table(self, items: list[Assessment]) -> RowsView | None:
+        """Some indicators in a table; None where there are none."""
+        if not items:
+            return None
+        previous = any(item.previous for item in items)
+        years = self._years
+        return RowsView(
+            rows=tuple(self.row(item) for item in items),
+            previous=str(self.previous or self.words("Previous")) if previous else "",
+            current=str(self.current or self.words("Latest")),
+            aimed=any(not item.followed for item in items),
+            drawn=any(item.newest for item in items),
+            first_year=min(years, default=self.standing.year),
+            last_year=max(years, default=self.standing.year),
+        )
+
+    @cached_property
+    def _years(self) -> set[int]:
+        """The years of the figures up to the reporting year, and of the targets that count."""
+        years: set[int | None] = set()
+        for item in self.standing.indicators.values():
+            years |= {year for year in item.measured.series.figures if year <= self.standing.year}
+            years.add(item.measured.baseline.year if item.measured.baseline else None)
+            years.add(item.position.aim.goal.year if item.position.aim else None)
+        return {year for year in years if year is not None}
 
     def row(self, item: Assessment, *, headed: bool = True) -> RowView:
         """The row of an indicator; where it is not ``headed``, no heading above it names a year."""
@@ -65,7 +89,7 @@ class Rows:
             if item.comparable
             else CellView(missing=self.words("another definition")),
             previous=self.cell(item, item.previous, previous, self.words("no figure")),
-            current=self.cell(item, item.newest, current, self.words("no figure after the baseline")),
+            current=self._current(item, current),
             target=self.target(item),
             position=position_mark(item, self.wording),
             change=change_mark(item, self.wording),
@@ -78,16 +102,29 @@ class Rows:
         text, years = self.wording.figure(figure, item.measured), self.wording.years(figure.years)
         if not text:
             return CellView(text=self.words("unknown"), under=years)
-        under = [years] if year is None or figure.year != year else []
+        under = [years] if years != str(year) else []
         if figure.provisional:
             under.append(self.words("provisional"))
         return CellView(text=text, under=", ".join(under))
+
+    def _current(self, item: Assessment, year: int | None) -> CellView:
+        """The newest figure; where a later one lacks municipalities, how many are known."""
+        cell = self.cell(item, item.newest, year, self.words("no figure after the baseline"))
+        newest = (item.newest.year if item.newest else None) or 0
+        later = {at: missing for at, missing in item.measured.series.missing.items() if newest < at <= item.year}
+        if not later:
+            return cell
+        everyone, at = len(item.measured.area), max(later)
+        known = self.words(
+            "{known} of {all} municipalities in {year}", known=everyone - len(later[at]), all=everyone, year=at
+        )
+        return cell.model_copy(update={"under": "; ".join(part for part in (cell.under, known) if part)})
 
     def target(self, item: Assessment) -> CellView:
         """The bound; its direction, and its year where that is not the plan's last, under it."""
         aim, target = item.position.aim, item.measured.indicator.target
         if aim is None:
-            return CellView(under=(target.text or "") if target else "", missing=self.words("no target"))
+            return CellView(text=self.words("in words")) if target else CellView(missing=self.words("no target"))
         if aim.bound is None:
             return CellView(under=self.wording.aim(aim, item.measured), missing=self.words("unknown"))
         measured, year = item.measured, aim.goal.year
@@ -99,28 +136,6 @@ class Rows:
         dated = str(year) if year != self.standing.plan.own.period.to else ""
         under = (self.words(DIRECTIONS[aim.goal.direction].bare), self.wording.leeway(aim, measured), dated)
         return CellView(text=text, under=", ".join(part for part in under if part))
-
-    def marks(self, items: list[Assessment]) -> tuple[MarkView, ...]:
-        """The verdicts on some indicators, each once; where they differ with the names of those it is about."""
-        positions = [(item, position_mark(item, self.wording)) for item in items]
-        known = [item for item in items if item.change.change is not Change.UNKNOWN]
-        changes = [(item, change_mark(item, self.wording)) for item in known]
-        return (*self._once(positions, len(items)), *self._once(changes, len(items)))
-
-    def _once(self, marks: list[tuple[Assessment, MarkView]], everything: int) -> list[MarkView]:
-        shared: dict[tuple[str, str, str], list[tuple[Assessment, MarkView]]] = {}
-        for item, mark in marks:
-            key = (mark.code, mark.tone, mark.note if mark.code == Status.NOT_ASSESSABLE else "")
-            shared.setdefault(key, []).append((item, mark))
-        named = []
-        for found in shared.values():
-            mark = found[0][1]
-            note = mark.note if mark.code == Status.NOT_ASSESSABLE or len(found) == 1 else ""
-            if len(found) < everything:
-                names = ", ".join(item.measured.indicator.name for item, _ in found)
-                note = self.words("{note}: {names}", note=note, names=names) if note else names
-            named.append(mark.model_copy(update={"note": note}))
-        return named
 
 
 def _commonest(figures: Iterable[Figure | None]) -> int | None:

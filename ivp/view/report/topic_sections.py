@@ -7,28 +7,17 @@ from ivp.progress.assess import Assessment
 from ivp.progress.standing import Standing, TopicPath
 from ivp.view.base import points
 from ivp.view.progress.topic_view import topic_anchor
-from ivp.view.report.models import BlockView, LinkView, MultiplesView, TopicReportView
+from ivp.view.report.models import BlockView, LinkView, NamedView, TopicReportView
 from ivp.view.report.rows import Rows
 from ivp.view.wording import capital
-from ivp.vocabulary import ACCOUNTED_TOPICS, BLOCKS, CHANGES, Block, Change, Reason
-
-FEWEST_FIGURES = 3
-"""A chart of fewer figures says no more than the table."""
+from ivp.vocabulary import ACCOUNTED_TOPICS, BLOCKS, Block
 
 REST: TopicPath = ("others",)
+"""Where indicators stand that serve no topic."""
+_AIMS = (Block.GOALS, Block.LENSES)
+"""The blocks whose topics are themselves what the plan wants, so that their text is told with them."""
 WHOLE = 2
 """The length of the path of a topic that is no part of another."""
-
-
-def homes(standing: Standing) -> dict[str, TopicPath]:
-    """The topic under which each charted indicator is shown in full: the first that it serves, else the rest."""
-    return {
-        identity: next(
-            (path for path in standing.served(item.measured.indicator.for_) if path in standing.topics), REST
-        )
-        for identity, item in standing.indicators.items()
-        if sum(figure.value is not None for figure in item.measured.series.figures.values()) >= FEWEST_FIGURES
-    }
 
 
 class Topics:
@@ -36,41 +25,41 @@ class Topics:
 
     def __init__(self, standing: Standing, rows: Rows) -> None:
         self.standing, self.rows, self.words = standing, rows, rows.words
-        self.homes = homes(standing)
 
     def blocks(self) -> tuple[BlockView, ...]:
-        """The blocks that have anything to account for, and the charted indicators that no topic has."""
+        """The blocks of the plan, and the indicators that serve none of its topics."""
         found = [self._block(block) for block in ACCOUNTED_TOPICS]
         return tuple(block for block in (*found, self._rest()) if block)
 
     def _block(self, block: Block) -> BlockView | None:
         topics = {path: topic for path, topic in self.standing.topics.items() if path[0] == block}
-        speaking = {path: topic for path, topic in topics.items() if self._speaks(path, topic)}
-        shown = tuple(self._topic(path, topic) for path, topic in speaking.items())
-        if not shown:
+        if not topics:
             return None
+        speaking = {path: topic for path, topic in topics.items() if block in _AIMS or self._speaks(path, topic)}
+        shown = tuple(self._topic(path, topic) for path, topic in speaking.items())
         quiet = [topic for path, topic in topics.items() if path not in speaking and not topic.parts]
         tackled = [topic for topic in quiet if topic.approach or topic.intensify or topic.cooperation]
         name = self.standing.plan.label(block) or self.words(BLOCKS[block])
         return BlockView(
             section=LinkView(anchor=block, label=name),
-            finding=self._finding(topics),
-            cards=not any(topic.whole for topic in shown),
+            finding=self._finding(topics) if speaking else "",
+            cards=not any(topic.table for topic in shown),
             topics=shown,
             silent=tuple(topic.name for topic in quiet if topic not in tackled),
             tackled=tuple(topic.name for topic in tackled),
         )
 
     def _rest(self) -> BlockView | None:
-        items = [self.standing.indicators[identity] for identity, home in self.homes.items() if home == REST]
+        served = {item.measured.identity for items in self.standing.indicators_for.values() for item in items}
+        items = [item for identity, item in self.standing.indicators.items() if identity not in served]
         if not items:
             return None
-        name = self.words("Not linked to a topic")
+        label = self.words("Other indicators") if served else self.standing.plan.label(Block.INDICATORS)
         return BlockView(
-            section=LinkView(anchor=f"{REST[0]}-section", label=self.words("Other indicators")),
+            section=LinkView(anchor=f"{REST[0]}-section", label=label or self.words(BLOCKS[Block.INDICATORS])),
             finding=self._tally(items),
             cards=False,
-            topics=(self._shown(REST, Topic(name=name), items),),
+            topics=(self._shown(REST, Topic(name=self.words("Not linked to a topic")), items),),
             silent=(),
             tackled=(),
         )
@@ -92,7 +81,7 @@ class Topics:
         actions = len({item.identity for path in topics for item in standing.actions_for.get(path, ())})
         if actions:
             return words.some("{number} action, no indicators", "{number} actions, no indicators", actions)
-        return words("What the plan wants; there are no indicators for it")
+        return words("There are no indicators for it")
 
     def _tally(self, items: list[Assessment]) -> str:
         if all(item.followed for item in items):
@@ -105,12 +94,7 @@ class Topics:
         return self._shown(path, topic, self.standing.indicators_for.get(path, []))
 
     def _shown(self, path: TopicPath, topic: Topic, items: list[Assessment]) -> TopicReportView:
-        here = [item for item in items if self.homes.get(item.measured.identity) == path]
-        alone = [item for item in here if self._stands_alone(item)]
-        beside = [item for item in here if item not in alone]
-        scales = {(item.measured.indicator.unit, item.measured.indicator.per) for item in beside}
-        if len(beside) == 1 or len(scales) > 1:
-            alone, beside = here, []
+        told = [item for item in items if item.newest or not item.followed]
         actions = len(self.standing.actions_under.get(path, ()))
         goals = points(topic.goals)
         return TopicReportView(
@@ -118,39 +102,31 @@ class Topics:
             anchor=topic_anchor(path),
             name=topic.name,
             within=within(self.standing, path),
-            text=topic.text or "",
+            text=topic.text or "" if path[0] in _AIMS or not goals else "",
             goals=goals,
-            problem=() if goals or topic.text else points(topic.problem),
             evaluation=points(topic.evaluation),
             done=points(topic.done),
-            incomplete=topic.incomplete or "",
-            rows=tuple(self.rows.row(item) for item in items),
-            aimed=any(item.position.aim for item in items),
-            marks=self.rows.marks(items),
-            subjects=tuple(item.measured.identity for item in alone),
-            multiples=self._multiples(beside),
+            table=self.rows.table(told),
+            quiet=tuple(self._named(item, self._start(item)) for item in items if item not in told),
             meanings=tuple(
-                (item.measured.indicator.name, item.measured.indicator.interpretation)
-                for item in items
-                if item.measured.indicator.interpretation and (item not in here or item in beside)
+                self._named(item, text) for item in items if (text := item.measured.indicator.interpretation)
             ),
             actions=self.words.some("{number} action", "{number} actions", actions) if actions else "",
-            whole=bool(here),
         )
 
-    def _stands_alone(self, item: Assessment) -> bool:
-        return bool(item.position.aim or item.measured.parts or item.position.reason is Reason.NOT_COMPARABLE)
+    def _named(self, item: Assessment, text: str) -> NamedView:
+        identity = item.measured.identity
+        return NamedView(
+            name=capital(item.measured.indicator.name), text=text, anchor=self.rows.anchors.get(identity, "")
+        )
 
-    def _multiples(self, items: list[Assessment]) -> MultiplesView | None:
-        if not items:
-            return None
-        clear = [item for item in items if CHANGES[item.change.change].clear]
-        title = self.words("No clear change in any of these {number}", number=len(items))
-        if clear:
-            title = "; ".join(f"{item.measured.indicator.name}: {self.rows.wording.finding(item)}" for item in clear)
-        elif any(item.change.change is Change.UNKNOWN for item in items):
-            title = self.words("Side by side, without a target")
-        return MultiplesView(ids=tuple(item.measured.identity for item in items), title=capital(title))
+    def _start(self, item: Assessment) -> str:
+        """The baseline and its year, in a few words."""
+        baseline, wording = item.measured.baseline, self.rows.wording
+        if baseline is None:
+            return self.words("no baseline")
+        value = wording.figure(baseline, item.measured) or self.words("unknown")
+        return f"{value} ({wording.years(baseline.years)})"
 
 
 def within(standing: Standing, path: TopicPath) -> str:

@@ -6,48 +6,41 @@ from datetime import date
 
 from ivp.progress.standing import Standing
 from ivp.view.progress import progress_view
-from ivp.view.progress.overview import group_label, grouped
 from ivp.view.report.action_groups import actions_view
-from ivp.view.report.gaps import gaps, gaps_finding, legend, remarks, tables
-from ivp.view.report.highlights import (
-    change_tallies,
-    highlights,
-    overview_finding,
-    position_tallies,
-    state_tallies,
-)
+from ivp.view.report.gaps import gaps, gaps_finding, legend, unknown
+from ivp.view.report.highlights import change_tallies, highlights, position_tallies, state_tallies
 from ivp.view.report.indicator_details import Details
-from ivp.view.report.models import LinkView, OverviewView, ReportView, RowGroupView
+from ivp.view.report.models import LabelsView, LinkView, ReportView
 from ivp.view.report.rows import Rows
-from ivp.view.report.topic_sections import Topics, homes
+from ivp.view.report.topic_sections import Topics
 from ivp.view.wording import Wording, capital
-from ivp.vocabulary import BLOCKS, Block
+from ivp.vocabulary import ASPECTS, BLOCKS, Aspect, Block
 
 
-def report_view(standing: Standing) -> ReportView | None:
-    """The yearly report of a plan; None for what carries one out, which is accounted for with the plan."""
+def report_view(standing: Standing, *, annex: bool = True) -> ReportView | None:
+    """The yearly report of a plan, with or without the sheets of its indicators and the method behind it; None for
+    what carries one out, which is accounted for with the plan.
+    """
     if not standing.plan.is_plan:
         return None
-    plan, wording = standing.plan, Wording(standing.plan.own.language)
+    wording = Wording(standing.plan.own.language)
     words = wording.words
     progress = progress_view(standing)
-    anchors = {identity: f"indicator-{identity}" for identity in homes(standing)}
-    rows = Rows(standing, wording, anchors)
-    details = Details(standing, wording, anchors)
-    blocks = Topics(standing, rows).blocks()
-    overview = _overview(standing, rows)
-    actions = actions_view(standing, wording)
-    unassessed = gaps(standing, rows)
-    contents = [LinkView(anchor="summary", label=words("In short"))]
-    contents += [LinkView(anchor="overview", label=words(BLOCKS[Block.INDICATORS]))] if overview else []
-    contents += [block.section for block in blocks]
-    if actions:
-        label = plan.label(Block.ACTIONS) or words(BLOCKS[Block.ACTIONS])
-        contents.append(LinkView(anchor="actions", label=label))
+    anchors = {identity: f"indicator-{identity}" for identity in standing.indicators if annex}
+    blocks = Topics(standing, Rows(standing, wording, anchors)).blocks()
+    details, actions = Details(standing, wording, anchors), actions_view(standing, wording)
+    unassessed, incomplete = gaps(standing, anchors, wording), unknown(standing)
+    labels = _labels(standing, wording)
+    contents = [LinkView(anchor="summary", label=words("In short")), *(block.section for block in blocks)]
+    contents += [LinkView(anchor="actions", label=labels.actions)] if actions else []
     if progress.agenda.items or progress.agenda.unsettled:
         contents.append(LinkView(anchor="agenda", label=words("What is due next")))
     contents += [LinkView(anchor="gaps", label=words("What could not be assessed"))] if unassessed else []
-    contents += [LinkView(anchor="sources", label=words("Sources and method"))]
+    contents += [LinkView(anchor="unknown", label=words("What is not fully known"))] if incomplete else []
+    if annex:
+        if standing.indicators:
+            contents.append(LinkView(anchor="sheets", label=words("Annex: the figures of each indicator")))
+        contents.append(LinkView(anchor="sources", label=words("Sources and method")))
     return ReportView(
         progress=progress,
         year=standing.year,
@@ -61,13 +54,16 @@ def report_view(standing: Standing) -> ReportView | None:
         positions=position_tallies(standing, wording),
         changes=change_tallies(standing, wording),
         states=state_tallies(standing, wording),
-        overview=overview,
-        details=tuple(details.detail(item) for item in standing.indicators.values()),
+        labels=labels,
         blocks=blocks,
         actions=actions,
         gaps=unassessed,
         gaps_finding=gaps_finding(standing, wording),
-        tables=tables(standing),
+        unknown=incomplete,
+        details=tuple(
+            details.detail(standing.indicators[indicator.id], indicator) for indicator in progress.indicators
+        ),
+        annex=annex,
         legend=legend(standing, wording),
     )
 
@@ -98,30 +94,18 @@ def _outside(standing: Standing, wording: Wording) -> str:
     return ""
 
 
-def _overview(standing: Standing, rows: Rows) -> OverviewView | None:
-    groups = grouped(standing.indicators.values())
-    if not groups.keys() - {"neither"}:
-        return None
-    years: set[int | None] = set()
-    for item in standing.indicators.values():
-        years |= {year for year in item.measured.series.figures if year <= standing.year}
-        years.add(item.measured.baseline.year if item.measured.baseline else None)
-        years.add(item.position.aim.goal.year if item.position.aim else None)
-    known = [year for year in years if year is not None]
-    previous, current = rows.headings
-    return OverviewView(
-        finding=overview_finding(standing, rows.wording),
-        previous=previous,
-        current=current,
-        first_year=min(known, default=standing.year),
-        last_year=max(known, default=standing.year),
-        groups=tuple(
-            RowGroupView(
-                label=group_label(code, items, rows.wording),
-                count=rows.words.some("{number} indicator", "{number} indicators", len(items)),
-                rows=tuple(rows.row(item) for item in items),
-                remarks=remarks(items, rows.wording),
-            )
-            for code, items in groups.items()
-        ),
+def _labels(standing: Standing, wording: Wording) -> LabelsView:
+    def called(piece: Block | Aspect) -> str:
+        usual = BLOCKS[piece] if isinstance(piece, Block) else ASPECTS[piece]
+        return capital(standing.plan.label(piece) or wording.words(usual))
+
+    return LabelsView(
+        indicators=called(Block.INDICATORS),
+        actions=called(Block.ACTIONS),
+        baseline=called(Aspect.BASELINE),
+        target=called(Aspect.TARGET),
+        source=called(Aspect.SOURCE),
+        goals=called(Aspect.GOALS),
+        evaluation=called(Aspect.EVALUATION),
+        done=called(Aspect.DONE),
     )
