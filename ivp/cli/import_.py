@@ -74,7 +74,7 @@ def command(
         return FOUND
     tables, people = _tables(measured, source), _people(measured, source)
     grids, lists = _grids(files)
-    labels = Labels(measured.plan, {**source.project.settings.import_, **_meanings(meaning or ())}, lists)
+    labels = Labels(measured.plan, _meanings(meaning or ()), lists, source.project.settings.import_)
     scope = scope_of(measured.plan, as_of)
     readings = [read_meaning(grid, labels, scope) for grid in grids]
     values = values_of(measured.plan, [reading.facts for reading in readings])
@@ -173,12 +173,14 @@ def _grids(files: Iterable[Path]) -> tuple[list[Grid], list[CodeList]]:
     """The grids of all files, and the lists of codes among them."""
     from ivp.figures.files import code_list, read_grids
     from ivp.figures.grid import MAX_BYTES
-    from ivp.files import read, shown_name, typed
+    from ivp.files import is_there, read, shown_name, typed
 
     grids: list[Grid] = []
     lists: list[CodeList] = []
     for file in files:
         name = shown_name(file)
+        if not is_there(file):
+            raise Refused("{path} cannot be found", "check the name and the folder you are in", path=name)
         try:
             path = typed(file, terminal.project().root)
             data = read(path, path.absolute().parent, MAX_BYTES)

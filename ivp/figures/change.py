@@ -10,15 +10,17 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
-from ivp.figures.beside import Beside
+from ivp.figures.beside import OBSERVATIONS, Beside
 from ivp.figures.grid import Remark
 from ivp.figures.values import STATUS_UNKNOWN, Key, Value
 from ivp.finding import Message, Span
 from ivp.inhabitants import INHABITANTS
+from ivp.inhabitants import REQUIRED as PEOPLE
 from ivp.language import N_, Words
 from ivp.model.indicator import Indicator
 from ivp.observations import Observation, Observations
 from ivp.progress.measurement import Measured, Measurement
+from ivp.reference.municipalities import municipalities
 from ivp.resolve import Resolved
 from ivp.vocabulary import SeriesCheck
 
@@ -81,23 +83,18 @@ def changes_of(
     found.checks = _checks(measured, values)
     others = {item.identity for item in found.checks if item.check is SeriesCheck.OTHER_DEFINITION}
     notes = _Notes(plan, others, as_of)
-    homes = {key: path for path, table in tables.items() for key in table.rows}
     inline = _inline(plan)
-    first = next(iter(tables))
-    writers = {path: _Writer(table, notes) for path, table in tables.items()}
+    writers = [_Writer(table, notes) for table in tables.values()]
+    homes = {key: writer for writer in writers for key in writer.rows}
     if people:
         found.tables[people.path] = people
-        writers[people.path] = _Writer(people, notes)
+        writers.append(_Writer(people, notes))
     for key, value in values.items():
-        if people and key[0] == INHABITANTS:
-            change = writers[people.path].put_people(key, value.value)
-            found.changes.append(change)
-            if change.kind is not Kind.UNCHANGED:
-                found.touched.add(people.path)
+        if key[0] == INHABITANTS:
+            found.changes.append(writers[-1].put_people(key, value.value))
             continue
-        old = cells.get(key)
-        path = homes.get(key)
-        if path is None:
+        old, home = cells.get(key), homes.get(key)
+        if home is None:
             if inline and (own := inline.get((key[0], key[2]))) is not None:
                 _tell_inline(found, key, value, own)
                 continue
@@ -105,11 +102,9 @@ def changes_of(
                 if old.value != value.value:
                     found.remarks.append(_elsewhere(key, value, old.document, old.value))
                 continue
-            path = first
-        change = writers[path].put(key, value, old)
-        found.changes.append(change)
-        if change.kind is not Kind.UNCHANGED:
-            found.touched.add(path)
+            home = writers[0]
+        found.changes.append(home.put(key, value, old))
+    found.touched = {writer.table.path for writer in writers if writer.touched}
     return found
 
 
@@ -145,50 +140,59 @@ class _Writer:
 
     def __init__(self, table: Beside, notes: _Notes) -> None:
         self.table, self.notes, self.rows = table, notes, table.rows
-        self.at = {name: at for at, name in enumerate(table.names)}
-        self.flags = {flag: table.flag(flag) for flag in (None, False, True)}
+        self.touched = False
+        self._at = {name: at for at, name in enumerate(table.names)}
+        self._usual = tuple(table.names) == OBSERVATIONS
+        self._flags = {flag: table.flag(flag) for flag in (None, False, True)}
+        self._places = {code: table.place(code) for code in municipalities()}
+        self._retrieved = notes.retrieved
 
     def put_people(self, key: Key, number: Decimal) -> Change:
         """Put a number of inhabitants in its row."""
-        row, at = self.rows.get(key), self.at[INHABITANTS]
-        before = Decimal(row[at]) if row else None
-        if row is None:
-            row = self.rows[key] = [""] * len(self.at)
-            row[self.at["municipality"]], row[self.at["year"]] = self.table.place(key[1]), str(key[2])
-        row[at] = str(number)
+        row, at = self.rows.get(key), self._at
+        before = Decimal(row[at[INHABITANTS]]) if row else None
+        self.touched |= before != number
+        self.rows[key] = [""] * len(at)
+        for name, text in zip(PEOPLE, (self._places[key[1]], str(key[2]), str(number)), strict=True):
+            self.rows[key][at[name]] = text
         kind = Kind.NEW if before is None else Kind.UNCHANGED if before == number else Kind.REVISED
         return Change(kind, key, before, number, False)
 
     def put(self, key: Key, value: Value, old: Observation | None) -> Change:
         """Put one value in its row."""
         number, known, _, n, _ = value
-        if old is not None and known is None:
-            known = old.provisional
+        identity, code, year = key
+        written = self.rows.get(key)
+        row = dict(zip(self.table.names, written, strict=True)) if written else {}
         kind, was, before = Kind.NEW, "", None
         if old is not None:
             before = old.value
+            doubtful = self.notes.unknown in row.get("note", "")
+            if known is None:
+                known = None if doubtful else old.provisional
             if before != number:
                 kind = Kind.REVISED
                 was = "" if old.provisional else self.table.dialect.swapped(f"{before:f}")
-            elif old.provisional == known:
+            elif old.provisional == (known is True) and not (doubtful and known is not None):
                 return Change(Kind.UNCHANGED, key, before, number, known is True)
             else:
                 kind = Kind.STATUS
-        at, identity = self.at, key[0]
-        row = self.rows.get(key)
-        if row is None:
-            row = self.rows[key] = [""] * len(at)
-            row[at["indicator"]] = identity
-            row[at["municipality"]] = self.table.place(key[1])
-            row[at["year"]] = str(key[2])
-        row[at["value"]] = self.table.dialect.swapped(str(number))
-        row[at["provisional"]] = self.flags[known]
-        if self.notes.retrieved:
-            row[at["retrieved"]] = self.notes.retrieved
-        if n is not None:
-            row[at["n"]] = str(n)
-        row[at["source"]] = row[at["source"]] or self.notes.sources[identity]
-        row[at["note"]] = self.notes.note(row[at["note"]], identity, value, was)
+        self.touched = True
+        cells = [
+            identity,
+            row["municipality"] if row else self._places[code],
+            row["year"] if row else str(year),
+            self.table.dialect.swapped(str(number)),
+            self._flags[known],
+            row.get("n", "") if n is None else str(n),
+            row.get("source") or self.notes.sources[identity],
+            self._retrieved or row.get("retrieved", ""),
+            self.notes.note(row.get("note", ""), identity, value, was),
+        ]
+        if not self._usual:
+            row.update(zip(OBSERVATIONS, cells, strict=True))
+            cells = [row[name] for name in self.table.names]
+        self.rows[key] = cells
         return Change(kind, key, before, number, known is True)
 
 

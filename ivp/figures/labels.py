@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple
 
 from ivp.figures.grid import CodeList
@@ -63,33 +64,43 @@ class Period(NamedTuple):
 
 
 class Labels:
-    """The meaning of texts, each worked out once. ``meanings`` says it where it cannot be worked out.
+    """The meaning of texts, each worked out once.
 
-    Raises ``Refused`` where one of those means nothing.
+    ``asked`` says it where it cannot be worked out, and so does ``usual``, for several plans and as far as it means
+    anything to this one. Raises ``Refused`` where something in ``asked`` means nothing.
     """
 
-    def __init__(self, plan: Resolved, meanings: Mapping[str, str], lists: Sequence[CodeList]) -> None:
+    def __init__(
+        self,
+        plan: Resolved,
+        asked: Mapping[str, str],
+        lists: Sequence[CodeList],
+        usual: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         self._plan = plan
-        self._meanings = {_folded(text): meaning.strip() for text, meaning in meanings.items()}
+        self._meanings: dict[str, str] = {}
         self._titles = {title: code for one in lists for title, code in one.titles.items()}
         self._statuses = {period: status for one in lists for period, status in one.statuses.items()}
         self._about: dict[str, About | None] = {}
         self._places: dict[str, str | None] = {}
         self._periods: dict[str, Period | None] = {}
-        for text, meaning in meanings.items():
-            self._check(text, meaning.strip())
-
-    def _check(self, text: str, meaning: str) -> None:
-        known = meaning in COLUMNS or TABLE.fullmatch(meaning) or self.about(meaning) or self.period(meaning)
-        if not known and not self.place(meaning):
-            names = ", ".join((*REQUIRED, *OPTIONAL, NOT_USED))
+        wrong = next((text for text, meaning in asked.items() if not self._is_known(meaning.strip())), None)
+        if wrong is not None:
             raise Refused(
                 "“{text}” cannot mean “{meaning}”",
                 "write a column ({columns}), the id of an indicator, a code, a municipality or a year",
-                text=text,
-                meaning=meaning,
-                columns=names,
+                text=wrong,
+                meaning=asked[wrong],
+                columns=", ".join((*REQUIRED, *OPTIONAL, NOT_USED)),
             )
+        known = {text: meaning for text, meaning in usual.items() if self._is_known(meaning.strip())}
+        self._meanings = {_folded(text): meaning.strip() for text, meaning in {**known, **asked}.items()}
+        for worked_out in (self._about, self._places, self._periods):
+            worked_out.clear()
+
+    def _is_known(self, meaning: str) -> bool:
+        named = meaning in COLUMNS or TABLE.fullmatch(meaning) or self.about(meaning)
+        return bool(named or self.period(meaning) or self.place(meaning))
 
     def meant(self, text: str) -> str:
         """What a text was said to mean; else the text itself."""

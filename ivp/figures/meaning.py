@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
 from ivp.figures.grid import Grid, Remark
@@ -168,6 +169,8 @@ class _Meaning:
         self.columns: dict[str, int] = {}
         self.measures: int | None = None
         self.names: Sequence[str] = ()
+        self.texts: list[frozenset[str]] = []
+        """The texts that stand in each column."""
         self.width = 0
         """How many cells the row of names has."""
 
@@ -241,14 +244,15 @@ class _Meaning:
     def _heads(self, names: list[list[str]], start: int) -> list[_Head]:
         """The columns that hold figures; what the others hold goes into ``columns``."""
         data = self.grid.rows[start:]
-        width = max(map(len, data))
+        width, shortest = max(map(len, data)), min(map(len, data))
         last = names[-1] if names else []
         self.width, self.names = len(last), last
         heads, candidates, unused = [], [], []
         for cell in range(width):
             stack = [row[cell] for row in names if len(row) > cell and row[cell]]
-            distinct = {row[cell] for row in data if len(row) > cell}
-            held = {text for text in map(str.strip, distinct) if text}
+            whole = data if cell < shortest else [row for row in data if len(row) > cell]
+            self.texts.append(frozenset(map(itemgetter(cell), whole)))
+            held = set(map(str.strip, self.texts[-1])) - {""}
             if not held:
                 continue
             name = last[cell] if len(last) > cell else ""
@@ -369,11 +373,11 @@ class _Meaning:
         measure, measure_at = self._measure(start), self.measures
         own_table = labels.meant(grid.table or "").upper()
         named_table = labels.meant(grid.named_table or "").upper()
-        subjects = _Known(lambda text: self._subject(labels.about(text)))
-        places = _Known(lambda text: labels.place(text) or labels.numbered_place(text))
-        periods, flags = _Known(labels.period), _Known(flag)
-        tables = _Known(lambda text: labels.meant(text).upper())
-        values = _Known(self._figures(start, heads))
+        subjects = self._known(about_at, lambda text: self._subject(labels.about(text)))
+        places = self._known(place_at, lambda text: labels.place(text) or labels.numbered_place(text))
+        periods, flags = self._known(year_at, labels.period), self._known(flag_at, flag)
+        tables = self._known(table_at, lambda text: labels.meant(text).upper())
+        values = self._figures(heads)
         columns_of_figures = [(head, head.cell, self._subject(head.about)) for head in heads]
         last_year, usual_width, status_known = self.scope.last_year, self.width, flag_at is not None
         row_subject, row_place, row_period, table = self._subject(about), place, period, own_table
@@ -604,12 +608,15 @@ class _Meaning:
         tables = self.scope.tables.get(about.code, frozenset())
         return _Subject(self.scope.places[about], tables, self.found.facts.setdefault(about, {}))
 
-    def _figures(self, start: int, heads: Sequence[_Head]) -> Callable[[str], tuple[Decimal, bool] | Unread | None]:
-        """What a text is as a figure, in the dialect that the figures of all columns have."""
-        cells = [head.cell for head in heads]
-        texts = {row[cell] for row in self.grid.rows[start:] for cell in cells if len(row) > cell}
+    def _known(self, cell: int | None, find: Callable[[str], T]) -> dict[str, T]:
+        """What the texts of a column mean, each worked out once."""
+        return {} if cell is None else {text: find(text) for text in self.texts[cell]}
+
+    def _figures(self, heads: Sequence[_Head]) -> dict[str, tuple[Decimal, bool] | Unread | None]:
+        """What the texts are as figures, in the dialect that those of all columns have together."""
+        texts = frozenset[str]().union(*(self.texts[head.cell] for head in heads))
         dialect = _decimals(texts, self.grid.dialect)
-        return lambda text: figure(text, dialect)
+        return {text: figure(text, dialect) for text in texts}
 
     def _unread(self, value: Unread, row: int, cell: int) -> None:
         self._add_wrong(Remark(self.grid.where(row, cell), value.message, value.hint, wrong=True))
@@ -621,17 +628,6 @@ class _Subject(NamedTuple):
     places: frozenset[str]
     tables: frozenset[str]
     facts: dict[tuple[str, int], Fact]
-
-
-class _Known(dict[str, T]):
-    """What texts mean, each worked out once."""
-
-    def __init__(self, find: Callable[[str], T]) -> None:
-        self.find = find
-
-    def __missing__(self, text: str) -> T:
-        found = self[text] = self.find(text)
-        return found
 
 
 def _text_at(row: Sequence[str], cell: int | None) -> str:

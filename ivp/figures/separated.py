@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
+from contextlib import suppress
 
 from ivp.figures.grid import Grid
 from ivp.finding import Message
@@ -26,30 +27,37 @@ def read_separated(name: str, data: bytes) -> Grid:
     if text.lower().startswith("sep="):
         text = "\n" + text.partition("\n")[2]
     dialect = _dialect(text)
-    rows: list[list[str]] = []
-    ends: list[int] = []
-    """The line on which each of the rows ends."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=dialect.separator, strict=True)
     try:
-        for row in reader:
-            rows.append(row)
-            ends.append(reader.line_num)
+        rows = list(reader)
     except csv.Error:
         hint = N_("look for a quote that is not closed, or one inside a cell; a quote inside a cell is written twice")
-        place = f"{name}:{ends[-1] + 1 if ends else 1}:1"
+        place = f"{name}:{_starts(text, dialect)[-1]}:1"
         raise Refused("the cells of this line cannot be told apart", hint, place=place) from None
-    held = [index for index, row in enumerate(rows) if any(row)]
+    held = range(len(rows)) if all(map(any, rows)) else [index for index, row in enumerate(rows) if any(row)]
     if not held:
         raise Refused("this file is empty", place=name)
-    every = split_lines(text)
+    starts = range(1, len(rows) + 1) if reader.line_num == len(rows) else _starts(text, dialect)
+    lines: list[str] = []
 
     def where(row: int, cell: int) -> str:
-        line = ends[held[row] - 1] + 1 if held[row] else 1
-        record = next(records(every[line - 1 : line + _TALLEST], dialect.separator), None)
+        line = starts[held[row]]
+        lines[:] = lines or split_lines(text)
+        record = next(records(lines[line - 1 : line + _TALLEST], dialect.separator), None)
         span = record.cells[min(cell, len(record.cells) - 1)].span if record and record.cells else None
         return f"{name}:{line + span.line - 1}:{span.column}" if span else f"{name}:{line}:1"
 
     return Grid(name, rows if len(held) == len(rows) else [rows[index] for index in held], where, dialect)
+
+
+def _starts(text: str, dialect: Dialect) -> list[int]:
+    """The line on which each row starts, up to the one that cannot be read."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=dialect.separator, strict=True)
+    starts = [1]
+    with suppress(csv.Error):
+        for _ in reader:
+            starts.append(reader.line_num + 1)
+    return starts
 
 
 def _decoded(name: str, data: bytes) -> str:

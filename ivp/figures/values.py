@@ -175,7 +175,7 @@ class _Unit:
 
     def held(self, value: Value) -> Value:
         """The value as the unit holds it."""
-        text = f"{value.value}{value.fact.text[-1:]}"
+        text = value.fact.text if value.value is value.fact.value else str(value.value)
         known = self._known.get(text)
         if known is None:
             known = self._known[text] = self._look(value.value, value.fact)

@@ -179,6 +179,32 @@ def test_settings_may_say_what_a_text_means(run: Run, tmp_path: Path) -> None:
     assert rows(table) == ["inbraak,GM1641,2022,18,,,politie"]
 
 
+def test_settings_that_mean_nothing_to_a_plan_are_left_alone(run: Run, tmp_path: Path) -> None:
+    table = repository(tmp_path, settings='[import]\n"Woninginbraken" = "indicator-van-een-ander-plan"\n')
+    assert import_(run, tmp_path, "Soort;Gemeente;2022\nWoninginbraken;Maasgouw;18\n").exit == 0
+    assert rows(table) == ["inbraak,GM1641,2022,18,,,politie"]
+
+
+def test_a_status_that_becomes_known_is_written(run: Run, tmp_path: Path) -> None:
+    table = repository(tmp_path)
+    import_(run, tmp_path, RAW)
+    (tmp_path / "perioden.csv").write_text(PERIODS, encoding="utf-8")
+    ended = import_(run, tmp_path, RAW, "perioden.csv")
+    assert "0 new, 0 revised, 2 with another status, 0 unchanged" in ended.out
+    assert rows(table) == [
+        "inbraak,GM1641,2022,18,false,,politie,,47018NED 1.1.1", "inbraak,GM1641,2023,19,true,,politie,,47018NED 1.1.1"
+    ]  # fmt: skip
+    before = table.read_bytes()
+    assert "2 unchanged" in import_(run, tmp_path, RAW).out  # without the list again
+    assert table.read_bytes() == before
+
+
+def test_a_file_that_is_not_there(run: Run, tmp_path: Path) -> None:
+    repository(tmp_path)
+    ended = run("import", "nergens.csv", cwd=tmp_path)
+    assert (ended.exit, ended.err.splitlines()[0]) == (2, "error: nergens.csv cannot be found")
+
+
 def test_a_final_value_that_changes_is_told_and_noted(run: Run, tmp_path: Path) -> None:
     table = repository(tmp_path, HEAD + "drugs,GM1641,2021,40,false,,politie,2022-03-01,eerste opgave\n")
     ended = import_(run, tmp_path, TALL, "--as-of", "2026-11-28")
