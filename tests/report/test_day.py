@@ -200,7 +200,7 @@ def test_nothing_is_judged_in_words_that_the_plan_does_not_judge(tmp_path: Path,
 def test_a_topic_with_an_approach_is_not_without_measures(tmp_path: Path) -> None:
     themes = "{a: {name: Aanpak, approach: Overleg.}, g: {name: Doel, goals: Minder.}, l: {name: Leeg}}"
     text = rendered(load(tmp_path, f"{HEAD.format(kind='plan')}themes: {themes}\n"), "progress")
-    with_approach, _, without = text.partition("Zonder indicatoren, doelen of maatregelen")
+    with_approach, _, without = text.partition("Zonder indicatoren, doelen of actiepunten")
     assert "Aanpak" in with_approach.partition("Met een aanpak")[2]
     assert "Leeg" in without
     assert "- Aanpak" not in without
