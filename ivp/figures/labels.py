@@ -42,6 +42,7 @@ _CODE_BEFORE = re.compile(r"(\S*\d\S*)\s+\S")
 _ALL = re.compile(r"totaal \S.*", re.I)
 _BESIDE = re.compile(r"^(?:aantal|percentage|cijfer|score)\s+|\s*\([^()]*\)$")
 """What stands beside the name of an indicator and says how it is measured."""
+_AIM = re.compile(r"\b(?:streef|doel(?:en|waarde|stelling)?\b|norm\b|target|ambitie|prognose|raming|verwacht)", re.I)
 _ZEROS = re.compile(r"[0.]+")
 
 
@@ -144,7 +145,7 @@ class Labels:
         if text in self.codes:
             return About(code=text)
         folded = _folded(text)
-        if identity := self._names.get(folded) or self._names.get(_BESIDE.sub("", folded)):
+        if identity := self._names.get(folded) or self._names.get("" if is_aim(text) else _BESIDE.sub("", folded)):
             return About(indicator=identity)
         if self._titles.get(folded) in self.codes:
             return About(code=self._titles[folded])
@@ -188,6 +189,11 @@ def _names_people(text: str) -> bool:
     return folded == INHABITANTS or (
         len(folded) > 1 and folded != "aantal" and PEOPLE_LOOKALIKES.get(folded) == INHABITANTS
     )
+
+
+def is_aim(text: str) -> bool:
+    """Whether a text says that figures are asked for or expected, and not measured."""
+    return _AIM.search(text) is not None
 
 
 def is_part_of_year(text: str) -> bool:

@@ -15,7 +15,7 @@ from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
 from ivp.figures.grid import Grid, Remark
-from ivp.figures.labels import NOT_USED, TABLES, About, Labels, Period, flag, is_part_of_year
+from ivp.figures.labels import NOT_USED, TABLES, About, Labels, Period, flag, is_aim, is_part_of_year
 from ivp.figures.odata import TABLE
 from ivp.finding import Finding, Message
 from ivp.language import N_
@@ -142,7 +142,7 @@ class _Apart:
         return ", ".join(names) + (", ..." if len(self.names) > SHOWN else "")
 
 
-_PLACE, _ABOUT, _PART, _EMPTY, _TOTALS, _OTHER_TABLE, _TEXT, _MEASURE = (
+_PLACE, _ABOUT, _PART, _EMPTY, _TOTALS, _OTHER_TABLE, _TEXT, _MEASURE, _AIM = (
     Message(N_("about other municipalities or areas ({names}): {count}")),
     Message(N_("about what no indicator of the plan is or counts ({names}): {count}")),
     Message(N_("about a part of a year, which is not read yet ({names}): {count}")),
@@ -151,6 +151,7 @@ _PLACE, _ABOUT, _PART, _EMPTY, _TOTALS, _OTHER_TABLE, _TEXT, _MEASURE = (
     Message(N_("from another table than the plan's indicators name ({names}): {count}")),
     Message(N_("lines of text ({names}): {count}")),
     Message(N_("of another measure ({names}): {count}")),
+    Message(N_("columns of what is aimed at or expected, not measured ({names}): {count}")),
 )
 
 
@@ -260,6 +261,9 @@ class _Meaning:
             head = self._head(cell, stack)
             if part := next(filter(is_part_of_year, stack), None):
                 self._leave(_PART, part, max(start - 1, 0), cell)
+                continue
+            if aim := next((text for text in stack if is_aim(text) and not self.labels.about(text)), None):
+                self._leave(_AIM, aim, max(start - 1, 0), cell)
                 continue
             meaning = head.about or head.place or head.period
             figures = all(_FIGURE.fullmatch(text) or not_a_figure(text) for text in held)

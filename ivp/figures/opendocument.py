@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from ivp.figures.archive import MOST_COLUMNS, Archive
 from ivp.figures.grid import Grid, Remark
-from ivp.figures.sheet import Sheet, hidden_sheet, shown_number
+from ivp.figures.sheet import Sheet, hidden_sheet, shown_number, shown_text
 
 _CONTENT = "content.xml"
 _HIDDEN = {"collapse", "filter"}
@@ -88,7 +88,7 @@ class _Document:
             return self._given.get("date-value", "")[:10]
         if kind == "boolean":
             return self._given.get("boolean-value", "")
-        return "".join(self._texts).strip()
+        return shown_text("".join(self._texts).strip())
 
 
 def _number(given: Mapping[str, str], key: str) -> int:

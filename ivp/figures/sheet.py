@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 
@@ -13,6 +14,7 @@ from ivp.refusal import Refused
 
 _DIGITS = 15
 """What a spreadsheet shows of a number; the rest is noise of its arithmetic."""
+_COMMA = re.compile(r"\s*[-+]?\d+,(?:\d{1,2}|\d{4,})\s*%?\s*")
 
 
 @dataclass
@@ -85,6 +87,11 @@ class Sheet:
 def hidden_sheet(file: str, name: str) -> Remark:
     """What is told of a sheet that cannot be seen."""
     return Remark(file, Message(N_("sheet “{name}” is hidden and is not read"), {"name": name}))
+
+
+def shown_text(text: str) -> str:
+    """A text of a workbook; a number that was typed as a text with a decimal comma is one with a point."""
+    return text.replace(",", ".") if _COMMA.fullmatch(text) else text
 
 
 def shown_number(text: str, *, percent: bool) -> str:

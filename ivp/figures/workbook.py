@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from ivp.figures.archive import MOST_CELLS, Archive
 from ivp.figures.grid import Grid, Remark
-from ivp.figures.sheet import Sheet, hidden_sheet, shown_number
+from ivp.figures.sheet import Sheet, hidden_sheet, shown_number, shown_text
 
 _MAIN = "xl/workbook.xml"
 _PERCENT = frozenset((9, 10))
@@ -173,11 +173,11 @@ class _Book:
         kind, value = cell.get("type", "n"), cell.get("value", "")
         if kind == "s":
             index = _whole(value, -1)
-            return self.texts[index] if 0 <= index < len(self.texts) else ""
+            return shown_text(self.texts[index]) if 0 <= index < len(self.texts) else ""
         if kind == "b":
             return "true" if value == "1" else "false"
         if kind != "n" or not value:
-            return value
+            return shown_text(value)
         style = _whole(cell.get("style"), 0)
         shown = self.formats[style] if 0 <= style < len(self.formats) else _NUMBER
         if shown in {_DAY, _YEAR}:

@@ -108,6 +108,8 @@ TALL_DUTCH = "Indicator;Gemeente;Jaar;Aantal\r\nWoninginbraken;Maasgouw;2022;18\
         ("hoek.csv", "Woninginbraken;2022\nMaasgouw;18\n", ["inbraak,GM1641,2022,18,,,politie"]),
         ("kop.csv", "Gemeente;Woninginbraken 2022\nMaasgouw;18\n", ["inbraak,GM1641,2022,18,,,politie"]),
         ("kop.csv", "jaar;gemeente;aantal woninginbraken\n2022;Maasgouw;18\n", ["inbraak,GM1641,2022,18,,,politie"]),
+        ("doel.csv", "Indicator;Nulmeting 2021;2022;Doel 2026\nWoninginbraken;29;18;15\nWoninginbraken (doel);;15;\n",
+            ["inbraak,GM1641,2022,18,,,politie"]),
         ("enq.csv", "Stelling;2021 (n=512);2023 (n=498)\nVoelt zich wel eens onveilig;27%;25%\n", [
             "onveilig,GM1641,2021,27", "onveilig,GM1641,2023,25"]),
         ("twee.csv", "indicator,municipality,year,value\n" + "inbraak,GM1641,2022,18\n" +

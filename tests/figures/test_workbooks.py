@@ -69,6 +69,16 @@ def test_a_workbook_of_a_policy_officer(run: Run, tmp_path: Path) -> None:
             ["inbraak,GM1641,2022,18,,,politie"],
         ),
         (sheet(PLAIN, hidden_columns=[3]), ["inbraak,GM1641,2022,18,,,politie"]),
+        # a number that was typed as a text
+        (
+            sheet([["Indicator", 2022, 2023], ["Rapportcijfer", 7.2, "7,5"]]),
+            ["cijfer,GM1641,2022,7.2", "cijfer,GM1641,2023,7.5"],
+        ),
+        # what is aimed at is no figure
+        (
+            sheet([["", "Cijfer", "Streefwaarde"], ["Indicator", 2022, 2026], ["Woninginbraken", 18, 15]]),
+            ["inbraak,GM1641,2022,18,,,politie"],
+        ),
         # a cell at the far end of the sheet
         (
             sheet(PLAIN, more='<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'),
@@ -139,8 +149,8 @@ GROWING = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">
          "“2024-05-01” is a day"),
         ("a.xlsx", workbook({"B": sheet([["Indicator", 2022], ["Woninginbraken", (0.34, "percent")]])}), "a.xlsx: B!B2",
          "34% is a percentage, and “Woninginbraken” is none"),
-        ("a.xlsx", workbook({"B": sheet([["Indicator", 2022, 2023], ["Rapportcijfer", 7.2, "7,5"]])}),
-         "a.xlsx: B!C2", "written with a decimal comma"),
+        ("a.xlsx", workbook({"B": sheet([["Indicator", 2022, 2023], ["Rapportcijfer", 7.2, "7,125"]])}),
+         "a.xlsx: B!C2", "write 7125 if the comma parts thousands, 7.125 if it parts the decimals"),
         ("a.xlsx", workbook({"B": sheet(PLAIN)}, hidden=["B"]), "a.xlsx", "no sheet of this workbook that can be seen"),
         ("a.ods", opendocument(PLAIN, hidden=True), "a.ods", "no sheet of this workbook that can be seen"),
         ("a.xlsx", workbook({"B": sheet(PLAIN).replace("<sheetData>", "<sheetData>" + " " * 90_000_000)}), "a.xlsx",
