@@ -18,15 +18,13 @@ from ivp.refusal import FOUND, Refused
 
 if TYPE_CHECKING:
     from ivp.figures.beside import Beside
-    from ivp.figures.change import Change, Changes
     from ivp.figures.grid import CodeList, Grid, Remark
     from ivp.figures.values import Values
-    from ivp.progress.measurement import Measured, Measurement
+    from ivp.output.imported import Told
+    from ivp.progress.measurement import Measured
     from ivp.workspace import Source
 
 _ = terminal.words()
-MOST = 25
-"""So many values of one kind are told each; the others are counted."""
 
 
 def help_text() -> str:
@@ -65,6 +63,7 @@ def command(
     from ivp.figures.meaning import read_meaning
     from ivp.figures.values import scope_of, values_of
     from ivp.files import shown_name
+    from ivp.output.imported import Told
     from ivp.writer import write
 
     gc.disable()  # of a table of all municipalities nearly everything stays until the end
@@ -81,14 +80,13 @@ def command(
     remarks = [remark for reading in readings for remark in reading.remarks] + values.remarks
     unfit = [reading.unfit for reading in readings if reading.unfit]
     remarks = [*(replace(remark, wrong=not values.values) for remark in unfit), *remarks]
+    told = Told(terminal.words())
     if any(remark.wrong for remark in remarks) or not values.values:
-        _tell_wrong(remarks, values)
+        _tell_wrong(told, remarks, values)
         return FOUND
     changes = changes_of(measured, tables, values.values, as_of, people)
-    terminal.say(*_summary(changes, source.name, dry_run=dry_run))
-    told = [*changes.remarks, *remarks]
-    unknown = any(value.provisional is None for value in values.values.values())
-    terminal.say(*_left_out(told, values), *([_unknown_status(values)] if unknown else []))
+    terminal.say(*told.changes(changes, source.name, dry_run=dry_run))
+    terminal.say(*told.remarks([*changes.remarks, *remarks]), *told.rest(values))
     texts = changes.texts()
     _check_size(texts)
     if texts and not dry_run:
@@ -208,124 +206,14 @@ def _meanings(given: Sequence[str]) -> dict[str, str]:
     return found
 
 
-def _tell_wrong(remarks: Sequence[Remark], values: Values) -> None:
+def _tell_wrong(told: Told, remarks: Sequence[Remark], values: Values) -> None:
     """Say what is wrong with the files, on standard error."""
     wrong = [remark for remark in remarks if remark.wrong]
-    for remark in wrong:
-        terminal.complain(*_lines(remark, _("error")))
+    terminal.complain(*told.remarks(wrong or remarks))
     if not wrong:
-        for remark in remarks:
-            terminal.complain(*_lines(remark, _("left out")))
-        ids = _listed(values.absent)
-        terminal.complain(
-            _(
-                "nothing in these files can be taken over for what the plan measures ({ids})",
-                ids=ids,
-            )
-        )
+        ids = told.listed(values.absent)
+        terminal.complain(_("nothing in these files can be taken over for what the plan measures ({ids})", ids=ids))
     terminal.complain(_("nothing was written"))
-
-
-def _lines(remark: Remark, kind: str) -> list[str]:
-    hint = [f"    = {_.message(remark.hint)}"] if remark.hint else []
-    return [f"{remark.place}: {kind}: {_.message(remark.message)}", *hint]
-
-
-def _summary(changes: Changes, name: str, *, dry_run: bool) -> list[str]:
-    """What changes, and how the figures of the baseline's year compare."""
-    from ivp.figures.change import Kind
-
-    new, revised, status, same = (changes.of(kind) for kind in Kind)
-    counts = [
-        _.some("{number} new", "{number} new", len(new)),
-        _.some("{number} revised", "{number} revised", len(revised)),
-        _.some("{number} with another status", "{number} with another status", len(status)),
-        _.some("{number} unchanged", "{number} unchanged", len(same)),
-    ]
-    head = _("{plan}: would bring in", plan=name) if dry_run else _("{plan}: brought in", plan=name)
-    lines = [f"{head} {', '.join(counts)}"]
-    for label, some in ((_("new"), new), (_("revised"), revised), (_("status"), status)):
-        told = _together(some) if some is new and len(some) > MOST else [_told(change) for change in some[:MOST]]
-        lines += [f"  {label}: {line}" for line in told]
-        if len(some) > MOST and some is not new:
-            lines.append(f"  {label}: {_.some('and {number} more', 'and {number} more', len(some) - MOST)}")
-    return [*lines, *map(_baseline, changes.checks)]
-
-
-def _together(changes: Sequence[Change]) -> list[str]:
-    """Many new values, by indicator."""
-    years: dict[str, list[int]] = {}
-    for change in changes:
-        years.setdefault(change.key[0], []).append(change.key[2])
-    return [
-        _.some(
-            "{id}: {number} figure, {first} to {last}",
-            "{id}: {number} figures, {first} to {last}",
-            len(of),
-            id=identity,
-            first=min(of),
-            last=max(of),
-        )
-        for identity, of in years.items()
-    ]
-
-
-def _told(change: Change) -> str:
-    from ivp.reference.municipalities import municipalities
-
-    identity, code, year = change.key
-    value = (
-        _number(change.value)
-        if change.before in {None, change.value}
-        else _("from {before} to {after}", before=_number(change.before), after=_number(change.value))
-    )
-    provisional = f" ({_('provisional')})" if change.provisional else ""
-    return f"{identity}, {municipalities()[code].name}, {year}: {value}{provisional}"
-
-
-def _baseline(measured: Measurement) -> str:
-    """How the figure of the baseline's year compares with the plan's own."""
-    from ivp.vocabulary import SeriesCheck
-
-    own, now = measured.baseline, measured.at_baseline
-    if own is None or own.value is None or now is None or now.value is None:
-        return ""
-    shown = {
-        "id": measured.identity, "year": own.years, "own": _number(own.value), "now": _number(now.value),
-        "difference": ("+" if now.value > own.value else "") + _number(now.value - own.value),
-    }  # fmt: skip
-    if measured.check is SeriesCheck.EQUAL:
-        return "  " + _("baseline {id} {year}: equal, {own}", **shown)
-    if measured.check is SeriesCheck.REVISED:
-        return "  " + _("baseline {id} {year}: revised, {own} in the plan and {now} now ({difference})", **shown)
-    return "  " + _(
-        "baseline {id} {year}: another definition, {own} in the plan and {now} here; the two are not compared", **shown
-    )
-
-
-def _left_out(remarks: Sequence[Remark], values: Values) -> list[str]:
-    lines = [line for remark in remarks for line in _lines(remark, _("note") if remark.about_used else _("left out"))]
-    if values.absent:
-        lines.append(_("not in these files: {ids}", ids=_listed(values.absent)))
-    return lines
-
-
-def _listed(names: Sequence[str]) -> str:
-    return ", ".join(names[:MOST]) + (", ..." if len(names) > MOST else "")
-
-
-def _unknown_status(values: Values) -> str:
-    years = sorted({year for (_id, _place, year), value in values.values.items() if value.provisional is None})
-    last = years[-1] if years else ""
-    return _(
-        "whether figures are provisional is not stated in these files; say it of a year with: --map {fix}",
-        fix=f'"{last}={last}*"',
-    )
-
-
-def _number(value: object) -> str:
-    text = f"{value:f}"
-    return text.replace(".", ",") if _.language == "nl" else text
 
 
 def _check_size(texts: Mapping[Path, str | bytes]) -> None:

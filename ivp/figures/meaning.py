@@ -8,21 +8,19 @@ with filters above it are one form. What is not used is told, with the first of 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
+from ivp.figures.facts import FIRST_YEAR, Fact, Reading, Scope, Unread, dialect_of, figure, is_figure
 from ivp.figures.grid import Grid, Remark
 from ivp.figures.labels import NOT_USED, TABLES, About, Labels, Period, flag, is_aim, is_part_of_year
 from ivp.figures.odata import TABLE
-from ivp.finding import Finding, Message
+from ivp.finding import Message
 from ivp.language import N_
-from ivp.reader.csv import in_dialect, in_two_ways
-from ivp.reader.number import number
-from ivp.reader.spreadsheet import FLAGS, MARKED, NO_FIGURE, TOTAL, not_a_figure
-from ivp.reader.table import COMMAS, SEMICOLONS, Dialect
+from ivp.reader.spreadsheet import FLAGS, TOTAL, not_a_figure
 from ivp.reader.text import shorten
 from ivp.reference.municipalities import municipalities
 
@@ -33,10 +31,6 @@ _HEADER = 6
 SHOWN = 5
 """So many names of what is left out are told."""
 _MOST_WRONG = 20
-FIRST_YEAR = 1990
-_FIGURE = re.compile(r"[-+−–]?[€ ]*\d[\d., \u00a0\u202f']*\s*%?\s*\*{0,2}(?:\(?(?:v|vl|voorlopig)\)?)?", re.I)
-_ONLY_POINT = re.compile(r"[-+]?\d*\.(?:\d{1,2}|\d{4,})\D*")
-_ONLY_COMMA = re.compile(r"[-+]?\d*,(?:\d{1,2}|\d{4,})\D*")
 _IN_THOUSANDS = re.compile(r"x\s*1[ .]?000(?:[ .]000)?\b|\b(?:duizend|duizendtallen|miljoen|mln)\b", re.I)
 _MEASURES = {"measure", "onderwerp", "topic"}
 _FILTER = re.compile(r"[^:]{1,80}:\s*(.+)")
@@ -44,67 +38,6 @@ _YEAR_WITHIN = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)\*{0,2}")
 
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """Why a cell holds no figure."""
-
-    message: Message
-    hint: Message | None
-
-
-class Fact(NamedTuple):
-    """One figure as a file gives it, with where it stands."""
-
-    value: Decimal
-    provisional: bool | None
-    text: str
-    grid: Grid
-    row: int
-    cell: int
-    table: str = ""
-    n: str = ""
-    note: str = ""
-
-    @property
-    def percent(self) -> bool:
-        """Whether it is written as a percentage."""
-        return self.text.rstrip().endswith("%")
-
-    @property
-    def place(self) -> str:
-        """Where it stands."""
-        return self.grid.where(self.row, self.cell)
-
-
-@dataclass(frozen=True)
-class Scope:
-    """What a plan can use: the municipalities for each of its indicators and codes, and the tables of each code."""
-
-    places: Mapping[About, frozenset[str]]
-    tables: Mapping[str, frozenset[str]]
-    usual: str | None
-    """The only municipality of the plan."""
-    last_year: int
-    """The last year of which there can be a figure."""
-    given: Message
-    """Why that is the last."""
-
-
-Facts = dict[About, dict[tuple[str, int], Fact]]
-"""The facts by what they are of, and by municipality and year."""
-
-
-@dataclass
-class Reading:
-    """What a grid says to a plan."""
-
-    facts: Facts = field(default_factory=dict)
-    remarks: list[Remark] = field(default_factory=list)
-    status_known: bool = False
-    unfit: Remark | None = None
-    """Why nothing in it is about the plan, where that is so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +140,7 @@ class _Meaning:
             filled = [text.strip() for text in row if text.strip()]
             if len(filled) < 2:
                 continue
-            figures = [text for text in filled if _FIGURE.fullmatch(text) and not labels.about(text)]
+            figures = [text for text in filled if is_figure(text) and not labels.about(text)]
             if not all(map(labels.period, figures)):
                 return index
             known = any(labels.place(text) or labels.about(text) for text in filled)
@@ -266,8 +199,8 @@ class _Meaning:
                 self._leave(_AIM, aim, max(start - 1, 0), cell)
                 continue
             meaning = head.about or head.place or head.period
-            figures = all(_FIGURE.fullmatch(text) or not_a_figure(text) for text in held)
-            figures = figures and (meaning is not None or any(map(_FIGURE.fullmatch, held)))
+            figures = all(is_figure(text) or not_a_figure(text) for text in held)
+            figures = figures and (meaning is not None or any(map(is_figure, held)))
             if self.labels.said(name) and role:
                 if role == "value":
                     candidates.append((head, True))
@@ -525,7 +458,7 @@ class _Meaning:
     def _is_odd(self, row: Sequence[str], index: int, least: int) -> bool:
         """Whether a row is no row of figures: a text, or one that was cut off, which is told."""
         filled = [text for text in row if text.strip()]
-        if len(filled) == 1 and not _FIGURE.fullmatch(filled[0].strip()):
+        if len(filled) == 1 and not is_figure(filled[0].strip()):
             self._leave(_TEXT, filled[0], index, 0)
             return True
         if len(row) < least:
@@ -619,7 +552,7 @@ class _Meaning:
     def _figures(self, heads: Sequence[_Head]) -> dict[str, tuple[Decimal, bool] | Unread | None]:
         """What the texts are as figures, in the dialect that those of all columns have together."""
         texts = frozenset[str]().union(*(self.texts[head.cell] for head in heads))
-        dialect = _decimals(texts, self.grid.dialect)
+        dialect = dialect_of(texts, self.grid.dialect)
         return {text: figure(text, dialect) for text in texts}
 
     def _unread(self, value: Unread, row: int, cell: int) -> None:
@@ -645,33 +578,6 @@ def _another_place(texts: Iterable[str], own: str) -> str | None:
         return None
     names = (item.name.split(" (")[0] for item in municipalities().values())
     return next((name for name in names if re.search(rf"\b{re.escape(name)}\b", together)), None)
-
-
-def _decimals(texts: Iterable[str], dialect: Dialect) -> Dialect:
-    """The dialect of the figures: what only one of the two can have decides, else what separates the cells."""
-    rest = [text.strip() for text in texts if not text.isdigit()]
-    points, commas = (any(map(pattern.fullmatch, rest)) for pattern in (_ONLY_POINT, _ONLY_COMMA))
-    if points == commas:
-        return dialect
-    return COMMAS if points else SEMICOLONS
-
-
-def figure(text: str, dialect: Dialect) -> tuple[Decimal, bool] | Unread | None:
-    """The number in a cell, and whether it is marked as provisional; None where it is said not to be known, and why it
-    is none where it cannot be read.
-    """
-    text = text.strip()
-    if not text or NO_FIGURE.fullmatch(text):
-        return None
-    marked = MARKED.fullmatch(text)
-    bare = marked["bare"] if marked else text
-    found = number(dialect.swapped(bare.removesuffix("%").strip()))
-    if not isinstance(found, Finding):
-        return Decimal(found), marked is not None
-    if told := not_a_figure(text):
-        return Unread(Message(told[0], {"text": shorten(text)}), Message(told[1]))
-    found = in_dialect(found, dialect)
-    return Unread(found.message, in_two_ways(text, dialect) or found.hint)
 
 
 def _in_thousands(grid: Grid, until: int) -> Iterator[Remark]:

@@ -8,9 +8,9 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from ivp.figures.facts import Fact, Facts, Scope
 from ivp.figures.grid import Remark
 from ivp.figures.labels import PEOPLE, About
-from ivp.figures.meaning import Fact, Facts, Scope
 from ivp.finding import Message
 from ivp.language import N_, Words
 from ivp.model.indicator import Indicator

@@ -53,6 +53,23 @@ def test_codes_are_added_up_and_each_value_says_where_it_is_from(run: Run, tmp_p
         assert line in ended.out
 
 
+def test_all_is_said_in_dutch(run: Run, tmp_path: Path) -> None:
+    repository(tmp_path, HEAD + "drugs,GM1641,2021,40,false,,politie,,\n")
+    ended = import_(run, tmp_path, TALL, "--lang", "nl")
+    for line in (
+        "plans/plan.yaml: overgenomen 3 nieuw, 1 herzien, 0 met een andere status, 0 ongewijzigd",
+        "  nieuw: inbraak, Maasgouw, 2021: 29",
+        "  herzien: drugs, Maasgouw, 2021: van 40 naar 41",
+        "  nulmeting mishandeling 2021: een andere definitie, 170 in het plan en 36 hier",
+        "bron.csv:1:18: niet overgenomen: kolommen die niet gebruikt worden: crime_label",
+    ):
+        assert line in ended.out
+    ended = import_(run, tmp_path, RAW, "--lang", "nl")
+    assert 'zeg het van een jaar met: --map "2023=2023*"' in ended.out
+    ended = import_(run, tmp_path, "land,prijs\nNL,3.5\nBE,2.5\n", "--lang", "nl")
+    assert "bron.csv:1:6: fout: niets zegt hier van welke indicator of code van het plan" in ended.err
+
+
 def test_a_second_run_changes_nothing(run: Run, tmp_path: Path) -> None:
     table = repository(tmp_path)
     import_(run, tmp_path, TALL, "--as-of", "2026-11-28")
