@@ -6,11 +6,13 @@ import json
 import re
 from typing import Any
 
-from ivp.figures.grid import Grid
+from ivp.figures.grid import Grid, Remark
+from ivp.finding import Message
 from ivp.language import N_
 from ivp.refusal import Refused
 
 _CONTEXTS = ("odata.metadata", "@odata.context")
+_MORE = ("odata.nextLink", "@odata.nextLink")
 TABLE = re.compile(r"(?<!\d)\d{4,5}[A-Za-z]{2,3}(?![A-Za-z])")
 """What official tables are called: 47018NED."""
 
@@ -39,7 +41,9 @@ def read_odata(name: str, data: bytes) -> Grid:
         return f"{name}: value[{row - 1}]{'.' if column else ''}{column}"
 
     rows = [names, *([_text(item.get(key)) for key in names] for item in found)]
-    return Grid(name, rows, where, table=table[0] if table else None)
+    more = isinstance(answer, dict) and any(key in answer for key in _MORE)
+    told = Remark(name, Message(N_("the service has more than this file holds; save its next pages as well")))
+    return Grid(name, rows, where, table=table[0] if table else None, remarks=(told,) if more else ())
 
 
 def _text(value: Any) -> str:

@@ -332,6 +332,13 @@ def test_another_table_is_not_taken_for_the_plans_own(run: Run, tmp_path: Path) 
     assert import_(run, tmp_path, answer(4, "83765NED"), "--map", "83765NED=47018NED", name="v4.json").exit == 0
 
 
+def test_an_answer_that_goes_on_elsewhere_says_so(run: Run, tmp_path: Path) -> None:
+    repository(tmp_path)
+    text = answer(4).replace('"value"', '"@odata.nextLink": "https://example.org/?$skip=1", "value"')
+    ended = import_(run, tmp_path, text, name="v4.json")
+    assert "v4.json: left out: the service has more than this file holds" in ended.out
+
+
 def test_the_name_of_a_file_may_speak_of_another_table(run: Run, tmp_path: Path) -> None:
     table = repository(tmp_path)
     ended = import_(run, tmp_path, RAW, name="export_47013NED_2024.csv")
