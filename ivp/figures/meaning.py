@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from operator import itemgetter
+from pathlib import PurePath
 from typing import NamedTuple, TypeVar
 
 from ivp.figures.facts import FIRST_YEAR, Fact, Reading, Scope, Unread, dialect_of, figure, is_figure
@@ -103,6 +104,7 @@ class _Meaning:
         self.columns: dict[str, int] = {}
         self.measures: int | None = None
         self.names: Sequence[str] = ()
+        self._file = PurePath(grid.name).name
         self.texts: list[frozenset[str]] = []
         """The texts that stand in each column."""
         self.width = 0
@@ -161,9 +163,10 @@ class _Meaning:
         return rows
 
     def _over_all(self, until: int) -> tuple[About | None, str | None, Period | None]:
-        """What stands over the whole table, in lines of their own: ``Perioden: 2024``, or the name of a sheet."""
+        """What stands over the whole table, in lines of their own: ``Perioden: 2024``; the name of a sheet or file."""
         texts = [self.grid.title]
         texts += [text for row in self.grid.rows[:until] for text in row if text.strip()]
+        texts += [self._file, PurePath(self._file).stem]
         about, place, period = None, None, None
         for text in texts:
             match = _FILTER.fullmatch(text.strip())
@@ -432,7 +435,7 @@ class _Meaning:
                 N_("nothing here says {what}"),
                 N_("look whether this is the right file, or say what a text in it means, with: --map {fix}"),
                 what=what,
-                fix=f'"{shorten(names[0])}=..."' if names else '"...=..."',
+                fix=f'"{shorten(names[0]) if names else self._file}=..."',
             )
         return not lacking
 

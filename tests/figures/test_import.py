@@ -127,6 +127,7 @@ TALL_DUTCH = "Indicator;Gemeente;Jaar;Aantal\r\nWoninginbraken;Maasgouw;2022;18\
         ("kop.csv", "jaar;gemeente;aantal woninginbraken\n2022;Maasgouw;18\n", ["inbraak,GM1641,2022,18,,,politie"]),
         ("doel.csv", "Indicator;Nulmeting 2021;2022;Doel 2026\nWoninginbraken;29;18;15\nWoninginbraken (doel);;15;\n",
             ["inbraak,GM1641,2022,18,,,politie"]),
+        ("Woninginbraken.csv", "Gemeente;2022\nMaasgouw;18\n", ["inbraak,GM1641,2022,18,,,politie"]),
         ("enq.csv", "Stelling;2021 (n=512);2023 (n=498)\nVoelt zich wel eens onveilig;27%;25%\n", [
             "onveilig,GM1641,2021,27", "onveilig,GM1641,2023,25"]),
         ("twee.csv", "indicator,municipality,year,value\n" + "inbraak,GM1641,2022,18\n" +
@@ -189,6 +190,14 @@ def test_a_year_may_be_said_to_be_provisional(run: Run, tmp_path: Path) -> None:
     table = repository(tmp_path)
     import_(run, tmp_path, STATLINE, "--map", "2024=2024*")
     assert rows(table) == ["misdrijven,GM1641,2024,711,true,,politie,,47013NED 0.0.0"]
+
+
+def test_a_file_may_be_said_to_be_of_an_indicator(run: Run, tmp_path: Path) -> None:
+    table = repository(tmp_path)
+    ended = import_(run, tmp_path, "Gemeente;2022\nMaasgouw;18\n")
+    assert (ended.exit, '--map "bron.csv=..."' in ended.err) == (1, True)
+    import_(run, tmp_path, "Gemeente;2022\nMaasgouw;18\n", "--map", "bron.csv=inbraak")
+    assert rows(table) == ["inbraak,GM1641,2022,18,,,politie"]
 
 
 def test_settings_may_say_what_a_text_means(run: Run, tmp_path: Path) -> None:
