@@ -26,7 +26,7 @@ from ivp.view.wording import Wording, capital
 from ivp.vocabulary import BLOCKS, Block, Status
 
 FORMAT = 1
-MOST_INDICATORS, MOST_LINES, MOST_COMING, ROOM = 6, 7, 6, 30
+MOST_INDICATORS, MOST_LINES, MOST_COMING, ROOM = 6, 7, 6, 32
 """What fits on a page: indicators, lines of a block, dates, and lines in all."""
 LONGEST_NAME, LONGEST_LINE, LONGEST_TEXT = 70, 120, 240
 
