@@ -256,13 +256,15 @@ class Wording:
         evidence, start = item.change, item.measured.compared
         if evidence.difference is None:
             return self.untested(item)
-        difference = self.difference(item)
+        difference, same = self.difference(item), self.same(item)
         if start and self.restated(item):
             value = self.figure(start, item.measured)
+            if same:
+                return self.words("no difference with {value} in the figures of now", value=value)
             difference = self.words(
                 "{difference} against {value} in the figures of now", difference=difference, value=value
             )
-        if self.same(item):
+        if same:
             return self.words("no difference")
         if evidence.reason is not None:
             return difference if evidence.reason is Untested.EFFORT else f"{difference}; {self.untested(item)}"

@@ -80,7 +80,7 @@ def test_the_indicator_table_is_that_of_the_document(
     for indicator in plan.indicators.values():
         ((years, value),) = indicator.baseline.items()
         target = indicator.target
-        bounds = [bound.number for bound in target.bounds.values()] if target else []
+        bounds = [bound.number for (bound,) in target.bounds.values()] if target else []
         asked = f"{target.direction} {bounds[0]}" if target else None
         rows.append((indicator.name, str(value.value), years.last, asked))
     assert rows == table

@@ -118,7 +118,10 @@ def test_the_same_page_gives_the_same_bytes_in_another_process(tmp_path: Path, m
 
 
 def test_a_summary_is_one_page(example_plans: list[Checked], made_up_plans: list[Checked]) -> None:
-    files = pages([*example_plans, *made_up_plans], ["summary"], 2024, ReportFormat.PDF)
+    files = {
+        **pages(example_plans, ["summary"], 2024, ReportFormat.PDF),
+        **pages(made_up_plans, ["summary"], 2028, ReportFormat.PDF),
+    }
     sheets = {name: content for name, content in files.items() if not name.startswith("index")}
     assert len(sheets) == len(example_plans) + len(made_up_plans)
     counted = {name: len(pypdf.PdfReader(io.BytesIO(content)).pages) for name, content in sheets.items()}  # type: ignore[arg-type]

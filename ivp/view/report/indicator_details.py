@@ -123,7 +123,7 @@ class Details:
         for figure in view.series:
             yield self._row(view, figure, figure.note if figure.note != shared else "")
         for goal in measured.goals:
-            aim = measured.asked(goal)
+            aim = goal.until(item.year).resolve(measured.start)
             what = words("target") if goal is measured.goals[-1] else words("interim target")
             yield SheetRowView(years=str(aim.goal.year), text=self.wording.aim(aim, measured), remark=what)
         for name, known in view.benchmarks:

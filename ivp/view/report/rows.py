@@ -125,15 +125,16 @@ class Rows:
         aim, target = item.position.aim, item.measured.indicator.target
         if aim is None:
             return CellView(text=self.words("in words")) if target else CellView(missing=self.words("no target"))
-        if aim.bound is None:
-            return CellView(under=self.wording.aim(aim, item.measured), missing=self.words("unknown"))
         measured, year = item.measured, aim.goal.year
+        dated = str(year) if year != self.standing.plan.own.period.to else ""
+        if aim.bound is None:
+            asked = self.wording.aim(aim, measured)
+            return CellView(under=f"{asked}, {dated}" if dated else asked, missing=self.words("unknown"))
         text = self.wording.amount(aim.bound, measured)
         if aim.upper is not None:
             text = self.words(
                 "{low} up to and including {high}", low=text, high=self.wording.amount(aim.upper, measured)
             )
-        dated = str(year) if year != self.standing.plan.own.period.to else ""
         under = (self.words(DIRECTIONS[aim.goal.direction].bare), self.wording.leeway(aim, measured), dated)
         return CellView(text=text, under=", ".join(part for part in under if part))
 

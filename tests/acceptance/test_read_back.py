@@ -1,0 +1,50 @@
+"""Every verdict of a report follows from the figures, bounds and years that it prints.
+
+Thousands of plans by hand: ``python -m tests.acceptance.test_read_back 0 5000``.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ivp.check import Checked, check
+from ivp.report.pages import pages
+from ivp.vocabulary import ReportFormat
+from ivp.workspace import plan_sources
+from tests.acceptance.random_plans import RandomPlan, random_plan
+from tests.acceptance.verdicts import disagreements
+
+PLANS, EACH = 200, 20
+
+
+@pytest.mark.parametrize("first", range(0, PLANS, EACH))
+def test_a_reader_reaches_every_printed_verdict_change_and_count(first: int, tmp_path: Path) -> None:
+    assert [told for seed in range(first, first + EACH) for told in read_back(seed, tmp_path)] == []
+
+
+def read_back(seed: int, folder: Path) -> Iterator[str]:
+    """All that a reader finds wrong in the reports of a random plan."""
+    plan = random_plan(seed)
+    checked = check(plan_sources([str(plan.write(folder))]))
+    if not checked.plans[0].broken:
+        page = printed(list(checked.plans), plan, "progress", ReportFormat.HTML)
+        yield from (f"{seed}: {told}" for told in disagreements(page, plan))
+
+
+def printed(plans: list[Checked], plan: RandomPlan, kind: str, form: ReportFormat) -> str:
+    """The report of a plan."""
+    (page,) = pages(plans, [kind], plan.year, form).values()
+    assert isinstance(page, str)
+    return page
+
+
+if __name__ == "__main__":
+    for number in range(int(sys.argv[1]), int(sys.argv[2])):
+        with tempfile.TemporaryDirectory() as made:
+            for line in read_back(number, Path(made)):
+                sys.stdout.write(f"{line}\n")
