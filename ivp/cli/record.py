@@ -148,8 +148,14 @@ def _year(text: str, labels: Labels, plan: Resolved, as_of: date | None) -> tupl
     scope = scope_of(plan, as_of)
     if not FIRST_YEAR <= period.year <= scope.last_year:
         sentence = N_("a figure of {year} cannot be there: before {first}, or after {last} ({given})")
-        shown = {"year": period.year, "first": FIRST_YEAR, "last": scope.last_year, "given": scope.given}
-        raise Refused(sentence, "look whether the year is right", **shown)
+        raise Refused(
+            sentence,
+            "look whether the year is right",
+            year=period.year,
+            first=FIRST_YEAR,
+            last=scope.last_year,
+            given=scope.given,
+        )
     return period.year, period.provisional is True
 
 
