@@ -42,10 +42,12 @@ def read_inhabitants(plan: Resolved, workspace: Workspace) -> tuple[People, list
     A row with a mistake is left out. A file that the plan names and that is missing is a rule's business.
     """
     source, findings = plan.loaded.source, list[Finding]()
-    if plan.parent:
-        people = dict(read_inhabitants(plan.parent, workspace)[0])
-    else:
+    if not plan.parents:
         people, findings = _of_settings(plan, workspace)
+    else:
+        people = {}
+        for parent in reversed(plan.parents):
+            people |= read_inhabitants(parent, workspace)[0]
     named = plan.own.inhabitants
     path = source.beside(named) if named else None
     if path is not None and is_file(path):

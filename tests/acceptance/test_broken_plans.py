@@ -689,14 +689,14 @@ CASES = [
     Broken(
         "a path from the root",
         """
-        extends: /etc/passwd
+        builds_on: /etc/passwd
         """,
         "IVP208 6:10 “/etc/passwd” is not a file that a plan may name",
     ),
     Broken(
         "a plan that builds on itself",
         """
-        extends: plan.yaml
+        builds_on: plan.yaml
         """,
         "IVP306 6:10 by way of plan.yaml this plan builds on itself",
     ),

@@ -116,7 +116,7 @@ def test_a_lens_without_actions_is_told_of_the_file_that_lacks_them(
     head = "ivp: 1\nkind: plan\ntitle: T\nmunicipalities: [{}]\nperiod: {{from: 2023, to: 2026}}\n"
     texts = {
         "regio.yaml": head.format("Maasgouw, Roermond") + LENSES + f"actions: {joint}\n",
-        "lokaal.yaml": head.format("Maasgouw") + f"extends: regio.yaml\nactions: {local}\n",
+        "lokaal.yaml": head.format("Maasgouw") + f"builds_on: regio.yaml\nactions: {local}\n",
     }
     found = [item for item in check_files(tmp_path, texts) if item.code.id == "IVP608"]
     assert [(Path(item.document).name, str(item.path[0])) for item in found if item.path] == (
