@@ -155,12 +155,11 @@ def _followed(sources: Iterable[Source], workspace: Workspace) -> set[FilePath]:
 
 def _not_asked_for(plan: Resolved | None, told: set[FilePath]) -> Iterator[Resolved]:
     """The plans that a plan builds on and that nobody asked for, each once: their errors are its errors too."""
-    while plan is not None and plan.parent is not None:
-        plan = plan.parent
-        path = plan.loaded.source.path.absolute()
+    for above in plan.above if plan else ():
+        path = above.loaded.source.path.absolute()
         if path not in told:
             told.add(path)
-            yield plan
+            yield above
 
 
 def _errors(plan: Resolved, workspace: Workspace, policy: Policy) -> Iterator[Finding]:
@@ -311,9 +310,8 @@ def _documents(own: Document | None, plan: Resolved | None) -> Iterator[Document
     """A plan's own document and those of the plans that it builds on."""
     if own is not None:
         yield own
-    while plan is not None and plan.parent is not None:
-        plan = plan.parent
-        yield plan.document
+    for above in plan.above if plan else ():
+        yield above.document
 
 
 def locate(finding: Finding, documents: Mapping[str, Document]) -> Finding:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import TypeAlias
 
 from ivp.finding import Finding, Message, Related, Span
@@ -41,16 +42,36 @@ def read_inhabitants(plan: Resolved, workspace: Workspace) -> tuple[People, list
     A row with a mistake is left out. A file that the plan names and that is missing is a rule's business.
     """
     source, findings = plan.loaded.source, list[Finding]()
-    if plan.parent:
-        people = dict(read_inhabitants(plan.parent, workspace)[0])
-    else:
+    if not plan.parents:
         people, findings = _of_settings(plan, workspace)
+    else:
+        people = {}
+        for parent in reversed(plan.parents):
+            people |= read_inhabitants(parent, workspace)[0]
     named = plan.own.inhabitants
     path = source.beside(named) if named else None
     if path is not None and is_file(path):
         own, problems = _read(plan, source.other(path), workspace)
         people, findings = {**people, **own}, [*findings, *problems]
     return people, findings
+
+
+def home_of(plan: Resolved) -> Path | None:
+    """The file that holds the inhabitants of a plan: its own, or that of the settings where no plan that it builds on
+    names one; None where there is none, or it lies outside the plan repository.
+    """
+    source = plan.loaded.source
+    if plan.own.inhabitants:
+        return source.beside(plan.own.inhabitants)
+    if any(_named_above(parent) for parent in plan.parents):
+        return None
+    named = source.project.settings.inhabitants
+    return source.project.root / named if named else None
+
+
+def _named_above(plan: Resolved) -> bool:
+    """Whether a plan, or one that it builds on, names a file with inhabitants."""
+    return bool(plan.own.inhabitants) or any(map(_named_above, plan.parents))
 
 
 def _of_settings(plan: Resolved, workspace: Workspace) -> tuple[dict[tuple[str, int], int], list[Finding]]:

@@ -96,7 +96,9 @@ def read_observations(plan: Resolved, workspace: Workspace) -> tuple[Observation
 
     A row with a mistake is left out. A missing file is a rule's business.
     """
-    inherited = read_observations(plan.parent, workspace)[0].cells if plan.parent else {}
+    inherited: dict[tuple[str, str, int], Observation] = {}
+    for parent in reversed(plan.parents):
+        inherited |= read_observations(parent, workspace)[0].cells
     cells: dict[tuple[str, str, int], Observation] = {}
     findings: list[Finding] = []
     near, columns = (Nearest(plan.indicators), Nearest(plan.sources)), _columns(plan)

@@ -1,8 +1,9 @@
-"""A plan with what it inherits: ``extends`` followed, entries merged, the origin of every piece kept.
+"""A plan with what it inherits: the plans that it builds on or carries out, entries merged, the origin of each kept.
 
-A plan inherits its parent's topics, sources, indicators, partners and glossary. An entry under the same id refines
-the inherited one: the keys it gives replace the parent's, the others stay. Lists, such as decisions and cycle, are
-each document's own. Inherited indicators keep the municipalities and the target years of the plan they come from.
+A plan inherits its parents' topics, sources, indicators, partners and glossary. An entry under the same id refines
+the inherited one: the keys it gives replace the parent's, the others stay; of two parents the first one goes before
+the second. Lists, such as decisions and cycle, are each document's own. Inherited indicators keep the municipalities
+and the target years of the plan they come from.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path as FilePath
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from ivp.finding import Code, Finding, Message, Path
 from ivp.language import N_
@@ -34,7 +35,8 @@ from ivp.workspace import Loaded, Source, Workspace, is_file, neighbours
 PARENT_FILE = Code("IVP305", fatal=True)
 CYCLE = Code("IVP306", fatal=True)
 
-DEEPEST = 8
+MOST_ABOVE = 8
+"""So many plans above one are followed."""
 INHERITED = (*TOPICS, Block.SOURCES, Block.INDICATORS, Block.PARTNERS, Block.GLOSSARY, "labels")
 
 S = TypeVar("S", bound=Shape)
@@ -42,14 +44,14 @@ S = TypeVar("S", bound=Shape)
 
 @dataclass(frozen=True)
 class Resolved:
-    """A plan as it stands and as it works with what it inherits from ``parent``.
+    """A plan as it stands and as it works with what it inherits from its ``parents``.
 
     ``predecessor`` is the plan before it, where that is a file that could be read.
     """
 
     loaded: Loaded
     own: AnyPlan
-    parent: Resolved | None = None
+    parents: tuple[Resolved, ...] = ()
     predecessor: Loaded | None = None
     lacking: Lacking = Lacking.NOTHING
     """What is left out of it, or of a plan that it builds on, because it is wrong: such a plan is only looked at."""
@@ -63,6 +65,16 @@ class Resolved:
     def document(self) -> Document:
         """The plan's own document."""
         return self.loaded.document
+
+    @cached_property
+    def above(self) -> tuple[Resolved, ...]:
+        """The plans that it inherits from, each once, before those that they inherit from themselves."""
+        found: dict[str, Resolved] = {}
+        for parent in self.parents:
+            for plan in (parent, *parent.above):
+                found.pop(plan.document.name, None)  # what two of them build on comes after both
+                found[plan.document.name] = plan
+        return tuple(found.values())
 
     @cached_property
     def municipalities(self) -> tuple[Municipality, ...]:
@@ -112,27 +124,39 @@ class Resolved:
     @cached_property
     def glossary(self) -> dict[str, str]:
         """Abbreviations, inherited ones first."""
-        return {**(self.parent.glossary if self.parent else {}), **self.own.glossary}
+        inherited: dict[str, str] = {}
+        for plan in reversed(self.above):
+            inherited |= plan.own.glossary
+        return inherited | self.own.glossary
 
     @cached_property
     def indicators(self) -> dict[str, Indicator]:
-        """Indicators, inherited ones first; these keep the municipalities of the plan they come from."""
-        inherited = {}
-        if self.parent:
-            everywhere = tuple(self.parent.own.municipalities)
-            for identity, indicator in self.parent.indicators.items():
-                covered = indicator.municipalities or everywhere
-                inherited[identity] = indicator.model_copy(update={"municipalities": covered})
-        return _merge(inherited, self.own.indicators)
+        """Indicators, inherited ones first."""
+        return _merge(self.inherited, self.own.indicators)
+
+    @cached_property
+    def inherited(self) -> dict[str, Indicator]:
+        """The indicators that it inherits; they keep the municipalities of the plan they come from."""
+        inherited: dict[str, Indicator] = {}
+        for plan in reversed(self.above):
+            inherited = {
+                identity: indicator.model_copy(
+                    update={"municipalities": indicator.municipalities or plan.own.municipalities}
+                )
+                for identity, indicator in _merge(inherited, plan.own.indicators).items()
+            }
+        return inherited
 
     def _entries(self, block: str) -> dict[str, Any]:
-        inherited = self.parent._entries(block) if self.parent else {}
+        inherited: dict[str, Any] = {}
+        for plan in reversed(self.above):
+            inherited = _merge(inherited, getattr(plan.own, block, {}))
         return _merge(inherited, getattr(self.own, block, {}))
 
     def label(self, block: str) -> str | None:
-        """The plan's own name for a block, else its parent's."""
-        own = next((label for name, label in self.own.labels.items() if name == block), None)
-        return own or (self.parent.label(block) if self.parent else None)
+        """The plan's own name for a block, else that of the nearest plan above it that has one."""
+        plans = (self, *self.above)
+        return next((label for plan in plans for name, label in plan.own.labels.items() if name == block), None)
 
     def topic_paths(self, blocks: tuple[str, ...] = TOPICS) -> Iterator[tuple[tuple[str, ...], Topic]]:
         """Every topic and part with its path of block and ids, such as ``("priorities", "zorg", "jeugd")``."""
@@ -196,16 +220,20 @@ class Resolved:
 
     def home(self, path: Path) -> Document:
         """The document in which the piece at ``path`` stands: the plan's own, or the one it is inherited from."""
-        root = self.document.root
-        if root is not None and not find(root, path)[2]:
+        if self.gives(path):
             return self.document
-        inherits = bool(path) and path[0] in INHERITED and self.parent is not None and self.parent.holds(path)
-        return self.parent.home(path) if inherits and self.parent else self.document
+        if path and path[0] in INHERITED:
+            return next((plan.document for plan in self.above if plan.gives(path)), self.document)
+        return self.document
 
     def holds(self, path: Path) -> bool:
         """Whether the piece at ``path`` stands in this plan or one it inherits from."""
+        return any(plan.gives(path) for plan in (self, *self.above))
+
+    def gives(self, path: Path) -> bool:
+        """Whether the piece at ``path`` stands in this plan's own document."""
         root = self.document.root
-        return (root is not None and not find(root, path)[2]) or (self.parent is not None and self.parent.holds(path))
+        return root is not None and not find(root, path)[2]
 
     @property
     def is_plan(self) -> bool:
@@ -250,55 +278,84 @@ def resolve(loaded: Loaded, workspace: Workspace) -> tuple[Resolved | None, list
     that it builds on cannot be used.
     """
     try:
-        return _resolve(loaded, workspace, (loaded.source.path.absolute().as_posix(),))
-    except _TooDeep:
-        message = Message(N_("more than {number} plans build on each other above this one"), {"number": DEEPEST})
-        hint = Message(N_("build on the plan that holds what this one needs"))
-        return None, [
-            *loaded.findings,
-            Finding(CYCLE, message, document=loaded.document.name, path=("extends",), hint=hint),
-        ]
+        return _resolve(loaded, workspace, (_place(loaded.source),), {})
+    except _TooMany:
+        message = Message(N_("there are more than {number} plans above this one"), {"number": MOST_ABOVE})
+        hint = Message(N_("name the plan that holds what this one needs"))
+        own = loaded.plan or (loaded.rest.plan if loaded.rest else None)
+        path = (own.relation,) if own else ()
+        return None, [*loaded.findings, Finding(CYCLE, message, hint, path, document=loaded.document.name)]
 
 
-class _TooDeep(Exception):  # noqa: N818
+class _TooMany(Exception):  # noqa: N818
     """There are more plans above a plan than are followed."""
 
 
-def _resolve(loaded: Loaded, workspace: Workspace, way: tuple[str, ...]) -> tuple[Resolved | None, list[Finding]]:
+_Answer: TypeAlias = tuple[Resolved | None, list[Finding]]
+
+
+def _resolve(loaded: Loaded, workspace: Workspace, way: tuple[str, ...], known: dict[str, _Answer]) -> _Answer:
     rest = loaded.rest
     own = loaded.plan or (rest.plan if rest else None)
     if own is None:
         return None, loaded.findings
     lacking = Lacking.NOTHING if loaded.plan or rest is None else rest.lacking
     predecessor = _predecessor(loaded.source, own, workspace)
-    if own.extends is None:
-        return Resolved(loaded, own, None, predecessor, lacking), loaded.findings
+    parents: list[Resolved] = []
+    findings = list(loaded.findings)
+    usable = True
+    for index, file in enumerate(own.parents):
+        parent, found = _parent(loaded, own, index, file, workspace, way, known)
+        findings += found
+        if parent:
+            parents.append(parent)
+        usable = usable and parent is not None
+    if not usable:
+        return None, findings
+    lacking = max(lacking, *(parent.lacking for parent in parents), Lacking.NOTHING)
+    return Resolved(loaded, own, tuple(parents), predecessor, lacking), findings
+
+
+def _parent(
+    loaded: Loaded,
+    own: AnyPlan,
+    index: int,
+    file: str,
+    workspace: Workspace,
+    way: tuple[str, ...],
+    known: dict[str, _Answer],
+) -> _Answer:
+    """One of the plans that a plan names as above it, and what is wrong with that."""
 
     def refused(sentence: str, code: Code = PARENT_FILE, hint: Message | None = None) -> Finding:
-        message = Message(sentence, {"file": shorten(own.extends or "")})
-        return Finding(code, message, document=loaded.document.name, path=("extends",), hint=hint)
+        message = Message(sentence, {"file": shorten(file)})
+        return Finding(code, message, document=loaded.document.name, path=(own.relation, index), hint=hint)
 
-    target = loaded.source.beside(own.extends)
+    target = loaded.source.beside(file)
     if target is None:
-        return None, [*loaded.findings, refused(N_("{file} lies outside the plan repository"))]
-    if target.absolute().as_posix() in way:
-        return None, [*loaded.findings, refused(N_("by way of {file} this plan builds on itself"), CYCLE)]
+        return None, [refused(N_("{file} lies outside the plan repository"))]
+    source = loaded.source.other(target)
+    place = _place(source)
+    if place in way:
+        return None, [refused(N_("by way of {file} this plan builds on itself"), CYCLE)]
     if not is_file(target):
-        hint = near_file(own.extends, target, loaded.source) or _NO_FILE
-        return None, [*loaded.findings, refused(no_file(target), hint=hint)]
-    if len(way) > DEEPEST:
-        raise _TooDeep
-    parent, findings = _resolve(
-        workspace.load(loaded.source.other(target)), workspace, (*way, target.absolute().as_posix())
-    )
-    findings = [*loaded.findings, *findings]
+        return None, [refused(no_file(target), hint=near_file(file, target, loaded.source) or _NO_FILE)]
+    if place not in known:
+        if len({*known, *way}) > MOST_ABOVE:
+            raise _TooMany
+        known[place] = _resolve(workspace.load(source), workspace, (*way, place), known)
+    parent, findings = known[place]
     if parent is None or parent.lacking:
-        findings.insert(0, refused(N_("{file} has errors itself"), hint=Message(N_("mend that file first"))))
-    if parent is None:
-        return None, findings
-    if not parent.is_plan:
-        return None, [refused(N_("{file} is an implementation plan; only a plan can be built on")), *findings]
-    return Resolved(loaded, own, parent, predecessor, max(lacking, parent.lacking)), findings
+        findings = [refused(N_("{file} has errors itself"), hint=Message(N_("mend that file first"))), *findings]
+    if parent is not None and not parent.is_plan:
+        sentence = N_("{file} is an implementation plan; only a plan can be named here")
+        return None, [refused(sentence), *findings]
+    return parent, findings
+
+
+def _place(source: Source) -> str:
+    """What tells a file from all others."""
+    return source.path.absolute().as_posix()
 
 
 def _predecessor(source: Source, own: AnyPlan, workspace: Workspace) -> Loaded | None:

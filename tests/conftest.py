@@ -44,8 +44,9 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
         monkeypatch.delenv("IVP_LANG", raising=False)
         monkeypatch.setattr(sys, "argv", ["ivp", *map(str, arguments)])
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))
-        for name in (*cli.COMMANDS, "options"):  # their help is in the language in which they were loaded
-            monkeypatch.delitem(sys.modules, f"ivp.cli.{name}", raising=False)
+        loaded = (*map(cli.module_of, cli.COMMANDS), "ivp.cli.options", "ivp.cli.tables")
+        for name in loaded:  # their words are in the language in which they were loaded
+            monkeypatch.delitem(sys.modules, name, raising=False)
         capsys.readouterr()
         code = 0
         try:

@@ -2,6 +2,7 @@
 
 import gc
 import io
+import re
 import signal
 import sys
 from contextlib import nullcontext, redirect_stdout
@@ -18,7 +19,9 @@ from ivp.language import languages
 from ivp.refusal import UNUSABLE, Refused
 
 INTERRUPTED = 130
-COMMANDS = ("validate", "progress", "report", "import", "rule", "init", "schema")
+COMMANDS = ("validate", "progress", "report", "import", "record", "rule", "init", "schema")
+
+_NEGATIVE = re.compile(r"-\d[\d.,]*%?\*{0,2}")
 
 
 def module_of(command: str) -> str:
@@ -30,6 +33,8 @@ class _Command(TyperCommand):
     """Takes no empty texts: they come from a variable in a script that holds nothing."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        if any(item.name == "value" for item in self.params):  # -5 is a figure here, and no option
+            args = [f" {argument}" if _NEGATIVE.fullmatch(argument) else argument for argument in args]
         takes_value = {name for option in self.params if not getattr(option, "is_flag", True) for name in option.opts}
         for before, argument in zip(["", *args], args, strict=False):
             name = argument.removesuffix("=") if argument.strip() else before

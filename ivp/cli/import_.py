@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -13,16 +13,13 @@ import typer
 
 from ivp.cli import terminal
 from ivp.cli.options import on_day
-from ivp.language import N_
+from ivp.cli.tables import check_size, measured_of, people_of, plan_of, tables_of, write_tables
 from ivp.refusal import FOUND, Refused
 
 if TYPE_CHECKING:
-    from ivp.figures.beside import Beside
     from ivp.figures.grid import CodeList, Grid, Remark
     from ivp.figures.values import Values
     from ivp.output.imported import Told
-    from ivp.progress.measurement import Measured
-    from ivp.workspace import Source
 
 _ = terminal.words()
 
@@ -62,16 +59,14 @@ def command(
     from ivp.figures.labels import Labels
     from ivp.figures.meaning import read_meaning
     from ivp.figures.values import scope_of, values_of
-    from ivp.files import shown_name
     from ivp.output.imported import Told
-    from ivp.writer import write
 
     gc.disable()  # of a table of all municipalities nearly everything stays until the end
-    source = _plan(plan)
-    measured = _measured(source)
+    source = plan_of(plan)
+    measured = measured_of(source)
     if measured is None:
         return FOUND
-    tables, people = _tables(measured, source), _people(measured, source)
+    tables, people = tables_of(measured, source), people_of(measured, source)
     grids, lists = _grids(files)
     labels = Labels(measured.plan, _meanings(meaning or ()), lists, source.project.settings.import_)
     scope = scope_of(measured.plan, as_of)
@@ -87,84 +82,11 @@ def command(
     changes = changes_of(measured, tables, values.values, as_of, people)
     terminal.say(*told.changes(changes, source.name, dry_run=dry_run))
     terminal.say(*told.remarks([*changes.remarks, *remarks]), *told.rest(values))
-    texts = changes.texts()
-    _check_size(texts)
-    if texts and not dry_run:
-        write(texts, lambda _content: True)
-        terminal.say(*(_("{file} written", file=shown_name(path)) for path in texts))
+    if not dry_run:
+        write_tables(changes.texts())
+    else:
+        check_size(changes.texts())
     return 0
-
-
-def _plan(named: Path | None) -> Source:
-    """The plan that the figures are for. Raises ``Refused`` where that is not clear."""
-    from ivp.workspace import plan_sources
-
-    sources = plan_sources([str(named)] if named else [], here=terminal.project())
-    with_tables = [source for source in sources if b"observations" in source.read()[0]]
-    if len(sources) > 1 and len(with_tables) == 1:
-        return with_tables[0]
-    if len(sources) > 1:
-        names = ", ".join(source.name for source in with_tables or sources)
-        raise Refused("there are several plans here", "name one with --plan: {names}", names=names)
-    return sources[0]
-
-
-def _measured(source: Source) -> Measured | None:
-    """The plan with its observations; None where it or its tables are wrong, which is told."""
-    from ivp.check import Checked, Result, locate
-    from ivp.cli.plans import complain_of_broken
-    from ivp.inhabitants import read_inhabitants
-    from ivp.observations import read_observations
-    from ivp.progress.measurement import Measured
-    from ivp.resolve import resolve
-    from ivp.workspace import Workspace
-
-    workspace = Workspace()
-    loaded = workspace.load(source)
-    plan, findings = resolve(loaded, workspace)
-    if plan is not None and not loaded.findings:
-        observations, problems = read_observations(plan, workspace)
-        problems += read_inhabitants(plan, workspace)[1]
-        if not problems:
-            return Measured(plan, observations)
-        findings = problems
-    documents = workspace.documents()
-    found = tuple(locate(finding, documents) for finding in findings)
-    complain_of_broken(Result((Checked(source, None, True),), found, documents))
-    terminal.complain(_("nothing was imported: mend this first, and look with: ivp validate {plan}", plan=source.name))
-    return None
-
-
-def _people(measured: Measured, source: Source) -> Beside | None:
-    """The table with inhabitants that the plan names."""
-    from ivp.figures.beside import Beside
-    from ivp.inhabitants import REQUIRED
-    from ivp.workspace import is_file
-
-    named = measured.plan.own.inhabitants
-    path = source.beside(named) if named else None
-    if path is None:
-        return None
-    if not is_file(path):
-        return Beside.new(path, REQUIRED)
-    return Beside.of(path, source.other(path).read()[0], REQUIRED)
-
-
-def _tables(measured: Measured, source: Source) -> dict[Path, Beside]:
-    """The tables that the plan names, as they are written. Raises ``Refused`` where it names none that can be used."""
-    from ivp.figures.beside import Beside
-    from ivp.workspace import is_file
-
-    tables: dict[Path, Beside] = {}
-    for file in dict.fromkeys(measured.plan.own.observations):
-        path = source.beside(file)
-        if path is None:
-            raise Refused("{file} lies outside the plan repository", file=file)
-        tables[path] = Beside.of(path, source.other(path).read()[0]) if is_file(path) else Beside.new(path)
-    if not tables:
-        hint, name = N_("write in the plan: observations: {name}"), f"{source.path.stem}.csv"
-        raise Refused("{plan} names no table for its figures", hint, plan=source.name, name=name)
-    return tables
 
 
 def _grids(files: Iterable[Path]) -> tuple[list[Grid], list[CodeList]]:
@@ -214,17 +136,3 @@ def _tell_wrong(told: Told, remarks: Sequence[Remark], values: Values) -> None:
         ids = told.listed(values.absent)
         terminal.complain(_("nothing in these files can be taken over for what the plan measures ({ids})", ids=ids))
     terminal.complain(_("nothing was written"))
-
-
-def _check_size(texts: Mapping[Path, str | bytes]) -> None:
-    """Raise ``Refused`` where a table would become larger than is read."""
-    from ivp.files import shown_name
-    from ivp.reader.text import MAX_BYTES
-
-    for path, text in texts.items():
-        if len(text) > MAX_BYTES:
-            sentence, limit = (
-                N_("{file} would become larger than {limit} MB, which is not read"),
-                MAX_BYTES // 1_000_000,
-            )
-            raise Refused(sentence, "keep several tables beside the plan", file=shown_name(path), limit=limit)

@@ -160,7 +160,7 @@ class _Writer:
 
     def put(self, key: Key, value: Value, old: Observation | None) -> Change:
         """Put one value in its row."""
-        number, known, _, n, _ = value
+        number, known, n = value.value, value.provisional, value.n
         identity, code, year = key
         written = self.rows.get(key)
         row = dict(zip(self.table.names, written, strict=True)) if written else {}
@@ -174,10 +174,11 @@ class _Writer:
                 kind = Kind.REVISED
                 was = "" if old.provisional else self.table.dialect.swapped(f"{before:f}")
             elif old.provisional == (known is True) and not (doubtful and known is not None):
-                return Change(Kind.UNCHANGED, key, before, number, known is True)
+                kind = Kind.UNCHANGED
+                if not value.alone:
+                    return Change(kind, key, before, number, known is True)
             else:
                 kind = Kind.STATUS
-        self.touched = True
         cells = [
             identity,
             row["municipality"] if row else self._places[code],
@@ -185,13 +186,14 @@ class _Writer:
             self.table.dialect.swapped(str(number)),
             self._flags[known],
             row.get("n", "") if n is None else str(n),
-            row.get("source") or self.notes.sources[identity],
+            value.source or row.get("source") or self.notes.sources[identity],
             self._retrieved or row.get("retrieved", ""),
             self.notes.note(row.get("note", ""), identity, value, was),
         ]
         if not self._usual:
             row.update(zip(OBSERVATIONS, cells, strict=True))
             cells = [row[name] for name in self.table.names]
+        self.touched |= cells != written
         self.rows[key] = cells
         return Change(kind, key, before, number, known is True)
 
@@ -239,12 +241,12 @@ def _tell_inline(found: Changes, key: Key, value: Value, inline: Decimal) -> Non
     if inline == value.value:
         return
     shown = {"id": key[0], "year": key[2], "value": f"{value.value:f}", "own": f"{inline:f}"}
-    sentence = N_("{id} {year} stands in the plan itself, as {own}; the file has {value}, which is not taken over")
-    hint = N_("change it in the plan, or delete it there and import again")
+    sentence = N_("{id} {year} stands in the plan itself, as {own}; {value} is not taken over")
+    hint = N_("change it in the plan, or delete it there and try again")
     found.remarks.append(Remark(value.fact.place, Message(sentence, shown), Message(hint)))
 
 
 def _elsewhere(key: Key, value: Value, document: str, own: Decimal) -> Remark:
     shown = {"id": key[0], "year": key[2], "value": f"{value.value:f}", "own": f"{own:f}", "file": document}
-    sentence = N_("{id} {year} stands in {file} of another plan, as {own}; the file has {value}")
-    return Remark(value.fact.place, Message(sentence, shown), Message(N_("import it there, with --plan")))
+    sentence = N_("{id} {year} stands in {file} of another plan, as {own}; {value} is not taken over")
+    return Remark(value.fact.place, Message(sentence, shown), Message(N_("change it with that plan")))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ivp.figures.grid import CodeList
 from ivp.figures.odata import TABLE
-from ivp.inhabitants import INHABITANTS
+from ivp.inhabitants import INHABITANTS, home_of
 from ivp.inhabitants import LOOKALIKES as PEOPLE_LOOKALIKES
 from ivp.model import notation
 from ivp.observations import OPTIONAL, REQUIRED
@@ -140,7 +140,7 @@ class Labels:
     def _find_about(self, text: str) -> About | None:
         if text in self._plan.indicators:
             return About(indicator=text)
-        if self._plan.own.inhabitants and _names_people(text):
+        if _names_people(text) and home_of(self._plan):
             return PEOPLE
         if text in self.codes:
             return About(code=text)

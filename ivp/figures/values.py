@@ -12,6 +12,7 @@ from ivp.figures.facts import Fact, Facts, Scope
 from ivp.figures.grid import Remark
 from ivp.figures.labels import PEOPLE, About
 from ivp.finding import Message
+from ivp.inhabitants import home_of
 from ivp.language import N_, Words
 from ivp.model.indicator import Indicator
 from ivp.reference.municipalities import municipalities
@@ -39,6 +40,10 @@ class Value(NamedTuple):
     n: int | None
     fact: Fact
     """The fact, or the first of them, that it comes from."""
+    source: str = ""
+    """The source of this value, where it is said of it alone."""
+    alone: bool = False
+    """Whether it is given by itself, so that what is said with it counts also where the figure stays the same."""
 
 
 @dataclass
@@ -62,7 +67,7 @@ def scope_of(plan: Resolved, as_of: date | None) -> Scope:
             about = About(code=code)
             places[about] = places.get(about, frozenset()) | covered
             tables.setdefault(code, set()).add(item.series.table.upper() if item.series else "")
-    if plan.own.inhabitants:
+    if home_of(plan):
         places[PEOPLE] = frozenset(place.code for place in plan.municipalities)
     only = plan.municipalities[0].code if len(plan.municipalities) == 1 else None
     latest = plan.own.period.to + _LATEST
@@ -96,7 +101,9 @@ def values_of(plan: Resolved, readings: Sequence[Facts]) -> Values:
         if number != number.to_integral_value() or number <= 0:
             message = Message(N_("{number} is not a number of inhabitants"), {"number": fact.text})
             found.remarks.append(
-                Remark(fact.place, message, Message(N_("look whether this is the right column")), wrong=True)
+                Remark(
+                    fact.place, message, Message(N_("look whether this is the right column or indicator")), wrong=True
+                )
             )
     return found
 
@@ -188,7 +195,7 @@ class _Unit:
         """The number that takes the place of another, and what is wrong with it."""
         if fact.percent and not self.unit.sign.endswith("%"):
             message = Message(N_("{text} is a percentage, and “{id}” is none"), {"text": fact.text, "id": self.name})
-            hint = Message(N_("look whether this is the right column"))
+            hint = Message(N_("look whether this is the right column or indicator"))
             return None, Remark(fact.place, message, hint, wrong=True)
         held = _whole(number) if self.unit.whole else number
         problem = impossible(self.unit, held)

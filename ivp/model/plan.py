@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
 from pydantic import Field
 
@@ -32,6 +32,9 @@ from ivp.vocabulary import (
 FORMAT_VERSION = 1
 MOST_FILES = 100
 """So many files with figures may a plan name: looking each up takes time."""
+
+MOST_PARENTS = 4
+"""So many plans may a document name that it builds on or carries out."""
 
 
 def _parse_version(value: Any) -> int:
@@ -86,11 +89,6 @@ class Common(Shape):
     language: Language = key("Language of the content.", "Taal van de inhoud.", "nl")
     motto: Name | None = key("Motto.", "Motto.", None)
     summary: Points = key("Summary.", "Samenvatting.", ())
-    extends: File | None = key(
-        "Plan file that this one builds on: the joint or regional plan, or the plan it carries out.",
-        "Planbestand waar dit op voortbouwt: het gezamenlijke of regionale plan, of het plan dat het uitvoert.",
-        None,
-    )
     predecessor: Predecessor | None = key("The plan before this one.", "Het vorige plan.", None)
     incomplete: Text | None = key(
         "Why the document is not fully known here.", "Waarom het document hier niet volledig bekend is.", None
@@ -130,6 +128,14 @@ class Common(Shape):
     budget: Annotated[tuple[Money, ...], ONE_BLOCK_OR_MANY] = key("Budget.", "Begroting.", ())
     glossary: dict[Name, Text] = key("Abbreviations and terms.", "Afkortingen en begrippen.", {})
 
+    relation: ClassVar[str]
+    """The key under which a document of this kind names the plans whose entries it may use."""
+
+    @property
+    def parents(self) -> tuple[str, ...]:
+        """The files of these plans, by their path from this document."""
+        return tuple(getattr(self, self.relation))
+
 
 def _kind(kind: DocumentKind) -> Own:
     return one_of({kind: DOCUMENT_KINDS[kind]})
@@ -141,6 +147,12 @@ class Plan(Common):
     kind: Annotated[Literal[DocumentKind.PLAN], _kind(DocumentKind.PLAN)] = key(
         "Kind of document: plan or implementation.", "Soort document: plan of implementation (uitvoeringsplan)."
     )
+    builds_on: Annotated[tuple[File, ...], ONE_OR_MANY, Field(max_length=MOST_PARENTS)] = key(
+        "Plan, or plans, that this one works out further, such as that of the region.",
+        "Plan of plannen waar dit op voortbouwt, zoals dat van de regio.",
+        (),
+    )
+    relation = "builds_on"
     fields: Fields = key(
         "Safety fields: kernbeleid-2017 for those of the VNG method, or the plan's own.",
         "Veiligheidsvelden: kernbeleid-2017 voor die van de VNG-methode, of eigen velden.",
@@ -159,7 +171,10 @@ class Implementation(Common):
     kind: Annotated[Literal[DocumentKind.IMPLEMENTATION], _kind(DocumentKind.IMPLEMENTATION)] = key(
         "Kind of document: plan or implementation.", "Soort document: plan of implementation (uitvoeringsplan)."
     )
-    extends: File = key("The plan that it carries out.", "Het plan dat het uitvoert.")
+    carries_out: Annotated[tuple[File, ...], ONE_OR_MANY, Field(min_length=1, max_length=MOST_PARENTS)] = key(
+        "Plan, or plans, that it carries out.", "Plan of plannen die het uitvoert."
+    )
+    relation = "carries_out"
 
 
 KINDS: dict[str, type[Plan] | type[Implementation]] = {

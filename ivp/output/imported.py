@@ -8,11 +8,12 @@ from decimal import Decimal
 from ivp.figures.change import Change, Changes, Kind
 from ivp.figures.grid import Remark
 from ivp.figures.values import Values
-from ivp.language import Words
+from ivp.language import N_, Words
 from ivp.progress.measurement import Measurement
 from ivp.reference.municipalities import municipalities
 from ivp.vocabulary import SeriesCheck
 
+KINDS = {Kind.NEW: N_("new"), Kind.REVISED: N_("revised"), Kind.STATUS: N_("status"), Kind.UNCHANGED: N_("unchanged")}
 MOST = 25
 """So many values of one kind are told each; the others are counted."""
 
@@ -35,14 +36,22 @@ class Told:
         ]
         head = _("{plan}: would bring in", plan=name) if dry_run else _("{plan}: brought in", plan=name)
         lines = [f"{head} {', '.join(counts)}"]
-        label = _("new")
+        label = _(KINDS[Kind.NEW])
         told = self._together(new) if len(new) > MOST else map(self._change, new)
         lines += [f"  {label}: {line}" for line in told]
-        for label, some in ((_("revised"), revised), (_("status"), status)):
+        for kind, some in ((Kind.REVISED, revised), (Kind.STATUS, status)):
+            label = _(KINDS[kind])
             lines += [f"  {label}: {self._change(change)}" for change in some[:MOST]]
             if len(some) > MOST:
                 lines.append(f"  {label}: {_.some('and {number} more', 'and {number} more', len(some) - MOST)}")
-        return [*lines, *(f"  {line}" for check in changes.checks if (line := self._baseline(check)))]
+        return [*lines, *(f"  {line}" for line in self._baselines(changes))]
+
+    def one(self, changes: Changes) -> list[str]:
+        """What a single value changes."""
+        return [f"{self._(KINDS[one.kind])}: {self._change(one)}" for one in changes.changes] + self._baselines(changes)
+
+    def _baselines(self, changes: Changes) -> list[str]:
+        return [line for check in changes.checks if (line := self._baseline(check))]
 
     def remarks(self, remarks: Sequence[Remark]) -> list[str]:
         """What is wrong with the files, what was left out of them, and what was supposed."""

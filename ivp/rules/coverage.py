@@ -78,12 +78,11 @@ def action_without_lens(subject: Subject) -> Iterator[Finding]:
 def idle_lens(subject: Subject) -> Iterator[Finding]:
     """A plan has actions and lenses, and a lens that none of the actions serves."""
     plan = subject.plan
-    actions, above = [*plan.own.actions.values()], plan.parent
+    actions = [*plan.own.actions.values()]
     if not actions:
         return
-    while above is not None:
+    for above in plan.above:
         actions += above.own.actions.values()
-        above = above.parent
     if subject.incomplete(("actions",), *actions) or any(_astray(plan, action) for action in actions):
         return
     served = {path[:2] for path in _reached(plan, ((*action.for_, *action.lenses) for action in actions))}

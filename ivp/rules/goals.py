@@ -24,11 +24,7 @@ def last_open_goals(subject: Subject) -> Iterator[tuple[Measurement, DatedGoal]]
 
 def periods(subject: Subject) -> list[Period]:
     """The periods of the plan and of those that it builds on, its own first."""
-    plan, found = subject.plan, [subject.plan.own.period]
-    while plan.parent is not None:
-        plan = plan.parent
-        found.append(plan.own.period)
-    return found
+    return [plan.own.period for plan in (subject.plan, *subject.plan.above)]
 
 
 def nobody_means(subject: Subject, goal: DatedGoal) -> bool:
@@ -44,8 +40,7 @@ def comparable(subject: Subject, measured: Measurement, goal: DatedGoal) -> bool
     Not where one of them is a figure or a year that cannot be right, or where the unit is another one than that of the
     plan it is inherited from: other rules say so.
     """
-    parent, baseline = subject.plan.parent, measured.baseline
-    inherited = parent.indicators.get(measured.identity) if parent else None
+    inherited, baseline = subject.plan.inherited.get(measured.identity), measured.baseline
     if nobody_means(subject, goal) or not measured.start.precedes(goal.goal.year):
         return False
     if inherited and inherited.unit != measured.indicator.unit:

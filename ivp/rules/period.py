@@ -120,17 +120,16 @@ def ended(subject: Subject) -> Iterator[Finding]:
 @rule("IVP510", Severity.WARNING)
 def outside_parent(subject: Subject) -> Iterator[Finding]:
     """The plan and the plan that it builds on have no year in common."""
-    parent, own = subject.plan.parent, subject.plan.own.period
-    if parent is None or own.to < own.from_:
-        return
-    other = parent.own.period
-    if other.to < other.from_ or (own.from_ <= other.to and other.from_ <= own.to):
-        return
-    message = Message(
-        N_("the period {period} has no year in common with that of the plan it builds on, {parent}"),
-        {"period": shown_period(own), "parent": shown_period(other)},
-    )
-    related = (Related(parent.document.name, Message(N_("its period stands here")), path=("period",)),)
-    yield outside_parent.found(
-        ("period",), message, Message(N_("check the years, and the file under extends")), related=related
-    )
+    plan = subject.plan.own
+    own = plan.period
+    for parent in subject.plan.parents if own.from_ <= own.to else ():
+        other = parent.own.period
+        if other.to < other.from_ or (own.from_ <= other.to and other.from_ <= own.to):
+            continue
+        message = Message(
+            N_("the period {period} has no year in common with that of the plan it builds on, {parent}"),
+            {"period": shown_period(own), "parent": shown_period(other)},
+        )
+        hint = Message(N_("check the years, and the file under {key}"), {"key": plan.relation})
+        related = (Related(parent.document.name, Message(N_("its period stands here")), path=("period",)),)
+        yield outside_parent.found(("period",), message, hint, related=related)

@@ -137,9 +137,9 @@ def unknown_source(subject: Subject) -> Iterator[Finding]:
 @rule("IVP304", Severity.ERROR, despite=Lacking.PIECES)
 def unknown_municipality(subject: Subject) -> Iterator[Finding]:
     """A municipality is not one that CBS knows, or not one of the plan's."""
-    plan, parent = subject.plan, subject.plan.parent
+    plan, parents = subject.plan, subject.plan.parents
     own = {item.code for item in plan.municipalities}
-    joint = {item.code for item in parent.municipalities} if parent else set()
+    joint = {item.code for parent in parents for item in parent.municipalities}
     misspelt = len(plan.municipalities) < len(plan.own.municipalities)  # any part may mean one of those
     asked: set[str] = set()
     for path, name in _named(subject, "municipalities"):
@@ -149,17 +149,18 @@ def unknown_municipality(subject: Subject) -> Iterator[Finding]:
             asked.add(name)
             hint = _several(name) or (_likely(shorten(name)) if len(asked) <= MOST_LIKELY else None)
             yield unknown_municipality.found(path, message, hint)
-        elif len(path) == 2 and parent and found.code not in joint:
+        elif len(path) == 2 and parents and found.code not in joint:
             yield unknown_municipality.found(
                 path,
                 Message(
                     N_("{name} is not one of the municipalities of the plan that this one builds on"), {"name": name}
                 ),
-                Message(N_("check the name, and the file under extends")),
-                related=(
+                Message(N_("check the name, and the file under {key}"), {"key": plan.own.relation}),
+                related=tuple(
                     Related(
                         parent.document.name, Message(N_("its municipalities stand here")), path=("municipalities",)
-                    ),
+                    )
+                    for parent in parents
                 ),
             )
         elif found.code not in own and len(path) > 2 and not misspelt:

@@ -59,12 +59,9 @@ class Subject:
         """Whether one of the parts, the plan, or one that it inherits the piece at ``path`` from is not fully known."""
         if any(getattr(part, "incomplete", None) for part in parts):
             return True
-        plan = self.plan
-        while plan.own.incomplete is None:
-            if plan.parent is None or not plan.parent.holds(path):
-                return False
-            plan = plan.parent
-        return True
+        return self.plan.own.incomplete is not None or any(
+            plan.own.incomplete is not None and plan.holds(path) for plan in self.plan.above
+        )
 
 
 Check: TypeAlias = Callable[[Subject], Iterable[Finding]]

@@ -106,10 +106,9 @@ def _problem(
 @rule("IVP412", Severity.WARNING, despite=Lacking.NOTHING)
 def changing_base(subject: Subject) -> Iterator[Finding]:
     """Figures of one indicator have different bases, or its unit is not that of the plan before it."""
-    parent = subject.plan.parent
     for measured in subject.own:
         indicator = measured.indicator
-        inherited = parent.indicators.get(measured.identity) if parent else None
+        inherited = subject.plan.inherited.get(measured.identity)
         if inherited and inherited.unit != indicator.unit and not indicator.breaks:
             message = Message(
                 N_("the unit is {unit}, and {inherited} in the plan that this one builds on"),

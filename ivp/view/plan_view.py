@@ -57,7 +57,7 @@ def plan_view(plan: Resolved, wording: Wording) -> PlanView:
         wording_label=_wording_label(plan, wording),
         incomplete=own.incomplete or "",
         language=own.language,
-        parent=plan.parent.own.title if plan.parent else "",
+        parent="; ".join(parent.own.title for parent in plan.parents),
         open_chapters=tuple(text.name or wording.words("untitled chapter") for text in own.texts if text.open),
     )
 
@@ -85,8 +85,8 @@ def _wordings(plan: Resolved, wording: Wording) -> Iterator[str]:
 def _documents(plan: Resolved) -> Iterator[AnyPlan]:
     """The document, and each that it builds on."""
     yield plan.own
-    if plan.parent:
-        yield from _documents(plan.parent)
+    for above in plan.above:
+        yield above.own
 
 
 def _wording_label(plan: Resolved, wording: Wording) -> str:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from pydantic import Field
 
+from ivp.model.governance import Money
 from ivp.model.point import Points, Topic
 from ivp.progress.assess import Assessment
 from ivp.progress.standing import Standing
 from ivp.view.agenda import AgendaView, ComingView, agenda_view
 from ivp.view.base import View
 from ivp.view.document.composer import Composer
+from ivp.view.document.governance import duty_moment
+from ivp.view.money import amount_text
 from ivp.view.plan_view import PlanView, plan_view
 from ivp.view.progress.overview import headline
 from ivp.view.report.highlights import change_tallies, position_tallies, state_tallies
@@ -20,9 +26,9 @@ from ivp.view.wording import Wording, capital
 from ivp.vocabulary import BLOCKS, Block, Status
 
 FORMAT = 1
-MOST_INDICATORS, MOST_TOPICS, MOST_COMING = 6, 7, 6
-"""What fits on a page."""
-LONGEST_NAME, LONGEST_LINE = 70, 120
+MOST_INDICATORS, MOST_LINES, MOST_COMING, ROOM = 6, 7, 6, 36
+"""What fits on a page: indicators, lines of a block, dates, and lines in all."""
+LONGEST_NAME, LONGEST_LINE, LONGEST_TEXT = 70, 120, 240
 
 
 class IndicatorLine(View):
@@ -37,11 +43,20 @@ class IndicatorLine(View):
     change: MarkView = Field(description="Change since the baseline.")
 
 
-class TopicLine(View):
-    """A priority, theme or goal in a line."""
+class BlockLine(View):
+    """A priority, goal, sum of money or duty in a line."""
 
     name: str = Field(description="Name.")
-    text: str = Field(description="What it is about, cut short; empty where the plan says no more.")
+    text: str = Field(description="What it is about in whole sentences; empty where nothing that short is said.")
+
+
+class BlockLines(View):
+    """A block of the plan, in lines."""
+
+    anchor: str = Field(description="Name of its place.")
+    label: str = Field(description="The plan's own name for it.")
+    lines: tuple[BlockLine, ...] = Field(description="What stands in it, as far as it fits.")
+    more: str = Field(description="How much more that is, in words; empty for none.")
 
 
 class SummaryView(View):
@@ -58,9 +73,7 @@ class SummaryView(View):
     states: tuple[TallyView, ...] = Field(description="States that any action has.")
     indicators: tuple[IndicatorLine, ...] = Field(description="Indicators with a target, judged ones first.")
     more_indicators: str = Field(description="How many more have a target, in words; empty for none.")
-    topics_label: str = Field(description="What the topics are: priorities, themes or goals.")
-    topics: tuple[TopicLine, ...] = Field(description="What the plan chose.")
-    more_topics: str = Field(description="The names of the others; empty for none.")
+    blocks: tuple[BlockLines, ...] = Field(description="What the plan chose, its money and what returns.")
     agenda: AgendaView = Field(description="What comes next, as far as it fits.")
     more_agenda: str = Field(description="How much more that is, in words; empty for none.")
 
@@ -73,8 +86,6 @@ def summary_view(standing: Standing) -> SummaryView:
     plan, wording = standing.plan, Wording(standing.plan.own.language)
     aimed = sorted((item for item in standing.indicators.values() if item.position.aim), key=_order)
     rows = Rows(standing, wording, {})
-    block = next((name for name in _CHOICES if getattr(plan, name)), Block.PRIORITIES)
-    topics: list[Topic] = list(getattr(plan, block).values())
     composer = Composer(plan, wording, internal=standing.internal)
     rest = len(aimed) - MOST_INDICATORS
     head = plan_view(plan, wording)
@@ -95,12 +106,7 @@ def summary_view(standing: Standing) -> SummaryView:
         )
         if rest > 0
         else "",
-        topics_label=plan.label(block) or wording.words(BLOCKS[block]),
-        topics=tuple(
-            TopicLine(name=composer.show(_cut(topic.name, LONGEST_NAME)), text=composer.show(_gist(topic)))
-            for topic in topics[:MOST_TOPICS]
-        ),
-        more_topics=_cut(", ".join(topic.name for topic in topics[MOST_TOPICS:]), 2 * LONGEST_LINE),
+        blocks=tuple(_blocks(composer, standing, coming, _room(len(aimed), len(coming.items) + len(coming.unsettled)))),
         agenda=coming.model_copy(update={"items": tuple(_line(item) for item in coming.items[:MOST_COMING])}),
         more_agenda=wording.words.some("And {number} more.", "And {number} more.", further) if further > 0 else "",
     )
@@ -135,25 +141,108 @@ def _indicator(item: Assessment, rows: Rows) -> IndicatorLine:
     )
 
 
-def _gist(topic: Topic) -> str:
-    """The first sentence of what a topic says of itself: its text, goals or problem."""
-    for text in (topic.text or "", _first(topic.goals), _first(topic.problem), _first(topic.approach)):
-        if text:
-            return _cut(capital(text), LONGEST_LINE)
-    return ""
+def _room(indicators: int, coming: int) -> int:
+    """How many lines fit beside a table of indicators and a list of what comes, with their headings."""
+    table = 8 + 2 * min(indicators, MOST_INDICATORS) if indicators else 0
+    return ROOM - table - (2 + min(coming, MOST_COMING) if coming else 0)
+
+
+def _blocks(composer: Composer, standing: Standing, coming: AgendaView, room: int) -> Iterator[BlockLines]:
+    """The blocks that a council asks for first, as far as there is room."""
+    for block, lines in _told(composer, standing, coming):
+        shown: list[BlockLine] = []
+        room -= 2
+        for line in lines[:MOST_LINES]:
+            room -= 1 + (len(line.name) + len(line.text)) // LONGEST_LINE
+            if room < 0:
+                break
+            shown.append(line)
+        rest = len(lines) - len(shown)
+        if shown:
+            yield BlockLines(
+                anchor=block,
+                label=composer.plan.label(block) or composer.words(BLOCKS[block]),
+                lines=tuple(shown),
+                more=composer.wording.words.some("And {number} more.", "And {number} more.", rest) if rest else "",
+            )
+
+
+def _told(composer: Composer, standing: Standing, agenda: AgendaView) -> Iterator[tuple[Block, list[BlockLine]]]:
+    """What there is to tell: of the choices what they are about, of the other topics their names."""
+    plan, here = composer.plan, standing.here
+    chosen = next((name for name in _CHOICES if getattr(plan, name)), Block.PRIORITIES)
+    for block in dict.fromkeys((chosen, Block.GOALS, Block.LENSES)):
+        topics: list[Topic] = [item for item in getattr(plan, block).values() if here(item.municipalities)]
+        yield (
+            block,
+            [
+                BlockLine(
+                    name=composer.show(_cut(topic.name, LONGEST_LINE)),
+                    text=composer.show(_gist(topic.text, topic.goals, topic.problem, topic.approach))
+                    if block is chosen
+                    else "",
+                )
+                for topic in topics
+            ],
+        )
+    money = [_money(composer, item) for item in plan.own.budget if here(item.municipalities)]
+    yield Block.BUDGET, [line for line in money if line.text]
+    coming = {item.what for item in agenda.items}
+    duties = [
+        BlockLine(name=composer.show(_cut(item.what, LONGEST_LINE)), text=duty_moment(composer, item))
+        for item in plan.own.cycle
+        if here(item.municipalities) and composer.show(item.what) not in coming
+    ]
+    yield Block.CYCLE, [line for line in duties if line.text]
+
+
+def _money(composer: Composer, money: Money) -> BlockLine:
+    """A sum with its years, or what is said of money where no sum is given."""
+    if money.amount is None:
+        return BlockLine(name=composer.show(money.name), text=composer.show(_gist(money.text)))
+    when = composer.wording.years(money.years) if money.years else ""
+    told = (amount_text(composer.wording, money), when, composer.words("every year") if money.recurring else "")
+    return BlockLine(name=composer.show(money.name), text="; ".join(part for part in told if part))
+
+
+def _gist(text: str | None, *more: Points) -> str:
+    """The first whole sentences of what a topic says of itself: of its text, goals, problem or approach."""
+    firsts = (text or "", *(_first(points) for points in more))
+    return next((told for first in firsts if (told := whole_sentences(capital(first)))), "")
 
 
 def _first(points: Points) -> str:
     return next((text for point in points for text in (point.text, point.name) if text), "")
 
 
+_NO_PROSE = re.compile(r"^\s*([-+*>|#]|\d+[.)])\s")
+_END = re.compile(r"[.!?][\"'”’)\]*_]*(?=\s+[\"'“‘(\[*_]*[^\W_a-z])")
+_SHORTENED = re.compile(
+    r"(^|\W)(\w|[\w.]+\.\w+|art|bijv|bv|blz|ca|dhr|dr|drs|e\.?d|etc|evt|excl|incl|ing|ir|jl|lid|max|mevr|min|mr|mw|nr|nrs|"
+    r"no|par|prof|resp|st|t/m|vgl|zgn)\.$",
+    re.IGNORECASE,
+)
+"""A full stop behind these does not end a sentence, whatever follows it."""
+
+
+def whole_sentences(text: str) -> str:
+    """As many whole sentences as make a line, at least the first if it fits on two; empty where it does not."""
+    prose: list[str] = []
+    for line in text.strip().splitlines():
+        if not line.strip() or _NO_PROSE.match(line):
+            break
+        prose.append(line)
+    whole = " ".join(" ".join(prose).split())
+    ends = [end.end() for end in _END.finditer(whole) if not _SHORTENED.search(whole[: end.end()])]
+    if not whole.endswith((":", ";", ",")):
+        ends.append(len(whole))
+    fits = [end for end in ends if end <= LONGEST_LINE] or [end for end in ends[:1] if end <= LONGEST_TEXT]
+    return whole[: fits[-1]] if fits else ""
+
+
 def _cut(text: str, longest: int) -> str:
-    """The text, or as many whole words of it as fit, on one line; whole sentences where that keeps most of it."""
+    """A name on one line: all of it, or as many whole words as fit."""
     line = " ".join(text.split())
     if len(line) <= longest:
         return line
-    start = line[:longest]
-    sentence = start.rpartition(". ")[0]
-    if len(sentence) > longest / 3:
-        return f"{sentence}."
-    return f"{start.rpartition(' ')[0].rstrip(',;:. ')}…"
+    return f"{line[:longest].rpartition(' ')[0].rstrip(',;:. ') or line[:longest]}…"

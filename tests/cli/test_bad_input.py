@@ -66,8 +66,8 @@ def test_a_pipe_or_a_device(run: Run, folder: Path) -> None:
         2,
         ["pipe.yaml:1:1: error IVP190 this is not an ordinary file", "1 plan checked: 1 error, 0 warnings"],
     )
-    (folder / "plan.yaml").write_text(f"{PLAN}extends: pipe.yaml\n", encoding="utf-8")
-    assert concise(run, folder, "plan.yaml")[1][0].startswith("plan.yaml:6:10: error IVP305 pipe.yaml is not")
+    (folder / "plan.yaml").write_text(f"{PLAN}builds_on: pipe.yaml\n", encoding="utf-8")
+    assert concise(run, folder, "plan.yaml")[1][0].startswith("plan.yaml:6:12: error IVP305 pipe.yaml is not")
     (folder / "plan.yaml").write_text(f"{PLAN}observations: [pipe.yaml]\n", encoding="utf-8")
     assert concise(run, folder, "plan.yaml")[0] == 1
     code, lines = concise(run, folder, "/dev/null")
@@ -83,7 +83,7 @@ def test_a_link_that_leads_out_of_the_repository(run: Run, folder: Path) -> None
     code, lines = concise(run, inside, "link.yaml")
     assert code == 1
     assert lines[0] == "link.yaml:1:1: error IVP191 this file is a link that leads out of the plan repository"
-    for key in ("extends: link.yaml", "observations: [link.yaml]", "extends: ../secret.yaml"):
+    for key in ("builds_on: link.yaml", "observations: [link.yaml]", "builds_on: ../secret.yaml"):
         (inside / "plan.yaml").write_text(f"{PLAN}{key}\n", encoding="utf-8")
         code, lines = concise(run, inside, "plan.yaml")
         assert (code, "password" in "\n".join(lines)) == (1, False)
@@ -94,7 +94,7 @@ def test_links_that_lead_round_and_names_that_are_too_long(run: Run, folder: Pat
     (folder / "turn").symlink_to("turn")
     assert concise(run, folder, "turn.yaml")[0] == 2
     for name in ("turn.yaml", "turn/plan.yaml", f"{'x' * 5000}.yaml", "/etc/passwd", "."):
-        for key in ("extends: {}", "observations: [{}]", "predecessor: {{title: x, file: {}}}"):
+        for key in ("builds_on: {}", "observations: [{}]", "predecessor: {{title: x, file: {}}}"):
             (folder / "plan.yaml").write_text(f"{PLAN}{key.format(name)}\n", encoding="utf-8")
             code, lines = concise(run, folder, "plan.yaml")
             assert (code, lines[0].startswith("plan.yaml:6:")) == (1, True), (name, key)
@@ -104,22 +104,22 @@ def test_links_that_lead_round_and_names_that_are_too_long(run: Run, folder: Pat
 
 def test_plans_that_build_on_each_other(run: Run, folder: Path) -> None:
     for name, parent in (("a", "b"), ("b", "c"), ("c", "a"), ("zelf", "zelf")):
-        (folder / f"{name}.yaml").write_text(f"{PLAN}extends: {parent}.yaml\n", encoding="utf-8")
+        (folder / f"{name}.yaml").write_text(f"{PLAN}builds_on: {parent}.yaml\n", encoding="utf-8")
     code, lines = concise(run, folder, ".")
     assert code == 1
-    assert "zelf.yaml:6:10: error IVP306 by way of zelf.yaml this plan builds on itself" in lines
+    assert "zelf.yaml:6:12: error IVP306 by way of zelf.yaml this plan builds on itself" in lines
     assert sum("IVP306" in line for line in lines) >= 2
 
 
 def test_a_chain_of_plans_that_is_too_long(run: Run, folder: Path) -> None:
     (folder / "p0.yaml").write_text(PLAN, encoding="utf-8")
     for number in range(1, 30):
-        (folder / f"p{number}.yaml").write_text(f"{PLAN}extends: p{number - 1}.yaml\n", encoding="utf-8")
+        (folder / f"p{number}.yaml").write_text(f"{PLAN}builds_on: p{number - 1}.yaml\n", encoding="utf-8")
     for name in ("p9", "p29"):
         assert concise(run, folder, f"{name}.yaml") == (
             1,
             [
-                f"{name}.yaml:6:10: error IVP306 more than 8 plans build on each other above this one",
+                f"{name}.yaml:6:12: error IVP306 there are more than 8 plans above this one",
                 "1 plan checked: 1 error, 0 warnings",
             ],
         )
@@ -136,10 +136,10 @@ def test_every_command_ends_alike(run: Run, folder: Path, command: str) -> None:
 
 
 def test_a_parent_that_is_missing(run: Run, folder: Path) -> None:
-    (folder / "plan.yaml").write_text(f"{PLAN}extends: weg.yaml\n", encoding="utf-8")
+    (folder / "plan.yaml").write_text(f"{PLAN}builds_on: weg.yaml\n", encoding="utf-8")
     assert concise(run, folder, "plan.yaml") == (
         1,
-        ["plan.yaml:6:10: error IVP305 there is no file weg.yaml", "1 plan checked: 1 error, 0 warnings"],
+        ["plan.yaml:6:12: error IVP305 there is no file weg.yaml", "1 plan checked: 1 error, 0 warnings"],
     )
 
 
@@ -186,8 +186,8 @@ def test_no_permission(folder: Path) -> None:
         assert (code, "IVP190 there is no permission to read this file" in said) == (2, True)
         for name in ("shut", "shut/plan.yaml"):
             assert ended(name) == (2, f"error: there is no permission to read {name}\n")
-        (folder / "child.yaml").write_text(f"{PLAN}extends: shut/plan.yaml\n", encoding="utf-8")
-        assert "child.yaml:6:10: error IVP305 there is no file shut/plan.yaml" in ended("child.yaml")[1]
+        (folder / "child.yaml").write_text(f"{PLAN}builds_on: shut/plan.yaml\n", encoding="utf-8")
+        assert "child.yaml:6:12: error IVP305 there is no file shut/plan.yaml" in ended("child.yaml")[1]
         (folder / "child.yaml").write_text(f"{PLAN}observations: [shut/plan.csv]\n", encoding="utf-8")
         assert "child.yaml:6:16: error IVP307 there is no file shut/plan.csv" in ended("child.yaml")[1]
         (folder / "ivp.toml").chmod(0)

@@ -80,7 +80,7 @@ def test_a_link_out_is_refused(
     for name, target in links.items():
         (here / name).symlink_to(Path("..", target))
     before = sorted(elsewhere.iterdir()), sorted((here / ".git").iterdir())
-    ended = run(*arguments, cwd=here, stdin=f"{PLAN}extends: map/hosts.yaml\n".encode())
+    ended = run(*arguments, cwd=here, stdin=f"{PLAN}builds_on: map/hosts.yaml\n".encode())
     assert told in ended.out + ended.err
     assert "s3cr3t" not in ended.out + ended.err
     assert ended.exit in {1, 2}

@@ -106,9 +106,9 @@ def test_standard_input_is_a_plan(run: Run, folder: Path) -> None:
     ended = run("validate", "-", "--format", "concise", cwd=folder, stdin=BROKEN.encode())
     assert ended.exit == 1
     assert ended.out.startswith("<stdin>:3:1: error IVP201 ")
-    child = (WARNED + "extends: parent.yaml\n").encode()
+    child = (WARNED + "builds_on: parent.yaml\n").encode()
     named = run("validate", "-", "--stdin-filename", "sub/plan.yaml", "--format", "concise", cwd=folder, stdin=child)
-    assert "sub/plan.yaml:6:10: error IVP305" in named.out
+    assert "sub/plan.yaml:6:12: error IVP305" in named.out
     (folder / "ivp.toml").write_text("", encoding="utf-8")
     (folder / "sub").mkdir()
     (folder / "sub" / "parent.yaml").write_text(WARNED.replace("2028", "2026"), encoding="utf-8")

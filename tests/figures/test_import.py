@@ -264,8 +264,16 @@ def test_what_the_plan_gives_itself_is_left_alone(run: Run, tmp_path: Path) -> N
     ended = import_(
         run, tmp_path, "indicator,municipality,year,value\ncijfer,GM1641,2022,7.2\ncijfer,GM1641,2023,7.3\n"
     )
-    assert "cijfer 2022 stands in the plan itself, as 7.1; the file has 7.2, which is not taken over" in ended.out
+    assert "cijfer 2022 stands in the plan itself, as 7.1; 7.2 is not taken over" in ended.out
     assert rows(table) == ["cijfer,GM1641,2023,7.3"]
+
+
+def test_inhabitants_go_to_the_table_of_the_settings(run: Run, tmp_path: Path) -> None:
+    repository(tmp_path, settings='inhabitants = "inwoners.csv"\n')
+    people = tmp_path / "inwoners.csv"
+    people.write_text("municipality,year,inhabitants\nGM0957,2023,59000\n")
+    assert import_(run, tmp_path, "Gemeente;Jaar;Inwoners\nMaasgouw;2023;24356\nRoermond;2023;1\n").exit == 0
+    assert people.read_text() == "municipality,year,inhabitants\nGM0957,2023,59000\nGM1641,2023,24356\n"
 
 
 def test_inhabitants_go_to_their_own_table(run: Run, tmp_path: Path) -> None:
@@ -370,7 +378,7 @@ def test_a_table_with_mistakes_is_mended_first(run: Run, tmp_path: Path) -> None
     ended = import_(run, tmp_path, TALL)
     assert ended.exit == 1
     assert "IVP804" in ended.err
-    assert "nothing was imported: mend this first" in ended.err
+    assert "nothing was written: mend this first" in ended.err
     assert table.read_bytes() == before
 
 

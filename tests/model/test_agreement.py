@@ -36,7 +36,7 @@ HEAD = {
     "municipalities": ["Maasgouw"],
     "period": {"from": 2023, "to": 2026},
 }  # fmt: skip
-IMPLEMENTATION = {**HEAD, "kind": "implementation", "extends": "plan.yaml"}
+IMPLEMENTATION = {**HEAD, "kind": "implementation", "carries_out": "plan.yaml"}
 
 FIGURE = {"value": 3}
 INDICATOR = {"name": "A", "unit": "count"}

@@ -84,8 +84,8 @@ CASES = [
     ("cycle: [{what: a, every: 1, when: 2024}]", "IVP209", 1, 29, "no single moment", "one of the two"),
     ("actions: {a: {name: b, state: {2024: {status: running, light: {}}}}}", "IVP209", 1, 63, "needs a colour", ""),
     # files
-    ("extends: /etc/passwd", "IVP208", 1, 10, "not a file that a plan may name", "relative"),
-    ("extends: 'a\\b.yaml'", "IVP208", 1, 10, "not a file that a plan may name", "with / between"),
+    ("builds_on: /etc/passwd", "IVP208", 1, 12, "not a file that a plan may name", "relative"),
+    ("builds_on: 'a\\b.yaml'", "IVP208", 1, 12, "not a file that a plan may name", "with / between"),
 ]  # fmt: skip
 
 
@@ -155,7 +155,7 @@ def test_every_mistake_is_told_in_one_run() -> None:
         ("ivp: 1\ntitle: x\n", "IVP202", "the key kind is missing"),
         ("kind: programma\n", "IVP207", "“programma” is not a kind of document"),
         ("kind: plan\nivp: 2\n", "IVP210", "version “2”"),
-        ("kind: implementation\nivp: 1\n", "IVP202", "the key extends is missing"),
+        ("kind: implementation\nivp: 1\n", "IVP202", "the key carries_out is missing"),
     ],
 )
 def test_the_head_of_a_document(text: str, code: str, sentence: str) -> None:

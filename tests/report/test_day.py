@@ -27,7 +27,7 @@ status: adopted
 language: nl
 decisions: [{{body: council, act: adopt, date: 2023-12-14}}]
 """
-CARRIED_OUT = HEAD.format(kind="implementation") + "extends: ouder.yaml\n"
+CARRIED_OUT = HEAD.format(kind="implementation") + "carries_out: ouder.yaml\n"
 PLAN = f"{HEAD.format(kind='plan')}themes: {{t: Thema}}\n"
 
 

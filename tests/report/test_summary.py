@@ -8,7 +8,7 @@ import pytest
 
 from ivp.check import Checked
 from ivp.report.kinds import KINDS, Asked
-from ivp.view.summary import LONGEST_LINE, SummaryView
+from ivp.view.summary import SummaryView, whole_sentences
 from tests.conftest import PLANS
 from tests.report.page import parsed, rows, text
 
@@ -27,16 +27,54 @@ def _view(plans: list[Checked], name: str) -> SummaryView:
 def test_every_plan_has_one(example_plans: list[Checked], name: str) -> None:
     view = _view(example_plans, name)
     assert view.headline
-    assert view.topics
-    assert all(len(topic.text) <= LONGEST_LINE + 40 for topic in view.topics)
+    lines = [line for block in view.blocks for line in block.lines]
+    assert lines
+    assert all(line.name or line.text for line in lines)
+    assert not [line.text for line in lines if line.text.endswith(("…", ",", ":"))]
 
 
 def test_targets_priorities_and_duties(example_plans: list[Checked]) -> None:
     view = _view(example_plans, "maasgouw-2023-2026")
     assert [item.current.text for item in view.indicators] == ["110", "", ""]
     assert view.indicators[0].target.text == "125"
-    assert [topic.name for topic in view.topics] == ["Zorg en Veiligheid", "Ondermijning", "Digitale veiligheid"]
+    assert [line.name for line in view.blocks[0].lines] == ["Zorg en Veiligheid", "Ondermijning", "Digitale veiligheid"]
     assert [item.when for item in view.agenda.items] == ["2e kwartaal 2025 (elk jaar)"] * 2
+
+
+def test_goals_lenses_money_and_what_returns(example_plans: list[Checked]) -> None:
+    view = _view(example_plans, "meierij-2023-2026")
+    told = {block.anchor: [(line.name, line.text) for line in block.lines] for block in view.blocks}
+    assert list(told) == ["priorities", "goals", "lenses", "budget", "cycle"]
+    assert ("Afname van criminaliteit", "") in told["goals"]
+    assert [name for name, _ in told["lenses"]] == ["Weerbaarheid", "Jeugd", "Kwetsbare(n)"]
+    assert told["budget"] == [("Bijdrage per inwoner", "€ 1 per inwoner; 2023–2026; elk jaar")]
+    assert told["cycle"][1] == ("Uitvoeringsplan maken", "eens in de 2 jaar")
+    assert [(item.what, item.when) for item in view.agenda.items] == [
+        ("Veiligheidsbeleid na twee jaar evalueren", "2025")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Eén zin.", "Eén zin."),
+        ("een kort doel", "een kort doel"),
+        (f"Kort. {'Lang ' * 30}slot.", "Kort."),
+        (
+            f"Met o.a. De Brug en art. 38b, bijv. Bibob. {'Lang ' * 30}slot.",
+            "Met o.a. De Brug en art. 38b, bijv. Bibob.",
+        ),
+        (f"{'lang ' * 30}slot. En meer.", f"{'lang ' * 30}slot."),
+        (f"{'lang ' * 60}slot.", ""),
+        ("Het gaat om:", ""),
+        ("Er zijn drie. Het gaat om:\n\n- a\n- b", "Er zijn drie."),
+        ("Een alinea.\n\nNog een.", "Een alinea."),
+        ("- a\n- b", ""),
+        ("Zij vroeg: ‘Mag het?’ Het mocht.", "Zij vroeg: ‘Mag het?’ Het mocht."),
+    ],
+)
+def test_a_text_is_cut_at_the_end_of_a_sentence_only(text: str, told: str) -> None:
+    assert whole_sentences(text) == told
 
 
 def test_what_is_over_is_not_due(example_plans: list[Checked]) -> None:

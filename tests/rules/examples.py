@@ -39,7 +39,7 @@ IMPLEMENTATION = """\
 ivp: 1
 kind: implementation
 title: Uitvoeringsplan veiligheid Maasgouw 2024
-extends: plan.yaml
+carries_out: plan.yaml
 municipalities: [Maasgouw]
 period: {from: 2024, to: 2024}
 status: adopted

@@ -32,6 +32,8 @@ CASES = [
     Case(DO + "    by: 2023-12-31", "IVP604", "2023-12-31"),
     Case(DO + "    by: 2024-12-31"),
     # IVP605 done
+    Case(DO + "    state: {2024: running, 2024-12-31: stopped}", "IVP610", "2024-12-31", "and 2024 are one day"),
+    Case(DO + "    state: {2024-Q3: running, 2024-12-31: stopped}"),
     Case(DO + "    state: {2024-Q3: running, 2024-Q4: done}", "IVP605", "done}", "is done, and nothing says"),
     Case(DO + "    state: {2024-Q3: done, 2024-Q4: running}\n    by: 2024"),
     Case(DO + "    state: {2024-Q4: done}\n    done: Vier avonden."),
@@ -116,7 +118,7 @@ def test_a_lens_without_actions_is_told_of_the_file_that_lacks_them(
     head = "ivp: 1\nkind: plan\ntitle: T\nmunicipalities: [{}]\nperiod: {{from: 2023, to: 2026}}\n"
     texts = {
         "regio.yaml": head.format("Maasgouw, Roermond") + LENSES + f"actions: {joint}\n",
-        "lokaal.yaml": head.format("Maasgouw") + f"extends: regio.yaml\nactions: {local}\n",
+        "lokaal.yaml": head.format("Maasgouw") + f"builds_on: regio.yaml\nactions: {local}\n",
     }
     found = [item for item in check_files(tmp_path, texts) if item.code.id == "IVP608"]
     assert [(Path(item.document).name, str(item.path[0])) for item in found if item.path] == (

@@ -37,7 +37,9 @@ def test_a_cell_too_large(tmp_path: Path):
 
 def test_a_folder_in_place_of_a_plan(tmp_path: Path):
     (tmp_path / "map.yaml").mkdir()
-    assert codes(check_files(tmp_path, {PLAN_FILE: PLAN.replace("title:", "extends: map.yaml\ntitle:")})) == ["IVP305"]
+    assert codes(check_files(tmp_path, {PLAN_FILE: PLAN.replace("title:", "builds_on: map.yaml\ntitle:")})) == [
+        "IVP305"
+    ]
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no such files here")

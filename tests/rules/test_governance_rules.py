@@ -76,7 +76,7 @@ CASES = [
     Case("actions: {a: {name: A, for: woninginbrak}}", "IVP301", "woninginbrak}", "“woninginbrak”", "woninginbraak?"),
     Case("municipalities: Roermont", "IVP304", "Roermont", "“Roermont”", "did you mean Roermond?"),
     Case("observations: [x.csv]", "IVP307", "x.csv", "there is no file x.csv"),
-    Case("extends: plan.yaml", "IVP306", "plan.yaml", "builds on itself"),
+    Case("builds_on: plan.yaml", "IVP306", "plan.yaml", "builds on itself"),
 ]
 
 
@@ -120,7 +120,7 @@ def test_the_file_of_the_predecessor_gives_its_period(before: str, expected: lis
 def test_a_priority_inherited_from_a_plan_that_is_not_fully_known_need_not_be_followed(tmp_path: Path):
     region = PLAN + "incomplete: Alleen de priorities zijn bekend.\n"
     region = region.replace("priorities:\n", "priorities:\n  jeugd: Jeugd\n")
-    local = PLAN.replace("title:", "extends: regio.yaml\ntitle:") + ""
+    local = PLAN.replace("title:", "builds_on: regio.yaml\ntitle:") + ""
     local = local.replace("priorities:\n", "priorities:\n  jeugd: {name: Jeugd, approach: Jongerenwerk.}\n")
     assert check_files(tmp_path, {"regio.yaml": region, PLAN_FILE: local}) == []
     known = region.replace("incomplete: Alleen de priorities zijn bekend.\n", "")

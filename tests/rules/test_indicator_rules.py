@@ -324,7 +324,7 @@ CHILD = """\
 ivp: 1
 kind: plan
 title: Lokaal plan
-extends: plan.yaml
+builds_on: plan.yaml
 municipalities: [Maasgouw]
 period: {from: 2024, to: 2024}
 status: adopted

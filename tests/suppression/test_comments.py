@@ -127,7 +127,7 @@ def test_a_comment_in_a_parent_counts_for_plans_that_build_on_it(run: Run, tmp_p
     (tmp_path / "regio.yaml").write_text(
         f"{HEAD}{LONG}  # ivp: ignore[IVP502] zes jaar\nstatus: draft  # ivp: ignore[IVP401]\n", encoding="utf-8"
     )
-    child = f"{HEAD}period: {{from: 2024, to: 2026}}\nextends: regio.yaml\n"
+    child = f"{HEAD}period: {{from: 2024, to: 2026}}\nbuilds_on: regio.yaml\n"
     (tmp_path / "lokaal.yaml").write_text(child, encoding="utf-8")
     printed = run("validate", "lokaal.yaml", "--format", "concise", cwd=tmp_path).out
     assert "IVP902" in printed

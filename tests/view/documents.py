@@ -21,10 +21,10 @@ def repository_plan(name: str) -> Resolved:
 
 
 def written_plan(folder: Path, text: str, parent: str = "") -> Resolved:
-    """A plan with ``text`` below the usual head, and with ``parent`` the plan that it extends."""
+    """A plan with ``text`` below the usual head, and with ``parent`` the plan that it builds on."""
     if parent:
         (folder / "regio.yaml").write_text(HEAD.replace("Proefplan", "Regioplan") + parent, encoding="utf-8")
-        text = f"extends: regio.yaml\n{text}"
+        text = f"builds_on: regio.yaml\n{text}"
     path = folder / "proef.yaml"
     path.write_text(HEAD + text, encoding="utf-8")
     return _resolved(path)

@@ -149,10 +149,8 @@ class Composer:
     def origin(self, path: Path, noted: str = "") -> str:
         """From which plan the piece at ``path`` comes, in words; empty for the plan's own or what is ``noted``."""
         home = self.plan.home(path)
-        above = self.plan
-        while above.document is not home and above.parent is not None:
-            above = above.parent
-        words = "" if above is self.plan else self.words("From: {title}", title=self.show(above.own.title))
+        above = next((plan for plan in self.plan.above if plan.document is home), None)
+        words = self.words("From: {title}", title=self.show(above.own.title)) if above else ""
         return "" if words == noted else words
 
     def inherited(self, path: Path, noted: str = "") -> tuple[Piece, ...]:

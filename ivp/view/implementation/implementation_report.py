@@ -102,10 +102,10 @@ class _Implementation:
         )
 
     def _carries_out(self) -> str:
-        if self.plan.is_plan or self.plan.parent is None:
+        if self.plan.is_plan:
             return ""
-        period = self.plan.parent.own.period
-        return f"{self.plan.parent.own.title} ({period.from_}–{period.to})"
+        plans = (plan.own for plan in self.plan.parents)
+        return "; ".join(f"{own.title} ({own.period.from_}–{own.period.to})" for own in plans)
 
     def _served(self, item: ActionStanding) -> list[TopicPath | None]:
         """The topics with a section here that an action serves, its home first; None where there are none."""
