@@ -78,7 +78,7 @@ def test_no_module_is_left_out() -> None:
 def test_every_direct_import_is_declared() -> None:
     told = tomllib.loads((PACKAGE.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = told["optional-dependencies"]
-    declared = [re.split(r"[<>=\[ ]", line)[0] for line in (*told["dependencies"], *extras["test"], *extras["pdf"])]
+    declared = [re.split(r"[<>=\[ ]", line)[0] for lines in (told["dependencies"], *extras.values()) for line in lines]
     named = {"markdown-it-py": "markdown_it", "pyyaml": "yaml"}
     known = {named.get(name, name.replace("-", "_")) for name in declared} | set(sys.stdlib_module_names)
     own = {"tests"} | {path.stem for path in PACKAGE.parent.glob("tests/**/*.py")}

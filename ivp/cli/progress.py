@@ -6,6 +6,7 @@ import shutil
 import sys
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -29,6 +30,7 @@ class Format(StrEnum):
     TABLE = "table"
     JSON = "json"
     CSV = "csv"
+    XLSX = "xlsx"
     MD = "md"
 
 
@@ -46,6 +48,19 @@ def command(
         str | None, typer.Option(metavar="NAME", help=_("One municipality of a joint plan, by name or CBS code."))
     ] = None,
     form: Annotated[Format, typer.Option("--format", help=_("Form of the account."))] = Format.TABLE,
+    semicolons: Annotated[
+        bool,
+        typer.Option(
+            "--semicolons", help=_("CSV as Excel on a Dutch computer opens it: semicolons, and decimal commas.")
+        ),
+    ] = False,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help=_("File to write the account to; none: standard output."), show_default=False
+        ),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help=_("Also overwrite a file that is there."))] = False,
     explain: Annotated[bool, typer.Option("--explain", help=_("Show how each verdict came about."))] = False,
     fail_on: Annotated[
         str | None,
@@ -59,16 +74,28 @@ def command(
 ) -> int:
     """Print the account of each plan."""
     from ivp.cli.plans import checked, complain_of_broken
+    from ivp.files import shown_name
+    from ivp.writer import write
 
     in_order(year, as_of)
+    if semicolons and form is not Format.CSV:
+        raise Refused("--semicolons is for CSV", "give --format csv with it")
+    if form is Format.XLSX and output is None and sys.stdout.isatty():
+        raise Refused("a workbook cannot be shown in a terminal", "name a file: --output {name}", name="cijfers.xlsx")
     refused = _positions(fail_on)
     result = checked(plans or [])
     code = complain_of_broken(result)
     served = [item for item in result.plans if not item.broken and item.plan]
     views = _views(served, year, as_of, area, internal=internal)
     if views:
-        text = _text(views, form, explain=explain)
-        terminal.put(inert(text) if form in {Format.TABLE, Format.MD} else text)
+        text = _xlsx(views) if form is Format.XLSX else _text(views, form, semicolons=semicolons, explain=explain)
+        if isinstance(text, str) and form in {Format.TABLE, Format.MD}:
+            text = inert(text)
+        if output is None:
+            terminal.put(text)
+        else:
+            write({output: text}, None, force=force)
+            terminal.say(_("{file} written", file=shown_name(output)))
     if any(item.position.code in refused for view in views for item in view.indicators):
         code = FOUND
     return code
@@ -113,7 +140,18 @@ def _positions(text: str | None) -> set[str]:
     return asked
 
 
-def _text(views: list[ProgressView], form: Format, *, explain: bool) -> str:
+def _xlsx(views: list[ProgressView]) -> bytes:
+    try:
+        from ivp.output.progress_xlsx import progress_xlsx
+    except ImportError as missing:
+        raise Refused(
+            "a workbook needs XlsxWriter, which is not installed",
+            "install it: pip install 'xlsxwriter>=3.2'; or take --format csv --semicolons, which Excel opens as well",
+        ) from missing
+    return progress_xlsx(views)
+
+
+def _text(views: list[ProgressView], form: Format, *, semicolons: bool, explain: bool) -> str:
     if form is Format.JSON:
         import json
 
@@ -123,8 +161,9 @@ def _text(views: list[ProgressView], form: Format, *, explain: bool) -> str:
         return json.dumps(document, ensure_ascii=False, indent=1)
     if form is Format.CSV:
         from ivp.output.progress_csv import progress_csv
+        from ivp.reader.table import COMMAS, SEMICOLONS
 
-        return progress_csv(views)
+        return progress_csv(views, SEMICOLONS if semicolons else COMMAS)
     if form is Format.MD:
         from ivp.output.progress_markdown import progress_markdown
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
 
+from ivp.reader.table import COMMAS, Dialect
 from ivp.view.progress import FigureView, IndicatorView, ProgressView
 
 COLUMNS = (
@@ -13,27 +15,39 @@ COLUMNS = (
     "judged", "position", "reason", "change", "tone",
 )  # fmt: skip
 
+_MARK = "\ufeff"
 
-def progress_csv(views: list[ProgressView]) -> str:
+
+def progress_csv(views: list[ProgressView], dialect: Dialect = COMMAS) -> str:
     """All figures of the plans; the verdict of the reporting year stands once for each indicator, on the row of the
     figure that was judged, or on a row without a figure where none was. A figure without a value is ``hidden``, because
-    it is too small to publish or would tell one that is, or it is not known.
+    it is too small to publish or would tell one that is, or it is not known. Excel needs the mark at the start of a
+    table that it opens in its own dialect, or it takes the letters for others.
     """
     buffer = io.StringIO()
-    writer = csv.DictWriter(buffer, COLUMNS, lineterminator="\n")
+    writer = csv.DictWriter(buffer, COLUMNS, lineterminator="\n", delimiter=dialect.separator)
     writer.writeheader()
+    for row in _rows(views):
+        writer.writerow({name: _number(cell, dialect) for name, cell in row.items()})
+    return ("" if dialect == COMMAS else _MARK) + buffer.getvalue()
+
+
+def _rows(views: list[ProgressView]) -> Iterator[dict[str, object]]:
     for view in views:
         for item in view.indicators:
             judged = item.judged.year if item.judged else None
             if judged is None:
-                writer.writerow({**_row(view, item, None), **_verdict(item)})
+                yield {**_row(view, item, None), **_verdict(item)}
             for figure in item.series:
-                verdict = _verdict(item) if figure.year == judged else {}
-                writer.writerow({**_row(view, item, figure), **verdict})
+                yield {**_row(view, item, figure), **(_verdict(item) if figure.year == judged else {})}
             for place in item.places:
                 for figure in place.figures:
-                    writer.writerow(_row(view, item, figure, place.code))
-    return buffer.getvalue()
+                    yield _row(view, item, figure, place.code)
+
+
+def _number(cell: object, dialect: Dialect) -> object:
+    """A figure with the sign that the table has before decimals; other cells as they are."""
+    return dialect.swapped(str(cell)) if isinstance(cell, float) else cell
 
 
 def _row(view: ProgressView, item: IndicatorView, figure: FigureView | None, place: str = "") -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""Actions of an implementation plan, and what is said of their state (IVP601-IVP606, IVP609)."""
+"""Actions of an implementation plan, and what is said of their state (IVP601-IVP606, IVP609, IVP610)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import reduce
 
-from ivp.finding import Finding, Message, Path, Severity
+from ivp.finding import Finding, Message, Path, Related, Severity
 from ivp.language import N_
 from ivp.model.action import Action, State
 from ivp.model.partial_plan import Lacking
@@ -152,3 +152,22 @@ def _bound(subject: Subject) -> Iterator[tuple[Path, Action]]:
         path = ("actions", identity)
         if not subject.incomplete(path, action):
             yield path, action
+
+
+@rule("IVP610", Severity.ERROR, despite=Lacking.NAMES)
+def two_states(subject: Subject) -> Iterator[Finding]:
+    """An action has two states of one day: a moment is its last day."""
+    for identity, action in subject.plan.own.actions.items():
+        known: dict[date, str] = {}
+        for when in action.state:
+            before = known.setdefault(when.last, when.text)
+            if before != when.text:
+                path: Path = ("actions", identity, "state")
+                message = Message(
+                    N_("{when} and {before} are one day, so that this action has two states of that day"),
+                    {"when": when.text, "before": before},
+                )
+                hint = Message(N_("a moment counts by its last day: keep one of the two, or write the day of each"))
+                home = subject.plan.document.name
+                related = (Related(home, Message(N_("the other state stands here")), path=(*path, before)),)
+                yield two_states.found((*path, when.text), message, hint, on_key=True, related=related)

@@ -76,8 +76,9 @@ class Broken:
             lines = rest.splitlines(keepends=True)
             end = next((n for n, line in enumerate(lines) if n and not line.startswith(" ")), len(lines))
             head[key], rest = "".join(lines[:end]).rstrip("\n"), "".join(lines[end:])
-        builds_on = "builds_on: regio.yaml\n" if self.joint else ""
-        return "\n".join(head.values()) + "\n" + builds_on + rest
+        key = "carries_out" if "implementation" in head["kind"] else "builds_on"
+        above = f"{key}: regio.yaml\n" if self.joint else ""
+        return "\n".join(head.values()) + "\n" + above + rest
 
     @property
     def files(self) -> dict[str, bytes]:

@@ -691,14 +691,14 @@ CASES = [
         """
         builds_on: /etc/passwd
         """,
-        "IVP208 6:10 “/etc/passwd” is not a file that a plan may name",
+        "IVP208 6:12 “/etc/passwd” is not a file that a plan may name",
     ),
     Broken(
         "a plan that builds on itself",
         """
         builds_on: plan.yaml
         """,
-        "IVP306 6:10 by way of plan.yaml this plan builds on itself",
+        "IVP306 6:12 by way of plan.yaml this plan builds on itself",
     ),
     Broken(
         "a predecessor by its title, and one reversed",
@@ -874,7 +874,7 @@ CASES = [
     Broken(
         "a mistake in the joint plan",
         "",
-        "IVP305 6:10 regio.yaml has errors itself",
+        "IVP305 6:12 regio.yaml has errors itself",
         "IVP207 regio.yaml 8:46 “aantal” cannot stand here",
         joint=JOINT.replace("unit: count", "unit: aantal"),
     ),
@@ -883,7 +883,7 @@ CASES = [
         """
         status: vast
         """,
-        "IVP305 6:10 regio.yaml has errors itself",
+        "IVP305 6:12 regio.yaml has errors itself",
         "IVP207 7:9 “vast” cannot stand here",
         "IVP207 regio.yaml 8:46 “aantal” cannot stand here",
         joint=JOINT.replace("unit: count", "unit: aantal"),

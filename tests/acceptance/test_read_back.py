@@ -17,9 +17,10 @@ from ivp.report.pages import pages
 from ivp.vocabulary import ReportFormat
 from ivp.workspace import plan_sources
 from tests.acceptance.random_plans import RandomPlan, random_plan
-from tests.acceptance.verdicts import disagreements
+from tests.acceptance.verdicts import disagreements, markdown_problems, summary_problems
 
-PLANS, EACH = 200, 20
+PLANS, EACH, EVERY = 200, 20, 4
+"""How many plans, how many a test; of every so many the other forms are read too."""
 
 
 @pytest.mark.parametrize("first", range(0, PLANS, EACH))
@@ -32,8 +33,13 @@ def read_back(seed: int, folder: Path) -> Iterator[str]:
     plan = random_plan(seed)
     checked = check(plan_sources([str(plan.write(folder))]))
     if not checked.plans[0].broken:
-        page = printed(list(checked.plans), plan, "progress", ReportFormat.HTML)
-        yield from (f"{seed}: {told}" for told in disagreements(page, plan))
+        plans = list(checked.plans)
+        page = printed(plans, plan, "progress", ReportFormat.HTML)
+        found = [*disagreements(page, plan)]
+        if seed % EVERY == 0:
+            found += summary_problems(printed(plans, plan, "summary", ReportFormat.HTML), page, plan)
+            found += markdown_problems(printed(plans, plan, "progress", ReportFormat.MD), page)
+        yield from (f"{seed}: {told}" for told in found)
 
 
 def printed(plans: list[Checked], plan: RandomPlan, kind: str, form: ReportFormat) -> str:

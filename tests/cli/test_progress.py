@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -162,3 +164,109 @@ def test_explain_shows_formula_and_numbers(run: Run) -> None:
 
 def test_no_plans_is_wrong_use(run: Run, tmp_path: Path) -> None:
     assert run("progress", cwd=tmp_path).exit == 2
+
+
+NUMBERS = """\
+ivp: 1
+kind: plan
+title: "=Proefplan met verzonnen cijfers"
+municipalities: [Maasgouw, Roermond]
+period: {from: 2023, to: 2026}
+observations: cijfers.csv
+sources: {zvh: {name: "@Zorghuis", kind: records, hide_below: 10}}
+themes: {zorg: Zorg}
+indicators:
+  groei: {name: "-groei", for: zorg, unit: change, baseline: {2022: 1.5}, values: {2023: -2.5, 2024: -3}}
+  casus: {name: Casus, for: zorg, unit: count, source: zvh, baseline: {2022: 40}}
+actions:
+  bellen:
+    {name: "https://voorbeeld.nl bellen", for: zorg, lead: gemeente, state: {2024: {status: running, light: orange}}}
+"""
+CELLS = """\
+indicator,municipality,year,value
+casus,GM1641,2024,4
+casus,GM0957,2024,33
+casus,GM1641,2023,21
+casus,GM0957,2023,31
+"""
+
+
+@pytest.fixture
+def numbers(tmp_path: Path) -> Path:
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "plans" / "proef.yaml").write_text(NUMBERS, encoding="utf-8")
+    (tmp_path / "plans" / "cijfers.csv").write_text(CELLS, encoding="utf-8")
+    return tmp_path
+
+
+def test_a_csv_for_dutch_excel(run: Run, numbers: Path) -> None:
+    """Semicolons and decimal commas; negative numbers stay numbers, and no text becomes a formula."""
+    plain = run("progress", "--year", "2024", "--format", "csv", cwd=numbers).out
+    dutch = run("progress", "--year", "2024", "--format", "csv", "--semicolons", cwd=numbers).out
+    assert dutch.startswith("\ufeffplan;indicator;name;")
+    rows = list(csv.DictReader(io.StringIO(dutch.removeprefix("\ufeff")), delimiter=";"))
+    same = list(csv.DictReader(io.StringIO(plain)))
+    assert [row["value"] for row in rows[:2]] == ["-2,5", "-3"]
+    assert [{key: cell.replace(",", ".") for key, cell in row.items()} for row in rows] == same
+    assert {row["name"] for row in rows} == {"'-groei", "Casus"}
+    assert {row["source"] for row in rows} == {"", "'@Zorghuis"}
+
+
+@pytest.fixture
+def workbook(run: Run, numbers: Path) -> dict[str, list[list[str]]]:
+    """The sheets of the workbook by their names, read back as an import reads them."""
+    pytest.importorskip("xlsxwriter")
+    from ivp.figures.files import read_grids
+
+    ended = run("progress", "--year", "2024", "--format", "xlsx", "--output", "cijfers.xlsx", cwd=numbers)
+    assert ended.out == "cijfers.xlsx written\n"
+    grids = read_grids("cijfers.xlsx", (numbers / "cijfers.xlsx").read_bytes())
+    return {grid.title: [list(row) for row in grid.rows] for grid in grids}
+
+
+def test_a_workbook_has_a_sheet_for_each_table(workbook: dict[str, list[list[str]]]) -> None:
+    assert [*workbook] == ["Indicatoren", "Cijfers", "Gemeenten", "Actiepunten"]
+    title = "=Proefplan met verzonnen cijfers"
+    assert workbook["Cijfers"][1][:4] == [title, "-groei", "2023", "-2.5"]
+    assert workbook["Actiepunten"][1][:3] == [title, "https://voorbeeld.nl bellen", "gemeente"]
+    assert "Casus" in workbook["Gemeenten"][1]
+
+
+def test_a_workbook_hides_what_the_account_hides(workbook: dict[str, list[list[str]]]) -> None:
+    cells = {(row[2], row[3]): row[4] for row in workbook["Gemeenten"][1:]}
+    assert cells["Maasgouw", "2023"] == "21"
+    assert cells["Maasgouw", "2024"] == cells["Roermond", "2024"] == ""
+
+
+def test_a_workbook_holds_no_formula_and_no_link(workbook: dict[str, list[list[str]]], numbers: Path) -> None:
+    with zipfile.ZipFile(numbers / "cijfers.xlsx") as parts:
+        sheets = [parts.read(name).decode() for name in parts.namelist() if "/sheet" in name]
+    assert len(sheets) >= len(workbook)
+    assert not any("<f>" in sheet or "hyperlink" in sheet for sheet in sheets)
+
+
+def test_a_workbook_is_the_same_bytes_again(run: Run, numbers: Path, workbook: object) -> None:
+    first = (numbers / "cijfers.xlsx").read_bytes()
+    asked = ("progress", "--year", "2024", "--format", "xlsx", "--output", "cijfers.xlsx")
+    ended = run(*asked, cwd=numbers)
+    assert ended.exit == 2
+    assert (numbers / "cijfers.xlsx").read_bytes() == first
+    assert run(*asked, "--force", cwd=numbers).exit == 0
+    assert (numbers / "cijfers.xlsx").read_bytes() == first
+
+
+def test_without_its_extra_a_workbook_is_refused_clearly(
+    run: Run, numbers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(sys.modules, "ivp.output.progress_xlsx", raising=False)
+    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
+    ended = run("progress", "--year", "2024", "--format", "xlsx", "--output", "a.xlsx", cwd=numbers)
+    assert ended.exit == 2
+    assert "a workbook needs XlsxWriter, which is not installed" in ended.err
+    assert not (numbers / "a.xlsx").exists()
+
+
+def test_semicolons_are_for_csv(run: Run, numbers: Path) -> None:
+    ended = run("progress", "--format", "json", "--semicolons", cwd=numbers)
+    assert (ended.exit, ended.out) == (2, "")
+    assert "--semicolons is for CSV" in ended.err

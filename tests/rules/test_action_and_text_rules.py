@@ -32,6 +32,8 @@ CASES = [
     Case(DO + "    by: 2023-12-31", "IVP604", "2023-12-31"),
     Case(DO + "    by: 2024-12-31"),
     # IVP605 done
+    Case(DO + "    state: {2024: running, 2024-12-31: stopped}", "IVP610", "2024-12-31", "and 2024 are one day"),
+    Case(DO + "    state: {2024-Q3: running, 2024-12-31: stopped}"),
     Case(DO + "    state: {2024-Q3: running, 2024-Q4: done}", "IVP605", "done}", "is done, and nothing says"),
     Case(DO + "    state: {2024-Q3: done, 2024-Q4: running}\n    by: 2024"),
     Case(DO + "    state: {2024-Q4: done}\n    done: Vier avonden."),
