@@ -88,7 +88,7 @@ def summary_view(standing: Standing) -> SummaryView:
     rows = Rows(standing, wording, {})
     composer = Composer(plan, wording, internal=standing.internal)
     rest = len(aimed) - MOST_INDICATORS
-    head = plan_view(plan, wording)
+    head = plan_view(plan, wording, standing.here)
     coming = agenda_view(standing, wording)
     further = len(coming.items) - MOST_COMING
     return SummaryView(
