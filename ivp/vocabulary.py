@@ -829,16 +829,17 @@ class Body(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class BodyFacts:
-    """How a body is called, and whether it decides for a whole region."""
+    """How a body is called, how those of several municipalities are, and whether it decides for a whole region."""
 
     label: str
+    several: str = ""
     regional: bool = False
 
 
 BODIES: Mapping[Body, BodyFacts] = {
-    Body.COUNCIL: BodyFacts(N_("council")),
-    Body.COLLEGE: BodyFacts(N_("mayor and aldermen")),
-    Body.MAYOR: BodyFacts(N_("mayor")),
+    Body.COUNCIL: BodyFacts(N_("council"), N_("councils")),
+    Body.COLLEGE: BodyFacts(N_("mayor and aldermen"), N_("mayors and aldermen")),
+    Body.MAYOR: BodyFacts(N_("mayor"), N_("mayors")),
     Body.TRIANGLE: BodyFacts(N_("triangle of mayor, prosecutor and police"), regional=True),
     Body.BOARD: BodyFacts(N_("board"), regional=True),
     Body.OTHER: BodyFacts(N_("body")),

@@ -9,11 +9,11 @@ from ivp.progress.agenda import Coming, agenda, unsettled
 from ivp.progress.standing import Standing
 from ivp.resolve import known_municipalities
 from ivp.view.base import View
-from ivp.view.document.composer import Composer, place_name
+from ivp.view.document.composer import Composer
 from ivp.view.document.decisions import decision_title
 from ivp.view.document.governance import how_often
+from ivp.view.plan_view import body_name, place_name
 from ivp.view.wording import Wording
-from ivp.vocabulary import BODIES
 
 
 class ComingView(View):
@@ -65,7 +65,7 @@ def _coming(composer: Composer, item: Coming) -> ComingView:
 
 def _decision(composer: Composer, decision: Decision) -> ComingView:
     """A planned decision; the municipalities are named where they are not all of the area."""
-    body = composer.show(decision.name) or composer.words(BODIES[decision.body].label)
+    body = composer.show(body_name(composer.plan, decision, composer.wording))
     whole = set(known_municipalities(decision.municipalities)) == set(composer.plan.municipalities)
     places = "" if whole else ", ".join(place_name(name) for name in decision.municipalities)
     return ComingView(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from pydantic import Field
 
+from ivp.model.governance import Decision
 from ivp.model.plan import AnyPlan
+from ivp.reference.municipalities import municipality
 from ivp.resolve import Resolved, adopting
 from ivp.view.base import View
 from ivp.view.wording import Wording
@@ -36,8 +38,8 @@ class PlanView(View):
     open_chapters: tuple[str, ...] = Field((), description="Chapters that each council fills in itself.")
 
 
-def plan_view(plan: Resolved, wording: Wording) -> PlanView:
-    """The plan as every view names it."""
+def plan_view(plan: Resolved, wording: Wording, here: Callable[[tuple[str, ...]], bool] | None = None) -> PlanView:
+    """The plan as every view names it; ``here`` tells of which municipalities' decisions there is to be told."""
     own = plan.own
     names = tuple(place.name for place in plan.municipalities) or own.municipalities
     return PlanView(
@@ -52,7 +54,7 @@ def plan_view(plan: Resolved, wording: Wording) -> PlanView:
         status=own.status,
         status_label=wording.words(PLAN_STATUSES[own.status].label),
         status_warning=wording.words(PLAN_STATUSES[own.status].warning),
-        adoption=_adoption(plan, wording),
+        adoption=_adoption(plan, wording, here),
         wording=" ".join(_wordings(plan, wording)),
         wording_label=_wording_label(plan, wording),
         incomplete=own.incomplete or "",
@@ -96,13 +98,14 @@ def _wording_label(plan: Resolved, wording: Wording) -> str:
     return wording.words(told.label if len(said) == 1 else told.partly) if told else ""
 
 
-def _adoption(plan: Resolved, wording: Wording) -> str:
+def _adoption(plan: Resolved, wording: Wording, here: Callable[[tuple[str, ...]], bool] | None) -> str:
     """Who adopted this document and when, for each decision that adopts it and has a date."""
     adopted = []
     for decision in adopting(plan.own.decisions):
-        if decision.date:
-            body = decision.name or wording.words(BODIES[decision.body].label)
-            places = f", {', '.join(decision.municipalities)}" if decision.municipalities else ""
+        if decision.date and (here is None or here(decision.municipalities)):
+            body = body_name(plan, decision, wording)
+            names = ", ".join(place_name(name) for name in decision.municipalities)
+            places = f", {names}" if names else ""
             adopted.append(
                 wording.words(
                     "by the {body}{places} on {date}",
@@ -119,3 +122,20 @@ def _adoption(plan: Resolved, wording: Wording) -> str:
                 )
             )
     return "; ".join(adopted)
+
+
+def body_name(plan: Resolved, decision: Decision, wording: Wording) -> str:
+    """Who decides: the body's own name, or what it is called; one of each municipality where there are several."""
+    return decision.name or body_label(plan, decision, wording)
+
+
+def body_label(plan: Resolved, decision: Decision, wording: Wording) -> str:
+    """What a body is called: ``council``, or ``councils`` where those of several municipalities decide."""
+    facts, places = BODIES[decision.body], decision.municipalities or plan.own.municipalities
+    return wording.words(facts.several if facts.several and len(places) > 1 else facts.label)
+
+
+def place_name(name: str) -> str:
+    """The name of a municipality that may be given by its code."""
+    found = municipality(name)
+    return found.name if found else name

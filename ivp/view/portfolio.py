@@ -14,7 +14,7 @@ from ivp.view.plan_view import PlanView, plan_view
 from ivp.view.progress.action_view import action_counts, action_tally
 from ivp.view.progress.models import CountView
 from ivp.view.progress.overview import headline, position_counts
-from ivp.view.wording import Wording
+from ivp.view.wording import Wording, capital
 
 
 class PageView(View):
@@ -66,7 +66,7 @@ def entry(standing: Standing, pages: Sequence[PageView]) -> EntryView:
     wording = Wording(standing.plan.own.language)
     return EntryView(
         anchor="",
-        plan=plan_view(standing.plan, wording),
+        plan=plan_view(standing.plan, wording, standing.here),
         year=standing.year,
         headline=_finding(standing, wording),
         positions=tuple(item for item in position_counts(standing, wording) if item.count and standing.plan.is_plan),
@@ -91,7 +91,7 @@ def _finding(standing: Standing, wording: Wording) -> str:
 def _newest(item: Assessment, wording: Wording) -> NewestView:
     aim, figure = item.position.aim, item.newest
     return NewestView(
-        name=item.measured.indicator.name,
+        name=capital(item.measured.indicator.name),
         text=wording.figure(figure, item.measured) if figure else "",
         years=wording.years(figure.years) if figure else "",
         provisional=figure is not None and figure.provisional,

@@ -88,7 +88,7 @@ def summary_view(standing: Standing) -> SummaryView:
     rows = Rows(standing, wording, {})
     composer = Composer(plan, wording, internal=standing.internal)
     rest = len(aimed) - MOST_INDICATORS
-    head = plan_view(plan, wording)
+    head = plan_view(plan, wording, standing.here)
     coming = agenda_view(standing, wording)
     further = len(coming.items) - MOST_COMING
     return SummaryView(
@@ -127,16 +127,17 @@ def _status(plan: PlanView) -> str:
 
 
 def _indicator(item: Assessment, rows: Rows) -> IndicatorLine:
+    """Its row with few notes: why there is no verdict, and what it rests on where that is no figure of the row."""
     row = rows.row(item, headed=False)
-    bare = {"note": ""} if item.position.status is not Status.NOT_ASSESSABLE else {}
+    told = item.position.status is Status.NOT_ASSESSABLE or item.judged != item.newest
     return IndicatorLine(
         id=row.id,
         name=_cut(row.name, LONGEST_NAME),
         baseline=row.baseline,
         current=row.current,
         target=row.target,
-        position=row.position.model_copy(update=bare),
-        change=row.change.model_copy(update={"note": ""}),
+        position=row.position if told else row.position.model_copy(update={"note": ""}),
+        change=row.change if rows.wording.restated(item) else row.change.model_copy(update={"note": ""}),
     )
 
 

@@ -18,6 +18,7 @@ from tests.acceptance.printed import (
     Printed,
     Row,
     Sheet,
+    cell,
     number,
     read,
     rows,
@@ -85,23 +86,14 @@ def verdict(sheet: Sheet, plan: RandomPlan, identity: str) -> str:
     other = sheet.other_definition or other_table(plan, identity)
     latest = known[max(known)] if known else None
     judged = known.get(goal.year) or (latest if goal.year >= year else None)
-    apart = ""
-    if judged and judged.last:
-        since = start.first or plan.adopted
-        apart = "not_comparable" if other else ""
-        if not apart and since and crossed(indicator, since, judged.last, year):
-            apart = "series_break"
-        if set_at := target.get("set"):
-            relative = any(
-                "baseline" in str(one) for key in (*LOWER, *HIGHER, "stay_at") for one in target.get(key, {}).values()
-            )
-            if crossed(indicator, set_at, judged.last, year):
-                return apart or "series_break"
-            if apart and not relative and (start.last is None or set_at > start.last):
-                apart = "later " + apart
-    elif other and latest:
-        apart = "not_comparable"
-    if apart and not apart.startswith("later"):
+    apart = "not_comparable" if other and latest else ""
+    at, since, set_at = judged.last if judged else None, start.first or plan.adopted, target.get("set")
+    if not apart and at and since and crossed(indicator, since, at, year):
+        apart = "series_break"
+    if set_at and at and crossed(indicator, set_at, at, year):
+        return apart or "series_break"
+    later = set_at and (start.last is None or set_at > start.last) and "baseline" not in bound(indicator, goal.year)
+    if apart and not later:
         return apart
     if goal.year < year and goal.year not in known:
         return "incomplete_area" if goal.year in partly else "no_target_year_value"
@@ -125,7 +117,7 @@ def verdict(sheet: Sheet, plan: RandomPlan, identity: str) -> str:
     if start.last is None or start.first is None:
         return "no_baseline_year"
     if apart:
-        return apart.removeprefix("later ")
+        return apart
     return on_the_way(goal, start, judged, max(one.decimals for one in (start, *sheet.series)))
 
 
@@ -155,21 +147,27 @@ def incomplete(sheet: Sheet, plan: RandomPlan, identity: str) -> set[int]:
     return {at for at in listed - {one.last for one in sheet.series} if last < at <= plan.year}
 
 
+def bound(indicator: dict[str, Any], year: int) -> str:
+    """The bound for a year as it is written."""
+    target = indicator.get("target") or {}
+    return next((str(one.get(year, "")) for key, one in target.items() if key in (*LOWER, *HIGHER, "stay_at")), "")
+
+
 def other_table(plan: RandomPlan, identity: str) -> bool:
     """Whether the plan says that the table its figures come from has another definition."""
     indicator = plan.indicators[identity]
-    table = {row[2]: [] for row in plan.rows if row[0] == identity}
-    return bool(table) and not indicator.get("series", {"comparable": True})["comparable"]
+    return (
+        any(row[0] == identity for row in plan.rows) and not indicator.get("series", {"comparable": True})["comparable"]
+    )
 
 
 def provisional_bound(plan: RandomPlan, identity: str, year: int) -> bool:
     """Whether a bound rests on a figure of elsewhere that is provisional."""
     indicator = plan.indicators[identity]
-    target = indicator.get("target") or {}
-    bound = next((str(one.get(year, "")) for key, one in target.items() if key in (*LOWER, *HIGHER, "stay_at")), "")
-    if not bound.startswith("nederland"):
+    asked = bound(indicator, year)
+    if not asked.startswith("nederland"):
         return False
-    at = 2021 if bound.startswith("nederland 2021") else year
+    at = 2021 if asked.startswith("nederland 2021") else year
     value = indicator["benchmarks"]["nederland"]["values"].get(at)
     return isinstance(value, dict) and bool(value.get("provisional"))
 
@@ -180,7 +178,8 @@ def disagreements(page: str, plan: RandomPlan) -> Iterator[str]:
     listed = list(rows(tree))
     found = sheets(tree, language)
     for row in listed:
-        for problem in (*row_problems(row, found[row.id], plan), *change_problems(row, found[row.id], plan)):
+        sheet, own = found[row.id], alone(row, row.id, plan) if row.position in POSITIONS else ()
+        for problem in (*row_problems(row, sheet, plan), *change_problems(row, sheet, plan), *own):
             yield f"{row.id}: {problem}"
     for identity, sheet in found.items():
         for problem in file_problems(sheet, plan, identity):
@@ -293,6 +292,93 @@ def change_problems(row: Row, sheet: Sheet, plan: RandomPlan) -> Iterator[str]:
     bare = row.change in ("improved", "worsened") and "inwoner" not in note and "inhabitant" not in note
     if bare and (row.change == "improved") is not ((now > start) is (better == "higher")):
         yield f"{row.change}, where {start} became {now} and {better} is better"
+
+
+def alone(row: Row, identity: str, plan: RandomPlan) -> Iterator[str]:
+    """What a row says that does not follow from the figures in the row itself."""
+    language, said = plan.language, WORDS[plan.language]
+    now, start = number(row.cells["now"].text, language), number(row.cells["baseline"].text, language)
+    note, goal = row.cells["position"].under, row.cells["target"]
+    other = re.match(rf"(?:.*; )?(?:€ )?({NUMBER})(?:%| min)? in \d{{4}}", note.partition(str(said["unsustained"]))[0])
+    judged = number(other[1], language) if other else now
+    low, _, high = goal.text.partition(f" {said['range']} ")
+    direction = next((name for name in LOWER + HIGHER if goal.under.startswith(str(said[name]))), "")
+    off = re.search(rf"({NUMBER})[^,]* {said['off']}", goal.under)
+    asked = Asked(
+        LAST, direction or ("between" if high else "stay_at"), number(low, language), number(high, language),
+        number(off[1], language) if off else None,
+    )  # fmt: skip
+    better = plan.indicators[identity].get("better") or {True: "lower", False: "higher"}[direction in LOWER]
+    if judged is not None and row.position in ("achieved", "on_target", *POSITIONS[1:]):
+        met = meets(asked, judged, plan.indicators[identity].get("better"))
+        if met is not (row.position in ("achieved", "on_target")):
+            yield f"{row.position} in a row that says {row.cells}"
+    worse = row.position == "worse_than_baseline" and judged is not None and start is not None
+    if worse and (Fraction(judged or 0) > Fraction(start or 0)) is not (direction in LOWER):
+        yield f"worse than the baseline in a row that says {row.cells}"
+    told = row.cells["change"].under
+    if row.change in ("improved", "worsened") and not re.search("inwoner|inhabitant", told):
+        against = re.search(rf" (?:tegen|against) (?:€ )?({NUMBER})", told)
+        start = number(against[1], language) if against else start
+        if now is None or start is None or (row.change == "improved") is not ((now > start) is (better == "higher")):
+            yield f"{row.change} in a row that says {row.cells}"
+
+
+def summary_problems(page: str, report: str, plan: RandomPlan) -> Iterator[str]:
+    """What the page of a plan says otherwise than its yearly report, or than the figures beside it."""
+    known = {row.name: row for row in rows(read(report))}
+    for table in read(page).iter("table"):
+        if "cards" not in (table.get("class") or "").split():
+            continue
+        for line in table.iterfind("./tbody/tr"):
+            name, *cells = line
+            row = known[words(name)]
+            found = dict(zip(("baseline", "now", "target", "position", "change"), map(cell, cells), strict=True))
+            for part, shown in found.items():
+                if shown.text != row.cells[part].text:
+                    yield f"{row.id}: {shown} in the summary, {row.cells[part]} in the report"
+            summed = Row(row.id, row.name, found, {}, row.position, row.change, "")
+            yield from (f"{row.id}, summary: {problem}" for problem in alone(summed, row.id, plan))
+
+
+def markdown_problems(page: str, report: str) -> Iterator[str]:
+    """Rows and figures of the Markdown that are not those of the page, and the other way round."""
+    plain = re.sub(r"\\(.)", r"\1", page)
+    lines = {tuple(part.strip() for part in line.strip("|").split(" | ")) for line in plain.splitlines()}
+    tree = read(report)
+    for row in rows(tree):
+        names = ("baseline", "previous", "now", "target", "position", "change")
+        cells = (row.name, *(_told(row.cells[name]) for name in names if name in row.cells))
+        if not any(line[: len(cells)] == cells for line in lines):
+            yield f"{row.id}: no row {cells} in Markdown: {[line for line in lines if line[0] == row.name]}"
+    for table in tree.iter("table"):
+        if "figures" in (table.get("class") or "").split():
+            for line in table.iterfind("./tbody/tr"):
+                if tuple(words(one) for one in line) not in lines:
+                    yield f"{[words(one) for one in line]} is not in the Markdown"
+
+
+def _told(shown: Cell) -> str:
+    text = shown.text or "–"
+    return f"{text} ({shown.under})" if shown.under else text
+
+
+def data_problems(data: dict[str, Any], table: list[dict[str, str]], report: str, language: str) -> Iterator[str]:
+    """Verdicts and newest figures that are others as JSON or CSV than on the page."""
+    known = {item["id"]: item for item in data["progress"]["indicators"]}
+    verdicts = {line["indicator"]: line for line in table if line["judged"] == "true"}
+    for row in rows(read(report)):
+        item, line, latest = known[row.id], verdicts[row.id], known[row.id]["value"]
+        for form, position, change in (
+            ("JSON", item["position"]["code"], item["change"]["code"]),
+            ("CSV", line["position"], line["change"]),
+        ):
+            if (row.position or position, row.change) != (position, change):
+                yield f"{row.id}: {row.position}, {row.change}; {form} has {position}, {change}"
+        shown = number(row.cells["now"].text, language)
+        exact = None if latest is None or latest["hidden"] else latest["number"]
+        if not (latest and latest["hidden"]) and exact != (None if shown is None else float(shown)):
+            yield f"{row.id}: newest {row.cells['now']}, JSON has {latest}"
 
 
 def file_problems(sheet: Sheet, plan: RandomPlan, identity: str) -> Iterator[str]:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from tests.report.conftest import Written
+from ivp.check import check
+from ivp.report.pages import pages
+from ivp.vocabulary import ReportFormat
+from ivp.workspace import plan_sources
+from tests.report.conftest import Written, texts
 from tests.report.page import parsed, rows, text
 
 HEAD = """\
@@ -50,3 +56,30 @@ def test_a_bound_that_was_not_known_yet_is_not_printed_as_one_and_names_its_year
     assert ["2025", "at most Nederland (not known)", "interim target"] in [
         [text(cell) for cell in row] for row in rows(tree, "figures")
     ]
+
+
+@pytest.mark.parametrize(
+    ("target", "values", "told"),
+    [
+        ("{at_least: {2024: 50}}", "{2024: 55, 2025: 40}", "55 in 2024; not sustained: 40 in 2025"),
+        ("{at_least: {2024: 50}}", "{2024: 45, 2025: 60}", "45 in 2024"),
+    ],
+)
+def test_the_page_of_a_plan_names_the_judged_figure_where_it_is_not_the_newest(
+    tmp_path: Path, target: str, values: str, told: str
+) -> None:
+    assert told in _summary(tmp_path, f"    baseline: {{2022: 40}}\n    target: {target}\n    values: {values}\n")
+
+
+def test_the_page_of_a_plan_names_the_figure_that_a_change_is_reckoned_from_where_it_is_not_the_baseline(
+    tmp_path: Path,
+) -> None:
+    figures = "    target: {at_most: 300}\n    baseline: {2022: 490}\n    values: {2022: 500, 2025: 400}\n"
+    assert "against 500 in the figures of now" in _summary(tmp_path, figures)
+
+
+def _summary(folder: Path, figures: str) -> str:
+    file = folder / "proef.yaml"
+    file.write_text(HEAD.format(language="en") + figures, encoding="utf-8")
+    made = pages(list(check(plan_sources([str(file)])).plans), ["summary"], 2025, ReportFormat.HTML)
+    return text(parsed(next(iter(texts(made).values()))))

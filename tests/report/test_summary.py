@@ -85,3 +85,11 @@ def test_the_page(all_pages: dict[str, str]) -> None:
     tree = parsed(all_pages["maasgouw-2023-2026-summary-2024.html"])
     assert [text(item) for item in tree.iter("h1")] == ["Strategisch kader Integraal Veiligheidsplan 2023-2026"]
     assert len(list(rows(tree, "table"))) == 3
+
+
+@pytest.mark.parametrize("kind", ["summary", "implementation"])
+def test_what_is_not_fully_known_is_said_once_at_the_end(all_pages: dict[str, str], kind: str) -> None:
+    page = all_pages[f"maastricht-uitvoeringsplan-2024-{kind}-2024.html"]
+    why = "Alleen het collegevoorstel is bekend"
+    assert page.count(why) == 1
+    assert page.index(why) > page.rindex("<h2")

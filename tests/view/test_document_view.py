@@ -11,11 +11,14 @@ import pytest
 from ivp.model.base import shapes
 from ivp.placeholders import marked
 from ivp.report.environment import environment
+from ivp.resolve import resolve
 from ivp.view.document import DocumentView, document_view, proposal_view
 from ivp.view.document.composer import Composer
 from ivp.view.document.governance import duty_moment
 from ivp.view.document.pieces import Facts, Notice, Points, Section, Table
+from ivp.view.plan_view import plan_view
 from ivp.view.wording import Wording
+from ivp.workspace import Source, Workspace
 from tests.view.documents import NAMES, repository_plan, written_plan
 from tests.view.everything import NOT_PRINTED, everything, plain
 
@@ -377,3 +380,26 @@ def test_several_proposals_are_chapters_of_one_document(tmp_path: Path) -> None:
     assert [item.title for item in view.sections] == ["Het plan", "De wijziging"]
     anchors = [item.anchor for item in sections(view) if item.anchor]
     assert len(anchors) == len(set(anchors))
+
+
+@pytest.mark.parametrize(
+    ("places", "only", "told"),
+    [
+        ("[Vught]", None, "op 1 juni 2023 (gemeenteraad, Vught)"),
+        ("[Vught, Boxtel]", None, "op 1 juni 2023 (gemeenteraden, Vught, Boxtel)"),
+        ("[Boxtel]", "Vught", ""),
+    ],
+)
+def test_the_councils_that_adopted_it(tmp_path: Path, places: str, only: str | None, told: str) -> None:
+    path = tmp_path / "proef.yaml"
+    path.write_text(
+        "ivp: 1\nkind: plan\ntitle: Proef\nperiod: {from: 2023, to: 2026}\nlanguage: nl\nstatus: adopted\n"
+        "municipalities: [Boxtel, Vught]\n"
+        f"decisions:\n  - {{body: council, act: adopt, date: 2023-06-01, municipalities: {places}}}\n",
+        "utf-8",
+    )
+    workspace = Workspace()
+    plan, findings = resolve(workspace.load(Source(path, path.name)), workspace)
+    assert plan is not None, findings
+    view = plan_view(plan, Wording("nl"), (lambda names: only in names) if only else None)
+    assert view.adoption == told

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ivp.model.point import AssessmentFinding
-from ivp.view.document.composer import Composer, place_name
+from ivp.view.document.composer import Composer
 from ivp.view.document.pieces import DEEPEST_HEADING, Piece, Section
+from ivp.view.plan_view import place_name
 from ivp.vocabulary import ASPECTS, Aspect
 
 

@@ -13,9 +13,9 @@ from ivp.model.point import Point, Topic
 from ivp.model.types import When
 from ivp.placeholders import marked
 from ivp.progress.hiding import Hiding
-from ivp.reference.municipalities import municipality
 from ivp.resolve import Resolved
 from ivp.view.document.pieces import Fact, Facts, Item, Link, Notice, Paragraph, Piece, Points
+from ivp.view.plan_view import place_name
 from ivp.view.wording import Wording
 from ivp.vocabulary import TOPICS, Block
 
@@ -226,12 +226,6 @@ class Composer:
 def facts_of(facts: tuple[Fact, ...]) -> tuple[Piece, ...]:
     """The facts as a block; nothing where there are none."""
     return (Facts(items=facts),) if facts else ()
-
-
-def place_name(name: str) -> str:
-    """The name of a municipality that may be given by its code."""
-    found = municipality(name)
-    return found.name if found else name
 
 
 def _bare(item: Item) -> bool:

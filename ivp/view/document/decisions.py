@@ -5,9 +5,10 @@ from __future__ import annotations
 from ivp.language import N_
 from ivp.model.governance import Decision
 from ivp.resolve import adopting
-from ivp.view.document.composer import Composer, place_name
+from ivp.view.document.composer import Composer
 from ivp.view.document.pieces import Fact
-from ivp.vocabulary import ACTS, BODIES
+from ivp.view.plan_view import body_label, body_name, place_name
+from ivp.vocabulary import ACTS
 
 
 def decision_title(composer: Composer, decision: Decision) -> str:
@@ -31,7 +32,7 @@ def decision_facts(composer: Composer, decision: Decision) -> tuple[Fact, ...]:
 
 def _body(composer: Composer, decision: Decision) -> str:
     """The body's own name with what kind of body it is, unless the one says the other."""
-    body = composer.words(BODIES[decision.body].label)
+    body = body_label(composer.plan, decision, composer.wording)
     if not decision.name:
         return body
     return decision.name if decision.name.casefold() in body.casefold() else f"{decision.name} ({body})"
@@ -39,7 +40,7 @@ def _body(composer: Composer, decision: Decision) -> str:
 
 def decision_line(composer: Composer, decision: Decision) -> str:
     """``Burgemeester en Wethouders, 6 februari 2024``: who decided and when."""
-    body = composer.show(decision.name) or composer.words(BODIES[decision.body].label)
+    body = composer.show(body_name(composer.plan, decision, composer.wording))
     return f"{body}, {composer.when(decision.date)}" if decision.date else body
 
 

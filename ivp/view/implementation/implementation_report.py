@@ -22,11 +22,12 @@ from ivp.view.plan_view import plan_view
 from ivp.view.progress.action_view import action_tally, action_view
 from ivp.view.progress.topic_view import topic_anchor
 from ivp.view.report.action_groups import state_mark
+from ivp.view.report.gaps import unknown
 from ivp.view.report.highlights import state_tallies
 from ivp.view.report.models import LinkView, MarkView, TallyView
 from ivp.view.report.topic_sections import within
 from ivp.view.report.yearly_report import who
-from ivp.view.wording import Wording
+from ivp.view.wording import Wording, capital
 from ivp.vocabulary import ACTION_STATES, ASPECTS, BLOCKS, LIGHTS, LIGHTS_OF, Aspect, Block, Tone
 
 CHAPTERS = (Block.PRINCIPLES, Block.COORDINATION, Block.PARTNERS, Block.CYCLE, Block.BUDGET)
@@ -72,9 +73,10 @@ class _Implementation:
         coming = agenda_view(standing, wording)
         day = wording.numbers.day(standing.day)
         texts = tuple(relinked(part, link) for part in self._texts())
+        incomplete = unknown(standing)
         after = tuple(relinked(part, link) for block in CHAPTERS for part in chapters(self.composer, block))
         return ImplementationView(
-            plan=plan_view(plan, wording),
+            plan=plan_view(plan, wording, standing.here),
             year=standing.year,
             who=who(standing, wording),
             title=words("The actions on {day}", day=day) if plan.is_plan else plan.own.title,
@@ -91,13 +93,14 @@ class _Implementation:
             ),
             agenda=coming,
             money=self._money(),
-            contents=self._contents(coming, topics, idle, texts, after),
+            contents=self._contents(coming, topics, idle, texts, after, known=not incomplete),
             topics=tuple(topics),
             idle=idle,
             idle_label=words("Topics without an action") if standing.actions else words("What the plan asks"),
             idle_finding=self._idle(len(idle)),
             texts=texts,
             chapters=after,
+            unknown=incomplete,
             actions=tuple(action_view(standing, item, wording) for item in standing.actions.values()),
         )
 
@@ -156,7 +159,7 @@ class _Implementation:
         aim = item.position.aim
         if aim is None:
             return ""
-        target, name = self.wording.aim(aim, item.measured), item.measured.indicator.name
+        target, name = self.wording.aim(aim, item.measured), capital(item.measured.indicator.name)
         return self.words("{name}: {target} in {year}", name=name, target=target, year=aim.goal.year)
 
     def _rest(self) -> WorkTopicView | None:
@@ -234,6 +237,8 @@ class _Implementation:
         idle: tuple[WorkTopicView, ...],
         texts: tuple[Section, ...],
         after: tuple[Section, ...],
+        *,
+        known: bool,
     ) -> tuple[LinkView, ...]:
         links = [LinkView(anchor="summary", label=self.words("In short"))]
         if coming.items or coming.unsettled:
@@ -241,10 +246,11 @@ class _Implementation:
         links += [LinkView(anchor=part.anchor, label=part.title) for part in texts]
         links += [LinkView(anchor=topic.anchor, label=topic.name) for topic in topics]
         if idle:
-            known = any(topic.work for topic in topics)
-            label = N_("Topics without an action") if known else N_("What the plan asks")
+            worked = any(topic.work for topic in topics)
+            label = N_("Topics without an action") if worked else N_("What the plan asks")
             links.append(LinkView(anchor="idle", label=self.words(label)))
         links += [LinkView(anchor=part.anchor, label=part.title) for part in after if part.anchor]
+        links += [] if known else [LinkView(anchor="unknown", label=self.words("What is not fully known"))]
         return tuple(links)
 
 

@@ -9,7 +9,7 @@ from ivp.view.base import PointView, View
 from ivp.view.document.pieces import Section
 from ivp.view.plan_view import PlanView
 from ivp.view.progress import ActionView
-from ivp.view.report.models import LinkView, MarkView, TallyView
+from ivp.view.report.models import LinkView, MarkView, TallyView, UnknownView
 
 FORMAT = 1
 
@@ -75,4 +75,5 @@ class ImplementationView(View):
     idle_finding: str = Field(description="How many these are, in a sentence.")
     texts: tuple[Section, ...] = Field(description="What the plan itself says about what was done.")
     chapters: tuple[Section, ...] = Field(description="Principles, partners, duties and money.")
+    unknown: tuple[UnknownView, ...] = Field(description="What the plan says is not fully known, each reason once.")
     actions: tuple[ActionView, ...] = Field(description="The actions, in the plan's order.")

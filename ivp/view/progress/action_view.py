@@ -8,8 +8,8 @@ from collections.abc import Collection
 from ivp.model.governance import Money
 from ivp.progress.standing import ActionStanding, Standing
 from ivp.view.base import points
-from ivp.view.document.composer import place_name
 from ivp.view.money import amount_text, spent_lines
+from ivp.view.plan_view import place_name
 from ivp.view.progress.models import ActionView, CountView, MoneyView, StateView
 from ivp.view.progress.topic_view import links
 from ivp.view.wording import Wording, as_number

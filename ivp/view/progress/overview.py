@@ -33,7 +33,7 @@ def progress_view(standing: Standing) -> ProgressView:
     actions = tuple(action_view(standing, item, wording) for item in standing.actions.values())
     changes = Counter(item.change.change for item in items)
     return ProgressView(
-        plan=plan_view(plan, wording),
+        plan=plan_view(plan, wording, standing.here),
         year=standing.year,
         as_of=wording.numbers.day(standing.day),
         area=standing.area,
