@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
+from urllib.parse import quote
 
-from ivp.reader.table import COMMAS, Dialect
+from ivp.reader.table import COMMAS, SEMICOLONS, Dialect
 from ivp.view.progress import FigureView, IndicatorView, ProgressView
 
 COLUMNS = (
@@ -14,7 +15,13 @@ COLUMNS = (
     "baseline", "baseline_year", "target", "target_upper", "target_direction", "target_year", "reporting_year",
     "judged", "position", "reason", "change", "tone",
 )  # fmt: skip
-
+VERDICTS = (
+    "name", "unit", "value", "year", "provisional", "hidden", "baseline", "baseline_year", "target", "target_upper",
+    "target_direction", "target_year", "position", "change",
+)  # fmt: skip
+"""What a table of several indicators says of each."""
+FIGURES = ("municipality", "year", "value", "provisional", "hidden", "n", "source")
+"""What the sheet of one indicator says."""
 _MARK = "\ufeff"
 
 
@@ -24,10 +31,26 @@ def progress_csv(views: list[ProgressView], dialect: Dialect = COMMAS) -> str:
     it is too small to publish or would tell one that is, or it is not known. Excel needs the mark at the start of a
     table that it opens in its own dialect, or it takes the letters for others.
     """
+    return _written(_rows(views), COLUMNS, dialect)
+
+
+def address(view: ProgressView, ids: Collection[str], columns: Collection[str] = VERDICTS) -> str:
+    """The figures of these indicators as a table that stands in its own address, for a link in a page.
+
+    Of several indicators the row with the verdict is told, of one all rows that have a figure.
+    """
+    told = view.model_copy(update={"indicators": tuple(item for item in view.indicators if item.id in ids)})
+    several = columns is VERDICTS
+    rows = [row for row in _rows([told]) if (row["judged"] == "true" if several else row.get("year"))]
+    dialect = SEMICOLONS if view.plan.language == "nl" else COMMAS
+    return "data:text/csv;charset=utf-8," + quote(_written(rows, columns, dialect), safe="/;,")
+
+
+def _written(rows: Iterable[dict[str, object]], columns: Collection[str], dialect: Dialect) -> str:
     buffer = io.StringIO()
-    writer = csv.DictWriter(buffer, COLUMNS, lineterminator="\n", delimiter=dialect.separator)
+    writer = csv.DictWriter(buffer, columns, extrasaction="ignore", lineterminator="\n", delimiter=dialect.separator)
     writer.writeheader()
-    for row in _rows(views):
+    for row in rows:
         writer.writerow({name: _number(cell, dialect) for name, cell in row.items()})
     return ("" if dialect == COMMAS else _MARK) + buffer.getvalue()
 

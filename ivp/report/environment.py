@@ -19,10 +19,12 @@ from jinja2.sandbox import safe_range
 from markupsafe import Markup
 
 from ivp.language import Words
+from ivp.output.progress_csv import FIGURES, address
 from ivp.report import markdown
 from ivp.report.charts import Charts
 from ivp.report.look import PLAIN, Look
 from ivp.view.numbers import Numbers
+from ivp.view.progress import IndicatorView, ProgressView
 
 Medium: TypeAlias = Literal["html", "pdf", "md"]
 """What a text is for: a screen, paper, or plain text."""
@@ -76,6 +78,8 @@ def furnished(
         "logo": look.logo,
     }
     made.filters["by_id"] = _by_id
+    made.filters["table_address"] = _table_address
+    made.filters["sheet_address"] = _sheet_address
     made.filters["markdown"] = markdown.markdown if medium == "md" else markdown.html
     made.filters["inline_markdown"] = markdown.html_inline
     return made
@@ -88,6 +92,16 @@ def _markdown_unless_marked(value: object) -> object:
 def _by_id(items: Iterable[Any]) -> dict[str, Any]:
     """Views by their ``id``."""
     return {item.id: item for item in items}
+
+
+def _table_address(rows: Iterable[Any], view: ProgressView) -> str:
+    """The figures of a table of indicators, for a link."""
+    return address(view, {row.id for row in rows})
+
+
+def _sheet_address(item: IndicatorView, view: ProgressView) -> str:
+    """All figures of an indicator, for a link."""
+    return address(view, {item.id}, FIGURES)
 
 
 @cache

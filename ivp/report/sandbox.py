@@ -39,8 +39,8 @@ _FILTERS = frozenset({
     "abs", "by_id", "capitalize", "count", "d", "default", "dictsort", "e", "escape", "first", "float",
     "forceescape", "groupby", "inline_markdown", "int", "items", "join", "last", "length", "list", "lower",
     "map", "markdown", "max", "min", "reject", "rejectattr", "replace", "reverse", "safe", "select",
-    "selectattr", "sort", "string", "striptags", "title", "trim", "truncate", "unique", "upper", "urlencode",
-    "wordcount",
+    "selectattr", "sheet_address", "sort", "string", "striptags", "table_address", "title", "trim",
+    "truncate", "unique", "upper", "urlencode", "wordcount",
 })  # fmt: skip
 _TEXT = frozenset({
     "capitalize", "count", "endswith", "find", "isalpha", "isdigit", "islower", "isupper", "lower", "lstrip",

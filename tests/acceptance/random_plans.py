@@ -169,7 +169,10 @@ class _Made:
     def baseline(self) -> Any:
         """A year, a mean over some, no year, an unknown figure, nothing."""
         when = self.chance.choice((2021, 2021, 2022, 2022, "2018-2021", "undated", None))
-        return {when: self.figure()} if when else None
+        value = self.figure() if when else None
+        if when == "2018-2021" and self.unit == "count" and isinstance(value, int):
+            value = value + Decimal("0.25")
+        return {when: value} if when else None
 
     def values(self) -> dict[Any, Any]:
         """Figures by year with years missing, now and then a mean over two."""

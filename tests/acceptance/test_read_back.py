@@ -5,6 +5,9 @@ Thousands of plans by hand: ``python -m tests.acceptance.test_read_back 0 5000``
 
 from __future__ import annotations
 
+import csv
+import io
+import json
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -13,11 +16,14 @@ from pathlib import Path
 import pytest
 
 from ivp.check import Checked, check
+from ivp.output.progress_csv import progress_csv
+from ivp.progress.standing import Standing
 from ivp.report.pages import pages
+from ivp.view.progress.overview import progress_view
 from ivp.vocabulary import ReportFormat
 from ivp.workspace import plan_sources
 from tests.acceptance.random_plans import RandomPlan, random_plan
-from tests.acceptance.verdicts import disagreements, markdown_problems, summary_problems
+from tests.acceptance.verdicts import data_problems, disagreements, markdown_problems, summary_problems
 
 PLANS, EACH, EVERY = 200, 20, 4
 """How many plans, how many a test; of every so many the other forms are read too."""
@@ -39,6 +45,9 @@ def read_back(seed: int, folder: Path) -> Iterator[str]:
         if seed % EVERY == 0:
             found += summary_problems(printed(plans, plan, "summary", ReportFormat.HTML), page, plan)
             found += markdown_problems(printed(plans, plan, "progress", ReportFormat.MD), page)
+            data = json.loads(printed(plans, plan, "progress", ReportFormat.JSON))
+            table = progress_csv([progress_view(Standing.asked(plans[0].measured, plan.year))])
+            found += data_problems(data, list(csv.DictReader(io.StringIO(table))), page, plan.language)
         yield from (f"{seed}: {told}" for told in found)
 
 

@@ -363,6 +363,24 @@ def _told(shown: Cell) -> str:
     return f"{text} ({shown.under})" if shown.under else text
 
 
+def data_problems(data: dict[str, Any], table: list[dict[str, str]], report: str, language: str) -> Iterator[str]:
+    """Verdicts and newest figures that are others as JSON or CSV than on the page."""
+    known = {item["id"]: item for item in data["progress"]["indicators"]}
+    verdicts = {line["indicator"]: line for line in table if line["judged"] == "true"}
+    for row in rows(read(report)):
+        item, line, latest = known[row.id], verdicts[row.id], known[row.id]["value"]
+        for form, position, change in (
+            ("JSON", item["position"]["code"], item["change"]["code"]),
+            ("CSV", line["position"], line["change"]),
+        ):
+            if (row.position or position, row.change) != (position, change):
+                yield f"{row.id}: {row.position}, {row.change}; {form} has {position}, {change}"
+        shown = number(row.cells["now"].text, language)
+        exact = None if latest is None or latest["hidden"] else latest["number"]
+        if not (latest and latest["hidden"]) and exact != (None if shown is None else float(shown)):
+            yield f"{row.id}: newest {row.cells['now']}, JSON has {latest}"
+
+
 def file_problems(sheet: Sheet, plan: RandomPlan, identity: str) -> Iterator[str]:
     """Figures of a sheet that are not in the file, and figures of the file that are not in the sheet."""
     indicator = plan.indicators[identity]

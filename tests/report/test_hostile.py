@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import html5lib
 import pytest
@@ -60,7 +61,11 @@ def _harmless(page: str) -> None:
         assert tag(item) not in {"script", "img", "iframe", "object", "embed", "form", "base"}
         assert not [name for name in item.attrib if name.startswith("on")], item.attrib
         for name in ("href", "src", "action", "{http://www.w3.org/1999/xlink}href"):
-            assert item.get(name, "#").startswith(("#", "https://example.org/")), item.attrib
+            if file := item.get("download"):
+                assert re.fullmatch(r"[\w-]+\.csv", file)
+                assert re.fullmatch(r"data:text/csv;charset=utf-8,[\w%/;,.~-]+", item.get("href", ""))
+            else:
+                assert item.get(name, "#").startswith(("#", "https://example.org/")), item.attrib
     assert len(list(tree.iter("style"))) == 1
     for drawing in (item for item in tree.iter() if tag(item) == "svg"):
         assert {tag(item) for item in drawing.iter()} <= drawn

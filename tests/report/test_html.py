@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 import yaml
@@ -224,3 +225,34 @@ def test_what_is_not_adopted_retold_or_not_fully_known_says_so(example_pages: di
 def test_the_same_plan_gives_the_same_bytes(written: Written) -> None:
     plan = (PLANS / "maastricht-2023-2026.yaml").read_text(encoding="utf-8")
     assert written(plan) == written(plan)
+
+
+HIDDEN = """\
+ivp: 1
+kind: plan
+title: Proefplan met verzonnen cijfers
+municipalities: [Maasgouw]
+period: {from: 2023, to: 2026}
+sources: {zvh: {name: Zorg- en Veiligheidshuis, kind: records, hide_below: 10}}
+themes: {zorg: Zorg}
+indicators:
+  casus: {name: =Casus, for: zorg, unit: count, source: zvh, baseline: {2022: 20}, values: {2023: 4, 2024: 15}}
+  cijfer: {name: Cijfer, for: zorg, unit: grade, baseline: {2022: 7.5}, target: {at_least: 8}, values: {2024: 7.25}}
+"""
+
+
+def test_the_figures_of_a_table_and_of_a_sheet_can_be_kept_as_a_file(written: Written) -> None:
+    """What stands in the link is what the page shows: the figure that is hidden is not in it."""
+    kept = {}
+    for item in parsed(written(HIDDEN, ReportFormat.HTML, 2024)).iter("a"):
+        if file := item.get("download"):
+            kept[file] = unquote(item.get("href", "")).removeprefix("data:text/csv;charset=utf-8,\ufeff").splitlines()
+    assert [*kept] == ["indicatoren.csv", "casus.csv", "cijfer.csv"]
+    table = list(csv.DictReader(kept["indicatoren.csv"], delimiter=";"))
+    assert [(row["name"], row["value"], row["year"]) for row in table] == [
+        ("'=Casus", "15", "2024"), ("Cijfer", "7,25", "2024")
+    ]  # fmt: skip
+    sheet = list(csv.DictReader(kept["casus.csv"], delimiter=";"))
+    assert [(row["year"], row["value"], row["hidden"]) for row in sheet] == [
+        ("2023", "", "true"), ("2024", "15", "false")
+    ]  # fmt: skip
