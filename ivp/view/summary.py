@@ -143,7 +143,7 @@ def _indicator(item: Assessment, rows: Rows) -> IndicatorLine:
 
 def _room(indicators: int, coming: int) -> int:
     """How many lines fit beside a table of indicators and a list of what comes, with their headings."""
-    table = 8 + 2 * min(indicators, MOST_INDICATORS) if indicators else 0
+    table = 12 + 2 * min(indicators, MOST_INDICATORS) if indicators else 0
     return ROOM - table - (2 + min(coming, MOST_COMING) if coming else 0)
 
 
