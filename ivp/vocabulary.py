@@ -180,6 +180,7 @@ UNITS: Mapping[Unit, UnitFacts] = {
         N_("amount in euros"),
         Chance.NONE,
         sign=N_("€ {number}"),
+        difference=N_("€ {difference}"),
         additive=True,
         too_fine=N_("an amount has cents at most, not {value}"),
     ),

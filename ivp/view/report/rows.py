@@ -85,9 +85,7 @@ class Rows:
             name=capital(indicator.name),
             about=", ".join(part for part in about if part),
             anchor=self.anchors.get(measured.identity, ""),
-            baseline=self.cell(item, measured.baseline, None, self.words("no baseline"))
-            if item.comparable
-            else CellView(missing=self.words("another definition")),
+            baseline=self._baseline(item),
             previous=self.cell(item, item.previous, previous, self.words("no figure")),
             current=self._current(item, current),
             target=self.target(item),
@@ -106,6 +104,16 @@ class Rows:
         if figure.provisional:
             under.append(self.words("provisional"))
         return CellView(text=text, under=", ".join(under))
+
+    def _baseline(self, item: Assessment) -> CellView:
+        """The baseline; not where it follows another definition, and marked where a break lies behind it."""
+        if not item.comparable:
+            return CellView(missing=self.words("another definition"))
+        cell = self.cell(item, item.measured.baseline, None, self.words("no baseline"))
+        if not item.broken or not cell.text:
+            return cell
+        apart = self.words("before a break: not comparable")
+        return cell.model_copy(update={"under": "; ".join(part for part in (cell.under, apart) if part)})
 
     def _current(self, item: Assessment, year: int | None) -> CellView:
         """The newest figure; where a later one lacks municipalities, how many are known."""

@@ -1,0 +1,53 @@
+"""What a report says of figures on both sides of a break, and of sums of money."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.conftest import Run
+
+PLAN = """\
+ivp: 1
+kind: plan
+title: Proef
+period: {from: 2023, to: 2026}
+municipalities: [Maasgouw]
+status: adopted
+language: nl
+indicators:
+  inbraken:
+    name: inbraken
+    unit: count
+    better: lower
+    baseline: {2021: 100}
+    target: {at_most: {2026: 80}, set: 2024}
+    breaks: {2023: andere telwijze}
+    values: {2022: 95, 2023: 60, 2024: 55}
+  kosten:
+    name: kosten
+    unit: amount
+    baseline: {2021: 100}
+    target: {stay_at: {2026: 100}, tolerance: 10}
+    values: {2022: 95, 2024: 85}
+"""
+
+
+def _report(run: Run, folder: Path, form: str) -> str:
+    (folder / "ivp.toml").touch()
+    (folder / "proef.yaml").write_text(PLAN, encoding="utf-8")
+    ended = run("report", "proef.yaml", "--year", "2024", "--format", form, "--output", "-", cwd=folder)
+    assert ended.exit == 0, ended.err
+    return ended.out
+
+
+def test_a_baseline_before_a_break_is_marked_in_its_row_and_not_compared(run: Run, tmp_path: Path) -> None:
+    report = _report(run, tmp_path, "md")
+    assert "| 100 (2021; vóór een breuk: niet te vergelijken) |" in report
+    assert "wat er wordt geteld is sindsdien veranderd, dus de twee zijn niet te vergelijken" in report
+    assert "vóór een breuk: niet te vergelijken" in _report(run, tmp_path, "html")
+
+
+def test_a_tolerance_and_a_difference_of_money_have_its_sign(run: Run, tmp_path: Path) -> None:
+    report = _report(run, tmp_path, "md")
+    assert "€ 10 meer of minder" in report
+    assert "€ −15" in report
