@@ -26,7 +26,7 @@ from ivp.view.wording import Wording, capital
 from ivp.vocabulary import BLOCKS, Block, Status
 
 FORMAT = 1
-MOST_INDICATORS, MOST_LINES, MOST_COMING, ROOM = 6, 7, 6, 36
+MOST_INDICATORS, MOST_LINES, MOST_COMING, ROOM = 5, 7, 6, 36
 """What fits on a page: indicators, lines of a block, dates, and lines in all."""
 LONGEST_NAME, LONGEST_LINE, LONGEST_TEXT = 70, 120, 240
 
@@ -143,7 +143,7 @@ def _indicator(item: Assessment, rows: Rows) -> IndicatorLine:
 
 def _room(indicators: int, coming: int) -> int:
     """How many lines fit beside a table of indicators and a list of what comes, with their headings."""
-    table = 12 + 2 * min(indicators, MOST_INDICATORS) if indicators else 0
+    table = 14 + 2 * min(indicators, MOST_INDICATORS) if indicators else 0
     return ROOM - table - (2 + min(coming, MOST_COMING) if coming else 0)
 
 
