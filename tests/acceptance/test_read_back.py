@@ -29,6 +29,7 @@ PLANS, EACH, EVERY = 200, 20, 4
 """How many plans, how many a test; of every so many the other forms are read too."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("first", range(0, PLANS, EACH))
 def test_a_reader_reaches_every_printed_verdict_change_and_count(first: int, tmp_path: Path) -> None:
     assert [told for seed in range(first, first + EACH) for told in read_back(seed, tmp_path)] == []

@@ -56,7 +56,7 @@ def test_whatever_fails_ends_with_2(run: Run, monkeypatch: pytest.MonkeyPatch, e
         (["foo"], "there is no command foo", "known are: validate, progress, report"),
         (["progress", "--year", "abc"], "--year cannot have this value", "a whole number from 1900 to 2199"),
         (["progress", "--year", "99999"], "--year cannot have this value", "a whole number from 1900 to 2199"),
-        (["progress", "--format", "x"], "--format cannot have this value", "known are: table, json, csv, md"),
+        (["progress", "--format", "x"], "--format cannot have this value", "known are: table, json, csv, xlsx, md"),
         (["schema", "x"], "kind cannot have this value", "known are: plan, implementation"),
         (["init"], "FILE is missing", "see ivp init --help"),
         (["init", "a", "b"], "too much stands behind the command: b", "see ivp init --help"),
