@@ -152,8 +152,8 @@ def test_the_year_to_report_is_the_last_of_the_plan_with_definitive_figures(plan
 def test_a_local_plan_shows_what_it_inherits(plans: dict[str, Checked]) -> None:
     local = plans["west-maas-en-waal-2020-2022"].plan
     assert local is not None
-    assert local.parent is not None
-    assert set(local.parent.priorities) <= set(local.priorities)
+    (regional,) = local.parents
+    assert set(regional.priorities) <= set(local.priorities)
     assert len(local.own.actions) == 18
 
 
