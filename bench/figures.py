@@ -24,11 +24,11 @@ from datetime import date
 from pathlib import Path
 
 from ivp.figures.beside import Beside
-from ivp.figures.change import changes_of
-from ivp.figures.files import read_grids
-from ivp.figures.labels import Labels
+from ivp.figures.edits import edits_of
+from ivp.figures.forms import read_grids
 from ivp.figures.meaning import read_meaning
-from ivp.figures.values import scope_of, values_of
+from ivp.figures.plan_values import scope_of, values_of
+from ivp.figures.terms import Terms
 from ivp.observations import Observations
 from ivp.progress.measurement import Measured
 from ivp.reference.municipalities import municipality
@@ -89,13 +89,13 @@ def main(file: str, runs: int = 5) -> None:
             workspace = Workspace()
             plan, _ = resolve(workspace.load(Source(path, path.name)), workspace)
             assert plan is not None
-            labels = Labels(plan, {}, ())
+            terms = Terms(plan, {}, ())
             scope = scope_of(plan, date(2026, 11, 28))
-            readings = [read_meaning(grid, labels, scope) for grid in read_grids("figures.csv", data)]
+            readings = [read_meaning(grid, terms, scope) for grid in read_grids("figures.csv", data)]
             values = values_of(plan, [reading.facts for reading in readings])
             table = path.with_name("figures.csv")
             tables = {table: Beside.new(table)}
-            changes = changes_of(Measured(plan, Observations()), tables, values.values, date(2026, 11, 28))
+            changes = edits_of(Measured(plan, Observations()), tables, values.values, date(2026, 11, 28))
             return len(changes.texts()[table].splitlines()) - 1
 
         rows, values = floor(), ours()

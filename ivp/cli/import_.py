@@ -18,7 +18,7 @@ from ivp.refusal import FOUND, Refused
 
 if TYPE_CHECKING:
     from ivp.figures.grid import CodeList, Grid, Remark
-    from ivp.figures.values import Values
+    from ivp.figures.plan_values import Values
     from ivp.output.imported import Told
 
 _ = terminal.words()
@@ -55,10 +55,10 @@ def command(
     dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Tell what would change, and write nothing."))] = False,
 ) -> int:
     """Read the files, tell what changes, and write the tables beside the plan as a whole or not at all."""
-    from ivp.figures.change import changes_of
-    from ivp.figures.labels import Labels
+    from ivp.figures.edits import edits_of
     from ivp.figures.meaning import read_meaning
-    from ivp.figures.values import scope_of, values_of
+    from ivp.figures.plan_values import scope_of, values_of
+    from ivp.figures.terms import Terms
     from ivp.output.imported import Told
 
     gc.disable()  # of a table of all municipalities nearly everything stays until the end
@@ -68,9 +68,9 @@ def command(
         return FOUND
     tables, people = tables_of(measured, source), people_of(measured, source)
     grids, lists = _grids(files)
-    labels = Labels(measured.plan, _meanings(meaning or ()), lists, source.project.settings.import_)
+    terms = Terms(measured.plan, _meanings(meaning or ()), lists, source.project.settings.import_)
     scope = scope_of(measured.plan, as_of)
-    readings = [read_meaning(grid, labels, scope) for grid in grids]
+    readings = [read_meaning(grid, terms, scope) for grid in grids]
     values = values_of(measured.plan, [reading.facts for reading in readings])
     remarks = [remark for reading in readings for remark in reading.remarks] + values.remarks
     unfit = [reading.unfit for reading in readings if reading.unfit]
@@ -79,7 +79,7 @@ def command(
     if any(remark.wrong for remark in remarks) or not values.values:
         _tell_wrong(told, remarks, values)
         return FOUND
-    changes = changes_of(measured, tables, values.values, as_of, people)
+    changes = edits_of(measured, tables, values.values, as_of, people)
     terminal.say(*told.changes(changes, source.name, dry_run=dry_run))
     terminal.say(*told.remarks([*changes.remarks, *remarks]), *told.rest(values))
     if not dry_run:
@@ -91,7 +91,7 @@ def command(
 
 def _grids(files: Iterable[Path]) -> tuple[list[Grid], list[CodeList]]:
     """The grids of all files, and the lists of codes among them."""
-    from ivp.figures.files import code_list, read_grids
+    from ivp.figures.forms import code_list, read_grids
     from ivp.figures.grid import MAX_BYTES
     from ivp.files import is_there, read, shown_name, typed
 

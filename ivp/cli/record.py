@@ -15,8 +15,8 @@ from ivp.cli.options import on_day
 from ivp.cli.tables import measured_of, plan_of, tables_of, write_tables
 from ivp.figures.facts import FIRST_YEAR, Fact, Unread, dialect_of, figure
 from ivp.figures.grid import Grid, Remark
-from ivp.figures.labels import About, Labels
-from ivp.figures.values import scope_of, values_of
+from ivp.figures.plan_values import scope_of, values_of
+from ivp.figures.terms import About, Terms
 from ivp.language import N_
 from ivp.nearest import nearest
 from ivp.observations import SHOWN
@@ -71,7 +71,7 @@ def command(
     as_of: Annotated[date | None, on_day(_("Day on which the figure was retrieved."))] = None,
 ) -> int:
     """Look at the figure as at one of a file, tell what changes, and write the table."""
-    from ivp.figures.change import changes_of
+    from ivp.figures.edits import edits_of
     from ivp.output.imported import Told
 
     found = plan_of(plan)
@@ -79,10 +79,10 @@ def command(
     if measured is None:
         return FOUND
     tables, resolved = tables_of(measured, found), measured.plan
-    labels = Labels(resolved, {}, [])
-    identity = _indicator(indicator, labels, resolved)
+    terms = Terms(resolved, {}, [])
+    identity = _indicator(indicator, terms, resolved)
     place = _place(area, identity, resolved)
-    when, marked = _year(year, labels, resolved, as_of)
+    when, marked = _year(year, terms, resolved, as_of)
     number, starred = _number(value)
     grid = Grid("", (), lambda _row, _cell: "")
     known = provisional or marked or starred
@@ -91,7 +91,7 @@ def command(
     _refuse(remark for remark in values.remarks if remark.wrong)
     origin = _source(source, resolved)
     given = {key: one._replace(source=origin, alone=True) for key, one in values.values.items()}
-    changes = changes_of(measured, tables, given, as_of)
+    changes = edits_of(measured, tables, given, as_of)
     _refuse(changes.remarks)
     if not changes.changes:
         sentence = N_("{id} {year} already stands in the plan, with this value")
@@ -107,9 +107,9 @@ def _refuse(remarks: Iterable[Remark]) -> None:
         raise Refused(remark.message, remark.hint)
 
 
-def _indicator(text: str, labels: Labels, plan: Resolved) -> str:
+def _indicator(text: str, terms: Terms, plan: Resolved) -> str:
     """The indicator by id or name."""
-    about = labels.about(text.strip())
+    about = terms.about(text.strip())
     if about and about.indicator in plan.indicators:
         return about.indicator
     near = nearest(text, plan.indicators)
@@ -139,9 +139,9 @@ def _place(text: str | None, identity: str, plan: Resolved) -> Municipality:
     return place
 
 
-def _year(text: str, labels: Labels, plan: Resolved, as_of: date | None) -> tuple[int, bool]:
+def _year(text: str, terms: Terms, plan: Resolved, as_of: date | None) -> tuple[int, bool]:
     """The year, and whether it is marked as provisional."""
-    period = labels.period(text.strip())
+    period = terms.period(text.strip())
     if period is None:
         hint = N_("write one whole year, in four digits: 2024")
         raise Refused("“{found}” is not a year", hint, found=text[:60])

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ivp.figures.grid import Grid, Remark
-from ivp.figures.labels import About
+from ivp.figures.terms import About
 from ivp.finding import Finding, Message
 from ivp.reader.csv import in_dialect, in_two_ways
 from ivp.reader.number import number

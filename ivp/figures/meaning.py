@@ -17,8 +17,8 @@ from typing import NamedTuple, TypeVar
 
 from ivp.figures.facts import FIRST_YEAR, Fact, Reading, Scope, Unread, dialect_of, figure, is_figure
 from ivp.figures.grid import Grid, Remark
-from ivp.figures.labels import NOT_USED, TABLES, About, Labels, Period, flag, is_aim, is_part_of_year
 from ivp.figures.odata import TABLE
+from ivp.figures.terms import NOT_USED, TABLES, About, Period, Terms, flag, is_aim, is_part_of_year
 from ivp.finding import Message
 from ivp.language import N_
 from ivp.reader.spreadsheet import FLAGS, TOTAL, not_a_figure
@@ -89,16 +89,16 @@ _PLACE, _ABOUT, _PART, _EMPTY, _TOTALS, _OTHER_TABLE, _TEXT, _MEASURE, _AIM = (
 )
 
 
-def read_meaning(grid: Grid, labels: Labels, scope: Scope) -> Reading:
+def read_meaning(grid: Grid, terms: Terms, scope: Scope) -> Reading:
     """The facts that a grid holds for a plan, what is left out of it, and what is wrong with it."""
-    return _Meaning(grid, labels, scope).reading()
+    return _Meaning(grid, terms, scope).reading()
 
 
 class _Meaning:
     """One grid on its way to facts."""
 
-    def __init__(self, grid: Grid, labels: Labels, scope: Scope) -> None:
-        self.grid, self.labels, self.scope = grid, labels, scope
+    def __init__(self, grid: Grid, terms: Terms, scope: Scope) -> None:
+        self.grid, self.terms, self.scope = grid, terms, scope
         self.found = Reading(remarks=list(grid.remarks))
         self.apart: dict[Message, _Apart] = {}
         self.columns: dict[str, int] = {}
@@ -121,7 +121,7 @@ class _Meaning:
         heads = self._heads(names, start)
         if about is None:  # the name of the indicator may stand in the corner
             corner = (row[cell] for row in names for cell in self.columns.values() if len(row) > cell and row[cell])
-            about = next(filter(None, map(self.labels.about, corner)), None)
+            about = next(filter(None, map(self.terms.about, corner)), None)
         if thousands := list(_in_thousands(self.grid, start)):
             self.found.remarks += thousands[:1]
             return self.found
@@ -136,16 +136,16 @@ class _Meaning:
 
     def _first_figures(self) -> int | None:
         """The first row with a figure that cannot be a year; without one, the first that is of a place or indicator."""
-        labels = self.labels
+        terms = self.terms
         else_first: int | None = None
         for index, row in enumerate(self.grid.rows[:_ABOVE]):
             filled = [text.strip() for text in row if text.strip()]
             if len(filled) < 2:
                 continue
-            figures = [text for text in filled if is_figure(text) and not labels.about(text)]
-            if not all(map(labels.period, figures)):
+            figures = [text for text in filled if is_figure(text) and not terms.about(text)]
+            if not all(map(terms.period, figures)):
                 return index
-            known = any(labels.place(text) or labels.about(text) for text in filled)
+            known = any(terms.place(text) or terms.about(text) for text in filled)
             signs = [text for text in filled if not_a_figure(text)]
             if else_first is None and known and len(figures) + len(signs) > 0:
                 else_first = index
@@ -171,9 +171,9 @@ class _Meaning:
         for text in texts:
             match = _FILTER.fullmatch(text.strip())
             for part in (text, match[1]) if match else (text,):
-                about = about or self.labels.about(part)
-                place = place or self.labels.place(part)
-                period = period or self.labels.period(part)
+                about = about or self.terms.about(part)
+                place = place or self.terms.place(part)
+                period = period or self.terms.period(part)
         return about, place, period
 
     # what the columns hold
@@ -193,18 +193,18 @@ class _Meaning:
             if not held:
                 continue
             name = last[cell] if len(last) > cell else ""
-            role = self.labels.column(name) if name else None
+            role = self.terms.column(name) if name else None
             head = self._head(cell, stack)
             if part := next(filter(is_part_of_year, stack), None):
                 self._leave(_PART, part, max(start - 1, 0), cell)
                 continue
-            if aim := next((text for text in stack if is_aim(text) and not self.labels.about(text)), None):
+            if aim := next((text for text in stack if is_aim(text) and not self.terms.about(text)), None):
                 self._leave(_AIM, aim, max(start - 1, 0), cell)
                 continue
             meaning = head.about or head.place or head.period
             figures = all(is_figure(text) or not_a_figure(text) for text in held)
             figures = figures and (meaning is not None or any(map(is_figure, held)))
-            if self.labels.said(name) and role:
+            if self.terms.said(name) and role:
                 if role == "value":
                     candidates.append((head, True))
                 elif role != NOT_USED:
@@ -235,12 +235,12 @@ class _Meaning:
     def _head(self, cell: int, stack: Sequence[str]) -> _Head:
         about, place, period, rest, name = None, None, None, [], ""
         for text in stack:
-            meant = self.labels.about(text), self.labels.place(text), self.labels.period(text)
+            meant = self.terms.about(text), self.terms.place(text), self.terms.period(text)
             if not any(meant) and (match := _YEAR_WITHIN.search(text)):  # Aantal 2023, Woninginbraken 2023
                 left = f"{text[: match.start()]} {text[match.end() :]}".strip(" -–:,")
                 beside = left.startswith("(") and left.endswith(")")
-                if beside or self.labels.about(left) or self.labels.column(left) == "value":
-                    meant = self.labels.about(left), None, self.labels.period(match[0])
+                if beside or self.terms.about(left) or self.terms.column(left) == "value":
+                    meant = self.terms.about(left), None, self.terms.period(match[0])
             about, place, period = meant[0] or about, meant[1] or place, meant[2] or period
             name = text if meant[1] else name
             if not any(meant):
@@ -249,12 +249,12 @@ class _Meaning:
 
     def _kind(self, role: str | None, held: set[str]) -> str | None:
         """What a column holds beside the figures, by what stands in it and by its name; None for nothing known."""
-        labels = self.labels
-        if role == "year" or (role not in {"value", "n"} and all(map(labels.period, held))):
+        terms = self.terms
+        if role == "year" or (role not in {"value", "n"} and all(map(terms.period, held))):
             return "year"
-        if role == "municipality" or 2 * sum(1 for text in held if labels.place(text)) >= len(held):
+        if role == "municipality" or 2 * sum(1 for text in held if terms.place(text)) >= len(held):
             return "municipality"
-        if any(map(labels.about, held)):
+        if any(map(terms.about, held)):
             return "indicator"
         if role == "provisional":
             return role if all(text.lower() in FLAGS for text in held) else None
@@ -264,7 +264,7 @@ class _Meaning:
 
     def _chosen(self, heads: list[_Head], candidates: list[tuple[_Head, bool]], start: int) -> list[_Head]:
         """The columns whose figures are meant; none where nobody can tell, which is then told."""
-        labels = self.labels
+        terms = self.terms
         said = [head for head in (*heads, *(one for one, _ in candidates)) if self._is_said(head)]
         if said:
             return said
@@ -274,7 +274,7 @@ class _Meaning:
             same.setdefault((head.about, head.place, head.period), []).append(head)
         doubled = next((group for group in same.values() if len(group) > 1), None)
         if doubled is not None:
-            names = [next((text for text in head.rest if labels.column(text) != "value"), "") for head in doubled]
+            names = [next((text for text in head.rest if terms.column(text) != "value"), "") for head in doubled]
             shown = ", ".join(f"“{shorten(name)}”" for name in dict.fromkeys(names) if name)
             first = next(filter(None, names), "")
             self._wrong(
@@ -294,14 +294,14 @@ class _Meaning:
         return chosen
 
     def _is_said(self, head: _Head) -> bool:
-        return any(self.labels.said(text) and self.labels.meant(text) == "value" for text in head.rest)
+        return any(self.terms.said(text) and self.terms.meant(text) == "value" for text in head.rest)
 
     # the rows
 
     def _rows(
         self, start: int, heads: list[_Head], about: About | None, place: str | None, period: Period | None
     ) -> None:
-        grid, labels, columns = self.grid, self.labels, self.columns
+        grid, terms, columns = self.grid, self.terms, self.columns
         if not self._placed(heads, about, place, period, start):
             return
         place = place or (self.scope.usual if "municipality" not in columns else None)
@@ -311,12 +311,12 @@ class _Meaning:
         used = [index for index in (about_at, place_at, year_at, flag_at, table_at) if index is not None]
         least = max(*used, *(head.cell for head in heads), 0) + 1
         measure, measure_at = self._measure(start), self.measures
-        own_table = labels.meant(grid.table or "").upper()
-        named_table = labels.meant(grid.named_table or "").upper()
-        subjects = self._known(about_at, lambda text: self._subject(labels.about(text)))
-        places = self._known(place_at, lambda text: labels.place(text) or labels.numbered_place(text))
-        periods, flags = self._known(year_at, labels.period), self._known(flag_at, flag)
-        tables = self._known(table_at, lambda text: labels.meant(text).upper())
+        own_table = terms.meant(grid.table or "").upper()
+        named_table = terms.meant(grid.named_table or "").upper()
+        subjects = self._known(about_at, lambda text: self._subject(terms.about(text)))
+        places = self._known(place_at, lambda text: terms.place(text) or terms.numbered_place(text))
+        periods, flags = self._known(year_at, terms.period), self._known(flag_at, flag)
+        tables = self._known(table_at, lambda text: terms.meant(text).upper())
         values = self._figures(heads)
         columns_of_figures = [(head, head.cell, self._subject(head.about)) for head in heads]
         last_year, usual_width, status_known = self.scope.last_year, self.width, flag_at is not None
@@ -445,7 +445,7 @@ class _Meaning:
         if cell is None:
             return None
         held = {row[cell].strip() for row in self.grid.rows[start:] if len(row) > cell} - {""}
-        said = [text for text in held if self.labels.said(text) and self.labels.meant(text) == "value"]
+        said = [text for text in held if self.terms.said(text) and self.terms.meant(text) == "value"]
         if len(held) > 1 and not said:
             names = sorted(held)
             self._wrong(

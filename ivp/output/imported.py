@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from ivp.figures.change import Change, Changes, Kind
+from ivp.figures.edits import Edit, Edits, Kind
 from ivp.figures.grid import Remark
-from ivp.figures.values import Values
+from ivp.figures.plan_values import Values
 from ivp.language import N_, Words
 from ivp.progress.measurement import Measurement
 from ivp.reference.municipalities import municipalities
@@ -24,7 +24,7 @@ class Told:
     def __init__(self, words: Words) -> None:
         self._ = words
 
-    def changes(self, changes: Changes, name: str, *, dry_run: bool) -> list[str]:
+    def changes(self, changes: Edits, name: str, *, dry_run: bool) -> list[str]:
         """What changes for the plan with this name, and how the figures of the baseline's year compare."""
         _ = self._
         new, revised, status, same = (changes.of(kind) for kind in Kind)
@@ -46,11 +46,11 @@ class Told:
                 lines.append(f"  {label}: {_.some('and {number} more', 'and {number} more', len(some) - MOST)}")
         return [*lines, *(f"  {line}" for line in self._baselines(changes))]
 
-    def one(self, changes: Changes) -> list[str]:
+    def one(self, changes: Edits) -> list[str]:
         """What a single value changes."""
         return [f"{self._(KINDS[one.kind])}: {self._change(one)}" for one in changes.changes] + self._baselines(changes)
 
-    def _baselines(self, changes: Changes) -> list[str]:
+    def _baselines(self, changes: Edits) -> list[str]:
         return [line for check in changes.checks if (line := self._baseline(check))]
 
     def remarks(self, remarks: Sequence[Remark]) -> list[str]:
@@ -80,7 +80,7 @@ class Told:
         """The first names."""
         return ", ".join(names[:MOST]) + (", ..." if len(names) > MOST else "")
 
-    def _together(self, changes: Sequence[Change]) -> list[str]:
+    def _together(self, changes: Sequence[Edit]) -> list[str]:
         """Many new values, by indicator."""
         years: dict[str, list[int]] = {}
         for change in changes:
@@ -97,7 +97,7 @@ class Told:
             for identity, of in years.items()
         ]
 
-    def _change(self, change: Change) -> str:
+    def _change(self, change: Edit) -> str:
         identity, code, year = change.key
         before, after = change.before, self._number(change.value)
         value = after

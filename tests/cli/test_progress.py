@@ -216,7 +216,7 @@ def test_a_csv_for_dutch_excel(run: Run, numbers: Path) -> None:
 def workbook(run: Run, numbers: Path) -> dict[str, list[list[str]]]:
     """The sheets of the workbook by their names, read back as an import reads them."""
     pytest.importorskip("xlsxwriter")
-    from ivp.figures.files import read_grids
+    from ivp.figures.forms import read_grids
 
     ended = run("progress", "--year", "2024", "--format", "xlsx", "--output", "cijfers.xlsx", cwd=numbers)
     assert ended.out == "cijfers.xlsx written\n"

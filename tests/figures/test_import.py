@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from importing import FIGURES, HEAD, PERIODS, PLAN, RAW, STATLINE, TALL, WIDE_STATLINE, answer, repository
 
-from ivp.figures.files import read_grids
-from ivp.figures.labels import Labels
+from ivp.figures.forms import read_grids
 from ivp.figures.meaning import read_meaning
-from ivp.figures.values import scope_of, values_of
+from ivp.figures.plan_values import scope_of, values_of
+from ivp.figures.terms import Terms
 from ivp.refusal import Refused
 from ivp.resolve import Resolved, resolve
 from ivp.workspace import Source, Workspace
@@ -423,12 +423,12 @@ PIECES = st.sampled_from(["Maasgouw", "2022", "Woninginbraken", "18", "7,1", "\n
 )
 def test_any_bytes(data: bytes) -> None:
     plan = plan_of_tests()
-    labels, scope = Labels(plan, {}, ()), scope_of(plan, None)
+    terms, scope = Terms(plan, {}, ()), scope_of(plan, None)
     try:
         grids = read_grids("bron.csv", data)
     except Refused:
         return
-    readings = [read_meaning(grid, labels, scope) for grid in grids]
+    readings = [read_meaning(grid, terms, scope) for grid in grids]
     for remark in [remark for reading in readings for remark in reading.remarks]:
         assert remark.place.startswith("bron.csv")
     assert values_of(plan, [reading.facts for reading in readings])

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ivp.figures.facts import Fact, Facts, Scope
 from ivp.figures.grid import Remark
-from ivp.figures.labels import PEOPLE, About
+from ivp.figures.terms import PEOPLE, About
 from ivp.finding import Message
 from ivp.inhabitants import home_of
 from ivp.language import N_, Words

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from ivp.figures.beside import OBSERVATIONS, Beside
 from ivp.figures.grid import Remark
-from ivp.figures.values import STATUS_UNKNOWN, Key, Value
+from ivp.figures.plan_values import STATUS_UNKNOWN, Key, Value
 from ivp.finding import Message, Span
 from ivp.inhabitants import INHABITANTS
 from ivp.inhabitants import REQUIRED as PEOPLE
@@ -34,7 +34,7 @@ class Kind(StrEnum):
     UNCHANGED = "unchanged"
 
 
-class Change(NamedTuple):
+class Edit(NamedTuple):
     """What becomes of one value: what it was, what it is."""
 
     kind: Kind
@@ -45,16 +45,16 @@ class Change(NamedTuple):
 
 
 @dataclass
-class Changes:
+class Edits:
     """All that an import does to a plan's tables."""
 
-    changes: list[Change] = field(default_factory=list)
+    changes: list[Edit] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
     checks: list[Measurement] = field(default_factory=list)
     """What is measured of each indicator whose figure of the baseline's year came in."""
     tables: dict[Path, Beside] = field(default_factory=dict)
 
-    def of(self, kind: Kind) -> list[Change]:
+    def of(self, kind: Kind) -> list[Edit]:
         """Those of one kind."""
         return [change for change in self.changes if change.kind is kind]
 
@@ -65,20 +65,20 @@ class Changes:
         return {path: table.text() for path, table in self.tables.items() if path in self.touched}
 
 
-def changes_of(
+def edits_of(
     measured: Measured,
     tables: Mapping[Path, Beside],
     values: Mapping[Key, Value],
     as_of: date | None,
     people: Beside | None = None,
-) -> Changes:
+) -> Edits:
     """Put values into the tables of a plan, and tell what that changes.
 
     ``tables`` are the plan's own, as they are written, and change with it; the first takes what is new, and that of
     ``people`` what is known of inhabitants.
     """
     plan = measured.plan
-    found = Changes(tables=dict(tables))
+    found = Edits(tables=dict(tables))
     cells = measured.observations.cells
     found.checks = _checks(measured, values)
     others = {item.identity for item in found.checks if item.check is SeriesCheck.OTHER_DEFINITION}
@@ -147,7 +147,7 @@ class _Writer:
         self._places = {code: table.place(code) for code in municipalities()}
         self._retrieved = notes.retrieved
 
-    def put_people(self, key: Key, number: Decimal) -> Change:
+    def put_people(self, key: Key, number: Decimal) -> Edit:
         """Put a number of inhabitants in its row."""
         row, at = self.rows.get(key), self._at
         before = Decimal(row[at[INHABITANTS]]) if row else None
@@ -156,9 +156,9 @@ class _Writer:
         for name, text in zip(PEOPLE, (self._places[key[1]], str(key[2]), str(number)), strict=True):
             self.rows[key][at[name]] = text
         kind = Kind.NEW if before is None else Kind.UNCHANGED if before == number else Kind.REVISED
-        return Change(kind, key, before, number, False)
+        return Edit(kind, key, before, number, False)
 
-    def put(self, key: Key, value: Value, old: Observation | None) -> Change:
+    def put(self, key: Key, value: Value, old: Observation | None) -> Edit:
         """Put one value in its row."""
         number, known, n = value.value, value.provisional, value.n
         identity, code, year = key
@@ -176,7 +176,7 @@ class _Writer:
             elif old.provisional == (known is True) and not (doubtful and known is not None):
                 kind = Kind.UNCHANGED
                 if not value.alone:
-                    return Change(kind, key, before, number, known is True)
+                    return Edit(kind, key, before, number, known is True)
             else:
                 kind = Kind.STATUS
         cells = [
@@ -195,7 +195,7 @@ class _Writer:
             cells = [row[name] for name in self.table.names]
         self.touched |= cells != written
         self.rows[key] = cells
-        return Change(kind, key, before, number, known is True)
+        return Edit(kind, key, before, number, known is True)
 
 
 def _checks(measured: Measured, values: Mapping[Key, Value]) -> list[Measurement]:
@@ -237,7 +237,7 @@ def _inline(plan: Resolved) -> dict[tuple[str, int], Decimal]:
     }
 
 
-def _tell_inline(found: Changes, key: Key, value: Value, inline: Decimal) -> None:
+def _tell_inline(found: Edits, key: Key, value: Value, inline: Decimal) -> None:
     if inline == value.value:
         return
     shown = {"id": key[0], "year": key[2], "value": f"{value.value:f}", "own": f"{inline:f}"}

@@ -64,7 +64,7 @@ class Period(NamedTuple):
     provisional: bool | None = None
 
 
-class Labels:
+class Terms:
     """The meaning of texts, each worked out once.
 
     ``asked`` says it where it cannot be worked out, and so does ``usual``, for several plans and as far as it means
