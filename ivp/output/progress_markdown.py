@@ -49,7 +49,8 @@ def _figure(figure: FigureView | None, words: Words) -> str:
     if figure is None:
         return "–"
     provisional = f", {words('provisional')}" if figure.provisional else ""
-    return f"{figure.text or words('unknown')} ({figure.years}{provisional})"
+    apart = f"; {words('before a break: not comparable')}" if figure.apart else ""
+    return f"{figure.text or words('unknown')} ({figure.years}{provisional}{apart})"
 
 
 def _escape(text: str) -> str:

@@ -81,6 +81,8 @@ def _indicators(view: ProgressView, words: Words, *, wide: bool) -> list[Rendera
         parts.append(Text(""))
     if any(figure and figure.provisional for item in view.indicators for figure in (item.value, item.previous)):
         parts.append(Text(words("* provisional figure"), style="dim"))
+    if any(figure and figure.apart for item in view.indicators for figure in _figures(item)):
+        parts.append(Text(f"† {words('before a break: not comparable')}", style="dim"))
     return parts
 
 
@@ -170,7 +172,7 @@ def _figure(figure: FigureView | None, words: Words) -> Text:
 
 
 def _mark(figure: FigureView) -> str:
-    return "*" if figure.provisional else ""
+    return ("*" if figure.provisional else "") + ("†" if figure.apart else "")
 
 
 def _target(item: IndicatorView) -> Text:

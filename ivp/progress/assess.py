@@ -73,11 +73,6 @@ class Assessment:
         answer, change = self.position.reason, self.change.reason
         return answer is not Reason.NOT_COMPARABLE and change is not Untested.NOT_COMPARABLE
 
-    @property
-    def broken(self) -> bool:
-        """Whether a break in the series lies between the baseline and the figure, as far as the verdicts tell."""
-        return self.position.reason is Reason.SERIES_BREAK or self.change.reason is Untested.SERIES_BREAK
-
 
 def assess(measured: Measurement, year: int) -> Assessment:
     """Assess what is measured of an indicator, as known in the reporting year."""

@@ -19,7 +19,7 @@ from ivp.model.indicator import Indicator, Value
 from ivp.model.types import BASELINE, Bound, Years
 from ivp.observations import Observation, Observations
 from ivp.progress.figures import Count, Shift
-from ivp.progress.position import Aim, Baseline, Goal, Relative
+from ivp.progress.position import Aim, Baseline, Goal, Relative, broken
 from ivp.reference.municipalities import Municipality
 from ivp.resolve import Resolved
 from ivp.vocabulary import (
@@ -274,8 +274,14 @@ class Measurement:
 
     def broken(self, before: Years, after: Years) -> bool:
         """Whether a new definition begins after the one and not after the other."""
-        first, last = sorted((before.last or 0, after.last or 0))
-        return any(first < start <= last for start in self.breaks)
+        return broken(before.last or 0, after.last or 0, self.breaks)
+
+    def apart(self, figure: Figure, year: int) -> bool:
+        """Whether a break lies between a figure and the latest one up to a year, so that the two are not compared."""
+        latest = self.series.until(year)
+        if figure.year is None or latest is None or latest.year is None:
+            return False
+        return figure.year < latest.year and self.broken(figure.years, latest.years)
 
     def source(self, figure: Figure) -> str | None:
         """The source of a figure: its own, else the indicator's."""

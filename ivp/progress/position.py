@@ -258,10 +258,10 @@ def position(
     judged = own or (latest if goal.year >= year else None)
     start = baseline.first if baseline.first is not None else adopted
     apart = None if comparable or not latest else Reason.NOT_COMPARABLE
-    if apart is None and judged and _broken(start, judged.year, breaks):
+    if apart is None and judged and broken(start, judged.year, breaks):
         apart = Reason.SERIES_BREAK
     later = goal.since is not None and baseline.precedes(goal.since) and not goal.is_relative
-    if judged and _broken(goal.since, judged.year, breaks):
+    if judged and broken(goal.since, judged.year, breaks):
         apart, later = apart or Reason.SERIES_BREAK, False
     if apart and not later:
         return replace(answer, reading=judged or latest, reason=apart)
@@ -298,7 +298,7 @@ def _by_year(items: Iterable[_Dated], name: str) -> dict[int, _Dated]:
     return by_year
 
 
-def _broken(since: int | None, until: int, breaks: Collection[int]) -> bool:
+def broken(since: int | None, until: int, breaks: Collection[int]) -> bool:
     """Whether a new definition begins after the earlier of two years and not after the later."""
     return since is not None and any(min(since, until) < y <= max(since, until) for y in breaks)
 
@@ -343,7 +343,7 @@ def _short_of_target(
 def _relapse(aim: Aim, known: Mapping[int, Reading], breaks: Collection[int]) -> Reading | None:
     """The newest value after the target year, where it can be compared and does not meet the bound."""
     due = aim.goal.year
-    following = max((y for y in known if y > due and not _broken(due, y, breaks)), default=None)
+    following = max((y for y in known if y > due and not broken(due, y, breaks)), default=None)
     if following is None:
         return None
     return known[following] if aim.met_by(known[following].value) is False else None

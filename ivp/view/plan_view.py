@@ -12,7 +12,7 @@ from ivp.reference.municipalities import municipality
 from ivp.resolve import Resolved, adopting
 from ivp.view.base import View
 from ivp.view.wording import Wording
-from ivp.vocabulary import BODIES, PLAN_STATUSES, TEXT_WORDINGS, TextWording
+from ivp.vocabulary import ASPECTS, BLOCKS, BODIES, PLAN_STATUSES, TEXT_WORDINGS, Aspect, Block, TextWording
 
 
 class PlanView(View):
@@ -133,6 +133,11 @@ def body_label(plan: Resolved, decision: Decision, wording: Wording) -> str:
     """What a body is called: ``council``, or ``councils`` where those of several municipalities decide."""
     facts, places = BODIES[decision.body], decision.municipalities or plan.own.municipalities
     return wording.words(facts.several if facts.several and len(places) > 1 else facts.label)
+
+
+def called(plan: Resolved, piece: Block | Aspect, wording: Wording) -> str:
+    """What the plan calls a block or a piece, else its usual name."""
+    return plan.label(piece) or wording.words(BLOCKS[piece] if isinstance(piece, Block) else ASPECTS[piece])
 
 
 def place_name(name: str) -> str:

@@ -16,14 +16,14 @@ from ivp.view.base import View
 from ivp.view.document.composer import Composer
 from ivp.view.document.governance import duty_moment
 from ivp.view.money import amount_text
-from ivp.view.plan_view import PlanView, plan_view
+from ivp.view.plan_view import PlanView, called, plan_view
 from ivp.view.progress.overview import headline
 from ivp.view.report.highlights import change_tallies, position_tallies, state_tallies
 from ivp.view.report.models import CellView, MarkView, TallyView
 from ivp.view.report.rows import Rows
 from ivp.view.report.yearly_report import who
 from ivp.view.wording import Wording, capital
-from ivp.vocabulary import BLOCKS, Block, Status
+from ivp.vocabulary import Aspect, Block, Status
 
 FORMAT = 1
 MOST_INDICATORS, MOST_LINES, MOST_COMING, ROOM = 5, 7, 6, 36
@@ -71,6 +71,8 @@ class SummaryView(View):
     positions: tuple[TallyView, ...] = Field(description="Positions that any indicator has.")
     changes: tuple[TallyView, ...] = Field(description="Changes that any indicator has.")
     states: tuple[TallyView, ...] = Field(description="States that any action has.")
+    baseline_label: str = Field(description="What the plan calls the baseline.")
+    target_label: str = Field(description="What the plan calls the target.")
     indicators: tuple[IndicatorLine, ...] = Field(description="Indicators with a target, judged ones first.")
     more_indicators: str = Field(description="How many more have a target, in words; empty for none.")
     blocks: tuple[BlockLines, ...] = Field(description="What the plan chose, its money and what returns.")
@@ -100,6 +102,8 @@ def summary_view(standing: Standing) -> SummaryView:
         positions=tuple(item for item in position_tallies(standing, wording) if item.count),
         changes=tuple(item for item in change_tallies(standing, wording) if item.count),
         states=tuple(item for item in state_tallies(standing, wording) if item.count),
+        baseline_label=capital(called(plan, Aspect.BASELINE, wording)),
+        target_label=capital(called(plan, Aspect.TARGET, wording)),
         indicators=tuple(_indicator(item, rows) for item in aimed[:MOST_INDICATORS]),
         more_indicators=wording.words.some(
             "{number} more indicator has a target.", "{number} more indicators have a target.", rest
@@ -143,7 +147,7 @@ def _indicator(item: Assessment, rows: Rows) -> IndicatorLine:
 
 def _room(indicators: int, coming: int) -> int:
     """How many lines fit beside a table of indicators and a list of what comes, with their headings."""
-    table = 14 + 2 * min(indicators, MOST_INDICATORS) if indicators else 0
+    table = 12 + 3 * min(indicators, MOST_INDICATORS) if indicators else 0
     return ROOM - table - (2 + min(coming, MOST_COMING) if coming else 0)
 
 
@@ -161,7 +165,7 @@ def _blocks(composer: Composer, standing: Standing, coming: AgendaView, room: in
         if shown:
             yield BlockLines(
                 anchor=block,
-                label=composer.plan.label(block) or composer.words(BLOCKS[block]),
+                label=called(composer.plan, block, composer.wording),
                 lines=tuple(shown),
                 more=composer.wording.words.some("And {number} more.", "And {number} more.", rest) if rest else "",
             )

@@ -142,7 +142,7 @@ def test_small_counts_are_hidden_unless_asked_for(run: Run, repository: Path) ->
     assert casus["value"] | {"text": "", "source": ""} == {
         "number": None, "text": "", "year": 2023, "years": "2023", "provisional": False, "n": None, "se": None,
         "summed": 1, "per": None,
-        "source": "", "note": "", "after": False, "hidden": True, "rate": None, "rate_text": "",
+        "source": "", "note": "", "after": False, "hidden": True, "apart": False, "rate": None, "rate_text": "",
     }  # fmt: skip
     assert casus["change"]["difference"] is None
     assert casus["change"]["p"] is None

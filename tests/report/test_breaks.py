@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from tests.conftest import Run
@@ -51,3 +52,22 @@ def test_a_tolerance_and_a_difference_of_money_have_its_sign(run: Run, tmp_path:
     report = _report(run, tmp_path, "md")
     assert "€ 10 meer of minder" in report
     assert "€ −15" in report
+
+
+def test_the_terminal_the_table_and_the_data_mark_every_figure_before_a_break(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "ivp.toml").touch()
+    earlier = PLAN.replace("2022: 95, 2023: 60, 2024: 55", "2022: 95, 2024: 55")
+    (tmp_path / "proef.yaml").write_text(earlier, encoding="utf-8")
+
+    def told(form: str) -> str:
+        return run("progress", "proef.yaml", "--year", "2024", "--format", form, cwd=tmp_path).out
+
+    assert "| 100 (2021; vóór een breuk: niet te vergelijken) | 95 (2022; vóór een breuk: niet te verg" in told("md")
+    table = told("table")
+    assert "100†" in table
+    assert "95†" in table
+    assert "55†" not in table
+    assert "† vóór een breuk: niet te vergelijken" in table
+    (item, money) = json.loads(told("json"))["plans"][0]["indicators"]
+    assert [item[name]["apart"] for name in ("baseline", "previous", "value")] == [True, True, False]
+    assert [money[name]["apart"] for name in ("baseline", "previous", "value")] == [False, False, False]

@@ -87,6 +87,13 @@ def test_the_page(all_pages: dict[str, str]) -> None:
     assert len(list(rows(tree, "table"))) == 3
 
 
+def test_columns_are_called_as_the_plan_calls_them(all_pages: dict[str, str]) -> None:
+    tree = parsed(all_pages["maasgouw-2023-2026-summary-2024.html"])
+    heads = [text(head) for head in tree.iter("th") if head.get("scope") == "col"]
+    assert {"Uitgangswaarde", "Doelstelling 2026?"} <= set(heads)
+    assert not {"Nulmeting", "Doel"} & set(heads)
+
+
 @pytest.mark.parametrize("kind", ["summary", "implementation"])
 def test_what_is_not_fully_known_is_said_once_at_the_end(all_pages: dict[str, str], kind: str) -> None:
     page = all_pages[f"maastricht-uitvoeringsplan-2024-{kind}-2024.html"]

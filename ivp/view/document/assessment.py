@@ -6,7 +6,7 @@ from ivp.model.point import AssessmentFinding
 from ivp.view.document.composer import Composer
 from ivp.view.document.pieces import DEEPEST_HEADING, Piece, Section
 from ivp.view.plan_view import place_name
-from ivp.vocabulary import ASPECTS, Aspect
+from ivp.vocabulary import Aspect
 
 
 def assessment_content(
@@ -42,7 +42,7 @@ def _finding(composer: Composer, finding: AssessmentFinding, level: int) -> Sect
     aspects = tuple(
         Section(
             role="aspect",
-            title=composer.show(composer.plan.label(aspect)) or composer.words(ASPECTS[aspect]),
+            title=composer.called(aspect),
             level=below,
             blocks=composer.points(points),
         )

@@ -89,13 +89,13 @@ def chapters(composer: Composer, block: str) -> list[Section]:
     named = tuple(text_section(composer, block, index, text, 3) for index, text in inside if text.name)
     if named and blocks:
         name = composer.words(BLOCKS[Block(block)])
-        title = name if name != _title(composer, block) else composer.words("Overview")
+        title = name if name != composer.called(Block(block)) else composer.words("Overview")
         content = Section(role="group", title=title, level=3, blocks=blocks)
         blocks, sections = (), (content, *sections)
     chapter = Section(
         anchor=block,
         role="chapter",
-        title=_title(composer, block),
+        title=composer.called(Block(block)),
         level=2,
         note=note,
         blocks=(*opening, *blocks),
@@ -104,16 +104,12 @@ def chapters(composer: Composer, block: str) -> list[Section]:
     return [*before, chapter]
 
 
-def _title(composer: Composer, block: str) -> str:
-    return composer.show(composer.plan.label(block)) or composer.words(BLOCKS[Block(block)])
-
-
 def text_section(composer: Composer, block: str, index: int, text: TextBlock, level: int) -> Section:
     """A text of the plan, the ``index``-th of them, as a chapter (level 2) or inside one."""
     return Section(
         anchor=f"text-{index}" if level == 2 else "",
         role="chapter" if level == 2 else "text",
-        title=composer.show(text.name) or _title(composer, block),
+        title=composer.show(text.name) or composer.called(Block(block)),
         level=level,
         blocks=_text_blocks(composer, text),
     )

@@ -15,9 +15,9 @@ from ivp.placeholders import marked
 from ivp.progress.hiding import Hiding
 from ivp.resolve import Resolved
 from ivp.view.document.pieces import Fact, Facts, Item, Link, Notice, Paragraph, Piece, Points
-from ivp.view.plan_view import place_name
+from ivp.view.plan_view import called, place_name
 from ivp.view.wording import Wording
-from ivp.vocabulary import TOPICS, Block
+from ivp.vocabulary import TOPICS, Aspect, Block
 
 TopicPath: TypeAlias = tuple[str, ...]
 LISTABLE = (Block.FIELDS, Block.GOALS, Block.LENSES)
@@ -43,6 +43,10 @@ class Composer:
     def show(self, text: str | None) -> str:
         """A text or name of the plan, with what is still to be filled in marked; nothing for None."""
         return marked(text, self.words("[to be filled in]"), self.plan.glossary) if text else ""
+
+    def called(self, piece: Block | Aspect) -> str:
+        """What the plan calls a block or a piece, else its usual name."""
+        return self.show(self.plan.label(piece)) or called(self.plan, piece, self.wording)
 
     def when(self, moment: When | None) -> str:
         """A moment in words."""

@@ -8,7 +8,7 @@ from ivp.progress.hiding import Hiding
 from ivp.view.document.composer import Composer, facts_of
 from ivp.view.document.figure_texts import target_text, values_text
 from ivp.view.document.pieces import Cell, Fact, Piece, Section, Table
-from ivp.vocabulary import ASPECTS, BETTER, INDICATOR_KINDS, SOURCE_KINDS, UNITS, Aspect
+from ivp.vocabulary import BETTER, INDICATOR_KINDS, SOURCE_KINDS, UNITS, Aspect
 
 
 def indicator_table(composer: Composer) -> tuple[Piece, ...]:
@@ -23,7 +23,7 @@ def indicator_table(composer: Composer) -> tuple[Piece, ...]:
             caption=composer.words("Indicators with their baseline and target"),
             head=(
                 composer.words("Indicator"),
-                _label(composer, Aspect.SOURCE) or composer.words(ASPECTS[Aspect.SOURCE]),
+                composer.called(Aspect.SOURCE),
                 _label(composer, Aspect.BASELINE) or composer.words("Baseline [year]"),
                 _label(composer, Aspect.TARGET) or target,
             ),

@@ -7,7 +7,7 @@ from ivp.model.point import Topic
 from ivp.view.document.composer import Composer, TopicPath, facts_of
 from ivp.view.document.figure_texts import in_short
 from ivp.view.document.pieces import DEEPEST_HEADING, Item, Link, Links, Piece, Points, Section
-from ivp.vocabulary import ASPECTS, TOPIC_ASPECTS, TOPICS
+from ivp.vocabulary import TOPIC_ASPECTS, TOPICS
 
 
 def topic_chapter(composer: Composer, block: str) -> tuple[tuple[Piece, ...], tuple[Section, ...], str]:
@@ -37,7 +37,7 @@ def topic_section(composer: Composer, path: TopicPath, topic: Topic, level: int,
     aspects = [
         Section(
             role="aspect",
-            title=composer.show(composer.plan.label(aspect)) or composer.words(ASPECTS[aspect]),
+            title=composer.called(aspect),
             level=below,
             note=composer.origin((*home, aspect.key), known),
             blocks=composer.points(getattr(topic, aspect.key)),

@@ -18,7 +18,7 @@ from ivp.view.document.links import relinked
 from ivp.view.document.pieces import Section
 from ivp.view.implementation.models import AskView, ImplementationView, WorkTopicView, WorkView
 from ivp.view.money import euros
-from ivp.view.plan_view import plan_view
+from ivp.view.plan_view import called, plan_view
 from ivp.view.progress.action_view import action_tally, action_view
 from ivp.view.progress.topic_view import topic_anchor
 from ivp.view.report.action_groups import state_mark
@@ -28,7 +28,7 @@ from ivp.view.report.models import LinkView, MarkView, TallyView
 from ivp.view.report.topic_sections import within
 from ivp.view.report.yearly_report import who
 from ivp.view.wording import Wording, capital
-from ivp.vocabulary import ACTION_STATES, ASPECTS, BLOCKS, LIGHTS, LIGHTS_OF, Aspect, Block, Tone
+from ivp.vocabulary import ACTION_STATES, LIGHTS, LIGHTS_OF, Aspect, Block, Tone
 
 CHAPTERS = (Block.PRINCIPLES, Block.COORDINATION, Block.PARTNERS, Block.CYCLE, Block.BUDGET)
 _ASKS = (Aspect.GOALS, Aspect.APPROACH, Aspect.INTENSIFY)
@@ -123,7 +123,7 @@ class _Implementation:
             within=within(standing, path),
             finding=self._finding(standing.actions_under.get(path, ())),
             asks=tuple(
-                AskView(label=self.words(ASPECTS[aspect]), points=points(getattr(topic, aspect.key)))
+                AskView(label=called(self.plan, aspect, self.wording), points=points(getattr(topic, aspect.key)))
                 for aspect in _ASKS
                 if getattr(topic, aspect.key)
             ),
@@ -168,7 +168,7 @@ class _Implementation:
             return None
         name = self.words("Other actions")
         if len(here) == len(self.standing.actions):
-            name = self.plan.label(Block.ACTIONS) or self.words(BLOCKS[Block.ACTIONS])
+            name = called(self.plan, Block.ACTIONS, self.wording)
         return WorkTopicView(
             anchor="other-actions",
             name=name,

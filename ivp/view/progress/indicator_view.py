@@ -99,6 +99,7 @@ class Figures:
             source=source.name if source else "",
             note="; ".join(filter(None, (based, figure.note))),
             after=figure.year is not None and figure.year > self.year,
+            apart=self.measured.apart(figure, self.year),
         )
 
     def many(self, figures: Iterable[Figure]) -> tuple[FigureView, ...]:

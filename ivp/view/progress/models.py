@@ -30,6 +30,7 @@ class FigureView(View):
     note: str = Field("", description="Note.")
     after: bool = Field(False, description="Whether it is later than the reporting year.")
     hidden: bool = Field(False, description="Whether the figure is not published; its number is not given.")
+    apart: bool = Field(False, description="Whether a break lies between it and the latest up to the reporting year.")
 
 
 class TargetView(View):

@@ -154,7 +154,7 @@ def _against(item: Assessment, wording: Wording) -> str:
     if wording.restated(item) and item.measured.compared:
         now = wording.figure(item.measured.compared, item.measured)
         start = words("{start} ({value} in the figures of now)", start=start, value=now)
-    if item.broken or not item.comparable:
+    if item.measured.apart(baseline, item.year) or not item.comparable:
         return words("{start}; what is counted has changed since, so the two cannot be compared.", start=start)
     if wording.same(item):
         return words("{start}: the same.", start=start)

@@ -103,17 +103,14 @@ class Rows:
         under = [years] if years != str(year) else []
         if figure.provisional:
             under.append(self.words("provisional"))
-        return CellView(text=text, under=", ".join(under))
+        apart = [self.words("before a break: not comparable")] if item.measured.apart(figure, item.year) else []
+        return CellView(text=text, under="; ".join(filter(None, (", ".join(under), *apart))))
 
     def _baseline(self, item: Assessment) -> CellView:
-        """The baseline; not where it follows another definition, and marked where a break lies behind it."""
+        """The baseline; not where it follows another definition."""
         if not item.comparable:
             return CellView(missing=self.words("another definition"))
-        cell = self.cell(item, item.measured.baseline, None, self.words("no baseline"))
-        if not item.broken or not cell.text:
-            return cell
-        apart = self.words("before a break: not comparable")
-        return cell.model_copy(update={"under": "; ".join(part for part in (cell.under, apart) if part)})
+        return self.cell(item, item.measured.baseline, None, self.words("no baseline"))
 
     def _current(self, item: Assessment, year: int | None) -> CellView:
         """The newest figure; where a later one lacks municipalities, how many are known."""

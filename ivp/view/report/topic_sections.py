@@ -6,11 +6,12 @@ from ivp.model.point import Topic
 from ivp.progress.assess import Assessment
 from ivp.progress.standing import Standing, TopicPath
 from ivp.view.base import points
+from ivp.view.plan_view import called
 from ivp.view.progress.topic_view import topic_anchor
 from ivp.view.report.models import BlockView, LinkView, NamedView, TopicReportView
 from ivp.view.report.rows import Rows
 from ivp.view.wording import capital
-from ivp.vocabulary import ACCOUNTED_TOPICS, BLOCKS, Block
+from ivp.vocabulary import ACCOUNTED_TOPICS, Block
 
 REST: TopicPath = ("others",)
 """Where indicators stand that serve no topic."""
@@ -39,7 +40,7 @@ class Topics:
         shown = tuple(self._topic(path, topic) for path, topic in speaking.items())
         quiet = [topic for path, topic in topics.items() if path not in speaking and not topic.parts]
         tackled = [topic for topic in quiet if topic.approach or topic.intensify or topic.cooperation]
-        name = self.standing.plan.label(block) or self.words(BLOCKS[block])
+        name = called(self.standing.plan, block, self.rows.wording)
         return BlockView(
             section=LinkView(anchor=block, label=name),
             finding=self._finding(topics) if speaking else "",
@@ -54,9 +55,11 @@ class Topics:
         items = [item for identity, item in self.standing.indicators.items() if identity not in served]
         if not items:
             return None
-        label = self.words("Other indicators") if served else self.standing.plan.label(Block.INDICATORS)
+        label = called(self.standing.plan, Block.INDICATORS, self.rows.wording)
+        if served:
+            label = self.words("Other indicators")
         return BlockView(
-            section=LinkView(anchor=f"{REST[0]}-section", label=label or self.words(BLOCKS[Block.INDICATORS])),
+            section=LinkView(anchor=f"{REST[0]}-section", label=label),
             finding=self._tally(items),
             cards=False,
             topics=(self._shown(REST, Topic(name=self.words("Not linked to a topic")), items),),

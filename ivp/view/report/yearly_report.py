@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from ivp.progress.standing import Standing
+from ivp.view.plan_view import called
 from ivp.view.progress import progress_view
 from ivp.view.report.action_groups import actions_view
 from ivp.view.report.gaps import gaps, gaps_finding, legend, unknown
@@ -14,7 +15,7 @@ from ivp.view.report.models import LabelsView, LinkView, ReportView
 from ivp.view.report.rows import Rows
 from ivp.view.report.topic_sections import Topics
 from ivp.view.wording import Wording, capital
-from ivp.vocabulary import ASPECTS, BLOCKS, Aspect, Block
+from ivp.vocabulary import Aspect, Block
 
 
 def report_view(standing: Standing, *, annex: bool = True) -> ReportView | None:
@@ -95,17 +96,16 @@ def _outside(standing: Standing, wording: Wording) -> str:
 
 
 def _labels(standing: Standing, wording: Wording) -> LabelsView:
-    def called(piece: Block | Aspect) -> str:
-        usual = BLOCKS[piece] if isinstance(piece, Block) else ASPECTS[piece]
-        return capital(standing.plan.label(piece) or wording.words(usual))
+    def name(piece: Block | Aspect) -> str:
+        return capital(called(standing.plan, piece, wording))
 
     return LabelsView(
-        indicators=called(Block.INDICATORS),
-        actions=called(Block.ACTIONS),
-        baseline=called(Aspect.BASELINE),
-        target=called(Aspect.TARGET),
-        source=called(Aspect.SOURCE),
-        goals=called(Aspect.GOALS),
-        evaluation=called(Aspect.EVALUATION),
-        done=called(Aspect.DONE),
+        indicators=name(Block.INDICATORS),
+        actions=name(Block.ACTIONS),
+        baseline=name(Aspect.BASELINE),
+        target=name(Aspect.TARGET),
+        source=name(Aspect.SOURCE),
+        goals=name(Aspect.GOALS),
+        evaluation=name(Aspect.EVALUATION),
+        done=name(Aspect.DONE),
     )
