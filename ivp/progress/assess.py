@@ -96,7 +96,7 @@ def assess(measured: Measurement, year: int) -> Assessment:
     )
     newest = measured.series.figures.get(answer.newest.year) if answer.newest else None
     change = _change(measured, newest, year)
-    return Assessment(measured, year, answer, change, tone(answer, change.change), _planned(measured, answer))
+    return Assessment(measured, year, answer, change, tone(answer, change.change), _planned(measured, answer, change))
 
 
 def _change(measured: Measurement, newest: Figure | None, year: int) -> Evidence:
@@ -159,12 +159,12 @@ def _change_in_events(measured: Measurement, start: Figure, newest: Figure, year
     )
 
 
-def _planned(measured: Measurement, answer: Position) -> PlannedStep | None:
-    """Whether the step that the plan wants could be told from counting chance."""
+def _planned(measured: Measurement, answer: Position, change: Evidence) -> PlannedStep | None:
+    """Whether the step that the plan wants could be told from chance: from that of the change, where it was tested."""
     baseline, aim = measured.baseline, answer.aim
     if measured.chance is not Chance.COUNTS or baseline is None or aim is None or aim.bound is None:
         return None
     count = measured.events(baseline)
     if count is None or answer.status is Status.ACHIEVED:
         return None
-    return planned_step_within_chance(count, aim.goal.direction, aim.bound)
+    return planned_step_within_chance(count, aim.goal.direction, aim.bound, change.unclear)

@@ -142,16 +142,17 @@ def unknown_change(reason: Untested, baseline: Exact | None = None, value: Exact
 
 
 def planned_step_within_chance(
-    baseline: Count, direction: Direction, bound: Exact, exposure: Exact = 1, phi: float = 1.0
+    baseline: Count, direction: Direction, bound: Exact, unclear: tuple[int, int | None] | None = None
 ) -> PlannedStep | None:
-    """Whether the step from a baseline count to a target's bound, a count over ``exposure``, lies within chance.
+    """Whether the step from a baseline count to a target's bound lies within chance.
 
-    129 to at most 125: within chance, only 98 or lower would be clear. None where no step is planned: ``stay_at``,
+    129 to at most 125: within chance, only 98 or lower would be clear. ``unclear`` is the range of counts that would
+    not be a clear change, where a test has told it already. None where no step is planned: ``stay_at``,
     ``between``, or a baseline that already meets the bound.
     """
     facts = DIRECTIONS[direction]
-    expected = baseline.rate(exposure)
-    low, high = unclear_range(baseline, exposure, phi)
+    expected = baseline.rate(1)
+    low, high = unclear or unclear_range(baseline)
     if facts.better is Better.LOWER and bound < expected:
         most = math.ceil(bound) - 1 if facts.strict else math.floor(bound)
         return PlannedStep(most >= low, low - 1 if low else None)

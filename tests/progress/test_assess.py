@@ -323,6 +323,22 @@ def test_the_council_gets_a_sentence(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "values",
+    [
+        "2024: 118",
+        "2022: {value: 90, n: 21000}, 2024: {value: 118, n: 23000}",
+        "2018: 153, 2019: 151, 2020: 117, 2022: 93, 2023: 101, 2024: 110",
+    ],
+)
+def test_the_planned_step_and_the_change_have_one_chance(tmp_path: Path, values: str) -> None:
+    given = f"unit: count\nbaseline: {{2021: {{value: 129, n: 20500}}}}\ntarget: {{at_most: 125}}\nvalues: {{{values}}}"
+    item = found(tmp_path, given)
+    assert item.change.unclear is not None
+    assert item.planned is not None
+    assert item.planned.clear_from == item.change.unclear[0] - 1
+
+
 def test_decimals_are_those_of_the_plan(tmp_path: Path) -> None:
     checked = load(tmp_path, "unit: grade\nbaseline: {2021: 7.90}\ntarget: {at_least: 8}")
     assert checked.plan is not None

@@ -18,6 +18,7 @@ from ivp.progress.change import (
     unknown_change,
 )
 from ivp.progress.figures import Count, Mean, Share
+from ivp.progress.statistics import unclear_range
 from ivp.vocabulary import DIRECTIONS, Better, Change, Direction, Method, Untested
 
 D = Decimal
@@ -177,9 +178,9 @@ def test_planned_step(baseline, direction, bound, step):
 
 
 def test_planned_step_by_the_series_own_dispersion():
-    step = planned_step_within_chance(Count(498), Direction.AT_MOST, 400, phi=4.0)
+    step = planned_step_within_chance(Count(498), Direction.AT_MOST, 400, unclear_range(Count(498), phi=4.0))
     assert step == PlannedStep(within_chance=True, clear_from=381)
-    none = planned_step_within_chance(Count(1), Direction.AT_LEAST, 2, phi=1e6)
+    none = planned_step_within_chance(Count(1), Direction.AT_LEAST, 2, unclear_range(Count(1), phi=1e6))
     assert none == PlannedStep(within_chance=True, clear_from=None)
 
 
