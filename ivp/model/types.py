@@ -203,6 +203,16 @@ Place: TypeAlias = Annotated[int | str, Own(_parse_place, _like(_PIECE))]
 File: TypeAlias = Annotated[str, Own(_parse_file, {**_like(_FILE), "maxLength": LONGEST_NAME})]
 
 
+def name_offering(words: Callable[[], Mapping[str, str]]) -> Own:
+    """Any name, of which an editor offers some with what each means."""
+
+    def schema() -> JsonSchemaValue:
+        known = [{"const": word, "description": meaning} for word, meaning in words().items()]
+        return {"anyOf": [{"type": "string", "oneOf": known}, NAME_SCHEMA]}
+
+    return Own(_parse_name, schema)
+
+
 def one_of(*tables: Mapping[W, Any], without: Collection[W] = ()) -> Own:
     """One of the words of tables of the vocabulary, as a member of their enumerations; each is described by what its
     table says that it means, or how it is called, in Dutch and in English.

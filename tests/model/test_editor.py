@@ -139,6 +139,14 @@ def test_it_completes_keys_and_words(server: Server) -> None:
             "actions:\n  a:\n    name: A\n    state:\n      2024-06:\n        status: running\n        light: ",
             {"green": "Op schema / On schedule", "red": "Loopt mis / Off course"},
         ),
+        (
+            "indicators:\n  a:\n    name: A\n    unit: count\n    series:\n      table: ",
+            {"47018NED": "Misdrijven per gemeente, wijk en buurt, per jaar", "47021NED": "Overlast per gemeente"},
+        ),
+        (
+            "indicators:\n  a:\n    name: A\n    unit: count\n    series:\n      table: 47018NED\n      codes: ",
+            {"1.1.1": "Diefstal/inbraak woning", "E35": "Melding overlast jeugd"},
+        ),
         ("labels:\n  ", {"themes": "Thema's", "problem": "Probleem"}),
         (
             "indicators:\n  a:\n    name: A\n    unit: count\n    target:\n      ",
