@@ -91,10 +91,11 @@ KEYS: dict[str, str] = {
     "font": "lettertype, letter, fonts",
     "heading_font": "lettertype koppen, koppen",
     # accounts
-    "topics": "onderwerpen, onderwerp, prioriteiten, prioriteit, priorities, themas, thema, themes, speerpunten, doelen, "
-    "goals, oordelen, oordeel, topic",
+    "topics": "onderwerpen, onderwerp, prioriteiten, prioriteit, priorities, themas, thema, themes, speerpunten, "
+    "doelen, goals, oordelen, oordeel, topic",
     "duties": "termijnen, termijn, verplichtingen, cyclus, cycle, beleidscyclus, pdca, planning",
-    "judgement": "oordeel, beoordeling, conclusie, waardering, eindoordeel, ontwikkeling, trend, judgment, status, stand",
+    "judgement": "oordeel, beoordeling, conclusie, waardering, eindoordeel, ontwikkeling, trend, "
+    "judgment, status, stand",
     "basis": "grondslag, onderbouwing, gebaseerd op, waarop gebaseerd, bron, bronnen, source",
     # topics
     "field": "veld, veiligheidsveld, thema, onderwerp",
@@ -157,7 +158,7 @@ KEYS: dict[str, str] = {
     "hide_below": "verbergen onder, niet tonen onder, drempel, minimum, ondergrens, geheimhouding",
     # actions, duties, money
     "when": "wanneer, datum, op, moment, date, jaar, deadline, uiterlijk, in jaar, termijn, gereed",
-    "lead": "trekker, verantwoordelijke, eigenaar, verantwoordelijk, wie, door, regie, regisseur, coordinator, "
+    "lead": "by, trekker, verantwoordelijke, eigenaar, verantwoordelijk, wie, door, regie, regisseur, coordinator, "
     "actiehouder, uitvoerder, uitvoering, owner, eindverantwoordelijke, penvoerder, projectleider, leider",
     "by": "deadline, gereed, uiterlijk, klaar, gereed in, gereed op, termijn, einddatum, datum, planning, wanneer, "
     "wie, door, oplevering, opleverdatum, verantwoordelijk, verantwoordelijke, uitvoerder, date, when, due, eind, "
@@ -177,8 +178,8 @@ KEYS: dict[str, str] = {
     "light": "stoplicht, kleur, licht, verkeerslicht, signaal, color, colour, stoplichten",
     "cause": "oorzaak, reden, waarom, afwijking, toelichting, text, tekst, note, verklaring",
     "consequence": "gevolg, gevolgen, effect, risico, impact",
-    "adjustment": "bijsturing, bijstelling, bijsturen, aanscherping, aanscherpen, wat doen we anders, maatregel, actie, "
-    "aanpassing, vervolg",
+    "adjustment": "bijsturing, bijstelling, bijsturen, aanscherping, aanscherpen, wat doen we anders, maatregel, "
+    "actie, aanpassing, vervolg",
     "decided": "besloten, besluit, genomen besluit, decision",
     "overall": "geheel, totaal, algemeen, kleur",
     "time": "tijd, planning",
@@ -197,6 +198,7 @@ KEYS: dict[str, str] = {
     "portfolio": "portefeuille, portefeuillehouder, portefeuilles, portefeuillehouders",
     "sections": "onderdelen, paragrafen, secties, hoofdstukken, kopjes",
     "applicable": "van toepassing, nvt, toepasselijk",
+    "contains": "bevat, moet bevatten, inhoud, verplichte sleutels, vereist, velden",
     "what": "wat, omschrijving, verplichting, activiteit, naam, name, actie, titel, product, taak",
     "every": "elke, frequentie, hoe vaak, iedere, ieder, elk, cyclus, om de, interval, jaarlijks, periodiciteit, "
     "aantal jaar, per",
@@ -231,15 +233,16 @@ KEYS: dict[str, str] = {
 WORDS: dict[str, str] = {
     "plan": "ivp, veiligheidsplan, integraal veiligheidsplan, kadernota, beleidsplan, iv-plan",
     "implementation": "uitvoeringsplan, uitvoeringsprogramma, jaarplan, actieplan, uitvoering, actieprogramma",
-    "account": "verantwoording, jaarverslag, jaarrapportage, voortgangsrapportage, voortgangsverslag, voortgang, verslag, "
-    "rapportage, bestuursrapportage, halfjaarbericht, halfjaarrapportage, tussenbericht, burap, marap, terugblik, "
-    "evaluatie, report",
+    "account": "verantwoording, jaarverslag, jaarrapportage, voortgangsrapportage, voortgangsverslag, voortgang, "
+    "verslag, rapportage, bestuursrapportage, halfjaarbericht, halfjaarrapportage, tussenbericht, burap, marap, "
+    "terugblik, evaluatie, report",
     # status of a plan
     "draft": "concept, ontwerp, in voorbereiding, voorlopig, klad",
     "consultation": "consultatie, ter consultatie, inspraak, ter inzage, zienswijze, in consultatie",
     "adopted": "vastgesteld, aangenomen, definitief, geldend, in werking, final, goedgekeurd, actueel, akkoord",
     "withdrawn": "ingetrokken, vervallen, verlopen, oud",
-    "presented": "aangeboden, gepresenteerd, behandeld, verzonden, ter kennisname, vastgesteld, adopted, definitief, final",
+    "presented": "aangeboden, gepresenteerd, behandeld, verzonden, ter kennisname, vastgesteld, adopted, "
+    "definitief, final",
     # judgements
     "improved": "verbeterd, beter, verbetering, vooruit, vooruitgang, positief, gunstig, better",
     "unchanged": "gelijk, gelijk gebleven, gelijkgebleven, onveranderd, ongewijzigd, stabiel, hetzelfde, constant, "

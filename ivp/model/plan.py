@@ -12,9 +12,9 @@ from ivp.model.action import Action
 from ivp.model.base import Shape, key
 from ivp.model.governance import Coordination, Decision, Duty, Money, Period, Predecessor, Publication
 from ivp.model.indicator import Indicator, Source
-from ivp.model.point import AssessmentFinding, Partner, Places, Point, Points, TextBlock, Topic
-from ivp.model.short_forms import ONE_BLOCK_OR_MANY, ONE_OR_MANY, Context, Short
-from ivp.model.types import Entries, File, Name, Own, Text, WhenType, one_of, refuse, shown
+from ivp.model.point import LIKE_KEYS, AssessmentFinding, Partner, Pieces, Places, Point, TextBlock, Topic
+from ivp.model.short_forms import ONE_OR_MANY, Context, Short, pieces
+from ivp.model.types import Entries, File, Name, Own, Place, Text, WhenType, one_of, refuse, shown
 from ivp.reader.node import Node, Scalar
 from ivp.reference.fields import METHODS, method_topics
 from ivp.vocabulary import (
@@ -85,7 +85,7 @@ class Document(Shape):
     title: Name = key("Title of the document.", "Titel van het document.")
     period: Period = key("The years it is for.", "De jaren waarvoor het geldt.")
     language: Language = key("Language of the content.", "Taal van de inhoud.", "nl")
-    summary: Points = key("Summary.", "Samenvatting.", ())
+    summary: Pieces = key("Summary.", "Samenvatting.", {})
     incomplete: Text | None = key(
         "Why the document is not fully known here.", "Waarom het document hier niet volledig bekend is.", None
     )
@@ -123,9 +123,9 @@ class Common(Document):
     region: Name | None = key("Name of the joint area.", "Naam van het gezamenlijke gebied.", None)
     motto: Name | None = key("Motto.", "Motto.", None)
     predecessor: Predecessor | None = key("The plan before this one.", "Het vorige plan.", None)
-    cycle: tuple[Duty, ...] = key("What returns each so often.", "Beleidscyclus: termijnen.", ())
-    related: Points = key("Related policy.", "Flankerend beleid.", ())
-    principles: Points = key("Principles.", "Uitgangspunten.", ())
+    cycle: Entries[Duty] = key("What must be done and when, by id.", "Beleidscyclus: termijnen, op id.", {})
+    related: Pieces = key("Related policy.", "Flankerend beleid.", {})
+    principles: Pieces = key("Principles.", "Uitgangspunten.", {})
     goals: Entries[Topic] = key("General goals, by id.", "Algemene doelen, op id.", {})
     priorities: Entries[Topic] = key("Priorities, by id.", "Prioriteiten, op id.", {})
     themes: Entries[Topic] = key("Themes, by id.", "Thema's, op id.", {})
@@ -141,8 +141,10 @@ class Common(Document):
     )
     actions: Entries[Action] = key("Actions, by id.", "Actiepunten of maatregelen, op id.", {})
     partners: Entries[Partner] = key("Partners, by id.", "Partners, op id.", {})
-    coordination: tuple[Coordination, ...] = key("Coordination.", "Coördinatie.", ())
-    budget: Annotated[tuple[Money, ...], ONE_BLOCK_OR_MANY] = key("Budget.", "Begroting.", ())
+    coordination: Annotated[dict[Place, Coordination], pieces(lambda: Coordination, LIKE_KEYS)] = key(
+        "Coordination.", "Coördinatie.", {}
+    )
+    budget: Annotated[dict[Place, Money], pieces(lambda: Money, LIKE_KEYS)] = key("Budget.", "Begroting.", {})
     glossary: dict[Name, Text] = key("Abbreviations and terms.", "Afkortingen en begrippen.", {})
 
 
@@ -168,8 +170,10 @@ class Plan(Common):
         "Veiligheidsvelden: kernbeleid-2017 voor die van de VNG-methode, of eigen velden.",
         {},
     )
-    assessment: tuple[AssessmentFinding, ...] = key("Findings of the assessment.", "Veiligheidsbeeld: bevindingen.", ())
-    scope: Points = key("What the plan covers and leaves out.", "Reikwijdte: wat erbij hoort en wat niet.", ())
+    assessment: Annotated[dict[Place, AssessmentFinding], pieces(lambda: AssessmentFinding, LIKE_KEYS)] = key(
+        "Findings of the assessment.", "Veiligheidsbeeld: bevindingen.", {}
+    )
+    scope: Pieces = key("What the plan covers and leaves out.", "Reikwijdte: wat erbij hoort en wat niet.", {})
     lenses: Entries[Topic] = key(
         "What every choice must serve, by id.", "Focuspunten waar elke keuze aan moet bijdragen, op id.", {}
     )
@@ -201,7 +205,7 @@ class Account(Document):
     accounts_for: File = key("Plan that it accounts for.", "Plan waarover het verantwoording aflegt.")
     as_of: WhenType | None = key(
         "Day up to which it knows; the last of the period where it is left out, an earlier one of an interim account.",
-        "Peildatum: de dag tot en met welke dit verslag alles weet; standaard de laatste van de periode, eerder bij een "
+        "Peildatum: tot en met welke dag dit verslag alles weet; standaard de laatste van de periode, eerder bij een "
         "tussentijds verslag.",
         None,
     )
@@ -227,7 +231,7 @@ class Account(Document):
         "Stand van de termijnen uit de beleidscyclus, op id: op de peildatum, of per moment.",
         {},
     )
-    money: Entries[MoneyAccount] = key(
+    money: dict[Place, MoneyAccount] = key(
         "What was spent, by the id of an item of the budget.", "Wat er is besteed, op id van een post.", {}
     )
 
@@ -239,11 +243,11 @@ class Account(Document):
     predecessor: ClassVar[Predecessor | None] = None
     inhabitants: ClassVar[str | None] = None
     observations: ClassVar[tuple[str, ...]] = ()
-    cycle: ClassVar[tuple[Duty, ...]] = ()
-    related: ClassVar[tuple[Point, ...]] = ()
-    principles: ClassVar[tuple[Point, ...]] = ()
-    coordination: ClassVar[tuple[Coordination, ...]] = ()
-    budget: ClassVar[tuple[Money, ...]] = ()
+    cycle: ClassVar[dict[str, Duty]] = {}
+    related: ClassVar[dict[int | str, Point]] = {}
+    principles: ClassVar[dict[int | str, Point]] = {}
+    coordination: ClassVar[dict[int | str, Coordination]] = {}
+    budget: ClassVar[dict[int | str, Money]] = {}
     goals: ClassVar[dict[str, Topic]] = {}
     priorities: ClassVar[dict[str, Topic]] = {}
     themes: ClassVar[dict[str, Topic]] = {}
