@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
 from pydantic import Field
@@ -236,6 +237,25 @@ class Account(Document):
     )
 
     relation = "accounts_for"
+
+    @property
+    def day(self) -> date:
+        """The day up to which it knows."""
+        return self.as_of.last if self.as_of else self._end
+
+    @property
+    def interim(self) -> bool:
+        """Whether it was written before its period was over."""
+        return self.day < self._end
+
+    @property
+    def _end(self) -> date:
+        return date(self.period.to, 12, 31)
+
+    @property
+    def owes(self) -> bool:
+        """Whether it must answer for all that the plan promised: not as a draft, and not while its period runs."""
+        return self.status is PlanStatus.PRESENTED and not self.interim and self.incomplete is None
 
     # what only plans hold: whatever looks at any document finds nothing of it here
     region: ClassVar[str | None] = None
