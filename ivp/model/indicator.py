@@ -19,6 +19,7 @@ from ivp.model.types import (
     Flag,
     Name,
     Number,
+    Provisional,
     TargetDated,
     Text,
     WhenType,
@@ -58,7 +59,11 @@ class Value(Shape):
     short: ClassVar[Short | None] = wrap("value", empty=True)
 
     value: Figure = key("The figure; null with a note: unknown.", "Het cijfer; null met een noot: onbekend.")
-    provisional: Flag = key("Whether the figure is provisional.", "Of het cijfer voorlopig is.", False)
+    provisional: Provisional = key(
+        "Whether the figure is provisional; unknown: the source does not say.",
+        "Of het cijfer voorlopig is; unknown: de bron zegt het niet.",
+        False,
+    )
     n: Annotated[int, whole(1, 10**12)] | None = key(
         "Number of respondents behind a percentage or grade, of inhabitants for a count or rate.",
         "Aantal respondenten achter een percentage of cijfer, of inwoners bij een aantal of verhouding.",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -231,6 +231,26 @@ def _parse_flag(value: Any) -> bool:
 
 
 Flag: TypeAlias = Annotated[bool, Own(_parse_flag, {"type": "boolean"})]
+
+PERHAPS = "unknown"
+"""What stands under ``provisional`` of a figure of which nobody says whether it is."""
+
+
+def _parse_provisional(value: Any) -> bool | None:
+    return None if value == PERHAPS else _parse_flag(value)
+
+
+Provisional: TypeAlias = Annotated[
+    bool | None, Own(_parse_provisional, {"anyOf": [{"type": "boolean"}, {"type": "string", "const": PERHAPS}]})
+]
+"""Whether a figure is provisional; None where that is not known."""
+
+
+def together(statuses: Iterable[bool | None]) -> bool | None:
+    """Whether a figure made of others is provisional: where one is; not known where that is not known of one."""
+    found = set(statuses)
+    return True if True in found else None if None in found else False
+
 
 # Numbers -------------------------------------------------------------------------------------------------------
 

@@ -35,7 +35,7 @@ def value_text(
     number = composer.wording.numbers.number
     source = composer.plan.sources.get(value.source or "")
     about = [
-        composer.words("provisional") if value.provisional else "",
+        composer.wording.status(value.provisional),
         composer.words("n = {number}", number=number(value.n)) if value.n else "",
         composer.words("standard error {number}", number=exact(composer, value.se)) if value.se is not None else "",
         composer.words("per {number}", number=number(value.per)) if value.per else "",
