@@ -139,7 +139,7 @@ def test_it_completes_keys_and_words(server: Server) -> None:
             "actions:\n  a:\n    name: A\n    state:\n      2024-06:\n        status: running\n        light: ",
             {"green": "Op schema / On schedule", "red": "Loopt mis / Off course"},
         ),
-        ("labels:\n  ", {"themes": "Thema's", "problem": "Probleem"}),
+        ("labels:\n  ", {"topic_goals": "Doel", "problem": "Probleem"}),
         (
             "indicators:\n  a:\n    name: A\n    unit: count\n    target:\n      ",
             {
