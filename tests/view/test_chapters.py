@@ -161,7 +161,7 @@ def test_contents_headings_and_links_agree(name: str) -> None:
         listed = [*item.items, *listed]
     assert len(seen) == len(set(seen))
     assert [item.anchor for item in view.sections] == [item.anchor for item in view.contents]
-    named = {title for title in headings.values()}
+    named = set(headings.values())
     for section in all_sections(view.sections):
         for block in section.blocks:
             for link in block.items if isinstance(block, Links) else ():

@@ -139,11 +139,13 @@ def _content(composer: Composer, block: Block) -> Content:
         return topic_chapter(composer, block)
     own = composer.plan.own
     makers: dict[Block, Callable[[], tuple[tuple[Piece, ...], tuple[Section, ...]]]] = {
-        Block.SUMMARY: lambda: (composer.points(own.summary, prose=True), ()),
-        Block.ASSESSMENT: lambda: assessment_content(composer, own.assessment if isinstance(own, Plan) else ()),
-        Block.PRINCIPLES: lambda: (composer.points(own.principles), ()),
-        Block.SCOPE: lambda: (composer.points(own.scope if isinstance(own, Plan) else ()), ()),
-        Block.RELATED: lambda: (composer.points(own.related), ()),
+        Block.SUMMARY: lambda: (composer.points(own.summary.values(), prose=True), ()),
+        Block.ASSESSMENT: lambda: assessment_content(
+            composer, tuple(own.assessment.values()) if isinstance(own, Plan) else ()
+        ),
+        Block.PRINCIPLES: lambda: (composer.points(own.principles.values()), ()),
+        Block.SCOPE: lambda: (composer.points(own.scope.values() if isinstance(own, Plan) else ()), ()),
+        Block.RELATED: lambda: (composer.points(own.related.values()), ()),
         Block.INDICATORS: lambda: (indicator_table(composer), indicator_notes(composer, 3)),
         Block.ACTIONS: lambda: ((), action_sections(composer)),
         Block.PARTNERS: lambda: partner_content(composer),
