@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, TypeAlias
 
 from pydantic import ConfigDict, Field, JsonValue, model_validator
 
-from ivp.model.base import Shape, key
+from ivp.model.base import Identified, Shape, key
 from ivp.model.point import Places, References
 from ivp.model.short_forms import ONE_OR_MANY, Context, Short, wrap
 from ivp.model.types import (
@@ -189,7 +189,7 @@ class Noun(Shape):
     one: Name | None = key("For one: misdrijf.", "Voor een: misdrijf.", None)
 
 
-class Indicator(Shape):
+class Indicator(Identified):
     """What is measured to follow the effects of the plan."""
 
     name: Name = key("Name, as the plan prints it.", "Naam, zoals het plan die noemt.")
@@ -229,7 +229,6 @@ class Indicator(Shape):
         "Municipalities it covers; none named: all of the plan.", "Gemeenten die het betreft; geen genoemd: alle.", ()
     )
     for_: References = key("Ids of the topics it serves.", "Id's van de onderwerpen waar het bij hoort.", ())
-    incomplete: Text | None = key("Why this is not fully known here.", "Waarom dit hier niet volledig bekend is.", None)
 
     @property
     def direction(self) -> Better | None:
@@ -240,7 +239,7 @@ class Indicator(Shape):
         return DIRECTIONS[direction].better if direction else None
 
 
-class Source(Shape):
+class Source(Identified):
     """Where figures come from."""
 
     short: ClassVar[Short | None] = wrap("name")

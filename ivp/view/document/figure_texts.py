@@ -76,7 +76,7 @@ def in_short(composer: Composer, indicator: Indicator) -> str:
     if indicator.target:
         figures.append(target_text(composer, indicator, indicator.target))
     line = "; ".join(figure for figure in figures if figure)
-    return composer.show(indicator.name) + (f": {line}" if line else "")
+    return composer.named(indicator) + (f": {line}" if line else "")
 
 
 def exact(composer: Composer, value: Decimal) -> str:
