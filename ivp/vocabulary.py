@@ -1027,7 +1027,6 @@ class Block(StrEnum):
     DECISIONS = "decisions"
     GLOSSARY = "glossary"
     SOURCES = "sources"
-    END = "end"
 
 
 BLOCKS: Mapping[Block, str] = {
@@ -1050,7 +1049,6 @@ BLOCKS: Mapping[Block, str] = {
     Block.DECISIONS: N_("Decisions"),
     Block.GLOSSARY: N_("Abbreviations and terms"),
     Block.SOURCES: N_("Sources of the figures"),
-    Block.END: N_("Annexes"),
 }
 """What a block is called where the plan has no name of its own for it."""
 
@@ -1075,6 +1073,7 @@ class Aspect(StrEnum):
     COUNCIL_INPUT = "council_input"
     DONE = "done"
     EVALUATION = "evaluation"
+    ACTIONS = "topic_actions"
     FINDINGS = "findings"
     FINDING_APPROACH = "findings_approach"
     SOURCE = "source"
@@ -1097,6 +1096,7 @@ ASPECTS: Mapping[Aspect, str] = {
     Aspect.COUNCIL_INPUT: N_("Input of the council"),
     Aspect.DONE: N_("What has been done"),
     Aspect.EVALUATION: N_("How results are judged"),
+    Aspect.ACTIONS: N_("Actions"),
     Aspect.FINDINGS: N_("What was seen"),
     Aspect.FINDING_APPROACH: N_("What is being done already"),
     Aspect.SOURCE: N_("Source"),
@@ -1105,8 +1105,8 @@ ASPECTS: Mapping[Aspect, str] = {
 }
 """What a piece is called where the plan has no name of its own for it; those of a topic in the order of print."""
 
-TOPIC_ASPECTS = tuple(Aspect)[: list(Aspect).index(Aspect.FINDINGS)]
-"""The pieces of a topic."""
+TOPIC_ASPECTS = tuple(Aspect)[: list(Aspect).index(Aspect.ACTIONS)]
+"""The pieces of a topic that stand in the topic itself."""
 
 
 class ReportFormat(StrEnum):
