@@ -101,7 +101,9 @@ def check(
         if plan is not None:
             dossier = dossier if plan.lacking else family.dossier(plan)
             measured, problems = _measured(plan, workspace)
-            subject = Subject(measured, as_of, source.path.absolute() in followed, policy.thresholds, dossier)
+            accounted = _measured(plan.parents[0], workspace)[0] if plan.account else None
+            followed_on = source.path.absolute() in followed
+            subject = Subject(measured, as_of, followed_on, policy.thresholds, accounted, dossier)
             found = chain(found, problems, run(subject))
         errors = sieve.take(found, loaded.document.name, plan, policy)
         broken |= {source.name} if errors else set()

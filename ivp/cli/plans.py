@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ivp.cli import terminal
+from ivp.language import N_
 from ivp.refusal import FOUND, UNUSABLE, Refused
 
 if TYPE_CHECKING:
@@ -60,18 +61,17 @@ def reported(result: Result, arguments: Sequence[str], *, of_plans: bool) -> lis
     for item in result.plans:
         if item.broken or not item.plan:
             continue
-        if item.plan.is_plan or (not of_plans and item.source.path.absolute() in named):
+        if item.plan.is_plan or (not of_plans and not item.plan.account and item.source.path.absolute() in named):
             served.append(item)
         else:
             others.append(item.plan)
     if others and not served:
         above = others[0].parents[0].loaded.source.path
-        raise Refused(
-            "{file} is an implementation plan: what it does is told with the plan that it carries out",
-            "ask for that one: {plan}",
-            file=others[0].document.name,
-            plan=shown_name(above),
-        )
+        sentence = N_("{file} is an implementation plan: what it does is told with the plan that it carries out")
+        if others[0].account:
+            sentence = N_("{file} is an account: it is told with the plan that it accounts for")
+        hint = N_("ask for that one: {plan}")
+        raise Refused(sentence, hint, file=others[0].document.name, plan=shown_name(above))
     return served
 
 

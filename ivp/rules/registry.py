@@ -33,6 +33,8 @@ class Subject:
     followed: bool = False
     """Whether a plan that is checked too comes after it."""
     thresholds: Thresholds = field(default_factory=Thresholds)
+    accounted: Measured | None = None
+    """Of an account, what is measured of the plan that it accounts for."""
     dossier: Dossier = field(default_factory=Dossier)
     """What belongs to the plan among the files that are read too."""
 
