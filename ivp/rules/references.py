@@ -130,7 +130,7 @@ def unknown_field(subject: Subject) -> Iterator[Finding]:
     yield from _topics(unknown_field, subject, named, ("fields",), sentence)
 
 
-@rule("IVP330", Severity.ERROR, despite=Lacking.PIECES)
+@rule("IVP340", Severity.ERROR, despite=Lacking.PIECES)
 def unknown_in_account(subject: Subject) -> Iterator[Finding]:
     """An account speaks of something that the plan does not have, or of one topic twice."""
     account = subject.plan.account

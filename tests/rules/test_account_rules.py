@@ -12,18 +12,18 @@ HALF_YEAR = "as_of: 2024-06-30\n"
 JUDGED = "topics:\n  woninginbraak: {judgement: unknown, basis: er is geen cijfer}\n"
 
 CASES = [
-    # IVP330 what the plan does not have
-    Case("topics:\n  inbraak: {judgement: mixed}\n", "IVP330", "inbraak:", "no topic “inbraak”", "woninginbraak"),
+    # IVP340 what the plan does not have
+    Case("topics:\n  inbraak: {judgement: mixed}\n", "IVP340", "inbraak:", "no topic “inbraak”", "woninginbraak"),
     Case("topics:\n  priorities.woninginbraak: {judgement: mixed}\n"),
     Case(
         "topics:\n  woninginbraak: {judgement: mixed}\n  priorities.woninginbraak: Minder.\n",
-        "IVP330",
+        "IVP340",
         "priorities.",
         "is the topic “woninginbraak” again",
     ),
-    Case("indicators:\n  inbraken: x\n  inbraaken: x\n", "IVP330", "inbraaken", "no indicator", "inbraken"),
-    Case("duties: {verslag: done}\n", "IVP330", "verslag", "no duty “verslag”"),
-    Case("money: {riec: {spent: 2500}}\n", "IVP330", "riec", "no item “riec”"),
+    Case("indicators:\n  inbraken: x\n  inbraaken: x\n", "IVP340", "inbraaken", "no indicator", "inbraken"),
+    Case("duties: {verslag: done}\n", "IVP340", "verslag", "no duty “verslag”"),
+    Case("money: {riec: {spent: 2500}}\n", "IVP340", "riec", "no item “riec”"),
     # IVP510 and IVP530 the day
     Case("period: {from: 2031, to: 2031}\nstatus: draft\n", "IVP510", "{from", "the plan it accounts for, 2023-2026"),
     Case(HALF_YEAR),
