@@ -12,7 +12,7 @@ from ivp.model.action import Action
 from ivp.model.base import Shape, key
 from ivp.model.governance import Coordination, Decision, Duty, Money, Period, Predecessor, Publication
 from ivp.model.indicator import Indicator, Source
-from ivp.model.point import LIKE_KEYS, AssessmentFinding, Chapter, Partner, Pieces, Places, Topic
+from ivp.model.point import LIKE_KEYS, AssessmentFinding, Chapter, ChapterId, Partner, Pieces, Places, Topic
 from ivp.model.short_forms import ONE_OR_MANY, Context, Short, pieces
 from ivp.model.types import Entries, File, Name, Own, Place, Text, one_of, refuse, shown
 from ivp.reader.node import Node, Scalar
@@ -106,7 +106,7 @@ class Common(Shape):
     publication: Publication | None = key("How it was published.", "Bekendmaking.", None)
     decisions: tuple[Decision, ...] = key("Decisions.", "Besluiten.", ())
     cycle: Entries[Duty] = key("What must be done and when, by id.", "Beleidscyclus: termijnen, op id.", {})
-    chapters: Entries[Chapter] = key(
+    chapters: dict[ChapterId, Chapter] = key(
         "Chapters, by id, in the order of the document; one with the id of a block holds that block.",
         "Hoofdstukken, op id, in de volgorde van het document; een met de id van een blok bevat dat blok.",
         {},

@@ -140,9 +140,7 @@ def _content(composer: Composer, block: Block) -> Content:
     own = composer.plan.own
     makers: dict[Block, Callable[[], tuple[tuple[Piece, ...], tuple[Section, ...]]]] = {
         Block.SUMMARY: lambda: (composer.points(own.summary.values(), prose=True), ()),
-        Block.ASSESSMENT: lambda: assessment_content(
-            composer, tuple(own.assessment.values()) if isinstance(own, Plan) else ()
-        ),
+        Block.ASSESSMENT: lambda: assessment_content(composer, own.assessment if isinstance(own, Plan) else {}),
         Block.PRINCIPLES: lambda: (composer.points(own.principles.values()), ()),
         Block.SCOPE: lambda: (composer.points(own.scope.values() if isinstance(own, Plan) else ()), ()),
         Block.RELATED: lambda: (composer.points(own.related.values()), ()),

@@ -57,7 +57,7 @@ class _Implementation:
     def __init__(self, standing: Standing, wording: Wording) -> None:
         self.standing, self.plan, self.wording, self.words = standing, standing.plan, wording, wording.words
         self.composer = Composer(standing.plan, wording)
-        self.names = {path: topic.name for path, topic in standing.plan.topic_paths()}
+        self.names = {path: topic.title for path, topic in standing.plan.topic_paths()}
         self.served = {identity: self._served(item) for identity, item in standing.actions.items()}
 
     def view(self) -> ImplementationView:
@@ -121,7 +121,7 @@ class _Implementation:
         standing = self.standing
         return WorkTopicView(
             anchor=topic_anchor(path),
-            name=topic.name,
+            name=topic.title,
             within=within(standing, path),
             finding=self._finding(standing.actions_under.get(path, ())),
             asks=tuple(
