@@ -9,11 +9,11 @@ from pydantic import Field
 from ivp.language import languages
 from ivp.model.action import Action
 from ivp.model.base import Shape, key
-from ivp.model.governance import Coordination, Decision, Duty, Money, Period, Predecessor, Publication
+from ivp.model.governance import Coordination, Decision, Duty, Money, Predecessor, Publication
 from ivp.model.indicator import Indicator, Source
 from ivp.model.point import LIKE_KEYS, AssessmentFinding, Partner, Pieces, Places, TextBlock, Topic
 from ivp.model.short_forms import ONE_OR_MANY, Context, Short, pieces
-from ivp.model.types import Entries, File, Name, Own, Place, Text, one_of, refuse, shown
+from ivp.model.types import Entries, File, Name, Own, PeriodType, Place, Text, one_of, refuse, shown
 from ivp.reader.node import Node, Scalar
 from ivp.reference.fields import METHODS, method_topics
 from ivp.vocabulary import (
@@ -82,7 +82,7 @@ class Common(Shape):
         "Version of this format: 1.", "Versie van dit formaat: 1."
     )
     title: Name = key("Title of the document.", "Titel van het document.")
-    period: Period = key("The years it is for.", "De jaren waarvoor het geldt.")
+    period: PeriodType = key("The years it is for.", "De jaren waarvoor het geldt.")
     municipalities: Places = key("Municipalities, by name or CBS code.", "Gemeenten, met naam of CBS-code.")
     status: Annotated[PlanStatus, one_of(PLAN_STATUSES)] = key("Status.", "Status.", PlanStatus.DRAFT)
     region: Name | None = key("Name of the joint area.", "Naam van het gezamenlijke gebied.", None)
