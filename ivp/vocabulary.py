@@ -1007,7 +1007,6 @@ class Block(StrEnum):
     DECISIONS = "decisions"
     GLOSSARY = "glossary"
     SOURCES = "sources"
-    END = "end"
 
 
 BLOCKS: Mapping[Block, str] = {
@@ -1030,7 +1029,6 @@ BLOCKS: Mapping[Block, str] = {
     Block.DECISIONS: N_("Decisions"),
     Block.GLOSSARY: N_("Abbreviations and terms"),
     Block.SOURCES: N_("Sources of the figures"),
-    Block.END: N_("Annexes"),
 }
 """What a block is called where the plan has no name of its own for it."""
 
@@ -1055,6 +1053,7 @@ class Aspect(StrEnum):
     COUNCIL_INPUT = "council_input"
     DONE = "done"
     EVALUATION = "evaluation"
+    ACTIONS = "topic_actions"
     FINDINGS = "findings"
     FINDING_APPROACH = "findings_approach"
     SOURCE = "source"
@@ -1077,6 +1076,7 @@ ASPECTS: Mapping[Aspect, str] = {
     Aspect.COUNCIL_INPUT: N_("Input of the council"),
     Aspect.DONE: N_("What has been done"),
     Aspect.EVALUATION: N_("How results are judged"),
+    Aspect.ACTIONS: N_("Actions"),
     Aspect.FINDINGS: N_("What was seen"),
     Aspect.FINDING_APPROACH: N_("What is being done already"),
     Aspect.SOURCE: N_("Source"),
@@ -1085,8 +1085,8 @@ ASPECTS: Mapping[Aspect, str] = {
 }
 """What a piece is called where the plan has no name of its own for it; those of a topic in the order of print."""
 
-TOPIC_ASPECTS = tuple(Aspect)[: list(Aspect).index(Aspect.FINDINGS)]
-"""The pieces of a topic."""
+TOPIC_ASPECTS = tuple(Aspect)[: list(Aspect).index(Aspect.ACTIONS)]
+"""The pieces of a topic that stand in the topic itself."""
 
 
 class ReportFormat(StrEnum):

@@ -46,7 +46,9 @@ KEYS: dict[str, str] = {
     "decisions": "besluiten, besluit, besluitvorming, vaststelling, decision, behandeling",
     "cycle": "cyclus, beleidscyclus, pdca, termijnen, monitoring, verplichtingen, rapportages, verantwoording, "
     "planning",
-    "texts": "teksten, hoofdstukken, hoofdstuk, chapters, bijlagen",
+    "chapters": "hoofdstukken, hoofdstuk, chapter, hoofdstukindeling, inhoudsopgave, inhoud, indeling, "
+    "bijlagen, paragrafen",
+    "has": "bevat, onderwerpen, heeft, hoort erbij, topics, contains",
     "related": "flankerend beleid, gerelateerd, gerelateerd beleid, relatie met ander beleid, aanpalend beleid, "
     "verwant, samenhang, aanverwant beleid, raakvlakken",
     "principles": "uitgangspunten, principes, leidende principes, beginselen, randvoorwaarden",

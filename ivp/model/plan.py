@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
 from pydantic import Field
@@ -11,14 +12,13 @@ from ivp.model.action import Action
 from ivp.model.base import Shape, key
 from ivp.model.governance import Coordination, Decision, Duty, Money, Predecessor, Publication
 from ivp.model.indicator import Indicator, Source
-from ivp.model.point import LIKE_KEYS, AssessmentFinding, Partner, Pieces, Places, TextBlock, Topic
+from ivp.model.point import LIKE_KEYS, AssessmentFinding, Chapter, Partner, Pieces, Places, Topic
 from ivp.model.short_forms import ONE_OR_MANY, Context, Short, pieces
 from ivp.model.types import Entries, File, Name, Own, PeriodType, Place, Text, one_of, refuse, shown
 from ivp.reader.node import Node, Scalar
 from ivp.reference.fields import METHODS, method_topics
 from ivp.vocabulary import (
     ASPECTS,
-    BLOCKS,
     DOCUMENT_KINDS,
     PLAN_STATUSES,
     TEXT_WORDINGS,
@@ -71,8 +71,8 @@ _METHODS = {
 Fields: TypeAlias = Annotated[Entries[Topic], Short(_expand_fields, lambda _: _METHODS)]
 
 
-Label: TypeAlias = Annotated[Block | Aspect, one_of(BLOCKS, ASPECTS, without={Block.SOURCES})]
-"""What a plan may call by its own name."""
+Label: TypeAlias = Annotated[Aspect, one_of(ASPECTS)]
+"""What a plan may call by its own name, beside its chapters."""
 
 
 class Common(Shape):
@@ -99,14 +99,18 @@ class Common(Shape):
         None,
     )
     labels: dict[Label, Name] = key(
-        "The plan's own names for its blocks, and for the pieces of topics and of the table of indicators.",
-        "De eigen namen voor blokken, en voor onderdelen van onderwerpen en van de indicatorentabel.",
+        "The plan's own names for the pieces of topics and findings, and for the columns of the table of indicators.",
+        "De eigen namen voor stukken van onderwerpen en bevindingen, en voor de kolommen van de indicatorentabel.",
         {},
     )
     publication: Publication | None = key("How it was published.", "Bekendmaking.", None)
     decisions: tuple[Decision, ...] = key("Decisions.", "Besluiten.", ())
     cycle: Entries[Duty] = key("What must be done and when, by id.", "Beleidscyclus: termijnen, op id.", {})
-    texts: tuple[TextBlock, ...] = key("Running text around the blocks.", "Lopende tekst rond de blokken.", ())
+    chapters: Entries[Chapter] = key(
+        "Chapters, by id, in the order of the document; one with the id of a block holds that block.",
+        "Hoofdstukken, op id, in de volgorde van het document; een met de id van een blok bevat dat blok.",
+        {},
+    )
     related: Pieces = key("Related policy.", "Flankerend beleid.", {})
     principles: Pieces = key("Principles.", "Uitgangspunten.", {})
     goals: Entries[Topic] = key("General goals, by id.", "Algemene doelen, op id.", {})
@@ -137,6 +141,21 @@ class Common(Shape):
     def parents(self) -> tuple[str, ...]:
         """The files of these plans, by their path from this document."""
         return tuple(getattr(self, self.relation))
+
+    def called(self, piece: Block | Aspect) -> str | None:
+        """What the document calls a block, by the chapter that holds it, or a piece."""
+        if isinstance(piece, Aspect):
+            return self.labels.get(piece)
+        return next((item.name for path, item in all_chapters(self.chapters) if path[-1] == piece and item.name), None)
+
+
+def all_chapters(
+    chapters: Mapping[str, Chapter], path: tuple[str, ...] = ()
+) -> Iterator[tuple[tuple[str, ...], Chapter]]:
+    """Every chapter with its ids from the top down, each before its parts."""
+    for identity, chapter in chapters.items():
+        yield (*path, identity), chapter
+        yield from all_chapters(chapter.parts, (*path, identity))
 
 
 def _kind(kind: DocumentKind) -> Own:

@@ -19,7 +19,7 @@ from ivp.rules.registry import Rule, Subject, rule
 from ivp.vocabulary import TOPICS, Block
 from ivp.workspace import is_file
 
-_LISTS = {"municipalities", "for_", "lenses", "fields", "codes", "observations"}
+_LISTS = {"municipalities", "for_", "has", "lenses", "fields", "codes", "observations"}
 """What holds names of which each should stand once."""
 MOST_PLACES, MOST_KNOWN, MOST_LIKELY, MOST_WORDS = 3, 8, 50, 4
 
@@ -104,8 +104,9 @@ def _topics(kind: Rule, subject: Subject, attribute: str, blocks: tuple[str, ...
 
 @rule("IVP301", Severity.ERROR, despite=Lacking.PIECES)
 def unknown_topic(subject: Subject) -> Iterator[Finding]:
-    """What says ``for`` names a topic that the plan does not have, or one of several with the same id."""
-    yield from _topics(unknown_topic, subject, "for_", TOPICS, N_("there is no topic “{id}” in this plan"))
+    """What names a topic, under ``for`` or ``has``, names one that the plan does not have, or several by one id."""
+    for attribute in ("for_", "has"):
+        yield from _topics(unknown_topic, subject, attribute, TOPICS, N_("there is no topic “{id}” in this plan"))
 
 
 @rule("IVP302", Severity.ERROR, despite=Lacking.PIECES)

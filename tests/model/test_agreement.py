@@ -47,7 +47,7 @@ SHAPES: dict[str, tuple[Any, Any]] = {
     "Predecessor": ({}, lambda block: {"predecessor": block}),
     "Point": ({}, lambda block: {"principles": [block]}),
     "Topic": ({"name": "A"}, lambda block: {"themes": {"a": block}}),
-    "TextBlock": ({}, lambda block: {"texts": [block]}),
+    "Chapter": ({}, lambda block: {"chapters": {"a": block}}),
     "AssessmentFinding": ({}, lambda block: {"assessment": [block]}),
     "Partner": ({"name": "A"}, lambda block: {"partners": {"a": block}}),
     "Decision": (DECISION, lambda block: {"decisions": [block]}),

@@ -43,7 +43,7 @@ NOT_PRINTED = {
     "inhabitants": "paths of files with numbers, which belong to the account of a year",
     "decimals": "how figures are printed",
     "one": "the singular, for sentences of the account of a year",
-    "at": "where a text stands",
+    "after": "where a chapter stands",
     "unit": "printed with its noun, as in aantal misdrijven, or as a sign",
     "every": "a sentence, tested by itself",
     "in_": "a sentence, tested by itself",
@@ -65,7 +65,7 @@ LABELS: dict[tuple[str, str], Mapping[Any, Any]] = {
     ("Money", "per"): PER,
     ("Duty", "kind"): MET_BY,
 }
-TOPIC_REFERENCES = {"for_", "fields", "lenses"}
+TOPIC_REFERENCES = {"for_", "fields", "lenses", "has"}
 _MARKS = (" [to be filled in]", " [nog in te vullen]")
 
 

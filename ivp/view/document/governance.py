@@ -13,6 +13,7 @@ from ivp.view.document.composer import Composer, facts_of
 from ivp.view.document.decisions import decision_facts, decision_title
 from ivp.view.document.pieces import Cell, Fact, Item, Piece, Points, Section, Table
 from ivp.view.document.proposal import proposal_facts, proposal_sections, without_anchors
+from ivp.view.plan_view import numbered
 from ivp.vocabulary import (
     ACTION_PARTS,
     EVERY,
@@ -82,11 +83,12 @@ def _partner(composer: Composer, identity: str, partner: Partner) -> Item:
         text, points = points[0].text, ()
     origin = composer.origin(("partners", identity))
     return Item(
-        heading=composer.heading(partner.name, follows=bool(text or points)),
+        heading=composer.heading(numbered(partner.number, partner.name), follows=bool(text or points)),
         text=text,
         facts=(
             *composer.places(partner.municipalities),
             *composer.serves(partner.for_),
+            *composer.told(N_("Not fully known"), partner.incomplete),
             *((Fact(term=origin),) if origin else ()),
         ),
         items=points,
