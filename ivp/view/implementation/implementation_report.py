@@ -12,6 +12,7 @@ from ivp.progress.assess import Assessment
 from ivp.progress.standing import ActionStanding, Standing, TopicPath
 from ivp.view.agenda import AgendaView, agenda_view
 from ivp.view.base import points
+from ivp.view.carrying import carrying_view
 from ivp.view.document.chapters import block_chapters, own_chapters
 from ivp.view.document.composer import Composer
 from ivp.view.document.links import relinked
@@ -79,6 +80,7 @@ class _Implementation:
             day=day,
             about=words("What was done, how far the actions are, and what comes next"),
             carries_out=self._carries_out(),
+            carrying=carrying_view(standing, wording),
             headline=f"{self._finding(standing.actions.values())}."
             if standing.actions
             else words("The actions of this plan are not known here."),
@@ -199,7 +201,7 @@ class _Implementation:
         )
 
     def _money(self) -> str:
-        sums = [money for action in self.plan.own.actions.values() for money in action.money]
+        sums = [money for item in self.standing.actions.values() for money in item.action.money]
         known = [money.amount for money in sums if money.amount is not None]
         if not known or any(money.per for money in sums):
             return ""
