@@ -33,7 +33,7 @@ def test_every_key_and_field_is_there() -> None:
 )
 def test_the_examples_on_notation_validate(run: Run, tmp_path: Path, number: int, beside: str) -> None:
     example = re.findall(r"```yaml\n(.*?)```", pages()["format.md"], flags=re.DOTALL)[number]
-    head = "ivp: 1\nkind: plan\ntitle: Proef\nmunicipalities: [Maasgouw]\nperiod: {from: 2023, to: 2026}\n"
+    head = "ivp: 1\nkind: plan\ntitle: Proef\nmunicipalities: [Maasgouw]\nperiod: 2023-2026\n"
     (tmp_path / "plan.yaml").write_text(head + beside + example, encoding="utf-8")
     checked = run("validate", "--strict", "plan.yaml", cwd=tmp_path)
     assert checked.exit == 0, checked.out
