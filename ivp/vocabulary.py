@@ -928,6 +928,46 @@ EVERY: Mapping[Every, str] = {
 }
 
 
+class MetBy(StrEnum):
+    """The kind of file that meets a duty."""
+
+    PLAN = "plan"
+    IMPLEMENTATION = "implementation"
+    ACCOUNT = "account"
+
+
+MET_BY: Mapping[MetBy, str] = {
+    MetBy.PLAN: N_("Safety plan"),
+    MetBy.IMPLEMENTATION: N_("Implementation plan"),
+    MetBy.ACCOUNT: N_("Account of results"),
+}
+
+
+class ActionPart(StrEnum):
+    """What a duty may ask of every action: a key of one."""
+
+    FOR = "for"
+    TEXT = "text"
+    LEAD = "lead"
+    WITH = "with"
+    BY = "by"
+    RESULT = "result"
+    LENSES = "lenses"
+    MONEY = "money"
+
+
+ACTION_PARTS: Mapping[ActionPart, str] = {
+    ActionPart.FOR: N_("the topic that it serves"),
+    ActionPart.TEXT: N_("a description"),
+    ActionPart.LEAD: N_("a lead"),
+    ActionPart.WITH: N_("partners"),
+    ActionPart.BY: N_("a deadline"),
+    ActionPart.RESULT: N_("a result"),
+    ActionPart.LENSES: N_("lenses"),
+    ActionPart.MONEY: N_("money"),
+}
+
+
 class Quarter(StrEnum):
     """A quarter of a year."""
 

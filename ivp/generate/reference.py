@@ -12,7 +12,7 @@ from pydantic.json_schema import JsonSchemaValue
 
 from ivp.model.json_schema import json_schema
 from ivp.model.plan import KINDS
-from ivp.model.types import Own
+from ivp.model.types import NAME_SCHEMA, Own
 from ivp.observations import OPTIONAL, REQUIRED
 from ivp.report.kinds import KINDS as REPORTS
 from ivp.view.portfolio import PortfolioView
@@ -202,7 +202,8 @@ _NAMES = {str: "tekst", int: "geheel getal", float: "getal", bool: "true of fals
 def _own(mark: Own) -> str:
     schema = mark.described
     options = [schema, *schema.get("anyOf", ())]
-    if words := _words(options):
+    words = _words(options)
+    if words and NAME_SCHEMA not in options:
         return words
     kinds = {str(option.get("type")) for option in options} - {"None"}
     named = {"string": "tekst", "number": "getal", "integer": "geheel getal", "boolean": "`true` of `false`"}

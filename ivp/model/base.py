@@ -51,7 +51,8 @@ def shapes(value: object, path: Path = ()) -> Iterator[tuple[Path, Shape]]:
                 yield from shapes(getattr(value, name), (*path, field.alias or name))
     elif isinstance(value, dict):
         for key, item in value.items():
-            yield from shapes(item, (*path, key.text if isinstance(key, When) else str(key)))
+            step = key if isinstance(key, int) else key.text if isinstance(key, When) else str(key)
+            yield from shapes(item, (*path, step))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from shapes(item, (*path, index))

@@ -23,11 +23,13 @@ from ivp.model.types import (
     Text,
     WhenType,
     Years,
+    name_offering,
     one_of,
     refuse,
     whole,
 )
 from ivp.reader.node import Entry, Mapping, Node, Scalar, Sequence
+from ivp.reference.series import tables, titles
 from ivp.vocabulary import (
     BETTER,
     DIRECTIONS,
@@ -156,11 +158,15 @@ class Benchmark(Shape):
     values: Dated[Value] = key("Values by year.", "Cijfers per jaar.", {})
 
 
+_Table = Annotated[str, name_offering(lambda: {name: known.title for name, known in tables().items()})]
+_Code = Annotated[str, name_offering(titles)]
+
+
 class Series(Shape):
     """An official table that holds the indicator's values."""
 
-    table: Name = key("Table, such as 47018NED.", "Tabel, zoals 47018NED.")
-    codes: Annotated[tuple[Name, ...], ONE_OR_MANY, Field(min_length=1)] = key(
+    table: _Table = key("Table, such as 47018NED.", "Tabel, zoals 47018NED.")
+    codes: Annotated[tuple[_Code, ...], ONE_OR_MANY, Field(min_length=1)] = key(
         "Codes in the table; several are added up.", "Codes in de tabel; meerdere worden opgeteld."
     )
     comparable: Flag = key(

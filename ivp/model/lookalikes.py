@@ -148,7 +148,7 @@ KEYS: dict[str, str] = {
     "hide_below": "verbergen onder, niet tonen onder, drempel, minimum, ondergrens, geheimhouding",
     # actions, duties, money
     "when": "wanneer, datum, op, moment, date, jaar, deadline, uiterlijk, in jaar, termijn, gereed",
-    "lead": "trekker, verantwoordelijke, eigenaar, verantwoordelijk, wie, door, regie, regisseur, coordinator, "
+    "lead": "by, trekker, verantwoordelijke, eigenaar, verantwoordelijk, wie, door, regie, regisseur, coordinator, "
     "actiehouder, uitvoerder, uitvoering, owner, eindverantwoordelijke, penvoerder, projectleider, leider",
     "by": "deadline, gereed, uiterlijk, klaar, gereed in, gereed op, termijn, einddatum, datum, planning, wanneer, "
     "wie, door, oplevering, opleverdatum, verantwoordelijk, verantwoordelijke, uitvoerder, date, when, due, eind, "
@@ -187,6 +187,7 @@ KEYS: dict[str, str] = {
     "portfolio": "portefeuille, portefeuillehouder, portefeuilles, portefeuillehouders",
     "sections": "onderdelen, paragrafen, secties, hoofdstukken, kopjes",
     "applicable": "van toepassing, nvt, toepasselijk",
+    "contains": "bevat, moet bevatten, inhoud, verplichte sleutels, vereist, velden",
     "what": "wat, omschrijving, verplichting, activiteit, naam, name, actie, titel, product, taak",
     "every": "elke, frequentie, hoe vaak, iedere, ieder, elk, cyclus, om de, interval, jaarlijks, periodiciteit, "
     "aantal jaar, per",

@@ -11,9 +11,9 @@ from ivp.model.action import Action
 from ivp.model.base import Shape, key
 from ivp.model.governance import Coordination, Decision, Duty, Money, Period, Predecessor, Publication
 from ivp.model.indicator import Indicator, Source
-from ivp.model.point import AssessmentFinding, Partner, Places, Points, TextBlock, Topic
-from ivp.model.short_forms import ONE_BLOCK_OR_MANY, ONE_OR_MANY, Context, Short
-from ivp.model.types import Entries, File, Name, Own, Text, one_of, refuse, shown
+from ivp.model.point import LIKE_KEYS, AssessmentFinding, Partner, Pieces, Places, TextBlock, Topic
+from ivp.model.short_forms import ONE_OR_MANY, Context, Short, pieces
+from ivp.model.types import Entries, File, Name, Own, Place, Text, one_of, refuse, shown
 from ivp.reader.node import Node, Scalar
 from ivp.reference.fields import METHODS, method_topics
 from ivp.vocabulary import (
@@ -88,7 +88,7 @@ class Common(Shape):
     region: Name | None = key("Name of the joint area.", "Naam van het gezamenlijke gebied.", None)
     language: Language = key("Language of the content.", "Taal van de inhoud.", "nl")
     motto: Name | None = key("Motto.", "Motto.", None)
-    summary: Points = key("Summary.", "Samenvatting.", ())
+    summary: Pieces = key("Summary.", "Samenvatting.", {})
     predecessor: Predecessor | None = key("The plan before this one.", "Het vorige plan.", None)
     incomplete: Text | None = key(
         "Why the document is not fully known here.", "Waarom het document hier niet volledig bekend is.", None
@@ -105,10 +105,10 @@ class Common(Shape):
     )
     publication: Publication | None = key("How it was published.", "Bekendmaking.", None)
     decisions: tuple[Decision, ...] = key("Decisions.", "Besluiten.", ())
-    cycle: tuple[Duty, ...] = key("What returns each so often.", "Beleidscyclus: termijnen.", ())
+    cycle: Entries[Duty] = key("What must be done and when, by id.", "Beleidscyclus: termijnen, op id.", {})
     texts: tuple[TextBlock, ...] = key("Running text around the blocks.", "Lopende tekst rond de blokken.", ())
-    related: Points = key("Related policy.", "Flankerend beleid.", ())
-    principles: Points = key("Principles.", "Uitgangspunten.", ())
+    related: Pieces = key("Related policy.", "Flankerend beleid.", {})
+    principles: Pieces = key("Principles.", "Uitgangspunten.", {})
     goals: Entries[Topic] = key("General goals, by id.", "Algemene doelen, op id.", {})
     priorities: Entries[Topic] = key("Priorities, by id.", "Prioriteiten, op id.", {})
     themes: Entries[Topic] = key("Themes, by id.", "Thema's, op id.", {})
@@ -124,8 +124,10 @@ class Common(Shape):
     )
     actions: Entries[Action] = key("Actions, by id.", "Actiepunten of maatregelen, op id.", {})
     partners: Entries[Partner] = key("Partners, by id.", "Partners, op id.", {})
-    coordination: tuple[Coordination, ...] = key("Coordination.", "Coördinatie.", ())
-    budget: Annotated[tuple[Money, ...], ONE_BLOCK_OR_MANY] = key("Budget.", "Begroting.", ())
+    coordination: Annotated[dict[Place, Coordination], pieces(lambda: Coordination, LIKE_KEYS)] = key(
+        "Coordination.", "Coördinatie.", {}
+    )
+    budget: Annotated[dict[Place, Money], pieces(lambda: Money, LIKE_KEYS)] = key("Budget.", "Begroting.", {})
     glossary: dict[Name, Text] = key("Abbreviations and terms.", "Afkortingen en begrippen.", {})
 
     relation: ClassVar[str]
@@ -158,8 +160,10 @@ class Plan(Common):
         "Veiligheidsvelden: kernbeleid-2017 voor die van de VNG-methode, of eigen velden.",
         {},
     )
-    assessment: tuple[AssessmentFinding, ...] = key("Findings of the assessment.", "Veiligheidsbeeld: bevindingen.", ())
-    scope: Points = key("What the plan covers and leaves out.", "Reikwijdte: wat erbij hoort en wat niet.", ())
+    assessment: Annotated[dict[Place, AssessmentFinding], pieces(lambda: AssessmentFinding, LIKE_KEYS)] = key(
+        "Findings of the assessment.", "Veiligheidsbeeld: bevindingen.", {}
+    )
+    scope: Pieces = key("What the plan covers and leaves out.", "Reikwijdte: wat erbij hoort en wat niet.", {})
     lenses: Entries[Topic] = key(
         "What every choice must serve, by id.", "Focuspunten waar elke keuze aan moet bijdragen, op id.", {}
     )

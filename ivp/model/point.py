@@ -9,8 +9,8 @@ from pydantic import Field
 from pydantic.json_schema import JsonSchemaValue
 
 from ivp.model.base import Shape, key
-from ivp.model.short_forms import ONE_OR_MANY, Context, Short, under, wrap
-from ivp.model.types import NAME_SCHEMA, TEXT_SCHEMA, Entries, Flag, Id, Name, Text, name_schema, one_of
+from ivp.model.short_forms import ONE_OR_MANY, Context, Short, pieces, under, wrap
+from ivp.model.types import NAME_SCHEMA, TEXT_SCHEMA, Entries, Flag, Id, Name, Place, Text, name_schema, one_of
 from ivp.reader.node import Entry, Mapping, Node, Scalar, Sequence
 from ivp.vocabulary import BLOCKS, PARTNER_KINDS, Block, PartnerKind
 
@@ -24,18 +24,18 @@ References: TypeAlias = Annotated[tuple[Name, ...], ONE_OR_MANY]
 """Ids of entries elsewhere in the plan; ``priorities.zorg`` where an id alone says too little."""
 
 
-_LIKE_KEYS = {
+_LIKE = {
     "id", "naam", "titel", "title", "kop", "kopje", "heading", "tekst", "omschrijving", "toelichting", "description",
     "beschrijving", "punten", "items",
 }  # fmt: skip
-"""Words that look like a key of a point, however they are written, and are therefore not taken for a heading."""
+"""Words that look like a key of a point, however they are written, and are therefore not taken for a heading or id."""
+LIKE_KEYS = "|".join("".join(f"[{sign.upper()}{sign}]" for sign in word) for word in sorted(_LIKE))
 
 
 def heading(*more: str) -> Short:
     """The short forms of a point: a text, or ``{Heading: text or list}``; ``more`` are its keys beside a point's."""
     keys = ["name", "text", "points", "municipalities", "for", *more]
-    like = ["".join(f"[{sign.upper()}{sign}]" for sign in word) for word in sorted(_LIKE_KEYS)]
-    no_heading = rf"^\s*({'|'.join([*keys, *like])})\s*$"
+    no_heading = rf"^\s*({'|'.join([*keys, LIKE_KEYS])})\s*$"
 
     def expand(node: Node, _context: Context) -> Node:
         if isinstance(node, Scalar) and node.value is not None:
@@ -82,6 +82,9 @@ Points: TypeAlias = Annotated[tuple[Point, ...], ONE_OR_MANY]
 """A text, or a list of points."""
 
 Point.model_rebuild()
+
+Pieces: TypeAlias = Annotated[dict[Place, Point], pieces(lambda: Point, LIKE_KEYS)]
+"""Points of the plan itself: a text, a list, or a map by id."""
 
 
 class Topic(Point):

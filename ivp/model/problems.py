@@ -46,6 +46,11 @@ PROBLEMS: dict[str, Problem] = {
         "“{found}” cannot be an id",
         "use letters without accents, digits, - and _ only, such as {example}",
     ),
+    "piece_form": Problem(
+        WRONG_TEXT,
+        "“{found}” cannot be an id",
+        "write a heading as an item of a list, - {found}: ...; an id has small letters, digits, - and _ only",
+    ),
     "file_form": Problem(
         WRONG_TEXT,
         "“{found}” is not a file that a plan may name",
@@ -315,6 +320,11 @@ PROBLEMS: dict[str, Problem] = {
     ),
     "duty_both": Problem(
         CONTRADICTION, "something that returns (every) has no single moment (when)", "keep one of the two"
+    ),
+    "duty_contains": Problem(
+        CONTRADICTION,
+        "what every action must have (contains) is asked of a kind of file",
+        "add kind: plan or kind: implementation",
     ),
     "light_none": Problem(CONTRADICTION, "a traffic light needs a colour", "write light: green, orange or red"),
     "version": Problem(

@@ -44,7 +44,12 @@ _FIGURES: dict[str, tuple[Callable[[Mapping], str | None], str]] = {
 _BY_SHAPE = {"Target": "target_expected", "Period": "period_expected"}
 _ABOUT_THE_KEY = {"target_none", "value_unknown"}
 """Problems of a block in which something is missing: they stand at its key."""
-_SECOND_KEY = {"target_two": "second", "target_tolerance": "tolerance", "duty_both": "when"}
+_SECOND_KEY = {
+    "target_two": "second",
+    "target_tolerance": "tolerance",
+    "duty_both": "when",
+    "duty_contains": "contains",
+}
 """Problems of two keys that do not go together, with the key that they stand at or the argument that names it."""
 _FEW = 8
 """In a block of so few keys an unknown one stands for the one that is missing."""

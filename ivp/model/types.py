@@ -30,6 +30,7 @@ LONGEST_NAME, LONGEST_TEXT = 400, 20_000
 # Each pattern is the whole text but for blanks around it. It means the same to Python and to ECMA-262, which the
 # validators of other people use: no lookaround, no \d or \w, nothing escaped that need not be.
 _ID = "[A-Za-z0-9][A-Za-z0-9_-]{0,79}"
+_PIECE = "[a-z0-9][a-z0-9_-]{0,79}"
 _YEAR = "(19|20|21)[0-9]{2}"
 _YEARS = f"{_YEAR}|{_YEAR}[-/]{_YEAR}|undated"
 _TARGET_YEARS = "[0-9]{4,6}|[0-9]{4}[-/][0-9]{4}|undated"
@@ -160,6 +161,16 @@ def _parse_id(value: Any) -> str:
     return text
 
 
+def _parse_place(value: Any) -> int | str:
+    """The id of a piece, in small letters so that a heading is not taken for one; or its place in a list."""
+    if isinstance(value, int):
+        return value
+    text = _parse_text(value)
+    if not re.fullmatch(_PIECE, text):
+        raise refuse("piece_form", found=shown(text))
+    return text
+
+
 def _parse_file(value: Any) -> str:
     text = _parse_name(value)
     if not re.fullmatch(_FILE, text):
@@ -188,7 +199,18 @@ _NO_AMOUNT = {"type": "string", "pattern": rf"^[{_BLANK}]*({_AMOUNT})[{_BLANK}]*
 Remark: TypeAlias = Annotated[str, Own(_parse_remark, {**TEXT_SCHEMA, "not": _NO_AMOUNT})]
 Name: TypeAlias = Annotated[str, Own(_parse_name, NAME_SCHEMA)]
 Id: TypeAlias = Annotated[str, Own(_parse_id, _like(_ID))]
+Place: TypeAlias = Annotated[int | str, Own(_parse_place, _like(_PIECE))]
 File: TypeAlias = Annotated[str, Own(_parse_file, {**_like(_FILE), "maxLength": LONGEST_NAME})]
+
+
+def name_offering(words: Callable[[], Mapping[str, str]]) -> Own:
+    """Any name, of which an editor offers some with what each means."""
+
+    def schema() -> JsonSchemaValue:
+        known = [{"const": word, "description": meaning} for word, meaning in words().items()]
+        return {"anyOf": [{"type": "string", "oneOf": known}, NAME_SCHEMA]}
+
+    return Own(_parse_name, schema)
 
 
 def one_of(*tables: Mapping[W, Any], without: Collection[W] = ()) -> Own:

@@ -14,6 +14,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TypeAlias, TypeVar
 
+from ivp.finding import Path
 from ivp.inhabitants import People
 from ivp.model.action import Action
 from ivp.model.governance import Money
@@ -70,17 +71,17 @@ class Excess:
 
 @dataclass(frozen=True)
 class Sum:
-    """Money with its amount worked out; ``action`` is the id of the action that it is for, ``serves`` the topics.
+    """Money with its amount worked out; ``path`` is where it stands in the plan, ``serves`` the topics that it is for.
 
     ``spent`` is what was spent, as far as it is told of; ``joint`` is whether it is of several municipalities together
     where one of them was asked for, so that nothing says what its part is.
     """
 
+    path: Path
     money: Money
     lots: tuple[Lot, ...]
     spent: Mapping[Years, Decimal]
     serves: tuple[TopicPath, ...] = ()
-    action: str = ""
     joint: bool = False
 
     @cached_property
@@ -172,6 +173,11 @@ class Sums:
         return _by((path, item) for item in self._told for path in _whole(item) or [()])
 
     @property
+    def partial(self) -> bool:
+        """Whether any amount leaves out a municipality."""
+        return any(item.missing for item in self.items)
+
+    @property
     def shared(self) -> bool:
         """Whether any of them serves more than one whole topic."""
         return any(len(_whole(item)) > 1 for item in self._told)
@@ -195,39 +201,41 @@ class Reckoner:
 
     def budget(self) -> Sums:
         """The money of the plan as a whole."""
-        return Sums(tuple(self.sum(item) for item in self.plan.own.budget if self._here(item.municipalities)))
+        budget = self.plan.own.budget.items()
+        return Sums(tuple(self._sum(("budget", place), item) for place, item in budget if self._here(item)))
 
     def actions(self, actions: Mapping[str, Action]) -> Sums:
         """The money of some of its actions, by id."""
         return Sums(
             tuple(
-                self.sum(item, identity, action)
+                self._sum(("actions", identity, "money", index), item, action)
                 for identity, action in actions.items()
-                for item in action.money
-                if self._here(action.municipalities) and self._here(item.municipalities)
+                if self._here(action)
+                for index, item in enumerate(action.money)
+                if self._here(item)
             )
         )
 
-    def sum(self, money: Money, identity: str = "", action: Action | None = None) -> Sum:
+    def _sum(self, path: Path, money: Money, action: Action | None = None) -> Sum:
         """One sum worked out, of an action where that is given."""
         about: tuple[Point, ...] = (money, action) if action else (money,)
         named = next((item.municipalities for item in about if item.municipalities), self.plan.own.municipalities)
         references = next((item.for_ for item in about if item.for_), ())
-        served = tuple(path for reference in references for path, _ in self.plan.topics(reference)[:1])
         joint = self.only is not None and known_municipalities(named) != (self.only,)
         if self.only is not None:
             named = (self.only.name,)
         return Sum(
+            path,
             money,
             () if joint and money.per is None else tuple(self._lots(money, named)),
             {} if joint else {years: spent for years, spent in money.spent.items() if self._spent_by_then(years)},
-            served,
-            identity,
+            tuple(topic for reference in references for topic, _ in self.plan.topics(reference)[:1]),
             joint,
         )
 
-    def _here(self, municipalities: tuple[str, ...]) -> bool:
-        return self.only is None or not municipalities or self.only in known_municipalities(municipalities)
+    def _here(self, item: Point) -> bool:
+        named = item.municipalities
+        return self.only is None or not named or self.only in known_municipalities(named)
 
     def _spent_by_then(self, years: Years) -> bool:
         return self.until is None or years.first is None or years.first <= self.until
@@ -318,5 +326,6 @@ def _inside(years: Years, whole: Years) -> bool:
     return whole.first <= years.first and years.last <= whole.last
 
 
-def _order(years: Years) -> tuple[bool, int, int]:
-    return years.first is None, years.first or 0, years.last or 0
+def _order(years: Years) -> tuple[bool, bool, int, int]:
+    """Years by themselves first, then those of several together, then what names none."""
+    return years.first is None, years.first != years.last, years.first or 0, years.last or 0

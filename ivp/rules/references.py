@@ -16,7 +16,7 @@ from ivp.reader.text import shorten
 from ivp.reference.municipalities import likely, municipality
 from ivp.resolve import near_file, no_file
 from ivp.rules.registry import Rule, Subject, rule
-from ivp.vocabulary import TOPICS
+from ivp.vocabulary import TOPICS, Block
 from ivp.workspace import is_file
 
 _LISTS = {"municipalities", "for_", "lenses", "fields", "codes", "observations"}
@@ -281,6 +281,8 @@ def names_in_one(subject: Subject) -> Iterator[Finding]:
     known = BODIES | {name.casefold() for identity, partner in partners for name in (identity, partner.name)}
     for attribute in ("lead", "with_", "portfolios"):
         for path, name in _named(subject, attribute):
+            if path[0] in {Block.CYCLE, Block.COORDINATION} and "lead" in path:
+                continue  # where a plan tells at length who does it
             parts = [part.strip() for part in re.split(r"[,;]|\s[/+]\s|(?<=[a-z])/(?=[a-z])", name, flags=re.I)]
             sure = len(parts) > 1 and all(0 < len(part.split()) <= MOST_WORDS for part in parts) and "(" not in name
             parts = [one for part in parts for one in _bodies(part, known)]

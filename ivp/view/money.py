@@ -35,9 +35,17 @@ def together(wording: Wording, item: Sum) -> str:
     if item.money.per is None and len(item.lots) == 1:
         return ""
     text = dated(wording, item.amount, span([lot.years for lot in item.lots]))
-    if not item.missing:
+    without: dict[str, list[Years]] = {}
+    for lot in item.lots:
+        for name in lot.missing:
+            without.setdefault(name, []).append(lot.years)
+    if not without:
         return text
-    return wording.words("{amount}, without {places}", amount=text, places=", ".join(item.missing))
+    places = (
+        name if len(years) == len(item.lots) else f"{name} [{', '.join(map(wording.years, years))}]"
+        for name, years in without.items()
+    )
+    return wording.words("{amount}, without {places}", amount=text, places=", ".join(places))
 
 
 def spent_lines(wording: Wording, item: Sum) -> tuple[str, ...]:

@@ -194,7 +194,7 @@ def _told(composer: Composer, standing: Standing, agenda: AgendaView) -> Iterato
     coming = {item.what for item in agenda.items}
     duties = [
         BlockLine(name=composer.show(_cut(item.what, LONGEST_LINE)), text=duty_moment(composer, item))
-        for item in plan.own.cycle
+        for item in plan.own.cycle.values()
         if here(item.municipalities) and composer.show(item.what) not in coming
     ]
     yield Block.CYCLE, [line for line in duties if line.text]

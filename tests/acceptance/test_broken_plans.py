@@ -206,6 +206,20 @@ CASES = [
         "IVP204 6:12 a list is expected, found a block of keys",
     ),
     Broken(
+        "duties in a list",
+        """
+        cycle: [{what: Rapportage, every: 1}]
+        """,
+        "IVP204 6:8 a block of entries is expected, found a list",
+    ),
+    Broken(
+        "a heading where an id is expected",
+        """
+        principles: {Regie: De gemeente voert regie.}
+        """,
+        "IVP208 6:14 “Regie” cannot be an id",
+    ),
+    Broken(
         "a number as a text",
         """
         motto: 2024
@@ -283,18 +297,18 @@ CASES = [
         "a duty that returns once",
         """
         cycle:
-          - {what: Rapportage, every: 1, when: 2024}
+          rapportage: {what: Rapportage, every: 1, when: 2024}
         """,
-        "IVP209 7:34 something that returns (every) has no single moment (when)",
+        "IVP209 7:44 something that returns (every) has no single moment (when)",
     ),
     Broken(
         "a duty in words",
         """
         cycle:
-          - {what: Rapportage, every: jaar, in: Q5}
+          rapportage: {what: Rapportage, every: jaar, in: Q5}
         """,
-        "IVP207 7:31 “jaar” does not say how often",
-        "IVP206 7:41 not a part of a year",
+        "IVP207 7:41 “jaar” does not say how often",
+        "IVP206 7:51 not a part of a year",
     ),
     Broken(
         "a state without a moment",

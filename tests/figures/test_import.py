@@ -137,6 +137,8 @@ TALL_DUTCH = "Indicator;Gemeente;Jaar;Aantal\r\nWoninginbraken;Maasgouw;2022;18\
             "inbraak,GM1641,2022,18,,,politie,,47018NED 1.1.1; status niet vermeld"]),
         ("statline.csv", STATLINE, [
             "misdrijven,GM1641,2024,711,,,politie,,47013NED 0.0.0; status niet vermeld"]),
+        ("titels.csv", "Soort misdrijf;Gemeente;Jaar;Aantal\nDiefstal/inbraak woning;Maasgouw;2022;18\n", [
+            "inbraak,GM1641,2022,18,,,politie,,47018NED 1.1.1; status niet vermeld"]),
         ("v3.json", answer(3), ["inbraak,GM1641,2022,18,,,politie,,47018NED 1.1.1; status niet vermeld"]),
         ("v4.json", answer(4), ["inbraak,GM1641,2022,18,,,politie,,47018NED 1.1.1; status niet vermeld"]),
         ("raw.csv", RAW, [

@@ -54,7 +54,7 @@ SHAPES: dict[str, tuple[Any, Any]] = {
     "Decision": (DECISION, lambda block: {"decisions": [block]}),
     "Proposal": ({}, lambda block: {"decisions": [{**DECISION, "proposal": block}]}),
     "Section": ({}, lambda block: {"decisions": [{**DECISION, "proposal": {"sections": [block]}}]}),
-    "Duty": ({"what": "A"}, lambda block: {"cycle": [block]}),
+    "Duty": ({"what": "A"}, lambda block: {"cycle": {"a": block}}),
     "Coordination": ({"side": "board"}, lambda block: {"coordination": [block]}),
     "Money": ({}, lambda block: {"budget": [block]}),
     "Action": ({"name": "A"}, lambda block: {"actions": {"a": block}}),

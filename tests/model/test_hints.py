@@ -54,7 +54,7 @@ actions:
     state: {2024: running}
     money: {amount: 5000}
 cycle:
-  - {what: Evaluatie, every: 1}
+  evaluatie: {what: Evaluatie, every: 1}
 """
 COUNT, PERCENT, BASELINE, TARGET = "unit: count", "unit: percent", "baseline: {2021: 129}", "target: {at_most: 90}"
 BY, STATE, MONEY, DUTY = "by: 2024-12", "state: {2024: running}", "money: {amount: 5000}", "every: 1}"

@@ -143,11 +143,11 @@ OVER = "period: {from: 2022, to: 2023}"
          "planned: true}]", date(2025, 6, 30), []),
         ("decisions: [{body: council, act: adopt, date: 2022-12-20}, {body: college, act: review, date: 2025-06, "
          "planned: true}]", date(2025, 7, 1), ["IVP512"]),
-        ("cycle: [{what: Evaluatie, after: 2}]", date(2025, 12, 31), []),
-        ("cycle: [{what: Evaluatie, after: 2}]", date(2026, 1, 1), ["IVP513"]),
-        ("cycle: [{what: Evaluatie, after: 2}]", None, []),
-        ("cycle: [{what: Evaluatie, when: 2024-Q1}]", date(2024, 4, 1), ["IVP513"]),
-        ("cycle: [{what: Rapportage, every: 1, in: Q1}]", date(2026, 4, 1), []),
+        ("cycle: {w: {what: Evaluatie, after: 2}}", date(2025, 12, 31), []),
+        ("cycle: {w: {what: Evaluatie, after: 2}}", date(2026, 1, 1), ["IVP513"]),
+        ("cycle: {w: {what: Evaluatie, after: 2}}", None, []),
+        ("cycle: {w: {what: Evaluatie, when: 2024-Q1}}", date(2024, 4, 1), ["IVP513"]),
+        ("cycle: {w: {what: Rapportage, every: 1, in: Q1}}", date(2026, 4, 1), []),
     ],
 )  # fmt: skip
 def test_what_is_past_on_the_day_and_has_no_outcome(

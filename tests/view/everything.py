@@ -15,6 +15,7 @@ from ivp.view.document.composer import place_name
 from ivp.view.numbers import Numbers
 from ivp.view.wording import Wording
 from ivp.vocabulary import (
+    ACTION_PARTS,
     ACTION_STATES,
     ACTS,
     BETTER,
@@ -22,6 +23,7 @@ from ivp.vocabulary import (
     DOCUMENT_KINDS,
     INDICATOR_KINDS,
     LEVELS,
+    MET_BY,
     PARTNER_KINDS,
     PER,
     PLAN_STATUSES,
@@ -61,6 +63,7 @@ LABELS: dict[tuple[str, str], Mapping[Any, Any]] = {
     ("Decision", "act"): ACTS,
     ("Decision", "body"): BODIES,
     ("Money", "per"): PER,
+    ("Duty", "kind"): MET_BY,
 }
 TOPIC_REFERENCES = {"for_", "fields", "lenses"}
 _MARKS = (" [to be filled in]", " [nog in te vullen]")
@@ -95,6 +98,8 @@ def _printed(plan: Resolved, shape: Shape, name: str) -> Iterator[str]:
         yield f"{words(SIDES[value])}, {words(LEVELS[shape.level])}" if shape.level else words(SIDES[value])
     elif name in TOPIC_REFERENCES and isinstance(value, tuple):
         yield from (plan.topics(reference)[0][1].name for reference in value)
+    elif name == "contains":
+        yield from (words(ACTION_PARTS[part]) for part in value)
     elif name == "field":
         yield plan.topics(value, ("fields",))[0][1].name
     elif kind in {"Indicator", "Value"} and name == "source":

@@ -130,11 +130,13 @@ def _content(composer: Composer, block: str) -> Content:
     """What a block that is no list of topics holds, as blocks and sections."""
     own = composer.plan.own
     makers: dict[str, Callable[[], Content]] = {
-        "summary": lambda: (composer.points(own.summary, prose=True), ()),
-        "assessment": lambda: assessment_content(composer, own.assessment if isinstance(own, Plan) else ()),
-        "principles": lambda: (composer.points(own.principles), ()),
-        "scope": lambda: (composer.points(own.scope if isinstance(own, Plan) else ()), ()),
-        "related": lambda: (composer.points(own.related), ()),
+        "summary": lambda: (composer.points(own.summary.values(), prose=True), ()),
+        "assessment": lambda: assessment_content(
+            composer, tuple(own.assessment.values()) if isinstance(own, Plan) else ()
+        ),
+        "principles": lambda: (composer.points(own.principles.values()), ()),
+        "scope": lambda: (composer.points(own.scope.values() if isinstance(own, Plan) else ()), ()),
+        "related": lambda: (composer.points(own.related.values()), ()),
         "indicators": lambda: (indicator_table(composer), indicator_notes(composer, 3)),
         "actions": lambda: ((), action_sections(composer)),
         "partners": lambda: partner_content(composer),

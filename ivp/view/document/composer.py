@@ -91,7 +91,7 @@ class Composer:
 
     # Points --------------------------------------------------------------------------------------------------------
 
-    def items(self, points: tuple[Point, ...]) -> tuple[Item, ...]:
+    def items(self, points: Iterable[Point]) -> tuple[Item, ...]:
         """Points with all that is below them."""
         return tuple(self.item(point) for point in points)
 
@@ -112,7 +112,7 @@ class Composer:
             return f"{shown}."
         return f"{shown}:" if shown and follows and not shown.endswith(_ENDINGS) else shown
 
-    def points(self, points: tuple[Point, ...], *, prose: bool = False) -> tuple[Piece, ...]:
+    def points(self, points: Iterable[Point], *, prose: bool = False) -> tuple[Piece, ...]:
         """Points as blocks: a text alone is a paragraph, more are a list; in ``prose`` bare texts are paragraphs."""
         items = self.items(points)
         if len(items) == 1 and _bare(items[0]):

@@ -12,10 +12,10 @@ from pydantic import Field
 from ivp.language import N_
 from ivp.model.action import Action
 from ivp.model.types import Years
-from ivp.progress.money import Sum, Sums, Tally, span
+from ivp.progress.money import UNDATED, Sum, Sums, Tally, span
 from ivp.view.base import View
 from ivp.view.document.composer import Composer, facts_of
-from ivp.view.document.pieces import Cell, Fact, Paragraph, Piece, Section, Table
+from ivp.view.document.pieces import Cell, Fact, Item, Paragraph, Piece, Points, Section, Table
 from ivp.view.money import amount_text, dated, euros, excess_lines, spent_lines, together
 from ivp.view.wording import as_number
 from ivp.vocabulary import Block
@@ -116,7 +116,7 @@ def _shares(composer: Composer, item: Sum) -> tuple[Piece, ...]:
         known = "" if len(paid) < len(lots) else euros(wording, total)
         rows.append((Cell(text=place), *cells, *(() if sole else (Cell(text=known or composer.words("unknown")),))))
     if len(rows) > 1 and item.amount is not None:
-        name = composer.words("Together, as far as known") if item.missing else composer.words("Together")
+        name = _together(composer, partial=bool(item.missing))
         cells = [Cell(text=euros(wording, lot.amount)) if lot.amount is not None else Cell() for lot in shown]
         rows.append((Cell(text=name), *cells, *(() if sole else (Cell(text=euros(wording, item.amount)),))))
     amount = composer.words("Amount")
@@ -148,7 +148,7 @@ def sums_views(
     some = composer.wording.words.some
     budget, spent_on = composer.reckoner.budget(), composer.reckoner.actions(actions)
     items, unsaid = len(budget.items), sum(item.money.amount is None for item in budget.items)
-    silent = len(actions) - len({item.action for item in spent_on.items if item.money.amount is not None})
+    silent = len(actions) - len({item.path[1] for item in spent_on.items if item.money.amount is not None})
     views = (
         _Sums(composer, budget, by).view(
             "budget",
@@ -180,8 +180,8 @@ def sums_views(
 
 def sums_blocks(view: SumsView) -> tuple[Piece, ...]:
     """Sums together as they are printed in a document."""
-    lines = (view.finding, *view.above, *view.remarks)
-    return (Paragraph(text=" ".join(lines)), *view.tables)
+    lines = tuple(Item(text=line) for line in (*view.above, *view.remarks))
+    return (Paragraph(text=view.finding), *((Points(items=lines),) if lines else ()), *view.tables)
 
 
 @dataclass(frozen=True)
@@ -227,7 +227,7 @@ class _Sums:
         first, caption, unnamed = _TABLES[of]
         rows = [(name or words(unnamed), tally) for name, tally in tallies.items()]
         if of != "topic" or not self.sums.shared:  # what serves two is in both: the rows are more than the whole
-            rows.append((words("Together"), self.sums.total))
+            rows.append((_together(self.composer, partial=self.sums.partial), self.sums.total))
         columns = [
             (head, [euros(wording, value) if value is not None else "" for value in values])
             for head, values in (
@@ -252,11 +252,14 @@ class _Sums:
         if total.amount is not None:
             lots = [lot for item in self.sums.items for lot in item.lots if lot.amount is not None]
             years, amount = span([lot.years for lot in lots]), euros(wording, total.amount)
-            parts.append(
-                words("Together {amount}.", amount=amount)
-                if years.first is None
-                else words("Together {amount} for {years}.", amount=amount, years=wording.years(years))
-            )
+            partial = self.sums.partial
+            if years.first is None:
+                sentence = N_("Together, as far as known, {amount}.") if partial else N_("Together {amount}.")
+            elif partial:
+                sentence = N_("Together, as far as known, {amount} for {years}.")
+            else:
+                sentence = N_("Together {amount} for {years}.")
+            parts.append(words(sentence, amount=amount, years=wording.years(years)))
         if total.spent is not None:
             years = span([years for item in self.sums.items if item.used is not None for years in item.spent])
             parts.append(words("Spent: {amount}.", amount=dated(wording, total.spent, years)))
@@ -270,11 +273,7 @@ class _Sums:
         if missing:
             told = ", ".join(f"{name} ({self._several(years)})" for name, years in missing.items())
             yield words("Not in it, since the number of inhabitants is not known: {places}.", places=told)
-        older = _grouped(
-            (share.of, lot.years) for lot in lots for share in lot.shares if lot.years != Years(share.of, share.of)
-        )
-        for year, years in older.items():
-            yield words("For {years} the inhabitants of {year} were used.", years=self._several(years), year=year)
+        yield from self._older()
         returning = [item for item in sums.items if item.money.recurring and item.lots]
         if any(item.money.years is None for item in returning):
             period = wording.period(self.composer.plan.own.period)
@@ -290,10 +289,39 @@ class _Sums:
                 "Not in it: {number} amounts of several municipalities together, undivided.",
                 joint,
             )
+        silent = sum(item.money.amount is not None and not item.spent for item in sums.items)
+        if silent and sums.total.spent is not None:
+            yield wording.words.some(
+                "Of {number} of the amounts it is not said what was spent.",
+                "Of {number} of the amounts it is not said what was spent.",
+                silent,
+            )
         overlapping = dict.fromkeys(self._name(item) for item in sums.items if item.overlapping)
         if overlapping:
             told = ", ".join(overlapping)
             yield words("What was spent is not added up for {names}: its years overlap.", names=told)
+
+    def _older(self) -> Iterator[str]:
+        """For what the inhabitants of another year were used; where that is so for some municipalities, for which."""
+        words, lots = self.composer.words, [lot for item in self.sums.items for lot in item.lots]
+        used: dict[tuple[int, Years], dict[str, None]] = {}
+        places: dict[Years, set[str]] = {}
+        for lot in lots:
+            for share in lot.shares:
+                used.setdefault((share.of, lot.years), {})[share.place.name] = None
+                places.setdefault(lot.years, set()).add(share.place.name)
+        told: dict[tuple[int, str], list[Years]] = {}
+        for (of, years), names in used.items():
+            if years != Years(of, of):
+                told.setdefault((of, "" if set(names) == places[years] else ", ".join(names)), []).append(years)
+        for (of, some), several in told.items():
+            args = {"years": self._several(sorted(several)), "year": of, "places": some}
+            if several == [UNDATED]:
+                yield words("Where no year is named, the inhabitants of {year} were used.", year=of)
+            elif some:
+                yield words("For {years} the inhabitants of {year} were used for {places}.", **args)
+            else:
+                yield words("For {years} the inhabitants of {year} were used.", **args)
 
     def _several(self, years: list[Years]) -> str:
         """Years in words, those that follow each other as one range."""
@@ -308,8 +336,13 @@ class _Sums:
 
     def _name(self, item: Sum) -> str:
         """What money is for, in a few words."""
-        name = item.money.name or self.names.get(item.action) or item.money.source
+        name = item.money.name or self.names.get(str(item.path[1])) or item.money.source
         return f"‘{self.composer.show(name) or self.composer.called(Block.BUDGET)}’"
+
+
+def _together(composer: Composer, *, partial: bool) -> str:
+    """What stands before a sum."""
+    return composer.words("Together, as far as known") if partial else composer.words("Together")
 
 
 def _total(of: str, name: str, tally: Tally) -> TotalView:
