@@ -22,7 +22,9 @@ def spent_above(subject: Subject) -> Iterator[Finding]:
             sentence = N_("{spent} euros were spent of {amount}, in {years}")
             if excess.years.first is None:
                 sentence = N_("{spent} euros were spent of {amount}")
-            hint = Message(N_("correct the amount that is wrong; if both are right, write # ivp: ignore[IVP611] and why"))
+            hint = Message(
+                N_("correct the amount that is wrong; if both are right, write # ivp: ignore[IVP611] and why")
+            )
             yield spent_above.found((*item.path, "spent"), Message(sentence, shown), hint, on_key=True)
 
 

@@ -12,9 +12,10 @@ from ivp.vocabulary import PER
 
 
 def euros(wording: Wording, amount: Decimal) -> str:
-    """``€ 25.000``; cents only where there are any."""
+    """``€ 25.000``, never broken over two lines; cents only where there are any."""
     whole = amount == amount.to_integral_value()
-    return wording.words("€ {number}", number=wording.numbers.number(amount, 0 if whole else 2))
+    text = wording.words("€ {number}", number=wording.numbers.number(amount, 0 if whole else 2))
+    return text.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def amount_text(wording: Wording, money: Money) -> str:
@@ -35,6 +36,9 @@ def together(wording: Wording, item: Sum) -> str:
     if item.money.per is None and len(item.lots) == 1:
         return ""
     text = dated(wording, item.amount, span([lot.years for lot in item.lots]))
+    used = [(share.of, lot.years) for lot in item.lots for share in lot.shares]
+    if any(years != Years(of, of) for of, years in used):
+        text = wording.words("{amount}, with inhabitants up to {year}", amount=text, year=max(of for of, _ in used))
     without: dict[str, list[Years]] = {}
     for lot in item.lots:
         for name in lot.missing:

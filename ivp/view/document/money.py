@@ -45,12 +45,9 @@ class SumsView(View):
 
     about: str = Field(description="budget, or actions.")
     label: str = Field(description="What it is, in words.")
-    finding: str = Field(description="What it comes to, in a sentence.")
+    finding: str = Field(description="What it comes to, in sentences.")
     above: tuple[str, ...] = Field(description="Where more was spent than there was, in words.")
-    remarks: tuple[str, ...] = Field(description="What is not in it, and how it was worked out, in sentences.")
-    tables: tuple[Table, ...] = Field(
-        description="By year, by source, by what it serves; those with more than one row."
-    )
+    section: Section = Field(description="The same in full, with how it was worked out, by year, source and topic.")
     totals: tuple[TotalView, ...] = Field(description="The same as numbers. What serves two topics is in both.")
 
 
@@ -64,8 +61,8 @@ def budget_content(composer: Composer) -> tuple[tuple[Piece, ...], tuple[Section
         if item.money.name
     ]
     for view in sums_views(composer, composer.plan.own.actions):
-        if view.about == "actions" or sum(item.amount is not None for item in sums.items) > 1:
-            sections.append(Section(role="group", title=view.label, level=3, blocks=sums_blocks(view)))
+        if view.about == "actions" or sum(item.money.amount is not None for item in sums.items) > 1:
+            sections.append(view.section)
     return tuple(blocks), tuple(sections)
 
 
@@ -178,12 +175,6 @@ def sums_views(
     return tuple(view for view in views if view)
 
 
-def sums_blocks(view: SumsView) -> tuple[Piece, ...]:
-    """Sums together as they are printed in a document."""
-    lines = tuple(Item(text=line) for line in (*view.above, *view.remarks))
-    return (Paragraph(text=view.finding), *((Points(items=lines),) if lines else ()), *view.tables)
-
-
 @dataclass(frozen=True)
 class _Sums:
     """Puts together what sums come to; ``names`` are those of the actions that they are for."""
@@ -205,17 +196,15 @@ class _Sums:
         }
         totals = [_total("total", "", total)]
         totals += [_total(of, name, tally) for of, tallies in told.items() for name, tally in tallies.items()]
-        return SumsView(
-            about=about,
-            label=label,
-            finding=self._finding(),
-            above=tuple(
-                f"{self._name(item)}: {line}." for item in sums.items for line in excess_lines(composer.wording, item)
-            ),
-            remarks=tuple(text for text in (without, *self._remarks()) if text),
-            tables=tuple(self._table(of, told[of]) for of in self.by if len(told[of]) > 1),
-            totals=tuple(totals),
+        finding = self._finding(without)
+        above = tuple(
+            f"{self._name(item)}: {line}." for item in sums.items for line in excess_lines(composer.wording, item)
         )
+        lines = tuple(Item(text=line) for line in (*above, *self._remarks()))
+        tables = (self._table(of, told[of]) for of in self.by if len(told[of]) > 1)
+        blocks = (Paragraph(text=finding), *((Points(items=lines),) if lines else ()), *tables)
+        section = Section(role="group", title=label, level=3, blocks=blocks)
+        return SumsView(about=about, label=label, finding=finding, above=above, section=section, totals=tuple(totals))
 
     def _topic(self, path: tuple[str, ...]) -> str:
         """The name of a topic; empty for none."""
@@ -245,8 +234,8 @@ class _Sums:
             ),
         )
 
-    def _finding(self) -> str:
-        """What there is and what was spent."""
+    def _finding(self, without: str) -> str:
+        """What there is, how many give no amount, and what was spent."""
         words, wording, total = self.composer.words, self.composer.wording, self.sums.total
         parts = []
         if total.amount is not None:
@@ -260,6 +249,7 @@ class _Sums:
             else:
                 sentence = N_("Together {amount} for {years}.")
             parts.append(words(sentence, amount=amount, years=wording.years(years)))
+        parts += [without] if without else []
         if total.spent is not None:
             years = span([years for item in self.sums.items if item.used is not None for years in item.spent])
             parts.append(words("Spent: {amount}.", amount=dated(wording, total.spent, years)))
