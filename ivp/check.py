@@ -93,7 +93,8 @@ def check(
         found, measured = iter(findings), None
         if plan is not None:
             measured, problems = _measured(plan, workspace)
-            subject = Subject(measured, as_of, source.path.absolute() in followed, policy.thresholds)
+            accounted = _measured(plan.parents[0], workspace)[0] if plan.account else None
+            subject = Subject(measured, as_of, source.path.absolute() in followed, policy.thresholds, accounted)
             found = chain(found, problems, run(subject))
         errors = sieve.take(found, loaded.document.name, plan, policy)
         for above in _not_asked_for(plan, told):

@@ -629,6 +629,36 @@ SERIES_CHECKS: Mapping[SeriesCheck, str] = {
 }
 
 
+class Judgement(StrEnum):
+    """How an account judges what happened for a topic."""
+
+    IMPROVED = "improved"
+    UNCHANGED = "unchanged"
+    WORSENED = "worsened"
+    MIXED = "mixed"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class JudgementFacts:
+    """How a judgement is told and shown."""
+
+    label: str
+    shape: str
+    """The name of its drawing."""
+    sign: str
+    tone: Tone
+
+
+JUDGEMENTS: Mapping[Judgement, JudgementFacts] = {
+    Judgement.IMPROVED: JudgementFacts(N_("Improved"), Change.IMPROVED, "✓", Tone.FAVOURABLE),
+    Judgement.UNCHANGED: JudgementFacts(N_("Unchanged"), Change.NO_CLEAR_CHANGE, "≈", Tone.PLAIN),
+    Judgement.WORSENED: JudgementFacts(N_("Worsened"), Change.WORSENED, "✗", Tone.UNFAVOURABLE),
+    Judgement.MIXED: JudgementFacts(N_("Mixed picture"), "mixed", "±", Tone.UNCERTAIN),
+    Judgement.UNKNOWN: JudgementFacts(N_("Cannot be said"), Change.UNKNOWN, "·", Tone.UNKNOWN),
+}
+
+
 # Actions -------------------------------------------------------------------------------------------------------------
 
 
@@ -727,11 +757,13 @@ class DocumentKind(StrEnum):
 
     PLAN = "plan"
     IMPLEMENTATION = "implementation"
+    ACCOUNT = "account"
 
 
 DOCUMENT_KINDS: Mapping[DocumentKind, str] = {
     DocumentKind.PLAN: N_("Safety plan"),
     DocumentKind.IMPLEMENTATION: N_("Implementation plan"),
+    DocumentKind.ACCOUNT: N_("Account of results"),
 }
 
 
@@ -761,6 +793,8 @@ class PlanStatus(StrEnum):
     CONSULTATION = "consultation"
     ADOPTED = "adopted"
     WITHDRAWN = "withdrawn"
+    PRESENTED = "presented"
+    """Of an account: it was given to the college or the council."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -781,6 +815,7 @@ PLAN_STATUSES: Mapping[PlanStatus, PlanStatusFacts] = {
     ),
     PlanStatus.ADOPTED: PlanStatusFacts(N_("Adopted")),
     PlanStatus.WITHDRAWN: PlanStatusFacts(N_("Withdrawn"), N_("This plan is no longer in force.")),
+    PlanStatus.PRESENTED: PlanStatusFacts(N_("Presented")),
 }
 
 
@@ -928,21 +963,6 @@ EVERY: Mapping[Every, str] = {
 }
 
 
-class MetBy(StrEnum):
-    """The kind of file that meets a duty."""
-
-    PLAN = "plan"
-    IMPLEMENTATION = "implementation"
-    ACCOUNT = "account"
-
-
-MET_BY: Mapping[MetBy, str] = {
-    MetBy.PLAN: N_("Safety plan"),
-    MetBy.IMPLEMENTATION: N_("Implementation plan"),
-    MetBy.ACCOUNT: N_("Account of results"),
-}
-
-
 class ActionPart(StrEnum):
     """What a duty may ask of every action: a key of one."""
 
@@ -1007,7 +1027,6 @@ class Block(StrEnum):
     DECISIONS = "decisions"
     GLOSSARY = "glossary"
     SOURCES = "sources"
-    END = "end"
 
 
 BLOCKS: Mapping[Block, str] = {
@@ -1030,7 +1049,6 @@ BLOCKS: Mapping[Block, str] = {
     Block.DECISIONS: N_("Decisions"),
     Block.GLOSSARY: N_("Abbreviations and terms"),
     Block.SOURCES: N_("Sources of the figures"),
-    Block.END: N_("Annexes"),
 }
 """What a block is called where the plan has no name of its own for it."""
 
@@ -1055,6 +1073,7 @@ class Aspect(StrEnum):
     COUNCIL_INPUT = "council_input"
     DONE = "done"
     EVALUATION = "evaluation"
+    ACTIONS = "topic_actions"
     FINDINGS = "findings"
     FINDING_APPROACH = "findings_approach"
     SOURCE = "source"
@@ -1077,6 +1096,7 @@ ASPECTS: Mapping[Aspect, str] = {
     Aspect.COUNCIL_INPUT: N_("Input of the council"),
     Aspect.DONE: N_("What has been done"),
     Aspect.EVALUATION: N_("How results are judged"),
+    Aspect.ACTIONS: N_("Actions"),
     Aspect.FINDINGS: N_("What was seen"),
     Aspect.FINDING_APPROACH: N_("What is being done already"),
     Aspect.SOURCE: N_("Source"),
@@ -1085,8 +1105,8 @@ ASPECTS: Mapping[Aspect, str] = {
 }
 """What a piece is called where the plan has no name of its own for it; those of a topic in the order of print."""
 
-TOPIC_ASPECTS = tuple(Aspect)[: list(Aspect).index(Aspect.FINDINGS)]
-"""The pieces of a topic."""
+TOPIC_ASPECTS = tuple(Aspect)[: list(Aspect).index(Aspect.ACTIONS)]
+"""The pieces of a topic that stand in the topic itself."""
 
 
 class ReportFormat(StrEnum):

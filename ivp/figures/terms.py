@@ -161,7 +161,10 @@ class Terms:
     def period(self, text: str) -> Period | None:
         """The year; None for what is none, or only a part of one."""
         if text not in self._periods:
-            self._periods[text] = self._find_period(self.meant(text))
+            found = self._find_period(self.meant(text))
+            if found and found.provisional is None and self.said(text) and self._find_period(text) == found:
+                found = Period(found.year, False)  # 2024=2024 says that there is no mark
+            self._periods[text] = found
         return self._periods[text]
 
     def _find_period(self, text: str) -> Period | None:

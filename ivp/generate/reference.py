@@ -75,6 +75,10 @@ rapportcijfer;Maasgouw;2023;7,9;ONWAAR
 rapportcijfer;Maasgouw;2024;8,0;WAAR
 ```
 
+`provisional` is `true`, `false` of `unknown` (niet bekend, of `onbekend`); leeg is definitief. Een cijfer dat voorlopig is of kan zijn,
+maakt een doel nooit gehaald of niet gehaald. / `provisional` is `true`, `false` or `unknown`; empty means final. A figure that is or may
+be provisional never makes a target achieved or not achieved.
+
 Hoeveel mensen er wonen staat in een CSV-bestand dat het plan noemt met `inhabitants`, of `ivp.toml` voor alle plannen, met de
 kolommen `municipality`, `year` en `inhabitants`. Een `n` bij een cijfer gaat voor. Daaruit volgen aantallen per 1.000 inwoners, en de
 toets van een verandering houdt er rekening mee, tenzij het aantal inwoners in een jaar met meer dan 5% veranderde. / How many

@@ -11,7 +11,7 @@ from pydantic_core import CoreSchema
 
 from ivp.finding import Path
 from ivp.model.short_forms import Short
-from ivp.model.types import When
+from ivp.model.types import Printed, Text, When
 
 
 def _alias(name: str) -> str:
@@ -40,6 +40,15 @@ def key(english: str, dutch: str, default: Any = ...) -> Any:
         if default == {}
         else Field(default, description=description)
     )
+
+
+class Identified(Shape):
+    """What a document tells apart by a number or a heading, and most files by an id."""
+
+    number: Printed | None = key(
+        "Number before its name, as the document prints it.", "Nummer voor de naam, zoals het document dat drukt.", None
+    )
+    incomplete: Text | None = key("Why this is not fully known here.", "Waarom dit hier niet volledig bekend is.", None)
 
 
 def shapes(value: object, path: Path = ()) -> Iterator[tuple[Path, Shape]]:

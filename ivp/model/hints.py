@@ -322,6 +322,18 @@ def _fragment(pieces: list[str], brackets: str) -> str | None:
     return f"{brackets[0]}{text}{brackets[1]}" if fits else None
 
 
+def chapters(texts: Node) -> str:
+    """The chapters that a list of running texts with the block that each stands at holds, as far as it says so."""
+    found: dict[str, str] = {}
+    for item in texts.items if isinstance(texts, Sequence) else ():
+        if isinstance(item, Mapping):
+            name = _text(item, "name")
+            identity = notation.slug(name) or _text(item, "at") or "summary"
+            found.setdefault(identity, f"{{name: {notation.quoted(name)}, text: ...}}" if name else "{text: ...}")
+    chapters = [f"{identity}: {chapter}" for identity, chapter in found.items()]
+    return f"chapters: {_fragment(chapters, '{}') or '{inleiding: {name: Inleiding, text: ...}}'}"
+
+
 def figure_by_name(block: Mapping) -> str | None:
     """The figure by year of a block that names both: ``{jaar: 2021, waarde: 7.1}`` is {2021: 7.1}."""
     year = next((_inner(block.entries[key].value) for key in _YEAR_KEYS if key in block.entries), "")

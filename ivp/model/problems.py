@@ -38,6 +38,9 @@ PROBLEMS: dict[str, Problem] = {
     ),
     "text_long": Problem(WRONG_TEXT, "a text of more than {limit} characters", "divide it into points"),
     "name_lines": Problem(WRONG_TEXT, "a name stands on one line", "put the rest under text"),
+    "label_long": Problem(
+        WRONG_TEXT, "a number of more than {limit} characters", "write the number that the document prints, such as 1.1"
+    ),
     "name_long": Problem(
         WRONG_TEXT, "a name of more than {limit} characters", "shorten it, and put the rest under text"
     ),
@@ -260,6 +263,19 @@ PROBLEMS: dict[str, Problem] = {
         WRONG_KIND, "safety fields are expected, found {found}", "write {methods}, or the plan's own by id"
     ),
     "key_unknown": Problem(UNKNOWN_KEY, "unknown key “{key}”", "here belong: {known}"),
+    "key_texts": Problem(
+        UNKNOWN_KEY,
+        "the chapters of a document stand under chapters, not under “{key}”",
+        "write all chapters by id in the order of the document, in the place of it: {write}",
+    ),
+    "label_chapter": Problem(
+        WRONG_WORD, "“{found}” is a block: what it is called is the name of a chapter", "write it as {write}"
+    ),
+    "label_block_or_piece": Problem(
+        WRONG_WORD,
+        "“{found}” is a block: what it is called is the name of a chapter",
+        "write it as {write}; for that piece of a topic write {piece}",
+    ),
     "key_number": Problem(
         UNKNOWN_KEY, "unknown key “{key}”", "leave it out: an id and its place say which it is; or put it in name"
     ),

@@ -147,7 +147,7 @@ def test_it_completes_keys_and_words(server: Server) -> None:
             "indicators:\n  a:\n    name: A\n    unit: count\n    series:\n      table: 47018NED\n      codes: ",
             {"1.1.1": "Diefstal/inbraak woning", "E35": "Melding overlast jeugd"},
         ),
-        ("labels:\n  ", {"themes": "Thema's", "problem": "Probleem"}),
+        ("labels:\n  ", {"topic_goals": "Doel", "problem": "Probleem"}),
         (
             "indicators:\n  a:\n    name: A\n    unit: count\n    target:\n      ",
             {

@@ -70,7 +70,17 @@ CASES = [
     ("status: adoptd", "IVP207", 1, 9, "“adoptd” cannot stand here", "did you mean adopted?"),
     ("status: [adopted]", "IVP207", 1, 9, "a list cannot stand here", "draft, consultation"),
     ("decisions: [{body: raad, act: adopt}]", "IVP207", 1, 20, "“raad”", "did you mean council?"),
-    ("texts: [{text: a, open: ja}]", "IVP207", 1, 25, "“ja” is neither true nor false", "write true"),
+    ("chapters: {a: {name: A, open: ja}}", "IVP207", 1, 31, "“ja” is neither true nor false", "write true"),
+    (
+        "texts: [{name: Woord vooraf, text: a}, {at: budget, text: b}]",
+        "IVP201", 1, 1, "stand under chapters",
+        'chapters: {woord-vooraf: {name: "Woord vooraf", text: ...}, budget: {text: ...}}',
+    ),
+    ("labels: {summary: Inleiding}", "IVP207", 1, 10, "the name of a chapter", 'chapters: {summary: "Inleiding"}'),
+    ("labels: {goals: Doelen}", "IVP207", 1, 10, "the name of a chapter", "topic_goals"),
+    ("hoofdstukken: {a: A}", "IVP201", 1, 1, "unknown key", "did you mean chapters?"),
+    ("chapters: {a: {naam: A, nummer: 1, bevat: [b], na: b, onderdelen: {b: B}}}", "IVP201", 1, 16, "naam", "name?"),
+    ("chapters: [A, B]", "IVP204", 1, 11, "", "such as a: A"),
     ("language: nederlands", "IVP207", 1, 11, "not a language", "nl"),
     # money
     ("budget: [{amount: 25.000}]", "IVP205", 1, 19, "between the thousands", "25000"),

@@ -10,6 +10,7 @@ import pytest
 
 from ivp.check import Checked, Result, check
 from ivp.finding import Severity
+from ivp.model.plan import all_chapters
 from ivp.progress.assess import assess
 from ivp.reference.municipalities import municipality
 from ivp.view.document import document_view
@@ -316,8 +317,12 @@ def test_principles_stand_with_what_they_are_for(plans: dict[str, Checked]) -> N
     assert [point.name for point in plan.own.principles.values()][0::6] == [
         "Samen sterk!", "Consequente oriëntatie op rol maatschappelijke partners",
     ]  # fmt: skip
-    (theirs,) = [text for text in plan.own.texts if text.name == "Belangrijke uitgangspunten"]
-    assert (theirs.at, len(theirs.points)) == ("themes", 6)
+    (theirs,) = [
+        (ids[0], len(chapter.points))
+        for ids, chapter in all_chapters(plan.own.chapters)
+        if chapter.name == "Belangrijke uitgangspunten"
+    ]
+    assert theirs == ("themes", 6)
 
 
 def test_five_themes_weigh_heavily_and_nine_others_are_listed(plans: dict[str, Checked]) -> None:

@@ -116,7 +116,7 @@ priorities:
 indicators:
   i: {name: 'a | b"><script>', unit: count, baseline: {2021: {value: null, note: '</td></table> | x'}}}
 glossary: {'<i>x</i>': '<iframe src="https://x.nl"></iframe>'}
-labels: {priorities: "</h2><script>x</script>"}
+chapters: {priorities: {number: "<b>", name: "</h2><script>x</script>"}}
 cycle: {w: {what: "<td>", lead: "| a |\\\\"}}
 """
 

@@ -67,8 +67,8 @@ CASES = [
     Case("summary: De PM leidt het project.\nglossary: {PM: projectmanager}"),
     Case("status: draft\nperiod: {from: 2025, to: 2026}\nsummary: Gemeente X"),
     # IVP508 open chapters
-    Case("texts:\n  - {text: Lokale prioriteiten, open: true}", "IVP508", "open: true", "still open"),
-    Case("texts:\n  - {text: Lokale prioriteiten, open: true, incomplete: Alleen het regionale plan is bekend.}"),
+    Case("chapters:\n  lokaal: {name: Lokale prioriteiten, open: true}", "IVP508", "open: true", "still open"),
+    Case("chapters:\n  lokaal: {name: Lokale prioriteiten, open: true, incomplete: Regionaal plan.}"),
     # IVP509 municipalities that are gone
     Case("municipalities: [Maasgouw, Brielle]", "IVP509", "Brielle", "does not exist in 2023-2026: 2022 was its last"),
     Case("municipalities: [Maasgouw, Voorne aan Zee]"),

@@ -23,7 +23,6 @@ from ivp.vocabulary import (
     DOCUMENT_KINDS,
     INDICATOR_KINDS,
     LEVELS,
-    MET_BY,
     PARTNER_KINDS,
     PER,
     PLAN_STATUSES,
@@ -43,7 +42,7 @@ NOT_PRINTED = {
     "inhabitants": "paths of files with numbers, which belong to the account of a year",
     "decimals": "how figures are printed",
     "one": "the singular, for sentences of the account of a year",
-    "at": "where a text stands",
+    "after": "where a chapter stands",
     "unit": "printed with its noun, as in aantal misdrijven, or as a sign",
     "every": "a sentence, tested by itself",
     "in_": "a sentence, tested by itself",
@@ -63,9 +62,9 @@ LABELS: dict[tuple[str, str], Mapping[Any, Any]] = {
     ("Decision", "act"): ACTS,
     ("Decision", "body"): BODIES,
     ("Money", "per"): PER,
-    ("Duty", "kind"): MET_BY,
+    ("Duty", "kind"): DOCUMENT_KINDS,
 }
-TOPIC_REFERENCES = {"for_", "fields", "lenses"}
+TOPIC_REFERENCES = {"for_", "fields", "lenses", "has"}
 _MARKS = (" [to be filled in]", " [nog in te vullen]")
 
 

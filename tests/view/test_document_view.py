@@ -78,7 +78,7 @@ principles: [Samen]
 related: [Omgevingsvisie]
 scope: [Alles]
 themes: {water: Water op straat}
-labels: {goals: Wat wij willen}
+labels: {topic_goals: Wat wij willen}
 decisions:
   - body: triangle
     act: review
@@ -179,14 +179,17 @@ actions:
     state:
       2024-05: planned
       2024-08: {status: running, light: orange}
-      2025: {status: running, percent: 40, light: {time: red, money: green, quality: orange}, cause: Levertijd,
-             consequence: Later, adjustment: Andere lamp, decided: Uitstel}
+      2025: {status: running, percent: 40, light: {time: red, money: green, quality: orange}, text: Half af,
+             cause: Levertijd, consequence: Later, adjustment: Andere lamp, decided: Uitstel}
 partners: {politie: {name: politie, kind: core, role: [Surveilleert], for: wonen, municipalities: [Maasgouw]}}
 coordination:
   - {side: staff, level: regional, name: Overleg, lead: coordinator, with: [politie], text: Wekelijks., for: wonen}
 budget: [{name: Potje, amount: 2000, per: municipality, recurring: true, source: begroting}]
 glossary: {IVP: plan voor veiligheid}
-texts: [{at: scope, name: Nog te schrijven, open: true}, {at: end, name: Bijlage, text: Slot., incomplete: Kwijt}]
+chapters:
+  summary: In het kort
+  schrijven: {number: "2", name: Nog te schrijven, open: true, has: wonen, parts: {scope: Wat erbij hoort}}
+  bijlage: {name: Bijlage, text: Slot., incomplete: Kwijt, after: summary}
 """
 
 

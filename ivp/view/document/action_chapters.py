@@ -7,7 +7,8 @@ from ivp.model.action import Action, State
 from ivp.model.types import When
 from ivp.view.document.composer import Composer, facts_of
 from ivp.view.document.money import money_blocks
-from ivp.view.document.pieces import Fact, Item, Points, Section
+from ivp.view.document.pieces import Item, Points, Section
+from ivp.view.wording import EXPLAINED
 from ivp.vocabulary import ACTION_STATES, LIGHTS, LIGHTS_OF, ActionState
 
 
@@ -15,9 +16,11 @@ def action_sections(composer: Composer) -> tuple[Section, ...]:
     """The actions in the plan's order, grouped by the first topic that they serve."""
     groups: dict[str, list[tuple[str, Action]]] = {}
     for identity, action in composer.plan.own.actions.items():
+        if identity in composer.action_homes:
+            continue
         groups.setdefault(action.for_[0] if action.for_ else "", []).append((identity, action))
-    if list(groups) == [""]:
-        return tuple(_action(composer, identity, action, 3, ()) for identity, action in groups[""])
+    if not groups.keys() - {""}:
+        return tuple(_action(composer, identity, action, 3, ()) for identity, action in groups.get("", ()))
     return tuple(
         Section(
             role="group",
@@ -27,6 +30,12 @@ def action_sections(composer: Composer) -> tuple[Section, ...]:
         )
         for reference, actions in groups.items()
     )
+
+
+def action_section(composer: Composer, identity: str, level: int) -> Section:
+    """An action under the topic that it serves first."""
+    action = composer.plan.own.actions[identity]
+    return _action(composer, identity, action, level, action.for_[:1])
 
 
 def _action(composer: Composer, identity: str, action: Action, level: int, noted: tuple[str, ...]) -> Section:
@@ -51,7 +60,7 @@ def _action(composer: Composer, identity: str, action: Action, level: int, noted
     return Section(
         anchor=f"actions.{identity}",
         role="entry",
-        title=composer.show(action.name),
+        title=composer.named(action),
         level=level,
         blocks=(
             *composer.text(action.text),
@@ -84,12 +93,7 @@ def _state(composer: Composer, when: When, state: State) -> Item:
             for about, colour in lights.items()
         ),
     ]
-    facts: tuple[Fact, ...] = (
-        *composer.told(N_("Cause"), state.cause),
-        *composer.told(N_("Consequence"), state.consequence),
-        *composer.told(N_("Adjustment"), state.adjustment),
-        *composer.told(N_("Decided"), state.decided),
-    )
+    facts = tuple(fact for name, term in EXPLAINED.items() for fact in composer.told(term, getattr(state, name)))
     return Item(
         heading=f"{composer.when(when)}:",
         text="; ".join(word for word in words if word),

@@ -12,11 +12,12 @@ from ivp.view.document.composer import Composer, facts_of
 from ivp.view.document.decisions import decision_facts, decision_title
 from ivp.view.document.pieces import Cell, Fact, Item, Piece, Points, Section, Table
 from ivp.view.document.proposal import proposal_facts, proposal_sections, without_anchors
+from ivp.view.plan_view import numbered
 from ivp.vocabulary import (
     ACTION_PARTS,
+    DOCUMENT_KINDS,
     EVERY,
     LEVELS,
-    MET_BY,
     PARTNER_KINDS,
     QUARTERS,
     SIDES,
@@ -81,11 +82,12 @@ def _partner(composer: Composer, identity: str, partner: Partner) -> Item:
         text, points = points[0].text, ()
     origin = composer.origin(("partners", identity))
     return Item(
-        heading=composer.heading(partner.name, follows=bool(text or points)),
+        heading=composer.heading(numbered(partner.number, partner.name), follows=bool(text or points)),
         text=text,
         facts=(
             *composer.places(partner.municipalities),
             *composer.serves(partner.for_),
+            *composer.told(N_("Not fully known"), partner.incomplete),
             *((Fact(term=origin),) if origin else ()),
         ),
         items=points,
@@ -155,7 +157,7 @@ def _duty(composer: Composer, duty: Duty) -> Item:
     text = f"{item.heading} {item.text}".strip() if duty.name else item.text
     facts = (
         *item.facts,
-        *(composer.fact(N_("Met by"), composer.words(MET_BY[duty.kind])) if duty.kind else ()),
+        *(composer.fact(N_("Met by"), composer.words(DOCUMENT_KINDS[duty.kind])) if duty.kind else ()),
         *composer.fact(N_("Each action has"), *(composer.words(ACTION_PARTS[part]) for part in duty.contains)),
     )
     heading = composer.heading(duty.what, follows=True)

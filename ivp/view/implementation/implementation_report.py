@@ -11,10 +11,11 @@ from ivp.progress.assess import Assessment
 from ivp.progress.standing import ActionStanding, Standing, TopicPath
 from ivp.view.agenda import AgendaView, agenda_view
 from ivp.view.base import points
-from ivp.view.document.chapters import chapters, text_section
+from ivp.view.document.chapters import block_chapters, own_chapters
 from ivp.view.document.composer import Composer
 from ivp.view.document.links import relinked
 from ivp.view.document.money import sums_views
+from ivp.view.document.outline import every
 from ivp.view.document.pieces import Section
 from ivp.view.implementation.models import AskView, ImplementationView, WorkTopicView, WorkView
 from ivp.view.plan_view import called, plan_view
@@ -31,12 +32,6 @@ from ivp.vocabulary import ACTION_STATES, LIGHTS, LIGHTS_OF, Aspect, Block, Tone
 
 CHAPTERS = (Block.PRINCIPLES, Block.COORDINATION, Block.PARTNERS, Block.CYCLE, Block.BUDGET)
 _ASKS = (Aspect.GOALS, Aspect.APPROACH, Aspect.INTENSIFY)
-_EXPLAINED = {
-    "cause": N_("Cause"),
-    "consequence": N_("Consequence"),
-    "adjustment": N_("Adjustment"),
-    "decided": N_("Decided"),
-}
 
 
 def implementation_view(standing: Standing) -> ImplementationView | None:
@@ -71,9 +66,10 @@ class _Implementation:
         link = _linker(here)
         coming = agenda_view(standing, wording)
         day = wording.numbers.day(standing.day)
-        texts = tuple(relinked(part, link) for part in self._texts())
+        before, behind = self._chapters()
+        texts = tuple(relinked(part, link) for part in before)
         incomplete = unknown(standing)
-        after = tuple(relinked(part, link) for block in CHAPTERS for part in chapters(self.composer, block))
+        after = tuple(relinked(part, link) for part in behind)
         return ImplementationView(
             plan=plan_view(plan, wording, standing.here),
             year=standing.year,
@@ -133,11 +129,10 @@ class _Implementation:
 
     def _work(self, item: ActionStanding, path: TopicPath | None) -> WorkView:
         """An action under one of the topics that it serves."""
-        words, wording = self.words, self.wording
+        wording = self.wording
         home = self.served[item.identity][0]
         mark = state_mark(item, wording).model_copy(update={"tone": ACTION_STATES[item.status].tone})
         light = _light(item, wording)
-        explained = ((words(term), getattr(item.state, name, None) or "") for name, term in _EXPLAINED.items())
         return WorkView(
             id=item.identity,
             anchor=f"action-{item.identity}",
@@ -146,7 +141,7 @@ class _Implementation:
             flag=light if light and item.light and item.light.gravity else mark,
             elsewhere=self.names[home] if home and path != home else "",
             also=tuple(self.names[other] for other in self.standing.served(item.action.for_) if other != path),
-            explained=tuple((term, text) for term, text in explained if text),
+            explained=wording.explained(item.state),
         )
 
     def _works(self, path: TopicPath | None) -> tuple[WorkView, ...]:
@@ -215,9 +210,27 @@ class _Implementation:
             "{number} topic of the plan has no action here", "{number} topics of the plan have no action here", number
         )
 
-    def _texts(self) -> tuple[Section, ...]:
-        own = [(index, text) for index, text in enumerate(self.plan.own.texts, 1) if text.at is Block.ACTIONS]
-        return tuple(text_section(self.composer, "actions", index, text, 2) for index, text in own)
+    def _chapters(self) -> tuple[list[Section], list[Section]]:
+        """What the document says before its actions and after them, in its own order; what no chapter holds comes last.
+
+        Of a plan these are the words about its actions, and only the chapters of how the work is done.
+        """
+        composer = self.composer
+        before: list[Section] = []
+        after: list[Section] = []
+        for item, section in zip(composer.outline, own_chapters(composer, CHAPTERS), strict=True):
+            blocks = {one.block for one in every((item,))}
+            if self.plan.is_plan and not blocks & {Block.ACTIONS, *CHAPTERS}:
+                continue
+            if section.blocks or section.sections:
+                (after if blocks & set(CHAPTERS) else before).append(section)
+        after += (
+            section
+            for block in CHAPTERS
+            if block not in composer.blocks_placed
+            for section in block_chapters(composer, block)
+        )
+        return before, after
 
     def _contents(
         self,

@@ -19,7 +19,8 @@ class FigureView(View):
     text: str = Field(description="The figure in the language's form, empty where unknown.")
     year: int | None = Field(description="The (last) year it is about; null where undated.")
     years: str = Field(description="The year or years in words.")
-    provisional: bool = Field(False, description="Whether it is provisional.")
+    provisional: bool | None = Field(False, description="Whether it is provisional; null where that is not known.")
+    status: str = Field("", description="That it is provisional, or may be, in words; empty of a definitive one.")
     n: int | None = Field(None, description="Number of respondents, cases or inhabitants behind it.")
     se: float | None = Field(None, description="Its standard error, where that is known.")
     per: int | None = Field(None, description="Base of a rate, where it is not that of the indicator.")
@@ -157,10 +158,12 @@ class StateView(View):
     lights: tuple[tuple[str, str], ...] = Field(description="Traffic lights: what, colour in words.")
     light: str = Field(description="The worst colour: green, orange, red or empty.")
     light_label: str = Field(description="What that colour means, in words.")
+    text: str = Field(description="What is said of it, in Markdown.")
     cause: str = Field(description="Cause of being off course.")
     consequence: str = Field(description="What follows from it.")
     adjustment: str = Field(description="What is done about it.")
     decided: str = Field(description="What was decided.")
+    explained: tuple[tuple[str, str], ...] = Field(description="All of these that are given, each with its term.")
 
 
 class ActionView(View):

@@ -36,9 +36,9 @@ def highlights(standing: Standing, anchors: dict[str, str], wording: Wording) ->
     """What stands out: targets that were judged and clear changes, alarming ones first, then what is not known."""
     items = list(standing.indicators.values())
     told = [item for item in items if item.position.status is not Status.NOT_ASSESSABLE or _clear(item)]
-    told.sort(key=lambda item: (not _alarms(item), item.tone.rank, not _clear(item)))
+    told.sort(key=lambda item: (not item.alarms, item.tone.rank, not _clear(item)))
     gaps = list(_gaps(items, wording) if items else _unmeasured(standing, wording))
-    most = max(MOST_HIGHLIGHTS - len(gaps), sum(_alarms(item) for item in told))
+    most = max(MOST_HIGHLIGHTS - len(gaps), sum(item.alarms for item in told))
     red, others = _off_course(standing, wording)
     return (*red, *(_told(item, anchors, wording) for item in told[:most]), *others, *gaps)
 
@@ -90,13 +90,6 @@ def _clear(item: Assessment) -> bool:
     return CHANGES[item.change.change].clear
 
 
-def _alarms(item: Assessment) -> bool:
-    """Whether it must be told, however much else there is: unfavourable, clearly worsened, or no longer met."""
-    answer = item.position
-    lost = answer.status is Status.ACHIEVED and answer.not_sustained is not None
-    return item.tone is Tone.UNFAVOURABLE or item.change.change is Change.WORSENED or lost
-
-
 def _told(item: Assessment, anchors: dict[str, str], wording: Wording) -> HighlightView:
     """The verdict as a title, the figure, the target and the baseline in sentences."""
     aim, judged, words = item.position.aim, item.judged, wording.words
@@ -135,10 +128,11 @@ def _figure(item: Assessment, wording: Wording) -> str:
     if figure is None:
         return ""
     sentence = N_("The figure is {value} in {year}.")
-    if figure.provisional:
-        sentence = N_("The figure is {value} in {year} (provisional).")
+    status = wording.status(figure.provisional)
+    if status:
+        sentence = N_("The figure is {value} in {year} ({status}).")
     value = wording.figure(figure, item.measured) or wording.words("unknown")
-    return wording.words(sentence, value=value, year=wording.years(figure.years))
+    return wording.words(sentence, value=value, year=wording.years(figure.years), status=status)
 
 
 def _against(item: Assessment, wording: Wording) -> str:
