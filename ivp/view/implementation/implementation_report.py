@@ -11,6 +11,7 @@ from ivp.progress.assess import Assessment
 from ivp.progress.standing import ActionStanding, Standing, TopicPath
 from ivp.view.agenda import AgendaView, agenda_view
 from ivp.view.base import points
+from ivp.view.carrying import carrying_view
 from ivp.view.document.chapters import block_chapters, own_chapters
 from ivp.view.document.composer import Composer
 from ivp.view.document.links import relinked
@@ -78,6 +79,7 @@ class _Implementation:
             day=day,
             about=words("What was done, how far the actions are, and what comes next"),
             carries_out=self._carries_out(),
+            carrying=carrying_view(standing, wording),
             headline=f"{self._finding(standing.actions.values())}."
             if standing.actions
             else words("The actions of this plan are not known here."),
