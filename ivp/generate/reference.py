@@ -27,7 +27,7 @@ _NOTATION = """\
 | cijfer / figure | `129`, `7.9` (een punt, geen komma); `{value: 14, n: 512, provisional: true}`; `{value: null, note: waarom onbekend}` |
 | doel / target | `{at_most: 125}` in het laatste jaar; `{at_most: {2024: 295, 2026: 279}}`; `at_least`; `below` en `above` (precies de grens haalt het niet); `{between: [10, 12]}` (grenzen inbegrepen); `{stay_at: 40, tolerance: 2}`; `{text: minder}`. `set: 2024`: bepaald in 2024, na een verandering in de telling |
 | grens / bound | `125`, `baseline` (de nulmeting) of de id van een van de `benchmarks`; met ` - 4` (in de eenheid, bij percentages procentpunten) of ` - 5%` (ervan; niet bij percentages) erachter: `baseline - 10%`, `nederland 2017 + 2`. Zonder jaar geldt het cijfer van elders voor het jaar van het doel |
-| cijfers van elders / benchmarks | `{nederland: {name: Nederland, values: {2017: 34}}}`; of alleen de naam: `{nederland: Nederland}` |
+| cijfers van elders / benchmarks | `{nederland: {name: Nederland, values: {2017: 34}}}`; of alleen de naam, met de cijfers in het CSV-bestand, met de id in de kolom `municipality`: `{nederland: Nederland}` / or only the name, with the figures in the CSV file, by the id in the column `municipality` |
 | datum / date | `2022`, `2022-Q4`, `2022-08`, `2022-12-20`: zo precies als bekend |
 | punten / points | een tekst, of een lijst; een punt met een kopje is `- Regie: tekst`, of `- Regie:` met een lijst eronder |
 | stand van een actiepunt / state | `{2024-06: running}` of `{2024-06: {status: running, light: orange, cause: ...}}` |
