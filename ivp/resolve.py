@@ -23,7 +23,7 @@ from ivp.model.governance import Decision
 from ivp.model.indicator import Indicator
 from ivp.model.indicator import Source as FigureSource
 from ivp.model.partial_plan import Lacking, as_written
-from ivp.model.plan import AnyPlan, Plan
+from ivp.model.plan import Account, AnyPlan, Plan
 from ivp.model.point import Partner, Topic
 from ivp.nearest import nearest
 from ivp.reader.node import Document, find
@@ -79,7 +79,8 @@ class Resolved:
     @cached_property
     def municipalities(self) -> tuple[Municipality, ...]:
         """The plan's municipalities that are known, in its order."""
-        return known_municipalities(self.own.municipalities)
+        own = known_municipalities(self.own.municipalities)
+        return self.parents[0].municipalities if self.account and self.parents and not own else own
 
     @cached_property
     def adopted(self) -> int | None:
@@ -236,8 +237,13 @@ class Resolved:
 
     @property
     def is_plan(self) -> bool:
-        """Whether this is a safety plan, not an implementation plan."""
+        """Whether this is a safety plan, not what carries one out or accounts for one."""
         return isinstance(self.own, Plan)
+
+    @property
+    def account(self) -> Account | None:
+        """What it says, where it is an account."""
+        return self.own if isinstance(self.own, Account) else None
 
 
 def adopting(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
@@ -348,6 +354,8 @@ def _parent(
         findings = [refused(N_("{file} has errors itself"), hint=Message(N_("mend that file first"))), *findings]
     if parent is not None and not parent.is_plan:
         sentence = N_("{file} is an implementation plan; only a plan can be named here")
+        if parent.account:
+            sentence = N_("{file} is an account; only a plan can be named here")
         return None, [refused(sentence), *findings]
     return parent, findings
 

@@ -11,6 +11,8 @@ from ivp.language import N_
 from ivp.model.action import Action, State
 from ivp.model.partial_plan import Lacking
 from ivp.progress.standing import latest, overdue
+from ivp.reference.municipalities import Municipality
+from ivp.resolve import Resolved, known_municipalities
 from ivp.rules.period import shown_period
 from ivp.rules.registry import Rule, Subject, rule
 from ivp.vocabulary import LIGHTS, ActionState
@@ -70,10 +72,7 @@ def done_without_words(subject: Subject) -> Iterator[Finding]:
 @rule("IVP606", Severity.WARNING, despite=Lacking.NOTHING, needs_day=True)
 def unexplained_deviation(subject: Subject) -> Iterator[Finding]:
     """A light is orange or red, or an action runs past its deadline, and the explanation is not complete."""
-    for identity, action in subject.plan.own.actions.items():
-        path = ("actions", identity)
-        if subject.incomplete(path, action):
-            continue
+    for path, action in _stated(subject):
         for when, state in action.state.items():
             lacking = [key for key in _EXPLAINED if getattr(state, key) is None]
             known = max(when.first, subject.as_of) if subject.as_of and when is latest(action) else when.first
@@ -82,12 +81,30 @@ def unexplained_deviation(subject: Subject) -> Iterator[Finding]:
                 where, message = deviation
                 shown = {"deviation": message, "keys": ", ".join(lacking)}
                 yield unexplained_deviation.found(
-                    (*path, "state", when.text, *where),
+                    (*path, when.text, *where),
                     Message(N_("{deviation}, without {keys}"), shown),
                     Message(
                         N_("add {keys}: why, what follows from it, what is done about it"), {"keys": ", ".join(lacking)}
                     ),
                 )
+
+
+def _stated(subject: Subject) -> Iterator[tuple[Path, Action]]:
+    """What has states that must be explained, with the path of the states: actions, and what an account says of actions
+    and duties once it must answer for them.
+    """
+    for identity, action in subject.plan.own.actions.items():
+        if not subject.incomplete(("actions", identity), action):
+            yield ("actions", identity, "state"), action
+    account = subject.plan.account
+    if account is None or not account.owes:
+        return
+    asked = subject.plan.parents[0].own.actions
+    for identity, dated in account.actions_.items():
+        action = asked.get(identity) or Action(name=identity)
+        yield ("actions", identity), action.model_copy(update={"state": dated})
+    for identity, dated in account.duties.items():
+        yield ("duties", identity), Action(name=identity).model_copy(update={"state": dated})
 
 
 @rule("IVP609", Severity.WARNING, despite=Lacking.NOTHING, needs_day=True)
@@ -180,18 +197,41 @@ def duty_asks_more(subject: Subject) -> Iterator[Finding]:
 
 @rule("IVP610", Severity.ERROR, despite=Lacking.NAMES)
 def two_states(subject: Subject) -> Iterator[Finding]:
-    """An action has two states of one day: a moment is its last day."""
-    for identity, action in subject.plan.own.actions.items():
-        known: dict[date, str] = {}
+    """An action has two states of one day, in one file or in two: a moment is its last day."""
+    plan = subject.plan
+    for identity, action in plan.own.actions.items():
+        known: dict[date, tuple[Resolved, str]] = {}
+        for other in _files_before(subject):
+            there = other.own.actions.get(identity)
+            if there and _places(there, other) & _places(action, plan):
+                known |= {when.last: (other, when.text) for when in there.state}
         for when in action.state:
-            before = known.setdefault(when.last, when.text)
-            if before != when.text:
-                path: Path = ("actions", identity, "state")
-                message = Message(
-                    N_("{when} and {before} are one day, so that this action has two states of that day"),
-                    {"when": when.text, "before": before},
-                )
-                hint = Message(N_("a moment counts by its last day: keep one of the two, or write the day of each"))
-                home = subject.plan.document.name
-                related = (Related(home, Message(N_("the other state stands here")), path=(*path, before)),)
-                yield two_states.found((*path, when.text), message, hint, on_key=True, related=related)
+            home, before = known.setdefault(when.last, (plan, when.text))
+            path: Path = ("actions", identity, "state")
+            if home is plan and before == when.text:
+                continue
+            shown = {"when": when.text, "before": before, "file": home.document.name}
+            if home is plan:
+                sentence = N_("{when} and {before} are one day, so that this action has two states of that day")
+                hint = N_("a moment counts by its last day: keep one of the two, or write the day of each")
+            else:
+                sentence = N_("{file} gives a state of this action of {before}, which is the same day")
+                hint = N_("a state is written in one file only: keep one of the two, or write the day of each")
+            related = (Related(home.document.name, Message(N_("the other state stands here")), path=(*path, before)),)
+            message = Message(sentence, shown)
+            yield two_states.found((*path, when.text), message, Message(hint), on_key=True, related=related)
+
+
+def _files_before(subject: Subject) -> Iterator[Resolved]:
+    """The files that may give states of the same actions: the plans that are carried out, and what did so before."""
+    if not subject.plan.is_plan:
+        yield from subject.plan.above
+        for child in subject.dossier.children:
+            if child.plan.document.name == subject.plan.document.name:
+                return
+            yield child.plan
+
+
+def _places(action: Action, plan: Resolved) -> set[Municipality]:
+    """The municipalities that a state of an action is about."""
+    return set(known_municipalities(action.municipalities or plan.own.municipalities))

@@ -13,6 +13,7 @@ from ivp.progress.assess import Assessment
 from ivp.progress.standing import Standing
 from ivp.view.agenda import AgendaView, ComingView, agenda_view
 from ivp.view.base import View
+from ivp.view.carrying import carrying_view
 from ivp.view.document.composer import Composer
 from ivp.view.document.governance import duty_moment
 from ivp.view.money import amount_text
@@ -68,6 +69,7 @@ class SummaryView(View):
     who: str = Field(description="The municipality or region.")
     status: str = Field(description="Period, status and adoption in a line.")
     headline: str = Field(description="The finding in one sentence.")
+    carrying: str = Field(description="How the plan is carried out, in sentences; empty where nothing does so.")
     positions: tuple[TallyView, ...] = Field(description="Positions that any indicator has.")
     changes: tuple[TallyView, ...] = Field(description="Changes that any indicator has.")
     states: tuple[TallyView, ...] = Field(description="States that any action has.")
@@ -92,6 +94,7 @@ def summary_view(standing: Standing) -> SummaryView:
     rest = len(aimed) - MOST_INDICATORS
     head = plan_view(plan, wording, standing.here)
     coming = agenda_view(standing, wording)
+    carrying = carrying_view(standing, wording)
     further = len(coming.items) - MOST_COMING
     return SummaryView(
         plan=head,
@@ -99,6 +102,7 @@ def summary_view(standing: Standing) -> SummaryView:
         who=who(standing, wording),
         status=_status(head),
         headline=headline(standing, wording),
+        carrying=" ".join(carrying.sentences) if carrying else "",
         positions=tuple(item for item in position_tallies(standing, wording) if item.count),
         changes=tuple(item for item in change_tallies(standing, wording) if item.count),
         states=tuple(item for item in state_tallies(standing, wording) if item.count),

@@ -12,6 +12,7 @@ from ivp.progress.assess import Assessment
 from ivp.progress.standing import ActionStanding, Standing, TopicPath
 from ivp.view.agenda import AgendaView, agenda_view
 from ivp.view.base import points
+from ivp.view.carrying import carrying_view
 from ivp.view.document.chapters import block_chapters, own_chapters
 from ivp.view.document.composer import Composer
 from ivp.view.document.links import relinked
@@ -33,12 +34,6 @@ from ivp.vocabulary import ACTION_STATES, LIGHTS, LIGHTS_OF, Aspect, Block, Tone
 
 CHAPTERS = (Block.PRINCIPLES, Block.COORDINATION, Block.PARTNERS, Block.CYCLE, Block.BUDGET)
 _ASKS = (Aspect.GOALS, Aspect.APPROACH, Aspect.INTENSIFY)
-_EXPLAINED = {
-    "cause": N_("Cause"),
-    "consequence": N_("Consequence"),
-    "adjustment": N_("Adjustment"),
-    "decided": N_("Decided"),
-}
 
 
 def implementation_view(standing: Standing) -> ImplementationView | None:
@@ -85,6 +80,7 @@ class _Implementation:
             day=day,
             about=words("What was done, how far the actions are, and what comes next"),
             carries_out=self._carries_out(),
+            carrying=carrying_view(standing, wording),
             headline=f"{self._finding(standing.actions.values())}."
             if standing.actions
             else words("The actions of this plan are not known here."),
@@ -136,11 +132,10 @@ class _Implementation:
 
     def _work(self, item: ActionStanding, path: TopicPath | None) -> WorkView:
         """An action under one of the topics that it serves."""
-        words, wording = self.words, self.wording
+        wording = self.wording
         home = self.served[item.identity][0]
         mark = state_mark(item, wording).model_copy(update={"tone": ACTION_STATES[item.status].tone})
         light = _light(item, wording)
-        explained = ((words(term), getattr(item.state, name, None) or "") for name, term in _EXPLAINED.items())
         return WorkView(
             id=item.identity,
             anchor=f"action-{item.identity}",
@@ -149,7 +144,7 @@ class _Implementation:
             flag=light if light and item.light and item.light.gravity else mark,
             elsewhere=self.names[home] if home and path != home else "",
             also=tuple(self.names[other] for other in self.standing.served(item.action.for_) if other != path),
-            explained=tuple((term, text) for term, text in explained if text),
+            explained=wording.explained(item.state),
         )
 
     def _works(self, path: TopicPath | None) -> tuple[WorkView, ...]:
@@ -206,7 +201,7 @@ class _Implementation:
         )
 
     def _money(self) -> str:
-        sums = [money for action in self.plan.own.actions.values() for money in action.money]
+        sums = [money for item in self.standing.actions.values() for money in item.action.money]
         known = [money.amount for money in sums if money.amount is not None]
         if not known or any(money.per for money in sums):
             return ""

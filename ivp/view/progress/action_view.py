@@ -18,7 +18,7 @@ from ivp.vocabulary import ACTION_STATES, LIGHTS, LIGHTS_OF, ActionState, Light
 
 def action_view(standing: Standing, item: ActionStanding, wording: Wording) -> ActionView:
     """An action with its latest known state."""
-    plan, action = standing.plan, item.action
+    plan, action, child = item.told.home, item.action, item.told.child
     return ActionView(
         id=item.identity,
         name=action.name,
@@ -27,6 +27,8 @@ def action_view(standing: Standing, item: ActionStanding, wording: Wording) -> A
         lead=action.lead,
         partners=action.with_,
         by=wording.numbers.moment(action.by),
+        earlier=tuple(dict.fromkeys(wording.numbers.moment(when) for when in item.told.earlier)),
+        stands_in=child.plan.own.title if child and standing.plan.is_plan else "",
         due=action.by.last.year if action.by else None,
         status=item.status,
         late=late_sentence(item, wording),
@@ -74,10 +76,12 @@ def _state(item: ActionStanding, wording: Wording) -> StateView | None:
         ),
         light=light or "",
         light_label=wording.words(LIGHTS[light].meaning) if light else "",
+        text=state.text or "",
         cause=state.cause or "",
         consequence=state.consequence or "",
         adjustment=state.adjustment or "",
         decided=state.decided or "",
+        explained=wording.explained(state),
     )
 
 

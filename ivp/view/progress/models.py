@@ -6,6 +6,7 @@ from pydantic import Field
 
 from ivp.view.agenda import AgendaView
 from ivp.view.base import PointView, View
+from ivp.view.carrying import CarryingView
 from ivp.view.plan_view import PlanView
 from ivp.vocabulary import Direction, Status, Unit
 
@@ -157,10 +158,12 @@ class StateView(View):
     lights: tuple[tuple[str, str], ...] = Field(description="Traffic lights: what, colour in words.")
     light: str = Field(description="The worst colour: green, orange, red or empty.")
     light_label: str = Field(description="What that colour means, in words.")
+    text: str = Field(description="What is said of it, in Markdown.")
     cause: str = Field(description="Cause of being off course.")
     consequence: str = Field(description="What follows from it.")
     adjustment: str = Field(description="What is done about it.")
     decided: str = Field(description="What was decided.")
+    explained: tuple[tuple[str, str], ...] = Field(description="All of these that are given, each with its term.")
 
 
 class ActionView(View):
@@ -173,6 +176,8 @@ class ActionView(View):
     lead: tuple[str, ...] = Field(description="Who leads.")
     partners: tuple[str, ...] = Field(description="With whom.")
     by: str = Field(description="Its deadline, in words.")
+    earlier: tuple[str, ...] = Field(description="Deadlines that it had in implementation plans before, in words.")
+    stands_in: str = Field(description="Title of the implementation plan that names it; empty for none.")
     due: int | None = Field(description="The year in which that is; null where it is not said.")
     status: str = Field(description="planned, running, done, stopped; lapsed or unknown where no state is known.")
     late: str = Field(description="That the deadline has passed on the report's day, in words; empty where it has not.")
@@ -247,6 +252,7 @@ class ProgressView(View):
     topics: tuple[TopicView, ...] = Field(description="Goals, priorities and themes.")
     actions: tuple[ActionView, ...] = Field(description="Actions.")
     actions_finding: str = Field(description="How many actions there are and how far; empty where there are none.")
+    carrying: CarryingView | None = Field(description="How the plan is carried out; null where nothing does so.")
     action_states: tuple[CountView, ...] = Field(description="How many actions have each state.")
     agenda: AgendaView = Field(description="What comes next.")
     sources: tuple[SourceView, ...] = Field(description="Sources of the figures.")
