@@ -34,7 +34,7 @@ CASES = [
     # IVP610 two states of one day
     Case("actions: {avond: {2024-12: done, 2024-12-31: done}}\n", "IVP610", "2024-12-31", "are one day"),
     # IVP510 and IVP530 the day
-    Case("period: {from: 2031, to: 2031}\nstatus: draft\n", "IVP510", "{from", "the plan it accounts for, 2023-2026"),
+    Case("period: 2031\nstatus: draft\n", "IVP510", "2031", "the plan it accounts for, 2023-2026"),
     Case(HALF_YEAR),
     Case("as_of: 2025-02-01\n"),
     Case("as_of: 2023-06-30\n", "IVP530", "2023-06-30", "is of 2024, and knows up to 2023-06-30"),
