@@ -92,7 +92,7 @@ def check(
     sieve = _Sieve(workspace, with_day=as_of is not None)
     plans: list[Checked] = []
     followed = _followed(sources, workspace) if as_of else set()
-    family = Family(workspace, sources, _others(sources) if children else ())
+    family = Family(workspace, sources, _others(sources) if children or as_of else ())
     broken: set[str] = set()
     for source in sources:
         loaded, policy = workspace.load(source), policies.of(source.project)
