@@ -164,7 +164,9 @@ def _against(item: Assessment, wording: Wording) -> str:
         return words("{start}; the difference may be chance.", start=start)
     if item.change.change is Change.UNKNOWN:
         return words("{start}; whether the difference is chance is not known.", start=start)
-    return words("{start}; the difference is more than chance explains.", start=start)
+    if item.change.change is Change.WITHIN_USUAL:
+        return words("{start}; the difference is more than chance explains, but no more than usual.", start=start)
+    return words("{start}; the difference is {beyond}.", start=start, beyond=wording.beyond(item))
 
 
 def _gaps(items: list[Assessment], wording: Wording) -> Iterator[HighlightView]:
@@ -248,6 +250,7 @@ def change_tallies(standing: Standing, wording: Wording) -> tuple[TallyView, ...
     unknown = [item.change.reason for item in items if item.change.change is Change.UNKNOWN]
     reasons = ((number, wording.words(UNTESTED[reason])) for reason, number in Counter(unknown).most_common() if reason)
     notes = {
+        Change.WITHIN_USUAL: wording.words("more than chance explains, no more than usual"),
         Change.NO_CLEAR_CHANGE: wording.words("the difference may be chance"),
         Change.UNKNOWN: _listed(reasons, wording),
     }
