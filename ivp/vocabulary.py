@@ -546,7 +546,7 @@ CHANGES: Mapping[Change, ChangeFacts] = {
         N_("Within usual variation"),
         "~",
         Tone.PLAIN,
-        N_("the difference with {start} is more than chance explains, but no more than usual"),
+        N_("the difference with {start} is no more than usual"),
         N_("A count differs by more than chance in counting explains, but no more than such figures usually vary."),
         clear=False,
     ),

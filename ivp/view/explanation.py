@@ -219,7 +219,7 @@ def _beside_usual(usual: Movement, wording: Wording) -> list[str]:
     tau = show(Fraction(usual.tau), 4)
     reckoned = words("For a figure of this size it is {tau}.", tau=tau)
     if len(variation.pieces) > 1:
-        sentence = N_("For a figure of this size, the sum of {number} kinds or municipalities, it is {tau}.")
+        sentence = N_("For a figure of this size, added up from {number} pieces (kinds by municipality), it is {tau}.")
         reckoned = words(sentence, number=len(variation.pieces), tau=tau)
     exposure = Fraction(usual.after.exposure) / Fraction(usual.before.exposure)
     before, after = (show(Fraction(2 * count.events + 1, 2), 1) for count in (usual.before, usual.after))

@@ -28,6 +28,9 @@ from ivp.vocabulary import (
     Untested,
 )
 
+MANY_COUNTS = 10
+"""Of so many counts it is told that some move by more than usual anyway."""
+
 MOST_HIGHLIGHTS = 6
 """So many are told where more stand out that do not alarm; what alarms is told always."""
 
@@ -259,6 +262,18 @@ def change_tallies(standing: Standing, wording: Wording) -> tuple[TallyView, ...
         _tally(change, facts.label, facts.sign, facts.tone, counted[change], wording, notes.get(change, ""))
         for change, facts in CHANGES.items()
         if counted[change] or facts.always_told
+    )
+
+
+def beyond_anyway(standing: Standing, wording: Wording) -> str:
+    """That some of many counts move by more than usual anyway; empty where there are few."""
+    tested = sum(item.change.usual is not None for item in standing.indicators.values())
+    if tested < MANY_COUNTS:
+        return ""
+    return wording.words(
+        "Of these, {number} counts were held against what is usual. About one in twenty falls outside it without "
+        "anything special.",
+        number=tested,
     )
 
 
