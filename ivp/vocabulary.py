@@ -531,7 +531,7 @@ CHANGES: Mapping[Change, ChangeFacts] = {
         "↑",
         Tone.PLAIN,
         N_("the rise since {start} is {beyond}"),
-        N_("Higher, just as clearly; the plan does not say whether that is better."),
+        N_("Higher by more than chance explains, of counts also by more than is usual; neither way is said to be better."),
         always_told=False,
     ),
     Change.FELL: ChangeFacts(
@@ -539,7 +539,7 @@ CHANGES: Mapping[Change, ChangeFacts] = {
         "↓",
         Tone.PLAIN,
         N_("the fall since {start} is {beyond}"),
-        N_("Lower, just as clearly; the plan does not say whether that is better."),
+        N_("Lower by more than chance explains, of counts also by more than is usual; neither way is said to be better."),
         always_told=False,
     ),
     Change.WITHIN_USUAL: ChangeFacts(

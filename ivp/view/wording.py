@@ -343,18 +343,15 @@ class Wording:
             )
         if evidence.usual and evidence.beyond_chance:
             return self._beside_usual(item, evidence.usual.variation)
-        chance = self.words("sampling chance") if item.measured.sampled else ""
+        counted = self.words("counting chance") if evidence.counts else self.words("chance")
+        chance = self.words("sampling chance") if item.measured.sampled else counted
         people = self._per_inhabitant(item)
         people = self.words("per inhabitant {percent}%, ", percent=people) if people else ""
         if CHANGES[evidence.change].clear:
-            explained = self.words("a larger difference than {chance} explains.", chance=chance or self.words("chance"))
+            explained = self.words("a larger difference than {chance} explains.", chance=chance)
             beside = self.words("How much such figures usually vary besides is not known.")
             return f"{people}{explained} {beside}"
-        if evidence.counts and not chance:
-            chance = self.words("counting chance")
-        if not chance:
-            return self.words("too small a difference to rule out chance.")
-        sentence = people + self.words("too small a difference to rule out chance ({chance}).", chance=chance)
+        sentence = people + self.words("too small a difference to rule out {chance}.", chance=chance)
         low, high = evidence.unclear or (0, None)
         if high is not None:
             low_text, high_text = self.numbers.number(low), self.numbers.number(high)

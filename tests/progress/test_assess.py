@@ -316,7 +316,7 @@ def test_the_council_gets_a_sentence(tmp_path: Path) -> None:
     assert checked.plan is not None
     (shown,) = progress_view(Standing(checked.measured, 2024)).indicators
     assert shown.change.sentence == (
-        "118 tegen 129 in 2021: te klein een verschil om toeval (telruis) uit te sluiten; "
+        "118 tegen 129 in 2021: te klein een verschil om toeval in het tellen uit te sluiten; "
         "99 tot en met 163 zou daarbij passen."
     )
     assert shown.planned == (

@@ -247,7 +247,7 @@ def test_what_a_figure_rests_on_is_told_by_its_source(
     assert view.change.reason == reason
     assert never not in view.change.sentence + view.change.note + " ".join(view.explanation)
     if reason is None:
-        assert "telruis" in view.change.sentence
+        assert "toeval in het tellen" in view.change.sentence
         assert "De cijfers staan voor 46 en 37 gevallen." in view.explanation
 
 

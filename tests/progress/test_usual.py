@@ -307,7 +307,7 @@ def test_the_council_reads_three_levels(tmp_path: Path) -> None:
     chance = view(tmp_path, figures.replace("AFTER", "320")).change
     assert (chance.code, chance.label) == ("no_clear_change", "Geen duidelijke verandering")
     assert chance.sentence.startswith(
-        "320 tegen 348 in 2018: te klein een verschil om toeval (telruis) uit te sluiten;"
+        "320 tegen 348 in 2018: te klein een verschil om toeval in het tellen uit te sluiten;"
     )
     within = view(tmp_path, figures.replace("AFTER", "228")).change
     assert (within.code, within.label) == ("within_usual", "Lager, binnen gewone schommeling")
