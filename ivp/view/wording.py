@@ -243,11 +243,9 @@ class Wording:
             return self.words({1: N_("Higher"), 0: N_("The same"), -1: N_("Lower")}[int(sense)])
         if evidence.change is Change.UNKNOWN and evidence.difference is not None:
             return self.words("Not tested for chance")
-        if evidence.change is Change.WITHIN_USUAL:
-            sentence = (
-                N_("Lower, within usual variation") if evidence.sense < 0 else N_("Higher, within usual variation")
-            )
-            return self.words(sentence)
+        if evidence.change is Change.WITHIN_USUAL and evidence.sense:
+            lower, higher = N_("Lower, within usual variation"), N_("Higher, within usual variation")
+            return self.words(lower if evidence.sense < 0 else higher)
         return self.words(CHANGES[evidence.change].label)
 
     def untested(self, item: Assessment) -> str:
