@@ -23,13 +23,13 @@ from ivp.model.governance import Decision
 from ivp.model.indicator import Indicator
 from ivp.model.indicator import Source as FigureSource
 from ivp.model.partial_plan import Lacking, as_written
-from ivp.model.plan import AnyPlan, Plan
+from ivp.model.plan import Account, AnyPlan, Plan
 from ivp.model.point import Partner, Topic
 from ivp.nearest import nearest
 from ivp.reader.node import Document, find
 from ivp.reader.text import shorten
 from ivp.reference.municipalities import Municipality, municipality
-from ivp.vocabulary import TOPICS, Act, Block, PlanStatus
+from ivp.vocabulary import TOPICS, Act, Aspect, Block, PlanStatus
 from ivp.workspace import Loaded, Source, Workspace, is_file, neighbours
 
 PARENT_FILE = Code("IVP305", fatal=True)
@@ -79,7 +79,8 @@ class Resolved:
     @cached_property
     def municipalities(self) -> tuple[Municipality, ...]:
         """The plan's municipalities that are known, in its order."""
-        return known_municipalities(self.own.municipalities)
+        own = known_municipalities(self.own.municipalities)
+        return self.parents[0].municipalities if self.account and self.parents and not own else own
 
     @cached_property
     def adopted(self) -> int | None:
@@ -153,10 +154,9 @@ class Resolved:
             inherited = _merge(inherited, getattr(plan.own, block, {}))
         return _merge(inherited, getattr(self.own, block, {}))
 
-    def label(self, block: str) -> str | None:
-        """The plan's own name for a block, else that of the nearest plan above it that has one."""
-        plans = (self, *self.above)
-        return next((label for plan in plans for name, label in plan.own.labels.items() if name == block), None)
+    def label(self, piece: Block | Aspect) -> str | None:
+        """The plan's own name for a block or a piece, else that of the nearest plan above it that has one."""
+        return next((name for plan in (self, *self.above) if (name := plan.own.called(piece))), None)
 
     def topic_paths(self, blocks: tuple[str, ...] = TOPICS) -> Iterator[tuple[tuple[str, ...], Topic]]:
         """Every topic and part with its path of block and ids, such as ``("priorities", "zorg", "jeugd")``."""
@@ -237,8 +237,13 @@ class Resolved:
 
     @property
     def is_plan(self) -> bool:
-        """Whether this is a safety plan, not an implementation plan."""
+        """Whether this is a safety plan, not what carries one out or accounts for one."""
         return isinstance(self.own, Plan)
+
+    @property
+    def account(self) -> Account | None:
+        """What it says, where it is an account."""
+        return self.own if isinstance(self.own, Account) else None
 
 
 def adopting(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
@@ -349,6 +354,8 @@ def _parent(
         findings = [refused(N_("{file} has errors itself"), hint=Message(N_("mend that file first"))), *findings]
     if parent is not None and not parent.is_plan:
         sentence = N_("{file} is an implementation plan; only a plan can be named here")
+        if parent.account:
+            sentence = N_("{file} is an account; only a plan can be named here")
         return None, [refused(sentence), *findings]
     return parent, findings
 

@@ -531,7 +531,9 @@ CHANGES: Mapping[Change, ChangeFacts] = {
         "↑",
         Tone.PLAIN,
         N_("the rise since {start} is {beyond}"),
-        N_("Higher by more than chance explains, of counts also by more than is usual; neither way is said to be better."),
+        N_(
+            "Higher by more than chance explains, of counts also by more than is usual; neither way is said to be better."
+        ),
         always_told=False,
     ),
     Change.FELL: ChangeFacts(
@@ -539,7 +541,9 @@ CHANGES: Mapping[Change, ChangeFacts] = {
         "↓",
         Tone.PLAIN,
         N_("the fall since {start} is {beyond}"),
-        N_("Lower by more than chance explains, of counts also by more than is usual; neither way is said to be better."),
+        N_(
+            "Lower by more than chance explains, of counts also by more than is usual; neither way is said to be better."
+        ),
         always_told=False,
     ),
     Change.WITHIN_USUAL: ChangeFacts(
@@ -634,6 +638,36 @@ SERIES_CHECKS: Mapping[SeriesCheck, str] = {
         "The figures give {value} for {year}, where the plan has {baseline}: another definition, so the two are not "
         "compared."
     ),
+}
+
+
+class Judgement(StrEnum):
+    """How an account judges what happened for a topic."""
+
+    IMPROVED = "improved"
+    UNCHANGED = "unchanged"
+    WORSENED = "worsened"
+    MIXED = "mixed"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class JudgementFacts:
+    """How a judgement is told and shown."""
+
+    label: str
+    shape: str
+    """The name of its drawing."""
+    sign: str
+    tone: Tone
+
+
+JUDGEMENTS: Mapping[Judgement, JudgementFacts] = {
+    Judgement.IMPROVED: JudgementFacts(N_("Improved"), Change.IMPROVED, "✓", Tone.FAVOURABLE),
+    Judgement.UNCHANGED: JudgementFacts(N_("Unchanged"), Change.NO_CLEAR_CHANGE, "≈", Tone.PLAIN),
+    Judgement.WORSENED: JudgementFacts(N_("Worsened"), Change.WORSENED, "✗", Tone.UNFAVOURABLE),
+    Judgement.MIXED: JudgementFacts(N_("Mixed picture"), "mixed", "±", Tone.UNCERTAIN),
+    Judgement.UNKNOWN: JudgementFacts(N_("Cannot be said"), Change.UNKNOWN, "·", Tone.UNKNOWN),
 }
 
 
@@ -735,11 +769,13 @@ class DocumentKind(StrEnum):
 
     PLAN = "plan"
     IMPLEMENTATION = "implementation"
+    ACCOUNT = "account"
 
 
 DOCUMENT_KINDS: Mapping[DocumentKind, str] = {
     DocumentKind.PLAN: N_("Safety plan"),
     DocumentKind.IMPLEMENTATION: N_("Implementation plan"),
+    DocumentKind.ACCOUNT: N_("Account of results"),
 }
 
 
@@ -769,6 +805,8 @@ class PlanStatus(StrEnum):
     CONSULTATION = "consultation"
     ADOPTED = "adopted"
     WITHDRAWN = "withdrawn"
+    PRESENTED = "presented"
+    """Of an account: it was given to the college or the council."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -789,6 +827,7 @@ PLAN_STATUSES: Mapping[PlanStatus, PlanStatusFacts] = {
     ),
     PlanStatus.ADOPTED: PlanStatusFacts(N_("Adopted")),
     PlanStatus.WITHDRAWN: PlanStatusFacts(N_("Withdrawn"), N_("This plan is no longer in force.")),
+    PlanStatus.PRESENTED: PlanStatusFacts(N_("Presented")),
 }
 
 
@@ -936,6 +975,31 @@ EVERY: Mapping[Every, str] = {
 }
 
 
+class ActionPart(StrEnum):
+    """What a duty may ask of every action: a key of one."""
+
+    FOR = "for"
+    TEXT = "text"
+    LEAD = "lead"
+    WITH = "with"
+    BY = "by"
+    RESULT = "result"
+    LENSES = "lenses"
+    MONEY = "money"
+
+
+ACTION_PARTS: Mapping[ActionPart, str] = {
+    ActionPart.FOR: N_("the topic that it serves"),
+    ActionPart.TEXT: N_("a description"),
+    ActionPart.LEAD: N_("a lead"),
+    ActionPart.WITH: N_("partners"),
+    ActionPart.BY: N_("a deadline"),
+    ActionPart.RESULT: N_("a result"),
+    ActionPart.LENSES: N_("lenses"),
+    ActionPart.MONEY: N_("money"),
+}
+
+
 class Quarter(StrEnum):
     """A quarter of a year."""
 
@@ -975,7 +1039,6 @@ class Block(StrEnum):
     DECISIONS = "decisions"
     GLOSSARY = "glossary"
     SOURCES = "sources"
-    END = "end"
 
 
 BLOCKS: Mapping[Block, str] = {
@@ -998,7 +1061,6 @@ BLOCKS: Mapping[Block, str] = {
     Block.DECISIONS: N_("Decisions"),
     Block.GLOSSARY: N_("Abbreviations and terms"),
     Block.SOURCES: N_("Sources of the figures"),
-    Block.END: N_("Annexes"),
 }
 """What a block is called where the plan has no name of its own for it."""
 
@@ -1023,6 +1085,7 @@ class Aspect(StrEnum):
     COUNCIL_INPUT = "council_input"
     DONE = "done"
     EVALUATION = "evaluation"
+    ACTIONS = "topic_actions"
     FINDINGS = "findings"
     FINDING_APPROACH = "findings_approach"
     SOURCE = "source"
@@ -1045,6 +1108,7 @@ ASPECTS: Mapping[Aspect, str] = {
     Aspect.COUNCIL_INPUT: N_("Input of the council"),
     Aspect.DONE: N_("What has been done"),
     Aspect.EVALUATION: N_("How results are judged"),
+    Aspect.ACTIONS: N_("Actions"),
     Aspect.FINDINGS: N_("What was seen"),
     Aspect.FINDING_APPROACH: N_("What is being done already"),
     Aspect.SOURCE: N_("Source"),
@@ -1053,8 +1117,8 @@ ASPECTS: Mapping[Aspect, str] = {
 }
 """What a piece is called where the plan has no name of its own for it; those of a topic in the order of print."""
 
-TOPIC_ASPECTS = tuple(Aspect)[: list(Aspect).index(Aspect.FINDINGS)]
-"""The pieces of a topic."""
+TOPIC_ASPECTS = tuple(Aspect)[: list(Aspect).index(Aspect.ACTIONS)]
+"""The pieces of a topic that stand in the topic itself."""
 
 
 class ReportFormat(StrEnum):

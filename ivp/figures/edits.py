@@ -12,15 +12,14 @@ from typing import NamedTuple
 
 from ivp.figures.beside import OBSERVATIONS, Beside
 from ivp.figures.grid import Remark
-from ivp.figures.plan_values import STATUS_UNKNOWN, Key, Value
+from ivp.figures.plan_values import Key, Value
 from ivp.finding import Message, Span
 from ivp.inhabitants import INHABITANTS
 from ivp.inhabitants import REQUIRED as PEOPLE
 from ivp.language import N_, Words
 from ivp.model.indicator import Indicator
-from ivp.observations import Observation, Observations
+from ivp.observations import Observation, Observations, elsewhere
 from ivp.progress.measurement import Measured, Measurement
-from ivp.reference.municipalities import municipalities
 from ivp.resolve import Resolved
 from ivp.vocabulary import SeriesCheck
 
@@ -95,7 +94,7 @@ def edits_of(
             continue
         old, home = cells.get(key), homes.get(key)
         if home is None:
-            if inline and (own := inline.get((key[0], key[2]))) is not None:
+            if inline and (own := inline.get(key)) is not None:
                 _tell_inline(found, key, value, own)
                 continue
             if old is not None:
@@ -109,14 +108,17 @@ def edits_of(
 
 
 class _Notes:
-    """What is written beside a value: its source, the day it was retrieved, its note."""
+    """What is written beside a value: its source, the day it was retrieved, its note, and that its status is unknown.
+
+    Figures of official tables are revised for years; of others no status is taken for a definitive one.
+    """
 
     def __init__(self, plan: Resolved, others: set[str], as_of: date | None) -> None:
         self.words = Words(plan.own.language)
         self.retrieved = as_of.isoformat() if as_of else ""
         self.sources = {identity: item.source or "" for identity, item in plan.indicators.items()}
         self.other = {identity: self.words("not comparable with the baseline") for identity in others}
-        self.unknown = self.words(STATUS_UNKNOWN)
+        self.official = {identity for identity, item in plan.indicators.items() if item.series}
 
     def note(self, before: str, identity: str, value: Value, was: str) -> str:
         """The note of a value that had one ``before``, and was something else where it was final."""
@@ -127,8 +129,6 @@ class _Notes:
         for note in "; ".join(filter(None, told)).split("; "):
             if note and note not in kept:
                 kept.append(note)
-        if value.provisional is not None and self.unknown in kept:
-            kept.remove(self.unknown)
         if was:
             day = f" ({self.retrieved})" if self.retrieved else ""
             kept.append(self.words("revised, was {value}", value=was) + day)
@@ -144,7 +144,6 @@ class _Writer:
         self._at = {name: at for at, name in enumerate(table.names)}
         self._usual = tuple(table.names) == OBSERVATIONS
         self._flags = {flag: table.flag(flag) for flag in (None, False, True)}
-        self._places = {code: table.place(code) for code in municipalities()}
         self._retrieved = notes.retrieved
 
     def put_people(self, key: Key, number: Decimal) -> Edit:
@@ -153,7 +152,7 @@ class _Writer:
         before = Decimal(row[at[INHABITANTS]]) if row else None
         self.touched |= before != number
         self.rows[key] = [""] * len(at)
-        for name, text in zip(PEOPLE, (self._places[key[1]], str(key[2]), str(number)), strict=True):
+        for name, text in zip(PEOPLE, (self.table.place(key[1]), str(key[2]), str(number)), strict=True):
             self.rows[key][at[name]] = text
         kind = Kind.NEW if before is None else Kind.UNCHANGED if before == number else Kind.REVISED
         return Edit(kind, key, before, number, False)
@@ -167,13 +166,11 @@ class _Writer:
         kind, was, before = Kind.NEW, "", None
         if old is not None:
             before = old.value
-            doubtful = self.notes.unknown in row.get("note", "")
-            if known is None:
-                known = None if doubtful else old.provisional
+            known = old.provisional if known is None else known
             if before != number:
                 kind = Kind.REVISED
                 was = "" if old.provisional else self.table.dialect.swapped(f"{before:f}")
-            elif old.provisional == (known is True) and not (doubtful and known is not None):
+            elif old.provisional == known:
                 kind = Kind.UNCHANGED
                 if not value.alone:
                     return Edit(kind, key, before, number, known is True)
@@ -181,10 +178,10 @@ class _Writer:
                 kind = Kind.STATUS
         cells = [
             identity,
-            row["municipality"] if row else self._places[code],
+            row["municipality"] if row else self.table.place(code),
             row["year"] if row else str(year),
             self.table.dialect.swapped(str(number)),
-            self._flags[known],
+            "" if known is None and identity not in self.notes.official else self._flags[known],
             row.get("n", "") if n is None else str(n),
             value.source or row.get("source") or self.notes.sources[identity],
             self._retrieved or row.get("retrieved", ""),
@@ -226,15 +223,20 @@ def _baseline_years(item: Indicator) -> frozenset[int]:
     )
 
 
-def _inline(plan: Resolved) -> dict[tuple[str, int], Decimal]:
-    """The values that the plan itself gives for one municipality, by indicator and year."""
-    return {
-        (identity, years.first): one.value
-        for identity, item in plan.indicators.items()
-        if item.values and len(plan.covered(item)) == 1
-        for years, one in item.values.items()
-        if years.first is not None and years.first == years.last and one.value is not None
-    }
+def _inline(plan: Resolved) -> dict[Key, Decimal]:
+    """The values that the plan itself gives for one municipality, or for a benchmark."""
+    found: dict[Key, Decimal] = {}
+    for identity, item in plan.indicators.items():
+        given = [(place, item.benchmarks[other].values) for place, other in elsewhere(item).items()]
+        covered = plan.covered(item)
+        given += [(covered[0].code, item.values)] if len(covered) == 1 else []
+        found |= {
+            (identity, place, years.first): one.value
+            for place, values in given
+            for years, one in values.items()
+            if years.first is not None and years.first == years.last and one.value is not None
+        }
+    return found
 
 
 def _tell_inline(found: Edits, key: Key, value: Value, inline: Decimal) -> None:

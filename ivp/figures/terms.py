@@ -13,9 +13,11 @@ from ivp.figures.odata import TABLE
 from ivp.inhabitants import INHABITANTS, home_of
 from ivp.inhabitants import LOOKALIKES as PEOPLE_LOOKALIKES
 from ivp.model import notation
-from ivp.observations import OPTIONAL, REQUIRED
+from ivp.model.indicator import Indicator
+from ivp.observations import OPTIONAL, REQUIRED, elsewhere
 from ivp.reader.spreadsheet import FLAGS, LOOKALIKES, TOTAL
-from ivp.reference.municipalities import municipality_in_table
+from ivp.reference.municipalities import area_of, municipalities, municipality_in_table
+from ivp.reference.series import table
 from ivp.refusal import Refused
 from ivp.resolve import Resolved
 
@@ -120,10 +122,11 @@ class Terms:
         return _OWN.get(folded) or LOOKALIKES.get(folded)
 
     def place(self, text: str) -> str | None:
-        """The CBS code of the municipality."""
+        """The area: the CBS code of a municipality, or another that is a benchmark of the plan."""
         if text not in self._places:
-            found = None if _bare_number(text) else municipality_in_table(self.meant(text))
-            self._places[text] = found.code if found else None
+            meant = self.meant(text)
+            found = None if _bare_number(text) else area_of(meant)
+            self._places[text] = found if found in municipalities() or found in self._areas else None
         return self._places[text]
 
     def numbered_place(self, text: str) -> str | None:
@@ -147,8 +150,9 @@ class Terms:
         folded = _folded(text)
         if identity := self._names.get(folded) or self._names.get("" if is_aim(text) else _BESIDE.sub("", folded)):
             return About(indicator=identity)
-        if self._titles.get(folded) in self.codes:
-            return About(code=self._titles[folded])
+        for titles in (self._titles, self._official):
+            if titles.get(folded) in self.codes:
+                return About(code=titles[folded])
         if (match := _CODE_BEFORE.match(text)) and match[1] in self.codes:
             return About(code=match[1])
         if _ALL.fullmatch(folded) and not TOTAL.fullmatch(folded):
@@ -159,7 +163,10 @@ class Terms:
     def period(self, text: str) -> Period | None:
         """The year; None for what is none, or only a part of one."""
         if text not in self._periods:
-            self._periods[text] = self._find_period(self.meant(text))
+            found = self._find_period(self.meant(text))
+            if found and found.provisional is None and self.said(text) and self._find_period(text) == found:
+                found = Period(found.year, False)  # 2024=2024 says that there is no mark
+            self._periods[text] = found
         return self._periods[text]
 
     def _find_period(self, text: str) -> Period | None:
@@ -175,12 +182,33 @@ class Terms:
         return frozenset(code for item in self._plan.indicators.values() if item.series for code in item.series.codes)
 
     @cached_property
+    def _areas(self) -> frozenset[str]:
+        """The areas that are benchmarks of indicators of the plan."""
+        return frozenset(area for item in self._plan.indicators.values() for area in elsewhere_by_area(item))
+
+    @cached_property
+    def _official(self) -> dict[str, str]:
+        """The codes of the known tables of the plan, by what these call them."""
+        named = {item.series.table for item in self._plan.indicators.values() if item.series}
+        known = [one.codes for one in map(table, named) if one]
+        return {_folded(title): code for codes in known for code, title in codes.titles.items()}
+
+    @cached_property
     def _names(self) -> dict[str, str]:
         """The indicators by name, in small letters, where no other has it."""
         found: dict[str, list[str]] = {}
         for identity, item in self._plan.indicators.items():
             found.setdefault(_folded(item.name), []).append(identity)
         return {name: ids[0] for name, ids in found.items() if len(ids) == 1}
+
+
+def elsewhere_by_area(item: Indicator) -> dict[str, str]:
+    """The areas that the benchmarks of an indicator are about, and what stands for each in a table beside the plan."""
+    found: dict[str, str] = {}
+    for place, identity in elsewhere(item).items():
+        names = (item.benchmarks[identity].name, identity)
+        found |= {place: place} if place in municipalities() else dict.fromkeys(map(area_of, names), place)
+    return found
 
 
 def _names_people(text: str) -> bool:

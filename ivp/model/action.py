@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, TypeAlias
 
 from pydantic import model_validator
 
-from ivp.model.base import Shape, key
+from ivp.model.base import Identified, Shape, key
 from ivp.model.governance import Money
 from ivp.model.point import Names, Point, Points, References
 from ivp.model.short_forms import ONE_BLOCK_OR_MANY, Short, wrap
@@ -53,13 +53,14 @@ class State(Shape):
     )
     percent: Annotated[int, whole(0, 100)] | None = key("Per cent done.", "Percentage gereed.", None)
     light: Light | None = key("Traffic light.", "Stoplicht.", None)
+    text: Text | None = key("What to know of it; Markdown without HTML.", "Toelichting; Markdown zonder HTML.", None)
     cause: Text | None = key("Why it is off schedule.", "Oorzaak van de afwijking.", None)
     consequence: Text | None = key("What follows from it.", "Gevolg ervan.", None)
     adjustment: Text | None = key("What is done about it.", "Bijsturing.", None)
     decided: Text | None = key("What was decided.", "Wat er is besloten.", None)
 
 
-class Action(Point):
+class Action(Identified, Point):
     """An action or measure."""
 
     short: ClassVar[Short | None] = wrap("name")
@@ -75,4 +76,3 @@ class Action(Point):
     next: Points = key("What comes next.", "Wat er nog gaat gebeuren.", ())
     carried_over: Text | None = key("From which earlier plan it comes.", "Uit welk eerder plan het komt.", None)
     state: dict[WhenKey, State] = key("State by moment.", "Stand per moment.", {})
-    incomplete: Text | None = key("Why this is not fully known here.", "Waarom dit hier niet volledig bekend is.", None)

@@ -38,6 +38,9 @@ KEYS: dict[str, str] = {
     "status": "stand, staat, fase, state, stand van zaken",
     "builds_on": "extends, bouwt voort op, hoort bij, regionaal plan, gezamenlijk plan, werkt uit",
     "carries_out": "extends, builds_on, uitvoering van, voert uit, hoort bij, plan",
+    "accounts_for": "extends, builds_on, carries_out, verantwoording over, verslag over, legt verantwoording af over, "
+    "hoort bij, gaat over, evaluatie van, plan",
+    "as_of": "peildatum, peilmoment, stand per, stand op, per datum, bijgewerkt tot, datum, date, until",
     "predecessor": "voorganger, vorig plan, vorige plan, vorige, previous, voorgaand plan, opvolger van",
     "incomplete": "onvolledig, ontbreekt, niet volledig, incompleet",
     "wording": "bewoording, bewoordingen, formulering, woorden, tekstsoort, soort tekst, weergave",
@@ -46,7 +49,9 @@ KEYS: dict[str, str] = {
     "decisions": "besluiten, besluit, besluitvorming, vaststelling, decision, behandeling",
     "cycle": "cyclus, beleidscyclus, pdca, termijnen, monitoring, verplichtingen, rapportages, verantwoording, "
     "planning",
-    "texts": "teksten, hoofdstukken, hoofdstuk, chapters, bijlagen",
+    "chapters": "hoofdstukken, hoofdstuk, chapter, hoofdstukindeling, inhoudsopgave, inhoud, indeling, "
+    "bijlagen, paragrafen",
+    "has": "bevat, onderwerpen, heeft, hoort erbij, topics, contains",
     "related": "flankerend beleid, gerelateerd, gerelateerd beleid, relatie met ander beleid, aanpalend beleid, "
     "verwant, samenhang, aanverwant beleid, raakvlakken",
     "principles": "uitgangspunten, principes, leidende principes, beginselen, randvoorwaarden",
@@ -87,6 +92,13 @@ KEYS: dict[str, str] = {
     "dark_colours": "donkere kleuren, dark colors",
     "font": "lettertype, letter, fonts",
     "heading_font": "lettertype koppen, koppen",
+    # accounts
+    "topics": "onderwerpen, onderwerp, prioriteiten, prioriteit, priorities, themas, thema, themes, speerpunten, "
+    "doelen, goals, oordelen, oordeel, topic",
+    "duties": "termijnen, termijn, verplichtingen, cyclus, cycle, beleidscyclus, pdca, planning",
+    "judgement": "oordeel, beoordeling, conclusie, waardering, eindoordeel, ontwikkeling, trend, "
+    "judgment, status, stand",
+    "basis": "grondslag, onderbouwing, gebaseerd op, waarop gebaseerd, bron, bronnen, source",
     # topics
     "field": "veld, veiligheidsveld, thema, onderwerp",
     "problem": "probleem, wat speelt er, wat speelt, aanleiding, waarom, situatie, huidige situatie, "
@@ -101,7 +113,7 @@ KEYS: dict[str, str] = {
     "portfolios": "portefeuille, portefeuilles, portefeuillehouder, portefeuillehouders, portfolio",
     "parts": "onderdelen, onderdeel, deelthemas, subthemas, delen, subonderwerpen, deelonderwerpen",
     "findings": "bevindingen, bevinding, constateringen, conclusies, uitkomsten, beeld, trends",
-    "open": "zelf invullen, invullen, per gemeente, nog invullen",
+    "open": "zelf invullen, invullen, per gemeente, nog invullen, in te vullen, nog open, leeg",
     "at": "plaats, positie, bij, voor blok, waar",
     "role": "rol, taak, taken, bijdrage, functie, rollen",
     # indicators
@@ -148,7 +160,7 @@ KEYS: dict[str, str] = {
     "hide_below": "verbergen onder, niet tonen onder, drempel, minimum, ondergrens, geheimhouding",
     # actions, duties, money
     "when": "wanneer, datum, op, moment, date, jaar, deadline, uiterlijk, in jaar, termijn, gereed",
-    "lead": "trekker, verantwoordelijke, eigenaar, verantwoordelijk, wie, door, regie, regisseur, coordinator, "
+    "lead": "by, trekker, verantwoordelijke, eigenaar, verantwoordelijk, wie, door, regie, regisseur, coordinator, "
     "actiehouder, uitvoerder, uitvoering, owner, eindverantwoordelijke, penvoerder, projectleider, leider",
     "by": "deadline, gereed, uiterlijk, klaar, gereed in, gereed op, termijn, einddatum, datum, planning, wanneer, "
     "wie, door, oplevering, opleverdatum, verantwoordelijk, verantwoordelijke, uitvoerder, date, when, due, eind, "
@@ -168,7 +180,8 @@ KEYS: dict[str, str] = {
     "light": "stoplicht, kleur, licht, verkeerslicht, signaal, color, colour, stoplichten",
     "cause": "oorzaak, reden, waarom, afwijking, toelichting, text, tekst, note, verklaring",
     "consequence": "gevolg, gevolgen, effect, risico, impact",
-    "adjustment": "bijsturing, bijstelling, maatregel, actie, aanpassing, vervolg",
+    "adjustment": "bijsturing, bijstelling, bijsturen, aanscherping, aanscherpen, wat doen we anders, maatregel, "
+    "actie, aanpassing, vervolg",
     "decided": "besloten, besluit, genomen besluit, decision",
     "overall": "geheel, totaal, algemeen, kleur",
     "time": "tijd, planning",
@@ -183,15 +196,17 @@ KEYS: dict[str, str] = {
     "signed_by": "ondertekend door, getekend door, ondertekening, ondertekenaars, handtekening, ondertekend",
     "proposal": "voorstel, raadsvoorstel, collegevoorstel",
     "subject": "onderwerp, betreft, titel, name, naam",
-    "number": "nummer, zaaknummer, kenmerk, nr, post, rangorde, registratienummer, documentnummer",
+    "number": "nummer, zaaknummer, kenmerk, nr, post, rangorde, volgnummer, actienummer, prioriteitsnummer, "
+    "paragraafnummer, hoofdstuknummer, volgorde, registratienummer, documentnummer",
     "portfolio": "portefeuille, portefeuillehouder, portefeuilles, portefeuillehouders",
     "sections": "onderdelen, paragrafen, secties, hoofdstukken, kopjes",
     "applicable": "van toepassing, nvt, toepasselijk",
+    "contains": "bevat, moet bevatten, inhoud, verplichte sleutels, vereist, velden",
     "what": "wat, omschrijving, verplichting, activiteit, naam, name, actie, titel, product, taak",
     "every": "elke, frequentie, hoe vaak, iedere, ieder, elk, cyclus, om de, interval, jaarlijks, periodiciteit, "
     "aantal jaar, per",
     "in": "maand, kwartaal, wanneer, in maand, in kwartaal, moment, periode, seizoen, tijdstip, month, quarter",
-    "after": "na, na jaar, jaar, jaren na, na hoeveel jaar, halverwege",
+    "after": "na, achter, komt na, volgt op, na hoofdstuk, na jaar, jaar, jaren na, na hoeveel jaar, halverwege",
     "side": "kant, zijde, bestuurlijk of ambtelijk, soort, type, kind",
     "level": "niveau, schaal, schaalniveau, bestuursniveau, regionaal of lokaal",
     "amount": "bedrag, kosten, euro, hoogte, totaal, waarde, budget, geld, value",
@@ -221,11 +236,23 @@ KEYS: dict[str, str] = {
 WORDS: dict[str, str] = {
     "plan": "ivp, veiligheidsplan, integraal veiligheidsplan, kadernota, beleidsplan, iv-plan",
     "implementation": "uitvoeringsplan, uitvoeringsprogramma, jaarplan, actieplan, uitvoering, actieprogramma",
+    "account": "verantwoording, jaarverslag, jaarrapportage, voortgangsrapportage, voortgangsverslag, voortgang, "
+    "verslag, rapportage, bestuursrapportage, halfjaarbericht, halfjaarrapportage, tussenbericht, burap, marap, "
+    "terugblik, evaluatie, report",
     # status of a plan
     "draft": "concept, ontwerp, in voorbereiding, voorlopig, klad",
     "consultation": "consultatie, ter consultatie, inspraak, ter inzage, zienswijze, in consultatie",
     "adopted": "vastgesteld, aangenomen, definitief, geldend, in werking, final, goedgekeurd, actueel, akkoord",
     "withdrawn": "ingetrokken, vervallen, verlopen, oud",
+    "presented": "aangeboden, gepresenteerd, behandeld, verzonden, ter kennisname, vastgesteld, adopted, "
+    "definitief, final",
+    # judgements
+    "improved": "verbeterd, beter, verbetering, vooruit, vooruitgang, positief, gunstig, better",
+    "unchanged": "gelijk, gelijk gebleven, gelijkgebleven, onveranderd, ongewijzigd, stabiel, hetzelfde, constant, "
+    "geen verandering, neutraal, stable",
+    "worsened": "verslechterd, slechter, verslechtering, achteruit, achteruitgang, negatief, ongunstig, worse",
+    "mixed": "wisselend, wisselend beeld, gemengd, gemengd beeld, verdeeld, deels, beide",
+    "unknown": "onbekend, niet bekend, niet te zeggen, geen oordeel, nog onbekend, nnb, weet niet",
     # whose words
     "literal": "letterlijk, woordelijk, eigen woorden, origineel, oorspronkelijk, ongewijzigd, overgenomen, verbatim",
     "paraphrase": "naverteld, navertelling, parafrase, geparafraseerd, andere woorden, in andere woorden, herschreven, "

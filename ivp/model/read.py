@@ -7,6 +7,7 @@ from itertools import chain, islice
 from typing import Any, get_origin
 
 from pydantic import ValidationError
+from pydantic_core import PydanticCustomError
 
 from ivp.finding import Finding, Message, Span
 from ivp.model.empty import empty_places
@@ -17,7 +18,7 @@ from ivp.model.partial_plan import PartialPlan, partial_plan
 from ivp.model.plan import KINDS, AnyPlan, Plan
 from ivp.model.short_forms import Context, fields, normalise
 from ivp.model.translate import Translator, document_path
-from ivp.model.types import LAST_YEAR
+from ivp.model.types import LAST_YEAR, parse_when
 from ivp.reader.mistakes import TOO_MANY, mistake
 from ivp.reader.node import Document, Entry, Mapping, Node, Scalar, plain
 from ivp.reader.text import MAX_FINDINGS
@@ -32,7 +33,7 @@ def read_plan(document: Document, read: Iterable[Finding] = ()) -> tuple[AnyPlan
     if not isinstance(document.root, Mapping):
         return None, []
     model = _model(document.root)
-    context = Context(_period_end(document.root))
+    context = Context(_period_end(document.root), _known_to(document.root))
     unindented = list(_indented(document.root, model, context.lookalikes))
     document.root = normalise(document.root, model, context)
     mistaken = MistakenPlaces(document, [*read, *unindented])
@@ -96,9 +97,17 @@ def _leaves_it_open(error: Any) -> bool:
 def _period_end(root: Mapping) -> int:
     """The last year of the period as written; where it cannot be read the plan is refused for that anyway."""
     period = _entry(root, "period")
-    end = _entry(period, "to") if isinstance(period, Mapping) else period
-    years = year_range(str(end.value)) if isinstance(end, Scalar) else None
+    years = year_range(str(period.value)) if isinstance(period, Scalar) else None
     return int(years[1]) if years else LAST_YEAR
+
+
+def _known_to(root: Mapping) -> str:
+    """The day up to which an account knows, as it is written; without one, the last year of its period."""
+    said = _entry(root, "as_of")
+    try:
+        return parse_when(said.value).text if isinstance(said, Scalar) else str(_period_end(root))
+    except PydanticCustomError:
+        return str(_period_end(root))
 
 
 def _entry(block: Mapping, key: str) -> Node | None:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ivp.model.governance import Decision, Duty, Period
-from ivp.model.types import When, parse_when
+from ivp.model.governance import Decision, Duty
+from ivp.model.types import Period, When, parse_when
 from ivp.progress.standing import ActionStanding, Standing
 from ivp.vocabulary import ACTION_STATES, Every, Quarter
 
@@ -28,7 +28,7 @@ def agenda(standing: Standing) -> tuple[Coming, ...]:
     """
     end = _year_after(standing.day)
     found: list[Coming] = []
-    for duty in standing.plan.own.cycle:
+    for duty in standing.plan.own.cycle.values():
         if not standing.here(duty.municipalities):
             continue
         moments = [when for when in moments_of(duty, standing.plan.own.period) if not standing.past(when)]

@@ -18,7 +18,7 @@ from ivp.progress.figures import Mean, Share
 from ivp.progress.measurement import Figure, Measurement
 from ivp.progress.position import Position, Reading, position
 from ivp.progress.verdict import tone
-from ivp.vocabulary import Chance, IndicatorKind, Reason, Status, Tone, Untested
+from ivp.vocabulary import Chance, Change, IndicatorKind, Reason, Status, Tone, Untested
 
 
 @dataclass(frozen=True)
@@ -57,6 +57,12 @@ class Assessment:
         return self.measured.series.until(newest.year - 1) if newest and newest.year is not None else None
 
     @property
+    def alarms(self) -> bool:
+        """Whether it must be told, however much else there is: unfavourable, clearly worsened, or no longer met."""
+        lost = self.position.status is Status.ACHIEVED and self.position.not_sustained is not None
+        return self.tone is Tone.UNFAVOURABLE or self.change.change is Change.WORSENED or lost
+
+    @property
     def followed(self) -> bool:
         """Whether it has no target at all: it is followed, and cannot be held against anything."""
         return self.position.reason is Reason.NO_TARGET
@@ -81,7 +87,7 @@ def assess(measured: Measurement, year: int) -> Assessment:
         goals.values(),
         measured.start,
         [
-            Reading(at, figure.value, figure.provisional)
+            Reading(at, figure.value, figure.may_change)
             for at, figure in measured.series.figures.items()
             if figure.value is not None
         ],

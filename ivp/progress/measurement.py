@@ -6,18 +6,20 @@ all have a value; nothing else is added up. A value that the plan itself gives f
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from functools import cached_property
+from itertools import chain
+from typing import TypeAlias
 
 from ivp.finding import Path
 from ivp.inhabitants import People
 from ivp.model.indicator import Indicator, Value
-from ivp.model.types import BASELINE, Bound, Years
-from ivp.observations import Observation, Observations
+from ivp.model.types import BASELINE, Bound, When, Years, together
+from ivp.observations import Observation, Observations, elsewhere
 from ivp.progress import usual
 from ivp.progress.figures import Count, Shift
 from ivp.progress.position import Aim, Baseline, Goal, Relative, broken
@@ -44,7 +46,8 @@ class Figure:
 
     years: Years
     value: Decimal | None
-    provisional: bool = False
+    provisional: bool | None = False
+    """None where that is not known."""
     n: int | None = None
     se: Decimal | None = None
     source: str | None = None
@@ -68,12 +71,21 @@ class Figure:
         return self.years.last
 
     @property
+    def may_change(self) -> bool:
+        """Whether it is provisional, or may be."""
+        return self.provisional is not False
+
+    @property
     def known(self) -> Decimal:
         """Its value; raises ``ValueError`` where there is none."""
         if self.value is None:
             msg = "this figure is known to be unknown"
             raise ValueError(msg)
         return self.value
+
+
+_ByYear: TypeAlias = Mapping[int, Mapping[str, Observation]]
+"""Observations by year and place."""
 
 
 @dataclass(frozen=True)
@@ -142,6 +154,8 @@ class Measurement:
     """The figures that the plan itself gives, under baseline and values, by year."""
     observed: Mapping[str, Series] = field(default_factory=dict)
     """What was observed in each municipality, by CBS code."""
+    benchmarks: Mapping[str, list[Figure]] = field(default_factory=dict)
+    """Figures from elsewhere, by the id of where."""
     interval: int | None = 1
     """Years between two values of its source; None where that is not known."""
     whole: bool = True
@@ -173,17 +187,6 @@ class Measurement:
         """The series of each municipality of a joint area, by CBS code."""
         codes = [place.code for place in self.area] if len(self.area) > 1 else []
         return {code: self.observed.get(code, Series()) for code in codes}
-
-    @cached_property
-    def benchmarks(self) -> dict[str, list[Figure]]:
-        """Figures from elsewhere, by the id of where."""
-        return {
-            identity: [
-                replace(figure, source=elsewhere.values[figure.years].source)
-                for figure in _given(self.indicator, elsewhere.values, (*self.path, "benchmarks", identity, "values"))
-            ]
-            for identity, elsewhere in self.indicator.benchmarks.items()
-        }
 
     @cached_property
     def better(self) -> Better:
@@ -236,7 +239,7 @@ class Measurement:
         mean = (sum(values, Decimal(0)) / len(values)).quantize(
             Decimal(1).scaleb(-decimals_of(baseline.value)), ROUND_HALF_UP
         )
-        found = Figure(baseline.years, mean, any(figure.provisional for figure in known), source=known[-1].source)
+        found = Figure(baseline.years, mean, together(figure.provisional for figure in known), source=known[-1].source)
         return _peopled(found, self.people)
 
     @cached_property
@@ -383,15 +386,19 @@ class Measured:
         """
         return _measure(self, identity, place)
 
-    def default_year(self, as_of: date | None = None) -> int:
+    def default_year(self, as_of: date | None = None, known: Iterable[When] = ()) -> int:
         """The year of its period that the plan is accounted for where none is asked for, on a day or on none.
+
+        ``known`` are moments of which other files give states of its actions.
 
         Of a plan the last one with a definitive figure, of what carries one out the last one with a state of an action;
         of a year that is not over on the day no figure is definitive. Without any: the year of the day, else the last
         one with a state or a figure, else the first.
         """
         own = self.plan.own
-        figures = [(year, cell.provisional) for (_, _, year), cell in self.observations.cells.items()]
+        places = {place.code for place in self.plan.municipalities}
+        cells = self.observations.cells.items()
+        figures = [(year, cell.provisional) for (_, place, year), cell in cells if place in places]
         figures += [
             (at.last, value.provisional)
             for item in self.plan.indicators.values()
@@ -399,8 +406,9 @@ class Measured:
             if at.last is not None and value.value is not None
         ]
         day = as_of or date.max
-        definitive = [year for year, provisional in figures if not provisional and date(year, 12, 31) <= day]
-        states = [when.last.year for action in own.actions.values() for when in action.state if when.last <= day]
+        definitive = [year for year, provisional in figures if provisional is False and date(year, 12, 31) <= day]
+        moments = chain(known, (when for action in own.actions.values() for when in action.state))
+        states = [when.last.year for when in moments if when.last <= day]
         candidates = (
             definitive if self.plan.is_plan else [],
             [own.period.within(as_of.year)] if as_of else [],
@@ -419,7 +427,8 @@ def _measure(known: Measured, identity: str, only: Municipality | None = None) -
     counts = SOURCE_KINDS[source.kind].counts if source else None
     sampled = unit.chance in {Chance.SHARES, Chance.MEANS} if counts is None else not counts
     counted = unit.chance in {Chance.COUNTS, Chance.RATES} and not sampled
-    by_year = known.observations.of(identity)
+    path: Path = ("indicators", identity)
+    by_year, benchmarks = _apart(path, indicator, area, known.observations.of(identity))
     codes = {code for row in by_year.values() for code in row}
     of_place = {code: _people(known.people, (code,)) if counted else {} for code in codes}
     observed = {code: _of_place(by_year, code, of_place[code]) for code in sorted(codes)}
@@ -428,10 +437,9 @@ def _measure(known: Measured, identity: str, only: Municipality | None = None) -
         series = observed.get(only.code, Series())
         return Measurement(
             identity, indicator, unit, (only,), _observed_baseline(indicator, series), (), series,
-            interval=interval, whole=False, people=of_place.get(only.code, {}), sampled=sampled,
+            benchmarks=benchmarks, interval=interval, whole=False, people=of_place.get(only.code, {}), sampled=sampled,
         )  # fmt: skip
     people = _people(known.people, tuple(place.code for place in area)) if counted else {}
-    path: Path = ("indicators", identity)
     baselines = [_peopled(one, people) for one in _given(indicator, indicator.baseline, (*path, "baseline"))]
     values = [_peopled(one, people) for one in _given(indicator, indicator.values, (*path, "values"))]
     return Measurement(
@@ -440,15 +448,42 @@ def _measure(known: Measured, identity: str, only: Municipality | None = None) -
         unit,
         area,
         max(baselines, key=in_turn, default=None),
-        _goals(plan, identity, indicator),
+        _goals(plan, identity, indicator, benchmarks),
         _of_area(values, unit, by_year, area, people),
         tuple(sorted((*baselines, *values), key=in_turn)),
         observed,
+        benchmarks,
         interval,
         adopted=plan.adopted,
         people=people,
         sampled=sampled,
     )
+
+
+def _apart(
+    path: Path, indicator: Indicator, area: tuple[Municipality, ...], by_year: _ByYear
+) -> tuple[_ByYear, dict[str, list[Figure]]]:
+    """What was observed in the area, by year; and the figures from elsewhere, in the plan and observed."""
+    own = {place.code for place in area}
+    others = {place: identity for place, identity in elsewhere(indicator).items() if place not in own}
+    found = {
+        identity: [
+            replace(figure, source=one.values[figure.years].source)
+            for figure in _given(indicator, one.values, (*path, "benchmarks", identity, "values"))
+        ]
+        for identity, one in indicator.benchmarks.items()
+    }
+    if not others:
+        return by_year, found
+    for row in by_year.values():
+        for place in others.keys() & row.keys():
+            found[others[place]].append(_observed(row[place]))
+    inside = {
+        year: {place: cell for place, cell in row.items() if place not in others} for year, row in by_year.items()
+    }
+    return {year: row for year, row in inside.items() if row}, {
+        key: sorted(of, key=in_turn) for key, of in found.items()
+    }
 
 
 def _people(people: People, codes: tuple[str, ...]) -> dict[int, int]:
@@ -536,7 +571,7 @@ def _observed(observation: Observation) -> Figure:
     )
 
 
-def _of_place(by_year: Mapping[int, Mapping[str, Observation]], code: str, people: Mapping[int, int]) -> Series:
+def _of_place(by_year: _ByYear, code: str, people: Mapping[int, int]) -> Series:
     rows = sorted(by_year.items())
     figures = {year: _peopled(_observed(row[code]), people) for year, row in rows if code in row}
     return Series(figures, observed=bool(figures))
@@ -545,7 +580,7 @@ def _of_place(by_year: Mapping[int, Mapping[str, Observation]], code: str, peopl
 def _of_area(
     values: list[Figure],
     unit: UnitFacts,
-    by_year: Mapping[int, Mapping[str, Observation]],
+    by_year: _ByYear,
     area: tuple[Municipality, ...],
     people: Mapping[int, int],
 ) -> Series:
@@ -573,7 +608,7 @@ def _sum(rows: list[Observation]) -> Figure:
     return Figure(
         Years(rows[0].year, rows[0].year),
         sum((row.value for row in rows), Decimal(0)),
-        any(row.provisional for row in rows),
+        together(row.provisional for row in rows),
         sum(row.n or 0 for row in rows) if all(row.n for row in rows) else None,
         source=rows[0].source,
         summed=len(rows),
@@ -585,7 +620,9 @@ def _observed_baseline(indicator: Indicator, series: Series) -> Figure | None:
     return series.figures.get(max(at for at in dated if at is not None)) if dated else None
 
 
-def _goals(plan: Resolved, identity: str, indicator: Indicator) -> tuple[DatedGoal, ...]:
+def _goals(
+    plan: Resolved, identity: str, indicator: Indicator, benchmarks: Mapping[str, list[Figure]]
+) -> tuple[DatedGoal, ...]:
     target = indicator.target
     if target is None or target.direction is None:
         return ()
@@ -594,9 +631,9 @@ def _goals(plan: Resolved, identity: str, indicator: Indicator) -> tuple[DatedGo
     since = target.set_.last.year if target.set_ else None
     for years, written in target.bounds.items():
         at = years.last or plan.own.period.to
-        elsewhere = [_elsewhere(indicator, bound, years if years.last else Years(at, at)) for bound in written]
-        asked = [_asked(bound, figure) for bound, figure in zip(written, elsewhere, strict=True)]
-        known = [figure for figure in elsewhere if figure]
+        referred = [_referred(benchmarks, bound, years if years.last else Years(at, at)) for bound in written]
+        asked = [_asked(bound, figure) for bound, figure in zip(written, referred, strict=True)]
+        known = [figure for figure in referred if figure]
         goal = Goal(
             target.direction,
             at,
@@ -605,18 +642,17 @@ def _goals(plan: Resolved, identity: str, indicator: Indicator) -> tuple[DatedGo
             better,
             asked[-1] if len(asked) > 1 else None,
             since,
-            any(figure.provisional for figure in known),
+            together(figure.provisional for figure in known),
         )
         path: Path = ("indicators", identity, "target", target.direction, str(years))
         found.append(DatedGoal(years, written, goal, path, max((figure.year or 0 for figure in known), default=0)))
     return tuple(sorted(found, key=lambda item: item.goal.year))
 
 
-def _elsewhere(indicator: Indicator, bound: Bound, years: Years) -> Figure | None:
+def _referred(benchmarks: Mapping[str, list[Figure]], bound: Bound, years: Years) -> Figure | None:
     """The figure of elsewhere that a bound for these years refers to; None where it refers to none that is known."""
-    benchmark = indicator.benchmarks.get(bound.of) if bound.of != BASELINE or bound.years else None
-    at = bound.years or years
-    return as_figure(at, benchmark.values[at], indicator) if benchmark and at in benchmark.values else None
+    figures = benchmarks.get(bound.of, []) if bound.of != BASELINE or bound.years else []
+    return next((figure for figure in figures if figure.years == (bound.years or years)), None)
 
 
 def _asked(bound: Bound, elsewhere: Figure | None) -> Fraction | Relative | None:

@@ -19,6 +19,7 @@ from importlib.resources import files
 from ivp.model.types import Years
 from ivp.progress.figures import Count, Exact
 from ivp.progress.statistics import LEVEL, Z, conditional_p, range_within
+from ivp.reference import series
 
 OTHER = "other"
 """The row for counts that have none of their own: the upper quartile of those that do."""
@@ -26,8 +27,8 @@ OTHER = "other"
 LONGEST = 8
 """The most years apart that were measured; what lies further apart is held against these."""
 
-TABLES = frozenset({"47013NED", "47018NED"})
-"""The tables of the police whose codes the rows are about."""
+LIST = "misdrijven"
+"""The list of codes that the rows are about."""
 
 _SIZE = 100
 """Of counts larger than this the variance falls with the square root of their size."""
@@ -135,9 +136,9 @@ def variation(
     ``places`` are the shares of the municipalities that it is the sum of; a count known only as a total is one piece.
     Of a sum of codes each has its share of the country's. A code without a row makes the whole one of ``OTHER``.
     """
-    known = _table()
+    known, official = _rows(), series.table(table)
     rows = tuple(dict.fromkeys(codes))
-    if table.upper() not in TABLES or not rows or any(code not in known for code in rows):
+    if official is None or official.codes.name != LIST or not rows or any(code not in known for code in rows):
         rows = (OTHER,)
     total = sum(known[code].yearly for code in rows)
     pieces = tuple(
@@ -185,7 +186,7 @@ def _mean(values: Iterable[float]) -> float:
 
 
 @cache
-def _table() -> dict[str, _Row]:
+def _rows() -> dict[str, _Row]:
     text = files("ivp.reference").joinpath("usual_variation.csv").read_text(encoding="utf-8")
     lines = [line for line in text.splitlines() if not line.startswith("#")]
     return {

@@ -1,4 +1,4 @@
-"""Actions of an implementation plan, and what is said of their state (IVP601-IVP606, IVP609, IVP610)."""
+"""Actions of an implementation plan, and what is said of their state (IVP601-IVP606, IVP609, IVP610, IVP620)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from ivp.language import N_
 from ivp.model.action import Action, State
 from ivp.model.partial_plan import Lacking
 from ivp.progress.standing import latest, overdue
-from ivp.rules.period import shown_period
+from ivp.reference.municipalities import Municipality
+from ivp.resolve import Resolved, known_municipalities
 from ivp.rules.registry import Rule, Subject, rule
 from ivp.vocabulary import LIGHTS, ActionState
 
@@ -46,7 +47,7 @@ def deadline_outside(subject: Subject) -> Iterator[Finding]:
         if action.by and not (period.from_ <= action.by.last.year and action.by.first.year <= period.to):
             message = Message(
                 N_("the deadline {by} lies outside the years of the plan, {period}"),
-                {"by": action.by.text, "period": shown_period(period)},
+                {"by": action.by.text, "period": str(period)},
             )
             hint = Message(N_("name the step that is ready in these years, or move the action to another plan"))
             yield deadline_outside.found(("actions", identity, "by"), message, hint)
@@ -70,10 +71,7 @@ def done_without_words(subject: Subject) -> Iterator[Finding]:
 @rule("IVP606", Severity.WARNING, despite=Lacking.NOTHING, needs_day=True)
 def unexplained_deviation(subject: Subject) -> Iterator[Finding]:
     """A light is orange or red, or an action runs past its deadline, and the explanation is not complete."""
-    for identity, action in subject.plan.own.actions.items():
-        path = ("actions", identity)
-        if subject.incomplete(path, action):
-            continue
+    for path, action in _stated(subject):
         for when, state in action.state.items():
             lacking = [key for key in _EXPLAINED if getattr(state, key) is None]
             known = max(when.first, subject.as_of) if subject.as_of and when is latest(action) else when.first
@@ -82,12 +80,30 @@ def unexplained_deviation(subject: Subject) -> Iterator[Finding]:
                 where, message = deviation
                 shown = {"deviation": message, "keys": ", ".join(lacking)}
                 yield unexplained_deviation.found(
-                    (*path, "state", when.text, *where),
+                    (*path, when.text, *where),
                     Message(N_("{deviation}, without {keys}"), shown),
                     Message(
                         N_("add {keys}: why, what follows from it, what is done about it"), {"keys": ", ".join(lacking)}
                     ),
                 )
+
+
+def _stated(subject: Subject) -> Iterator[tuple[Path, Action]]:
+    """What has states that must be explained, with the path of the states: actions, and what an account says of actions
+    and duties once it must answer for them.
+    """
+    for identity, action in subject.plan.own.actions.items():
+        if not subject.incomplete(("actions", identity), action):
+            yield ("actions", identity, "state"), action
+    account = subject.plan.account
+    if account is None or not account.owes:
+        return
+    asked = subject.plan.parents[0].own.actions
+    for identity, dated in account.actions_.items():
+        action = asked.get(identity) or Action(name=identity)
+        yield ("actions", identity), action.model_copy(update={"state": dated})
+    for identity, dated in account.duties.items():
+        yield ("duties", identity), Action(name=identity).model_copy(update={"state": dated})
 
 
 @rule("IVP609", Severity.WARNING, despite=Lacking.NOTHING, needs_day=True)
@@ -154,20 +170,67 @@ def _bound(subject: Subject) -> Iterator[tuple[Path, Action]]:
             yield path, action
 
 
+@rule("IVP620", Severity.WARNING, despite=Lacking.NOTHING)
+def duty_asks_more(subject: Subject) -> Iterator[Finding]:
+    """An action lacks what a duty, of this plan or of one above it, asks of every action of such a file."""
+    own = subject.plan.own
+    asked: dict[str, Related] = {}
+    for plan in (subject.plan, *subject.plan.above):
+        for identity, duty in plan.own.cycle.items():
+            for part in duty.contains if duty.kind and duty.kind.value == own.kind.value else ():
+                message = Message(N_("“{what}” asks it of every action"), {"what": duty.what})
+                where = Related(plan.document.name, message, path=("cycle", identity, "contains"))
+                asked.setdefault(part, where)
+    for key in () if subject.plan.is_plan else _SAYS:
+        asked.pop(key, None)  # IVP601 to IVP603 say so
+    for identity, action in own.actions.items():
+        path = ("actions", identity)
+        given = {field.alias or name: getattr(action, name) for name, field in type(action).model_fields.items()}
+        lacking = [key for key in asked if not given[key]]
+        if lacking and not subject.incomplete(path, action):
+            shown = {"name": action.name, "keys": ", ".join(lacking)}
+            message = Message(N_("the action “{name}” lacks what every action must have: {keys}"), shown)
+            related = tuple(dict.fromkeys(asked[key] for key in lacking))
+            yield duty_asks_more.found(path, message, Message(N_("add {keys}"), shown), on_key=True, related=related)
+
+
 @rule("IVP610", Severity.ERROR, despite=Lacking.NAMES)
 def two_states(subject: Subject) -> Iterator[Finding]:
-    """An action has two states of one day: a moment is its last day."""
-    for identity, action in subject.plan.own.actions.items():
-        known: dict[date, str] = {}
+    """An action has two states of one day, in one file or in two: a moment is its last day."""
+    plan = subject.plan
+    for identity, action in plan.own.actions.items():
+        known: dict[date, tuple[Resolved, str]] = {}
+        for other in _files_before(subject):
+            there = other.own.actions.get(identity)
+            if there and _places(there, other) & _places(action, plan):
+                known |= {when.last: (other, when.text) for when in there.state}
         for when in action.state:
-            before = known.setdefault(when.last, when.text)
-            if before != when.text:
-                path: Path = ("actions", identity, "state")
-                message = Message(
-                    N_("{when} and {before} are one day, so that this action has two states of that day"),
-                    {"when": when.text, "before": before},
-                )
-                hint = Message(N_("a moment counts by its last day: keep one of the two, or write the day of each"))
-                home = subject.plan.document.name
-                related = (Related(home, Message(N_("the other state stands here")), path=(*path, before)),)
-                yield two_states.found((*path, when.text), message, hint, on_key=True, related=related)
+            home, before = known.setdefault(when.last, (plan, when.text))
+            path: Path = ("actions", identity, "state")
+            if home is plan and before == when.text:
+                continue
+            shown = {"when": when.text, "before": before, "file": home.document.name}
+            if home is plan:
+                sentence = N_("{when} and {before} are one day, so that this action has two states of that day")
+                hint = N_("a moment counts by its last day: keep one of the two, or write the day of each")
+            else:
+                sentence = N_("{file} gives a state of this action of {before}, which is the same day")
+                hint = N_("a state is written in one file only: keep one of the two, or write the day of each")
+            related = (Related(home.document.name, Message(N_("the other state stands here")), path=(*path, before)),)
+            message = Message(sentence, shown)
+            yield two_states.found((*path, when.text), message, Message(hint), on_key=True, related=related)
+
+
+def _files_before(subject: Subject) -> Iterator[Resolved]:
+    """The files that may give states of the same actions: the plans that are carried out, and what did so before."""
+    if not subject.plan.is_plan:
+        yield from subject.plan.above
+        for child in subject.dossier.children:
+            if child.plan.document.name == subject.plan.document.name:
+                return
+            yield child.plan
+
+
+def _places(action: Action, plan: Resolved) -> set[Municipality]:
+    """The municipalities that a state of an action is about."""
+    return set(known_municipalities(action.municipalities or plan.own.municipalities))

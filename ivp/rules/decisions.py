@@ -72,6 +72,8 @@ def still_draft(subject: Subject) -> Iterator[Finding]:
     own = subject.plan.own
     if subject.as_of is None or not PLAN_STATUSES[own.status].undecided or subject.as_of.year < own.period.from_:
         return
+    if subject.plan.account:
+        return
     message = Message(
         N_("on {day} the period has begun, and the plan is not adopted"), {"day": subject.as_of.isoformat()}
     )
@@ -101,7 +103,7 @@ def duty_past(subject: Subject) -> Iterator[Finding]:
     if day is None or subject.incomplete(("cycle",)):
         return
     settled = {item.of.casefold() for item in own.decisions if item.of and not item.planned}
-    for index, duty in enumerate(own.cycle):
+    for identity, duty in own.cycle.items():
         when = next(moments_of(duty, own.period), None)
         if duty.every or when is None or when.last >= day or duty.what.casefold() in settled:
             continue
@@ -114,7 +116,7 @@ def duty_past(subject: Subject) -> Iterator[Finding]:
             {"what": duty.what},
         )
         key = "when" if duty.when else "after" if duty.after else "in"
-        yield duty_past.found(("cycle", index, key), message, hint)
+        yield duty_past.found(("cycle", identity, key), message, hint)
 
 
 def _adoptions(subject: Subject) -> Iterator[tuple[int, Decision]]:

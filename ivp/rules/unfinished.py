@@ -6,22 +6,35 @@ from collections.abc import Iterator
 
 from ivp.finding import Finding, Message, Severity
 from ivp.language import N_
+from ivp.model.point import Chapter
 from ivp.placeholders import placeholders
 from ivp.rules.registry import Subject, rule
 from ivp.rules.texts import written
 from ivp.vocabulary import PlanStatus
 
+_FINISHED = {
+    PlanStatus.ADOPTED: (
+        N_("“{text}” is still to be filled in, and the plan is adopted"),
+        N_("write what the council decided, or take it out"),
+    ),
+    PlanStatus.PRESENTED: (
+        N_("“{text}” is still to be filled in, and the account is presented"),
+        N_("write what happened, or take it out"),
+    ),
+}
+
 
 @rule("IVP507", Severity.WARNING)
 def placeholder(subject: Subject) -> Iterator[Finding]:
-    """An adopted plan still holds something that was to be filled in: XXX, gemeente X, PM, n.t.b., invullen."""
-    if subject.plan.own.status is not PlanStatus.ADOPTED:
+    """An adopted plan, or a presented account, still holds something to fill in: XXX, PM, n.t.b., invullen."""
+    said = _FINISHED.get(subject.plan.own.status)
+    if said is None:
         return
+    sentence, advice = said
     for item in written(subject):
         for found in placeholders(item.text, subject.plan.glossary):
-            message = Message(N_("“{text}” is still to be filled in, and the plan is adopted"), {"text": found.group()})
-            hint = Message(N_("write what the council decided, or take it out"))
-            yield placeholder.found(item.path, message, hint, cell=item.cell)
+            message = Message(sentence, {"text": found.group()})
+            yield placeholder.found(item.path, message, Message(advice), cell=item.cell)
             break
 
 
@@ -30,8 +43,8 @@ def open_chapter(subject: Subject) -> Iterator[Finding]:
     """An adopted plan has a chapter that is still open for the council to fill in."""
     if subject.plan.own.status is not PlanStatus.ADOPTED:
         return
-    for index, text in enumerate(subject.plan.own.texts):
-        if text.open and not subject.incomplete(("texts", index), text):
+    for path, shape in subject.shapes:
+        if isinstance(shape, Chapter) and shape.open and not subject.incomplete(path, shape):
             message = Message(N_("this chapter is still open, and the plan is adopted"))
             hint = Message(N_("fill it in and take out open: true, or take the chapter out"))
-            yield open_chapter.found(("texts", index, "open"), message, hint, on_key=True)
+            yield open_chapter.found((*path, "open"), message, hint, on_key=True)

@@ -8,9 +8,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from ivp.language import N_, Words
-from ivp.model.governance import Period
+from ivp.model.action import State
 from ivp.model.indicator import Indicator
-from ivp.model.types import BASELINE, Bound, Years
+from ivp.model.types import BASELINE, Bound, Period, Years, together
 from ivp.progress.assess import Assessment
 from ivp.progress.measurement import Figure, Measurement, published_decimals
 from ivp.progress.position import Aim
@@ -38,6 +38,15 @@ from ivp.vocabulary import (
 
 _GOOD = {status for status, facts in STATUSES.items() if facts.tone is Tone.FAVOURABLE}
 
+
+EXPLAINED = {
+    "text": N_("Explanation"),
+    "cause": N_("Cause"),
+    "consequence": N_("Consequence"),
+    "adjustment": N_("Adjustment"),
+    "decided": N_("Decided"),
+}
+"""What a state says of itself, in the order in which it is told."""
 
 APART = 3
 """So many points of per cent lie between a change and that per inhabitant where both are told."""
@@ -70,6 +79,11 @@ class Wording:
 
     # Figures ---------------------------------------------------------------------------------------------------------
 
+    def explained(self, state: State | None) -> tuple[tuple[str, str], ...]:
+        """All that is said of a state, each with its term."""
+        said = ((term, getattr(state, name, None)) for name, term in EXPLAINED.items())
+        return tuple((self.words(term), text) for term, text in said if text)
+
     def value(self, value: Exact, unit: UnitFacts, decimals: int) -> str:
         """A number in a unit, with so many decimals or as many more as it takes to print it exactly."""
         write = self.numbers.signed if unit.signed else self.numbers.number
@@ -88,6 +102,17 @@ class Wording:
         if figure.hidden:
             return self.words("fewer than {number}", number=figure.below) if figure.below else self.words("hidden")
         return "" if figure.value is None else self.value(figure.value, unit, decimals)
+
+    def status(self, provisional: bool | None) -> str:
+        """Whether a figure is provisional; empty where it is not."""
+        if provisional is None:
+            return self.words("perhaps provisional")
+        return self.words("provisional") if provisional else ""
+
+    def with_status(self, text: str, figure: Figure) -> str:
+        """A text about a figure, with its status where it is not definitive."""
+        status = self.status(figure.provisional)
+        return f"{text} ({status})" if status else text
 
     def rate(self, rate: str, per: int) -> str:
         """A count per so many inhabitants."""
@@ -171,7 +196,9 @@ class Wording:
         if answer.not_sustained is not None:
             notes.append(self.relapse(item))
         elif answer.provisional and judged:
-            notes.append(self.words("provisional figure"))
+            bound = answer.aim.goal.provisional if answer.aim else False
+            sure = together((item.judged.provisional if item.judged else False, bound))
+            notes.append(self.words(N_("provisional figure") if sure else N_("perhaps a provisional figure")))
         if answer.keep and judged and answer.aim:
             same = answer.aim.bound == item.measured.start.value and answer.aim.upper is None
             kept = N_("keeping it is the goal") if same else N_("the baseline already meets the target")
@@ -199,10 +226,8 @@ class Wording:
         if lost is None:
             return ""
         figure, year = item.measured.series.figures[lost.year], lost.year
-        sentence = N_("not sustained: {value} in {year}")
-        if figure.provisional:
-            sentence = N_("not sustained: {value} in {year} (provisional)")
-        return self.words(sentence, value=self.figure(figure, item.measured), year=year)
+        told = self.words("not sustained: {value} in {year}", value=self.figure(figure, item.measured), year=year)
+        return self.with_status(told, figure)
 
     def tally(self, items: Iterable[Assessment]) -> str:
         """How many targets there are, and how many of them are achieved, not achieved, still open, not assessable."""

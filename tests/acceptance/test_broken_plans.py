@@ -75,16 +75,16 @@ CASES = [
     Broken(
         "a period written as a text",
         """
-        period: 2023-2026
+        period: 2023 tot en met 2026
         """,
-        "IVP204 5:9 a first and a last year are expected, found “2023-2026”",
+        "IVP204 5:9 a first and a last year are expected, found “2023 tot en met 2026”",
     ),
     Broken(
         "a period reversed",
         """
-        period: {from: 2026, to: 2023}
+        period: 2026-2023
         """,
-        "IVP501 5:26 the period ends in 2023, before it begins in 2026",
+        "IVP501 5:9 the period ends in 2023, before it begins in 2026",
     ),
     Broken(
         "a period in Dutch",
@@ -93,15 +93,14 @@ CASES = [
           van: 2023
           tot: 2026
         """,
-        "IVP201 6:3 unknown key “van”",
-        "IVP201 7:3 unknown key “tot”",
+        "IVP204 6:3 a first and a last year are expected, found a block of keys",
     ),
     Broken(
         "a year with a digit too many",
         """
-        period: {from: 2023, to: 20206}
+        period: 2023-20206
         """,
-        "IVP206 5:26 “20206” is not a year",
+        "IVP204 5:9 a first and a last year are expected, found “2023-20206”",
     ),
     Broken(
         "a kind in Dutch, and a mistake below it",
@@ -206,6 +205,20 @@ CASES = [
         "IVP204 6:12 a list is expected, found a block of keys",
     ),
     Broken(
+        "duties in a list",
+        """
+        cycle: [{what: Rapportage, every: 1}]
+        """,
+        "IVP204 6:8 a block of entries is expected, found a list",
+    ),
+    Broken(
+        "a heading where an id is expected",
+        """
+        principles: {Regie: De gemeente voert regie.}
+        """,
+        "IVP208 6:14 “Regie” cannot be an id",
+    ),
+    Broken(
         "a number as a text",
         """
         motto: 2024
@@ -283,18 +296,18 @@ CASES = [
         "a duty that returns once",
         """
         cycle:
-          - {what: Rapportage, every: 1, when: 2024}
+          rapportage: {what: Rapportage, every: 1, when: 2024}
         """,
-        "IVP209 7:34 something that returns (every) has no single moment (when)",
+        "IVP209 7:44 something that returns (every) has no single moment (when)",
     ),
     Broken(
         "a duty in words",
         """
         cycle:
-          - {what: Rapportage, every: jaar, in: Q5}
+          rapportage: {what: Rapportage, every: jaar, in: Q5}
         """,
-        "IVP207 7:31 “jaar” does not say how often",
-        "IVP206 7:41 not a part of a year",
+        "IVP207 7:41 “jaar” does not say how often",
+        "IVP206 7:51 not a part of a year",
     ),
     Broken(
         "a state without a moment",
@@ -319,10 +332,39 @@ CASES = [
     Broken(
         "true in Dutch",
         """
-        texts:
-          - {text: a, open: ja}
+        chapters:
+          a: {name: A, open: ja}
         """,
-        "IVP207 7:21 “ja” is neither true nor false",
+        "IVP207 7:22 “ja” is neither true nor false",
+    ),
+    Broken(
+        "running texts in the form that is no more",
+        """
+        texts:
+          - {name: Woord vooraf, text: a}
+          - {at: priorities, text: b}
+        """,
+        "IVP201 6:1 the chapters of a document stand under chapters, not under “texts”",
+    ),
+    Broken(
+        "the name of a chapter among those of pieces",
+        """
+        labels: {summary: Inleiding, problem: Waarom}
+        """,
+        "IVP207 6:10 “summary” is a block: what it is called is the name of a chapter",
+    ),
+    Broken(
+        "a chapter after one that is not there, one without a name, one with a topic of another",
+        """
+        themes: {water: Water}
+        chapters:
+          a: {name: A, after: b, has: [water, weg]}
+          werkwijze: {parts: {c: {name: C, has: water}}}
+        """,
+        "IVP320 8:23 there is no other chapter “b” in this plan",
+        "IVP301 8:39 there is no topic “weg” in this plan",
+        "IVP321 9:3 this chapter has no name, and “werkwijze” is no block of a plan",
+        "IVP322 9:41 “water” stands in another chapter already",
     ),
     # figures
     Broken(
@@ -703,10 +745,10 @@ CASES = [
     Broken(
         "a predecessor by its title, and one reversed",
         """
-        predecessor: {file: Het vorige plan, period: {from: 2022, to: 2019}}
+        predecessor: {file: Het vorige plan, period: 2022-2019}
         """,
         "IVP307 6:21 there is no file Het vorige plan",
-        "IVP501 6:63 the period ends in 2019, before it begins in 2022",
+        "IVP501 6:46 the period ends in 2019, before it begins in 2022",
     ),
     # layout
     Broken(
@@ -857,9 +899,9 @@ CASES = [
     Broken(
         "a plan for too long",
         """
-        period: {from: 2023, to: 2028}
+        period: 2023-2028
         """,
-        "IVP502 5:26 the plan is for 6 years; the council decides at least once in four (Politiewet",
+        "IVP502 5:9 the plan is for 6 years; the council decides at least once in four (Politiewet",
     ),
     Broken(
         "an e-mail address and HTML",
@@ -908,7 +950,7 @@ CASES = [
     Broken(
         "a period beside that of the joint plan",
         """
-        period: {from: 2027, to: 2030}
+        period: 2027-2030
         """,
         "IVP510 5:9 the period 2027-2030 has no year in common with that of the plan it builds on,",
         joint=JOINT,
@@ -976,10 +1018,10 @@ CASES = [
     Broken(
         "a title in Dutch and a period reversed",
         """
-        period: {from: 2026, to: 2023}
+        period: 2026-2023
         titel: Plan
         """,
-        "IVP501 5:26 the period ends in 2023, before it begins in 2026",
+        "IVP501 5:9 the period ends in 2023, before it begins in 2026",
         "IVP201 6:1 unknown key “titel”",
     ),
     Broken(

@@ -18,7 +18,7 @@ ivp: 1
 kind: plan
 title: Proefplan met verzonnen cijfers
 municipalities: [Maasgouw]
-period: {from: 2023, to: 2026}
+period: 2023-2026
 sources:
   zvh: {name: Zorg- en Veiligheidshuis, kind: records, hide_below: 10}
   politie: {name: politie, kind: register}
@@ -143,6 +143,7 @@ def test_small_counts_are_hidden_unless_asked_for(run: Run, repository: Path) ->
         "number": None, "text": "", "year": 2023, "years": "2023", "provisional": False, "n": None, "se": None,
         "summed": 1, "per": None,
         "source": "", "note": "", "after": False, "hidden": True, "apart": False, "rate": None, "rate_text": "",
+        "status": "",
     }  # fmt: skip
     assert casus["change"]["difference"] is None
     assert casus["change"]["p"] is None
@@ -171,7 +172,7 @@ ivp: 1
 kind: plan
 title: "=Proefplan met verzonnen cijfers"
 municipalities: [Maasgouw, Roermond]
-period: {from: 2023, to: 2026}
+period: 2023-2026
 observations: cijfers.csv
 sources: {zvh: {name: "@Zorghuis", kind: records, hide_below: 10}}
 themes: {zorg: Zorg}

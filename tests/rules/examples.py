@@ -7,14 +7,15 @@ from dataclasses import dataclass
 
 from ivp.manual import page
 
-PLAN_FILE, IMPLEMENTATION_FILE, OBSERVATIONS_FILE = "plan.yaml", "uitvoeringsplan.yaml", "observations.csv"
+PLAN_FILE, IMPLEMENTATION_FILE, ACCOUNT_FILE = "plan.yaml", "uitvoeringsplan.yaml", "jaarverslag.yaml"
+OBSERVATIONS_FILE = "observations.csv"
 
 PLAN = """\
 ivp: 1
 kind: plan
 title: Integraal veiligheidsplan Maasgouw 2023-2026
 municipalities: [Maasgouw]
-period: {from: 2023, to: 2026}
+period: 2023-2026
 status: adopted
 decisions:
   - {body: council, act: adopt, date: 2022-12-20}
@@ -41,7 +42,7 @@ kind: implementation
 title: Uitvoeringsplan veiligheid Maasgouw 2024
 carries_out: plan.yaml
 municipalities: [Maasgouw]
-period: {from: 2024, to: 2024}
+period: 2024
 status: adopted
 decisions:
   - {body: college, act: adopt, date: 2023-12-12}
@@ -54,10 +55,32 @@ actions:
     result: In elke kern is een avond gehouden.
 """
 
+ACCOUNT = """\
+ivp: 1
+kind: account
+title: Jaarverslag veiligheid Maasgouw 2024
+accounts_for: plan.yaml
+period: 2024
+status: presented
+topics:
+  woninginbraak:
+    judgement: worsened
+    basis: aangiften
+    text: In de herfst werd in drie kernen veel ingebroken.
+indicators:
+  inbraken:
+    interpretation: Eén groep daders pleegde de helft van de inbraken in november.
+    adjustment: Van oktober tot februari zijn er extra surveillances.
+"""
+ACCOUNTED = PLAN + "    values: {2024: 240}\n"
+"""The plan that an account is of, with a figure that it must explain."""
+
 _KEY = re.compile(r"( *)([\"']?)([\w-]+)\2:(?: +(.*))?$")
 
 
 _EXAMPLE = re.compile(r"^## (\w+)\n\n(`{3,}|~{3,})yaml\n(.*?\n)\2\n(?:\n\2csv\n(.*?\n)\2\n)?", re.MULTILINE | re.DOTALL)
+
+_BASES = {"implementation": IMPLEMENTATION, "account": ACCOUNT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +102,7 @@ def example(fragment: str) -> str:
     keys = [key for key, _ in _blocks(lines)[1]]
     if not keys or "ivp" in keys:
         return fragment
-    base = IMPLEMENTATION if "kind: implementation" in lines else PLAN
+    base = next((base for kind, base in _BASES.items() if f"kind: {kind}" in lines), PLAN)
     return "\n".join(_merged(base.splitlines(), lines)) + "\n"
 
 
@@ -89,6 +112,8 @@ def files(fragment: str, csv: str = "") -> dict[str, str]:
     found = {OBSERVATIONS_FILE: csv} if csv else {}
     if re.search(r"^kind: implementation$", text, re.MULTILINE):
         return {**found, PLAN_FILE: PLAN, IMPLEMENTATION_FILE: text}
+    if re.search(r"^kind: account$", text, re.MULTILINE):
+        return {**found, PLAN_FILE: ACCOUNTED, ACCOUNT_FILE: text}
     return {**found, PLAN_FILE: text}
 
 

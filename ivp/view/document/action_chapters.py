@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from ivp.language import N_
 from ivp.model.action import Action, State
-from ivp.model.governance import Money
 from ivp.model.types import When
 from ivp.view.document.composer import Composer, facts_of
-from ivp.view.document.figure_texts import money_facts
-from ivp.view.document.pieces import Fact, Item, Piece, Points, Section
+from ivp.view.document.money import money_blocks
+from ivp.view.document.pieces import Item, Points, Section
+from ivp.view.wording import EXPLAINED
 from ivp.vocabulary import ACTION_STATES, LIGHTS, LIGHTS_OF, ActionState
 
 
@@ -16,9 +16,11 @@ def action_sections(composer: Composer) -> tuple[Section, ...]:
     """The actions in the plan's order, grouped by the first topic that they serve."""
     groups: dict[str, list[tuple[str, Action]]] = {}
     for identity, action in composer.plan.own.actions.items():
+        if identity in composer.action_homes:
+            continue
         groups.setdefault(action.for_[0] if action.for_ else "", []).append((identity, action))
-    if list(groups) == [""]:
-        return tuple(_action(composer, identity, action, 3, ()) for identity, action in groups[""])
+    if not groups.keys() - {""}:
+        return tuple(_action(composer, identity, action, 3, ()) for identity, action in groups.get("", ()))
     return tuple(
         Section(
             role="group",
@@ -30,8 +32,15 @@ def action_sections(composer: Composer) -> tuple[Section, ...]:
     )
 
 
+def action_section(composer: Composer, identity: str, level: int) -> Section:
+    """An action under the topic that it serves first."""
+    action = composer.plan.own.actions[identity]
+    return _action(composer, identity, action, level, action.for_[:1])
+
+
 def _action(composer: Composer, identity: str, action: Action, level: int, noted: tuple[str, ...]) -> Section:
     """An action; the topics in ``noted`` are the heading above it."""
+    sums = composer.reckoner.actions({identity: action})
     others = tuple(reference for reference in action.for_ if reference not in noted)
     facts = (
         *composer.fact(N_("Led by"), *action.lead),
@@ -51,23 +60,17 @@ def _action(composer: Composer, identity: str, action: Action, level: int, noted
     return Section(
         anchor=f"actions.{identity}",
         role="entry",
-        title=composer.show(action.name),
+        title=composer.named(action),
         level=level,
         blocks=(
             *composer.text(action.text),
             *composer.points(action.points),
             *((Points(items=accounted),) if accounted else ()),
-            *(block for money in action.money for block in money_blocks(composer, money)),
+            *(block for item in sums.items for block in money_blocks(composer, item)),
             *facts_of(facts),
             *composer.incomplete(action.incomplete),
         ),
     )
-
-
-def money_blocks(composer: Composer, money: Money) -> tuple[Piece, ...]:
-    """Money as blocks: what is said of it, its amount and source, its points."""
-    facts = facts_of(money_facts(composer, money))
-    return (*composer.text(money.text), *facts, *composer.points(money.points))
 
 
 def _headed(composer: Composer, heading: str, items: tuple[Item, ...]) -> tuple[Item, ...]:
@@ -90,12 +93,7 @@ def _state(composer: Composer, when: When, state: State) -> Item:
             for about, colour in lights.items()
         ),
     ]
-    facts: tuple[Fact, ...] = (
-        *composer.told(N_("Cause"), state.cause),
-        *composer.told(N_("Consequence"), state.consequence),
-        *composer.told(N_("Adjustment"), state.adjustment),
-        *composer.told(N_("Decided"), state.decided),
-    )
+    facts = tuple(fact for name, term in EXPLAINED.items() for fact in composer.told(term, getattr(state, name)))
     return Item(
         heading=f"{composer.when(when)}:",
         text="; ".join(word for word in words if word),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
-from decimal import Decimal
 
 from ivp.language import N_
 from ivp.model.point import Topic
@@ -12,12 +11,14 @@ from ivp.progress.assess import Assessment
 from ivp.progress.standing import ActionStanding, Standing, TopicPath
 from ivp.view.agenda import AgendaView, agenda_view
 from ivp.view.base import points
-from ivp.view.document.chapters import chapters, text_section
+from ivp.view.carrying import carrying_view
+from ivp.view.document.chapters import block_chapters, own_chapters
 from ivp.view.document.composer import Composer
 from ivp.view.document.links import relinked
+from ivp.view.document.money import sums_views
+from ivp.view.document.outline import every
 from ivp.view.document.pieces import Section
 from ivp.view.implementation.models import AskView, ImplementationView, WorkTopicView, WorkView
-from ivp.view.money import euros
 from ivp.view.plan_view import called, plan_view
 from ivp.view.progress.action_view import action_tally, action_view
 from ivp.view.progress.topic_view import topic_anchor
@@ -32,12 +33,6 @@ from ivp.vocabulary import ACTION_STATES, LIGHTS, LIGHTS_OF, Aspect, Block, Tone
 
 CHAPTERS = (Block.PRINCIPLES, Block.COORDINATION, Block.PARTNERS, Block.CYCLE, Block.BUDGET)
 _ASKS = (Aspect.GOALS, Aspect.APPROACH, Aspect.INTENSIFY)
-_EXPLAINED = {
-    "cause": N_("Cause"),
-    "consequence": N_("Consequence"),
-    "adjustment": N_("Adjustment"),
-    "decided": N_("Decided"),
-}
 
 
 def implementation_view(standing: Standing) -> ImplementationView | None:
@@ -55,8 +50,8 @@ class _Implementation:
 
     def __init__(self, standing: Standing, wording: Wording) -> None:
         self.standing, self.plan, self.wording, self.words = standing, standing.plan, wording, wording.words
-        self.composer = Composer(standing.plan, wording)
-        self.names = {path: topic.name for path, topic in standing.plan.topic_paths()}
+        self.composer = Composer(standing.plan, wording, sums=standing.reckoner)
+        self.names = {path: topic.title for path, topic in standing.plan.topic_paths()}
         self.served = {identity: self._served(item) for identity, item in standing.actions.items()}
 
     def view(self) -> ImplementationView:
@@ -72,9 +67,10 @@ class _Implementation:
         link = _linker(here)
         coming = agenda_view(standing, wording)
         day = wording.numbers.day(standing.day)
-        texts = tuple(relinked(part, link) for part in self._texts())
+        before, behind = self._chapters()
+        texts = tuple(relinked(part, link) for part in before)
         incomplete = unknown(standing)
-        after = tuple(relinked(part, link) for block in CHAPTERS for part in chapters(self.composer, block))
+        after = tuple(relinked(part, link) for part in behind)
         return ImplementationView(
             plan=plan_view(plan, wording, standing.here),
             year=standing.year,
@@ -83,6 +79,7 @@ class _Implementation:
             day=day,
             about=words("What was done, how far the actions are, and what comes next"),
             carries_out=self._carries_out(),
+            carrying=carrying_view(standing, wording),
             headline=f"{self._finding(standing.actions.values())}."
             if standing.actions
             else words("The actions of this plan are not known here."),
@@ -92,7 +89,7 @@ class _Implementation:
                 self._work(item, self.served[item.identity][0]) for item in worst_first(standing.actions.values())
             ),
             agenda=coming,
-            money=self._money(),
+            money=sums_views(self.composer, {name: item.action for name, item in standing.actions.items()}),
             contents=self._contents(coming, topics, idle, texts, after, known=not incomplete),
             topics=tuple(topics),
             idle=idle,
@@ -119,7 +116,7 @@ class _Implementation:
         standing = self.standing
         return WorkTopicView(
             anchor=topic_anchor(path),
-            name=topic.name,
+            name=topic.title,
             within=within(standing, path),
             finding=self._finding(standing.actions_under.get(path, ())),
             asks=tuple(
@@ -134,11 +131,10 @@ class _Implementation:
 
     def _work(self, item: ActionStanding, path: TopicPath | None) -> WorkView:
         """An action under one of the topics that it serves."""
-        words, wording = self.words, self.wording
+        wording = self.wording
         home = self.served[item.identity][0]
         mark = state_mark(item, wording).model_copy(update={"tone": ACTION_STATES[item.status].tone})
         light = _light(item, wording)
-        explained = ((words(term), getattr(item.state, name, None) or "") for name, term in _EXPLAINED.items())
         return WorkView(
             id=item.identity,
             anchor=f"action-{item.identity}",
@@ -147,7 +143,7 @@ class _Implementation:
             flag=light if light and item.light and item.light.gravity else mark,
             elsewhere=self.names[home] if home and path != home else "",
             also=tuple(self.names[other] for other in self.standing.served(item.action.for_) if other != path),
-            explained=tuple((term, text) for term, text in explained if text),
+            explained=wording.explained(item.state),
         )
 
     def _works(self, path: TopicPath | None) -> tuple[WorkView, ...]:
@@ -203,16 +199,6 @@ class _Implementation:
             for light, facts in LIGHTS.items()
         )
 
-    def _money(self) -> str:
-        sums = [money for action in self.plan.own.actions.values() for money in action.money]
-        known = [money.amount for money in sums if money.amount is not None]
-        if not known or any(money.per for money in sums):
-            return ""
-        total = euros(self.wording, sum(known, Decimal(0)))
-        if len(known) < len(self.standing.actions):
-            return self.words("Together {amount}, for the actions of which an amount is given.", amount=total)
-        return self.words("Together {amount}.", amount=total)
-
     def _idle(self, number: int) -> str:
         if not number:
             return ""
@@ -226,9 +212,27 @@ class _Implementation:
             "{number} topic of the plan has no action here", "{number} topics of the plan have no action here", number
         )
 
-    def _texts(self) -> tuple[Section, ...]:
-        own = [(index, text) for index, text in enumerate(self.plan.own.texts, 1) if text.at is Block.ACTIONS]
-        return tuple(text_section(self.composer, "actions", index, text, 2) for index, text in own)
+    def _chapters(self) -> tuple[list[Section], list[Section]]:
+        """What the document says before its actions and after them, in its own order; what no chapter holds comes last.
+
+        Of a plan these are the words about its actions, and only the chapters of how the work is done.
+        """
+        composer = self.composer
+        before: list[Section] = []
+        after: list[Section] = []
+        for item, section in zip(composer.outline, own_chapters(composer, CHAPTERS), strict=True):
+            blocks = {one.block for one in every((item,))}
+            if self.plan.is_plan and not blocks & {Block.ACTIONS, *CHAPTERS}:
+                continue
+            if section.blocks or section.sections:
+                (after if blocks & set(CHAPTERS) else before).append(section)
+        after += (
+            section
+            for block in CHAPTERS
+            if block not in composer.blocks_placed
+            for section in block_chapters(composer, block)
+        )
+        return before, after
 
     def _contents(
         self,

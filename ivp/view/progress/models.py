@@ -6,6 +6,7 @@ from pydantic import Field
 
 from ivp.view.agenda import AgendaView
 from ivp.view.base import PointView, View
+from ivp.view.carrying import CarryingView
 from ivp.view.plan_view import PlanView
 from ivp.vocabulary import Direction, Status, Unit
 
@@ -19,7 +20,8 @@ class FigureView(View):
     text: str = Field(description="The figure in the language's form, empty where unknown.")
     year: int | None = Field(description="The (last) year it is about; null where undated.")
     years: str = Field(description="The year or years in words.")
-    provisional: bool = Field(False, description="Whether it is provisional.")
+    provisional: bool | None = Field(False, description="Whether it is provisional; null where that is not known.")
+    status: str = Field("", description="That it is provisional, or may be, in words; empty of a definitive one.")
     n: int | None = Field(None, description="Number of respondents, cases or inhabitants behind it.")
     se: float | None = Field(None, description="Its standard error, where that is known.")
     per: int | None = Field(None, description="Base of a rate, where it is not that of the indicator.")
@@ -146,6 +148,7 @@ class MoneyView(View):
 
     text: str = Field(description="What is said of it, in Markdown.")
     amount: int | float | None = Field(description="The amount in euros; null where none is given.")
+    total: int | float | None = Field(description="What it comes to in all its years; null where that is not known.")
     line: str = Field(description="Amount, years and source in words; empty where none is given.")
     spent: str = Field(description="What was spent, in words; empty where that is not given.")
 
@@ -160,10 +163,12 @@ class StateView(View):
     lights: tuple[tuple[str, str], ...] = Field(description="Traffic lights: what, colour in words.")
     light: str = Field(description="The worst colour: green, orange, red or empty.")
     light_label: str = Field(description="What that colour means, in words.")
+    text: str = Field(description="What is said of it, in Markdown.")
     cause: str = Field(description="Cause of being off course.")
     consequence: str = Field(description="What follows from it.")
     adjustment: str = Field(description="What is done about it.")
     decided: str = Field(description="What was decided.")
+    explained: tuple[tuple[str, str], ...] = Field(description="All of these that are given, each with its term.")
 
 
 class ActionView(View):
@@ -176,6 +181,8 @@ class ActionView(View):
     lead: tuple[str, ...] = Field(description="Who leads.")
     partners: tuple[str, ...] = Field(description="With whom.")
     by: str = Field(description="Its deadline, in words.")
+    earlier: tuple[str, ...] = Field(description="Deadlines that it had in implementation plans before, in words.")
+    stands_in: str = Field(description="Title of the implementation plan that names it; empty for none.")
     due: int | None = Field(description="The year in which that is; null where it is not said.")
     status: str = Field(description="planned, running, done, stopped; lapsed or unknown where no state is known.")
     late: str = Field(description="That the deadline has passed on the report's day, in words; empty where it has not.")
@@ -250,6 +257,7 @@ class ProgressView(View):
     topics: tuple[TopicView, ...] = Field(description="Goals, priorities and themes.")
     actions: tuple[ActionView, ...] = Field(description="Actions.")
     actions_finding: str = Field(description="How many actions there are and how far; empty where there are none.")
+    carrying: CarryingView | None = Field(description="How the plan is carried out; null where nothing does so.")
     action_states: tuple[CountView, ...] = Field(description="How many actions have each state.")
     agenda: AgendaView = Field(description="What comes next.")
     sources: tuple[SourceView, ...] = Field(description="Sources of the figures.")

@@ -39,9 +39,9 @@ def highlights(standing: Standing, anchors: dict[str, str], wording: Wording) ->
     """What stands out: targets that were judged and clear changes, alarming ones first, then what is not known."""
     items = list(standing.indicators.values())
     told = [item for item in items if item.position.status is not Status.NOT_ASSESSABLE or _clear(item)]
-    told.sort(key=lambda item: (not _alarms(item), item.tone.rank, not _clear(item)))
+    told.sort(key=lambda item: (not item.alarms, item.tone.rank, not _clear(item)))
     gaps = list(_gaps(items, wording) if items else _unmeasured(standing, wording))
-    most = max(MOST_HIGHLIGHTS - len(gaps), sum(_alarms(item) for item in told))
+    most = max(MOST_HIGHLIGHTS - len(gaps), sum(item.alarms for item in told))
     red, others = _off_course(standing, wording)
     return (*red, *(_told(item, anchors, wording) for item in told[:most]), *others, *gaps)
 
@@ -84,20 +84,13 @@ def _off_course(standing: Standing, wording: Wording) -> tuple[list[HighlightVie
 def _action(item: ActionStanding, wording: Wording) -> str:
     """``Preventieteam (deadline October 2028)``: its name, and its deadline where that has passed."""
     if not item.overdue:
-        return item.action.name
+        return item.action.title
     by = wording.numbers.moment(item.action.by)
-    return wording.words("{name} (deadline {when} passed)", name=item.action.name, when=by)
+    return wording.words("{name} (deadline {when} passed)", name=item.action.title, when=by)
 
 
 def _clear(item: Assessment) -> bool:
     return CHANGES[item.change.change].clear
-
-
-def _alarms(item: Assessment) -> bool:
-    """Whether it must be told, however much else there is: unfavourable, clearly worsened, or no longer met."""
-    answer = item.position
-    lost = answer.status is Status.ACHIEVED and answer.not_sustained is not None
-    return item.tone is Tone.UNFAVOURABLE or item.change.change is Change.WORSENED or lost
 
 
 def _told(item: Assessment, anchors: dict[str, str], wording: Wording) -> HighlightView:
@@ -138,10 +131,11 @@ def _figure(item: Assessment, wording: Wording) -> str:
     if figure is None:
         return ""
     sentence = N_("The figure is {value} in {year}.")
-    if figure.provisional:
-        sentence = N_("The figure is {value} in {year} (provisional).")
+    status = wording.status(figure.provisional)
+    if status:
+        sentence = N_("The figure is {value} in {year} ({status}).")
     value = wording.figure(figure, item.measured) or wording.words("unknown")
-    return wording.words(sentence, value=value, year=wording.years(figure.years))
+    return wording.words(sentence, value=value, year=wording.years(figure.years), status=status)
 
 
 def _against(item: Assessment, wording: Wording) -> str:
@@ -187,7 +181,7 @@ def _unmeasured(standing: Standing, wording: Wording) -> Iterator[HighlightView]
     words = wording.words
     text = words("Whether its goals come closer cannot be read from figures.")
     yield HighlightView(mark=_gap(words("No indicators")), text=text)
-    told = [topic.name for path, topic in standing.topics.items() if topic.evaluation]
+    told = [topic.title for path, topic in standing.topics.items() if topic.evaluation]
     if told:
         title = words.some("{number} topic is judged in words", "{number} topics are judged in words", len(told))
         mark = MarkView(code=Change.NO_CLEAR_CHANGE, label=title, tone=Tone.PLAIN)
