@@ -531,9 +531,7 @@ CHANGES: Mapping[Change, ChangeFacts] = {
         "↑",
         Tone.PLAIN,
         N_("the rise since {start} is {beyond}"),
-        N_(
-            "Higher by more than chance explains, of counts also by more than is usual; neither way is said to be better."
-        ),
+        N_("Higher by more than chance explains, of counts also than is usual; neither way is said to be better."),
         always_told=False,
     ),
     Change.FELL: ChangeFacts(
@@ -541,9 +539,7 @@ CHANGES: Mapping[Change, ChangeFacts] = {
         "↓",
         Tone.PLAIN,
         N_("the fall since {start} is {beyond}"),
-        N_(
-            "Lower by more than chance explains, of counts also by more than is usual; neither way is said to be better."
-        ),
+        N_("Lower by more than chance explains, of counts also than is usual; neither way is said to be better."),
         always_told=False,
     ),
     Change.WITHIN_USUAL: ChangeFacts(
