@@ -15,6 +15,7 @@ from ivp.model.types import When
 from ivp.progress.assess import Assessment, assess
 from ivp.progress.hiding import Hiding, hidings, published
 from ivp.progress.measurement import Measured
+from ivp.progress.money import Reckoner
 from ivp.reference.municipalities import Municipality
 from ivp.resolve import Resolved, known_municipalities
 from ivp.vocabulary import ACCOUNTED_TOPICS, ACTION_STATES, ActionState, Light, LightOf
@@ -188,6 +189,11 @@ class Standing:
             for identity, told in actions.items()
             if self.here(told.action.municipalities)
         }
+
+    @cached_property
+    def reckoner(self) -> Reckoner:
+        """Works out sums of money for the area, with what was spent up to the reporting year."""
+        return Reckoner(self.plan, self.measured.people, self.only, self.year)
 
     def here(self, municipalities: tuple[str, ...]) -> bool:
         """Whether what is about these, or without any about the whole area, is about what was asked for."""

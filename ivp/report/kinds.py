@@ -65,7 +65,8 @@ def _of_a_year(view: Callable[[Standing], View | None]) -> MakeView:
 
 def _plan(asked: Asked) -> View | None:
     hidden = {} if asked.internal else hidings(asked.measured)
-    return document_view(asked.document, internal=asked.internal, hidden=hidden)
+    people = asked.measured.people
+    return document_view(asked.document, internal=asked.internal, hidden=hidden, people=people)
 
 
 KINDS: Mapping[ReportKind, Kind] = {

@@ -13,7 +13,6 @@ from ivp.model.partial_plan import Lacking
 from ivp.progress.standing import latest, overdue
 from ivp.reference.municipalities import Municipality
 from ivp.resolve import Resolved, known_municipalities
-from ivp.rules.period import shown_period
 from ivp.rules.registry import Rule, Subject, rule
 from ivp.vocabulary import LIGHTS, ActionState
 
@@ -48,7 +47,7 @@ def deadline_outside(subject: Subject) -> Iterator[Finding]:
         if action.by and not (period.from_ <= action.by.last.year and action.by.first.year <= period.to):
             message = Message(
                 N_("the deadline {by} lies outside the years of the plan, {period}"),
-                {"by": action.by.text, "period": shown_period(period)},
+                {"by": action.by.text, "period": str(period)},
             )
             hint = Message(N_("name the step that is ready in these years, or move the action to another plan"))
             yield deadline_outside.found(("actions", identity, "by"), message, hint)

@@ -4,7 +4,7 @@ IVP403-IVP404, IVP407-IVP408, IVP414, IVP416)."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from difflib import SequenceMatcher
@@ -13,17 +13,15 @@ from itertools import pairwise
 
 from ivp.finding import Finding, Message, Path, Related, Severity
 from ivp.language import N_
-from ivp.model.governance import Period
 from ivp.model.indicator import Benchmark
 from ivp.model.lookalikes import meant_word
 from ivp.model.notation import quoted
 from ivp.model.partial_plan import Lacking
-from ivp.model.types import BASELINE, Bound, Years
+from ivp.model.types import BASELINE, Bound, Period, Years
 from ivp.nearest import nearest
 from ivp.observations import SHOWN
-from ivp.progress.measurement import DatedGoal, Measurement
+from ivp.progress.measurement import DatedGoal, Figure, Measurement
 from ivp.rules.goals import nobody_means, periods
-from ivp.rules.period import shown_period
 from ivp.rules.registry import Subject, rule
 from ivp.vocabulary import DIRECTIONS, Better, Direction, PlanStatus
 
@@ -41,11 +39,13 @@ def unknown_benchmark(subject: Subject) -> Iterator[Finding]:
                 {"text": str(bound)},
             )
             yield unknown_benchmark.found(path, message, _meant(bound, known))
-        elif bound.years and bound.years not in known[bound.of].values:
+        elif bound.years and all(figure.years != bound.years for figure in measured.benchmarks[bound.of]):
             message = Message(
                 N_("{name} has no figure of {year} here"), {"name": known[bound.of].name, "year": bound.years}
             )
-            yield unknown_benchmark.found(path, message, _years_known(known[bound.of]), severity=Severity.WARNING)
+            yield unknown_benchmark.found(
+                path, message, _years_known(measured.benchmarks[bound.of]), severity=Severity.WARNING
+            )
 
 
 def _bounds(subject: Subject) -> Iterator[tuple[Measurement, DatedGoal, Path, Bound]]:
@@ -74,8 +74,8 @@ def _meant(bound: Bound, known: Mapping[str, Benchmark]) -> Message:
     return Message(hint, {"quoted": quoted(str(bound))})
 
 
-def _years_known(benchmark: Benchmark) -> Message:
-    years = ", ".join(str(at) for at in list(benchmark.values)[:SHOWN])
+def _years_known(figures: Sequence[Figure]) -> Message:
+    years = ", ".join(str(figure.years) for figure in figures[:SHOWN])
     if not years:
         return Message(N_("write its figure of that year under its values"))
     return Message(N_("its figures are of: {years}"), {"years": years})
@@ -121,7 +121,7 @@ def target_year(subject: Subject) -> Iterator[Finding]:
                 continue
             message = Message(
                 N_("target year {year} lies outside the plan's period {period}"),
-                {"year": aim.years, "period": shown_period(own.period)},
+                {"year": aim.years, "period": str(own.period)},
             )
             if nobody_means(subject, aim):
                 near = _nearest_year(aim.years, own.period)

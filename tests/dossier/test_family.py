@@ -13,7 +13,7 @@ from ivp.dossier import named_in_head
 from tests.conftest import PLANS, Run
 
 MADE_UP = Path(__file__).parent / "verzonnen"
-HEAD = "ivp: 1\nkind: {kind}\ntitle: {title}\nmunicipalities: [{places}]\nperiod: {{from: {first}, to: {last}}}\n"
+HEAD = "ivp: 1\nkind: {kind}\ntitle: {title}\nmunicipalities: [{places}]\nperiod: {first}-{last}\n"
 ADOPTED = "status: adopted\ndecisions: [{body: college, act: adopt, date: 2020}]\n"
 
 

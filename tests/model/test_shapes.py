@@ -15,7 +15,7 @@ ivp: 1
 kind: plan
 title: Proefplan
 municipalities: [Maasgouw]
-period: {from: 2023, to: 2026}
+period: 2023-2026
 """
 
 
@@ -79,7 +79,15 @@ CASES = [
     ("labels: {summary: Inleiding}", "IVP207", 1, 10, "the name of a chapter", 'chapters: {summary: "Inleiding"}'),
     ("labels: {goals: Doelen}", "IVP207", 1, 10, "the name of a chapter", "topic_goals"),
     ("hoofdstukken: {a: A}", "IVP201", 1, 1, "unknown key", "did you mean chapters?"),
-    ("chapters: {a: {naam: A, nummer: 1, bevat: [b], na: b, onderdelen: {b: B}}}", "IVP201", 1, 16, "naam", "name?"),
+    ("chapters: {a: {naam: A}}", "IVP201", 1, 16, "naam", "name?"),
+    ("chapters: {a: {name: A, nummer: 1}}", "IVP201", 1, 25, "nummer", "number?"),
+    ("chapters: {a: {name: A, bevat: b}}", "IVP201", 1, 25, "bevat", "has?"),
+    ("chapters: {a: {name: A, na: b}}", "IVP201", 1, 25, "na", "after?"),
+    ("chapters: {a: {name: A, onderdelen: {b: B}}}", "IVP201", 1, 25, "onderdelen", "parts?"),
+    ("chapters: {a: {name: A, nog invullen: true}}", "IVP201", 1, 25, "nog invullen", "open?"),
+    ("themes: {a: {name: A, nummer: 1.1}}", "IVP201", 1, 23, "nummer", "number?"),
+    ("actions: {a: {name: A, actienummer: A1.1}}", "IVP201", 1, 24, "actienummer", "number?"),
+    (f"themes: {{a: {{name: A, number: {'x' * 41}}}}}", "IVP208", 1, 31, "more than 40", "such as 1.1"),
     ("chapters: [A, B]", "IVP204", 1, 11, "", "such as a: A"),
     ("language: nederlands", "IVP207", 1, 11, "not a language", "nl"),
     # money

@@ -99,8 +99,8 @@ def test_a_topic_counts_what_its_parts_have(view: ImplementationView, example_pl
     assert told["Veilig wonen"] == ("2 actiepunten: geen is als gereed gemeld, 1 is gestopt, 1 is over de termijn", 0)
     assert "Veilig wonen" not in {topic.name for topic in view.idle}
     for name, topic, number in (
-        ("meierij-2023-2026", "Zorg en Veiligheid", 17),
-        ("west-maas-en-waal-2020-2022", "Ondermijning", 16),
+        ("meierij-2023-2026", "1 Zorg en Veiligheid", 17),
+        ("west-maas-en-waal-2020-2022", "1.1.1 Ondermijning", 16),
     ):
         found = _view(example_plans, name)
         assert found is not None

@@ -9,17 +9,16 @@ from typing import Literal, TypeAlias
 
 from ivp.finding import Path
 from ivp.language import N_
-from ivp.model.action import Action
-from ivp.model.indicator import Indicator
-from ivp.model.indicator import Source as FigureSource
-from ivp.model.point import Partner, Point, Topic
+from ivp.model.base import Identified
+from ivp.model.point import Point, Topic
 from ivp.model.types import When
 from ivp.placeholders import marked
 from ivp.progress.hiding import Hiding
+from ivp.progress.money import Reckoner
 from ivp.resolve import Resolved
 from ivp.view.document.outline import Outlined, every, outlined
 from ivp.view.document.pieces import Fact, Facts, Item, Link, Notice, Paragraph, Piece, Points
-from ivp.view.plan_view import called, numbered, place_name
+from ivp.view.plan_view import called, place_name
 from ivp.view.wording import Wording
 from ivp.vocabulary import TOPICS, Aspect, Block
 
@@ -39,6 +38,13 @@ class Composer:
     """Whether small counts are shown too."""
     hidden: Mapping[str, Hiding] = field(default_factory=dict)
     """What is not published of each indicator."""
+    sums: Reckoner | None = None
+    """Works out sums of money; None where no inhabitants are known."""
+
+    @property
+    def reckoner(self) -> Reckoner:
+        """Works out sums of money."""
+        return self.sums or Reckoner(self.plan, {})
 
     def words(self, sentence: str, **args: object) -> str:
         """A fixed sentence in the plan's language."""
@@ -48,9 +54,9 @@ class Composer:
         """A text or name of the plan, with what is still to be filled in marked; nothing for None."""
         return marked(text, self.words("[to be filled in]"), self.plan.glossary) if text else ""
 
-    def named(self, entry: Topic | Action | Indicator | FigureSource | Partner) -> str:
+    def named(self, entry: Identified) -> str:
         """The name of an entry with the number that the document prints before it."""
-        return self.show(numbered(entry.number, entry.name))
+        return self.show(entry.title)
 
     def called(self, piece: Block | Aspect) -> str:
         """What the plan calls a block or a piece, else its usual name."""

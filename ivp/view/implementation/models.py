@@ -7,6 +7,7 @@ from pydantic import Field
 from ivp.view.agenda import AgendaView
 from ivp.view.base import PointView, View
 from ivp.view.carrying import CarryingView
+from ivp.view.document.money import SumsView
 from ivp.view.document.pieces import Section
 from ivp.view.plan_view import PlanView
 from ivp.view.progress import ActionView
@@ -69,7 +70,7 @@ class ImplementationView(View):
     lights: tuple[TallyView, ...] = Field(description="How many have each traffic light; none where none is given.")
     attention: tuple[WorkView, ...] = Field(description="Actions off course, the worst first.")
     agenda: AgendaView = Field(description="What comes next.")
-    money: str = Field(description="The sum of the amounts that the actions give, in a sentence; empty for none.")
+    money: tuple[SumsView, ...] = Field(description="What the money for the actions and of the plan comes to.")
     contents: tuple[LinkView, ...] = Field(description="The sections in order.")
     topics: tuple[WorkTopicView, ...] = Field(description="Topics with actions, or with an account of what was done.")
     idle: tuple[WorkTopicView, ...] = Field(description="Topics of the plan for which no action is known.")

@@ -144,6 +144,7 @@ class MoneyView(View):
 
     text: str = Field(description="What is said of it, in Markdown.")
     amount: int | float | None = Field(description="The amount in euros; null where none is given.")
+    total: int | float | None = Field(description="What it comes to in all its years; null where that is not known.")
     line: str = Field(description="Amount, years and source in words; empty where none is given.")
     spent: str = Field(description="What was spent, in words; empty where that is not given.")
 
