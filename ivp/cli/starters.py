@@ -99,7 +99,7 @@ def _implementation(standing: Standing, file: Path, title: str, year: int, words
     if before:
         yield f"predecessor: {{file: {beside(before[-1].plan.loaded.source.path)}}}"
     yield f"municipalities: [{', '.join(map(_text, own.municipalities))}]"
-    yield f"period: {{from: {year}, to: {year}}}"
+    yield f"period: {year}"
     yield "status: draft"
     if own.language != "nl":
         yield f"language: {own.language}"

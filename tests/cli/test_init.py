@@ -55,7 +55,7 @@ ivp: 1
 kind: plan
 title: "Plan: 'veilig' #1"
 municipalities: [Leiden]
-period: {from: 2023, to: 2025}
+period: 2023-2025
 status: adopted
 decisions: [{body: council, act: adopt, date: 2022-12-20}]
 themes: {t: Thema}
@@ -70,10 +70,10 @@ kind: implementation
 title: Uitvoeringsplan 2023
 carries_out: plan-2023-2025.yaml
 municipalities: [Leiden]
-period: {from: 2023, to: 2023}
+period: 2023
 status: draft
 actions:
-  loopt: {name: Het loopt nog, for: t, lead: team, by: 2023-Q4, result: X, state: {2023-09: {status: running, light: red}}}
+  loopt: {name: Loopt, for: t, lead: team, by: 2023-Q4, result: X, state: {2023-09: {status: running, light: red}}}
   af: {name: Alleen in 2023, for: t, lead: team, by: 2023-Q4, result: Iets., state: {2023-12: done}, done: Gedaan.}
   nieuw: {name: Nieuw in 2023, for: t, lead: team, by: 2023-Q4, result: Iets.}
 """
