@@ -199,18 +199,31 @@ class Composer:
         return outlined(self.plan.own.chapters)
 
     @cached_property
-    def blocks_placed(self) -> frozenset[Block]:
-        """The blocks that the plan's own chapters hold."""
-        return frozenset(Block(item.block) for item in every(self.outline) if item.block)
+    def placed(self) -> dict[Block, tuple[str, ...]]:
+        """The blocks that the plan's own chapters hold, with the ids of the first one that does."""
+        found: dict[Block, tuple[str, ...]] = {}
+        for item in every(self.outline):
+            if item.block:
+                found.setdefault(item.block, item.path)
+        return found
 
     @cached_property
-    def moved(self) -> dict[TopicPath, TopicPath]:
-        """The topics that a chapter has, with the ids of the first chapter that has them."""
-        found: dict[TopicPath, TopicPath] = {}
+    def moved(self) -> dict[TopicPath, tuple[str, ...]]:
+        """The topics that a chapter has, with the ids of the first one that has them."""
+        found: dict[TopicPath, tuple[str, ...]] = {}
         for item in every(self.outline):
             for reference in item.chapter.has:
                 for path, _ in self.plan.topics(reference)[:1]:
                     found.setdefault(path, item.path)
+        return found
+
+    @cached_property
+    def had(self) -> dict[tuple[str, ...], dict[TopicPath, Topic]]:
+        """The topics that each chapter has, by its ids."""
+        topics = dict(self.plan.topic_paths())
+        found: dict[tuple[str, ...], dict[TopicPath, Topic]] = {}
+        for path, home in self.moved.items():
+            found.setdefault(home, {})[path] = topics[path]
         return found
 
     # Topics --------------------------------------------------------------------------------------------------------
@@ -268,7 +281,7 @@ class Composer:
     @cached_property
     def action_homes(self) -> dict[str, TopicPath]:
         """The topics under which actions stand in full; none where the plan has no chapters, or one of actions."""
-        if not self.outline or Block.ACTIONS in self.blocks_placed:
+        if not self.outline or Block.ACTIONS in self.placed:
             return {}
         found = {
             identity: self.plan.topics(action.for_[0])
