@@ -10,7 +10,7 @@ from pydantic import Field
 
 from ivp.language import languages
 from ivp.model.account import IndicatorAccount, MoneyAccount, States, TopicAccount
-from ivp.model.action import Action
+from ivp.model.action import Action, State
 from ivp.model.base import Shape, key
 from ivp.model.governance import Coordination, Decision, Duty, Money, Predecessor, Publication
 from ivp.model.indicator import Indicator, Source
@@ -26,7 +26,7 @@ from ivp.model.point import (
     Topic,
 )
 from ivp.model.short_forms import ONE_OR_MANY, Context, Short, pieces
-from ivp.model.types import Entries, File, Name, Own, PeriodType, Place, Text, WhenType, one_of, refuse, shown
+from ivp.model.types import Entries, File, Name, Own, PeriodType, Place, Text, When, WhenType, one_of, refuse, shown
 from ivp.reader.node import Node, Scalar
 from ivp.reference.fields import METHODS, method_topics
 from ivp.vocabulary import (
@@ -168,6 +168,11 @@ class Common(Document):
     budget: Annotated[dict[Place, Money], pieces(lambda: Money, LIKE_KEYS)] = key("Budget.", "Begroting.", {})
     glossary: dict[Name, Text] = key("Abbreviations and terms.", "Afkortingen en begrippen.", {})
 
+    @property
+    def states(self) -> dict[str, dict[When, State]]:
+        """What it says of the state of actions, by id and moment."""
+        return {identity: action.state for identity, action in self.actions.items()}
+
 
 def all_chapters(
     chapters: Mapping[str, Chapter], path: tuple[str, ...] = ()
@@ -266,6 +271,11 @@ class Account(Document):
     )
 
     relation = "accounts_for"
+
+    @property
+    def states(self) -> dict[str, dict[When, State]]:
+        """What it says of the state of actions, by id and moment."""
+        return self.actions_
 
     @property
     def day(self) -> date:

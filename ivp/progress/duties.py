@@ -17,9 +17,9 @@ from ivp.model.governance import Decision, Duty
 from ivp.model.types import Period, When, parse_when
 from ivp.reference.municipalities import Municipality
 from ivp.resolve import Resolved, known_municipalities
-from ivp.vocabulary import DocumentKind, PlanStatus, Quarter
+from ivp.vocabulary import ACTION_STATES, DocumentKind, PlanStatus, Quarter
 
-_HALF_YEAR = timedelta(days=183)
+_HALF_YEAR, _YEAR = timedelta(days=183), timedelta(days=366)
 _SECOND_HALF = 7
 """The first month of it: an implementation plan that is made then is for the next year."""
 
@@ -158,13 +158,26 @@ def _covers(years: Period, term: Term) -> bool:
 
 
 def _done(plan: Resolved, identity: str, duty: Duty, dossier: Dossier) -> Iterator[Done]:
-    """What meets a duty: decisions on it, in any file, and the files of its kind once they are decided on."""
+    """What meets a duty: decisions on it in any file, what accounts say of it, and files of its kind.
+
+    An implementation plan must be adopted and an account presented; when an account of which no decision is known came
+    before a body is not known, but within the year after it.
+    """
     names = {identity.casefold(), duty.what.casefold()}
+    presented = [child for child in dossier.accounts if child.plan.own.status is PlanStatus.PRESENTED]
     files = (Child(plan), *dossier.children)
-    for child in files:
+    for child in (*files, *presented):
         for decision in child.plan.own.decisions:
             if decision.of and decision.of.casefold() in names and not decision.planned:
                 yield _decided(decision), _places(child, decision)
+    for child in presented:
+        account = child.plan.account
+        for when, state in account.duties.get(identity, {}).items() if account else ():
+            if not ACTION_STATES[state.status].open:
+                yield _Done(when.first, when.last), _places(child)
+        if account and duty.kind is DocumentKind.ACCOUNT:
+            shown = [_decided(item) for item in account.decisions if item.of is None and item.date and not item.planned]
+            yield from ((one, _places(child)) for one in shown or [_Done(account.day, account.day + _YEAR)])
     for child in files if duty.kind is DocumentKind.IMPLEMENTATION else ():
         own = child.plan.own
         if child.plan.is_plan or own.status is not PlanStatus.ADOPTED:

@@ -122,6 +122,8 @@ def duty_past(subject: Subject) -> Iterator[Finding]:
         hint = N_("add under decisions: {{body: ..., act: take_note, of: {what}, date: ..., outcome: ...}}")
         if duty.kind is DocumentKind.IMPLEMENTATION:
             hint = N_("add the implementation plan that meets it, with its decision, or a decision with of: {what}")
+        elif duty.kind is DocumentKind.ACCOUNT:
+            hint = N_("add the account that meets it, or write in an account duties: {{{id}: done}}")
         key = "when" if duty.when else "after" if duty.after else "in" if duty.in_ else "every"
         yield duty_past.found(("cycle", identity, key), Message(sentence, shown), Message(hint, shown))
 

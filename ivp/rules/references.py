@@ -11,6 +11,7 @@ from ivp.language import N_
 from ivp.model import notation
 from ivp.model.base import Shape
 from ivp.model.partial_plan import Lacking
+from ivp.model.point import Party
 from ivp.nearest import Nearest
 from ivp.reader.text import shorten
 from ivp.reference.municipalities import likely, municipality
@@ -141,12 +142,19 @@ def unknown_in_account(subject: Subject) -> Iterator[Finding]:
     yield from _topics(unknown_in_account, subject, names, ACCOUNTED_TOPICS, sentence, on_key=True)
     yield from _named_otherwise(subject, account.topics)
     plan = subject.plan.parents[0]
+    actions = [plan.own.actions, *(child.plan.own.actions for child in subject.dossier.children)]
     blocks: tuple[tuple[str, Collection[str], Mapping[str, str], str], ...] = (
         (
             "indicators",
             account.indicators_,
             {name: item.name for name, item in plan.indicators.items()},
             N_("there is no indicator “{id}” in the plan"),
+        ),
+        (
+            "actions",
+            () if subject.dossier.broken else account.actions_,
+            {name: item.name for known in actions for name, item in known.items()},
+            N_("there is no action “{id}” in the plan, nor in what carries it out"),
         ),
         (
             "duties",
@@ -343,8 +351,9 @@ def names_in_one(subject: Subject) -> Iterator[Finding]:
     """
     partners = subject.plan.partners.items()
     known = BODIES | {name.casefold() for identity, partner in partners for name in (identity, partner.name)}
+    parties = (((*path, "name"), shape.name) for path, shape in subject.shapes if isinstance(shape, Party))
     for attribute in ("lead", "with_", "portfolios"):
-        for path, name in _named(subject, attribute):
+        for path, name in parties if attribute == "with_" else _named(subject, attribute):
             if path[0] in {Block.CYCLE, Block.COORDINATION} and "lead" in path:
                 continue  # where a plan tells at length who does it
             parts = [part.strip() for part in re.split(r"[,;]|\s[/+]\s|(?<=[a-z])/(?=[a-z])", name, flags=re.I)]

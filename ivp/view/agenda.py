@@ -60,13 +60,13 @@ def _coming(composer: Composer, item: Coming) -> ComingView:
     return ComingView(
         what=composer.show(what.action.title),
         when=words("deadline: {when}", when=when),
-        who=", ".join(composer.show(name) for name in what.action.lead),
+        who=composer.show(composer.bodies(what.action.lead)),
     )
 
 
 def _who(composer: Composer, item: Coming, duty: Duty) -> str:
     """Who does it for whom, and in which municipalities where it has been done in others."""
-    who = " → ".join(composer.show(name) for name in (", ".join(duty.lead), duty.to) if name)
+    who = " → ".join(composer.show(name) for name in (composer.bodies(duty.lead), duty.to) if name)
     return " ".join(part for part in (who, f"({', '.join(item.places)})" if item.places else "") if part)
 
 

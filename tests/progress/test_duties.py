@@ -147,6 +147,47 @@ def test_an_implementation_plan_meets_it(
     assert still(tmp_path, text, day, *plans) == open_
 
 
+ACCOUNT = """\
+ivp: 1
+kind: account
+title: Verslag {period}
+accounts_for: plan.yaml
+municipalities: [Boxtel, Vught]
+period: {period}
+status: {status}
+{more}
+"""
+
+
+@pytest.mark.parametrize(
+    ("duty", "accounts", "day", "open_"),
+    [
+        ("every: 1, in: Q2", [("2023", "presented", "duties: {w: done}")], "2024-01-01", []),
+        ("every: 1, in: Q2", [("2023", "presented", "duties: {w: stopped}")], "2024-01-01", []),
+        ("every: 1, in: Q2", [("2023", "presented", "duties: {w: running}")], "2024-01-01", ["2023-Q2"]),
+        ("every: 1, in: Q2", [("2023", "draft", "duties: {w: done}")], "2024-01-01", ["2023-Q2"]),
+        ("every: 1, in: Q2", [("2023", "presented", "duties: {w: {2023-05: done}}")], "2024-07-01", ["2024-Q2"]),
+        ("every: 1, in: Q2", [("2023", "presented", "")], "2024-01-01", ["2023-Q2"]),  # it is not its kind
+        ("every: 1, in: Q2, kind: account", [("2023", "presented", "")], "2024-07-01", ["2023-Q2"]),
+        (
+            "every: 1, in: Q2, kind: account",
+            [("2023", "presented", "decisions: [{body: council, act: take_note, date: 2024-05-01}]")],
+            "2025-07-01",
+            ["2023-Q2", "2025-Q2"],
+        ),
+        ("after: 2, kind: account", [("2024", "presented", "")], "2026-01-01", []),
+        ("after: 2, kind: account", [("2024", "draft", "")], "2026-01-01", ["2025"]),
+    ],
+)
+def test_an_account_meets_it_by_what_it_says_or_by_being_one(
+    tmp_path: Path, duty: str, accounts: list[tuple[str, str, str]], day: str, open_: list[str]
+) -> None:
+    for period, status, more in accounts:
+        text = ACCOUNT.format(period=period, status=status, more=more)
+        (tmp_path / f"verslag-{period}.yaml").write_text(text, encoding="utf-8")
+    assert still(tmp_path, f"cycle: {{w: {{what: Verslag, {duty}}}}}\n", day) == open_
+
+
 def test_what_is_met_comes_no_more_and_what_is_met_in_part_names_the_others(tmp_path: Path) -> None:
     def coming(*plans: tuple[str, str, str, str]) -> list[tuple[str, str]]:
         item = written(tmp_path, MADE, *plans)
