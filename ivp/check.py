@@ -13,8 +13,10 @@ from ivp.codes import known_codes
 from ivp.finding import START, Code, Finding, Message, Path, Related, Severity, Span
 from ivp.inhabitants import read_inhabitants
 from ivp.language import N_
+from ivp.model.inheritance import VERSION_OF
 from ivp.model.mistaken_places import MistakenPlaces
 from ivp.model.partial_plan import Lacking
+from ivp.model.read import texts_under
 from ivp.observations import Observations, read_observations
 from ivp.progress.measurement import Measured
 from ivp.project import Project
@@ -87,19 +89,23 @@ def check(
     sieve = _Sieve(workspace, with_day=as_of is not None)
     plans: list[Checked] = []
     followed = _followed(sources, workspace) if as_of else set()
+    rules = _Rules(workspace, policies, as_of, followed)
     for source in sources:
         loaded, policy = workspace.load(source), policies.of(source.project)
         plan, findings = resolve(loaded, workspace)
         found, measured = iter(findings), None
         if plan is not None:
             measured, problems = _measured(plan, workspace)
-            subject = Subject(measured, as_of, source.path.absolute() in followed, policy.thresholds)
-            found = chain(found, problems, run(subject))
+            found = chain(found, problems, rules.found(measured))
         errors = sieve.take(found, loaded.document.name, plan, policy)
+        checked = Checked(source, None if plan and plan.lacking else measured, plan is None or errors)
         for above in _not_asked_for(plan, told):
             policy = policies.of(above.loaded.source.project)
-            sieve.take(_errors(above, workspace, policy), above.document.name, None, policy)
-        plans.append(Checked(source, None if plan and plan.lacking else measured, plan is None or errors))
+            measured, problems = _measured(above, workspace)
+            found = chain(problems, rules.found(measured))
+            wrong = (item for item in found if item.code.severity is Severity.ERROR and not item.code.needs_day)
+            sieve.take(wrong, above.document.name, None, policy)
+        plans.append(checked)
     result = sieve.result(tuple(plans))
     if not policies.findings:
         return result
@@ -145,9 +151,8 @@ def _followed(sources: Iterable[Source], workspace: Workspace) -> set[FilePath]:
     found = set()
     for source in sources:
         loaded = workspace.load(source)
-        own = loaded.plan or (loaded.rest.plan if loaded.rest else None)
-        named = own.predecessor.file if own and own.predecessor else None
-        target = source.beside(named) if named else None
+        named = texts_under(loaded.document.root, "predecessor")
+        target = source.beside(named[0]) if named else None
         if target is not None:
             found.add(target.absolute())
     return found
@@ -162,11 +167,38 @@ def _not_asked_for(plan: Resolved | None, told: set[FilePath]) -> Iterator[Resol
             yield above
 
 
-def _errors(plan: Resolved, workspace: Workspace, policy: Policy) -> Iterator[Finding]:
-    """What rules say is an error in a plan and its observations."""
-    measured, problems = _measured(plan, workspace)
-    found = chain(problems, run(Subject(measured, thresholds=policy.thresholds)))
-    return (item for item in found if item.code.severity is Severity.ERROR)
+class _Rules:
+    """Runs the rules on plans: what they find in a joint plan is told of that plan, not of its versions too."""
+
+    def __init__(self, workspace: Workspace, policies: _Policies, as_of: date | None, followed: set[FilePath]) -> None:
+        self._workspace, self._policies, self._as_of, self._followed = workspace, policies, as_of, followed
+        self._known: dict[str, set[int]] = {}
+
+    def found(self, measured: Measured) -> Iterator[Finding]:
+        """What rules find in a plan."""
+        source = measured.plan.loaded.source
+        policy = self._policies.of(source.project)
+        subject = Subject(measured, self._as_of, source.path.absolute() in self._followed, policy.thresholds)
+        joint = measured.plan.joint
+        told = self._told(joint) if joint else set()
+        return (item for item in run(subject) if not told or _place(item) not in told or _is_of_each(item))
+
+    def _told(self, plan: Resolved) -> set[int]:
+        name = plan.document.name
+        if name not in self._known:
+            measured, _ = _measured(plan, self._workspace)
+            self._known[name] = {_place(item) for item in self.found(measured)}
+        return self._known[name]
+
+
+def _is_of_each(finding: Finding) -> bool:
+    """Whether a finding is about what a joint plan and its version each have of their own."""
+    return not VERSION_OF.takes((finding.path or ("",))[0])
+
+
+def _place(finding: Finding) -> int:
+    """What tells a finding from others of its kind: what it is about."""
+    return hash((finding.code, finding.path, finding.span))
 
 
 class _Bounded:

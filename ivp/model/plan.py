@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar, Literal, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import Field
 
@@ -128,13 +128,10 @@ class Common(Shape):
     budget: Annotated[tuple[Money, ...], ONE_BLOCK_OR_MANY] = key("Budget.", "Begroting.", ())
     glossary: dict[Name, Text] = key("Abbreviations and terms.", "Afkortingen en begrippen.", {})
 
-    relation: ClassVar[str]
-    """The key under which a document of this kind names the plans whose entries it may use."""
-
     @property
-    def parents(self) -> tuple[str, ...]:
-        """The files of these plans, by their path from this document."""
-        return tuple(getattr(self, self.relation))
+    def relation(self) -> str:
+        """The key under which the document names those above it."""
+        raise NotImplementedError
 
 
 def _kind(kind: DocumentKind) -> Own:
@@ -152,7 +149,11 @@ class Plan(Common):
         "Plan of plannen waar dit op voortbouwt, zoals dat van de regio.",
         (),
     )
-    relation = "builds_on"
+    version_of: File | None = key(
+        "Joint plan of which this is the version of one council: it holds here, but for what this file says otherwise.",
+        "Gezamenlijk plan waarvan dit de versie van één raad is: het geldt, op wat hier anders staat na.",
+        None,
+    )
     fields: Fields = key(
         "Safety fields: kernbeleid-2017 for those of the VNG method, or the plan's own.",
         "Veiligheidsvelden: kernbeleid-2017 voor die van de VNG-methode, of eigen velden.",
@@ -164,6 +165,11 @@ class Plan(Common):
         "What every choice must serve, by id.", "Focuspunten waar elke keuze aan moet bijdragen, op id.", {}
     )
 
+    @property
+    def relation(self) -> str:
+        """The key under which the document names those above it."""
+        return "version_of" if self.version_of else "builds_on"
+
 
 class Implementation(Common):
     """An implementation plan (uitvoeringsplan): the actions that carry out a plan, and what was done."""
@@ -174,7 +180,11 @@ class Implementation(Common):
     carries_out: Annotated[tuple[File, ...], ONE_OR_MANY, Field(min_length=1, max_length=MOST_PARENTS)] = key(
         "Plan, or plans, that it carries out.", "Plan of plannen die het uitvoert."
     )
-    relation = "carries_out"
+
+    @property
+    def relation(self) -> str:
+        """The key under which the document names those above it."""
+        return "carries_out"
 
 
 KINDS: dict[str, type[Plan] | type[Implementation]] = {

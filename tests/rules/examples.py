@@ -54,6 +54,9 @@ actions:
     result: In elke kern is een avond gehouden.
 """
 
+JOINT = {"regio.yaml": "adopted", "regio-concept.yaml": "consultation"}
+"""Joint plans of which an example is a version, with their status."""
+
 _KEY = re.compile(r"( *)([\"']?)([\w-]+)\2:(?: +(.*))?$")
 
 
@@ -89,6 +92,10 @@ def files(fragment: str, csv: str = "") -> dict[str, str]:
     found = {OBSERVATIONS_FILE: csv} if csv else {}
     if re.search(r"^kind: implementation$", text, re.MULTILINE):
         return {**found, PLAN_FILE: PLAN, IMPLEMENTATION_FILE: text}
+    for name, status in JOINT.items():
+        if f"version_of: {name}\n" in text:
+            joint = PLAN.replace("[Maasgouw]", "[Maasgouw, Roermond]").replace("status: adopted", f"status: {status}")
+            found[name] = joint
     return {**found, PLAN_FILE: text}
 
 
