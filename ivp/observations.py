@@ -67,7 +67,8 @@ class Observation:
     value: Decimal
     document: str
     span: Span
-    provisional: bool = False
+    provisional: bool | None = False
+    """None where that is not known."""
     n: int | None = None
     source: str | None = None
     retrieved: str | None = None
@@ -276,7 +277,8 @@ class _Reading(RowReading):
             return
         observation = Observation(
             str(identity), str(code), int(str(year)), Decimal(str(value)), self.name, self.cell("value").span,
-            provisional is True, n if isinstance(n, int) else None, source if isinstance(source, str) else None,
+            provisional if isinstance(provisional, bool) else None, n if isinstance(n, int) else None,
+            source if isinstance(source, str) else None,
             retrieved if isinstance(retrieved, str) else None, self.row.text("note") or None,
         )  # fmt: skip
         key = (observation.indicator, observation.municipality, observation.year)
@@ -370,11 +372,11 @@ class _Reading(RowReading):
             return replace(found, hint=Message(N_("write {code}"), {"code": both.args["whole"]}) if whole else both)
         return replace(found, hint=in_dialect(replace(found, hint=hint), self.dialect).hint) if hint else found
 
-    def _flag(self) -> bool | Finding:
+    def _flag(self) -> bool | Finding | None:
         text = self.row.text("provisional")
-        if (found := FLAGS.get(text.lower())) is not None:
-            return found
-        hint = N_("write true, or false, or leave it empty")
+        if text.lower() in FLAGS:
+            return FLAGS[text.lower()]
+        hint = N_("write true, false or unknown, or leave it empty where the figure is final")
         sentence = N_("“{found}” is neither true nor false")
         return self.problem(NO_FLAG, "provisional", sentence, hint, found=text[:60])
 

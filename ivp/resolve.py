@@ -29,7 +29,7 @@ from ivp.nearest import nearest
 from ivp.reader.node import Document
 from ivp.reader.text import shorten
 from ivp.reference.municipalities import Municipality, municipality
-from ivp.vocabulary import TOPICS, Act, PlanStatus
+from ivp.vocabulary import TOPICS, Act, Aspect, Block, PlanStatus
 from ivp.workspace import Loaded, Source, Workspace, is_file, neighbours
 
 PARENT_FILE = Code("IVP305", fatal=True)
@@ -179,10 +179,9 @@ class Resolved:
                 found[identity] = {at: value for at, value in dated.items() if self.layer.gives((*path, str(at)))}
         return found
 
-    def label(self, block: str) -> str | None:
-        """The plan's own name for a block, else that of the nearest plan above it that has one."""
-        plans = (self, *self.above)
-        return next((label for plan in plans for name, label in plan.own.labels.items() if name == block), None)
+    def label(self, piece: Block | Aspect) -> str | None:
+        """The plan's own name for a block or a piece, else that of the nearest plan above it that has one."""
+        return next((name for plan in (self, *self.above) if (name := plan.own.called(piece))), None)
 
     def topic_paths(self, blocks: tuple[str, ...] = TOPICS) -> Iterator[tuple[tuple[str, ...], Topic]]:
         """Every topic and part with its path of block and ids, such as ``("priorities", "zorg", "jeugd")``."""

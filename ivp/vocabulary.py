@@ -928,6 +928,46 @@ EVERY: Mapping[Every, str] = {
 }
 
 
+class MetBy(StrEnum):
+    """The kind of file that meets a duty."""
+
+    PLAN = "plan"
+    IMPLEMENTATION = "implementation"
+    ACCOUNT = "account"
+
+
+MET_BY: Mapping[MetBy, str] = {
+    MetBy.PLAN: N_("Safety plan"),
+    MetBy.IMPLEMENTATION: N_("Implementation plan"),
+    MetBy.ACCOUNT: N_("Account of results"),
+}
+
+
+class ActionPart(StrEnum):
+    """What a duty may ask of every action: a key of one."""
+
+    FOR = "for"
+    TEXT = "text"
+    LEAD = "lead"
+    WITH = "with"
+    BY = "by"
+    RESULT = "result"
+    LENSES = "lenses"
+    MONEY = "money"
+
+
+ACTION_PARTS: Mapping[ActionPart, str] = {
+    ActionPart.FOR: N_("the topic that it serves"),
+    ActionPart.TEXT: N_("a description"),
+    ActionPart.LEAD: N_("a lead"),
+    ActionPart.WITH: N_("partners"),
+    ActionPart.BY: N_("a deadline"),
+    ActionPart.RESULT: N_("a result"),
+    ActionPart.LENSES: N_("lenses"),
+    ActionPart.MONEY: N_("money"),
+}
+
+
 class Quarter(StrEnum):
     """A quarter of a year."""
 
@@ -967,7 +1007,6 @@ class Block(StrEnum):
     DECISIONS = "decisions"
     GLOSSARY = "glossary"
     SOURCES = "sources"
-    END = "end"
 
 
 BLOCKS: Mapping[Block, str] = {
@@ -990,7 +1029,6 @@ BLOCKS: Mapping[Block, str] = {
     Block.DECISIONS: N_("Decisions"),
     Block.GLOSSARY: N_("Abbreviations and terms"),
     Block.SOURCES: N_("Sources of the figures"),
-    Block.END: N_("Annexes"),
 }
 """What a block is called where the plan has no name of its own for it."""
 
@@ -1015,6 +1053,7 @@ class Aspect(StrEnum):
     COUNCIL_INPUT = "council_input"
     DONE = "done"
     EVALUATION = "evaluation"
+    ACTIONS = "topic_actions"
     FINDINGS = "findings"
     FINDING_APPROACH = "findings_approach"
     SOURCE = "source"
@@ -1037,6 +1076,7 @@ ASPECTS: Mapping[Aspect, str] = {
     Aspect.COUNCIL_INPUT: N_("Input of the council"),
     Aspect.DONE: N_("What has been done"),
     Aspect.EVALUATION: N_("How results are judged"),
+    Aspect.ACTIONS: N_("Actions"),
     Aspect.FINDINGS: N_("What was seen"),
     Aspect.FINDING_APPROACH: N_("What is being done already"),
     Aspect.SOURCE: N_("Source"),
@@ -1045,8 +1085,8 @@ ASPECTS: Mapping[Aspect, str] = {
 }
 """What a piece is called where the plan has no name of its own for it; those of a topic in the order of print."""
 
-TOPIC_ASPECTS = tuple(Aspect)[: list(Aspect).index(Aspect.FINDINGS)]
-"""The pieces of a topic."""
+TOPIC_ASPECTS = tuple(Aspect)[: list(Aspect).index(Aspect.ACTIONS)]
+"""The pieces of a topic that stand in the topic itself."""
 
 
 class ReportFormat(StrEnum):

@@ -36,7 +36,8 @@ def test_it_holds_templates_schemas_and_catalogues(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     expected = {
         "ivp/templates/layout.html.j2", "ivp/schema/plan.json", "ivp/schema/implementation.json",
-        "ivp/reference/municipalities.csv", "ivp/locale/nl/LC_MESSAGES/ivp.mo", "ivp/py.typed",
+        "ivp/reference/municipalities.csv", "ivp/reference/series.toml", "ivp/locale/nl/LC_MESSAGES/ivp.mo",
+        "ivp/py.typed",
     }  # fmt: skip
     assert expected <= names
     assert not any(name.startswith(("tests/", "plans/", "ivp/generate")) for name in names)

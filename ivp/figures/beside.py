@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ivp.inhabitants import INHABITANTS
+from ivp.model.types import PERHAPS
 from ivp.observations import OPTIONAL, REQUIRED
 from ivp.reader.table import COMMAS, SEMICOLONS, Dialect
 from ivp.reference.municipalities import municipalities, municipality_in_table
@@ -67,12 +68,9 @@ class Beside:
         return municipalities()[code].name if self.by_name else code
 
     def flag(self, provisional: bool | None) -> str:
-        """A status as this table writes it; nothing where it is not known."""
-        if provisional is None:
-            return ""
-        if self.dialect == COMMAS:
-            return "true" if provisional else "false"
-        return "WAAR" if provisional else "ONWAAR"
+        """A status as this table writes it."""
+        words = (PERHAPS, "true", "false") if self.dialect == COMMAS else ("onbekend", "WAAR", "ONWAAR")
+        return words[(None, True, False).index(provisional)]
 
     def text(self) -> str:
         """The whole table, by indicator, municipality and year; of the columns that the file lacks, those in use."""

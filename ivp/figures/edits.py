@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from ivp.figures.beside import OBSERVATIONS, Beside
 from ivp.figures.grid import Remark
-from ivp.figures.plan_values import STATUS_UNKNOWN, Key, Value
+from ivp.figures.plan_values import Key, Value
 from ivp.finding import Message, Span
 from ivp.inhabitants import INHABITANTS
 from ivp.inhabitants import REQUIRED as PEOPLE
@@ -109,14 +109,17 @@ def edits_of(
 
 
 class _Notes:
-    """What is written beside a value: its source, the day it was retrieved, its note."""
+    """What is written beside a value: its source, the day it was retrieved, its note, and that its status is unknown.
+
+    Figures of official tables are revised for years; of others no status is taken for a definitive one.
+    """
 
     def __init__(self, plan: Resolved, others: set[str], as_of: date | None) -> None:
         self.words = Words(plan.own.language)
         self.retrieved = as_of.isoformat() if as_of else ""
         self.sources = {identity: item.source or "" for identity, item in plan.indicators.items()}
         self.other = {identity: self.words("not comparable with the baseline") for identity in others}
-        self.unknown = self.words(STATUS_UNKNOWN)
+        self.official = {identity for identity, item in plan.indicators.items() if item.series}
 
     def note(self, before: str, identity: str, value: Value, was: str) -> str:
         """The note of a value that had one ``before``, and was something else where it was final."""
@@ -127,8 +130,6 @@ class _Notes:
         for note in "; ".join(filter(None, told)).split("; "):
             if note and note not in kept:
                 kept.append(note)
-        if value.provisional is not None and self.unknown in kept:
-            kept.remove(self.unknown)
         if was:
             day = f" ({self.retrieved})" if self.retrieved else ""
             kept.append(self.words("revised, was {value}", value=was) + day)
@@ -167,13 +168,11 @@ class _Writer:
         kind, was, before = Kind.NEW, "", None
         if old is not None:
             before = old.value
-            doubtful = self.notes.unknown in row.get("note", "")
-            if known is None:
-                known = None if doubtful else old.provisional
+            known = old.provisional if known is None else known
             if before != number:
                 kind = Kind.REVISED
                 was = "" if old.provisional else self.table.dialect.swapped(f"{before:f}")
-            elif old.provisional == (known is True) and not (doubtful and known is not None):
+            elif old.provisional == known:
                 kind = Kind.UNCHANGED
                 if not value.alone:
                     return Edit(kind, key, before, number, known is True)
@@ -184,7 +183,7 @@ class _Writer:
             row["municipality"] if row else self._places[code],
             row["year"] if row else str(year),
             self.table.dialect.swapped(str(number)),
-            self._flags[known],
+            "" if known is None and identity not in self.notes.official else self._flags[known],
             row.get("n", "") if n is None else str(n),
             value.source or row.get("source") or self.notes.sources[identity],
             self._retrieved or row.get("retrieved", ""),

@@ -13,8 +13,9 @@ from ivp.figures.grid import Remark
 from ivp.figures.terms import PEOPLE, About
 from ivp.finding import Message
 from ivp.inhabitants import home_of
-from ivp.language import N_, Words
+from ivp.language import N_
 from ivp.model.indicator import Indicator
+from ivp.model.types import together
 from ivp.reference.municipalities import municipalities
 from ivp.resolve import Resolved
 from ivp.rules.possible import impossible
@@ -23,8 +24,6 @@ from ivp.vocabulary import UNITS
 Key = tuple[str, str, int]
 """An indicator, the CBS code of a municipality and a year."""
 
-STATUS_UNKNOWN = N_("status not stated")
-"""The note of a figure of which nobody says whether it is provisional."""
 _ZERO = Decimal(0)
 _LATEST = 10
 """So many years after its end there can be a figure of a plan."""
@@ -81,12 +80,11 @@ def values_of(plan: Resolved, readings: Sequence[Facts]) -> Values:
     """The values that the facts of all files make for the plan's indicators."""
     found = Values()
     facts = _joined(readings, found.remarks)
-    words = Words(plan.own.language)
     for identity, item in plan.indicators.items():
         unit = _Unit(item, found.remarks)
         covered = {place.code for place in plan.covered(item)}
         first = len(found.values)
-        for (place, year), value in _sums(identity, item, covered, facts, found.remarks, words):
+        for (place, year), value in _sums(identity, item, covered, facts, found.remarks):
             found.values[identity, place, year] = unit.held(value)
         for (place, year), fact in facts.get(About(indicator=identity), {}).items():
             key = identity, place, year
@@ -128,7 +126,7 @@ def _in_two_ways(fact: Fact, first: Fact) -> Remark:
 
 
 def _sums(
-    identity: str, item: Indicator, covered: set[str], facts: Facts, remarks: list[Remark], words: Words
+    identity: str, item: Indicator, covered: set[str], facts: Facts, remarks: list[Remark]
 ) -> Iterator[tuple[tuple[str, int], Value]]:
     """An indicator's values out of the codes of its series: only where all codes are known."""
     series = item.series
@@ -136,7 +134,6 @@ def _sums(
         return
     parts = [facts.get(About(code=code), {}) for code in series.codes]
     note = f"{series.table} {' + '.join(series.codes)}"
-    unknown = f"{note}; {words(STATUS_UNKNOWN)}"
     table = series.table.upper()
     incomplete: dict[tuple[str, ...], list[tuple[str, int]]] = {}
     for key in parts[0] if len(parts) == 1 else dict.fromkeys(key for part in parts for key in part):
@@ -144,8 +141,7 @@ def _sums(
             continue
         if len(parts) == 1:
             fact = parts[0][key]
-            told = note if fact.provisional is not None else unknown
-            told = told.replace(series.table, fact.table, 1) if fact.table and fact.table != table else told
+            told = note.replace(series.table, fact.table, 1) if fact.table and fact.table != table else note
             yield key, Value(fact.value, fact.provisional, told, _n(fact) if fact.n else None, fact)
             continue
         found = [part.get(key) for part in parts]
@@ -154,13 +150,10 @@ def _sums(
             lacking = tuple(code for code, fact in zip(series.codes, found, strict=True) if fact is None)
             incomplete.setdefault(lacking, []).append(key)
             continue
-        flags = {fact.provisional for fact in known}
-        provisional = True if True in flags else None if None in flags else False
+        provisional = together(fact.provisional for fact in known)
         value = sum((fact.value for fact in known), _ZERO)
-        told = note if provisional is not None else unknown
         first = known[0]
-        if first.table and first.table != table:
-            told = told.replace(series.table, first.table, 1)
+        told = note.replace(series.table, first.table, 1) if first.table and first.table != table else note
         yield key, Value(value, provisional, told, None, first)
     for lacking, keys in incomplete.items():
         place, year = keys[0]

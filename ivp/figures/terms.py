@@ -16,6 +16,7 @@ from ivp.model import notation
 from ivp.observations import OPTIONAL, REQUIRED
 from ivp.reader.spreadsheet import FLAGS, LOOKALIKES, TOTAL
 from ivp.reference.municipalities import municipality_in_table
+from ivp.reference.series import table
 from ivp.refusal import Refused
 from ivp.resolve import Resolved
 
@@ -147,8 +148,9 @@ class Terms:
         folded = _folded(text)
         if identity := self._names.get(folded) or self._names.get("" if is_aim(text) else _BESIDE.sub("", folded)):
             return About(indicator=identity)
-        if self._titles.get(folded) in self.codes:
-            return About(code=self._titles[folded])
+        for titles in (self._titles, self._official):
+            if titles.get(folded) in self.codes:
+                return About(code=titles[folded])
         if (match := _CODE_BEFORE.match(text)) and match[1] in self.codes:
             return About(code=match[1])
         if _ALL.fullmatch(folded) and not TOTAL.fullmatch(folded):
@@ -159,7 +161,10 @@ class Terms:
     def period(self, text: str) -> Period | None:
         """The year; None for what is none, or only a part of one."""
         if text not in self._periods:
-            self._periods[text] = self._find_period(self.meant(text))
+            found = self._find_period(self.meant(text))
+            if found and found.provisional is None and self.said(text) and self._find_period(text) == found:
+                found = Period(found.year, False)  # 2024=2024 says that there is no mark
+            self._periods[text] = found
         return self._periods[text]
 
     def _find_period(self, text: str) -> Period | None:
@@ -173,6 +178,13 @@ class Terms:
     def codes(self) -> frozenset[str]:
         """The codes of all series of the plan."""
         return frozenset(code for item in self._plan.indicators.values() if item.series for code in item.series.codes)
+
+    @cached_property
+    def _official(self) -> dict[str, str]:
+        """The codes of the known tables of the plan, by what these call them."""
+        named = {item.series.table for item in self._plan.indicators.values() if item.series}
+        known = [one.codes for one in map(table, named) if one]
+        return {_folded(title): code for codes in known for code, title in codes.titles.items()}
 
     @cached_property
     def _names(self) -> dict[str, str]:

@@ -12,7 +12,7 @@ from pydantic.json_schema import JsonSchemaValue
 
 from ivp.model.json_schema import json_schema
 from ivp.model.plan import KINDS
-from ivp.model.types import Own
+from ivp.model.types import NAME_SCHEMA, Own
 from ivp.observations import OPTIONAL, REQUIRED
 from ivp.report.kinds import KINDS as REPORTS
 from ivp.view.portfolio import PortfolioView
@@ -74,6 +74,10 @@ indicator;municipality;year;value;provisional
 rapportcijfer;Maasgouw;2023;7,9;ONWAAR
 rapportcijfer;Maasgouw;2024;8,0;WAAR
 ```
+
+`provisional` is `true`, `false` of `unknown` (niet bekend, of `onbekend`); leeg is definitief. Een cijfer dat voorlopig is of kan zijn,
+maakt een doel nooit gehaald of niet gehaald. / `provisional` is `true`, `false` or `unknown`; empty means final. A figure that is or may
+be provisional never makes a target achieved or not achieved.
 
 Hoeveel mensen er wonen staat in een CSV-bestand dat het plan noemt met `inhabitants`, of `ivp.toml` voor alle plannen, met de
 kolommen `municipality`, `year` en `inhabitants`. Een `n` bij een cijfer gaat voor. Daaruit volgen aantallen per 1.000 inwoners, en de
@@ -202,7 +206,8 @@ _NAMES = {str: "tekst", int: "geheel getal", float: "getal", bool: "true of fals
 def _own(mark: Own) -> str:
     schema = mark.described
     options = [schema, *schema.get("anyOf", ())]
-    if words := _words(options):
+    words = _words(options)
+    if words and NAME_SCHEMA not in options:
         return words
     kinds = {str(option.get("type")) for option in options} - {"None"}
     named = {"string": "tekst", "number": "getal", "integer": "geheel getal", "boolean": "`true` of `false`"}

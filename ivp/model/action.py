@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, TypeAlias
 
 from pydantic import model_validator
 
-from ivp.model.base import Shape, key
+from ivp.model.base import Identified, Shape, key
 from ivp.model.governance import Money
 from ivp.model.point import Names, Point, Points, References
 from ivp.model.short_forms import ONE_BLOCK_OR_MANY, Short, wrap
@@ -60,7 +60,7 @@ class State(Shape):
     decided: Text | None = key("What was decided.", "Wat er is besloten.", None)
 
 
-class Action(Point):
+class Action(Identified, Point):
     """An action or measure."""
 
     short: ClassVar[Short | None] = wrap("name")
@@ -76,4 +76,3 @@ class Action(Point):
     next: Points = key("What comes next.", "Wat er nog gaat gebeuren.", ())
     carried_over: Text | None = key("From which earlier plan it comes.", "Uit welk eerder plan het komt.", None)
     state: dict[WhenKey, State] = key("State by moment.", "Stand per moment.", {})
-    incomplete: Text | None = key("Why this is not fully known here.", "Waarom dit hier niet volledig bekend is.", None)

@@ -11,7 +11,7 @@ from pydantic_core import CoreSchema
 
 from ivp.finding import Path
 from ivp.model.short_forms import Short
-from ivp.model.types import When
+from ivp.model.types import Printed, Text, When
 
 
 def _alias(name: str) -> str:
@@ -44,6 +44,15 @@ def key(english: str, dutch: str, default: Any = ...) -> Any:
     )
 
 
+class Identified(Shape):
+    """What a document tells apart by a number or a heading, and most files by an id."""
+
+    number: Printed | None = key(
+        "Number before its name, as the document prints it.", "Nummer voor de naam, zoals het document dat drukt.", None
+    )
+    incomplete: Text | None = key("Why this is not fully known here.", "Waarom dit hier niet volledig bekend is.", None)
+
+
 def shapes(value: object, path: Path = ()) -> Iterator[tuple[Path, Shape]]:
     """Every shape in ``value`` that the document gives, parents first, with the path it has in the document."""
     if isinstance(value, Shape):
@@ -53,7 +62,8 @@ def shapes(value: object, path: Path = ()) -> Iterator[tuple[Path, Shape]]:
                 yield from shapes(getattr(value, name), (*path, field.alias or name))
     elif isinstance(value, dict):
         for key, item in value.items():
-            yield from shapes(item, (*path, key.text if isinstance(key, When) else str(key)))
+            step = key if isinstance(key, int) else key.text if isinstance(key, When) else str(key)
+            yield from shapes(item, (*path, step))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from shapes(item, (*path, index))

@@ -8,7 +8,7 @@ from pydantic import ConfigDict, model_validator
 
 from ivp.model.base import Shape, key
 from ivp.model.point import Names, Places, Point, Points, heading
-from ivp.model.short_forms import Short, wrap
+from ivp.model.short_forms import ONE_OR_MANY, Short, wrap
 from ivp.model.types import (
     Dated,
     Euros,
@@ -27,17 +27,21 @@ from ivp.model.types import (
     whole,
 )
 from ivp.vocabulary import (
+    ACTION_PARTS,
     ACTS,
     BODIES,
     EVERY,
     LEVELS,
+    MET_BY,
     PER,
     QUARTERS,
     SIDES,
     Act,
+    ActionPart,
     Body,
     Every,
     Level,
+    MetBy,
     Per,
     Quarter,
     Side,
@@ -159,7 +163,9 @@ Season: TypeAlias = Annotated[
 class Duty(Point):
     """Something that must be done once or every so often: report, evaluate, adopt an implementation plan."""
 
-    model_config = ConfigDict(json_schema_extra={"dependencies": {"every": {"properties": {"when": False}}}})
+    model_config = ConfigDict(
+        json_schema_extra={"dependencies": {"every": {"properties": {"when": False}}, "contains": ["kind"]}}
+    )
     short: ClassVar[Short | None] = wrap("what")
 
     what: Name = key("What must be done.", "Wat er moet gebeuren.")
@@ -177,13 +183,23 @@ class Duty(Point):
         None,
     )
     when: WhenType | None = key("When, if once.", "Wanneer, als het eenmalig is.", None)
-    by: Name | None = key("Who does it.", "Wie het doet.", None)
+    lead: Names = key("Who does it.", "Wie het doet.", ())
     to: Name | None = key("For whom.", "Aan of voor wie.", None)
+    kind: Annotated[MetBy, one_of(MET_BY)] | None = key(
+        "Kind of file that meets it, once it is decided on.",
+        "Soort bestand dat eraan voldoet, als erover besloten is.",
+        None,
+    )
+    contains: Annotated[tuple[Annotated[ActionPart, one_of(ACTION_PARTS)], ...], ONE_OR_MANY] = key(
+        "Keys that every action of that file must have.", "Sleutels die elke actie van dat bestand moet hebben.", ()
+    )
 
     @model_validator(mode="after")
     def _once_or_every(self) -> Duty:
         if self.every is not None and self.when is not None:
             raise refuse("duty_both")
+        if self.contains and self.kind is None:
+            raise refuse("duty_contains")
         return self
 
 
@@ -194,7 +210,7 @@ class Coordination(Point):
 
     side: Annotated[Side, one_of(SIDES)] = key("Board or staff.", "Bestuurlijk of ambtelijk.")
     level: Annotated[Level, one_of(LEVELS)] | None = key("Regional or local.", "Bovenlokaal of lokaal.", None)
-    by: Names = key("Who does it.", "Bij wie het is belegd.", ())
+    lead: Names = key("Who does it.", "Bij wie het is belegd.", ())
     with_: Names = key("Who takes part.", "Wie eraan deelnemen.", ())
 
 

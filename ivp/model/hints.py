@@ -255,6 +255,8 @@ def wrong_kind(kind: str, args: dict[str, object], place: Place) -> Refined:
         if years and re.search(r"\b(?:vanaf|sinds|ingaande)\b", written.casefold()):
             years = years[0], "..."
         return kind, {**args, "instead": f"{{from: {years[0]}, to: {years[1]}}}"} if years else args
+    if kind == "entries_expected" and isinstance(node, Sequence) and (example := _entry(node)):
+        return "entries_write", {**args, "write": example}
     if kind in _BLOCKS and (block := _as_block(node)):
         return kind, {**args, "instead": block}
     if kind in _BLOCKS and isinstance(node, Sequence) and any(isinstance(item, Mapping) for item in node.items):
@@ -318,6 +320,18 @@ def _fragment(pieces: list[str], brackets: str) -> str | None:
     text = ", ".join(pieces[:_MOST_PIECES])
     fits = 0 < len(pieces) <= _MOST_PIECES and len(text) <= _LONGEST_FRAGMENT
     return f"{brackets[0]}{text}{brackets[1]}" if fits else None
+
+
+def chapters(texts: Node) -> str:
+    """The chapters that a list of running texts with the block that each stands at holds, as far as it says so."""
+    found: dict[str, str] = {}
+    for item in texts.items if isinstance(texts, Sequence) else ():
+        if isinstance(item, Mapping):
+            name = _text(item, "name")
+            identity = notation.slug(name) or _text(item, "at") or "summary"
+            found.setdefault(identity, f"{{name: {notation.quoted(name)}, text: ...}}" if name else "{text: ...}")
+    chapters = [f"{identity}: {chapter}" for identity, chapter in found.items()]
+    return f"chapters: {_fragment(chapters, '{}') or '{inleiding: {name: Inleiding, text: ...}}'}"
 
 
 def figure_by_name(block: Mapping) -> str | None:
@@ -385,10 +399,13 @@ def _entry(node: Node) -> str | None:
     """The first item of a list, or a text, as an entry with an id."""
     first = node.items[0] if isinstance(node, Sequence) and node.items else node
     if isinstance(first, Mapping):
-        name, _, rest = find(first, ("name",))
-        if rest or not isinstance(name, Scalar) or not notation.slug(str(name.value)):
+        names = (first.entries[key].value for key in ("name", "what", "naam", "wat") if key in first.entries)
+        name = next(names, None)
+        if not isinstance(name, Scalar) or not notation.slug(str(name.value)):
             return None
-        return f"{notation.slug(str(name.value))}:"
+        inner = [f"{key}: {_inner(entry.value)}" for key, entry in first.entries.items()]
+        whole = all(isinstance(entry.value, Scalar) for entry in first.entries.values()) and _fragment(inner, "{}")
+        return f"{notation.slug(str(name.value))}: {whole or ''}".rstrip()
     if not isinstance(first, Scalar) or not notation.slug(str(first.value)):
         return None
     return f"{notation.slug(str(first.value))}: {first.text or first.value}"

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, TypeAlias
 
 from pydantic import ConfigDict, Field, JsonValue, model_validator
 
-from ivp.model.base import Shape, key
+from ivp.model.base import Identified, Shape, key
 from ivp.model.point import Places, References
 from ivp.model.short_forms import ONE_OR_MANY, Context, Short, wrap
 from ivp.model.types import (
@@ -19,15 +19,18 @@ from ivp.model.types import (
     Flag,
     Name,
     Number,
+    Provisional,
     TargetDated,
     Text,
     WhenType,
     Years,
+    name_offering,
     one_of,
     refuse,
     whole,
 )
 from ivp.reader.node import Entry, Mapping, Node, Scalar, Sequence
+from ivp.reference.series import tables, titles
 from ivp.vocabulary import (
     BETTER,
     DIRECTIONS,
@@ -57,7 +60,11 @@ class Value(Shape):
     one_thing = True
 
     value: Figure = key("The figure; null with a note: unknown.", "Het cijfer; null met een noot: onbekend.")
-    provisional: Flag = key("Whether the figure is provisional.", "Of het cijfer voorlopig is.", False)
+    provisional: Provisional = key(
+        "Whether the figure is provisional; unknown: the source does not say.",
+        "Of het cijfer voorlopig is; unknown: de bron zegt het niet.",
+        False,
+    )
     n: Annotated[int, whole(1, 10**12)] | None = key(
         "Number of respondents behind a percentage or grade, of inhabitants for a count or rate.",
         "Aantal respondenten achter een percentage of cijfer, of inwoners bij een aantal of verhouding.",
@@ -157,11 +164,15 @@ class Benchmark(Shape):
     values: Dated[Value] = key("Values by year.", "Cijfers per jaar.", {})
 
 
+_Table = Annotated[str, name_offering(lambda: {name: known.title for name, known in tables().items()})]
+_Code = Annotated[str, name_offering(titles)]
+
+
 class Series(Shape):
     """An official table that holds the indicator's values."""
 
-    table: Name = key("Table, such as 47018NED.", "Tabel, zoals 47018NED.")
-    codes: Annotated[tuple[Name, ...], ONE_OR_MANY, Field(min_length=1)] = key(
+    table: _Table = key("Table, such as 47018NED.", "Tabel, zoals 47018NED.")
+    codes: Annotated[tuple[_Code, ...], ONE_OR_MANY, Field(min_length=1)] = key(
         "Codes in the table; several are added up.", "Codes in de tabel; meerdere worden opgeteld."
     )
     comparable: Flag = key(
@@ -180,7 +191,7 @@ class Noun(Shape):
     one: Name | None = key("For one: misdrijf.", "Voor een: misdrijf.", None)
 
 
-class Indicator(Shape):
+class Indicator(Identified):
     """What is measured to follow the effects of the plan."""
 
     name: Name = key("Name, as the plan prints it.", "Naam, zoals het plan die noemt.")
@@ -220,7 +231,6 @@ class Indicator(Shape):
         "Municipalities it covers; none named: all of the plan.", "Gemeenten die het betreft; geen genoemd: alle.", ()
     )
     for_: References = key("Ids of the topics it serves.", "Id's van de onderwerpen waar het bij hoort.", ())
-    incomplete: Text | None = key("Why this is not fully known here.", "Waarom dit hier niet volledig bekend is.", None)
 
     @property
     def direction(self) -> Better | None:
@@ -231,7 +241,7 @@ class Indicator(Shape):
         return DIRECTIONS[direction].better if direction else None
 
 
-class Source(Shape):
+class Source(Identified):
     """Where figures come from."""
 
     short: ClassVar[Short | None] = wrap("name")

@@ -49,10 +49,10 @@ def _of_what_is_new(model: type[BaseModel], described: dict[str, Any], shapes: d
     stands_alone = above and all(key not in described["required"] for key in above)
     for name, entry in entries.items():
         keys = next(item for item in (*shapes[name].get("anyOf", ()), shapes[name]) if "properties" in item)
-        required = keys.pop("required")
+        required = keys.pop("required", [])
         keys["minProperties"] = 1
         if stands_alone:
-            shapes[f"New{name}"] = _block({**_given(*required), **_new_entries(entry)})
+            shapes[f"New{name}"] = _block({**(_given(*required) if required else {}), **_new_entries(entry)})
     if not stands_alone:
         return []
     inherited = [key for key in described["required"] if VERSION_OF.takes(key)]

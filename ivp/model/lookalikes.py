@@ -47,7 +47,9 @@ KEYS: dict[str, str] = {
     "decisions": "besluiten, besluit, besluitvorming, vaststelling, decision, behandeling",
     "cycle": "cyclus, beleidscyclus, pdca, termijnen, monitoring, verplichtingen, rapportages, verantwoording, "
     "planning",
-    "texts": "teksten, hoofdstukken, hoofdstuk, chapters, bijlagen",
+    "chapters": "hoofdstukken, hoofdstuk, chapter, hoofdstukindeling, inhoudsopgave, inhoud, indeling, "
+    "bijlagen, paragrafen",
+    "has": "bevat, onderwerpen, heeft, hoort erbij, topics, contains",
     "related": "flankerend beleid, gerelateerd, gerelateerd beleid, relatie met ander beleid, aanpalend beleid, "
     "verwant, samenhang, aanverwant beleid, raakvlakken",
     "principles": "uitgangspunten, principes, leidende principes, beginselen, randvoorwaarden",
@@ -149,7 +151,7 @@ KEYS: dict[str, str] = {
     "hide_below": "verbergen onder, niet tonen onder, drempel, minimum, ondergrens, geheimhouding",
     # actions, duties, money
     "when": "wanneer, datum, op, moment, date, jaar, deadline, uiterlijk, in jaar, termijn, gereed",
-    "lead": "trekker, verantwoordelijke, eigenaar, verantwoordelijk, wie, door, regie, regisseur, coordinator, "
+    "lead": "by, trekker, verantwoordelijke, eigenaar, verantwoordelijk, wie, door, regie, regisseur, coordinator, "
     "actiehouder, uitvoerder, uitvoering, owner, eindverantwoordelijke, penvoerder, projectleider, leider",
     "by": "deadline, gereed, uiterlijk, klaar, gereed in, gereed op, termijn, einddatum, datum, planning, wanneer, "
     "wie, door, oplevering, opleverdatum, verantwoordelijk, verantwoordelijke, uitvoerder, date, when, due, eind, "
@@ -188,6 +190,7 @@ KEYS: dict[str, str] = {
     "portfolio": "portefeuille, portefeuillehouder, portefeuilles, portefeuillehouders",
     "sections": "onderdelen, paragrafen, secties, hoofdstukken, kopjes",
     "applicable": "van toepassing, nvt, toepasselijk",
+    "contains": "bevat, moet bevatten, inhoud, verplichte sleutels, vereist, velden",
     "what": "wat, omschrijving, verplichting, activiteit, naam, name, actie, titel, product, taak",
     "every": "elke, frequentie, hoe vaak, iedere, ieder, elk, cyclus, om de, interval, jaarlijks, periodiciteit, "
     "aantal jaar, per",

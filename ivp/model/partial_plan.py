@@ -17,7 +17,7 @@ from ivp.reader.text import MAX_FINDINGS
 from ivp.vocabulary import TOPICS, Block, Unit
 
 _ROUNDS = 10
-_ENTRIES = (*TOPICS, Block.INDICATORS, Block.ACTIONS, Block.PARTNERS, Block.SOURCES)
+_ENTRIES = (*TOPICS, Block.INDICATORS, Block.ACTIONS, Block.PARTNERS, Block.SOURCES, "chapters")
 _GONE = object()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import Field
@@ -11,14 +12,13 @@ from ivp.model.action import Action
 from ivp.model.base import Shape, key
 from ivp.model.governance import Coordination, Decision, Duty, Money, Period, Predecessor, Publication
 from ivp.model.indicator import Indicator, Source
-from ivp.model.point import AssessmentFinding, Partner, Places, Points, TextBlock, Topic
-from ivp.model.short_forms import ONE_BLOCK_OR_MANY, ONE_OR_MANY, Context, Short
-from ivp.model.types import Entries, File, Name, Own, Text, one_of, refuse, shown
+from ivp.model.point import LIKE_KEYS, AssessmentFinding, Chapter, Partner, Pieces, Places, Topic
+from ivp.model.short_forms import ONE_OR_MANY, Context, Short, pieces
+from ivp.model.types import Entries, File, Name, Own, Place, Text, one_of, refuse, shown
 from ivp.reader.node import Node, Scalar
 from ivp.reference.fields import METHODS, method_topics
 from ivp.vocabulary import (
     ASPECTS,
-    BLOCKS,
     DOCUMENT_KINDS,
     PLAN_STATUSES,
     TEXT_WORDINGS,
@@ -71,8 +71,8 @@ _METHODS = {
 Fields: TypeAlias = Annotated[Entries[Topic], Short(_expand_fields, lambda _: _METHODS)]
 
 
-Label: TypeAlias = Annotated[Block | Aspect, one_of(BLOCKS, ASPECTS, without={Block.SOURCES})]
-"""What a plan may call by its own name."""
+Label: TypeAlias = Annotated[Aspect, one_of(ASPECTS)]
+"""What a plan may call by its own name, beside its chapters."""
 
 
 class Common(Shape):
@@ -88,7 +88,7 @@ class Common(Shape):
     region: Name | None = key("Name of the joint area.", "Naam van het gezamenlijke gebied.", None)
     language: Language = key("Language of the content.", "Taal van de inhoud.", "nl")
     motto: Name | None = key("Motto.", "Motto.", None)
-    summary: Points = key("Summary.", "Samenvatting.", ())
+    summary: Pieces = key("Summary.", "Samenvatting.", {})
     predecessor: Predecessor | None = key("The plan before this one.", "Het vorige plan.", None)
     incomplete: Text | None = key(
         "Why the document is not fully known here.", "Waarom het document hier niet volledig bekend is.", None
@@ -99,16 +99,20 @@ class Common(Shape):
         None,
     )
     labels: dict[Label, Name] = key(
-        "The plan's own names for its blocks, and for the pieces of topics and of the table of indicators.",
-        "De eigen namen voor blokken, en voor onderdelen van onderwerpen en van de indicatorentabel.",
+        "The plan's own names for the pieces of topics and findings, and for the columns of the table of indicators.",
+        "De eigen namen voor stukken van onderwerpen en bevindingen, en voor de kolommen van de indicatorentabel.",
         {},
     )
     publication: Publication | None = key("How it was published.", "Bekendmaking.", None)
     decisions: tuple[Decision, ...] = key("Decisions.", "Besluiten.", ())
-    cycle: tuple[Duty, ...] = key("What returns each so often.", "Beleidscyclus: termijnen.", ())
-    texts: tuple[TextBlock, ...] = key("Running text around the blocks.", "Lopende tekst rond de blokken.", ())
-    related: Points = key("Related policy.", "Flankerend beleid.", ())
-    principles: Points = key("Principles.", "Uitgangspunten.", ())
+    cycle: Entries[Duty] = key("What must be done and when, by id.", "Beleidscyclus: termijnen, op id.", {})
+    chapters: Entries[Chapter] = key(
+        "Chapters, by id, in the order of the document; one with the id of a block holds that block.",
+        "Hoofdstukken, op id, in de volgorde van het document; een met de id van een blok bevat dat blok.",
+        {},
+    )
+    related: Pieces = key("Related policy.", "Flankerend beleid.", {})
+    principles: Pieces = key("Principles.", "Uitgangspunten.", {})
     goals: Entries[Topic] = key("General goals, by id.", "Algemene doelen, op id.", {})
     priorities: Entries[Topic] = key("Priorities, by id.", "Prioriteiten, op id.", {})
     themes: Entries[Topic] = key("Themes, by id.", "Thema's, op id.", {})
@@ -124,14 +128,31 @@ class Common(Shape):
     )
     actions: Entries[Action] = key("Actions, by id.", "Actiepunten of maatregelen, op id.", {})
     partners: Entries[Partner] = key("Partners, by id.", "Partners, op id.", {})
-    coordination: tuple[Coordination, ...] = key("Coordination.", "Coördinatie.", ())
-    budget: Annotated[tuple[Money, ...], ONE_BLOCK_OR_MANY] = key("Budget.", "Begroting.", ())
+    coordination: Annotated[dict[Place, Coordination], pieces(lambda: Coordination, LIKE_KEYS)] = key(
+        "Coordination.", "Coördinatie.", {}
+    )
+    budget: Annotated[dict[Place, Money], pieces(lambda: Money, LIKE_KEYS)] = key("Budget.", "Begroting.", {})
     glossary: dict[Name, Text] = key("Abbreviations and terms.", "Afkortingen en begrippen.", {})
 
     @property
     def relation(self) -> str:
         """The key under which the document names those above it."""
         raise NotImplementedError
+
+    def called(self, piece: Block | Aspect) -> str | None:
+        """What the document calls a block, by the chapter that holds it, or a piece."""
+        if isinstance(piece, Aspect):
+            return self.labels.get(piece)
+        return next((item.name for path, item in all_chapters(self.chapters) if path[-1] == piece and item.name), None)
+
+
+def all_chapters(
+    chapters: Mapping[str, Chapter], path: tuple[str, ...] = ()
+) -> Iterator[tuple[tuple[str, ...], Chapter]]:
+    """Every chapter with its ids from the top down, each before its parts."""
+    for identity, chapter in chapters.items():
+        yield (*path, identity), chapter
+        yield from all_chapters(chapter.parts, (*path, identity))
 
 
 def _kind(kind: DocumentKind) -> Own:
@@ -159,8 +180,10 @@ class Plan(Common):
         "Veiligheidsvelden: kernbeleid-2017 voor die van de VNG-methode, of eigen velden.",
         {},
     )
-    assessment: tuple[AssessmentFinding, ...] = key("Findings of the assessment.", "Veiligheidsbeeld: bevindingen.", ())
-    scope: Points = key("What the plan covers and leaves out.", "Reikwijdte: wat erbij hoort en wat niet.", ())
+    assessment: Annotated[dict[Place, AssessmentFinding], pieces(lambda: AssessmentFinding, LIKE_KEYS)] = key(
+        "Findings of the assessment.", "Veiligheidsbeeld: bevindingen.", {}
+    )
+    scope: Pieces = key("What the plan covers and leaves out.", "Reikwijdte: wat erbij hoort en wat niet.", {})
     lenses: Entries[Topic] = key(
         "What every choice must serve, by id.", "Focuspunten waar elke keuze aan moet bijdragen, op id.", {}
     )

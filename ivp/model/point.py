@@ -8,11 +8,11 @@ from typing import Annotated, ClassVar, TypeAlias
 from pydantic import Field
 from pydantic.json_schema import JsonSchemaValue
 
-from ivp.model.base import Shape, key
-from ivp.model.short_forms import ONE_OR_MANY, Context, Short, under, wrap
-from ivp.model.types import NAME_SCHEMA, TEXT_SCHEMA, Entries, Flag, Id, Name, Text, name_schema, one_of
+from ivp.model.base import Identified, Shape, key
+from ivp.model.short_forms import ONE_OR_MANY, Context, Short, pieces, under, wrap
+from ivp.model.types import NAME_SCHEMA, TEXT_SCHEMA, Entries, Flag, Id, Name, Place, Text, name_schema, one_of
 from ivp.reader.node import Entry, Mapping, Node, Scalar, Sequence
-from ivp.vocabulary import BLOCKS, PARTNER_KINDS, Block, PartnerKind
+from ivp.vocabulary import PARTNER_KINDS, PartnerKind
 
 Names: TypeAlias = Annotated[tuple[Name, ...], ONE_OR_MANY]
 """Names as free text: bodies, roles."""
@@ -24,18 +24,18 @@ References: TypeAlias = Annotated[tuple[Name, ...], ONE_OR_MANY]
 """Ids of entries elsewhere in the plan; ``priorities.zorg`` where an id alone says too little."""
 
 
-_LIKE_KEYS = {
+_LIKE = {
     "id", "naam", "titel", "title", "kop", "kopje", "heading", "tekst", "omschrijving", "toelichting", "description",
     "beschrijving", "punten", "items",
 }  # fmt: skip
-"""Words that look like a key of a point, however they are written, and are therefore not taken for a heading."""
+"""Words that look like a key of a point, however they are written, and are therefore not taken for a heading or id."""
+LIKE_KEYS = "|".join("".join(f"[{sign.upper()}{sign}]" for sign in word) for word in sorted(_LIKE))
 
 
 def heading(*more: str) -> Short:
     """The short forms of a point: a text, or ``{Heading: text or list}``; ``more`` are its keys beside a point's."""
     keys = ["name", "text", "points", "municipalities", "for", *more]
-    like = ["".join(f"[{sign.upper()}{sign}]" for sign in word) for word in sorted(_LIKE_KEYS)]
-    no_heading = rf"^\s*({'|'.join([*keys, *like])})\s*$"
+    no_heading = rf"^\s*({'|'.join([*keys, LIKE_KEYS])})\s*$"
 
     def expand(node: Node, _context: Context) -> Node:
         if isinstance(node, Scalar) and node.value is not None:
@@ -83,8 +83,11 @@ Points: TypeAlias = Annotated[tuple[Point, ...], ONE_OR_MANY]
 
 Point.model_rebuild()
 
+Pieces: TypeAlias = Annotated[dict[Place, Point], pieces(lambda: Point, LIKE_KEYS)]
+"""Points of the plan itself: a text, a list, or a map by id."""
 
-class Topic(Point):
+
+class Topic(Identified, Point):
     """A topic: priority, theme, goal, lens, field or a part of one; the map it stands in says which."""
 
     short: ClassVar[Short | None] = wrap("name")
@@ -112,40 +115,42 @@ class Topic(Point):
     )
     portfolios: Names = key("Portfolios involved.", "Betrokken portefeuilles.", ())
     parts: Entries[Topic] = key("Parts, by id.", "Onderdelen, op id.", {})
-    incomplete: Text | None = key("Why this is not fully known here.", "Waarom dit hier niet volledig bekend is.", None)
 
 
 Topic.model_rebuild()
 
 
-class TextBlock(Point):
-    """A piece of running text around the blocks of a plan, or a chapter that each council fills in itself."""
+class Chapter(Identified, Point):
+    """A chapter of the document, or a part of one; under the id of a block it holds that block."""
 
-    short: ClassVar[Short | None] = heading("at", "open", "incomplete")
+    short: ClassVar[Short | None] = wrap("name")
 
-    at: Annotated[Block, one_of(BLOCKS, without={Block.SOURCES})] = key(
-        "The block it stands before; end: after all of them.",
-        "Het blok waar het vóór staat; end: na alle blokken.",
-        Block.SUMMARY,
-    )
     open: Flag = key(
         "Whether each council fills this chapter in itself.", "Of elke raad dit hoofdstuk zelf invult.", False
     )
-    incomplete: Text | None = key("Why this is not fully known here.", "Waarom dit hier niet volledig bekend is.", None)
+    has: References = key(
+        "Ids of the topics that are printed here and not in their own block.",
+        "Id's van de onderwerpen die hier staan en niet in hun eigen blok.",
+        (),
+    )
+    after: Id | None = key("Id of the chapter that it follows.", "Id van het hoofdstuk waar het na komt.", None)
+    parts: Entries[Chapter] = key("Parts, by id, in order.", "Onderdelen, op id, in volgorde.", {})
 
 
-class AssessmentFinding(Point):
+Chapter.model_rebuild()
+
+
+class AssessmentFinding(Identified, Point):
     """A finding of the assessment: what was seen in a field, and what is being done."""
 
-    short: ClassVar[Short | None] = heading("field", "findings", "approach", "incomplete")
+    short: ClassVar[Short | None] = heading("number", "field", "findings", "approach", "incomplete")
 
     field: Id | None = key("Safety field it is about.", "Veiligheidsveld waar het over gaat.", None)
     findings: Points = key("What was seen.", "Wat er is gezien (veiligheidsbeeld).", ())
     approach: Points = key("What is being done already.", "Wat er al gebeurt (lopende aanpak).", ())
-    incomplete: Text | None = key("Why this is not fully known here.", "Waarom dit hier niet volledig bekend is.", None)
 
 
-class Partner(Point):
+class Partner(Identified, Point):
     """A partner: an organisation that takes part, and its role."""
 
     short: ClassVar[Short | None] = wrap("name")

@@ -38,6 +38,9 @@ PROBLEMS: dict[str, Problem] = {
     ),
     "text_long": Problem(WRONG_TEXT, "a text of more than {limit} characters", "divide it into points"),
     "name_lines": Problem(WRONG_TEXT, "a name stands on one line", "put the rest under text"),
+    "label_long": Problem(
+        WRONG_TEXT, "a number of more than {limit} characters", "write the number that the document prints, such as 1.1"
+    ),
     "name_long": Problem(
         WRONG_TEXT, "a name of more than {limit} characters", "shorten it, and put the rest under text"
     ),
@@ -45,6 +48,11 @@ PROBLEMS: dict[str, Problem] = {
         WRONG_TEXT,
         "“{found}” cannot be an id",
         "use letters without accents, digits, - and _ only, such as {example}",
+    ),
+    "piece_form": Problem(
+        WRONG_TEXT,
+        "“{found}” cannot be an id",
+        "write a heading as an item of a list, - {found}: ...; an id has small letters, digits, - and _ only",
     ),
     "file_form": Problem(
         WRONG_TEXT,
@@ -255,6 +263,19 @@ PROBLEMS: dict[str, Problem] = {
         WRONG_KIND, "safety fields are expected, found {found}", "write {methods}, or the plan's own by id"
     ),
     "key_unknown": Problem(UNKNOWN_KEY, "unknown key “{key}”", "here belong: {known}"),
+    "key_texts": Problem(
+        UNKNOWN_KEY,
+        "the chapters of a document stand under chapters, not under “{key}”",
+        "write all chapters by id in the order of the document, in the place of it: {write}",
+    ),
+    "label_chapter": Problem(
+        WRONG_WORD, "“{found}” is a block: what it is called is the name of a chapter", "write it as {write}"
+    ),
+    "label_block_or_piece": Problem(
+        WRONG_WORD,
+        "“{found}” is a block: what it is called is the name of a chapter",
+        "write it as {write}; for that piece of a topic write {piece}",
+    ),
     "key_number": Problem(
         UNKNOWN_KEY, "unknown key “{key}”", "leave it out: an id and its place say which it is; or put it in name"
     ),
@@ -315,6 +336,11 @@ PROBLEMS: dict[str, Problem] = {
     ),
     "duty_both": Problem(
         CONTRADICTION, "something that returns (every) has no single moment (when)", "keep one of the two"
+    ),
+    "duty_contains": Problem(
+        CONTRADICTION,
+        "what every action must have (contains) is asked of a kind of file",
+        "add kind: plan or kind: implementation",
     ),
     "light_none": Problem(CONTRADICTION, "a traffic light needs a colour", "write light: green, orange or red"),
     "version": Problem(

@@ -7,6 +7,7 @@ shape it belongs to, together with the JSON Schema that offers it to an editor. 
 from __future__ import annotations
 
 import dataclasses
+import re
 import types
 import typing
 from collections.abc import Callable
@@ -14,10 +15,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from pydantic import BaseModel, GetJsonSchemaHandler
+from pydantic import BaseModel, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.fields import FieldInfo
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
+from pydantic_core import CoreSchema, core_schema
 
 from ivp.model.lookalikes import Lookalikes
 from ivp.model.types import TEXT_SCHEMA
@@ -82,6 +83,50 @@ ONE_OR_MANY = Short(_one_or_many, lambda long: TEXT_SCHEMA if "$ref" in long["it
 
 ONE_BLOCK_OR_MANY = Short(_one_block_or_many, lambda long: long["items"])
 """One item, in whatever form, stands for a list of one."""
+
+
+@dataclass(frozen=True)
+class Pieces(Short):
+    """A list of pieces, one of them for a list of one, or a map of them by id, so that another file can reach one.
+
+    All are read as a map: by id, or by the place in the list.
+    """
+
+    __hash__ = Short.__hash__
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(_by_place, handler(source))
+
+    def beside(self, long: JsonSchemaValue) -> JsonSchemaValue:
+        """The JSON Schema of one, of a list and of a map."""
+        return self.schema(long)
+
+
+def _by_place(value: Any) -> Any:
+    return dict(enumerate(value)) if isinstance(value, tuple) else value
+
+
+def pieces(shape: Callable[[], type[BaseModel]], like_keys: str) -> Pieces:
+    """The forms of a list of ``shape``; what is written as one of its keys, or ``like_keys``, is no id."""
+
+    @cache
+    def no_id() -> str:
+        return rf"^\s*({'|'.join(fields(shape()))}|{like_keys})\s*$"
+
+    def expand(node: Node, _context: Context) -> Node:
+        one = isinstance(node, Scalar) and node.value is not None
+        if isinstance(node, Mapping):
+            one = any(re.search(no_id(), key) for key in node.entries)
+        return Sequence([node], node.span) if one else node
+
+    def schema(long: JsonSchemaValue) -> JsonSchemaValue:
+        piece = long["additionalProperties"]
+        by_id = {"type": "object", "propertyNames": {"not": {"type": "string", "pattern": no_id()}}}
+        return {
+            "anyOf": [{"allOf": [piece], "not": by_id}, {"type": "array", "items": piece}, {"allOf": [long, by_id]}]
+        }
+
+    return Pieces(expand, schema)
 
 
 def normalise(node: Node, annotation: Any, context: Context) -> Node:
@@ -158,8 +203,8 @@ def _keys(shape: type[BaseModel]) -> dict[str, _Form]:
 
 
 def entries_of(shape: type[BaseModel]) -> dict[str, type[BaseModel]]:
-    """The keys of a shape under which a map of entries by id stands, with the shape of these."""
-    values = {key: _form(form.values).shape for key, form in _keys(shape).items() if form.values is not None}
+    """The keys of a shape under which nothing but a map of entries by id stands, with the shape of these."""
+    values = {key: _form(form.values).shape for key, form in _keys(shape).items() if form.values and not form.items}
     return {key: entry for key, entry in values.items() if entry and not getattr(entry, "one_thing", False)}
 
 
@@ -188,7 +233,8 @@ def _worked_out(annotation: Any) -> _Form:
         short = getattr(annotation, "short", None)
         return _Form((*shorts, short) if isinstance(short, Short) else tuple(shorts), annotation)
     origin, inner = get_origin(annotation), get_args(annotation)
-    return _Form(tuple(shorts), None, inner[0] if origin is tuple else None, inner[1] if origin is dict else None)
+    listed = inner[0] if origin is tuple else inner[1] if any(isinstance(item, Pieces) for item in shorts) else None
+    return _Form(tuple(shorts), None, listed, inner[1] if origin is dict else None)
 
 
 def _optional(annotation: Any) -> Any | None:

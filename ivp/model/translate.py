@@ -7,7 +7,7 @@ from collections.abc import Mapping as Args
 from typing import Any
 
 from ivp.finding import Finding, Message, Path
-from ivp.model import hints
+from ivp.model import hints, notation
 from ivp.model.action import State
 from ivp.model.base import Shape
 from ivp.model.empty import is_required
@@ -20,7 +20,7 @@ from ivp.model.types import Own
 from ivp.reader.node import Document, Mapping, Node, Scalar, Sequence, find, walk
 from ivp.reader.text import shorten
 from ivp.reference.fields import METHODS
-from ivp.vocabulary import Direction
+from ivp.vocabulary import Aspect, Block, Direction
 
 _KINDS = {
     "dict_type": "entries_expected",
@@ -44,7 +44,12 @@ _FIGURES: dict[str, tuple[Callable[[Mapping], str | None], str]] = {
 _BY_SHAPE = {"Target": "target_expected", "Period": "period_expected"}
 _ABOUT_THE_KEY = {"target_none", "value_unknown"}
 """Problems of a block in which something is missing: they stand at its key."""
-_SECOND_KEY = {"target_two": "second", "target_tolerance": "tolerance", "duty_both": "when"}
+_SECOND_KEY = {
+    "target_two": "second",
+    "target_tolerance": "tolerance",
+    "duty_both": "when",
+    "duty_contains": "contains",
+}
 """Problems of two keys that do not go together, with the key that they stand at or the argument that names it."""
 _FEW = 8
 """In a block of so few keys an unknown one stands for the one that is missing."""
@@ -135,6 +140,8 @@ class Translator:
         return finding(path, kind, on_key=on_key, **args)
 
     def _wrong_word(self, path: Path, node: Node, args: dict[str, object]) -> Finding:
+        if path[0] == "labels" and args["found"] in list(Block):
+            return self._chapter_name(path, node, str(args["found"]))
         choices = [str(item) for item in args["choices"]]  # type: ignore[attr-defined]
         known = ", ".join(choices)
         if path == ("kind",):
@@ -152,6 +159,13 @@ class Translator:
         if near:
             return finding(path, "choice_nearest", found=found, nearest=near, choices=known)
         return finding(path, "choice", found=found, choices=known)
+
+    def _chapter_name(self, path: Path, node: Node, block: str) -> Finding:
+        """The name of a chapter that stands among those of pieces."""
+        write = f"chapters: {{{block}: {notation.quoted(str(node.value))}}}" if isinstance(node, Scalar) else block
+        piece = f"topic_{block}"
+        kind = "label_block_or_piece" if piece in list(Aspect) else "label_chapter"
+        return finding(path, kind, on_key=True, found=block, write=write, piece=piece)
 
     def _wrong_kind(self, kind: str, path: Path, node: Node, shape: str) -> Finding:
         known = ", ".join(fields(_shape(shape)))
@@ -174,6 +188,8 @@ class Translator:
         key, block = str(path[-1]), self._block(path)
         if path in self._told or self.mistaken.at(block.entries[key].key):
             return None
+        if key == "texts" and len(path) == 1:
+            return finding(path, "key_texts", on_key=True, key=key, write=hints.chapters(block.entries[key].value))
         known, shape = fields(block.shape), _name(block)
         near = self._lookalikes.key(key, known) or self._lookalikes.nearest(key, known)
         place = hints.Place(self.root, path, block.entries[key].value, shape)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -25,11 +25,12 @@ from ivp.reader.text import shorten
 from ivp.vocabulary import label
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
-LONGEST_NAME, LONGEST_TEXT = 400, 20_000
+LONGEST_LABEL, LONGEST_NAME, LONGEST_TEXT = 40, 400, 20_000
 
 # Each pattern is the whole text but for blanks around it. It means the same to Python and to ECMA-262, which the
 # validators of other people use: no lookaround, no \d or \w, nothing escaped that need not be.
 _ID = "[A-Za-z0-9][A-Za-z0-9_-]{0,79}"
+_PIECE = "[a-z0-9][a-z0-9_-]{0,79}"
 _YEAR = "(19|20|21)[0-9]{2}"
 _YEARS = f"{_YEAR}|{_YEAR}[-/]{_YEAR}|undated"
 _TARGET_YEARS = "[0-9]{4,6}|[0-9]{4}[-/][0-9]{4}|undated"
@@ -153,10 +154,30 @@ def _parse_name(value: Any) -> str:
     return text
 
 
+def _parse_label(value: Any) -> str:
+    """The number that a document prints before a name; one that looks like a number is kept as it is written."""
+    if isinstance(value, int | Decimal) and not isinstance(value, bool):
+        value = f"{value:f}" if isinstance(value, Decimal) else str(value)
+    text = _parse_name(value)
+    if len(text) > LONGEST_LABEL:
+        raise refuse("label_long", limit=LONGEST_LABEL)
+    return text
+
+
 def _parse_id(value: Any) -> str:
     text = _parse_text(value)
     if not re.fullmatch(_ID, text):
         raise refuse("id_form", found=shown(text))
+    return text
+
+
+def _parse_place(value: Any) -> int | str:
+    """The id of a piece, in small letters so that a heading is not taken for one; or its place in a list."""
+    if isinstance(value, int):
+        return value
+    text = _parse_text(value)
+    if not re.fullmatch(_PIECE, text):
+        raise refuse("piece_form", found=shown(text))
     return text
 
 
@@ -190,13 +211,29 @@ def found_kind(value: object) -> str:
 
 TEXT_SCHEMA: JsonSchemaValue = {"type": "string", "maxLength": LONGEST_TEXT, "pattern": f"[^{_BLANK}]"}
 _ONE_LINE = rf"^[{_BLANK}]*[^{_BLANK}][^\n]*(\n[{_BLANK}]*)?$"
+_SHORT_LINE = rf"^[{_BLANK}]*[^{_BLANK}]([^\n]{{0,{LONGEST_LABEL - 2}}}[^{_BLANK}])?[{_BLANK}]*$"
 NAME_SCHEMA: JsonSchemaValue = {"type": "string", "maxLength": LONGEST_NAME, "pattern": _ONE_LINE}
 Text: TypeAlias = Annotated[str, Own(_parse_text, TEXT_SCHEMA)]
 _NO_AMOUNT = {"type": "string", "pattern": rf"^[{_BLANK}]*({_AMOUNT})[{_BLANK}]*$"}
 Remark: TypeAlias = Annotated[str, Own(_parse_remark, {**TEXT_SCHEMA, "not": _NO_AMOUNT})]
 Name: TypeAlias = Annotated[str, Own(_parse_name, NAME_SCHEMA)]
+Printed: TypeAlias = Annotated[
+    str, Own(_parse_label, {"anyOf": [{"type": "string", "pattern": _SHORT_LINE}, {"type": "number"}]})
+]
+"""The number before a name, as a document prints it: 1.1, A1.1, IV."""
 Id: TypeAlias = Annotated[str, Own(_parse_id, _like(_ID))]
+Place: TypeAlias = Annotated[int | str, Own(_parse_place, _like(_PIECE))]
 File: TypeAlias = Annotated[str, Own(_parse_file, {**_like(_FILE), "maxLength": LONGEST_NAME})]
+
+
+def name_offering(words: Callable[[], Mapping[str, str]]) -> Own:
+    """Any name, of which an editor offers some with what each means."""
+
+    def schema() -> JsonSchemaValue:
+        known = [{"const": word, "description": meaning} for word, meaning in words().items()]
+        return {"anyOf": [{"type": "string", "oneOf": known}, NAME_SCHEMA]}
+
+    return Own(_parse_name, schema)
 
 
 def one_of(*tables: Mapping[W, Any], without: Collection[W] = ()) -> Own:
@@ -229,6 +266,26 @@ def _parse_flag(value: Any) -> bool:
 
 
 Flag: TypeAlias = Annotated[bool, Own(_parse_flag, {"type": "boolean"})]
+
+PERHAPS = "unknown"
+"""What stands under ``provisional`` of a figure of which nobody says whether it is."""
+
+
+def _parse_provisional(value: Any) -> bool | None:
+    return None if value == PERHAPS else _parse_flag(value)
+
+
+Provisional: TypeAlias = Annotated[
+    bool | None, Own(_parse_provisional, {"anyOf": [{"type": "boolean"}, {"type": "string", "const": PERHAPS}]})
+]
+"""Whether a figure is provisional; None where that is not known."""
+
+
+def together(statuses: Iterable[bool | None]) -> bool | None:
+    """Whether a figure made of others is provisional: where one is; not known where that is not known of one."""
+    found = set(statuses)
+    return True if True in found else None if None in found else False
+
 
 # Numbers -------------------------------------------------------------------------------------------------------
 

@@ -69,8 +69,10 @@ class Told:
         if unknown:
             last = max(unknown)
             told = self._(
-                "whether figures are provisional is not stated in these files; say it of a year with: --map {fix}",
+                "whether figures are provisional is not stated in these files; say it of a year with: --map {fix}, or "
+                "{final} where they are definitive",
                 fix=f'"{last}={last}*"',
+                final=f'"{last}={last}"',
             )
             lines.append(told)
         return lines

@@ -7,6 +7,7 @@ import io
 from collections.abc import Collection, Iterable, Iterator
 from urllib.parse import quote
 
+from ivp.model.types import PERHAPS
 from ivp.reader.table import COMMAS, SEMICOLONS, Dialect
 from ivp.view.progress import FigureView, IndicatorView, ProgressView
 
@@ -85,7 +86,7 @@ def _row(view: ProgressView, item: IndicatorView, figure: FigureView | None, pla
         "judged": "false",
     }
     if figure is not None:
-        provisional = str(figure.provisional).lower()
+        provisional = PERHAPS if figure.provisional is None else str(figure.provisional).lower()
         hidden = str(figure.hidden).lower()
         row |= {"year": _years(figure), "value": figure.number, "provisional": provisional, "hidden": hidden}
         row["n"] = figure.n

@@ -48,9 +48,9 @@ def _row(item: IndicatorView, words: Words) -> str:
 def _figure(figure: FigureView | None, words: Words) -> str:
     if figure is None:
         return "–"
-    provisional = f", {words('provisional')}" if figure.provisional else ""
+    status = f", {figure.status}" if figure.status else ""
     apart = f"; {words('before a break: not comparable')}" if figure.apart else ""
-    return f"{figure.text or words('unknown')} ({figure.years}{provisional}{apart})"
+    return f"{figure.text or words('unknown')} ({figure.years}{status}{apart})"
 
 
 def _escape(text: str) -> str:

@@ -79,8 +79,9 @@ def _indicators(view: ProgressView, words: Words, *, wide: bool) -> list[Rendera
             parts += [_place(place, widths, wide=wide) for place in known[identity].places if place.value]
             parts += [Text(f"  {line}", style="dim") for line in _benchmarks(known[identity])]
         parts.append(Text(""))
-    if any(figure and figure.provisional for item in view.indicators for figure in (item.value, item.previous)):
-        parts.append(Text(words("* provisional figure"), style="dim"))
+    statuses = {figure.status for item in view.indicators for figure in (item.value, item.previous) if figure}
+    if any(statuses):
+        parts.append(Text(f"* {', '.join(sorted(filter(None, statuses)))}", style="dim"))
     if any(figure and figure.apart for item in view.indicators for figure in _figures(item)):
         parts.append(Text(f"† {words('before a break: not comparable')}", style="dim"))
     return parts
@@ -172,7 +173,7 @@ def _figure(figure: FigureView | None, words: Words) -> Text:
 
 
 def _mark(figure: FigureView) -> str:
-    return ("*" if figure.provisional else "") + ("†" if figure.apart else "")
+    return ("*" if figure.status else "") + ("†" if figure.apart else "")
 
 
 def _target(item: IndicatorView) -> Text:

@@ -39,11 +39,11 @@ def progress_xlsx(views: list[ProgressView]) -> bytes:
     book.set_properties({"created": _MADE})
     bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
     sheets: Mapping[str, tuple[tuple[str, ...], list[tuple[Cell, ...]]]] = {
-        N_("Indicators"): (_INDICATORS, [_indicator(view, item, words) for view, item in _items(views)]),
+        N_("Indicators"): (_INDICATORS, [_indicator(view, item) for view, item in _items(views)]),
         N_("Figures"): (
             _FIGURES,
             [
-                (view.plan.title, item.name, *_figure(figure, words), figure.source or item.source)
+                (view.plan.title, item.name, *_figure(figure), figure.source or item.source)
                 for view, item in _items(views)
                 for figure in item.series
             ],
@@ -51,7 +51,7 @@ def progress_xlsx(views: list[ProgressView]) -> bytes:
         N_("Municipalities"): (
             _PLACES,
             [
-                (view.plan.title, item.name, place.name, *_figure(figure, words), figure.source or item.source)
+                (view.plan.title, item.name, place.name, *_figure(figure), figure.source or item.source)
                 for view, item in _items(views)
                 for place in item.places
                 for figure in place.figures
@@ -82,10 +82,10 @@ def _items(views: list[ProgressView]) -> Iterator[tuple[ProgressView, IndicatorV
     return ((view, item) for view in views for item in view.indicators)
 
 
-def _indicator(view: ProgressView, item: IndicatorView, words: Words) -> tuple[Cell, ...]:
+def _indicator(view: ProgressView, item: IndicatorView) -> tuple[Cell, ...]:
     """The verdict on one indicator, as the CSV gives it on one row."""
     baseline, judged, target = item.baseline, item.judged, item.target
-    year, number, remark = _figure(judged, words) if judged else (None, None, "")
+    year, number, remark = _figure(judged) if judged else (None, None, "")
     return (
         view.plan.title, item.name, item.source, baseline.number if baseline else None,
         _year(baseline) if baseline else None, number, year, remark, target.text if target else item.target_text,
@@ -93,10 +93,9 @@ def _indicator(view: ProgressView, item: IndicatorView, words: Words) -> tuple[C
     )  # fmt: skip
 
 
-def _figure(figure: FigureView, words: Words) -> tuple[Cell, Cell, str]:
+def _figure(figure: FigureView) -> tuple[Cell, Cell, str]:
     """The year of a figure, its number, and what is to be known of it."""
-    known = words("provisional") if figure.provisional else ""
-    return _year(figure), figure.number, figure.text if figure.hidden else known
+    return _year(figure), figure.number, figure.text if figure.hidden else figure.status
 
 
 def _year(figure: FigureView) -> Cell:

@@ -28,7 +28,7 @@ def agenda(standing: Standing) -> tuple[Coming, ...]:
     """
     end = _year_after(standing.day)
     found: list[Coming] = []
-    for duty in standing.plan.own.cycle:
+    for duty in standing.plan.own.cycle.values():
         if not standing.here(duty.municipalities):
             continue
         moments = [when for when in moments_of(duty, standing.plan.own.period) if not standing.past(when)]

@@ -81,7 +81,7 @@ def assess(measured: Measurement, year: int) -> Assessment:
         goals.values(),
         measured.start,
         [
-            Reading(at, figure.value, figure.provisional)
+            Reading(at, figure.value, figure.may_change)
             for at, figure in measured.series.figures.items()
             if figure.value is not None
         ],

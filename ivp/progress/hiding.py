@@ -20,6 +20,7 @@ from ivp.progress.assess import Assessment, assess
 from ivp.progress.change import Evidence
 from ivp.progress.measurement import Figure, Measured, Measurement, Series, count_behind
 from ivp.progress.position import Position
+from ivp.reference.series import table, tables
 from ivp.resolve import Resolved
 from ivp.vocabulary import UNITS, Chance, Change, Method, Reason, SeriesCheck, Status, Tone, Untested
 
@@ -69,13 +70,14 @@ def hidings(measured: Measured) -> dict[str, Hiding]:
     if not any(source.hide_below for source in measured.plan.sources.values()):
         return {}
     found = {}
-    for family in _families(list(measured.indicators.values())):
+    pieces = _pieces(measured.indicators.values())
+    for family in _families(list(measured.indicators.values()), pieces):
         below = max(_below(measured.plan, item) for item in family)
         if not below:
             continue
         hidden: dict[str, dict[str, dict[int, bool]]] = {item.identity: {} for item in family}
         for year in sorted({year for item in family for year in _years(item)}):
-            for cell, with_others in together(_cells(family, year), below).items():
+            for cell, with_others in together(_cells(family, pieces, year), below).items():
                 hidden[cell.indicator].setdefault(cell.place, {})[year] = with_others
         for item in family:
             found[item.identity] = Hiding(below, item.unit.chance is Chance.COUNTS, hidden[item.identity])
@@ -92,19 +94,35 @@ def _years(item: Measurement) -> set[int]:
     return {year for series in (item.series, *item.parts.values()) for year in series.figures}
 
 
-def _codes(item: Measurement) -> frozenset[tuple[str, str]]:
-    """What an indicator counts: the codes of its table; of one without, what no other does."""
-    series = item.indicator.series
-    if series is None or item.unit.chance not in {Chance.COUNTS, Chance.RATES}:
-        return frozenset({("", item.identity)})
-    return frozenset((series.table.casefold(), code.casefold()) for code in series.codes)
+Piece: TypeAlias = tuple[str, str]
+"""A list of codes and one of these; of an indicator without codes its id alone."""
+Pieces: TypeAlias = Mapping[str, frozenset[Piece]]
 
 
-def _families(items: list[Measurement]) -> list[list[Measurement]]:
-    """Indicators that count some of the same, directly or by way of others."""
-    families: list[tuple[set[tuple[str, str]], list[Measurement]]] = []
+def _pieces(items: Collection[Measurement]) -> Pieces:
+    """What each indicator counts: the codes of its table, a total also those that others count; without codes what no
+    other does.
+    """
+    named: dict[str, frozenset[Piece]] = {}
     for item in items:
-        codes, family = set(_codes(item)), [item]
+        series = item.indicator.series
+        if series is None or item.unit.chance not in {Chance.COUNTS, Chance.RATES}:
+            named[item.identity] = frozenset({("", item.identity)})
+        else:
+            known = table(series.table)
+            name = known.codes.name if known else series.table.casefold()
+            named[item.identity] = frozenset((name, code.casefold()) for code in series.codes)
+    totals = {(one.codes.name, one.codes.total) for one in tables().values()}
+    counted = frozenset().union(*named.values())
+    held = {total: frozenset(piece for piece in counted if piece[0] == total[0]) for total in totals}
+    return {identity: own.union(*(held[one] for one in own & totals)) for identity, own in named.items()}
+
+
+def _families(items: list[Measurement], pieces: Pieces) -> list[list[Measurement]]:
+    """Indicators that count some of the same, directly or by way of others."""
+    families: list[tuple[set[Piece], list[Measurement]]] = []
+    for item in items:
+        codes, family = set(pieces[item.identity]), [item]
         near = [known for known in families if known[0] & codes]
         for known in near:
             codes |= known[0]
@@ -130,13 +148,13 @@ class Cell:
     """Whether it is a baseline of the plan, which is public."""
 
 
-def _cells(family: list[Measurement], year: int) -> list[Cell]:
+def _cells(family: list[Measurement], pieces: Pieces, year: int) -> list[Cell]:
     found = []
     for item in family:
         codes = [place.code for place in item.area] or [""]
         for place, series in (("", item.series), *item.parts.items()):
             where = [place] if place else codes
-            atoms = frozenset((*code, one) for code in _codes(item) for one in where)
+            atoms = frozenset((*code, one) for code in pieces[item.identity] for one in where)
             figure = series.figures.get(year)
             count = count_behind(item.indicator, figure) if figure else None
             if count is not None:
@@ -144,7 +162,7 @@ def _cells(family: list[Measurement], year: int) -> list[Cell]:
         start = item.baseline
         count = count_behind(item.indicator, start) if start and start.years == Years(year, year) else None
         if count is not None:
-            atoms = frozenset((*code, one) for code in _codes(item) for one in codes)
+            atoms = frozenset((*code, one) for code in pieces[item.identity] for one in codes)
             found.append(Cell(item.identity, "", atoms, count, adopted=True))
     return found
 

@@ -16,7 +16,7 @@ from functools import cached_property
 from ivp.finding import Path
 from ivp.inhabitants import People
 from ivp.model.indicator import Indicator, Value
-from ivp.model.types import BASELINE, Bound, Years
+from ivp.model.types import BASELINE, Bound, Years, together
 from ivp.observations import Observation, Observations
 from ivp.progress.figures import Count, Shift
 from ivp.progress.position import Aim, Baseline, Goal, Relative, broken
@@ -43,7 +43,8 @@ class Figure:
 
     years: Years
     value: Decimal | None
-    provisional: bool = False
+    provisional: bool | None = False
+    """None where that is not known."""
     n: int | None = None
     se: Decimal | None = None
     source: str | None = None
@@ -65,6 +66,11 @@ class Figure:
     def year(self) -> int | None:
         """The last year it is about."""
         return self.years.last
+
+    @property
+    def may_change(self) -> bool:
+        """Whether it is provisional, or may be."""
+        return self.provisional is not False
 
     @property
     def known(self) -> Decimal:
@@ -235,7 +241,7 @@ class Measurement:
         mean = (sum(values, Decimal(0)) / len(values)).quantize(
             Decimal(1).scaleb(-decimals_of(baseline.value)), ROUND_HALF_UP
         )
-        found = Figure(baseline.years, mean, any(figure.provisional for figure in known), source=known[-1].source)
+        found = Figure(baseline.years, mean, together(figure.provisional for figure in known), source=known[-1].source)
         return _peopled(found, self.people)
 
     @cached_property
@@ -371,7 +377,7 @@ class Measured:
             if at.last is not None and value.value is not None
         ]
         day = as_of or date.max
-        definitive = [year for year, provisional in figures if not provisional and date(year, 12, 31) <= day]
+        definitive = [year for year, provisional in figures if provisional is False and date(year, 12, 31) <= day]
         states = [when.last.year for action in own.actions.values() for when in action.state if when.last <= day]
         candidates = (
             definitive if self.plan.is_plan else [],
@@ -545,7 +551,7 @@ def _sum(rows: list[Observation]) -> Figure:
     return Figure(
         Years(rows[0].year, rows[0].year),
         sum((row.value for row in rows), Decimal(0)),
-        any(row.provisional for row in rows),
+        together(row.provisional for row in rows),
         sum(row.n or 0 for row in rows) if all(row.n for row in rows) else None,
         source=rows[0].source,
         summed=len(rows),
@@ -577,7 +583,7 @@ def _goals(plan: Resolved, identity: str, indicator: Indicator) -> tuple[DatedGo
             better,
             asked[-1] if len(asked) > 1 else None,
             since,
-            any(figure.provisional for figure in known),
+            together(figure.provisional for figure in known),
         )
         path: Path = ("indicators", identity, "target", target.direction, str(years))
         found.append(DatedGoal(years, written, goal, path, max((figure.year or 0 for figure in known), default=0)))

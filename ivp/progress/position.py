@@ -67,7 +67,7 @@ class Goal:
     ``bound`` is None where it refers to a figure of elsewhere that is not known; ``upper`` is the other bound of
     ``between``, in any order. ``better`` says on which side of the range of ``stay_at`` and ``between`` a value is
     welcome; where neither is, both are bad. ``since`` is the year in which the target was set, where that is said;
-    ``provisional`` says that a bound rests on a figure that may still change.
+    ``provisional`` says that a bound rests on a figure that may still change; None: on one that perhaps may.
     """
 
     direction: Direction
@@ -77,7 +77,7 @@ class Goal:
     better: Better = Better.NEITHER
     upper: Exact | Relative | None = None
     since: int | None = None
-    provisional: bool = False
+    provisional: bool | None = False
 
     @property
     def is_relative(self) -> bool:
@@ -163,7 +163,7 @@ class Position:
     @property
     def provisional(self) -> bool:
         """Whether the judged value, or what it is judged by, may still change."""
-        bound = self.aim is not None and self.aim.goal.provisional
+        bound = self.aim is not None and self.aim.goal.provisional is not False
         return self.reading is not None and (self.reading.provisional or bound)
 
     @property

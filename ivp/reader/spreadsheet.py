@@ -16,12 +16,13 @@ LOOKALIKES = {
     "bron": "source", "opgehaald": "retrieved", "opgehaald op": "retrieved", "peildatum": "retrieved",
     "datum": "retrieved", "noot": "note", "opmerking": "note", "opmerkingen": "note", "toelichting": "note",
 }  # fmt: skip
-FLAGS = {
+FLAGS: dict[str, bool | None] = {
     "": False, "false": False, "onwaar": False, "nee": False, "no": False,
     "true": True, "waar": True, "ja": True, "yes": True,
     "voorlopig": True, "nader voorlopig": True, "definitief": False,
+    "unknown": None, "onbekend": None,
 }  # fmt: skip
-"""How spreadsheets and people write whether a figure is provisional, in small letters."""
+"""How spreadsheets and people write whether a figure is provisional, in small letters; None: that is not known."""
 TOTAL = re.compile(
     r"((sub|eind)?totaal|totalen|total|som|gemiddelde?)( (van )?(alle |de |het )*(gemeenten|regio|basisteam|jaren))?:?|"
     r"alle gemeenten",

@@ -62,22 +62,18 @@ METHODS: dict[str, tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]] = {
         ),
     ),
 }
-"""Method to its fields: id, name, and themes with id and name; a theme is printed with its number, which is its id."""
+"""Method to its fields: id, name, and themes with id and name; the id of a theme is its number."""
 
 
 def method_topics(method: str, span: Span) -> Mapping:
     """The fields of ``method`` as a block of topics, as if they were written at ``span``."""
 
-    def named(name: str, parts: Mapping | None = None) -> Mapping:
-        entries = {"name": Entry(span, Scalar(name, span, name))}
-        if parts:
-            entries["parts"] = Entry(span, parts)
-        return Mapping(entries, span)
+    def entry(keys: dict[str, str], parts: Mapping | None = None) -> Entry:
+        entries = {key: Entry(span, Scalar(text, span, text)) for key, text in keys.items()}
+        return Entry(span, Mapping(entries | ({"parts": Entry(span, parts)} if parts else {}), span))
 
     fields = {}
     for identity, name, themes in METHODS[method]:
-        parts = Mapping(
-            {theme: Entry(span, named(f"{theme.replace('-', '.')} {title}")) for theme, title in themes}, span
-        )
-        fields[identity] = Entry(span, named(name, parts))
+        parts = {theme: entry({"number": theme.replace("-", "."), "name": title}) for theme, title in themes}
+        fields[identity] = entry({"name": name}, Mapping(parts, span))
     return Mapping(fields, span)

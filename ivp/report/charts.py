@@ -97,7 +97,7 @@ class Charts:
         if change.unclear_low is None or start is None or item.value is None:
             return Markup("")
         marks = [
-            chance_strip.Mark(float(figure.number), title, figure.text, kind, figure.provisional)
+            chance_strip.Mark(float(figure.number), title, figure.text, kind, bool(figure.status))
             for figure, title, kind in (
                 (item.value, item.value.years, "latest"),
                 (start, self.words("baseline"), "baseline"),
@@ -139,6 +139,5 @@ class Charts:
         return "; ".join(self._told(figure) for figure in figures if figure.text)
 
     def _told(self, figure: FigureView) -> str:
-        if figure.provisional:
-            return self.words("{value} in {year} (provisional)", value=figure.text, year=figure.years)
-        return self.words("{value} in {year}", value=figure.text, year=figure.years)
+        told = self.words("{value} in {year}", value=figure.text, year=figure.years)
+        return f"{told} ({figure.status})" if figure.status else told

@@ -44,7 +44,7 @@ def small(
         yield polyline(path, "series")
     yield from (circle(dot.at, 2.4, "dot") for dot in _alone(dots, figures, breaks))
     if dots:
-        yield circle(dots[-1].at, 4.4, "dot open" if dots[-1].figure.provisional else "dot")
+        yield circle(dots[-1].at, 4.4, "dot open" if dots[-1].figure.status else "dot")
         field.add_point(dots[-1].at, 5)
     if ring and start:
         yield circle(ring, 5.2, "ring")
@@ -108,5 +108,5 @@ def spark(
         yield circle(ring, 3.6, "ring")
     if points and not (ring and points[-1][0] == start_at):
         year, value, figure = points[-1]
-        yield circle((x(year), y(value)), 3.2, "dot open" if figure.provisional else "dot")
+        yield circle((x(year), y(value)), 3.2, "dot open" if figure.status else "dot")
     yield from (cross(at, 3.2) for at in crosses)

@@ -213,7 +213,7 @@ class Trend:
         ring = self._ring()
         for dot in self.dots:
             later = " later" if dot.year > self.year else ""
-            open_ = " open" if dot.figure.provisional else ""
+            open_ = " open" if dot.figure.status else ""
             radius = 5.2 if dot is self._latest() else 4.0
             if ring is None or abs(ring[0] - dot.at[0]) + abs(ring[1] - dot.at[1]) > 1:
                 yield circle(dot.at, radius, f"dot{open_}{later}")

@@ -1,4 +1,4 @@
-"""Actions of an implementation plan, and what is said of their state (IVP601-IVP606, IVP609, IVP610)."""
+"""Actions of an implementation plan, and what is said of their state (IVP601-IVP606, IVP609, IVP610, IVP620)."""
 
 from __future__ import annotations
 
@@ -152,6 +152,30 @@ def _bound(subject: Subject) -> Iterator[tuple[Path, Action]]:
         path = ("actions", identity)
         if not subject.incomplete(path, action):
             yield path, action
+
+
+@rule("IVP620", Severity.WARNING, despite=Lacking.NOTHING)
+def duty_asks_more(subject: Subject) -> Iterator[Finding]:
+    """An action lacks what a duty, of this plan or of one above it, asks of every action of such a file."""
+    own = subject.plan.own
+    asked: dict[str, Related] = {}
+    for plan in (subject.plan, *subject.plan.above):
+        for identity, duty in plan.own.cycle.items():
+            for part in duty.contains if duty.kind and duty.kind.value == own.kind.value else ():
+                message = Message(N_("“{what}” asks it of every action"), {"what": duty.what})
+                where = Related(plan.document.name, message, path=("cycle", identity, "contains"))
+                asked.setdefault(part, where)
+    for key in () if subject.plan.is_plan else _SAYS:
+        asked.pop(key, None)  # IVP601 to IVP603 say so
+    for identity, action in own.actions.items():
+        path = ("actions", identity)
+        given = {field.alias or name: getattr(action, name) for name, field in type(action).model_fields.items()}
+        lacking = [key for key in asked if not given[key]]
+        if lacking and not subject.incomplete(path, action):
+            shown = {"name": action.name, "keys": ", ".join(lacking)}
+            message = Message(N_("the action “{name}” lacks what every action must have: {keys}"), shown)
+            related = tuple(dict.fromkeys(asked[key] for key in lacking))
+            yield duty_asks_more.found(path, message, Message(N_("add {keys}"), shown), on_key=True, related=related)
 
 
 @rule("IVP610", Severity.ERROR, despite=Lacking.NAMES)

@@ -101,7 +101,7 @@ def duty_past(subject: Subject) -> Iterator[Finding]:
     if day is None or subject.incomplete(("cycle",)):
         return
     settled = {item.of.casefold() for item in own.decisions if item.of and not item.planned}
-    for index, duty in enumerate(own.cycle):
+    for identity, duty in own.cycle.items():
         when = next(moments_of(duty, own.period), None)
         if duty.every or when is None or when.last >= day or duty.what.casefold() in settled:
             continue
@@ -114,7 +114,7 @@ def duty_past(subject: Subject) -> Iterator[Finding]:
             {"what": duty.what},
         )
         key = "when" if duty.when else "after" if duty.after else "in"
-        yield duty_past.found(("cycle", index, key), message, hint)
+        yield duty_past.found(("cycle", identity, key), message, hint)
 
 
 def _adoptions(subject: Subject) -> Iterator[tuple[int, Decision]]:

@@ -16,10 +16,10 @@ from ivp.reader.text import shorten
 from ivp.reference.municipalities import likely, municipality
 from ivp.resolve import near_file, no_file
 from ivp.rules.registry import Rule, Subject, rule
-from ivp.vocabulary import TOPICS
+from ivp.vocabulary import TOPICS, Block
 from ivp.workspace import is_file
 
-_LISTS = {"municipalities", "for_", "lenses", "fields", "codes", "observations"}
+_LISTS = {"municipalities", "for_", "has", "lenses", "fields", "codes", "observations"}
 """What holds names of which each should stand once."""
 MOST_PLACES, MOST_KNOWN, MOST_LIKELY, MOST_WORDS = 3, 8, 50, 4
 
@@ -104,8 +104,9 @@ def _topics(kind: Rule, subject: Subject, attribute: str, blocks: tuple[str, ...
 
 @rule("IVP301", Severity.ERROR, despite=Lacking.PIECES)
 def unknown_topic(subject: Subject) -> Iterator[Finding]:
-    """What says ``for`` names a topic that the plan does not have, or one of several with the same id."""
-    yield from _topics(unknown_topic, subject, "for_", TOPICS, N_("there is no topic “{id}” in this plan"))
+    """What names a topic, under ``for`` or ``has``, names one that the plan does not have, or several by one id."""
+    for attribute in ("for_", "has"):
+        yield from _topics(unknown_topic, subject, attribute, TOPICS, N_("there is no topic “{id}” in this plan"))
 
 
 @rule("IVP302", Severity.ERROR, despite=Lacking.PIECES)
@@ -281,6 +282,8 @@ def names_in_one(subject: Subject) -> Iterator[Finding]:
     known = BODIES | {name.casefold() for identity, partner in partners for name in (identity, partner.name)}
     for attribute in ("lead", "with_", "portfolios"):
         for path, name in _named(subject, attribute):
+            if path[0] in {Block.CYCLE, Block.COORDINATION} and "lead" in path:
+                continue  # where a plan tells at length who does it
             parts = [part.strip() for part in re.split(r"[,;]|\s[/+]\s|(?<=[a-z])/(?=[a-z])", name, flags=re.I)]
             sure = len(parts) > 1 and all(0 < len(part.split()) <= MOST_WORDS for part in parts) and "(" not in name
             parts = [one for part in parts for one in _bodies(part, known)]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ivp.finding import Finding, Message, Severity
 from ivp.language import N_
+from ivp.model.point import Chapter
 from ivp.placeholders import placeholders
 from ivp.rules.registry import Subject, rule
 from ivp.rules.texts import written
@@ -30,8 +31,8 @@ def open_chapter(subject: Subject) -> Iterator[Finding]:
     """An adopted plan has a chapter that is still open for the council to fill in."""
     if subject.plan.own.status is not PlanStatus.ADOPTED:
         return
-    for index, text in enumerate(subject.plan.own.texts):
-        if text.open and not subject.incomplete(("texts", index), text):
+    for path, shape in subject.shapes:
+        if isinstance(shape, Chapter) and shape.open and not subject.incomplete(path, shape):
             message = Message(N_("this chapter is still open, and the plan is adopted"))
             hint = Message(N_("fill it in and take out open: true, or take the chapter out"))
-            yield open_chapter.found(("texts", index, "open"), message, hint, on_key=True)
+            yield open_chapter.found((*path, "open"), message, hint, on_key=True)

@@ -14,7 +14,7 @@ JOINT_KEYS = ("unit", "per", "population", "definition", "better", "baseline", "
 """What makes the figures of all versions those of one indicator."""
 
 
-@rule("IVP320", Severity.ERROR)
+@rule("IVP330", Severity.ERROR)
 def joint_indicator_changed(subject: Subject) -> Iterator[Finding]:
     """A version gives a joint indicator another unit, baseline, target or definition than the joint plan."""
     joint = subject.plan.joint
@@ -36,7 +36,7 @@ def joint_indicator_changed(subject: Subject) -> Iterator[Finding]:
             )
 
 
-@rule("IVP321", Severity.WARNING)
+@rule("IVP331", Severity.WARNING)
 def adopted_before_the_joint_plan(subject: Subject) -> Iterator[Finding]:
     """A version is adopted, and the joint plan is still a draft or in consultation."""
     plan, joint = subject.plan, subject.plan.joint

@@ -54,7 +54,7 @@ def _coming(composer: Composer, item: Coming) -> ComingView:
         told = when or words("{often}; the plan gives no date", often=often)
         if when and often:
             told = words("{when} ({often})", when=when, often=often)
-        who = " → ".join(composer.show(name) for name in (what.by, what.to) if name)
+        who = " → ".join(composer.show(name) for name in (", ".join(what.lead), what.to) if name)
         return ComingView(what=composer.show(what.what), when=told, who=who)
     return ComingView(
         what=composer.show(what.action.name),

@@ -79,8 +79,10 @@ def _value(item: Assessment, wording: Wording) -> str:
         return words("Figure: none after the baseline up to {year}.", year=item.year)
     value = wording.figure(judged, item.measured)
     text = words("Figure: {value} in {year}.", value=value, year=wording.years(judged.years))
-    if judged.provisional:
-        text = words("Figure: {value} in {year}, provisional.", value=value, year=wording.years(judged.years))
+    if status := wording.status(judged.provisional):
+        text = words(
+            "Figure: {value} in {year}, {status}.", value=value, year=wording.years(judged.years), status=status
+        )
     if judged.summed > 1:
         text += " " + words("It is the sum of {number} municipalities.", number=judged.summed)
     if item.position.dated_before_reporting_year:

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from ivp.model.governance import Decision
 from ivp.model.inheritance import RELATIONS
-from ivp.model.plan import AnyPlan
+from ivp.model.plan import AnyPlan, all_chapters
 from ivp.reference.municipalities import municipality
 from ivp.resolve import Resolved, adopting
 from ivp.view.base import View
@@ -63,7 +63,11 @@ def plan_view(plan: Resolved, wording: Wording, here: Callable[[tuple[str, ...]]
         language=own.language,
         parent_label=wording.words(RELATIONS[own.relation].label),
         parent="; ".join(parent.own.title for parent in plan.parents),
-        open_chapters=tuple(text.name or wording.words("untitled chapter") for text in own.texts if text.open),
+        open_chapters=tuple(
+            numbered(item.number, item.name or wording.words("untitled chapter"))
+            for _, item in all_chapters(own.chapters)
+            if item.open
+        ),
     )
 
 
@@ -141,6 +145,11 @@ def body_label(plan: Resolved, decision: Decision, wording: Wording) -> str:
 def called(plan: Resolved, piece: Block | Aspect, wording: Wording) -> str:
     """What the plan calls a block or a piece, else its usual name."""
     return plan.label(piece) or wording.words(BLOCKS[piece] if isinstance(piece, Block) else ASPECTS[piece])
+
+
+def numbered(number: str | None, name: str) -> str:
+    """A name with the number that the document prints before it: ``1.1 Kwetsbare inwoners``."""
+    return f"{number} {name}" if number else name
 
 
 def place_name(name: str) -> str:

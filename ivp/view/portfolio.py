@@ -30,7 +30,7 @@ class NewestView(View):
     name: str = Field(description="The indicator.")
     text: str = Field(description="The figure.")
     years: str = Field(description="Its year or years.")
-    provisional: bool = Field(description="Whether it is provisional.")
+    status: str = Field(description="That it is provisional, or may be, in words.")
     target: str = Field(description="The target in words.")
 
 
@@ -94,7 +94,7 @@ def _newest(item: Assessment, wording: Wording) -> NewestView:
         name=capital(item.measured.indicator.name),
         text=wording.figure(figure, item.measured) if figure else "",
         years=wording.years(figure.years) if figure else "",
-        provisional=figure is not None and figure.provisional,
+        status=wording.status(figure.provisional) if figure else "",
         target=wording.aim(aim, item.measured) if aim else "",
     )
 

@@ -189,12 +189,12 @@ def _told(composer: Composer, standing: Standing, agenda: AgendaView) -> Iterato
                 for topic in topics
             ],
         )
-    money = [_money(composer, item) for item in plan.own.budget if here(item.municipalities)]
+    money = [_money(composer, item) for item in plan.own.budget.values() if here(item.municipalities)]
     yield Block.BUDGET, [line for line in money if line.text]
     coming = {item.what for item in agenda.items}
     duties = [
         BlockLine(name=composer.show(_cut(item.what, LONGEST_LINE)), text=duty_moment(composer, item))
-        for item in plan.own.cycle
+        for item in plan.own.cycle.values()
         if here(item.municipalities) and composer.show(item.what) not in coming
     ]
     yield Block.CYCLE, [line for line in duties if line.text]

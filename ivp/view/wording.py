@@ -10,7 +10,7 @@ from fractions import Fraction
 from ivp.language import N_, Words
 from ivp.model.governance import Period
 from ivp.model.indicator import Indicator
-from ivp.model.types import BASELINE, Bound, Years
+from ivp.model.types import BASELINE, Bound, Years, together
 from ivp.progress.assess import Assessment
 from ivp.progress.measurement import Figure, Measurement, published_decimals
 from ivp.progress.position import Aim
@@ -88,6 +88,17 @@ class Wording:
         if figure.hidden:
             return self.words("fewer than {number}", number=figure.below) if figure.below else self.words("hidden")
         return "" if figure.value is None else self.value(figure.value, unit, decimals)
+
+    def status(self, provisional: bool | None) -> str:
+        """Whether a figure is provisional; empty where it is not."""
+        if provisional is None:
+            return self.words("perhaps provisional")
+        return self.words("provisional") if provisional else ""
+
+    def with_status(self, text: str, figure: Figure) -> str:
+        """A text about a figure, with its status where it is not definitive."""
+        status = self.status(figure.provisional)
+        return f"{text} ({status})" if status else text
 
     def rate(self, rate: str, per: int) -> str:
         """A count per so many inhabitants."""
@@ -171,7 +182,9 @@ class Wording:
         if answer.not_sustained is not None:
             notes.append(self.relapse(item))
         elif answer.provisional and judged:
-            notes.append(self.words("provisional figure"))
+            bound = answer.aim.goal.provisional if answer.aim else False
+            sure = together((item.judged.provisional if item.judged else False, bound))
+            notes.append(self.words(N_("provisional figure") if sure else N_("perhaps a provisional figure")))
         if answer.keep and judged and answer.aim:
             same = answer.aim.bound == item.measured.start.value and answer.aim.upper is None
             kept = N_("keeping it is the goal") if same else N_("the baseline already meets the target")
@@ -199,10 +212,8 @@ class Wording:
         if lost is None:
             return ""
         figure, year = item.measured.series.figures[lost.year], lost.year
-        sentence = N_("not sustained: {value} in {year}")
-        if figure.provisional:
-            sentence = N_("not sustained: {value} in {year} (provisional)")
-        return self.words(sentence, value=self.figure(figure, item.measured), year=year)
+        told = self.words("not sustained: {value} in {year}", value=self.figure(figure, item.measured), year=year)
+        return self.with_status(told, figure)
 
     def tally(self, items: Iterable[Assessment]) -> str:
         """How many targets there are, and how many of them are achieved, not achieved, still open, not assessable."""

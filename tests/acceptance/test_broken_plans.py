@@ -206,6 +206,20 @@ CASES = [
         "IVP204 6:12 a list is expected, found a block of keys",
     ),
     Broken(
+        "duties in a list",
+        """
+        cycle: [{what: Rapportage, every: 1}]
+        """,
+        "IVP204 6:8 a block of entries is expected, found a list",
+    ),
+    Broken(
+        "a heading where an id is expected",
+        """
+        principles: {Regie: De gemeente voert regie.}
+        """,
+        "IVP208 6:14 “Regie” cannot be an id",
+    ),
+    Broken(
         "a number as a text",
         """
         motto: 2024
@@ -283,18 +297,18 @@ CASES = [
         "a duty that returns once",
         """
         cycle:
-          - {what: Rapportage, every: 1, when: 2024}
+          rapportage: {what: Rapportage, every: 1, when: 2024}
         """,
-        "IVP209 7:34 something that returns (every) has no single moment (when)",
+        "IVP209 7:44 something that returns (every) has no single moment (when)",
     ),
     Broken(
         "a duty in words",
         """
         cycle:
-          - {what: Rapportage, every: jaar, in: Q5}
+          rapportage: {what: Rapportage, every: jaar, in: Q5}
         """,
-        "IVP207 7:31 “jaar” does not say how often",
-        "IVP206 7:41 not a part of a year",
+        "IVP207 7:41 “jaar” does not say how often",
+        "IVP206 7:51 not a part of a year",
     ),
     Broken(
         "a state without a moment",
@@ -319,10 +333,39 @@ CASES = [
     Broken(
         "true in Dutch",
         """
-        texts:
-          - {text: a, open: ja}
+        chapters:
+          a: {name: A, open: ja}
         """,
-        "IVP207 7:21 “ja” is neither true nor false",
+        "IVP207 7:22 “ja” is neither true nor false",
+    ),
+    Broken(
+        "running texts in the form that is no more",
+        """
+        texts:
+          - {name: Woord vooraf, text: a}
+          - {at: priorities, text: b}
+        """,
+        "IVP201 6:1 the chapters of a document stand under chapters, not under “texts”",
+    ),
+    Broken(
+        "the name of a chapter among those of pieces",
+        """
+        labels: {summary: Inleiding, problem: Waarom}
+        """,
+        "IVP207 6:10 “summary” is a block: what it is called is the name of a chapter",
+    ),
+    Broken(
+        "a chapter after one that is not there, one without a name, one with a topic of another",
+        """
+        themes: {water: Water}
+        chapters:
+          a: {name: A, after: b, has: [water, weg]}
+          werkwijze: {parts: {c: {name: C, has: water}}}
+        """,
+        "IVP320 8:23 there is no other chapter “b” in this plan",
+        "IVP301 8:39 there is no topic “weg” in this plan",
+        "IVP321 9:3 this chapter has no name, and “werkwijze” is no block of a plan",
+        "IVP322 9:41 “water” stands in another chapter already",
     ),
     # figures
     Broken(

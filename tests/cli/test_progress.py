@@ -143,6 +143,7 @@ def test_small_counts_are_hidden_unless_asked_for(run: Run, repository: Path) ->
         "number": None, "text": "", "year": 2023, "years": "2023", "provisional": False, "n": None, "se": None,
         "summed": 1, "per": None,
         "source": "", "note": "", "after": False, "hidden": True, "apart": False, "rate": None, "rate_text": "",
+        "status": "",
     }  # fmt: skip
     assert casus["change"]["difference"] is None
     assert casus["change"]["p"] is None

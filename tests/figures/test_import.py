@@ -101,10 +101,11 @@ TALL_DUTCH = "Indicator;Gemeente;Jaar;Aantal\r\nWoninginbraken;Maasgouw;2022;18\
 @pytest.mark.parametrize(
     ("name", "text", "expected"),
     [
-        ("a.csv", "indicator,municipality,year,value\ninbraak,GM1641,2022,18\n", ["inbraak,GM1641,2022,18,,,politie"]),
-        ("a.csv", TALL_DUTCH, ["cijfer,GM1641,2022,7.2", "inbraak,GM1641,2022,18,,,politie"]),
-        ("a.csv", TALL_DUTCH.encode("utf-16"), ["cijfer,GM1641,2022,7.2", "inbraak,GM1641,2022,18,,,politie"]),
-        ("a.txt", TALL_DUTCH.replace(";", "\t"), ["cijfer,GM1641,2022,7.2", "inbraak,GM1641,2022,18,,,politie"]),
+        ("a.csv", "indicator,municipality,year,value\ninbraak,GM1641,2022,18\n",
+            ["inbraak,GM1641,2022,18,unknown,,politie"]),
+        ("a.csv", TALL_DUTCH, ["cijfer,GM1641,2022,7.2", "inbraak,GM1641,2022,18,unknown,,politie"]),
+        ("a.csv", TALL_DUTCH.encode("utf-16"), ["cijfer,GM1641,2022,7.2", "inbraak,GM1641,2022,18,unknown,,politie"]),
+        ("a.txt", TALL_DUTCH.replace(";", "\t"), ["cijfer,GM1641,2022,7.2", "inbraak,GM1641,2022,18,unknown,,politie"]),
         (
             "jaren.csv",
             "Indicator;2022;2023;2024*\nWoninginbraken;18;19;20\nRapportcijfer;7,1;.;7,3\n",
@@ -117,31 +118,34 @@ TALL_DUTCH = "Indicator;Gemeente;Jaar;Aantal\r\nWoninginbraken;Maasgouw;2022;18\
             "indicatoren.csv",
             "Gemeente,Jaar,Woninginbraken,Voelt zich wel eens onveilig\nMaasgouw,2022,18,34%\nMaasgouw,2023,19,33.5\n",
             [
-                "inbraak,GM1641,2022,18,,,politie", "inbraak,GM1641,2023,19,,,politie", "onveilig,GM1641,2022,34",
-                "onveilig,GM1641,2023,33.5",
+                "inbraak,GM1641,2022,18,unknown,,politie", "inbraak,GM1641,2023,19,unknown,,politie",
+                "onveilig,GM1641,2022,34", "onveilig,GM1641,2023,33.5",
             ],
         ),
-        ("g.csv", "Woninginbraken\nJaar;Maasgouw;Roermond\n2022;18;180\n", ["inbraak,GM1641,2022,18,,,politie"]),
-        ("hoek.csv", "Woninginbraken;2022\nMaasgouw;18\n", ["inbraak,GM1641,2022,18,,,politie"]),
-        ("kop.csv", "Gemeente;Woninginbraken 2022\nMaasgouw;18\n", ["inbraak,GM1641,2022,18,,,politie"]),
-        ("kop.csv", "jaar;gemeente;aantal woninginbraken\n2022;Maasgouw;18\n", ["inbraak,GM1641,2022,18,,,politie"]),
+        ("g.csv", "Woninginbraken\nJaar;Maasgouw;Roermond\n2022;18;180\n", ["inbraak,GM1641,2022,18,unknown,,politie"]),
+        ("hoek.csv", "Woninginbraken;2022\nMaasgouw;18\n", ["inbraak,GM1641,2022,18,unknown,,politie"]),
+        ("kop.csv", "Gemeente;Woninginbraken 2022\nMaasgouw;18\n", ["inbraak,GM1641,2022,18,unknown,,politie"]),
+        ("kop.csv", "jaar;gemeente;aantal woninginbraken\n2022;Maasgouw;18\n",
+            ["inbraak,GM1641,2022,18,unknown,,politie"]),
         ("doel.csv", "Indicator;Nulmeting 2021;2022;Doel 2026\nWoninginbraken;29;18;15\nWoninginbraken (doel);;15;\n",
-            ["inbraak,GM1641,2022,18,,,politie"]),
-        ("Woninginbraken.csv", "Gemeente;2022\nMaasgouw;18\n", ["inbraak,GM1641,2022,18,,,politie"]),
+            ["inbraak,GM1641,2022,18,unknown,,politie"]),
+        ("Woninginbraken.csv", "Gemeente;2022\nMaasgouw;18\n", ["inbraak,GM1641,2022,18,unknown,,politie"]),
         ("enq.csv", "Stelling;2021 (n=512);2023 (n=498)\nVoelt zich wel eens onveilig;27%;25%\n", [
             "onveilig,GM1641,2021,27", "onveilig,GM1641,2023,25"]),
         ("twee.csv", "indicator,municipality,year,value\n" + "inbraak,GM1641,2022,18\n" +
             "indicator,municipality,year,value\ninbraak,GM1641,2023,19\n",
-            ["inbraak,GM1641,2022,18,,,politie", "inbraak,GM1641,2023,19,,,politie"]),
+            ["inbraak,GM1641,2022,18,unknown,,politie", "inbraak,GM1641,2023,19,unknown,,politie"]),
         ("codes.csv", "Gemeente;Jaar;1.1.1\nMaasgouw;2022;18\n", [
-            "inbraak,GM1641,2022,18,,,politie,,47018NED 1.1.1; status niet vermeld"]),
+            "inbraak,GM1641,2022,18,unknown,,politie,,47018NED 1.1.1"]),
         ("statline.csv", STATLINE, [
-            "misdrijven,GM1641,2024,711,,,politie,,47013NED 0.0.0; status niet vermeld"]),
-        ("v3.json", answer(3), ["inbraak,GM1641,2022,18,,,politie,,47018NED 1.1.1; status niet vermeld"]),
-        ("v4.json", answer(4), ["inbraak,GM1641,2022,18,,,politie,,47018NED 1.1.1; status niet vermeld"]),
+            "misdrijven,GM1641,2024,711,unknown,,politie,,47013NED 0.0.0"]),
+        ("titels.csv", "Soort misdrijf;Gemeente;Jaar;Aantal\nDiefstal/inbraak woning;Maasgouw;2022;18\n", [
+            "inbraak,GM1641,2022,18,unknown,,politie,,47018NED 1.1.1"]),
+        ("v3.json", answer(3), ["inbraak,GM1641,2022,18,unknown,,politie,,47018NED 1.1.1"]),
+        ("v4.json", answer(4), ["inbraak,GM1641,2022,18,unknown,,politie,,47018NED 1.1.1"]),
         ("raw.csv", RAW, [
-            "inbraak,GM1641,2022,18,,,politie,,47018NED 1.1.1; status niet vermeld",
-            "inbraak,GM1641,2023,19,,,politie,,47018NED 1.1.1; status niet vermeld"]),
+            "inbraak,GM1641,2022,18,unknown,,politie,,47018NED 1.1.1",
+            "inbraak,GM1641,2023,19,unknown,,politie,,47018NED 1.1.1"]),
     ],
 )  # fmt: skip
 def test_every_form_of_table(run: Run, tmp_path: Path, name: str, text: str | bytes, expected: list[str]) -> None:
@@ -192,25 +196,58 @@ def test_a_year_may_be_said_to_be_provisional(run: Run, tmp_path: Path) -> None:
     assert rows(table) == ["misdrijven,GM1641,2024,711,true,,politie,,47013NED 0.0.0"]
 
 
+def test_a_year_may_be_said_to_be_definitive(run: Run, tmp_path: Path) -> None:
+    table = repository(tmp_path)
+    assert '"2024=2024*", or "2024=2024"' in import_(run, tmp_path, STATLINE).out
+    assert rows(table) == ["misdrijven,GM1641,2024,711,unknown,,politie,,47013NED 0.0.0"]
+    assert "1 with another status" in import_(run, tmp_path, STATLINE, "--map", "2024=2024").out
+    assert rows(table) == ["misdrijven,GM1641,2024,711,false,,politie,,47013NED 0.0.0"]
+    assert "1 unchanged" in import_(run, tmp_path, STATLINE).out
+
+
+def test_a_table_for_dutch_excel_says_in_dutch_that_a_status_is_unknown(run: Run, tmp_path: Path) -> None:
+    table = repository(tmp_path, HEAD.replace(",", ";"))
+    import_(run, tmp_path, STATLINE)
+    assert rows(table) == ["misdrijven;GM1641;2024;711;onbekend;;politie;;47013NED 0.0.0"]
+    assert run("validate", "plans/plan.yaml", cwd=tmp_path).exit == 0
+
+
+def test_an_export_without_a_status_never_settles_a_target(run: Run, tmp_path: Path) -> None:
+    plan = PLAN.replace("series: {table: 47013NED", "target: {at_most: {2024: 800}}, series: {table: 47013NED")
+    repository(tmp_path, plan=plan)
+    import_(run, tmp_path, STATLINE)
+
+    def told() -> str:
+        asked = ("--year", "2024", "--format", "md", "--lang", "nl")
+        return next(
+            line for line in run("progress", *asked, cwd=tmp_path).out.splitlines() if "Alle misdrijven" in line
+        )
+
+    assert "711 (2024, mogelijk voorlopig)" in told()
+    assert "Nu op doel (mogelijk een voorlopig cijfer)" in told()
+    import_(run, tmp_path, STATLINE, "--map", "2024=2024")
+    assert "gehaald" in told()
+
+
 def test_a_file_may_be_said_to_be_of_an_indicator(run: Run, tmp_path: Path) -> None:
     table = repository(tmp_path)
     ended = import_(run, tmp_path, "Gemeente;2022\nMaasgouw;18\n")
     assert (ended.exit, '--map "bron.csv=..."' in ended.err) == (1, True)
     import_(run, tmp_path, "Gemeente;2022\nMaasgouw;18\n", "--map", "bron.csv=inbraak")
-    assert rows(table) == ["inbraak,GM1641,2022,18,,,politie"]
+    assert rows(table) == ["inbraak,GM1641,2022,18,unknown,,politie"]
 
 
 def test_settings_may_say_what_a_text_means(run: Run, tmp_path: Path) -> None:
     table = repository(tmp_path, settings='[import]\n"Diefstal uit woning" = "inbraak"\n')
     assert import_(run, tmp_path, "Gemeente;2022\nMaasgouw;18\n").exit == 1
     assert import_(run, tmp_path, "Soort;Gemeente;2022\nDiefstal uit woning;Maasgouw;18\n").exit == 0
-    assert rows(table) == ["inbraak,GM1641,2022,18,,,politie"]
+    assert rows(table) == ["inbraak,GM1641,2022,18,unknown,,politie"]
 
 
 def test_settings_that_mean_nothing_to_a_plan_are_left_alone(run: Run, tmp_path: Path) -> None:
     table = repository(tmp_path, settings='[import]\n"Woninginbraken" = "indicator-van-een-ander-plan"\n')
     assert import_(run, tmp_path, "Soort;Gemeente;2022\nWoninginbraken;Maasgouw;18\n").exit == 0
-    assert rows(table) == ["inbraak,GM1641,2022,18,,,politie"]
+    assert rows(table) == ["inbraak,GM1641,2022,18,unknown,,politie"]
 
 
 def test_a_status_that_becomes_known_is_written(run: Run, tmp_path: Path) -> None:
@@ -360,7 +397,7 @@ def test_the_name_of_a_file_may_speak_of_another_table(run: Run, tmp_path: Path)
     table = repository(tmp_path)
     ended = import_(run, tmp_path, RAW, name="export_47013NED_2024.csv")
     assert "note: the name of the file speaks of table 47013NED, and the plan of 47018NED" in ended.out
-    assert rows(table)[0] == "inbraak,GM1641,2022,18,,,politie,,47013NED 1.1.1; status niet vermeld"
+    assert rows(table)[0] == "inbraak,GM1641,2022,18,unknown,,politie,,47013NED 1.1.1"
 
 
 def test_a_large_file_is_refused(run: Run, tmp_path: Path) -> None:

@@ -39,7 +39,8 @@ def test_a_workbook_of_a_policy_officer(run: Run, tmp_path: Path) -> None:
     assert ended.exit == 0, ended.err
     assert rows(table) == [
         "cijfer,GM1641,2022,7.1", "cijfer,GM1641,2023,7.2", "cijfer,GM1641,2024,7.3",
-        "inbraak,GM1641,2022,18,,,politie", "inbraak,GM1641,2023,19,,,politie", "inbraak,GM1641,2024,17,,,politie",
+        "inbraak,GM1641,2022,18,unknown,,politie", "inbraak,GM1641,2023,19,unknown,,politie",
+        "inbraak,GM1641,2024,17,unknown,,politie",
         "onveilig,GM1641,2022,34", "onveilig,GM1641,2023,33.5", "onveilig,GM1641,2024,30",
     ]  # fmt: skip
     for line in (
@@ -61,14 +62,14 @@ def test_a_workbook_of_a_policy_officer(run: Run, tmp_path: Path) -> None:
         # a name beside several rows, a part of a text in another type, a sign that is only how it is pronounced
         (
             sheet([["Soort", "Jaar", "Aantal"], ["Woninginbraken", 2022, 18], ["", 2023, 19]], merged=["A2:A3"]),
-            ["inbraak,GM1641,2022,18,,,politie", "inbraak,GM1641,2023,19,,,politie"],
+            ["inbraak,GM1641,2022,18,unknown,,politie", "inbraak,GM1641,2023,19,unknown,,politie"],
         ),
         # a year shown of a day
         (
             sheet([["Jaar", "Woninginbraken"], [(44562, "year"), 18]]),
-            ["inbraak,GM1641,2022,18,,,politie"],
+            ["inbraak,GM1641,2022,18,unknown,,politie"],
         ),
-        (sheet(PLAIN, hidden_columns=[3]), ["inbraak,GM1641,2022,18,,,politie"]),
+        (sheet(PLAIN, hidden_columns=[3]), ["inbraak,GM1641,2022,18,unknown,,politie"]),
         # a number that was typed as a text
         (
             sheet([["Indicator", 2022, 2023], ["Rapportcijfer", 7.2, "7,5"]]),
@@ -77,17 +78,17 @@ def test_a_workbook_of_a_policy_officer(run: Run, tmp_path: Path) -> None:
         # what is aimed at is no figure
         (
             sheet([["", "Cijfer", "Streefwaarde"], ["Indicator", 2022, 2026], ["Woninginbraken", 18, 15]]),
-            ["inbraak,GM1641,2022,18,,,politie"],
+            ["inbraak,GM1641,2022,18,unknown,,politie"],
         ),
         # a cell at the far end of the sheet
         (
             sheet(PLAIN, more='<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'),
-            ["inbraak,GM1641,2022,18,,,politie", "inbraak,GM1641,2023,19,,,politie"],
+            ["inbraak,GM1641,2022,18,unknown,,politie", "inbraak,GM1641,2023,19,unknown,,politie"],
         ),
         # a size that is not so
         (
             sheet(PLAIN).replace("<sheetData>", '<dimension ref="A1:XFD1048576"/><sheetData>'),
-            ["inbraak,GM1641,2022,18,,,politie", "inbraak,GM1641,2023,19,,,politie"],
+            ["inbraak,GM1641,2022,18,unknown,,politie", "inbraak,GM1641,2023,19,unknown,,politie"],
         ),
     ],
 )
@@ -120,7 +121,7 @@ def test_texts_that_are_shared(run: Run, tmp_path: Path) -> None:
     figures = sheet([["Indicator", 2022], ["?", 18]]).replace('t="inlineStr"><is><t>?</t></is>', 't="s"><v>0</v>')
     table = repository(tmp_path)
     import_(run, tmp_path, workbook({"B": figures}, parts={"xl/sharedStrings.xml": shared}), name="boek.xlsx")
-    assert rows(table) == ["inbraak,GM1641,2022,18,,,politie"]
+    assert rows(table) == ["inbraak,GM1641,2022,18,unknown,,politie"]
 
 
 def test_an_opendocument_sheet(run: Run, tmp_path: Path) -> None:
@@ -130,7 +131,7 @@ def test_an_opendocument_sheet(run: Run, tmp_path: Path) -> None:
     book = opendocument([*PLAIN, ["Voelt zich wel eens onveilig", "34%", "33.5%"]], empty)
     assert import_(run, tmp_path, book, name="boek.ods").exit == 0
     assert rows(table) == [
-        "inbraak,GM1641,2022,18,,,politie", "inbraak,GM1641,2023,19,,,politie", "onveilig,GM1641,2022,34",
+        "inbraak,GM1641,2022,18,unknown,,politie", "inbraak,GM1641,2023,19,unknown,,politie", "onveilig,GM1641,2022,34",
         "onveilig,GM1641,2023,33.5",
     ]  # fmt: skip
 

@@ -132,14 +132,22 @@ def test_it_completes_keys_and_words(server: Server) -> None:
     [
         ("status: ", {"draft": "Concept / Draft", "adopted": "Vastgesteld / Adopted"}),
         ("fields: ", {"kernbeleid-2017": "de velden en thema's van de VNG-methode"}),
-        ("cycle:\n  - what: Rapportage\n    every: ", {"quarter": "elk kwartaal / each quarter"}),
-        ("cycle:\n  - what: Rapportage\n    in: ", {"Q2": "in het tweede kwartaal / in the second quarter"}),
+        ("cycle:\n  a:\n    what: Rapportage\n    every: ", {"quarter": "elk kwartaal / each quarter"}),
+        ("cycle:\n  a:\n    what: Rapportage\n    in: ", {"Q2": "in het tweede kwartaal / in the second quarter"}),
         ("actions:\n  a:\n    name: A\n    state:\n      2024-06: ", {"done": "Gereed / Done"}),
         (
             "actions:\n  a:\n    name: A\n    state:\n      2024-06:\n        status: running\n        light: ",
             {"green": "Op schema / On schedule", "red": "Loopt mis / Off course"},
         ),
-        ("labels:\n  ", {"themes": "Thema's", "problem": "Probleem"}),
+        (
+            "indicators:\n  a:\n    name: A\n    unit: count\n    series:\n      table: ",
+            {"47018NED": "Misdrijven per gemeente, wijk en buurt, per jaar", "47021NED": "Overlast per gemeente"},
+        ),
+        (
+            "indicators:\n  a:\n    name: A\n    unit: count\n    series:\n      table: 47018NED\n      codes: ",
+            {"1.1.1": "Diefstal/inbraak woning", "E35": "Melding overlast jeugd"},
+        ),
+        ("labels:\n  ", {"topic_goals": "Doel", "problem": "Probleem"}),
         (
             "indicators:\n  a:\n    name: A\n    unit: count\n    target:\n      ",
             {

@@ -54,7 +54,7 @@ actions:
     state: {2024: running}
     money: {amount: 5000}
 cycle:
-  - {what: Evaluatie, every: 1}
+  evaluatie: {what: Evaluatie, every: 1}
 """
 COUNT, PERCENT, BASELINE, TARGET = "unit: count", "unit: percent", "baseline: {2021: 129}", "target: {at_most: 90}"
 BY, STATE, MONEY, DUTY = "by: 2024-12", "state: {2024: running}", "money: {amount: 5000}", "every: 1}"
@@ -275,7 +275,8 @@ def test_a_plan_without_a_slip_gives_nothing(tmp_path: Path) -> None:
         (TARGET, "target: '-'", "leave target out"),
         ("{2021: 129}", "{2021: '129,5'}", "check it against the source"),
         ("{2021: 129}", "{2021: 25.5}", "check the figure"),
-        ("  ondermijning:\n    name", "  ondermijning:\n    rangorde: 2\n    name", "leave it out"),
+        ("    approach: V", "    approach:\n      - {nummer: 2, text: Meer}\n    related: V", "leave it out"),
+        ("  ondermijning:\n    name", "  ondermijning:\n    rangorde: 2\n    name", "did you mean number?"),
         ("    approach: V", "  goals:\n    - Minder.\n  x:\n    name: X\n    approach: V", "below woninginbraak"),
     ],
 )  # fmt: skip

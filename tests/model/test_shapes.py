@@ -43,7 +43,7 @@ CASES = [
     ("priorities: {a: {naam: b}}", "IVP201", 1, 18, "unknown key “naam”", "did you mean name?"),
     ('themes: {a: A, "a ": B}', "IVP208", 1, 16, "blanks stand around “a”", "leave them out: a:"),
     ("coordination: [Regisseur]", "IVP204", 1, 16, "a block of keys is expected", "side"),
-    ("coordination: [{by: Regisseur}]", "IVP202", 1, 16, "the key side is missing", "add side"),
+    ("coordination: [{lead: Regisseur}]", "IVP202", 1, 16, "the key side is missing", "add side"),
     ("themes: {é: x}", "IVP208", 1, 10, "“é” cannot be an id", "letters without accents"),
     # nothing after the colon
     ("summary:", "IVP203", 1, 1, "nothing stands after the colon", "leave the key out"),
@@ -51,7 +51,7 @@ CASES = [
     ("summary: ''", "IVP203", 1, 10, "an empty text", ""),
     # kinds
     ("themes: [Verkeer]", "IVP204", 1, 9, "a block of entries is expected, found a list", "an id of your choice"),
-    ("principles: {a: b}", "IVP204", 1, 13, "a list is expected, found a block of keys", "dash and a space"),
+    ("principles: {Regie: b}", "IVP208", 1, 14, "“Regie” cannot be an id", "- Regie: ..."),
     (f"observations: [{101 * 'c.csv, '}]", "IVP204", 1, 15, "a list of more than 100 files", "in fewer files"),
     ("decisions:\n  - vastgesteld", "IVP204", 2, 5, "a block of keys is expected", "body"),
     ("motto: 2024", "IVP204", 1, 8, "a text is expected, and “2024” is read as a number", '"2024"'),
@@ -70,7 +70,17 @@ CASES = [
     ("status: adoptd", "IVP207", 1, 9, "“adoptd” cannot stand here", "did you mean adopted?"),
     ("status: [adopted]", "IVP207", 1, 9, "a list cannot stand here", "draft, consultation"),
     ("decisions: [{body: raad, act: adopt}]", "IVP207", 1, 20, "“raad”", "did you mean council?"),
-    ("texts: [{text: a, open: ja}]", "IVP207", 1, 25, "“ja” is neither true nor false", "write true"),
+    ("chapters: {a: {name: A, open: ja}}", "IVP207", 1, 31, "“ja” is neither true nor false", "write true"),
+    (
+        "texts: [{name: Woord vooraf, text: a}, {at: budget, text: b}]",
+        "IVP201", 1, 1, "stand under chapters",
+        'chapters: {woord-vooraf: {name: "Woord vooraf", text: ...}, budget: {text: ...}}',
+    ),
+    ("labels: {summary: Inleiding}", "IVP207", 1, 10, "the name of a chapter", 'chapters: {summary: "Inleiding"}'),
+    ("labels: {goals: Doelen}", "IVP207", 1, 10, "the name of a chapter", "topic_goals"),
+    ("hoofdstukken: {a: A}", "IVP201", 1, 1, "unknown key", "did you mean chapters?"),
+    ("chapters: {a: {naam: A, nummer: 1, bevat: [b], na: b, onderdelen: {b: B}}}", "IVP201", 1, 16, "naam", "name?"),
+    ("chapters: [A, B]", "IVP204", 1, 11, "", "such as a: A"),
     ("language: nederlands", "IVP207", 1, 11, "not a language", "nl"),
     # money
     ("budget: [{amount: 25.000}]", "IVP205", 1, 19, "between the thousands", "25000"),
@@ -79,9 +89,11 @@ CASES = [
     ("decisions: [{body: council, act: adopt, date: 20-12-2022}]", "IVP206", 1, 47, "the day first", "2022-12-20"),
     ("decisions: [{body: council, act: adopt, date: 2022-13}]", "IVP206", 1, 47, "not a date", "YYYY-MM-DD"),
     ("decisions: [{body: council, act: adopt, date: 2022-02-30}]", "IVP206", 1, 47, "does not exist", ""),
-    ("cycle: [{what: a, every: 1, in: Q5}]", "IVP206", 1, 33, "not a part of a year", "Q1 to Q4"),
+    ("cycle: [{what: Rapportage, every: 1}]", "IVP204", 1, 8, "a block of entries is expected, found a list",
+     "such as rapportage: {what: Rapportage, every: 1}"),
+    ("cycle: {w: {what: a, every: 1, in: Q5}}", "IVP206", 1, 36, "not a part of a year", "Q1 to Q4"),
     # keys that do not go together
-    ("cycle: [{what: a, every: 1, when: 2024}]", "IVP209", 1, 29, "no single moment", "one of the two"),
+    ("cycle: {w: {what: a, every: 1, when: 2024}}", "IVP209", 1, 32, "no single moment", "one of the two"),
     ("actions: {a: {name: b, state: {2024: {status: running, light: {}}}}}", "IVP209", 1, 63, "needs a colour", ""),
     # files
     ("builds_on: /etc/passwd", "IVP208", 1, 12, "not a file that a plan may name", "relative"),

@@ -49,7 +49,37 @@ def test_one_name_stands_for_a_list() -> None:
     ],
 )  # fmt: skip
 def test_points(short: str, long: tuple[Point, ...]) -> None:
-    assert plan(f"principles: {short}\n")[0].principles == long
+    assert plan(f"principles: {short}\n")[0].principles == dict(enumerate(long))
+
+
+@pytest.mark.parametrize("block", ["summary", "related", "principles", "scope"])
+def test_points_may_stand_under_ids(block: str) -> None:
+    one, two = Point(text="Een"), Point(name="Twee", text="Drie")
+    assert getattr(plan(f"{block}: {{een: Een, twee: {{name: Twee, text: Drie}}}}\n")[0], block) == {
+        "een": one,
+        "twee": two,
+    }
+
+
+@pytest.mark.parametrize(
+    ("block", "piece", "key", "value"),
+    [
+        ("summary", "{text: Een}", "text", "Een"),
+        ("assessment", "{name: Rust, findings: Rustig.}", "name", "Rust"),
+        ("coordination", "{side: board}", "side", "board"),
+        ("budget", "{amount: 5000, years: 2024}", "amount", 5000),
+        ("budget", "Geen geld.", "text", "Geen geld."),
+    ],
+)
+def test_one_piece_stands_for_a_list_and_may_have_an_id(block: str, piece: str, key: str, value: object) -> None:
+    for text, place in ((piece, 0), (f"[{piece}]", 0), (f"{{een: {piece}}}", "een")):
+        found, document = plan(f"{block}: {text}\n")
+        assert {at: getattr(item, key) for at, item in getattr(found, block).items()} == {place: value}
+        assert span_at(document, (block, place, key)).line == 6
+
+
+def test_a_duty_may_be_what_it_is_alone() -> None:
+    assert plan("cycle: {rapportage: Voortgangsrapportage}\n")[0].cycle["rapportage"].what == "Voortgangsrapportage"
 
 
 def test_a_key_of_its_own_is_no_heading() -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from ivp.check import Checked, Result, check
 from ivp.finding import Severity
+from ivp.model.plan import all_chapters
 from ivp.progress.assess import assess
 from ivp.reference.municipalities import municipality
 from ivp.view.document import document_view
@@ -298,7 +299,7 @@ def test_an_explanation_of_one_year_stands_with_the_figure_of_that_year(plans: d
 
 def test_coordination_is_local_or_regional_only_where_the_document_says_so(plans: dict[str, Checked]) -> None:
     levels = {
-        stem: [str(one.level or "") for one in item.plan.own.coordination]
+        stem: [str(one.level or "") for one in item.plan.own.coordination.values()]
         for stem, item in plans.items()
         if item.plan and item.plan.own.coordination
     }
@@ -313,11 +314,15 @@ def test_coordination_is_local_or_regional_only_where_the_document_says_so(plans
 def test_principles_stand_with_what_they_are_for(plans: dict[str, Checked]) -> None:
     plan = plans["heuvelland-2020-2023"].plan
     assert plan is not None
-    assert [point.name for point in plan.own.principles][0::6] == [
+    assert [point.name for point in plan.own.principles.values()][0::6] == [
         "Samen sterk!", "Consequente oriëntatie op rol maatschappelijke partners",
     ]  # fmt: skip
-    (theirs,) = [text for text in plan.own.texts if text.name == "Belangrijke uitgangspunten"]
-    assert (theirs.at, len(theirs.points)) == ("themes", 6)
+    (theirs,) = [
+        (ids[0], len(chapter.points))
+        for ids, chapter in all_chapters(plan.own.chapters)
+        if chapter.name == "Belangrijke uitgangspunten"
+    ]
+    assert theirs == ("themes", 6)
 
 
 def test_five_themes_weigh_heavily_and_nine_others_are_listed(plans: dict[str, Checked]) -> None:
@@ -334,7 +339,7 @@ def test_the_agenda_of_the_triangle_is_a_duty_and_the_council_sessions_a_consult
 ) -> None:
     plan = plans["heuvelland-2020-2023"].plan
     assert plan is not None
-    assert [duty.what for duty in plan.own.cycle if duty.by == "basisteamdriehoek"] == [
+    assert [duty.what for duty in plan.own.cycle.values() if duty.lead == ("basisteamdriehoek",)] == [
         "IVP als vast agendapunt van het driehoeksoverleg"
     ]
     assert [decision.act for decision in plan.own.decisions] == [Act.CONSULT]
@@ -343,5 +348,5 @@ def test_the_agenda_of_the_triangle_is_a_duty_and_the_council_sessions_a_consult
 def test_the_yearly_evaluation_is_for_the_council(plans: dict[str, Checked]) -> None:
     plan = plans["maastricht-2023-2026"].plan
     assert plan is not None
-    assert [duty.to for duty in plan.own.cycle if "evalueren" in duty.what] == ["gemeenteraad"]
+    assert [duty.to for duty in plan.own.cycle.values() if "evalueren" in duty.what] == ["gemeenteraad"]
     assert [topic.name for topic in plan.priorities.values() if not topic.goals] == []

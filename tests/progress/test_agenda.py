@@ -75,7 +75,7 @@ def coming(folder: Path, text: str, as_of: date | None = None, year: int | None 
     ],
 )
 def test_when_a_duty_comes(tmp_path: Path, duty: str, as_of: str, when: str | None) -> None:
-    found = coming(tmp_path, f"cycle: [{{what: w, {duty}}}]", date.fromisoformat(as_of))
+    found = coming(tmp_path, f"cycle: {{w: {{what: w, {duty}}}}}", date.fromisoformat(as_of))
     assert found == ([("w", when)] if when else [])
 
 
@@ -118,9 +118,9 @@ def test_the_deadlines_of_the_coming_year(tmp_path: Path, given: str, comes: boo
 def test_all_of_it_stands_in_order_and_what_has_no_date_last(tmp_path: Path) -> None:
     text = """
 cycle:
-  - {what: jaarverslag, every: 1, by: college}
-  - {what: rapportage, every: 1, in: Q2, by: college, to: raad}
-  - {what: evaluatie, after: 2}
+  jaarverslag: {what: jaarverslag, every: 1, lead: college}
+  rapportage: {what: rapportage, every: 1, in: Q2, lead: college, to: raad}
+  evaluatie: {what: evaluatie, after: 2}
 decisions: [{body: college, act: adopt, of: Uitvoeringsplan, date: 2025-01-28, planned: true}]
 actions: {loket: {name: Loket, for: t, by: 2025-04-30, lead: team}}
 """

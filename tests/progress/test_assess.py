@@ -128,6 +128,10 @@ POSITIONS = [
      "achieved", None),
     ("unit: count\nbaseline: {2021: 100}\ntarget: {at_most: {2024: 90, 2026: 80}}\n"
      "values: {2024: {value: 90, provisional: true}}", "on_target", None),
+    ("unit: count\nbaseline: {2021: 100}\ntarget: {at_most: {2024: 90}}\n"
+     "values: {2024: {value: 90, provisional: unknown}}", "on_target", None),
+    ("unit: count\nbaseline: {2021: 100}\ntarget: {at_most: {2024: land}}\nvalues: {2024: 90}\n"
+     "benchmarks: {land: {name: Land, values: {2024: {value: 95, provisional: unknown}}}}", "on_target", None),
 ]  # fmt: skip
 
 
@@ -135,6 +139,24 @@ POSITIONS = [
 def test_position(tmp_path: Path, indicator: str, status: str, reason: str | None) -> None:
     answer = found(tmp_path, indicator).position
     assert (answer.status, answer.reason) == (status, reason)
+
+
+@pytest.mark.parametrize(
+    ("flags", "expected"),
+    [
+        (("true", "unknown"), True),
+        (("false", "unknown"), None),
+        (("", "false"), False),
+        (("onbekend", "onbekend"), None),
+    ],
+)
+def test_a_sum_is_as_sure_as_the_least_sure_of_its_parts(
+    tmp_path: Path, flags: tuple[str, str], expected: bool | None
+) -> None:
+    csv = f"a,GM1641,2024,10,{flags[0]},\na,GM0957,2024,20,{flags[1]},\n"
+    item = found(tmp_path, "unit: count\n", csv=csv, places="Maasgouw, Roermond")
+    assert item.newest is not None
+    assert item.newest.provisional is expected
 
 
 CHANGES = [

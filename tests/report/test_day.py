@@ -216,7 +216,7 @@ actions:
   ons: {name: Ons werk, for: ons, municipalities: [Leiden], by: 2025-02}
   hun: {name: Hun werk, for: hun, municipalities: [GM0547], by: 2025-02}
   samen: {name: Samen, by: 2025-03}
-cycle: [{what: Herijking, when: 2025-01, municipalities: [Leiderdorp]}]
+cycle: {w: {what: Herijking, when: 2025-01, municipalities: [Leiderdorp]}}
 """
     view = progress_view(Standing(load(tmp_path, text).measured, 2024, municipality("Leiden")))
     assert [item.name for item in view.actions] == ["Ons werk", "Samen"]

@@ -116,8 +116,8 @@ priorities:
 indicators:
   i: {name: 'a | b"><script>', unit: count, baseline: {2021: {value: null, note: '</td></table> | x'}}}
 glossary: {'<i>x</i>': '<iframe src="https://x.nl"></iframe>'}
-labels: {priorities: "</h2><script>x</script>"}
-cycle: [{what: "<td>", by: "| a |\\\\"}]
+chapters: {priorities: {number: "<b>", name: "</h2><script>x</script>"}}
+cycle: {w: {what: "<td>", lead: "| a |\\\\"}}
 """
 
 

@@ -27,7 +27,8 @@ def _plan() -> str:
     plan = {
         "ivp": 1, "kind": "plan", "title": HOSTILE, "municipalities": ["Maasgouw"],
         "period": {"from": 2023, "to": 2026}, "incomplete": HOSTILE,
-        "labels": {"themes": HOSTILE, "actions": HOSTILE},
+        "labels": {"problem": HOSTILE, "topic_actions": HOSTILE},
+        "chapters": {"themes": HOSTILE, "slot": {"number": "<b>", "name": HOSTILE, "text": HOSTILE}},
         "priorities": {"een": topic}, "themes": {"twee": {**topic, "incomplete": HOSTILE}, "stil": HOSTILE},
         "sources": {"bron": {"name": HOSTILE, "text": HOSTILE, "kind": "register"}},
         "indicators": {

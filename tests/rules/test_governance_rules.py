@@ -67,8 +67,8 @@ CASES = [
     Case("summary: De PM leidt het project.\nglossary: {PM: projectmanager}"),
     Case("status: draft\nperiod: {from: 2025, to: 2026}\nsummary: Gemeente X"),
     # IVP508 open chapters
-    Case("texts:\n  - {text: Lokale prioriteiten, open: true}", "IVP508", "open: true", "still open"),
-    Case("texts:\n  - {text: Lokale prioriteiten, open: true, incomplete: Alleen het regionale plan is bekend.}"),
+    Case("chapters:\n  lokaal: {name: Lokale prioriteiten, open: true}", "IVP508", "open: true", "still open"),
+    Case("chapters:\n  lokaal: {name: Lokale prioriteiten, open: true, incomplete: Regionaal plan.}"),
     # IVP509 municipalities that are gone
     Case("municipalities: [Maasgouw, Brielle]", "IVP509", "Brielle", "does not exist in 2023-2026: 2022 was its last"),
     Case("municipalities: [Maasgouw, Voorne aan Zee]"),
@@ -143,11 +143,11 @@ OVER = "period: {from: 2022, to: 2023}"
          "planned: true}]", date(2025, 6, 30), []),
         ("decisions: [{body: council, act: adopt, date: 2022-12-20}, {body: college, act: review, date: 2025-06, "
          "planned: true}]", date(2025, 7, 1), ["IVP512"]),
-        ("cycle: [{what: Evaluatie, after: 2}]", date(2025, 12, 31), []),
-        ("cycle: [{what: Evaluatie, after: 2}]", date(2026, 1, 1), ["IVP513"]),
-        ("cycle: [{what: Evaluatie, after: 2}]", None, []),
-        ("cycle: [{what: Evaluatie, when: 2024-Q1}]", date(2024, 4, 1), ["IVP513"]),
-        ("cycle: [{what: Rapportage, every: 1, in: Q1}]", date(2026, 4, 1), []),
+        ("cycle: {w: {what: Evaluatie, after: 2}}", date(2025, 12, 31), []),
+        ("cycle: {w: {what: Evaluatie, after: 2}}", date(2026, 1, 1), ["IVP513"]),
+        ("cycle: {w: {what: Evaluatie, after: 2}}", None, []),
+        ("cycle: {w: {what: Evaluatie, when: 2024-Q1}}", date(2024, 4, 1), ["IVP513"]),
+        ("cycle: {w: {what: Rapportage, every: 1, in: Q1}}", date(2026, 4, 1), []),
     ],
 )  # fmt: skip
 def test_what_is_past_on_the_day_and_has_no_outcome(

@@ -79,7 +79,7 @@ COMMENTS = {
     "after a quoted text": 'summary: "tekst # ivp: x"  # ivp: ignore[IVP401] x',
     "on the line that opens a block": "summary: >-  # ivp: ignore[IVP401] x\n  tekst",
     "after a block": "summary: |\n  tekst\n# ivp: ignore[IVP401] x",
-    "in a list between brackets": "labels: {\n  summary: Samen,  # ivp: ignore[IVP401] x\n  }",
+    "in a list between brackets": "labels: {\n  problem: Samen,  # ivp: ignore[IVP401] x\n  }",
     "after a text over lines": "summary: tekst\n  en meer # ivp: ignore[IVP401] x",
 }
 

@@ -15,6 +15,7 @@ from ivp.view.document.composer import place_name
 from ivp.view.numbers import Numbers
 from ivp.view.wording import Wording
 from ivp.vocabulary import (
+    ACTION_PARTS,
     ACTION_STATES,
     ACTS,
     BETTER,
@@ -22,6 +23,7 @@ from ivp.vocabulary import (
     DOCUMENT_KINDS,
     INDICATOR_KINDS,
     LEVELS,
+    MET_BY,
     PARTNER_KINDS,
     PER,
     PLAN_STATUSES,
@@ -42,7 +44,7 @@ NOT_PRINTED = {
     "inhabitants": "paths of files with numbers, which belong to the account of a year",
     "decimals": "how figures are printed",
     "one": "the singular, for sentences of the account of a year",
-    "at": "where a text stands",
+    "after": "where a chapter stands",
     "unit": "printed with its noun, as in aantal misdrijven, or as a sign",
     "every": "a sentence, tested by itself",
     "in_": "a sentence, tested by itself",
@@ -62,8 +64,9 @@ LABELS: dict[tuple[str, str], Mapping[Any, Any]] = {
     ("Decision", "act"): ACTS,
     ("Decision", "body"): BODIES,
     ("Money", "per"): PER,
+    ("Duty", "kind"): MET_BY,
 }
-TOPIC_REFERENCES = {"for_", "fields", "lenses"}
+TOPIC_REFERENCES = {"for_", "fields", "lenses", "has"}
 _MARKS = (" [to be filled in]", " [nog in te vullen]")
 
 
@@ -96,6 +99,8 @@ def _printed(plan: Resolved, shape: Shape, name: str) -> Iterator[str]:
         yield f"{words(SIDES[value])}, {words(LEVELS[shape.level])}" if shape.level else words(SIDES[value])
     elif name in TOPIC_REFERENCES and isinstance(value, tuple):
         yield from (plan.topics(reference)[0][1].name for reference in value)
+    elif name == "contains":
+        yield from (words(ACTION_PARTS[part]) for part in value)
     elif name == "field":
         yield plan.topics(value, ("fields",))[0][1].name
     elif kind in {"Indicator", "Value"} and name == "source":

@@ -78,7 +78,7 @@ principles: [Samen]
 related: [Omgevingsvisie]
 scope: [Alles]
 themes: {water: Water op straat}
-labels: {goals: Wat wij willen}
+labels: {topic_goals: Wat wij willen}
 decisions:
   - body: triangle
     act: review
@@ -99,9 +99,10 @@ decisions:
                  {name: Kanttekeningen, applicable: false}]
   - {body: board, act: consult, name: Stuurgroep, of: basisteam Echt}
 cycle:
-  - {what: Verslag, every: 1, in: 5, by: college, to: raad, text: Kort., for: wonen, municipalities: [Maasgouw]}
-  - {what: Evaluatie, after: 3}
-  - {what: Actualisatie, when: 2024-11}
+  verslag: {what: Verslag, every: 1, in: 5, lead: college, to: raad, text: Kort., for: wonen,
+            municipalities: [Maasgouw], kind: account, contains: [lead]}
+  evaluatie: {what: Evaluatie, after: 3}
+  actualisatie: {what: Actualisatie, when: 2024-11}
 fields: {veld: {name: Veld, parts: {deel: Deelveld}}}
 assessment:
   - {field: veld, name: Beeld, findings: Gezien, approach: Gedaan, municipalities: [Maasgouw], for: wonen,
@@ -182,10 +183,13 @@ actions:
              consequence: Later, adjustment: Andere lamp, decided: Uitstel}
 partners: {politie: {name: politie, kind: core, role: [Surveilleert], for: wonen, municipalities: [Maasgouw]}}
 coordination:
-  - {side: staff, level: regional, name: Overleg, by: coordinator, with: [politie], text: Wekelijks., for: wonen}
+  - {side: staff, level: regional, name: Overleg, lead: coordinator, with: [politie], text: Wekelijks., for: wonen}
 budget: [{name: Potje, amount: 2000, per: municipality, recurring: true, source: begroting}]
 glossary: {IVP: plan voor veiligheid}
-texts: [{at: scope, name: Nog te schrijven, open: true}, {at: end, name: Bijlage, text: Slot., incomplete: Kwijt}]
+chapters:
+  summary: In het kort
+  schrijven: {number: "2", name: Nog te schrijven, open: true, has: wonen, parts: {scope: Wat erbij hoort}}
+  bijlage: {name: Bijlage, text: Slot., incomplete: Kwijt, after: summary}
 """
 
 
@@ -265,8 +269,8 @@ def test_indicators_are_printed_as_the_plan_prints_them() -> None:
     ],
 )
 def test_when_something_is_due(tmp_path: Path, duty: str, words: str) -> None:
-    plan = written_plan(tmp_path, f"cycle: [{{what: Verslag, {duty}}}]\n")
-    assert duty_moment(Composer(plan, Wording("en")), plan.own.cycle[0]) == words
+    plan = written_plan(tmp_path, f"cycle: {{w: {{what: Verslag, {duty}}}}}\n")
+    assert duty_moment(Composer(plan, Wording("en")), plan.own.cycle["w"]) == words
 
 
 def notices(view: DocumentView) -> list[tuple[str, str]]:

@@ -236,6 +236,20 @@ def test_a_total_does_not_tell_one_of_its_parts(
     assert _values(_parts(tmp_path, *counts)) == shown
 
 
+def test_the_total_of_a_known_table_holds_its_other_codes(tmp_path: Path) -> None:
+    """What is left of the total without another part tells how large a small count is at most."""
+
+    def linked(name: str, source: str, table: str, code: str, value: int) -> str:
+        series = f"series: {{table: {table}, codes: {code}}}"
+        values = f"values: {{2023: {value}}}"
+        return f"  {name}: {{name: {name}, for: zorg, unit: count, source: {source}, {series}, {values}}}\n"
+
+    parts = linked("groot", "open", "47018NED", "1.1.1", 20) + linked("klein", "zvh", "47018NED", "1.1.2", 4)
+    for table, shown in (("47018NED", None), ("47013ned", None), ("47021NED", 20)):
+        more = linked("alles", "open", table, "0.0.0", 24) + parts
+        assert _values(_parts(tmp_path, 20, 15, 12, more=more)) == [47, 20, 15, 12, 24, shown, None]
+
+
 def test_which_of_two_parts_is_small_cannot_be_told_in_any_report(tmp_path: Path) -> None:
     published = [_published(_parts(tmp_path, *counts), 2023) for counts in ((20, 15, 4), (20, 4, 15), (20, 18, 1))]
     assert len(set(published)) == 1

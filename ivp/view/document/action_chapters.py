@@ -16,9 +16,11 @@ def action_sections(composer: Composer) -> tuple[Section, ...]:
     """The actions in the plan's order, grouped by the first topic that they serve."""
     groups: dict[str, list[tuple[str, Action]]] = {}
     for identity, action in composer.plan.own.actions.items():
+        if identity in composer.action_homes:
+            continue
         groups.setdefault(action.for_[0] if action.for_ else "", []).append((identity, action))
-    if list(groups) == [""]:
-        return tuple(_action(composer, identity, action, 3, ()) for identity, action in groups[""])
+    if not groups.keys() - {""}:
+        return tuple(_action(composer, identity, action, 3, ()) for identity, action in groups.get("", ()))
     return tuple(
         Section(
             role="group",
@@ -28,6 +30,12 @@ def action_sections(composer: Composer) -> tuple[Section, ...]:
         )
         for reference, actions in groups.items()
     )
+
+
+def action_section(composer: Composer, identity: str, level: int) -> Section:
+    """An action under the topic that it serves first."""
+    action = composer.plan.own.actions[identity]
+    return _action(composer, identity, action, level, action.for_[:1])
 
 
 def _action(composer: Composer, identity: str, action: Action, level: int, noted: tuple[str, ...]) -> Section:
@@ -51,7 +59,7 @@ def _action(composer: Composer, identity: str, action: Action, level: int, noted
     return Section(
         anchor=f"actions.{identity}",
         role="entry",
-        title=composer.show(action.name),
+        title=composer.named(action),
         level=level,
         blocks=(
             *composer.text(action.text),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ivp.model.point import AssessmentFinding
 from ivp.view.document.composer import Composer
 from ivp.view.document.pieces import DEEPEST_HEADING, Piece, Section
-from ivp.view.plan_view import place_name
+from ivp.view.plan_view import numbered, place_name
 from ivp.vocabulary import Aspect
 
 
@@ -31,13 +31,13 @@ def assessment_content(
 
 
 def _is_bare(finding: AssessmentFinding) -> bool:
-    more = (finding.name, finding.field, finding.findings, finding.approach, finding.incomplete)
+    more = (finding.number, finding.name, finding.field, finding.findings, finding.approach, finding.incomplete)
     return not any(more)
 
 
 def _finding(composer: Composer, finding: AssessmentFinding, level: int) -> Section:
     places = ", ".join(place_name(name) for name in finding.municipalities)
-    title = finding.name or places or composer.words("Whole area")
+    title = numbered(finding.number, finding.name or places or composer.words("Whole area"))
     below = min(level + 1, DEEPEST_HEADING)
     aspects = tuple(
         Section(

@@ -1,12 +1,12 @@
-"""A whole plan as a document: its chapters in a fixed order, under the names that the plan gives them."""
+"""A whole plan as a document: its own chapters in its own order, then the blocks that no chapter holds."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
+from typing import TypeAlias
 
 from ivp.language import N_
 from ivp.model.plan import Plan
-from ivp.model.point import TextBlock
 from ivp.progress.hiding import Hiding
 from ivp.resolve import Resolved
 from ivp.view.document.action_chapters import action_sections
@@ -21,24 +21,23 @@ from ivp.view.document.governance import (
     publication_facts,
 )
 from ivp.view.document.indicator_tables import indicator_notes, indicator_table, source_table
+from ivp.view.document.outline import Outlined, every
 from ivp.view.document.pieces import (
+    DEEPEST_HEADING,
     ContentsItem,
     DocumentView,
     Fact,
     Facts,
-    Link,
     Piece,
     Section,
 )
 from ivp.view.document.status import context_facts, kind_label, status_notices
-from ivp.view.document.topic_chapters import topic_chapter
-from ivp.view.plan_view import plan_view
+from ivp.view.document.topic_chapters import topic_chapter, topic_section
+from ivp.view.plan_view import numbered, plan_view
 from ivp.view.wording import Wording
 from ivp.vocabulary import BLOCKS, TOPICS, Block
 
-Content = tuple[tuple[Piece, ...], tuple[Section, ...]]
-STANDING_ALONE = (Block.SUMMARY, Block.DECISIONS, Block.GLOSSARY, Block.SOURCES, Block.END)
-"""Blocks before which a named text is a chapter of its own; elsewhere it opens the block's chapter."""
+Content: TypeAlias = tuple[tuple[Piece, ...], tuple[Section, ...], str]
 
 
 def document_view(
@@ -50,7 +49,7 @@ def document_view(
     document is for ``internal`` use.
     """
     composer = Composer(plan, Wording(plan.own.language), internal, hidden or {})
-    sections = tuple(section for block in BLOCKS for section in chapters(composer, block))
+    sections = (*own_chapters(composer), *_other_blocks(composer))
     published = publication_facts(composer, plan.own.publication)
     return DocumentView(
         kind="plan",
@@ -66,81 +65,98 @@ def document_view(
     )
 
 
-def _contents(chapter: Section) -> ContentsItem:
-    entries = tuple(Link(text=part.title, anchor=part.anchor) for part in chapter.sections if part.anchor)
-    return ContentsItem(anchor=chapter.anchor, title=chapter.title, items=entries)
+def _contents(section: Section) -> ContentsItem:
+    """A section that can be led to, with those in it."""
+    items = tuple(_contents(part) for part in section.sections if part.anchor)
+    return ContentsItem(anchor=section.anchor, title=section.title, items=items)
 
 
-def chapters(composer: Composer, block: str) -> list[Section]:
-    """The chapter of a block with the texts that stand at it, some of them as chapters before it."""
-    note = ""
-    if block in TOPICS:
-        blocks, sections, note = topic_chapter(composer, block)
-    else:
-        blocks, sections = _content(composer, block)
-    texts = [(index, text) for index, text in enumerate(composer.plan.own.texts, 1) if text.at == block]
-    empty = not blocks and not sections
-    alone = [(index, text) for index, text in texts if text.open or empty or (text.name and block in STANDING_ALONE)]
-    inside = [pair for pair in texts if pair not in alone]
-    before = [text_section(composer, block, index, text, 2) for index, text in alone]
-    if empty:
-        return before
-    opening = tuple(part for _, text in inside if not text.name for part in _text_blocks(composer, text))
-    named = tuple(text_section(composer, block, index, text, 3) for index, text in inside if text.name)
-    if named and blocks:
-        name = composer.words(BLOCKS[Block(block)])
-        title = name if name != composer.called(Block(block)) else composer.words("Overview")
-        content = Section(role="group", title=title, level=3, blocks=blocks)
-        blocks, sections = (), (content, *sections)
-    chapter = Section(
-        anchor=block,
-        role="chapter",
-        title=composer.called(Block(block)),
-        level=2,
-        note=note,
-        blocks=(*opening, *blocks),
-        sections=(*named, *sections),
+def own_chapters(composer: Composer, holding: Collection[str] = BLOCKS) -> tuple[Section, ...]:
+    """The plan's own chapters in its own order; those of blocks that are not ``holding`` have their own words only."""
+    return tuple(_chapter(composer, item, 2, holding) for item in composer.outline)
+
+
+def block_chapters(composer: Composer, block: Block) -> tuple[Section, ...]:
+    """The chapter that the plan gives a block, else one under the name of the block; none where nothing is in it."""
+    own = next((item for item in every(composer.outline) if item.block is block), None)
+    if own:
+        return (_chapter(composer, own, 2, (block,)),)
+    blocks, sections, note = _content(composer, block)
+    if not blocks and not sections:
+        return ()
+    title = composer.called(block)
+    return (Section(anchor=block, role="chapter", title=title, level=2, note=note, blocks=blocks, sections=sections),)
+
+
+def _other_blocks(composer: Composer) -> tuple[Section, ...]:
+    """The blocks that no chapter holds; where the plan has chapters these are not in the document itself."""
+    rest = tuple(
+        section
+        for block in BLOCKS
+        if block not in composer.blocks_placed
+        for section in block_chapters(composer, block)
     )
-    return [*before, chapter]
+    if not composer.outline:
+        return rest
+    mark = composer.words("This is no chapter of the document itself.")
+    return tuple(section.model_copy(update={"note": f"{mark} {section.note}".strip()}) for section in rest)
 
 
-def text_section(composer: Composer, block: str, index: int, text: TextBlock, level: int) -> Section:
-    """A text of the plan, the ``index``-th of them, as a chapter (level 2) or inside one."""
+def _chapter(composer: Composer, item: Outlined, level: int, holding: Collection[str]) -> Section:
+    """A chapter: its own words, then what its block says without headings, the topics it has, its parts, and at last
+    what its block says under headings."""
+    chapter = item.chapter
+    blocks, sections, note = _content(composer, item.block) if item.block and item.block in holding else ((), (), "")
+    usual = BLOCKS[item.block] if item.block else N_("untitled chapter")
+    here = (path for path, home in composer.moved.items() if home == item.path)
+    topics = dict(composer.plan.topic_paths())
+    below = min(level + 1, DEEPEST_HEADING)
+    still_open = (composer.notice("open", N_("This council fills in this chapter itself.")),) if chapter.open else ()
     return Section(
-        anchor=f"text-{index}" if level == 2 else "",
-        role="chapter" if level == 2 else "text",
-        title=composer.show(text.name) or composer.called(Block(block)),
+        anchor=item.block or ".".join(("chapters", *item.path)),
+        role="chapter" if level == 2 else "subchapter",
+        title=composer.show(numbered(chapter.number, chapter.name or composer.words(usual))),
         level=level,
-        blocks=_text_blocks(composer, text),
+        note=note,
+        blocks=(*still_open, *composer.body(chapter), *composer.incomplete(chapter.incomplete), *blocks),
+        sections=(
+            *(topic_section(composer, path, topics[path], below, "") for path in here),
+            *(_chapter(composer, part, below, holding) for part in item.parts),
+            *(deeper(section, level - 2) for section in sections),
+        ),
     )
 
 
-def _text_blocks(composer: Composer, text: TextBlock) -> tuple[Piece, ...]:
-    still_open = (composer.notice("open", N_("This council fills in this chapter itself.")),) if text.open else ()
-    return (*still_open, *composer.body(text), *composer.incomplete(text.incomplete))
+def deeper(section: Section, by: int) -> Section:
+    """A section with its headings so many levels further down."""
+    below = tuple(deeper(part, by) for part in section.sections)
+    return section.model_copy(update={"level": min(section.level + by, DEEPEST_HEADING), "sections": below})
 
 
-def _content(composer: Composer, block: str) -> Content:
-    """What a block that is no list of topics holds, as blocks and sections."""
+def _content(composer: Composer, block: Block) -> Content:
+    """What a block holds, as blocks and sections, and from which plan all of it comes, if another."""
+    if block in TOPICS:
+        return topic_chapter(composer, block)
     own = composer.plan.own
-    makers: dict[str, Callable[[], Content]] = {
-        "summary": lambda: (composer.points(own.summary, prose=True), ()),
-        "assessment": lambda: assessment_content(composer, own.assessment if isinstance(own, Plan) else ()),
-        "principles": lambda: (composer.points(own.principles), ()),
-        "scope": lambda: (composer.points(own.scope if isinstance(own, Plan) else ()), ()),
-        "related": lambda: (composer.points(own.related), ()),
-        "indicators": lambda: (indicator_table(composer), indicator_notes(composer, 3)),
-        "actions": lambda: ((), action_sections(composer)),
-        "partners": lambda: partner_content(composer),
-        "coordination": lambda: ((), coordination_sections(composer)),
-        "cycle": lambda: (cycle_blocks(composer), ()),
-        "budget": lambda: budget_content(composer),
-        "decisions": lambda: ((), decision_sections(composer)),
-        "glossary": lambda: (_glossary(composer), ()),
-        "sources": lambda: (source_table(composer), ()),
-        "end": lambda: ((), ()),
+    makers: dict[Block, Callable[[], tuple[tuple[Piece, ...], tuple[Section, ...]]]] = {
+        Block.SUMMARY: lambda: (composer.points(own.summary.values(), prose=True), ()),
+        Block.ASSESSMENT: lambda: assessment_content(
+            composer, tuple(own.assessment.values()) if isinstance(own, Plan) else ()
+        ),
+        Block.PRINCIPLES: lambda: (composer.points(own.principles.values()), ()),
+        Block.SCOPE: lambda: (composer.points(own.scope.values() if isinstance(own, Plan) else ()), ()),
+        Block.RELATED: lambda: (composer.points(own.related.values()), ()),
+        Block.INDICATORS: lambda: (indicator_table(composer), indicator_notes(composer, 3)),
+        Block.ACTIONS: lambda: ((), action_sections(composer)),
+        Block.PARTNERS: lambda: partner_content(composer),
+        Block.COORDINATION: lambda: ((), coordination_sections(composer)),
+        Block.CYCLE: lambda: (cycle_blocks(composer), ()),
+        Block.BUDGET: lambda: budget_content(composer),
+        Block.DECISIONS: lambda: ((), decision_sections(composer)),
+        Block.GLOSSARY: lambda: (_glossary(composer), ()),
+        Block.SOURCES: lambda: (source_table(composer), ()),
     }
-    return makers[block]()
+    return (*makers[block](), "")
 
 
 def _glossary(composer: Composer) -> tuple[Piece, ...]:

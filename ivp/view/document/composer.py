@@ -9,13 +9,17 @@ from typing import Literal, TypeAlias
 
 from ivp.finding import Path
 from ivp.language import N_
-from ivp.model.point import Point, Topic
+from ivp.model.action import Action
+from ivp.model.indicator import Indicator
+from ivp.model.indicator import Source as FigureSource
+from ivp.model.point import Partner, Point, Topic
 from ivp.model.types import When
 from ivp.placeholders import marked
 from ivp.progress.hiding import Hiding
 from ivp.resolve import Resolved
+from ivp.view.document.outline import Outlined, every, outlined
 from ivp.view.document.pieces import Fact, Facts, Item, Link, Notice, Paragraph, Piece, Points
-from ivp.view.plan_view import called, place_name
+from ivp.view.plan_view import called, numbered, place_name
 from ivp.view.wording import Wording
 from ivp.vocabulary import TOPICS, Aspect, Block
 
@@ -43,6 +47,10 @@ class Composer:
     def show(self, text: str | None) -> str:
         """A text or name of the plan, with what is still to be filled in marked; nothing for None."""
         return marked(text, self.words("[to be filled in]"), self.plan.glossary) if text else ""
+
+    def named(self, entry: Topic | Action | Indicator | FigureSource | Partner) -> str:
+        """The name of an entry with the number that the document prints before it."""
+        return self.show(numbered(entry.number, entry.name))
 
     def called(self, piece: Block | Aspect) -> str:
         """What the plan calls a block or a piece, else its usual name."""
@@ -83,7 +91,7 @@ class Composer:
 
     # Points --------------------------------------------------------------------------------------------------------
 
-    def items(self, points: tuple[Point, ...]) -> tuple[Item, ...]:
+    def items(self, points: Iterable[Point]) -> tuple[Item, ...]:
         """Points with all that is below them."""
         return tuple(self.item(point) for point in points)
 
@@ -104,7 +112,7 @@ class Composer:
             return f"{shown}."
         return f"{shown}:" if shown and follows and not shown.endswith(_ENDINGS) else shown
 
-    def points(self, points: tuple[Point, ...], *, prose: bool = False) -> tuple[Piece, ...]:
+    def points(self, points: Iterable[Point], *, prose: bool = False) -> tuple[Piece, ...]:
         """Points as blocks: a text alone is a paragraph, more are a list; in ``prose`` bare texts are paragraphs."""
         items = self.items(points)
         if len(items) == 1 and _bare(items[0]):
@@ -162,6 +170,28 @@ class Composer:
         origin = self.origin(path, noted)
         return (Notice(tone="inherited", label=origin),) if origin else ()
 
+    # Chapters ------------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def outline(self) -> tuple[Outlined, ...]:
+        """The plan's own chapters, each in its place."""
+        return outlined(self.plan.own.chapters)
+
+    @cached_property
+    def blocks_placed(self) -> frozenset[Block]:
+        """The blocks that the plan's own chapters hold."""
+        return frozenset(Block(item.block) for item in every(self.outline) if item.block)
+
+    @cached_property
+    def moved(self) -> dict[TopicPath, TopicPath]:
+        """The topics that a chapter has, with the ids of the first chapter that has them."""
+        found: dict[TopicPath, TopicPath] = {}
+        for item in every(self.outline):
+            for reference in item.chapter.has:
+                for path, _ in self.plan.topics(reference)[:1]:
+                    found.setdefault(path, item.path)
+        return found
+
     # Topics --------------------------------------------------------------------------------------------------------
 
     def links(self, references: tuple[str, ...], blocks: tuple[str, ...] = TOPICS) -> tuple[Link, ...]:
@@ -173,7 +203,7 @@ class Composer:
         if not found:
             return Link(text=reference)
         path, topic = found[0]
-        return Link(text=self.show(topic.name), anchor=self.anchor(path))
+        return Link(text=self.named(topic), anchor=self.anchor(path))
 
     def anchor(self, path: TopicPath) -> str:
         """The anchor of the section about the topic at ``path``, or of the list that it stands in."""
@@ -189,16 +219,17 @@ class Composer:
         short = {path for path, topic in topics.items() if self._is_short(path, topic)}
         kept = {path for path in topics if len(path) > 2 and path in short}
         for block in LISTABLE:
-            entries = {path for path in topics if path[0] == block and len(path) == 2}
+            entries = {path for path in topics if path[0] == block and len(path) == 2} - self.moved.keys()
             if entries <= short:
                 kept |= entries
         return frozenset(kept)
 
     def _is_short(self, path: TopicPath, topic: Topic) -> bool:
-        plain = {"name", "text", "points", "parts"}
+        plain = {"number", "name", "text", "points", "parts"}
         served = any(path in group for group in (self.indicators_for, self.actions_for, self.topics_for))
         return (
             not served
+            and path not in self.moved
             and not any(getattr(topic, name) for name in type(topic).model_fields if name not in plain)
             and all(self._is_short((*path, identity), part) for identity, part in topic.parts.items())
         )
@@ -212,6 +243,18 @@ class Composer:
     def actions_for(self) -> dict[TopicPath, list[str]]:
         """Ids of the actions that serve each topic."""
         return self._serving((identity, item.for_) for identity, item in self.plan.own.actions.items())
+
+    @cached_property
+    def action_homes(self) -> dict[str, TopicPath]:
+        """The topics under which actions stand in full; none where the plan has no chapters, or one of actions."""
+        if not self.outline or Block.ACTIONS in self.blocks_placed:
+            return {}
+        found = {
+            identity: self.plan.topics(action.for_[0])
+            for identity, action in self.plan.own.actions.items()
+            if action.for_
+        }
+        return {identity: topics[0][0] for identity, topics in found.items() if topics}
 
     @cached_property
     def topics_for(self) -> dict[TopicPath, list[str]]:

@@ -35,7 +35,7 @@ def value_text(
     number = composer.wording.numbers.number
     source = composer.plan.sources.get(value.source or "")
     about = [
-        composer.words("provisional") if value.provisional else "",
+        composer.wording.status(value.provisional),
         composer.words("n = {number}", number=number(value.n)) if value.n else "",
         composer.words("standard error {number}", number=exact(composer, value.se)) if value.se is not None else "",
         composer.words("per {number}", number=number(value.per)) if value.per else "",
@@ -76,7 +76,7 @@ def in_short(composer: Composer, indicator: Indicator) -> str:
     if indicator.target:
         figures.append(target_text(composer, indicator, indicator.target))
     line = "; ".join(figure for figure in figures if figure)
-    return composer.show(indicator.name) + (f": {line}" if line else "")
+    return composer.named(indicator) + (f": {line}" if line else "")
 
 
 def exact(composer: Composer, value: Decimal) -> str:

@@ -13,7 +13,20 @@ from ivp.view.document.composer import Composer, facts_of
 from ivp.view.document.decisions import decision_facts, decision_title
 from ivp.view.document.pieces import Cell, Fact, Item, Piece, Points, Section, Table
 from ivp.view.document.proposal import proposal_facts, proposal_sections, without_anchors
-from ivp.vocabulary import EVERY, LEVELS, PARTNER_KINDS, QUARTERS, SIDES, Level, PartnerKind, Quarter, Side
+from ivp.view.plan_view import numbered
+from ivp.vocabulary import (
+    ACTION_PARTS,
+    EVERY,
+    LEVELS,
+    MET_BY,
+    PARTNER_KINDS,
+    QUARTERS,
+    SIDES,
+    Level,
+    PartnerKind,
+    Quarter,
+    Side,
+)
 
 _PUBLICATION = {
     "official_title": N_("Official title"),
@@ -70,11 +83,12 @@ def _partner(composer: Composer, identity: str, partner: Partner) -> Item:
         text, points = points[0].text, ()
     origin = composer.origin(("partners", identity))
     return Item(
-        heading=composer.heading(partner.name, follows=bool(text or points)),
+        heading=composer.heading(numbered(partner.number, partner.name), follows=bool(text or points)),
         text=text,
         facts=(
             *composer.places(partner.municipalities),
             *composer.serves(partner.for_),
+            *composer.told(N_("Not fully known"), partner.incomplete),
             *((Fact(term=origin),) if origin else ()),
         ),
         items=points,
@@ -84,7 +98,7 @@ def _partner(composer: Composer, identity: str, partner: Partner) -> Item:
 def coordination_sections(composer: Composer) -> tuple[Section, ...]:
     """Who keeps the plan on course, by side and level."""
     groups: dict[tuple[Side, Level | None], list[Item]] = {}
-    for item in composer.plan.own.coordination:
+    for item in composer.plan.own.coordination.values():
         groups.setdefault((item.side, item.level), []).append(_coordinator(composer, item))
     return tuple(
         Section(
@@ -98,13 +112,13 @@ def coordination_sections(composer: Composer) -> tuple[Section, ...]:
 
 
 def _coordinator(composer: Composer, item: Coordination) -> Item:
-    names = ", ".join(item.by)
+    names = ", ".join(item.lead)
     points = composer.items(item.points)
     return Item(
         heading=composer.heading(item.name or names, follows=bool(item.text or points)),
         text=composer.show(item.text),
         facts=(
-            *(composer.fact(N_("By"), *item.by) if item.name else ()),
+            *(composer.fact(N_("By"), *item.lead) if item.name else ()),
             *composer.fact(N_("With"), *item.with_),
             *composer.places(item.municipalities),
             *composer.serves(item.for_),
@@ -118,7 +132,7 @@ def _coordinator(composer: Composer, item: Coordination) -> Item:
 
 def cycle_blocks(composer: Composer) -> tuple[Piece, ...]:
     """What returns and when as a table, and what is said about it."""
-    duties = composer.plan.own.cycle
+    duties = composer.plan.own.cycle.values()
     if not duties:
         return ()
     head = (N_("What"), N_("When"), N_("By"), N_("For"))
@@ -129,20 +143,31 @@ def cycle_blocks(composer: Composer) -> tuple[Piece, ...]:
             (
                 Cell(text=composer.show(duty.what)),
                 Cell(text=duty_moment(composer, duty)),
-                Cell(text=composer.show(duty.by)),
+                Cell(text=composer.show(", ".join(duty.lead))),
                 Cell(text=composer.show(duty.to)),
             )
             for duty in duties
         ),
     )
-    told = tuple(_duty(composer, duty) for duty in duties if duty.text or duty.points or duty.name or duty.for_)
+    told = tuple(_duty(composer, duty) for duty in duties if _is_told(duty))
     return (table, Points(items=told)) if told else (table,)
 
 
 def _duty(composer: Composer, duty: Duty) -> Item:
     item = composer.item(duty)
     text = f"{item.heading} {item.text}".strip() if duty.name else item.text
-    return item.model_copy(update={"heading": composer.heading(duty.what, follows=True), "text": text})
+    facts = (
+        *item.facts,
+        *(composer.fact(N_("Met by"), composer.words(MET_BY[duty.kind])) if duty.kind else ()),
+        *composer.fact(N_("Each action has"), *(composer.words(ACTION_PARTS[part]) for part in duty.contains)),
+    )
+    heading = composer.heading(duty.what, follows=True)
+    return item.model_copy(update={"heading": heading, "text": text, "facts": facts})
+
+
+def _is_told(duty: Duty) -> bool:
+    """Whether a duty says more than its table holds."""
+    return bool(duty.text or duty.points or duty.name or duty.for_ or duty.kind or duty.municipalities)
 
 
 def duty_moment(composer: Composer, duty: Duty) -> str:
@@ -173,7 +198,7 @@ def how_often(composer: Composer, duty: Duty) -> str:
 
 def budget_content(composer: Composer) -> tuple[tuple[Piece, ...], tuple[Section, ...]]:
     """Money without a name of its own as blocks, each named sum as a section."""
-    budget = composer.plan.own.budget
+    budget = composer.plan.own.budget.values()
     blocks = (block for money in budget if not money.name for block in money_blocks(composer, money))
     sections = (
         Section(role="entry", title=composer.show(money.name), level=3, blocks=money_blocks(composer, money))

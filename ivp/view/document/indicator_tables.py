@@ -53,8 +53,8 @@ def _row(composer: Composer, identity: str, indicator: Indicator, year: str) -> 
         figures = target_text(composer, indicator, indicator.target, year)
         target = Cell(text=words or figures, note=figures if words else "")
     return (
-        Cell(text=composer.show(indicator.name), anchor=f"indicators.{identity}"),
-        Cell(text=composer.show(source.name) if source else ""),
+        Cell(text=composer.named(indicator), anchor=f"indicators.{identity}"),
+        Cell(text=composer.named(source) if source else ""),
         Cell(text=baseline, note=note),
         target,
     )
@@ -66,7 +66,7 @@ def indicator_notes(composer: Composer, level: int) -> tuple[Section, ...]:
         Section(
             anchor=f"indicators.{identity}",
             role="entry",
-            title=composer.show(indicator.name),
+            title=composer.named(indicator),
             level=level + 1,
             note=composer.origin(("indicators", identity)),
             blocks=(*facts_of(_facts(composer, identity, indicator)), *composer.incomplete(indicator.incomplete)),
@@ -144,10 +144,10 @@ def source_table(composer: Composer) -> tuple[Piece, ...]:
             hidden = composer.words(
                 "Counts below {number} are not published.", number=numbers.number(source.hide_below)
             )
-        notes = (composer.show(source.text), hidden)
+        notes = (composer.show(source.text), hidden, composer.show(source.incomplete))
         rows.append(
             (
-                Cell(text=composer.show(source.name), note=composer.origin(("sources", identity))),
+                Cell(text=composer.named(source), note=composer.origin(("sources", identity))),
                 Cell(text=composer.words(SOURCE_KINDS[source.kind].label)),
                 Cell(text=often),
                 Cell(text=" ".join(note for note in notes if note)),

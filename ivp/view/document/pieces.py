@@ -95,18 +95,20 @@ class Notice(View):
 
 
 Piece: TypeAlias = Annotated[Paragraph | Points | Links | Facts | Table | Notice, Field(discriminator="kind")]
-Role: TypeAlias = Literal["chapter", "text", "group", "entry", "finding", "aspect"]
+Role: TypeAlias = Literal["chapter", "subchapter", "group", "entry", "finding", "aspect"]
 
 
 class Section(View):
     """A part of the document under a heading."""
 
     anchor: str = Field("", description="Name of the section in links, empty where nothing leads to it.")
-    role: Role = Field(description="chapter, text in one, group of entries, entry, finding, or aspect of one.")
+    role: Role = Field(description="chapter, chapter in one, group of entries, entry, finding, or aspect of one.")
     number: int | None = Field(None, description="Number before the heading, null where it has none.")
-    title: str = Field(description="The heading.")
+    title: str = Field(description="The heading, with the number that the document prints before it.")
     level: int = Field(description="Level of the heading, 2 to 6.")
-    note: str = Field("", description="From which other plan it comes, empty where it is the plan's own.")
+    note: str = Field(
+        "", description="From which other plan it comes, or that it is no chapter of the document; empty otherwise."
+    )
     blocks: tuple[Piece, ...] = Field((), description="What stands under the heading.")
     sections: tuple[Section, ...] = Field((), description="The sections below it, after the blocks.")
 
@@ -116,7 +118,7 @@ class ContentsItem(View):
 
     anchor: str = Field(description="Anchor of the section.")
     title: str = Field(description="Its heading.")
-    items: tuple[Link, ...] = Field((), description="The entries in it.")
+    items: tuple[ContentsItem, ...] = Field((), description="The chapters and entries in it.")
 
 
 class DocumentView(View):

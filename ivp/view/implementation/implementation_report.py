@@ -12,9 +12,10 @@ from ivp.progress.assess import Assessment
 from ivp.progress.standing import ActionStanding, Standing, TopicPath
 from ivp.view.agenda import AgendaView, agenda_view
 from ivp.view.base import points
-from ivp.view.document.chapters import chapters, text_section
+from ivp.view.document.chapters import block_chapters, own_chapters
 from ivp.view.document.composer import Composer
 from ivp.view.document.links import relinked
+from ivp.view.document.outline import every
 from ivp.view.document.pieces import Section
 from ivp.view.implementation.models import AskView, ImplementationView, WorkTopicView, WorkView
 from ivp.view.money import euros
@@ -72,9 +73,10 @@ class _Implementation:
         link = _linker(here)
         coming = agenda_view(standing, wording)
         day = wording.numbers.day(standing.day)
-        texts = tuple(relinked(part, link) for part in self._texts())
+        before, behind = self._chapters()
+        texts = tuple(relinked(part, link) for part in before)
         incomplete = unknown(standing)
-        after = tuple(relinked(part, link) for block in CHAPTERS for part in chapters(self.composer, block))
+        after = tuple(relinked(part, link) for part in behind)
         return ImplementationView(
             plan=plan_view(plan, wording, standing.here),
             year=standing.year,
@@ -226,9 +228,27 @@ class _Implementation:
             "{number} topic of the plan has no action here", "{number} topics of the plan have no action here", number
         )
 
-    def _texts(self) -> tuple[Section, ...]:
-        own = [(index, text) for index, text in enumerate(self.plan.own.texts, 1) if text.at is Block.ACTIONS]
-        return tuple(text_section(self.composer, "actions", index, text, 2) for index, text in own)
+    def _chapters(self) -> tuple[list[Section], list[Section]]:
+        """What the document says before its actions and after them, in its own order; what no chapter holds comes last.
+
+        Of a plan these are the words about its actions, and only the chapters of how the work is done.
+        """
+        composer = self.composer
+        before: list[Section] = []
+        after: list[Section] = []
+        for item, section in zip(composer.outline, own_chapters(composer, CHAPTERS), strict=True):
+            blocks = {one.block for one in every((item,))}
+            if self.plan.is_plan and not blocks & {Block.ACTIONS, *CHAPTERS}:
+                continue
+            if section.blocks or section.sections:
+                (after if blocks & set(CHAPTERS) else before).append(section)
+        after += (
+            section
+            for block in CHAPTERS
+            if block not in composer.blocks_placed
+            for section in block_chapters(composer, block)
+        )
+        return before, after
 
     def _contents(
         self,

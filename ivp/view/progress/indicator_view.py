@@ -92,6 +92,7 @@ class Figures:
             year=figure.year,
             years=self.wording.years(figure.years),
             provisional=figure.provisional,
+            status=self.wording.status(figure.provisional),
             n=figure.n,
             se=float(figure.se) if figure.se is not None else None,
             per=base,

@@ -135,10 +135,11 @@ def _figure(item: Assessment, wording: Wording) -> str:
     if figure is None:
         return ""
     sentence = N_("The figure is {value} in {year}.")
-    if figure.provisional:
-        sentence = N_("The figure is {value} in {year} (provisional).")
+    status = wording.status(figure.provisional)
+    if status:
+        sentence = N_("The figure is {value} in {year} ({status}).")
     value = wording.figure(figure, item.measured) or wording.words("unknown")
-    return wording.words(sentence, value=value, year=wording.years(figure.years))
+    return wording.words(sentence, value=value, year=wording.years(figure.years), status=status)
 
 
 def _against(item: Assessment, wording: Wording) -> str:

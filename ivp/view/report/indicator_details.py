@@ -132,7 +132,7 @@ class Details:
 
     def _row(self, view: IndicatorView, figure: FigureView, *remarks: str) -> SheetRowView:
         known = (
-            self.words("provisional") if figure.provisional else "",
+            figure.status,
             self.words("after the reporting year") if figure.after else "",
             figure.rate_text,
             self.words("source: {name}", name=figure.source) if figure.source not in {"", view.source} else "",

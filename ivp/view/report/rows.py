@@ -101,8 +101,8 @@ class Rows:
         if not text:
             return CellView(text=self.words("unknown"), under=years)
         under = [years] if years != str(year) else []
-        if figure.provisional:
-            under.append(self.words("provisional"))
+        if status := self.wording.status(figure.provisional):
+            under.append(status)
         apart = [self.words("before a break: not comparable")] if item.measured.apart(figure, item.year) else []
         return CellView(text=text, under="; ".join(filter(None, (", ".join(under), *apart))))
 

@@ -1,0 +1,70 @@
+"""Chapters: each has a name and a place, and each topic one chapter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ivp.finding import Finding, Message, Path, Related, Severity
+from ivp.language import N_
+from ivp.model.partial_plan import Lacking
+from ivp.model.plan import all_chapters
+from ivp.nearest import Nearest
+from ivp.rules.registry import Subject, rule
+from ivp.vocabulary import BLOCKS
+
+
+@rule("IVP320", Severity.ERROR, despite=Lacking.PIECES)
+def unknown_chapter(subject: Subject) -> Iterator[Finding]:
+    """A chapter comes after one that the plan does not have, or after itself."""
+    known = {ids[-1]: None for ids, _ in all_chapters(subject.plan.own.chapters)}
+    nearest = Nearest(known)
+    for ids, chapter in all_chapters(subject.plan.own.chapters):
+        if chapter.after is None or (chapter.after in known and chapter.after not in ids):
+            continue
+        near = nearest(chapter.after)
+        yield unknown_chapter.found(
+            (*_path(ids), "after"),
+            Message(N_("there is no other chapter “{id}” in this plan"), {"id": chapter.after}),
+            Message(N_("did you mean {nearest}?"), {"nearest": near})
+            if near and near not in ids
+            else Message(N_("write the id of the chapter that it follows, or leave it out: then its own place counts")),
+        )
+
+
+@rule("IVP321", Severity.ERROR, despite=Lacking.PIECES)
+def nameless_chapter(subject: Subject) -> Iterator[Finding]:
+    """A chapter has no name, and does not have that of a block either."""
+    nearest = Nearest(BLOCKS)
+    for ids, chapter in all_chapters(subject.plan.own.chapters):
+        if not chapter.name and ids[-1] not in BLOCKS:
+            message = Message(N_("this chapter has no name, and “{id}” is no block of a plan"), {"id": ids[-1]})
+            near = nearest(ids[-1])
+            block = Message(N_("did you mean the block {block}? else write name"), {"block": near})
+            hint = block if near else Message(N_("write name, as the document prints it"))
+            yield nameless_chapter.found(_path(ids), message, hint, on_key=True)
+
+
+@rule("IVP322", Severity.ERROR, despite=Lacking.PIECES)
+def topic_in_two_chapters(subject: Subject) -> Iterator[Finding]:
+    """A topic would be printed in two chapters."""
+    first: dict[tuple[str, ...], Path] = {}
+    for ids, chapter in all_chapters(subject.plan.own.chapters):
+        for index, reference in enumerate(chapter.has):
+            here = (*_path(ids), "has", index)
+            for place, _ in subject.plan.topics(reference)[:1]:
+                before = first.setdefault(place, here)
+                if before[:-1] != here[:-1]:
+                    yield topic_in_two_chapters.found(
+                        here,
+                        Message(N_("“{id}” stands in another chapter already"), {"id": reference}),
+                        Message(N_("leave it in one of the two")),
+                        related=(
+                            Related(subject.plan.document.name, Message(N_("that chapter has it here")), path=before),
+                        ),
+                    )
+
+
+def _path(ids: tuple[str, ...]) -> Path:
+    """Where the chapter with these ids from the top down stands."""
+    steps = (("chapters" if number == 0 else "parts", identity) for number, identity in enumerate(ids))
+    return tuple(step for pair in steps for step in pair)
