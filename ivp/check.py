@@ -178,7 +178,9 @@ class _Rules:
         """What rules find in a plan."""
         source = measured.plan.loaded.source
         policy = self._policies.of(source.project)
-        subject = Subject(measured, self._as_of, source.path.absolute() in self._followed, policy.thresholds)
+        followed = source.path.absolute() in self._followed
+        accounted = _measured(measured.plan.parents[0], self._workspace)[0] if measured.plan.account else None
+        subject = Subject(measured, self._as_of, followed, policy.thresholds, accounted)
         joint = measured.plan.joint
         told = self._told(joint) if joint else set()
         return (item for item in run(subject) if not told or _place(item) not in told or _is_of_each(item))

@@ -11,7 +11,7 @@ _PLACEHOLDER = re.compile(
     | (?<!\w)[Xx]{3,}(?!\w)                                     # XXX
     | (?<![\w.-])PM(?![\w-]|\ ?\d)                              # PM (pro memorie), not PM10
     | (?<!\w)(?:[Nn]\.\ ?[Tt]\.\ ?[Bb]\.|ntb|NTB)(?!\w)         # n.t.b.
-    | (?<!\w)nog\ (?:in\ te\ vullen|invullen)(?!\w)             # nog in te vullen
+    | (?<!\w)[Nn]og\ (?:in\ te\ vullen|invullen)(?!\w)             # nog in te vullen
     | [\[(<]\ ?(?:[Ii]n\ te\ vullen|[Ii]nvullen)[^\])>]{0,80}[\])>]
     | \A\W*(?:[Ii]n\ te\ vullen|[Ii]nvullen)\W*\Z
     | (?<!\w)(?:INVULLEN|TODO|TBD)(?!\w)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path as FilePath
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from ivp.finding import Code, Finding, Message, Path
 from ivp.language import N_
@@ -21,7 +21,7 @@ from ivp.model.indicator import Indicator, Value
 from ivp.model.indicator import Source as FigureSource
 from ivp.model.inheritance import VERSION_OF, Layer, Relation
 from ivp.model.partial_plan import Lacking, as_written
-from ivp.model.plan import AnyPlan, Plan
+from ivp.model.plan import Account, AnyPlan, Plan
 from ivp.model.point import Partner, Topic
 from ivp.model.read import named_above, read_over
 from ivp.model.types import Years
@@ -77,7 +77,8 @@ class Resolved:
     @cached_property
     def municipalities(self) -> tuple[Municipality, ...]:
         """The plan's municipalities that are known, in its order."""
-        return known_municipalities(self.own.municipalities)
+        own = known_municipalities(self.own.municipalities)
+        return self.parents[0].municipalities if self.account and self.parents and not own else own
 
     @cached_property
     def adopted(self) -> int | None:
@@ -102,51 +103,62 @@ class Resolved:
     @property
     def goals(self) -> dict[str, Topic]:
         """General goals, inherited ones first."""
-        return self.whole.goals
+        return self._entries("goals")
 
-    @cached_property
+    @property
     def lenses(self) -> dict[str, Topic]:
         """Lenses, inherited ones first."""
-        return self.whole.lenses if isinstance(self.whole, Plan) else self._above("lenses")
+        return self._entries("lenses")
 
-    @cached_property
+    @property
     def fields(self) -> dict[str, Topic]:
         """Safety fields, inherited ones first."""
-        return self.whole.fields if isinstance(self.whole, Plan) else self._above("fields")
-
-    def _above(self, block: str) -> dict[str, Topic]:
-        """The topics of a block that this kind of document has none of."""
-        return {identity: topic for plan in reversed(self.parents) for identity, topic in getattr(plan, block).items()}
+        return self._entries("fields")
 
     @property
     def priorities(self) -> dict[str, Topic]:
         """Priorities, inherited ones first."""
-        return self.whole.priorities
+        return self._entries("priorities")
 
     @property
     def themes(self) -> dict[str, Topic]:
         """Themes, inherited ones first."""
-        return self.whole.themes
+        return self._entries("themes")
 
     @property
     def sources(self) -> dict[str, FigureSource]:
         """Sources of figures, inherited ones first."""
-        return self.whole.sources
+        return self._entries("sources")
 
     @property
     def partners(self) -> dict[str, Partner]:
         """Partners, inherited ones first."""
-        return self.whole.partners
+        return self._entries("partners")
 
     @property
     def glossary(self) -> dict[str, str]:
         """Abbreviations, inherited ones first."""
-        return self.whole.glossary
+        return self._entries("glossary")
+
+    def _entries(self, block: str) -> dict[str, Any]:
+        """The entries of a block; of one that this kind of document does not have, those of the plans above it."""
+        if block in type(self.whole).model_fields:
+            entries: dict[str, Any] = getattr(self.whole, block)
+            return entries
+        if block not in self._inherited:
+            plans = reversed(self.parents)
+            self._inherited[block] = {key: entry for plan in plans for key, entry in getattr(plan, block).items()}
+        return self._inherited[block]
+
+    @cached_property
+    def _inherited(self) -> dict[str, dict[str, Any]]:
+        """What was found in the plans above it, by block."""
+        return {}
 
     @cached_property
     def indicators(self) -> dict[str, Indicator]:
         """Indicators, inherited ones first; these keep the municipalities of the plan they come from."""
-        return {identity: self._placed(identity, item) for identity, item in self.whole.indicators.items()}
+        return {identity: self._placed(identity, item) for identity, item in self._entries("indicators").items()}
 
     def _placed(self, identity: str, indicator: Indicator) -> Indicator:
         inherited = self.inherited.get(identity)
@@ -263,8 +275,13 @@ class Resolved:
 
     @property
     def is_plan(self) -> bool:
-        """Whether this is a safety plan, not an implementation plan."""
+        """Whether this is a safety plan, not what carries one out or accounts for one."""
         return isinstance(self.own, Plan)
+
+    @property
+    def account(self) -> Account | None:
+        """What it says, where it is an account."""
+        return self.own if isinstance(self.own, Account) else None
 
 
 def adopting(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
@@ -387,6 +404,8 @@ def _parent(
         findings = [refused(N_("{file} has errors itself"), hint=Message(N_("mend that file first"))), *findings]
     if parent is not None and not parent.is_plan:
         sentence = N_("{file} is an implementation plan; only a plan can be named here")
+        if parent.account:
+            sentence = N_("{file} is an account; only a plan can be named here")
         return None, [refused(sentence), *findings]
     if parent is not None and parent.joint and relation is VERSION_OF:
         hint = Message(N_("name the joint plan itself, which {file} names under version_of"), {"file": shorten(file)})

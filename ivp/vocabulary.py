@@ -629,6 +629,36 @@ SERIES_CHECKS: Mapping[SeriesCheck, str] = {
 }
 
 
+class Judgement(StrEnum):
+    """How an account judges what happened for a topic."""
+
+    IMPROVED = "improved"
+    UNCHANGED = "unchanged"
+    WORSENED = "worsened"
+    MIXED = "mixed"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class JudgementFacts:
+    """How a judgement is told and shown."""
+
+    label: str
+    shape: str
+    """The name of its drawing."""
+    sign: str
+    tone: Tone
+
+
+JUDGEMENTS: Mapping[Judgement, JudgementFacts] = {
+    Judgement.IMPROVED: JudgementFacts(N_("Improved"), Change.IMPROVED, "✓", Tone.FAVOURABLE),
+    Judgement.UNCHANGED: JudgementFacts(N_("Unchanged"), Change.NO_CLEAR_CHANGE, "≈", Tone.PLAIN),
+    Judgement.WORSENED: JudgementFacts(N_("Worsened"), Change.WORSENED, "✗", Tone.UNFAVOURABLE),
+    Judgement.MIXED: JudgementFacts(N_("Mixed picture"), "mixed", "±", Tone.UNCERTAIN),
+    Judgement.UNKNOWN: JudgementFacts(N_("Cannot be said"), Change.UNKNOWN, "·", Tone.UNKNOWN),
+}
+
+
 # Actions -------------------------------------------------------------------------------------------------------------
 
 
@@ -727,11 +757,13 @@ class DocumentKind(StrEnum):
 
     PLAN = "plan"
     IMPLEMENTATION = "implementation"
+    ACCOUNT = "account"
 
 
 DOCUMENT_KINDS: Mapping[DocumentKind, str] = {
     DocumentKind.PLAN: N_("Safety plan"),
     DocumentKind.IMPLEMENTATION: N_("Implementation plan"),
+    DocumentKind.ACCOUNT: N_("Account of results"),
 }
 
 
@@ -761,6 +793,8 @@ class PlanStatus(StrEnum):
     CONSULTATION = "consultation"
     ADOPTED = "adopted"
     WITHDRAWN = "withdrawn"
+    PRESENTED = "presented"
+    """Of an account: it was given to the college or the council."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -781,6 +815,7 @@ PLAN_STATUSES: Mapping[PlanStatus, PlanStatusFacts] = {
     ),
     PlanStatus.ADOPTED: PlanStatusFacts(N_("Adopted")),
     PlanStatus.WITHDRAWN: PlanStatusFacts(N_("Withdrawn"), N_("This plan is no longer in force.")),
+    PlanStatus.PRESENTED: PlanStatusFacts(N_("Presented")),
 }
 
 
@@ -925,21 +960,6 @@ EVERY: Mapping[Every, str] = {
     Every.MONTH: N_("each month"),
     Every.QUARTER: N_("each quarter"),
     Every.HALF_YEAR: N_("each half-year"),
-}
-
-
-class MetBy(StrEnum):
-    """The kind of file that meets a duty."""
-
-    PLAN = "plan"
-    IMPLEMENTATION = "implementation"
-    ACCOUNT = "account"
-
-
-MET_BY: Mapping[MetBy, str] = {
-    MetBy.PLAN: N_("Safety plan"),
-    MetBy.IMPLEMENTATION: N_("Implementation plan"),
-    MetBy.ACCOUNT: N_("Account of results"),
 }
 
 

@@ -85,7 +85,7 @@ def command(
     refused = _positions(fail_on)
     result = checked(plans or [])
     code = complain_of_broken(result)
-    served = [item for item in result.plans if not item.broken and item.plan]
+    served = [item for item in result.plans if not item.broken and item.plan and not item.plan.account]
     views = _views(served, year, as_of, area, internal=internal)
     if views:
         text = _xlsx(views) if form is Format.XLSX else _text(views, form, semicolons=semicolons, explain=explain)

@@ -88,7 +88,7 @@ def command(
         return _copy_templates(templates_to)
     result = checked(plans or [])
     code = complain_of_broken(result)
-    served: list[Checked] = [item for item in result.plans if not item.broken]
+    served: list[Checked] = [item for item in result.plans if not item.broken and item.plan and not item.plan.account]
     files = _rendered(served, kind, form, year, internal=internal, as_of=as_of, annex=annex)
     if served and not files:
         raise _nothing(kind, year)

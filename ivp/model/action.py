@@ -54,6 +54,7 @@ class State(Shape):
     )
     percent: Annotated[int, whole(0, 100)] | None = key("Per cent done.", "Percentage gereed.", None)
     light: Light | None = key("Traffic light.", "Stoplicht.", None)
+    text: Text | None = key("What to know of it; Markdown without HTML.", "Toelichting; Markdown zonder HTML.", None)
     cause: Text | None = key("Why it is off schedule.", "Oorzaak van de afwijking.", None)
     consequence: Text | None = key("What follows from it.", "Gevolg ervan.", None)
     adjustment: Text | None = key("What is done about it.", "Bijsturing.", None)

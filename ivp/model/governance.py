@@ -30,18 +30,18 @@ from ivp.vocabulary import (
     ACTION_PARTS,
     ACTS,
     BODIES,
+    DOCUMENT_KINDS,
     EVERY,
     LEVELS,
-    MET_BY,
     PER,
     QUARTERS,
     SIDES,
     Act,
     ActionPart,
     Body,
+    DocumentKind,
     Every,
     Level,
-    MetBy,
     Per,
     Quarter,
     Side,
@@ -185,7 +185,7 @@ class Duty(Point):
     when: WhenType | None = key("When, if once.", "Wanneer, als het eenmalig is.", None)
     lead: Names = key("Who does it.", "Wie het doet.", ())
     to: Name | None = key("For whom.", "Aan of voor wie.", None)
-    kind: Annotated[MetBy, one_of(MET_BY)] | None = key(
+    kind: Annotated[DocumentKind, one_of(DOCUMENT_KINDS)] | None = key(
         "Kind of file that meets it, once it is decided on.",
         "Soort bestand dat eraan voldoet, als erover besloten is.",
         None,

@@ -53,9 +53,10 @@ RELATIONS = {
         Relation("version_of", N_("Version of")),
         Relation("builds_on", N_("Builds on"), _REFERRED_TO),
         Relation("carries_out", N_("Carries out"), _REFERRED_TO | {Block.ACTIONS}),
+        Relation("accounts_for", N_("Accounts for"), _REFERRED_TO),
     )
 }
-VERSION_OF, CARRIES_OUT = RELATIONS["version_of"], RELATIONS["carries_out"]
+VERSION_OF, CARRIES_OUT, ACCOUNTS_FOR = (RELATIONS[key] for key in ("version_of", "carries_out", "accounts_for"))
 
 
 @dataclass(frozen=True)
@@ -102,7 +103,7 @@ class Layer:
 def layer_of(document: Document, shape: type, above: Sequence[tuple[Relation, Layer]]) -> Layer:
     """The tree of a document, which is in its long form, over those above it; of two the first goes before the second.
 
-    A block that the document's ``shape`` does not know is not taken over.
+    A block that the document's ``shape`` does not know is not taken over; an account only speaks of what its plan has.
     """
     assert isinstance(document.root, Mapping)
     if not above:
@@ -111,7 +112,7 @@ def layer_of(document: Document, shape: type, above: Sequence[tuple[Relation, La
     inherited: dict[str, Entry] = {}
     for relation, layer in reversed(above):
         for block, entry in layer.whole.entries.items():
-            if block in known and relation.takes(block):
+            if block in known and relation.takes(block) and relation is not ACCOUNTS_FOR:
                 taken = _named_by(document.root, entry) if relation is CARRIES_OUT and block == "actions" else entry
                 merged = _merged(inherited[block].value, taken.value) if block in inherited else taken.value
                 inherited[block] = Entry(taken.key, merged)

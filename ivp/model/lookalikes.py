@@ -39,6 +39,9 @@ KEYS: dict[str, str] = {
     "version_of": "versie van, lokale versie van, gemeentelijke versie van, raadsversie van, eigen versie van",
     "builds_on": "extends, bouwt voort op, hoort bij, regionaal plan, gezamenlijk plan, werkt uit",
     "carries_out": "extends, builds_on, uitvoering van, voert uit, hoort bij, plan",
+    "accounts_for": "extends, builds_on, carries_out, verantwoording over, verslag over, legt verantwoording af over, "
+    "hoort bij, gaat over, evaluatie van, plan",
+    "as_of": "peildatum, peilmoment, stand per, stand op, per datum, bijgewerkt tot, datum, date, until",
     "predecessor": "voorganger, vorig plan, vorige plan, vorige, previous, voorgaand plan, opvolger van",
     "incomplete": "onvolledig, ontbreekt, niet volledig, incompleet",
     "wording": "bewoording, bewoordingen, formulering, woorden, tekstsoort, soort tekst, weergave",
@@ -90,6 +93,13 @@ KEYS: dict[str, str] = {
     "dark_colours": "donkere kleuren, dark colors",
     "font": "lettertype, letter, fonts",
     "heading_font": "lettertype koppen, koppen",
+    # accounts
+    "topics": "onderwerpen, onderwerp, prioriteiten, prioriteit, priorities, themas, thema, themes, speerpunten, "
+    "doelen, goals, oordelen, oordeel, topic",
+    "duties": "termijnen, termijn, verplichtingen, cyclus, cycle, beleidscyclus, pdca, planning",
+    "judgement": "oordeel, beoordeling, conclusie, waardering, eindoordeel, ontwikkeling, trend, "
+    "judgment, status, stand",
+    "basis": "grondslag, onderbouwing, gebaseerd op, waarop gebaseerd, bron, bronnen, source",
     # topics
     "field": "veld, veiligheidsveld, thema, onderwerp",
     "problem": "probleem, wat speelt er, wat speelt, aanleiding, waarom, situatie, huidige situatie, "
@@ -171,7 +181,8 @@ KEYS: dict[str, str] = {
     "light": "stoplicht, kleur, licht, verkeerslicht, signaal, color, colour, stoplichten",
     "cause": "oorzaak, reden, waarom, afwijking, toelichting, text, tekst, note, verklaring",
     "consequence": "gevolg, gevolgen, effect, risico, impact",
-    "adjustment": "bijsturing, bijstelling, maatregel, actie, aanpassing, vervolg",
+    "adjustment": "bijsturing, bijstelling, bijsturen, aanscherping, aanscherpen, wat doen we anders, maatregel, "
+    "actie, aanpassing, vervolg",
     "decided": "besloten, besluit, genomen besluit, decision",
     "overall": "geheel, totaal, algemeen, kleur",
     "time": "tijd, planning",
@@ -225,11 +236,23 @@ KEYS: dict[str, str] = {
 WORDS: dict[str, str] = {
     "plan": "ivp, veiligheidsplan, integraal veiligheidsplan, kadernota, beleidsplan, iv-plan",
     "implementation": "uitvoeringsplan, uitvoeringsprogramma, jaarplan, actieplan, uitvoering, actieprogramma",
+    "account": "verantwoording, jaarverslag, jaarrapportage, voortgangsrapportage, voortgangsverslag, voortgang, "
+    "verslag, rapportage, bestuursrapportage, halfjaarbericht, halfjaarrapportage, tussenbericht, burap, marap, "
+    "terugblik, evaluatie, report",
     # status of a plan
     "draft": "concept, ontwerp, in voorbereiding, voorlopig, klad",
     "consultation": "consultatie, ter consultatie, inspraak, ter inzage, zienswijze, in consultatie",
     "adopted": "vastgesteld, aangenomen, definitief, geldend, in werking, final, goedgekeurd, actueel, akkoord",
     "withdrawn": "ingetrokken, vervallen, verlopen, oud",
+    "presented": "aangeboden, gepresenteerd, behandeld, verzonden, ter kennisname, vastgesteld, adopted, "
+    "definitief, final",
+    # judgements
+    "improved": "verbeterd, beter, verbetering, vooruit, vooruitgang, positief, gunstig, better",
+    "unchanged": "gelijk, gelijk gebleven, gelijkgebleven, onveranderd, ongewijzigd, stabiel, hetzelfde, constant, "
+    "geen verandering, neutraal, stable",
+    "worsened": "verslechterd, slechter, verslechtering, achteruit, achteruitgang, negatief, ongunstig, worse",
+    "mixed": "wisselend, wisselend beeld, gemengd, gemengd beeld, verdeeld, deels, beide",
+    "unknown": "onbekend, niet bekend, niet te zeggen, geen oordeel, nog onbekend, nnb, weet niet",
     # whose words
     "literal": "letterlijk, woordelijk, eigen woorden, origineel, oorspronkelijk, ongewijzigd, overgenomen, verbatim",
     "paraphrase": "naverteld, navertelling, parafrase, geparafraseerd, andere woorden, in andere woorden, herschreven, "

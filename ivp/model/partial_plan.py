@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from ivp.finding import Path
-from ivp.model.plan import FORMAT_VERSION, AnyPlan
+from ivp.model.plan import FORMAT_VERSION, Account, AnyPlan
 from ivp.model.translate import document_path
 from ivp.reader.node import Node, plain
 from ivp.reader.text import MAX_FINDINGS
@@ -145,6 +145,8 @@ def _instead(path: Path, model: type[AnyPlan]) -> Any:
         return model.__name__.lower()
     if len(path) == 1:
         return {"ivp": FORMAT_VERSION, "title": "-"}.get(str(path[0]), _GONE)
+    if model is Account:  # it speaks of what has an identity elsewhere
+        return _GONE
     if _is_entry(path):
         return {"name": str(path[-1]), **({"unit": _UNIT} if path[0] == "indicators" else {})}
     if _is_entry(path[:-1]) and path[-1] == "name":

@@ -1,20 +1,23 @@
-"""The two kinds of document: a plan, and the implementation plan that carries it out."""
+"""The kinds of document: a plan, the implementation plan that carries it out, and the account of what came of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, Literal, TypeAlias
+from datetime import date
+from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
 from pydantic import Field
 
 from ivp.language import languages
+from ivp.model.account import IndicatorAccount, MoneyAccount, States, TopicAccount
 from ivp.model.action import Action
 from ivp.model.base import Shape, key
 from ivp.model.governance import Coordination, Decision, Duty, Money, Period, Predecessor, Publication
 from ivp.model.indicator import Indicator, Source
-from ivp.model.point import LIKE_KEYS, AssessmentFinding, Chapter, Partner, Pieces, Places, Topic
+from ivp.model.inheritance import RELATIONS
+from ivp.model.point import LIKE_KEYS, AssessmentFinding, Chapter, Partner, Pieces, Places, Point, Topic
 from ivp.model.short_forms import ONE_OR_MANY, Context, Short, pieces
-from ivp.model.types import Entries, File, Name, Own, Place, Text, one_of, refuse, shown
+from ivp.model.types import Entries, File, Name, Own, Place, Text, WhenType, one_of, refuse, shown
 from ivp.reader.node import Node, Scalar
 from ivp.reference.fields import METHODS, method_topics
 from ivp.vocabulary import (
@@ -75,21 +78,16 @@ Label: TypeAlias = Annotated[Aspect, one_of(ASPECTS)]
 """What a plan may call by its own name, beside its chapters."""
 
 
-class Common(Shape):
-    """What a plan and an implementation plan share."""
+class Document(Shape):
+    """What all kinds share."""
 
     ivp: Annotated[int, Own(_parse_version, {"type": "integer", "const": FORMAT_VERSION})] = key(
         "Version of this format: 1.", "Versie van dit formaat: 1."
     )
     title: Name = key("Title of the document.", "Titel van het document.")
     period: Period = key("The years it is for.", "De jaren waarvoor het geldt.")
-    municipalities: Places = key("Municipalities, by name or CBS code.", "Gemeenten, met naam of CBS-code.")
-    status: Annotated[PlanStatus, one_of(PLAN_STATUSES)] = key("Status.", "Status.", PlanStatus.DRAFT)
-    region: Name | None = key("Name of the joint area.", "Naam van het gezamenlijke gebied.", None)
     language: Language = key("Language of the content.", "Taal van de inhoud.", "nl")
-    motto: Name | None = key("Motto.", "Motto.", None)
     summary: Pieces = key("Summary.", "Samenvatting.", {})
-    predecessor: Predecessor | None = key("The plan before this one.", "Het vorige plan.", None)
     incomplete: Text | None = key(
         "Why the document is not fully known here.", "Waarom het document hier niet volledig bekend is.", None
     )
@@ -105,12 +103,35 @@ class Common(Shape):
     )
     publication: Publication | None = key("How it was published.", "Bekendmaking.", None)
     decisions: tuple[Decision, ...] = key("Decisions.", "Besluiten.", ())
-    cycle: Entries[Duty] = key("What must be done and when, by id.", "Beleidscyclus: termijnen, op id.", {})
     chapters: Entries[Chapter] = key(
         "Chapters, by id, in the order of the document; one with the id of a block holds that block.",
         "Hoofdstukken, op id, in de volgorde van het document; een met de id van een blok bevat dat blok.",
         {},
     )
+
+    @property
+    def relation(self) -> str:
+        """The key under which it names the plans above it."""
+        return next((key for key in RELATIONS if getattr(self, key, None)), "builds_on")
+
+    def called(self, piece: Block | Aspect) -> str | None:
+        """What the document calls a block, by the chapter that holds it, or a piece."""
+        if isinstance(piece, Aspect):
+            return self.labels.get(piece)
+        return next((item.name for path, item in all_chapters(self.chapters) if path[-1] == piece and item.name), None)
+
+
+class Common(Document):
+    """What a plan and an implementation plan share."""
+
+    municipalities: Places = key("Municipalities, by name or CBS code.", "Gemeenten, met naam of CBS-code.")
+    status: Annotated[PlanStatus, one_of(PLAN_STATUSES, without={PlanStatus.PRESENTED})] = key(
+        "Status.", "Status.", PlanStatus.DRAFT
+    )
+    region: Name | None = key("Name of the joint area.", "Naam van het gezamenlijke gebied.", None)
+    motto: Name | None = key("Motto.", "Motto.", None)
+    predecessor: Predecessor | None = key("The plan before this one.", "Het vorige plan.", None)
+    cycle: Entries[Duty] = key("What must be done and when, by id.", "Beleidscyclus: termijnen, op id.", {})
     related: Pieces = key("Related policy.", "Flankerend beleid.", {})
     principles: Pieces = key("Principles.", "Uitgangspunten.", {})
     goals: Entries[Topic] = key("General goals, by id.", "Algemene doelen, op id.", {})
@@ -134,17 +155,6 @@ class Common(Shape):
     budget: Annotated[dict[Place, Money], pieces(lambda: Money, LIKE_KEYS)] = key("Budget.", "Begroting.", {})
     glossary: dict[Name, Text] = key("Abbreviations and terms.", "Afkortingen en begrippen.", {})
 
-    @property
-    def relation(self) -> str:
-        """The key under which the document names those above it."""
-        raise NotImplementedError
-
-    def called(self, piece: Block | Aspect) -> str | None:
-        """What the document calls a block, by the chapter that holds it, or a piece."""
-        if isinstance(piece, Aspect):
-            return self.labels.get(piece)
-        return next((item.name for path, item in all_chapters(self.chapters) if path[-1] == piece and item.name), None)
-
 
 def all_chapters(
     chapters: Mapping[str, Chapter], path: tuple[str, ...] = ()
@@ -163,7 +173,8 @@ class Plan(Common):
     """A safety plan (integraal veiligheidsplan)."""
 
     kind: Annotated[Literal[DocumentKind.PLAN], _kind(DocumentKind.PLAN)] = key(
-        "Kind of document: plan or implementation.", "Soort document: plan of implementation (uitvoeringsplan)."
+        "Kind of document: plan, implementation or account.",
+        "Soort document: plan, implementation (uitvoeringsplan) of account (verantwoording).",
     )
     builds_on: Annotated[tuple[File, ...], ONE_OR_MANY, Field(max_length=MOST_PARENTS)] = key(
         "Plan, or plans, that this one works out further, such as that of the region.",
@@ -188,30 +199,105 @@ class Plan(Common):
         "What every choice must serve, by id.", "Focuspunten waar elke keuze aan moet bijdragen, op id.", {}
     )
 
-    @property
-    def relation(self) -> str:
-        """The key under which the document names those above it."""
-        return "version_of" if self.version_of else "builds_on"
-
 
 class Implementation(Common):
     """An implementation plan (uitvoeringsplan): the actions that carry out a plan, and what was done."""
 
     kind: Annotated[Literal[DocumentKind.IMPLEMENTATION], _kind(DocumentKind.IMPLEMENTATION)] = key(
-        "Kind of document: plan or implementation.", "Soort document: plan of implementation (uitvoeringsplan)."
+        "Kind of document: plan, implementation or account.",
+        "Soort document: plan, implementation (uitvoeringsplan) of account (verantwoording).",
     )
     carries_out: Annotated[tuple[File, ...], ONE_OR_MANY, Field(min_length=1, max_length=MOST_PARENTS)] = key(
         "Plan, or plans, that it carries out.", "Plan of plannen die het uitvoert."
     )
 
+
+_OF_AN_ACCOUNT = {status: PLAN_STATUSES[status] for status in (PlanStatus.DRAFT, PlanStatus.PRESENTED)}
+
+
+class Account(Document):
+    """An account (verantwoording, jaarverslag): what happened in a period, by the ids of the plan and its actions."""
+
+    kind: Annotated[Literal[DocumentKind.ACCOUNT], _kind(DocumentKind.ACCOUNT)] = key(
+        "Kind of document: plan, implementation or account.",
+        "Soort document: plan, implementation (uitvoeringsplan) of account (verantwoording).",
+    )
+    accounts_for: File = key("Plan that it accounts for.", "Plan waarover het verantwoording aflegt.")
+    as_of: WhenType | None = key(
+        "Day up to which it knows; the last of the period where it is left out, an earlier one of an interim account.",
+        "Peildatum: tot en met welke dag dit verslag alles weet; standaard de laatste van de periode, eerder bij een "
+        "tussentijds verslag.",
+        None,
+    )
+    municipalities: Places = key(
+        "Municipalities whose account it is; none named: all of the plan.",
+        "Gemeenten waarvan het verslag is; geen genoemd: alle gemeenten van het plan.",
+        (),
+    )
+    status: Annotated[PlanStatus, one_of(_OF_AN_ACCOUNT)] = key("Status.", "Status.", PlanStatus.DRAFT)
+    topics: dict[Name, TopicAccount] = key(
+        "What happened for each topic of the plan, by its id.", "Wat er is gebeurd per onderwerp, op id.", {}
+    )
+    indicators_: Entries[IndicatorAccount] = key(
+        "What the figures mean, by the id of the indicator.", "Duiding van de cijfers, op id van de indicator.", {}
+    )
+    actions_: Entries[States] = key(
+        "State of the actions, by id: of the day of this account, or by moment.",
+        "Stand van de actiepunten, op id: op de peildatum, of per moment.",
+        {},
+    )
+    duties: Entries[States] = key(
+        "State of the duties of the cycle, by id: of the day of this account, or by moment.",
+        "Stand van de termijnen uit de beleidscyclus, op id: op de peildatum, of per moment.",
+        {},
+    )
+    money: dict[Place, MoneyAccount] = key(
+        "What was spent, by the id of an item of the budget.", "Wat er is besteed, op id van een post.", {}
+    )
+
     @property
-    def relation(self) -> str:
-        """The key under which the document names those above it."""
-        return "carries_out"
+    def day(self) -> date:
+        """The day up to which it knows."""
+        return self.as_of.last if self.as_of else self._end
+
+    @property
+    def interim(self) -> bool:
+        """Whether it was written before its period was over."""
+        return self.day < self._end
+
+    @property
+    def _end(self) -> date:
+        return date(self.period.to, 12, 31)
+
+    @property
+    def owes(self) -> bool:
+        """Whether it must answer for all that the plan promised: not as a draft, and not while its period runs."""
+        return self.status is PlanStatus.PRESENTED and not self.interim and self.incomplete is None
+
+    # what only plans hold: whatever looks at any document finds nothing of it here
+    region: ClassVar[str | None] = None
+    motto: ClassVar[str | None] = None
+    predecessor: ClassVar[Predecessor | None] = None
+    inhabitants: ClassVar[str | None] = None
+    observations: ClassVar[tuple[str, ...]] = ()
+    cycle: ClassVar[dict[str, Duty]] = {}
+    related: ClassVar[dict[int | str, Point]] = {}
+    principles: ClassVar[dict[int | str, Point]] = {}
+    coordination: ClassVar[dict[int | str, Coordination]] = {}
+    budget: ClassVar[dict[int | str, Money]] = {}
+    goals: ClassVar[dict[str, Topic]] = {}
+    priorities: ClassVar[dict[str, Topic]] = {}
+    themes: ClassVar[dict[str, Topic]] = {}
+    sources: ClassVar[dict[str, Source]] = {}
+    indicators: ClassVar[dict[str, Indicator]] = {}
+    actions: ClassVar[dict[str, Action]] = {}
+    partners: ClassVar[dict[str, Partner]] = {}
+    glossary: ClassVar[dict[str, str]] = {}
 
 
-KINDS: dict[str, type[Plan] | type[Implementation]] = {
+KINDS: dict[str, type[Plan] | type[Implementation] | type[Account]] = {
     DocumentKind.PLAN: Plan,
     DocumentKind.IMPLEMENTATION: Implementation,
+    DocumentKind.ACCOUNT: Account,
 }
-AnyPlan: TypeAlias = Plan | Implementation
+AnyPlan: TypeAlias = Plan | Implementation | Account

@@ -8,10 +8,11 @@ from itertools import chain, islice
 from typing import Any, get_origin
 
 from pydantic import ValidationError
+from pydantic_core import PydanticCustomError
 
 from ivp.finding import Finding, Message, Path, Span
 from ivp.model.empty import empty_places
-from ivp.model.inheritance import RELATIONS, VERSION_OF, Layer, Relation, layer_of
+from ivp.model.inheritance import ACCOUNTS_FOR, RELATIONS, VERSION_OF, Layer, Relation, layer_of
 from ivp.model.lookalikes import Lookalikes
 from ivp.model.mistaken_places import MistakenPlaces
 from ivp.model.notation import year_range
@@ -19,7 +20,7 @@ from ivp.model.partial_plan import PartialPlan, partial_plan
 from ivp.model.plan import KINDS, MOST_PARENTS, AnyPlan, Implementation, Plan
 from ivp.model.short_forms import Context, fields, normalise
 from ivp.model.translate import Translator, document_path
-from ivp.model.types import LAST_YEAR, is_file_name
+from ivp.model.types import LAST_YEAR, is_file_name, parse_when
 from ivp.reader.mistakes import TOO_MANY, mistake
 from ivp.reader.node import Document, Entry, Mapping, Node, Scalar, plain
 from ivp.reader.node import Sequence as Items
@@ -65,7 +66,7 @@ def read_over(
     if not isinstance(root, Mapping):
         return Reading()
     model = _model(root)
-    context = Context(_last_year(root, model, above))
+    context = Context(_last_year(root, model, above), _known_to(root))
     unindented = list(_indented(root, model, context.lookalikes))
     document.root = normalise(root, model, context)
     layer = layer_of(document, model, above)
@@ -108,7 +109,7 @@ def named_above(root: Node | None) -> list[tuple[Relation, Path, str]]:
         items = node.items if isinstance(node, Items) else [node]
         for index, item in enumerate(items[:MOST_PARENTS]):
             if isinstance(item, Scalar) and is_file_name(item.value):
-                path: Path = (key,) if RELATIONS[key] is VERSION_OF else (key, index)
+                path: Path = (key,) if RELATIONS[key] in {VERSION_OF, ACCOUNTS_FOR} else (key, index)
                 named.append((RELATIONS[key], path, str(item.value)))
     return sorted(named, key=lambda item: [*RELATIONS].index(item[0].key))
 
@@ -179,6 +180,15 @@ def _period_end(root: Mapping) -> int:
     end = _entry(period, "to") if isinstance(period, Mapping) else period
     years = year_range(str(end.value)) if isinstance(end, Scalar) else None
     return int(years[1]) if years else LAST_YEAR
+
+
+def _known_to(root: Mapping) -> str:
+    """The day up to which an account knows, as it is written; without one, the last year of its period."""
+    said = _entry(root, "as_of", _KEYS)
+    try:
+        return parse_when(said.value).text if isinstance(said, Scalar) else str(_period_end(root))
+    except PydanticCustomError:
+        return str(_period_end(root))
 
 
 def _entry(block: Mapping, key: str, known: Container[str] = ()) -> Node | None:

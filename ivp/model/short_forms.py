@@ -27,9 +27,12 @@ from ivp.reader.node import Entry, Mapping, Node, Scalar, Sequence
 
 @dataclass(frozen=True)
 class Context:
-    """What a short form needs to know of the whole document: the last year of the plan's period."""
+    """What a short form needs to know of the whole document: the last year of its period, and of an account the day
+    up to which it knows.
+    """
 
     period_end: int
+    known_to: str = ""
     lookalikes: Lookalikes = dataclasses.field(default_factory=Lookalikes)
 
 

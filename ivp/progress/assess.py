@@ -18,7 +18,7 @@ from ivp.progress.figures import Mean, Share
 from ivp.progress.measurement import Figure, Measurement
 from ivp.progress.position import Position, Reading, position
 from ivp.progress.verdict import tone
-from ivp.vocabulary import Chance, IndicatorKind, Reason, Status, Tone, Untested
+from ivp.vocabulary import Chance, Change, IndicatorKind, Reason, Status, Tone, Untested
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,12 @@ class Assessment:
         """The figure before the newest."""
         newest = self.newest
         return self.measured.series.until(newest.year - 1) if newest and newest.year is not None else None
+
+    @property
+    def alarms(self) -> bool:
+        """Whether it must be told, however much else there is: unfavourable, clearly worsened, or no longer met."""
+        lost = self.position.status is Status.ACHIEVED and self.position.not_sustained is not None
+        return self.tone is Tone.UNFAVOURABLE or self.change.change is Change.WORSENED or lost
 
     @property
     def followed(self) -> bool:

@@ -70,10 +70,7 @@ def done_without_words(subject: Subject) -> Iterator[Finding]:
 @rule("IVP606", Severity.WARNING, despite=Lacking.NOTHING, needs_day=True)
 def unexplained_deviation(subject: Subject) -> Iterator[Finding]:
     """A light is orange or red, or an action runs past its deadline, and the explanation is not complete."""
-    for identity, action in subject.plan.own.actions.items():
-        path = ("actions", identity)
-        if subject.incomplete(path, action):
-            continue
+    for path, action in _stated(subject):
         for when, state in action.state.items():
             lacking = [key for key in _EXPLAINED if getattr(state, key) is None]
             known = max(when.first, subject.as_of) if subject.as_of and when is latest(action) else when.first
@@ -82,12 +79,30 @@ def unexplained_deviation(subject: Subject) -> Iterator[Finding]:
                 where, message = deviation
                 shown = {"deviation": message, "keys": ", ".join(lacking)}
                 yield unexplained_deviation.found(
-                    (*path, "state", when.text, *where),
+                    (*path, when.text, *where),
                     Message(N_("{deviation}, without {keys}"), shown),
                     Message(
                         N_("add {keys}: why, what follows from it, what is done about it"), {"keys": ", ".join(lacking)}
                     ),
                 )
+
+
+def _stated(subject: Subject) -> Iterator[tuple[Path, Action]]:
+    """What has states that must be explained, with the path of the states: actions, and what an account says of actions
+    and duties once it must answer for them.
+    """
+    for identity, action in subject.plan.own.actions.items():
+        if not subject.incomplete(("actions", identity), action):
+            yield ("actions", identity, "state"), action
+    account = subject.plan.account
+    if account is None or not account.owes:
+        return
+    asked = subject.plan.parents[0].own.actions
+    for identity, dated in account.actions_.items():
+        action = asked.get(identity) or Action(name=identity)
+        yield ("actions", identity), action.model_copy(update={"state": dated})
+    for identity, dated in account.duties.items():
+        yield ("duties", identity), Action(name=identity).model_copy(update={"state": dated})
 
 
 @rule("IVP609", Severity.WARNING, despite=Lacking.NOTHING, needs_day=True)

@@ -72,6 +72,8 @@ def still_draft(subject: Subject) -> Iterator[Finding]:
     own = subject.plan.own
     if subject.as_of is None or not PLAN_STATUSES[own.status].undecided or subject.as_of.year < own.period.from_:
         return
+    if subject.plan.account:
+        return
     message = Message(
         N_("on {day} the period has begun, and the plan is not adopted"), {"day": subject.as_of.isoformat()}
     )

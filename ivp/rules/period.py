@@ -126,10 +126,10 @@ def outside_parent(subject: Subject) -> Iterator[Finding]:
         other = parent.own.period
         if other.to < other.from_ or (own.from_ <= other.to and other.from_ <= own.to):
             continue
-        message = Message(
-            N_("the period {period} has no year in common with that of the plan it builds on, {parent}"),
-            {"period": shown_period(own), "parent": shown_period(other)},
-        )
+        sentence = N_("the period {period} has no year in common with that of the plan it builds on, {parent}")
+        if subject.plan.account:
+            sentence = N_("the period {period} has no year in common with that of the plan it accounts for, {parent}")
+        message = Message(sentence, {"period": shown_period(own), "parent": shown_period(other)})
         hint = Message(N_("check the years, and the file under {key}"), {"key": plan.relation})
         related = (Related(parent.document.name, Message(N_("its period stands here")), path=("period",)),)
         yield outside_parent.found(("period",), message, hint, related=related)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from ivp.finding import Finding, Message, Path, Related, Severity
@@ -16,7 +16,7 @@ from ivp.reader.text import shorten
 from ivp.reference.municipalities import likely, municipality
 from ivp.resolve import near_file, no_file
 from ivp.rules.registry import Rule, Subject, rule
-from ivp.vocabulary import TOPICS, Block
+from ivp.vocabulary import ACCOUNTED_TOPICS, TOPICS, Block
 from ivp.workspace import is_file
 
 _LISTS = {"municipalities", "for_", "has", "lenses", "fields", "codes", "observations"}
@@ -83,14 +83,23 @@ def _list(subject: Subject, reference: str, blocks: tuple[str, ...]) -> Message 
     return None
 
 
-def _topics(kind: Rule, subject: Subject, attribute: str, blocks: tuple[str, ...], unknown: str) -> Iterator[Finding]:
+def _topics(
+    kind: Rule,
+    subject: Subject,
+    names: Iterable[tuple[Path, str]],
+    blocks: tuple[str, ...],
+    unknown: str,
+    *,
+    on_key: bool = False,
+) -> Iterator[Finding]:
+    """What is wrong with references to topics, given with their paths."""
     near = _Near(path[-1] for path, _ in subject.plan.topic_paths(blocks))
     named = _ByName((str(path[-1]), topic.name or "") for path, topic in subject.plan.topic_paths(blocks))
-    for path, reference in _named(subject, attribute):
+    for path, reference in names:
         matches = subject.plan.topics(reference, blocks)
         if not matches:
             hint = _list(subject, reference, blocks) or named(reference) or near(reference)
-            yield kind.found(path, Message(unknown, {"id": reference}), hint)
+            yield kind.found(path, Message(unknown, {"id": reference}), hint, on_key=on_key)
         elif len(matches) > 1:
             places = ", ".join(".".join(place) for place, _ in matches[:MOST_PLACES])
             yield kind.found(
@@ -99,6 +108,7 @@ def _topics(kind: Rule, subject: Subject, attribute: str, blocks: tuple[str, ...
                 Message(
                     N_("write it with the block before it, such as {example}"), {"example": ".".join(matches[0][0])}
                 ),
+                on_key=on_key,
             )
 
 
@@ -106,17 +116,71 @@ def _topics(kind: Rule, subject: Subject, attribute: str, blocks: tuple[str, ...
 def unknown_topic(subject: Subject) -> Iterator[Finding]:
     """What names a topic, under ``for`` or ``has``, names one that the plan does not have, or several by one id."""
     for attribute in ("for_", "has"):
-        yield from _topics(unknown_topic, subject, attribute, TOPICS, N_("there is no topic “{id}” in this plan"))
+        yield from _topics(
+            unknown_topic, subject, _named(subject, attribute), TOPICS, N_("there is no topic “{id}” in this plan")
+        )
 
 
 @rule("IVP302", Severity.ERROR, despite=Lacking.PIECES)
 def unknown_field(subject: Subject) -> Iterator[Finding]:
     """A finding or a topic names a safety field that the plan does not have."""
     sentence = N_("there is no safety field “{id}” in this plan")
-    yield from _topics(unknown_field, subject, "field", ("fields",), sentence)
-    yield from (
-        found for found in _topics(unknown_field, subject, "fields", ("fields",), sentence) if len(found.path or ()) > 1
+    yield from _topics(unknown_field, subject, _named(subject, "field"), ("fields",), sentence)
+    named = ((path, name) for path, name in _named(subject, "fields") if len(path) > 1)
+    yield from _topics(unknown_field, subject, named, ("fields",), sentence)
+
+
+@rule("IVP340", Severity.ERROR, despite=Lacking.PIECES)
+def unknown_in_account(subject: Subject) -> Iterator[Finding]:
+    """An account speaks of something that the plan does not have, or of one topic twice."""
+    account = subject.plan.account
+    if account is None:
+        return
+    sentence = N_("there is no topic “{id}” in the plan")
+    names = [(("topics", name), name) for name in account.topics]
+    yield from _topics(unknown_in_account, subject, names, ACCOUNTED_TOPICS, sentence, on_key=True)
+    yield from _named_otherwise(subject, account.topics)
+    plan = subject.plan.parents[0]
+    blocks: tuple[tuple[str, Collection[str], Mapping[str, str], str], ...] = (
+        (
+            "indicators",
+            account.indicators_,
+            {name: item.name for name, item in plan.indicators.items()},
+            N_("there is no indicator “{id}” in the plan"),
+        ),
+        (
+            "duties",
+            account.duties,
+            {name: item.what for name, item in plan.own.cycle.items()},
+            N_("there is no duty “{id}” in the cycle of the plan"),
+        ),
+        (
+            "money",
+            [str(name) for name in account.money],
+            {str(name): item.name or "" for name, item in plan.own.budget.items()},
+            N_("there is no item “{id}” in the budget of the plan"),
+        ),
     )
+    for block, said, known, sentence in blocks:
+        near, named = _Near(known), _ByName(known.items())
+        for name in said:
+            if name not in known:
+                hint = named(name) or near(name)
+                yield unknown_in_account.found((block, name), Message(sentence, {"id": name}), hint, on_key=True)
+
+
+def _named_otherwise(subject: Subject, names: Iterable[str]) -> Iterator[Finding]:
+    """The topics that an account speaks of under two names, such as zorg and priorities.zorg."""
+    first: dict[tuple[str, ...], str] = {}
+    for name in names:
+        for path, _ in subject.plan.topics(name, ACCOUNTED_TOPICS)[:1]:
+            before = first.setdefault(path, name)
+            if before != name:
+                message = Message(N_("“{id}” is the topic “{other}” again"), {"id": name, "other": before})
+                hint = Message(N_("put both together under one of the two"))
+                home = subject.plan.document.name
+                related = (Related(home, Message(N_("it stands here first")), path=("topics", before)),)
+                yield unknown_in_account.found(("topics", name), message, hint, on_key=True, related=related)
 
 
 @rule("IVP303", Severity.ERROR, despite=Lacking.PIECES)
@@ -223,9 +287,8 @@ def unknown_file(subject: Subject) -> Iterator[Finding]:
 def unknown_lens(subject: Subject) -> Iterator[Finding]:
     """An action names a lens that the plan does not have."""
     sentence = N_("there is no lens “{id}” in this plan")
-    yield from (
-        found for found in _topics(unknown_lens, subject, "lenses", ("lenses",), sentence) if len(found.path or ()) > 1
-    )
+    named = ((path, name) for path, name in _named(subject, "lenses") if len(path) > 1)
+    yield from _topics(unknown_lens, subject, named, ("lenses",), sentence)
 
 
 @rule("IVP309", Severity.WARNING)

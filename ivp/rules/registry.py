@@ -32,6 +32,8 @@ class Subject:
     followed: bool = False
     """Whether a plan that is checked too comes after it."""
     thresholds: Thresholds = field(default_factory=Thresholds)
+    accounted: Measured | None = None
+    """Of an account, what is measured of the plan that it accounts for."""
 
     @cached_property
     def shapes(self) -> tuple[tuple[Path, Shape], ...]:

@@ -12,17 +12,29 @@ from ivp.rules.registry import Subject, rule
 from ivp.rules.texts import written
 from ivp.vocabulary import PlanStatus
 
+_FINISHED = {
+    PlanStatus.ADOPTED: (
+        N_("“{text}” is still to be filled in, and the plan is adopted"),
+        N_("write what the council decided, or take it out"),
+    ),
+    PlanStatus.PRESENTED: (
+        N_("“{text}” is still to be filled in, and the account is presented"),
+        N_("write what happened, or take it out"),
+    ),
+}
+
 
 @rule("IVP507", Severity.WARNING)
 def placeholder(subject: Subject) -> Iterator[Finding]:
-    """An adopted plan still holds something that was to be filled in: XXX, gemeente X, PM, n.t.b., invullen."""
-    if subject.plan.own.status is not PlanStatus.ADOPTED:
+    """An adopted plan, or a presented account, still holds something to fill in: XXX, PM, n.t.b., invullen."""
+    said = _FINISHED.get(subject.plan.own.status)
+    if said is None:
         return
+    sentence, advice = said
     for item in written(subject):
         for found in placeholders(item.text, subject.plan.glossary):
-            message = Message(N_("“{text}” is still to be filled in, and the plan is adopted"), {"text": found.group()})
-            hint = Message(N_("write what the council decided, or take it out"))
-            yield placeholder.found(item.path, message, hint, cell=item.cell)
+            message = Message(sentence, {"text": found.group()})
+            yield placeholder.found(item.path, message, Message(advice), cell=item.cell)
             break
 
 

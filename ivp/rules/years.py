@@ -21,6 +21,7 @@ YEARS_AFTER = 10
 _OBSERVED = {
     "Indicator": ("baseline", "values", "breaks"),
     "Benchmark": ("values",),
+    "Account": ("actions_", "duties"),
     "Action": ("state",),
     "Money": ("spent",),
 }
@@ -78,19 +79,26 @@ def impossible_year(subject: Subject) -> Iterator[Finding]:
 
 
 def _checked(shape: Shape, name: str, path: Path, bounds: Bounds) -> Iterator[Finding]:
-    value = getattr(shape, name)
+    value, path = getattr(shape, name), (*path, name.rstrip("_"))
     if name == "period":
         ends = (("from", value.from_), ("to", value.to)) if value else ()
         for end, year in ends:
             if message := bounds.wrong(year):
-                yield impossible_year.found((*path, name, end), message, _hint())
+                yield impossible_year.found((*path, end), message, _hint())
     elif isinstance(value, dict):
-        for key in value:
-            if message := _wrong(key, bounds):
-                here = (*path, name, key.text if isinstance(key, When) else str(key))
-                yield impossible_year.found(here, message, _hint(), on_key=True)
+        yield from _of_keys(value, path, bounds)
     elif message := _wrong(value, bounds):
-        yield impossible_year.found((*path, name.rstrip("_")), message, _hint())
+        yield impossible_year.found(path, message, _hint())
+
+
+def _of_keys(dated: dict[object, object], path: Path, bounds: Bounds) -> Iterator[Finding]:
+    """What is wrong with the moments that something is told of, or with those of each entry."""
+    for key, item in dated.items():
+        here = (*path, key.text if isinstance(key, When) else str(key))
+        if message := _wrong(key, bounds):
+            yield impossible_year.found(here, message, _hint(), on_key=True)
+        if isinstance(item, dict):
+            yield from _of_keys(item, here, bounds)
 
 
 def _wrong(when: object, bounds: Bounds) -> Message | None:

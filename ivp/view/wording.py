@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from ivp.language import N_, Words
+from ivp.model.action import State
 from ivp.model.governance import Period
 from ivp.model.indicator import Indicator
 from ivp.model.types import BASELINE, Bound, Years, together
@@ -39,6 +40,15 @@ from ivp.vocabulary import (
 _GOOD = {status for status, facts in STATUSES.items() if facts.tone is Tone.FAVOURABLE}
 
 
+EXPLAINED = {
+    "text": N_("Explanation"),
+    "cause": N_("Cause"),
+    "consequence": N_("Consequence"),
+    "adjustment": N_("Adjustment"),
+    "decided": N_("Decided"),
+}
+"""What a state says of itself, in the order in which it is told."""
+
 APART = 3
 """So many points of per cent lie between a change and that per inhabitant where both are told."""
 
@@ -69,6 +79,11 @@ class Wording:
         self.numbers = Numbers(language)
 
     # Figures ---------------------------------------------------------------------------------------------------------
+
+    def explained(self, state: State | None) -> tuple[tuple[str, str], ...]:
+        """All that is said of a state, each with its term."""
+        said = ((term, getattr(state, name, None)) for name, term in EXPLAINED.items())
+        return tuple((self.words(term), text) for term, text in said if text)
 
     def value(self, value: Exact, unit: UnitFacts, decimals: int) -> str:
         """A number in a unit, with so many decimals or as many more as it takes to print it exactly."""

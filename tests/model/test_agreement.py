@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from ivp.finding import Span
 from ivp.model.json_schema import json_schema
+from ivp.model.plan import KINDS
 from ivp.model.problems import PROBLEMS
 from ivp.model.read import read_plan
 from ivp.reader.node import Document, Entry, Mapping, Node, Scalar, Sequence, plain
@@ -37,11 +38,12 @@ HEAD = {
     "period": {"from": 2023, "to": 2026},
 }  # fmt: skip
 IMPLEMENTATION = {**HEAD, "kind": "implementation", "carries_out": "plan.yaml"}
+ACCOUNT = {"ivp": 1, "kind": "account", "title": "Proef", "period": HEAD["period"], "accounts_for": "plan.yaml"}
 
 FIGURE = {"value": 3}
 INDICATOR = {"name": "A", "unit": "count"}
 DECISION = {"body": "council", "act": "adopt"}
-# Each shape: the least that it needs, and the plan with a block of it.
+# Each shape: the least that it needs, and the plan or account with a block of it.
 SHAPES: dict[str, tuple[Any, Any]] = {
     "Period": (HEAD["period"], lambda block: {"period": block}),
     "Publication": ({}, lambda block: {"publication": block}),
@@ -69,6 +71,9 @@ SHAPES: dict[str, tuple[Any, Any]] = {
     "Series": ({"table": "x", "codes": "y"}, lambda block: {"indicators": {"a": {**INDICATOR, "series": block}}}),
     "Target": ({}, lambda block: {"indicators": {"a": {**INDICATOR, "target": block}}}),
     "Benchmark": ({"name": "A"}, lambda block: {"indicators": {"a": {**INDICATOR, "benchmarks": {"b": block}}}}),
+    "TopicAccount": ({}, lambda block: {**ACCOUNT, "topics": {"a": block}}),
+    "IndicatorAccount": ({}, lambda block: {**ACCOUNT, "indicators": {"a": block}}),
+    "MoneyAccount": ({}, lambda block: {**ACCOUNT, "money": {"a": block}}),
     "Value": (FIGURE, lambda block: {"indicators": {"a": {**INDICATOR, "values": {"2024": block}}}}),
 }
 
@@ -120,8 +125,8 @@ def disagreement(data: dict[str, Any]) -> str | None:
     _, findings = read_plan(Document("plan.yaml", [""], node(data)))
     beyond = {PROBLEMS[kind].sentence for kind in BEYOND}
     ours = [str(item.message) for item in findings if item.message.template not in beyond]
-    kind = "implementation" if data.get("kind") == "implementation" else "plan"
-    theirs = next(schema(kind).iter_errors(as_json(data)), None)
+    kind = str(data.get("kind"))
+    theirs = next(schema(kind if kind in KINDS else "plan").iter_errors(as_json(data)), None)
     if ours and not theirs:
         return f"the schema accepts {ours}"
     if theirs and not findings:
@@ -185,13 +190,13 @@ def shape(pick: Pick) -> dict[str, Any]:
     least, placed = SHAPES[name]
     keys = [*properties(name)]
     block = {**least, **{key: something(pick, key) for key in (pick(keys) for _ in range(pick([0, 1, 2, 3])))}}
-    return {**pick([HEAD, IMPLEMENTATION]), **placed(block)}
+    return {**pick([HEAD, IMPLEMENTATION, ACCOUNT]), **placed(block)}
 
 
 @cache
 def properties(name: str) -> dict[str, Any]:
     """The keys of a shape with the schema of each."""
-    block = json_schema("plan")["definitions"][name]
+    block = next(item[name] for kind in KINDS if name in (item := json_schema(kind)["definitions"]))
     found: dict[str, Any] = next(item for item in (block, *block.get("anyOf", ())) if "properties" in item)
     return found["properties"]
 
@@ -247,6 +252,14 @@ def test_they_agree_on_what_may_stand_for_a_block(name: str) -> None:
     alone = [{key: value} for key in [*properties(name), "Kopje", "Naam", "tekst"] for value in ("x", ("x", "y"))]
     for block in [*SCALARS[:20], (), ("x",), {}, {"Kopje": ""}, {"Kopje": ("",)}, {"Kopje": {"a": "b"}}, *alone]:
         assert disagreement({**HEAD, **placed(block)}) is None, block
+
+
+@pytest.mark.parametrize(
+    "state", [*SCALARS, {"status": "done"}, {"light": "red"}, {"stand": "done"}, {"status": "klaar"}]
+)
+def test_they_agree_on_a_state_with_and_without_its_moment(state: Any) -> None:
+    for given_ in (state, {"2024-06": state}, {"2024-06": "done", "status": state}):
+        assert disagreement({**ACCOUNT, "actions": {"a": given_}, "duties": {"a": given_}}) is None, given_
 
 
 @settings(max_examples=200, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])

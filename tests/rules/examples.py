@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from ivp.manual import page
 
-PLAN_FILE, IMPLEMENTATION_FILE, OBSERVATIONS_FILE = "plan.yaml", "uitvoeringsplan.yaml", "observations.csv"
+PLAN_FILE, IMPLEMENTATION_FILE, ACCOUNT_FILE = "plan.yaml", "uitvoeringsplan.yaml", "jaarverslag.yaml"
+OBSERVATIONS_FILE = "observations.csv"
 
 PLAN = """\
 ivp: 1
@@ -56,11 +57,32 @@ actions:
 
 JOINT = {"regio.yaml": "adopted", "regio-concept.yaml": "consultation"}
 """Joint plans of which an example is a version, with their status."""
+ACCOUNT = """\
+ivp: 1
+kind: account
+title: Jaarverslag veiligheid Maasgouw 2024
+accounts_for: plan.yaml
+period: {from: 2024, to: 2024}
+status: presented
+topics:
+  woninginbraak:
+    judgement: worsened
+    basis: aangiften
+    text: In de herfst werd in drie kernen veel ingebroken.
+indicators:
+  inbraken:
+    interpretation: Eén groep daders pleegde de helft van de inbraken in november.
+    adjustment: Van oktober tot februari zijn er extra surveillances.
+"""
+ACCOUNTED = PLAN + "    values: {2024: 240}\n"
+"""The plan that an account is of, with a figure that it must explain."""
 
 _KEY = re.compile(r"( *)([\"']?)([\w-]+)\2:(?: +(.*))?$")
 
 
 _EXAMPLE = re.compile(r"^## (\w+)\n\n(`{3,}|~{3,})yaml\n(.*?\n)\2\n(?:\n\2csv\n(.*?\n)\2\n)?", re.MULTILINE | re.DOTALL)
+
+_BASES = {"implementation": IMPLEMENTATION, "account": ACCOUNT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +104,7 @@ def example(fragment: str) -> str:
     keys = [key for key, _ in _blocks(lines)[1]]
     if not keys or "ivp" in keys:
         return fragment
-    base = IMPLEMENTATION if "kind: implementation" in lines else PLAN
+    base = next((base for kind, base in _BASES.items() if f"kind: {kind}" in lines), PLAN)
     return "\n".join(_merged(base.splitlines(), lines)) + "\n"
 
 
@@ -92,6 +114,8 @@ def files(fragment: str, csv: str = "") -> dict[str, str]:
     found = {OBSERVATIONS_FILE: csv} if csv else {}
     if re.search(r"^kind: implementation$", text, re.MULTILINE):
         return {**found, PLAN_FILE: PLAN, IMPLEMENTATION_FILE: text}
+    if re.search(r"^kind: account$", text, re.MULTILINE):
+        return {**found, PLAN_FILE: ACCOUNTED, ACCOUNT_FILE: text}
     for name, status in JOINT.items():
         if f"version_of: {name}\n" in text:
             joint = PLAN.replace("[Maasgouw]", "[Maasgouw, Roermond]").replace("status: adopted", f"status: {status}")

@@ -23,7 +23,6 @@ from ivp.vocabulary import (
     DOCUMENT_KINDS,
     INDICATOR_KINDS,
     LEVELS,
-    MET_BY,
     PARTNER_KINDS,
     PER,
     PLAN_STATUSES,
@@ -64,7 +63,7 @@ LABELS: dict[tuple[str, str], Mapping[Any, Any]] = {
     ("Decision", "act"): ACTS,
     ("Decision", "body"): BODIES,
     ("Money", "per"): PER,
-    ("Duty", "kind"): MET_BY,
+    ("Duty", "kind"): DOCUMENT_KINDS,
 }
 TOPIC_REFERENCES = {"for_", "fields", "lenses", "has"}
 _MARKS = (" [to be filled in]", " [nog in te vullen]")

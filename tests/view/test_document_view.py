@@ -179,8 +179,8 @@ actions:
     state:
       2024-05: planned
       2024-08: {status: running, light: orange}
-      2025: {status: running, percent: 40, light: {time: red, money: green, quality: orange}, cause: Levertijd,
-             consequence: Later, adjustment: Andere lamp, decided: Uitstel}
+      2025: {status: running, percent: 40, light: {time: red, money: green, quality: orange}, text: Half af,
+             cause: Levertijd, consequence: Later, adjustment: Andere lamp, decided: Uitstel}
 partners: {politie: {name: politie, kind: core, role: [Surveilleert], for: wonen, municipalities: [Maasgouw]}}
 coordination:
   - {side: staff, level: regional, name: Overleg, lead: coordinator, with: [politie], text: Wekelijks., for: wonen}

@@ -8,7 +8,8 @@ from ivp.model.governance import Money
 from ivp.model.types import When
 from ivp.view.document.composer import Composer, facts_of
 from ivp.view.document.figure_texts import money_facts
-from ivp.view.document.pieces import Fact, Item, Piece, Points, Section
+from ivp.view.document.pieces import Item, Piece, Points, Section
+from ivp.view.wording import EXPLAINED
 from ivp.vocabulary import ACTION_STATES, LIGHTS, LIGHTS_OF, ActionState
 
 
@@ -98,12 +99,7 @@ def _state(composer: Composer, when: When, state: State) -> Item:
             for about, colour in lights.items()
         ),
     ]
-    facts: tuple[Fact, ...] = (
-        *composer.told(N_("Cause"), state.cause),
-        *composer.told(N_("Consequence"), state.consequence),
-        *composer.told(N_("Adjustment"), state.adjustment),
-        *composer.told(N_("Decided"), state.decided),
-    )
+    facts = tuple(fact for name, term in EXPLAINED.items() for fact in composer.told(term, getattr(state, name)))
     return Item(
         heading=f"{composer.when(when)}:",
         text="; ".join(word for word in words if word),

@@ -16,9 +16,9 @@ from ivp.view.document.proposal import proposal_facts, proposal_sections, withou
 from ivp.view.plan_view import numbered
 from ivp.vocabulary import (
     ACTION_PARTS,
+    DOCUMENT_KINDS,
     EVERY,
     LEVELS,
-    MET_BY,
     PARTNER_KINDS,
     QUARTERS,
     SIDES,
@@ -158,7 +158,7 @@ def _duty(composer: Composer, duty: Duty) -> Item:
     text = f"{item.heading} {item.text}".strip() if duty.name else item.text
     facts = (
         *item.facts,
-        *(composer.fact(N_("Met by"), composer.words(MET_BY[duty.kind])) if duty.kind else ()),
+        *(composer.fact(N_("Met by"), composer.words(DOCUMENT_KINDS[duty.kind])) if duty.kind else ()),
         *composer.fact(N_("Each action has"), *(composer.words(ACTION_PARTS[part]) for part in duty.contains)),
     )
     heading = composer.heading(duty.what, follows=True)

@@ -33,12 +33,6 @@ from ivp.vocabulary import ACTION_STATES, LIGHTS, LIGHTS_OF, Aspect, Block, Tone
 
 CHAPTERS = (Block.PRINCIPLES, Block.COORDINATION, Block.PARTNERS, Block.CYCLE, Block.BUDGET)
 _ASKS = (Aspect.GOALS, Aspect.APPROACH, Aspect.INTENSIFY)
-_EXPLAINED = {
-    "cause": N_("Cause"),
-    "consequence": N_("Consequence"),
-    "adjustment": N_("Adjustment"),
-    "decided": N_("Decided"),
-}
 
 
 def implementation_view(standing: Standing) -> ImplementationView | None:
@@ -136,11 +130,10 @@ class _Implementation:
 
     def _work(self, item: ActionStanding, path: TopicPath | None) -> WorkView:
         """An action under one of the topics that it serves."""
-        words, wording = self.words, self.wording
+        wording = self.wording
         home = self.served[item.identity][0]
         mark = state_mark(item, wording).model_copy(update={"tone": ACTION_STATES[item.status].tone})
         light = _light(item, wording)
-        explained = ((words(term), getattr(item.state, name, None) or "") for name, term in _EXPLAINED.items())
         return WorkView(
             id=item.identity,
             anchor=f"action-{item.identity}",
@@ -149,7 +142,7 @@ class _Implementation:
             flag=light if light and item.light and item.light.gravity else mark,
             elsewhere=self.names[home] if home and path != home else "",
             also=tuple(self.names[other] for other in self.standing.served(item.action.for_) if other != path),
-            explained=tuple((term, text) for term, text in explained if text),
+            explained=wording.explained(item.state),
         )
 
     def _works(self, path: TopicPath | None) -> tuple[WorkView, ...]:

@@ -74,10 +74,12 @@ def _state(item: ActionStanding, wording: Wording) -> StateView | None:
         ),
         light=light or "",
         light_label=wording.words(LIGHTS[light].meaning) if light else "",
+        text=state.text or "",
         cause=state.cause or "",
         consequence=state.consequence or "",
         adjustment=state.adjustment or "",
         decided=state.decided or "",
+        explained=wording.explained(state),
     )
 
 

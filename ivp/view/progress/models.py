@@ -157,10 +157,12 @@ class StateView(View):
     lights: tuple[tuple[str, str], ...] = Field(description="Traffic lights: what, colour in words.")
     light: str = Field(description="The worst colour: green, orange, red or empty.")
     light_label: str = Field(description="What that colour means, in words.")
+    text: str = Field(description="What is said of it, in Markdown.")
     cause: str = Field(description="Cause of being off course.")
     consequence: str = Field(description="What follows from it.")
     adjustment: str = Field(description="What is done about it.")
     decided: str = Field(description="What was decided.")
+    explained: tuple[tuple[str, str], ...] = Field(description="All of these that are given, each with its term.")
 
 
 class ActionView(View):

@@ -36,9 +36,9 @@ def highlights(standing: Standing, anchors: dict[str, str], wording: Wording) ->
     """What stands out: targets that were judged and clear changes, alarming ones first, then what is not known."""
     items = list(standing.indicators.values())
     told = [item for item in items if item.position.status is not Status.NOT_ASSESSABLE or _clear(item)]
-    told.sort(key=lambda item: (not _alarms(item), item.tone.rank, not _clear(item)))
+    told.sort(key=lambda item: (not item.alarms, item.tone.rank, not _clear(item)))
     gaps = list(_gaps(items, wording) if items else _unmeasured(standing, wording))
-    most = max(MOST_HIGHLIGHTS - len(gaps), sum(_alarms(item) for item in told))
+    most = max(MOST_HIGHLIGHTS - len(gaps), sum(item.alarms for item in told))
     red, others = _off_course(standing, wording)
     return (*red, *(_told(item, anchors, wording) for item in told[:most]), *others, *gaps)
 
@@ -88,13 +88,6 @@ def _action(item: ActionStanding, wording: Wording) -> str:
 
 def _clear(item: Assessment) -> bool:
     return CHANGES[item.change.change].clear
-
-
-def _alarms(item: Assessment) -> bool:
-    """Whether it must be told, however much else there is: unfavourable, clearly worsened, or no longer met."""
-    answer = item.position
-    lost = answer.status is Status.ACHIEVED and answer.not_sustained is not None
-    return item.tone is Tone.UNFAVOURABLE or item.change.change is Change.WORSENED or lost
 
 
 def _told(item: Assessment, anchors: dict[str, str], wording: Wording) -> HighlightView:

@@ -1,0 +1,79 @@
+"""Rules on accounts: what they speak of, of which day they are, and what they owe the council."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from checked import Case, check_files, codes
+from examples import ACCOUNT, ACCOUNT_FILE, ACCOUNTED, PLAN_FILE
+
+HALF_YEAR = "as_of: 2024-06-30\n"
+JUDGED = "topics:\n  woninginbraak: {judgement: unknown, basis: er is geen cijfer}\n"
+
+CASES = [
+    # IVP340 what the plan does not have
+    Case("topics:\n  inbraak: {judgement: mixed}\n", "IVP340", "inbraak:", "no topic “inbraak”", "woninginbraak"),
+    Case("topics:\n  priorities.woninginbraak: {judgement: mixed}\n"),
+    Case(
+        "topics:\n  woninginbraak: {judgement: mixed}\n  priorities.woninginbraak: Minder.\n",
+        "IVP340",
+        "priorities.",
+        "is the topic “woninginbraak” again",
+    ),
+    Case("indicators:\n  inbraken: x\n  inbraaken: x\n", "IVP340", "inbraaken", "no indicator", "inbraken"),
+    Case("duties: {verslag: done}\n", "IVP340", "verslag", "no duty “verslag”"),
+    Case("money: {riec: {spent: 2500}}\n", "IVP340", "riec", "no item “riec”"),
+    # IVP510 and IVP530 the day
+    Case("period: {from: 2031, to: 2031}\nstatus: draft\n", "IVP510", "{from", "the plan it accounts for, 2023-2026"),
+    Case(HALF_YEAR),
+    Case("as_of: 2025-02-01\n"),
+    Case("as_of: 2023-06-30\n", "IVP530", "2023-06-30", "is of 2024, and knows up to 2023-06-30"),
+    Case(HALF_YEAR + "actions: {avond: {2024-07: done}}\n", "IVP530", "2024-07", "comes after 2024-06-30"),
+    Case(HALF_YEAR + "actions: {avond: {2024-Q2: done}}\n"),
+    # IVP532 what is judged
+    Case("topics: {}\n", "IVP532", "topics:", "does not judge 1 of the topics that it should: woninginbraak"),
+    Case("topics:\n  woninginbraak: Minder inbraken.\n", "IVP532", "topics:", "woninginbraak", "judgement: ..."),
+    Case(JUDGED),
+    Case("topics: {}\nstatus: draft\n"),
+    Case("topics: {}\n" + HALF_YEAR),
+    Case("topics: {}\nincomplete: Het verslag is niet bewaard.\n"),
+    # IVP533 what is explained
+    Case("indicators: {}\n", "IVP533", "indicators:", "“woninginbraken” is unfavourable", "inbraken: {interpretation"),
+    Case("indicators:\n  inbraken: {adjustment: Meer toezicht.}\n", "IVP533", "inbraken:", "does not explain it"),
+    Case("indicators: {}\nstatus: draft\n"),
+    Case("indicators: {}\n" + HALF_YEAR),
+    # IVP606 lights
+    Case("actions:\n  avond: {status: running, light: red, cause: ziekte}\n", "IVP606", "red", "without consequence"),
+    Case("actions:\n  avond: {status: running, light: red, cause: a, consequence: b, adjustment: c}\n"),
+    Case("status: draft\nactions:\n  avond: {status: running, light: red}\n"),
+    Case(HALF_YEAR + "actions:\n  avond: {status: running, light: {time: orange}}\n"),
+    # IVP507 what is still to be filled in
+    Case("summary: Nog invullen\n", "IVP507", "Nog", "the account is presented", "what happened"),
+    Case("status: draft\nsummary: Nog invullen\n"),
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.code}-{case.fragment.strip()[:50]}")
+def test_an_account(case: Case, tmp_path: Path) -> None:
+    Case("kind: account\n" + case.fragment, *(getattr(case, name) for name in ("code", "at", "says", "hint"))).verify(
+        tmp_path
+    )
+
+
+def test_a_topic_with_words_on_how_it_is_judged_is_judged_too(tmp_path: Path) -> None:
+    theme = "themes:\n  jeugd: {name: Jeugd, evaluation: Oordeel van de wijkagent.}\n  water: Water\n"
+    texts = {PLAN_FILE: ACCOUNTED + theme, ACCOUNT_FILE: ACCOUNT}
+    (found,) = check_files(tmp_path, texts)
+    assert (found.code.id, found.message.args["names"]) == ("IVP532", "jeugd")
+
+
+def test_an_account_is_of_a_plan(tmp_path: Path) -> None:
+    texts = {PLAN_FILE: ACCOUNTED, ACCOUNT_FILE: ACCOUNT, "ander.yaml": ACCOUNT.replace(PLAN_FILE, ACCOUNT_FILE)}
+    assert codes(check_files(tmp_path, texts)) == ["IVP305"]
+
+
+def test_an_account_of_one_municipality_says_which(tmp_path: Path) -> None:
+    joint = ACCOUNTED.replace("municipalities: [Maasgouw]", "municipalities: [Maasgouw, Roermond]")
+    account = ACCOUNT + "municipalities: [Venlo]\n"
+    assert codes(check_files(tmp_path, {PLAN_FILE: joint, ACCOUNT_FILE: account})) == ["IVP304"]
