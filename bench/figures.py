@@ -40,7 +40,7 @@ ivp: 1
 kind: plan
 title: Verzonnen plan om de snelheid te meten
 municipalities: [{municipalities}]
-period: {{from: 2023, to: 2026}}
+period: 2023-2026
 observations: figures.csv
 sources: {{politie: {{name: politie, kind: register}}}}
 themes: {{misdrijven: Misdrijven}}

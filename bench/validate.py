@@ -31,7 +31,7 @@ ivp: 1
 kind: plan
 title: Verzonnen plan om de snelheid te meten
 municipalities: [Maasgouw]
-period: {from: 2023, to: 2026}
+period: 2023-2026
 sources: {politie: {name: politie, kind: register}}
 themes: {vermogen: Vermogenscriminaliteit}
 indicators:

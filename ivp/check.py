@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain
 from pathlib import Path as FilePath
 
 from ivp.codes import known_codes
+from ivp.dossier import Dossier, Family
 from ivp.finding import START, Code, Finding, Message, Path, Related, Severity, Span
 from ivp.inhabitants import read_inhabitants
 from ivp.language import N_
@@ -21,12 +22,12 @@ from ivp.observations import Observations, read_observations
 from ivp.progress.measurement import Measured
 from ivp.project import Project
 from ivp.reader.node import Document, find
-from ivp.resolve import Resolved, resolve
+from ivp.resolve import Resolved
 from ivp.rules import run
 from ivp.rules.registry import Subject
 from ivp.suppression.comments import Comments, read_comments
 from ivp.suppression.policy import Policy, settings_policy
-from ivp.workspace import Source, Workspace
+from ivp.workspace import Source, Workspace, around
 
 MOST_SHOWN = 100
 """So many findings with one code in one file are told; the others are counted."""
@@ -39,6 +40,8 @@ class Checked:
     source: Source
     measured: Measured | None
     broken: bool
+    dossier: Dossier = field(default_factory=Dossier)
+    """What belongs to it among the files that were read."""
 
     @property
     def plan(self) -> Resolved | None:
@@ -73,12 +76,14 @@ def check(
     asked: Policy | None = None,
     as_of: date | None = None,
     also: Iterable[Project] = (),
+    *,
+    children: bool = False,
 ) -> Result:
     """Read and check the plans; findings are located, each given once, sorted by file and place.
 
     What is wrong with the settings of the plans' repositories comes first, and with those of ``also``. ``asked`` goes
     over these settings; ``as_of`` is the day by which things should have been done, which nothing is judged by without
-    it.
+    it. With ``children`` the files of their repositories that carry them out are read as well, and their errors told.
     """
     sources = tuple(sources)
     told = {source.path.absolute() for source in sources}
@@ -89,23 +94,25 @@ def check(
     sieve = _Sieve(workspace, with_day=as_of is not None)
     plans: list[Checked] = []
     followed = _followed(sources, workspace) if as_of else set()
-    rules = _Rules(workspace, policies, as_of, followed)
+    family = Family(workspace, sources, _others(sources) if children else ())
+    broken: set[str] = set()
+    rules = _Rules(workspace, policies, as_of, followed, family)
     for source in sources:
         loaded, policy = workspace.load(source), policies.of(source.project)
-        plan, findings = resolve(loaded, workspace)
-        found, measured = iter(findings), None
+        plan, findings = family.resolved(source)
+        found, measured, dossier = iter(findings), None, Dossier()
         if plan is not None:
+            dossier = dossier if plan.lacking else family.dossier(plan)
             measured, problems = _measured(plan, workspace)
-            found = chain(found, problems, rules.found(measured))
+            found = chain(found, problems, rules.found(measured, dossier))
         errors = sieve.take(found, loaded.document.name, plan, policy)
-        checked = Checked(source, None if plan and plan.lacking else measured, plan is None or errors)
-        for above in _not_asked_for(plan, told):
-            policy = policies.of(above.loaded.source.project)
-            measured, problems = _measured(above, workspace)
-            found = chain(problems, rules.found(measured))
-            wrong = (item for item in found if item.code.severity is Severity.ERROR and not item.code.needs_day)
-            sieve.take(wrong, above.document.name, None, policy)
-        plans.append(checked)
+        broken |= {source.name} if errors else set()
+        for other in _not_asked_for(plan, told, family):
+            policy = policies.of(other.project)
+            if sieve.take(_errors(other, family, workspace, rules), other.name, None, policy):
+                broken.add(other.name)
+        plans.append(Checked(source, None if plan and plan.lacking else measured, plan is None or errors, dossier))
+    plans = [replace(item, dossier=item.dossier.without(broken)) for item in plans]
     result = sieve.result(tuple(plans))
     if not policies.findings:
         return result
@@ -158,29 +165,30 @@ def _followed(sources: Iterable[Source], workspace: Workspace) -> set[FilePath]:
     return found
 
 
-def _not_asked_for(plan: Resolved | None, told: set[FilePath]) -> Iterator[Resolved]:
-    """The plans that a plan builds on and that nobody asked for, each once: their errors are its errors too."""
-    for above in plan.above if plan else ():
-        path = above.loaded.source.path.absolute()
-        if path not in told:
-            told.add(path)
-            yield above
+def _others(sources: Sequence[Source]) -> list[Source]:
+    """The plans around these."""
+    asked = {source.path.absolute() for source in sources}
+    return [source for source in around(sources) if source.path.absolute() not in asked]
 
 
 class _Rules:
     """Runs the rules on plans: what they find in a joint plan is told of that plan, not of its versions too."""
 
-    def __init__(self, workspace: Workspace, policies: _Policies, as_of: date | None, followed: set[FilePath]) -> None:
+    def __init__(
+        self, workspace: Workspace, policies: _Policies, as_of: date | None, followed: set[FilePath], family: Family
+    ) -> None:
         self._workspace, self._policies, self._as_of, self._followed = workspace, policies, as_of, followed
+        self._family = family
         self._known: dict[str, set[int]] = {}
 
-    def found(self, measured: Measured) -> Iterator[Finding]:
-        """What rules find in a plan."""
+    def found(self, measured: Measured, dossier: Dossier, *, asked: bool = True) -> Iterator[Finding]:
+        """What rules find in a plan; in one that nobody asked for, whatever the day."""
         source = measured.plan.loaded.source
         policy = self._policies.of(source.project)
         followed = source.path.absolute() in self._followed
         accounted = _measured(measured.plan.parents[0], self._workspace)[0] if measured.plan.account else None
-        subject = Subject(measured, self._as_of, followed, policy.thresholds, accounted)
+        as_of = self._as_of if asked else None
+        subject = Subject(measured, as_of, followed, policy.thresholds, accounted, dossier)
         joint = measured.plan.joint
         told = self._told(joint) if joint else set()
         return (item for item in run(subject) if not told or _place(item) not in told or _is_of_each(item))
@@ -189,7 +197,7 @@ class _Rules:
         name = plan.document.name
         if name not in self._known:
             measured, _ = _measured(plan, self._workspace)
-            self._known[name] = {_place(item) for item in self.found(measured)}
+            self._known[name] = {_place(item) for item in self.found(measured, self._family.dossier(plan))}
         return self._known[name]
 
 
@@ -201,6 +209,30 @@ def _is_of_each(finding: Finding) -> bool:
 def _place(finding: Finding) -> int:
     """What tells a finding from others of its kind: what it is about."""
     return hash((finding.code, finding.path, finding.span))
+
+
+def _not_asked_for(plan: Resolved | None, told: set[FilePath], family: Family) -> Iterator[Source]:
+    """The plans that a plan builds on, and those that carry it out, that nobody asked for, each once: their errors are
+    its errors too.
+    """
+    if plan is None:
+        return
+    near = [above.loaded.source for above in plan.above]
+    for source in near if plan.lacking else (*near, *(child for child, _ in family.carrying_out(plan))):
+        if source.path.absolute() not in told:
+            told.add(source.path.absolute())
+            yield source
+
+
+def _errors(source: Source, family: Family, workspace: Workspace, rules: _Rules) -> Iterator[Finding]:
+    """What is an error in a plan that nobody asked for."""
+    plan, findings = family.resolved(source)
+    found = iter(findings)
+    if plan is not None:
+        measured, problems = _measured(plan, workspace)
+        dossier = Dossier() if plan.lacking else family.dossier(plan)
+        found = chain(found, problems, rules.found(measured, dossier, asked=False))
+    return (item for item in found if item.code.severity is Severity.ERROR)
 
 
 class _Bounded:

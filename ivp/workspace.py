@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -69,6 +71,15 @@ class Source:
         except Refused as refused:
             code = OUTSIDE if isinstance(refused, Outside) else UNREADABLE
             return b"", Finding(code, refused.message, span=START, document=self.name)
+
+    def glance(self) -> bytes:
+        """The bytes of a file that stands in its plan repository and that nobody named; nothing where it may not be
+        read.
+        """
+        try:
+            return read(self.path, self.here.at(self.path.parent).root, MAX_BYTES)
+        except Refused:
+            return b""
 
 
 @dataclass(slots=True)
@@ -179,6 +190,20 @@ def _naming(table: Path, argument: str, here: Project) -> list[Source]:
             "no plan here names {file} as its observations", Message(hint, {"file": table.name}), file=argument
         )
     return named
+
+
+def around(sources: Iterable[Source]) -> list[Source]:
+    """The plans of the repositories that these are in, and those beside them; what cannot be seen is left out."""
+    found: dict[Path, Source] = {}
+    folders = {source.path.absolute().parent: source for source in sources}
+    for folder, source in folders.items():
+        names = sorted(name for name in neighbours(folder / "x") if name.endswith(SUFFIXES))
+        found |= {folder / name: source.other(folder / name) for name in names}
+    for project, here in {source.project: source.here for source in folders.values()}.items():
+        for folder in filter(is_there, project.plan_folders()):
+            with suppress(Refused):
+                found |= {item.path.absolute(): item for item in _sources_in(folder, project, here)}
+    return list(found.values())
 
 
 def _names_table(source: Source, table: Path) -> bool:

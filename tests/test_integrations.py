@@ -24,7 +24,7 @@ ivp: 1
 kind: plan
 title: Proefplan
 municipalities: [Maasgouw]
-period: {from: 2023, to: 2028}
+period: 2023-2028
 """
 
 
@@ -78,7 +78,7 @@ def test_the_action_checks_the_plans_of_the_repository(runner: Path) -> None:
     (runner / "plans" / "plan.yaml").write_text(PLAN, encoding="utf-8")
     ended = checked(runner)
     assert (ended.returncode, ended.stderr) == (0, "")
-    assert ended.stdout.startswith("::warning file=plans/plan.yaml,line=5,col=26,endColumn=30,title=IVP502 ")
+    assert ended.stdout.startswith("::warning file=plans/plan.yaml,line=5,col=9,endColumn=18,title=IVP502 ")
     assert checked(runner, strict="true").returncode == 1
     assert checked(runner, strict="true", ignore="IVP502").returncode == 0
     assert checked(runner, strict="true", select="IVP4").returncode == 0

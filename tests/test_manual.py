@@ -22,7 +22,7 @@ def test_every_key_and_field_is_there() -> None:
 def test_the_example_on_notation_validates(run: Run, tmp_path: Path) -> None:
     example = re.findall(r"```yaml\n(.*?)```", pages()["format.md"], flags=re.DOTALL)[0]
     head = (
-        "ivp: 1\nkind: plan\ntitle: Proef\nmunicipalities: [Maasgouw]\nperiod: {from: 2023, to: 2026}\n"
+        "ivp: 1\nkind: plan\ntitle: Proef\nmunicipalities: [Maasgouw]\nperiod: 2023-2026\n"
         "sources: {politie: {name: politie, kind: register}}\nthemes: {jeugd: Jeugd, ondermijning: Ondermijning}\n"
     )
     (tmp_path / "plan.yaml").write_text(head + example, encoding="utf-8")

@@ -23,7 +23,7 @@ LAYERS = [
     {"reader", "reference"},
     {"model"},
     {"project", "schema", "settings", "suppression", "workspace"},
-    {"resolve", "observations", "inhabitants"},
+    {"dossier", "resolve", "observations", "inhabitants"},
     {"progress"},
     {"rules", "codes"},
     {"check"},

@@ -8,12 +8,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ivp.cli import terminal
+from ivp.language import N_
 from ivp.refusal import FOUND, UNUSABLE, Refused
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from ivp.check import Result
+    from ivp.check import Checked, Result
+    from ivp.resolve import Resolved
     from ivp.suppression.policy import Policy
 
 
@@ -22,6 +24,8 @@ def checked(
     stdin_name: str | None = None,
     asked: Policy | None = None,
     as_of: date | None = None,
+    *,
+    children: bool = False,
 ) -> Result:
     """The plans that the arguments name (none: those of the repository), read and checked; see ``ivp.check.check``.
 
@@ -38,7 +42,37 @@ def checked(
         if result.findings:
             return result
         raise
-    return check(sources, asked, as_of)
+    return check(sources, asked, as_of, children=children)
+
+
+def reported(result: Result, arguments: Sequence[str], *, of_plans: bool) -> list[Checked]:
+    """What there is to report on: the plans, and the implementation plans that were named themselves.
+
+    Those are told with the plan that they carry out, and not by themselves where the report is one ``of_plans``. Raises
+    ``Refused`` where nothing else is there.
+    """
+    from pathlib import Path
+
+    from ivp.files import shown_name
+
+    named = {Path(argument).absolute() for argument in arguments}
+    served: list[Checked] = []
+    others: list[Resolved] = []
+    for item in result.plans:
+        if item.broken or not item.plan:
+            continue
+        if item.plan.is_plan or (not of_plans and not item.plan.account and item.source.path.absolute() in named):
+            served.append(item)
+        else:
+            others.append(item.plan)
+    if others and not served:
+        above = others[0].parents[0].loaded.source.path
+        sentence = N_("{file} is an implementation plan: what it does is told with the plan that it carries out")
+        if others[0].account:
+            sentence = N_("{file} is an account: it is told with the plan that it accounts for")
+        hint = N_("ask for that one: {plan}")
+        raise Refused(sentence, hint, file=others[0].document.name, plan=shown_name(above))
+    return served
 
 
 def complain_of_broken(result: Result) -> int:

@@ -73,7 +73,7 @@ def command(
     internal: Internal = False,
 ) -> int:
     """Print the account of each plan."""
-    from ivp.cli.plans import checked, complain_of_broken
+    from ivp.cli.plans import checked, complain_of_broken, reported
     from ivp.files import shown_name
     from ivp.writer import write
 
@@ -83,9 +83,9 @@ def command(
     if form is Format.XLSX and output is None and sys.stdout.isatty():
         raise Refused("a workbook cannot be shown in a terminal", "name a file: --output {name}", name="cijfers.xlsx")
     refused = _positions(fail_on)
-    result = checked(plans or [])
+    result = checked(plans or [], children=True)
     code = complain_of_broken(result)
-    served = [item for item in result.plans if not item.broken and item.plan and not item.plan.account]
+    served = reported(result, plans or [], of_plans=True)
     views = _views(served, year, as_of, area, internal=internal)
     if views:
         text = _xlsx(views) if form is Format.XLSX else _text(views, form, semicolons=semicolons, explain=explain)
@@ -115,7 +115,7 @@ def _views(
     views = []
     for item in chosen:
         if item.measured:
-            standing = Standing.asked(item.measured, year, as_of, only, internal=internal)
+            standing = Standing.asked(item.measured, year, as_of, only, internal=internal, dossier=item.dossier)
             views += [progress_view(standing)] if standing.begun else []
     return views
 

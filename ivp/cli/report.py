@@ -77,7 +77,7 @@ def command(
     ] = None,
 ) -> int:
     """Render every report, then write them; name each file that was written."""
-    from ivp.cli.plans import checked, complain_of_broken
+    from ivp.cli.plans import checked, complain_of_broken, reported
     from ivp.files import shown_name
     from ivp.writer import write
 
@@ -86,9 +86,9 @@ def command(
         raise Refused("there is no kind {name}", "known are: {names}", name=kind, names=", ".join(_KINDS))
     if templates_to is not None:
         return _copy_templates(templates_to)
-    result = checked(plans or [])
+    result = checked(plans or [], children=True)
     code = complain_of_broken(result)
-    served: list[Checked] = [item for item in result.plans if not item.broken and item.plan and not item.plan.account]
+    served = reported(result, plans or [], of_plans=kind in {ReportKind.PROGRESS, ReportKind.SUMMARY})
     files = _rendered(served, kind, form, year, internal=internal, as_of=as_of, annex=annex)
     if served and not files:
         raise _nothing(kind, year)

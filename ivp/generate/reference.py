@@ -28,11 +28,12 @@ _NOTATION = """\
 | doel / target | `{at_most: 125}` in het laatste jaar; `{at_most: {2024: 295, 2026: 279}}`; `at_least`; `below` en `above` (precies de grens haalt het niet); `{between: [10, 12]}` (grenzen inbegrepen); `{stay_at: 40, tolerance: 2}`; `{text: minder}`. `set: 2024`: bepaald in 2024, na een verandering in de telling |
 | grens / bound | `125`, `baseline` (de nulmeting) of de id van een van de `benchmarks`; met ` - 4` (in de eenheid, bij percentages procentpunten) of ` - 5%` (ervan; niet bij percentages) erachter: `baseline - 10%`, `nederland 2017 + 2`. Zonder jaar geldt het cijfer van elders voor het jaar van het doel |
 | cijfers van elders / benchmarks | `{nederland: {name: Nederland, values: {2017: 34}}}`; of alleen de naam: `{nederland: Nederland}` |
-| datum / date | `2022`, `2022-Q4`, `2022-08`, `2022-12-20`: zo precies als bekend |
+| moment of periode / moment or period | `2022`, `2022-H2`, `2022-Q4`, `2022-08`, `2022-12-20`, `2023-2026`: zo precies als bekend / as precise as known. Een moment telt als zijn laatste dag / a moment counts as its last day. `period: 2023-2026` |
 | punten / points | een tekst, of een lijst; een punt met een kopje is `- Regie: tekst`, of `- Regie:` met een lijst eronder |
 | stand van een actiepunt / state | `{2024-06: running}` of `{2024-06: {status: running, light: orange, cause: ...}}` |
 | verwijzing / reference | de sleutel (id) van een onderwerp, bron of focuspunt; `priorities.zorg` als een id meer dan eens voorkomt |
-| termijn / duty | `{what: Rapportage, every: 1, in: Q2}`; `every` is een aantal jaren, of `month`, `quarter`, `half_year` |
+| termijn / duty | `rapportage: {what: Rapportage, every: 1, in: Q2}`, op id / by id; `every` is een aantal jaren, of `month`, `quarter`, `half_year` |
+| lijst of kaart / list or map | `summary`, `assessment`, `principles`, `related`, `scope`, `coordination` en `budget`: een lijst, één stuk zonder lijst, of stukken op id in kleine letters, zodat een ander bestand er één kan noemen / a list, one piece without a list, or pieces by an id in small letters, so that another file can name one |
 
 ```yaml
 indicators:

@@ -16,10 +16,10 @@ from ivp.model.types import (
     Flag,
     Name,
     Own,
+    PeriodType,
     Remark,
     Text,
     WhenType,
-    Year,
     YearsValue,
     one_of,
     refuse,
@@ -46,17 +46,6 @@ from ivp.vocabulary import (
     Quarter,
     Side,
 )
-
-
-class Period(Shape):
-    """The years a plan is for."""
-
-    from_: Year = key("First year.", "Eerste jaar.")
-    to: Year = key("Last year.", "Laatste jaar.")
-
-    def within(self, year: int) -> int:
-        """The year of the period that is nearest to ``year``."""
-        return min(max(year, self.from_), self.to)
 
 
 class Publication(Shape):
@@ -88,7 +77,7 @@ class Predecessor(Shape):
 
     file: File | None = key("Plan file in this repository.", "Planbestand in deze verzameling.", None)
     title: Name | None = key("Title.", "Titel.", None)
-    period: Period | None = key("Its period.", "De periode ervan.", None)
+    period: PeriodType | None = key("Its period.", "De periode ervan.", None)
 
 
 class Section(Point):

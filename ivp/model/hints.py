@@ -100,7 +100,7 @@ class Place:
         states, _, rest = find(self.root, (*self.path[:2], "state"))
         if not rest and isinstance(states, Mapping):
             return next(reversed(states.entries), "")
-        return _text(self.root, "period", "from")
+        return notation.first_year(_text(self.root, "period"))
 
     @property
     def status(self) -> str:
@@ -119,6 +119,8 @@ def refine(kind: str, args: dict[str, object], place: Place, *, on_key: bool) ->
     text = place.key if on_key else place.text
     quoted = notation.quoted(text)
     args = {"key": place.key, "quoted": quoted, **args}
+    if kind == "period_expected":
+        return kind, {**args, **_period(place.node)}
     if kind.startswith("when"):
         return _date(kind, text, args, on_key=on_key)
     if kind in {"years", "years_kind", "year", "year_quoted"}:
@@ -159,6 +161,19 @@ def _date(kind: str, text: str, args: dict[str, object], *, on_key: bool) -> Ref
     if is_open_ended(text):
         return "when_open", args
     return ("when_unknown" if is_unknown(text) else kind), args
+
+
+def _period(node: Node) -> dict[str, object]:
+    """What to write for the years of a plan: of a list, a block with from and to, or a sentence."""
+    if isinstance(node, Mapping):
+        items = [entry.value for entry in node.entries.values()]
+    else:
+        items = node.items if isinstance(node, Sequence) else [node]
+    written = " ".join(str(item.value) for item in items if isinstance(item, Scalar))
+    years = notation.year_range(written)
+    if years and re.search(r"\b(?:vanaf|sinds|ingaande)\b", written.casefold()):
+        years = years[0], "..."
+    return {"instead": years[0] if years[0] == years[1] else "-".join(years)} if years else {}
 
 
 def _years(kind: str, text: str, args: dict[str, object], place: Place) -> Refined:
@@ -248,13 +263,6 @@ def _change_of_bound(kind: str, text: str, args: dict[str, object], place: Place
 def wrong_kind(kind: str, args: dict[str, object], place: Place) -> Refined:
     """The same for a value of the wrong kind: a text where figures by year, a period or a target are expected."""
     text, node = place.text, place.node
-    if kind == "period_expected":
-        items = node.items if isinstance(node, Sequence) else [node]
-        written = " ".join(str(item.value) for item in items if isinstance(item, Scalar))
-        years = notation.year_range(written)
-        if years and re.search(r"\b(?:vanaf|sinds|ingaande)\b", written.casefold()):
-            years = years[0], "..."
-        return kind, {**args, "instead": f"{{from: {years[0]}, to: {years[1]}}}"} if years else args
     if kind == "entries_expected" and isinstance(node, Sequence) and (example := _entry(node)):
         return "entries_write", {**args, "write": example}
     if kind in _BLOCKS and (block := _as_block(node)):
@@ -445,7 +453,7 @@ def state_at(place: Place) -> str:
     pairs = [] if not isinstance(states, Mapping) else [
         f"{key}: {_inner(entry.value)}" for key, entry in states.entries.items()
     ]  # fmt: skip
-    return f"{{{_text(place.root, 'period', 'from')}: {{{', '.join(pairs)}}}}}"
+    return f"{{{notation.first_year(_text(place.root, 'period'))}: {{{', '.join(pairs)}}}}}"
 
 
 def _inner(node: Node) -> str:

@@ -55,11 +55,11 @@ def moment(text: str) -> str | None:
     ):
         return f"{year[1]}-Q{match[1] or match[2] or _ORDINAL[match[3]]}"
     if year and (half := re.search(r"\b(?:(1|eerste)|2|tweede)\s?(?:e|ste|de)? helft", rest)):
-        return f"{year[1]}-{'Q2' if half[1] else 'Q4'}"
+        return f"{year[1]}-{'H1' if half[1] else 'H2'}"
     if year and not re.search(r"\d", rest):
         return year[1]
     span = year_range(words)
-    return span[1] if span and span[0] < span[1] else None
+    return "-".join(span) if span and span[0] < span[1] else None
 
 
 def _day(year: int, month: int, day: int | None) -> str | None:
@@ -88,6 +88,11 @@ def year_range(text: str) -> tuple[str, str] | None:
     if len(found) not in {1, 2} or re.search(r"\d", rest):
         return None
     return found[0], found[-1]
+
+
+def first_year(text: str) -> str:
+    """The first of the years of a period, or nothing where it cannot be read."""
+    return found[0] if (found := year_range(text)) else ""
 
 
 def years(text: str) -> str | None:

@@ -12,12 +12,12 @@ from ivp.language import languages
 from ivp.model.account import IndicatorAccount, MoneyAccount, States, TopicAccount
 from ivp.model.action import Action
 from ivp.model.base import Shape, key
-from ivp.model.governance import Coordination, Decision, Duty, Money, Period, Predecessor, Publication
+from ivp.model.governance import Coordination, Decision, Duty, Money, Predecessor, Publication
 from ivp.model.indicator import Indicator, Source
 from ivp.model.inheritance import RELATIONS
 from ivp.model.point import LIKE_KEYS, AssessmentFinding, Chapter, Partner, Pieces, Places, Point, Topic
 from ivp.model.short_forms import ONE_OR_MANY, Context, Short, pieces
-from ivp.model.types import Entries, File, Name, Own, Place, Text, WhenType, one_of, refuse, shown
+from ivp.model.types import Entries, File, Name, Own, PeriodType, Place, Text, WhenType, one_of, refuse, shown
 from ivp.reader.node import Node, Scalar
 from ivp.reference.fields import METHODS, method_topics
 from ivp.vocabulary import (
@@ -85,7 +85,7 @@ class Document(Shape):
         "Version of this format: 1.", "Versie van dit formaat: 1."
     )
     title: Name = key("Title of the document.", "Titel van het document.")
-    period: Period = key("The years it is for.", "De jaren waarvoor het geldt.")
+    period: PeriodType = key("The years it is for.", "De jaren waarvoor het geldt.")
     language: Language = key("Language of the content.", "Taal van de inhoud.", "nl")
     summary: Pieces = key("Summary.", "Samenvatting.", {})
     incomplete: Text | None = key(

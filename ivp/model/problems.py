@@ -170,7 +170,7 @@ PROBLEMS: dict[str, Problem] = {
     "when": Problem(
         WRONG_DATE,
         "“{found}” is not a date",
-        "write YYYY, YYYY-MM, YYYY-Q1 to YYYY-Q4 or YYYY-MM-DD, as precise as it is known",
+        "write YYYY, YYYY-MM, YYYY-Q1 to YYYY-Q4, YYYY-H1 or YYYY-H2, or YYYY-MM-DD, as precise as it is known",
     ),
     "when_year": Problem(WRONG_DATE, "“{found}” is not a date", "write the year before it: YYYY-{part}"),
     "when_open": Problem(
@@ -180,7 +180,7 @@ PROBLEMS: dict[str, Problem] = {
     "when_kind": Problem(
         WRONG_KIND,
         "a date is expected, found {found}",
-        "write YYYY, YYYY-MM, YYYY-Q1 to YYYY-Q4 or YYYY-MM-DD, as precise as it is known",
+        "write YYYY, YYYY-MM, YYYY-Q1 to YYYY-Q4, YYYY-H1 or YYYY-H2, or YYYY-MM-DD, as precise as it is known",
     ),
     "when_dutch": Problem(WRONG_DATE, "“{found}” has the day first", "write the year first: {write}"),
     "when_day": Problem(WRONG_DATE, "“{found}” is a day that does not exist", "{month} has {days} days"),
@@ -200,7 +200,7 @@ PROBLEMS: dict[str, Problem] = {
     "period_expected": Problem(
         WRONG_KIND,
         "a first and a last year are expected, found {found}",
-        "write the years as {{from: ..., to: ...}}",
+        "write the two years with a dash between them, or the one year",
     ),
     "target_expected": Problem(
         WRONG_KIND,

@@ -177,8 +177,7 @@ def _last_year(root: Mapping, model: type[AnyPlan], above: Sequence[tuple[Relati
 def _period_end(root: Mapping) -> int:
     """The last year of the period as written; where it cannot be read the plan is refused for that anyway."""
     period = _entry(root, "period", _KEYS)
-    end = _entry(period, "to") if isinstance(period, Mapping) else period
-    years = year_range(str(end.value)) if isinstance(end, Scalar) else None
+    years = year_range(str(period.value)) if isinstance(period, Scalar) else None
     return int(years[1]) if years else LAST_YEAR
 
 

@@ -41,7 +41,7 @@ _FIGURES: dict[str, tuple[Callable[[Mapping], str | None], str]] = {
     "Benchmark": (hints.benchmark, "key_benchmark"),
 }
 """How figures by year are written that stand in a block itself, and what is then wrong with its key."""
-_BY_SHAPE = {"Target": "target_expected", "Period": "period_expected"}
+_BY_SHAPE = {"Target": "target_expected"}
 _ABOUT_THE_KEY = {"target_none", "value_unknown"}
 """Problems of a block in which something is missing: they stand at its key."""
 _SECOND_KEY = {

@@ -37,7 +37,8 @@ _TARGET_YEARS = "[0-9]{4,6}|[0-9]{4}[-/][0-9]{4}|undated"
 _MONTH = "(0[1-9]|1[0-2])"
 _LATE_DAY = "(0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31"
 _LEAP_YEAR = "((19|20|21)(0[48]|[2468][048]|[13579][26])|2000)"
-_WHEN = f"{_YEAR}(-Q[1-4]|-{_MONTH}(-(0[1-9]|1[0-9]|2[0-8]))?|-({_LATE_DAY}))?|{_LEAP_YEAR}-02-29"
+_PERIOD = f"{_YEAR}(-{_YEAR})?"
+_WHEN = f"{_YEAR}(-{_YEAR}|-H[12]|-Q[1-4]|-{_MONTH}(-(0[1-9]|1[0-9]|2[0-8]))?|-({_LATE_DAY}))?|{_LEAP_YEAR}-02-29"
 _NUMBER = r"[0-9]{1,15}(\.[0-9]{1,15})?"
 _BASE = f"[A-Za-z][A-Za-z0-9_-]{{0,79}}( {_YEAR}(-{_YEAR})?)?"
 _BOUND = f"{_BASE}( [+-] {_NUMBER}%?)?|-?{_NUMBER} [+-] {_NUMBER}%?"
@@ -528,8 +529,36 @@ YearsValue: TypeAlias = Annotated[Years, Own(parse_years, {"anyOf": [_YEAR_SCHEM
 
 
 @dataclass(frozen=True, slots=True)
+class Period:
+    """The years that a plan is for, the first and the last; a rule says where they stand the wrong way round."""
+
+    from_: int
+    to: int
+
+    def __str__(self) -> str:
+        return str(self.from_) if self.from_ == self.to else f"{self.from_}-{self.to}"
+
+    def within(self, year: int) -> int:
+        """The year of the period that is nearest to ``year``."""
+        return min(max(year, self.from_), self.to)
+
+
+def _parse_period(value: Any) -> Period:
+    text = str(value).strip()
+    if isinstance(value, dict | tuple | bool) or not re.fullmatch(_PERIOD, text):
+        raise refuse(
+            "period_expected", found=found_kind(value) if isinstance(value, dict | tuple) else f"“{shown(value)}”"
+        )
+    first, *last = map(int, text.split("-"))
+    return Period(first, last[0] if last else first)
+
+
+PeriodType: TypeAlias = Annotated[Period, Own(_parse_period, {"anyOf": [_YEAR_SCHEMA, _like(_PERIOD)]})]
+
+
+@dataclass(frozen=True, slots=True)
 class When:
-    """A moment as precise as the source gives it: a year, a quarter, a month or a day.
+    """A moment as precise as the source gives it: some years, a year, half or quarter of one, a month or a day.
 
     ``first`` and ``last`` are the first and last day it may be; ``text`` is how it is written.
     """
@@ -540,10 +569,9 @@ class When:
 
     @property
     def precision(self) -> str:
-        """``year``, ``quarter``, ``month`` or ``day``."""
-        if "Q" in self.text:
-            return "quarter"
-        return {4: "year", 7: "month"}.get(len(self.text), "day")
+        """``years``, ``year``, ``half``, ``quarter``, ``month`` or ``day``."""
+        part = {"Q": "quarter", "H": "half"}.get(self.text[5:6], "month")
+        return {4: "year", 7: part, 9: "years"}.get(len(self.text), "day")
 
 
 def _month(year: int, month: int) -> tuple[date, date]:
@@ -551,7 +579,7 @@ def _month(year: int, month: int) -> tuple[date, date]:
 
 
 def parse_when(value: Any) -> When:
-    """``2019``, ``2022-08``, ``2022-Q4`` or ``2022-12-20``; raises ``refuse`` otherwise."""
+    """``2019``, ``2022-08``, ``2022-Q4``, ``2022-H2``, ``2022-12-20`` or ``2015-2019``; raises ``refuse`` otherwise."""
     if isinstance(value, bool) or not isinstance(value, int | str):
         raise refuse("when_kind", found=found_kind(value))
     text = str(value).strip()
@@ -563,9 +591,14 @@ def parse_when(value: Any) -> When:
     year = int(text[:4])
     if len(text) == 4:
         return When(text, date(year, 1, 1), date(year, 12, 31))
-    if "Q" in text:
-        quarter = int(text[-1])
-        return When(text, date(year, 3 * quarter - 2, 1), _month(year, 3 * quarter)[1])
+    if len(text) == 9:
+        last = int(text[5:])
+        if last <= year:
+            raise refuse("years_order", found=text)
+        return When(text, date(year, 1, 1), date(last, 12, 31))
+    if text[5] in "HQ":
+        months, part = 6 if text[5] == "H" else 3, int(text[6])
+        return When(text, date(year, months * (part - 1) + 1, 1), _month(year, months * part)[1])
     month = int(text[5:7])
     if len(text) == 7:
         return When(text, *_month(year, month))

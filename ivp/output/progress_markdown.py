@@ -30,6 +30,7 @@ def _plan(view: ProgressView) -> str:
     if view.actions:
         told = words("States and decisions up to {day}", day=view.as_of)
         lines += ["", f"{_escape(view.actions_finding)}. {_escape(told)}."]
+        lines += ["", _escape(" ".join(view.carrying.sentences))] if view.carrying else []
     return "\n".join(lines) + "\n"
 
 

@@ -242,6 +242,12 @@ def _topic(topic: TopicView, words: Words) -> Text:
 
 def _actions(actions: tuple[ActionView, ...], view: ProgressView, words: Words) -> list[RenderableType]:
     parts: list[RenderableType] = [Text(words("Actions"), style="bold")]
+    if view.carrying:
+        told = [
+            " ".join(view.carrying.sentences),
+            *(f"{one.label}: {'; '.join(one.names)}." for one in view.carrying.lists),
+        ]
+        parts += [Padding(Text(line), (0, 0, 0, 2)) for line in told if line]
     for state in view.action_states:
         chosen = [item for item in actions if item.status == state.code]
         if not chosen:
@@ -253,6 +259,8 @@ def _actions(actions: tuple[ActionView, ...], view: ProgressView, words: Words) 
                 line.append(f" ({', '.join(item.lead)})")
             if item.by:
                 line.append("; " + words("deadline: {when}", when=item.by))
+            if item.earlier:
+                line.append("; " + words("earlier: {when}", when=", ".join(item.earlier)))
             if item.late and item.state:
                 line.append(f", {item.late}")
             parts.append(Padding(line, (0, 0, 0, 4)))

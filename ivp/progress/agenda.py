@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ivp.model.governance import Decision, Duty, Period
-from ivp.model.types import When, parse_when
+from ivp.model.governance import Decision, Duty
+from ivp.model.types import Period, When, parse_when
 from ivp.progress.standing import ActionStanding, Standing
 from ivp.vocabulary import ACTION_STATES, Every, Quarter
 

@@ -6,17 +6,18 @@ all have a value; nothing else is added up. A value that the plan itself gives f
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from functools import cached_property
+from itertools import chain
 
 from ivp.finding import Path
 from ivp.inhabitants import People
 from ivp.model.indicator import Indicator, Value
-from ivp.model.types import BASELINE, Bound, Years, together
+from ivp.model.types import BASELINE, Bound, When, Years, together
 from ivp.observations import Observation, Observations
 from ivp.progress.figures import Count, Shift
 from ivp.progress.position import Aim, Baseline, Goal, Relative, broken
@@ -361,8 +362,10 @@ class Measured:
         """
         return _measure(self, identity, place)
 
-    def default_year(self, as_of: date | None = None) -> int:
+    def default_year(self, as_of: date | None = None, known: Iterable[When] = ()) -> int:
         """The year of its period that the plan is accounted for where none is asked for, on a day or on none.
+
+        ``known`` are moments of which other files give states of its actions.
 
         Of a plan the last one with a definitive figure, of what carries one out the last one with a state of an action;
         of a year that is not over on the day no figure is definitive. Without any: the year of the day, else the last
@@ -378,7 +381,8 @@ class Measured:
         ]
         day = as_of or date.max
         definitive = [year for year, provisional in figures if provisional is False and date(year, 12, 31) <= day]
-        states = [when.last.year for action in own.actions.values() for when in action.state if when.last <= day]
+        moments = chain(known, (when for action in own.actions.values() for when in action.state))
+        states = [when.last.year for when in moments if when.last <= day]
         candidates = (
             definitive if self.plan.is_plan else [],
             [own.period.within(as_of.year)] if as_of else [],

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 from typing import TypeAlias
 
+from ivp.dossier import Carried, Dossier, Told
 from ivp.model.action import Action, State
 from ivp.model.point import Topic
 from ivp.model.types import When
 from ivp.progress.assess import Assessment, assess
 from ivp.progress.hiding import Hiding, hidings, published
 from ivp.progress.measurement import Measured
+from ivp.progress.money import Reckoner
 from ivp.reference.municipalities import Municipality
 from ivp.resolve import Resolved, known_municipalities
 from ivp.vocabulary import ACCOUNTED_TOPICS, ACTION_STATES, ActionState, Light, LightOf
@@ -38,10 +41,15 @@ class ActionStanding:
     """An action with its latest known state; ``when`` and ``state`` are None where nothing is known."""
 
     identity: str
-    action: Action
+    told: Told
     overdue: bool
     when: When | None = None
     state: State | None = None
+
+    @property
+    def action(self) -> Action:
+        """The action, as the plan and what carries it out tell it."""
+        return self.told.action
 
     @property
     def status(self) -> ActionState:
@@ -87,6 +95,7 @@ class Standing:
     only: Municipality | None = None
     internal: bool = False
     as_of: date | None = None
+    dossier: Dossier = field(default_factory=Dossier)
 
     @classmethod
     def asked(
@@ -97,16 +106,17 @@ class Standing:
         only: Municipality | None = None,
         *,
         internal: bool = False,
+        dossier: Dossier | None = None,
     ) -> Standing:
         """Where a plan stands in the year and on the day that are asked for.
 
         What carries a plan out is accounted for in a year of its own: for one after it, that is its last.
         """
-        own = measured.plan.own
-        reported = measured.default_year(as_of) if year is None else year
+        own, dossier = measured.plan.own, dossier or Dossier()
+        reported = measured.default_year(as_of, dossier.states()) if year is None else year
         if not measured.plan.is_plan and reported > own.period.to:
             as_of, reported = as_of or date(reported, 12, 31), own.period.to
-        return cls(measured, reported, only, internal, as_of)
+        return cls(measured, reported, only, internal, as_of, dossier)
 
     @property
     def begun(self) -> bool:
@@ -154,23 +164,48 @@ class Standing:
         return {} if self.internal else hidings(self.measured)
 
     @cached_property
+    def carried(self) -> Carried:
+        """How it is carried out, as was known on the day."""
+        return self.dossier.carried(self.plan, self.day, self.only)
+
+    @cached_property
     def actions(self) -> dict[str, ActionStanding]:
-        """The plan's actions, in its order."""
-        actions = self.plan.own.actions.items()
+        """The plan's actions, in its order, then those that only an implementation plan has."""
+        return self._with_state(self.carried.actions)
+
+    @cached_property
+    def left(self) -> dict[str, ActionStanding]:
+        """What the implementation plan before this one did not finish, and this one does not name."""
         return {
-            identity: self._action(identity, action) for identity, action in actions if self.here(action.municipalities)
+            identity: item
+            for identity, item in self._with_state(self.carried.left).items()
+            if ACTION_STATES[item.status].open
         }
+
+    def _with_state(self, actions: Mapping[str, Told]) -> dict[str, ActionStanding]:
+        """Those of the actions that are about the area, each with its latest known state."""
+        return {
+            identity: self._action(identity, told)
+            for identity, told in actions.items()
+            if self.here(told.action.municipalities)
+        }
+
+    @cached_property
+    def reckoner(self) -> Reckoner:
+        """Works out sums of money for the area, with what was spent up to the reporting year."""
+        return Reckoner(self.plan, self.measured.people, self.only, self.year)
 
     def here(self, municipalities: tuple[str, ...]) -> bool:
         """Whether what is about these, or without any about the whole area, is about what was asked for."""
         return self.only is None or not municipalities or self.only in known_municipalities(municipalities)
 
-    def _action(self, identity: str, action: Action) -> ActionStanding:
+    def _action(self, identity: str, told: Told) -> ActionStanding:
         """An action with its latest known state."""
+        action = told.action
         when = latest(action)
         state = action.state[when] if when else None
         late = overdue(action, state.status if state else ActionState.UNKNOWN, self._from_day)
-        return ActionStanding(identity, action, late, when, state)
+        return ActionStanding(identity, told, late, when, state)
 
     @cached_property
     def topics(self) -> dict[TopicPath, Topic]:

@@ -45,7 +45,7 @@ def cut_by_hash(lines: list[str], text: str, line: int, column: int) -> Finding 
     """The trap when the rest of ``line`` after ``column`` (the end of ``text``, from 1) is a comment like ``#1``."""
     source = lines[line - 1]
     match = _CUT.match(source, column - 1)
-    if match is None:
+    if match is None or match[1].casefold().startswith("#ivp:"):  # it speaks to this program
         return None
     start = match.start(1) + 1
     return mistake(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TypeAlias
 
+from ivp.dossier import Dossier
 from ivp.progress.hiding import hidings
 from ivp.progress.measurement import Measured
 from ivp.progress.standing import Standing
@@ -22,8 +23,8 @@ from ivp.vocabulary import ReportKind
 
 @dataclass(frozen=True)
 class Asked:
-    """What a report is asked for: a plan with its observations, the year, for internal use or not, as of when, and
-    with the annex of a yearly report or without.
+    """What a report is asked for: a plan with its observations, the year, for internal use or not, as of when, with
+    the annex of a yearly report or without, and what belongs to the plan.
     """
 
     measured: Measured
@@ -31,11 +32,12 @@ class Asked:
     internal: bool = False
     as_of: date | None = None
     annex: bool = True
+    dossier: Dossier = field(default_factory=Dossier)
 
     @cached_property
     def standing(self) -> Standing:
         """Where the plan stands, reckoned once for all kinds: one year, one day."""
-        return Standing.asked(self.measured, self.year, self.as_of, internal=self.internal)
+        return Standing.asked(self.measured, self.year, self.as_of, internal=self.internal, dossier=self.dossier)
 
     @property
     def document(self) -> Resolved:
@@ -63,7 +65,8 @@ def _of_a_year(view: Callable[[Standing], View | None]) -> MakeView:
 
 def _plan(asked: Asked) -> View | None:
     hidden = {} if asked.internal else hidings(asked.measured)
-    return document_view(asked.document, internal=asked.internal, hidden=hidden)
+    people = asked.measured.people
+    return document_view(asked.document, internal=asked.internal, hidden=hidden, people=people)
 
 
 KINDS: Mapping[ReportKind, Kind] = {

@@ -46,7 +46,7 @@ def pages(
                 continue
             language = item.measured.plan.own.language
             made: list[PageView] = []
-            asked = Asked(item.measured, year, internal, as_of, annex)
+            asked = Asked(item.measured, year, internal, as_of, annex, item.dossier)
             for kind, view in _views(asked, kinds or [usual_kind(item.measured)]):
                 name = file_name(item.source.name, kind, year_of(view), form)
                 if name in files:

@@ -13,7 +13,6 @@ from ivp.model.partial_plan import Lacking
 from ivp.model.point import Topic
 from ivp.progress.standing import Standing
 from ivp.resolve import Resolved, known_municipalities
-from ivp.rules.period import shown_period
 from ivp.rules.registry import Subject, rule
 from ivp.vocabulary import ACCOUNTED_TOPICS, Block
 
@@ -31,7 +30,7 @@ def day_outside(subject: Subject) -> Iterator[Finding]:
     if account.as_of and not first <= account.day <= last:
         message = Message(
             N_("the account is of {period}, and knows up to {day}"),
-            {"period": shown_period(account.period), "day": account.as_of.text},
+            {"period": str(account.period), "day": account.as_of.text},
         )
         hint = Message(
             N_("write the day up to which it tells what happened, or leave as_of out: the end of the period")

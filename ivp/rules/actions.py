@@ -11,7 +11,8 @@ from ivp.language import N_
 from ivp.model.action import Action, State
 from ivp.model.partial_plan import Lacking
 from ivp.progress.standing import latest, overdue
-from ivp.rules.period import shown_period
+from ivp.reference.municipalities import Municipality
+from ivp.resolve import Resolved, known_municipalities
 from ivp.rules.registry import Rule, Subject, rule
 from ivp.vocabulary import LIGHTS, ActionState
 
@@ -46,7 +47,7 @@ def deadline_outside(subject: Subject) -> Iterator[Finding]:
         if action.by and not (period.from_ <= action.by.last.year and action.by.first.year <= period.to):
             message = Message(
                 N_("the deadline {by} lies outside the years of the plan, {period}"),
-                {"by": action.by.text, "period": shown_period(period)},
+                {"by": action.by.text, "period": str(period)},
             )
             hint = Message(N_("name the step that is ready in these years, or move the action to another plan"))
             yield deadline_outside.found(("actions", identity, "by"), message, hint)
@@ -195,18 +196,41 @@ def duty_asks_more(subject: Subject) -> Iterator[Finding]:
 
 @rule("IVP610", Severity.ERROR, despite=Lacking.NAMES)
 def two_states(subject: Subject) -> Iterator[Finding]:
-    """An action has two states of one day: a moment is its last day."""
-    for identity, action in subject.plan.own.actions.items():
-        known: dict[date, str] = {}
+    """An action has two states of one day, in one file or in two: a moment is its last day."""
+    plan = subject.plan
+    for identity, action in plan.own.actions.items():
+        known: dict[date, tuple[Resolved, str]] = {}
+        for other in _files_before(subject):
+            there = other.own.actions.get(identity)
+            if there and _places(there, other) & _places(action, plan):
+                known |= {when.last: (other, when.text) for when in there.state}
         for when in action.state:
-            before = known.setdefault(when.last, when.text)
-            if before != when.text:
-                path: Path = ("actions", identity, "state")
-                message = Message(
-                    N_("{when} and {before} are one day, so that this action has two states of that day"),
-                    {"when": when.text, "before": before},
-                )
-                hint = Message(N_("a moment counts by its last day: keep one of the two, or write the day of each"))
-                home = subject.plan.document.name
-                related = (Related(home, Message(N_("the other state stands here")), path=(*path, before)),)
-                yield two_states.found((*path, when.text), message, hint, on_key=True, related=related)
+            home, before = known.setdefault(when.last, (plan, when.text))
+            path: Path = ("actions", identity, "state")
+            if home is plan and before == when.text:
+                continue
+            shown = {"when": when.text, "before": before, "file": home.document.name}
+            if home is plan:
+                sentence = N_("{when} and {before} are one day, so that this action has two states of that day")
+                hint = N_("a moment counts by its last day: keep one of the two, or write the day of each")
+            else:
+                sentence = N_("{file} gives a state of this action of {before}, which is the same day")
+                hint = N_("a state is written in one file only: keep one of the two, or write the day of each")
+            related = (Related(home.document.name, Message(N_("the other state stands here")), path=(*path, before)),)
+            message = Message(sentence, shown)
+            yield two_states.found((*path, when.text), message, Message(hint), on_key=True, related=related)
+
+
+def _files_before(subject: Subject) -> Iterator[Resolved]:
+    """The files that may give states of the same actions: the plans that are carried out, and what did so before."""
+    if not subject.plan.is_plan:
+        yield from subject.plan.above
+        for child in subject.dossier.children:
+            if child.plan.document.name == subject.plan.document.name:
+                return
+            yield child.plan
+
+
+def _places(action: Action, plan: Resolved) -> set[Municipality]:
+    """The municipalities that a state of an action is about."""
+    return set(known_municipalities(action.municipalities or plan.own.municipalities))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ivp.model.governance import Period
+from ivp.model.types import Period
 from ivp.progress.measurement import DatedGoal, Measurement
 from ivp.rules.possible import can_be
 from ivp.rules.registry import Subject

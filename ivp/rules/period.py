@@ -6,16 +6,11 @@ from collections.abc import Iterator
 
 from ivp.finding import Finding, Message, Path, Related, Severity
 from ivp.language import N_
-from ivp.model.governance import Period
 from ivp.model.partial_plan import Lacking
+from ivp.model.types import Period
 from ivp.reference.municipalities import municipality
 from ivp.rules.registry import Subject, rule
 from ivp.vocabulary import Act, PlanStatus
-
-
-def shown_period(period: Period) -> str:
-    """A period as a plan prints it: 2023-2026, or 2024."""
-    return str(period.from_) if period.from_ == period.to else f"{period.from_}-{period.to}"
 
 
 @rule("IVP501", Severity.ERROR)
@@ -29,7 +24,7 @@ def period_reversed(subject: Subject) -> Iterator[Finding]:
         if period is not None and period.to < period.from_:
             shown = {"to": period.to, "start": period.from_}
             message = Message(N_("the period ends in {to}, before it begins in {start}"), shown)
-            yield period_reversed.found((*path, "to"), message, Message(N_("exchange the two years")))
+            yield period_reversed.found(path, message, Message(N_("exchange the two years")))
 
 
 @rule("IVP502", Severity.WARNING)
@@ -42,7 +37,7 @@ def period_too_long(subject: Subject) -> Iterator[Finding]:
             {"years": period.to - period.from_ + 1},
         )
         hint = Message(N_("let it end in {year}, or sooner"), {"year": period.from_ + longest - 1})
-        yield period_too_long.found(("period", "to"), message, hint)
+        yield period_too_long.found(("period",), message, hint)
 
 
 @rule("IVP503", Severity.WARNING)
@@ -61,7 +56,7 @@ def predecessor_period(subject: Subject) -> Iterator[Finding]:
         if known.own.status is PlanStatus.WITHDRAWN and period.to >= own.from_:
             return
         related = (Related(known.document.name, Message(N_("its period stands here")), path=("period",)),)
-    shown = {"before": shown_period(period), "period": shown_period(own)}
+    shown = {"before": str(period), "period": str(own)}
     if period.to < own.from_:
         sentence = N_("between the plan before, {before}, and this one, {period}, lies a gap")
         hint = Message(N_("begin in {year}, or say what holds in between"), {"year": period.to + 1})
@@ -81,7 +76,7 @@ def municipality_gone(subject: Subject) -> Iterator[Finding]:
         found = municipality(name)
         if found is None or found.exists_in(period.from_, period.to):
             continue
-        shown = {"name": found.name, "year": found.until, "period": shown_period(period)}
+        shown = {"name": found.name, "year": found.until, "period": str(period)}
         if found.until is not None and found.until < period.from_:
             sentence = N_("{name} does not exist in {period}: {year} was its last year")
         else:
@@ -106,7 +101,7 @@ def ended(subject: Subject) -> Iterator[Finding]:
         return
     message = Message(
         N_("on {day} the period {period} is over, and no plan that comes after it is known"),
-        {"day": day.isoformat(), "period": shown_period(own.period)},
+        {"day": day.isoformat(), "period": str(own.period)},
     )
     hint = Message(
         N_(
@@ -114,7 +109,7 @@ def ended(subject: Subject) -> Iterator[Finding]:
             "{{body: council, act: adopt, of: its title, date: ...}}; one that no longer holds gets status: withdrawn"
         )
     )
-    yield ended.found(("period", "to"), message, hint)
+    yield ended.found(("period",), message, hint)
 
 
 @rule("IVP510", Severity.WARNING)
@@ -129,7 +124,7 @@ def outside_parent(subject: Subject) -> Iterator[Finding]:
         sentence = N_("the period {period} has no year in common with that of the plan it builds on, {parent}")
         if subject.plan.account:
             sentence = N_("the period {period} has no year in common with that of the plan it accounts for, {parent}")
-        message = Message(sentence, {"period": shown_period(own), "parent": shown_period(other)})
+        message = Message(sentence, {"period": str(own), "parent": str(other)})
         hint = Message(N_("check the years, and the file under {key}"), {"key": plan.relation})
         related = (Related(parent.document.name, Message(N_("its period stands here")), path=("period",)),)
         yield outside_parent.found(("period",), message, hint, related=related)

@@ -12,6 +12,7 @@ from datetime import date
 from functools import cached_property
 from typing import TypeAlias
 
+from ivp.dossier import Dossier
 from ivp.files import shown_name
 from ivp.finding import Code, Finding, Message, Path, Related, Severity
 from ivp.model.base import Shape, shapes
@@ -34,6 +35,8 @@ class Subject:
     thresholds: Thresholds = field(default_factory=Thresholds)
     accounted: Measured | None = None
     """Of an account, what is measured of the plan that it accounts for."""
+    dossier: Dossier = field(default_factory=Dossier)
+    """What belongs to the plan among the files that are read too."""
 
     @cached_property
     def shapes(self) -> tuple[tuple[Path, Shape], ...]:

@@ -13,17 +13,15 @@ from itertools import pairwise
 
 from ivp.finding import Finding, Message, Path, Related, Severity
 from ivp.language import N_
-from ivp.model.governance import Period
 from ivp.model.indicator import Benchmark
 from ivp.model.lookalikes import meant_word
 from ivp.model.notation import quoted
 from ivp.model.partial_plan import Lacking
-from ivp.model.types import BASELINE, Bound, Years
+from ivp.model.types import BASELINE, Bound, Period, Years
 from ivp.nearest import nearest
 from ivp.observations import SHOWN
 from ivp.progress.measurement import DatedGoal, Measurement
 from ivp.rules.goals import nobody_means, periods
-from ivp.rules.period import shown_period
 from ivp.rules.registry import Subject, rule
 from ivp.vocabulary import DIRECTIONS, Better, Direction, PlanStatus
 
@@ -121,7 +119,7 @@ def target_year(subject: Subject) -> Iterator[Finding]:
                 continue
             message = Message(
                 N_("target year {year} lies outside the plan's period {period}"),
-                {"year": aim.years, "period": shown_period(own.period)},
+                {"year": aim.years, "period": str(own.period)},
             )
             if nobody_means(subject, aim):
                 near = _nearest_year(aim.years, own.period)

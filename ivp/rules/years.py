@@ -10,7 +10,7 @@ from ivp.finding import Finding, Message, Path, Severity
 from ivp.language import N_
 from ivp.model.base import Shape
 from ivp.model.partial_plan import Lacking
-from ivp.model.types import When, Years
+from ivp.model.types import Period, When, Years
 from ivp.rules.registry import Subject, rule
 
 FIRST, LAST = 1950, 2100
@@ -80,12 +80,7 @@ def impossible_year(subject: Subject) -> Iterator[Finding]:
 
 def _checked(shape: Shape, name: str, path: Path, bounds: Bounds) -> Iterator[Finding]:
     value, path = getattr(shape, name), (*path, name.rstrip("_"))
-    if name == "period":
-        ends = (("from", value.from_), ("to", value.to)) if value else ()
-        for end, year in ends:
-            if message := bounds.wrong(year):
-                yield impossible_year.found((*path, end), message, _hint())
-    elif isinstance(value, dict):
+    if isinstance(value, dict):
         yield from _of_keys(value, path, bounds)
     elif message := _wrong(value, bounds):
         yield impossible_year.found(path, message, _hint())
@@ -104,7 +99,9 @@ def _of_keys(dated: dict[object, object], path: Path, bounds: Bounds) -> Iterato
 def _wrong(when: object, bounds: Bounds) -> Message | None:
     years: tuple[int, ...] = ()
     if isinstance(when, When):
-        years = (when.first.year,)
+        years = (when.first.year, when.last.year)
+    elif isinstance(when, Period):
+        years = (when.from_, when.to)
     elif isinstance(when, Years) and when.first is not None and when.last is not None:
         years = (when.first, when.last)
     return next((message for year in years if (message := bounds.wrong(year))), None)

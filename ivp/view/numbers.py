@@ -11,6 +11,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
+from ivp.language import N_, Words
 from ivp.model.types import When
 
 Exact: TypeAlias = int | Decimal | Fraction
@@ -36,6 +37,7 @@ class Numbers:
             self._locale = Locale.parse(language)
         except (UnknownLocaleError, ValueError):
             self._locale = Locale.parse("en")
+        self._words = Words(language)
         self._decimal, self._group = get_decimal_symbol(self._locale), get_group_symbol(self._locale)
 
     def number(self, value: Exact, decimals: int = 0) -> str:
@@ -52,6 +54,11 @@ class Numbers:
         """A date as precise as it is known: 2022, augustus 2022, 4e kwartaal 2022, 20 december 2022."""
         if when is None:
             return ""
+        if when.precision == "years":
+            return f"{when.first.year}–{when.last.year}"
+        if when.precision == "half":
+            half = N_("first half of {year}") if when.first.month == 1 else N_("second half of {year}")
+            return self._words(half, year=when.first.year)
         patterns = {"year": "y", "quarter": "QQQQ y", "month": "MMMM y", "day": "d MMMM y"}
         return self.day(when.first, patterns[when.precision])
 

@@ -7,15 +7,16 @@ from collections.abc import Iterator
 
 from pydantic import Field
 
-from ivp.model.governance import Money
 from ivp.model.point import Points, Topic
 from ivp.progress.assess import Assessment
+from ivp.progress.money import Sum
 from ivp.progress.standing import Standing
 from ivp.view.agenda import AgendaView, ComingView, agenda_view
 from ivp.view.base import View
+from ivp.view.carrying import carrying_view
 from ivp.view.document.composer import Composer
 from ivp.view.document.governance import duty_moment
-from ivp.view.money import amount_text
+from ivp.view.money import amount_text, excess_lines, together
 from ivp.view.plan_view import PlanView, called, plan_view
 from ivp.view.progress.overview import headline
 from ivp.view.report.highlights import change_tallies, position_tallies, state_tallies
@@ -68,6 +69,7 @@ class SummaryView(View):
     who: str = Field(description="The municipality or region.")
     status: str = Field(description="Period, status and adoption in a line.")
     headline: str = Field(description="The finding in one sentence.")
+    carrying: str = Field(description="How the plan is carried out, in sentences; empty where nothing does so.")
     positions: tuple[TallyView, ...] = Field(description="Positions that any indicator has.")
     changes: tuple[TallyView, ...] = Field(description="Changes that any indicator has.")
     states: tuple[TallyView, ...] = Field(description="States that any action has.")
@@ -88,10 +90,11 @@ def summary_view(standing: Standing) -> SummaryView:
     plan, wording = standing.plan, Wording(standing.plan.own.language)
     aimed = sorted((item for item in standing.indicators.values() if item.position.aim), key=_order)
     rows = Rows(standing, wording, {})
-    composer = Composer(plan, wording, internal=standing.internal)
+    composer = Composer(plan, wording, internal=standing.internal, sums=standing.reckoner)
     rest = len(aimed) - MOST_INDICATORS
     head = plan_view(plan, wording, standing.here)
     coming = agenda_view(standing, wording)
+    carrying = carrying_view(standing, wording)
     further = len(coming.items) - MOST_COMING
     return SummaryView(
         plan=head,
@@ -99,6 +102,7 @@ def summary_view(standing: Standing) -> SummaryView:
         who=who(standing, wording),
         status=_status(head),
         headline=headline(standing, wording),
+        carrying=" ".join(carrying.sentences) if carrying else "",
         positions=tuple(item for item in position_tallies(standing, wording) if item.count),
         changes=tuple(item for item in change_tallies(standing, wording) if item.count),
         states=tuple(item for item in state_tallies(standing, wording) if item.count),
@@ -189,7 +193,7 @@ def _told(composer: Composer, standing: Standing, agenda: AgendaView) -> Iterato
                 for topic in topics
             ],
         )
-    money = [_money(composer, item) for item in plan.own.budget.values() if here(item.municipalities)]
+    money = [_money(composer, item) for item in composer.reckoner.budget().items]
     yield Block.BUDGET, [line for line in money if line.text]
     coming = {item.what for item in agenda.items}
     duties = [
@@ -200,12 +204,16 @@ def _told(composer: Composer, standing: Standing, agenda: AgendaView) -> Iterato
     yield Block.CYCLE, [line for line in duties if line.text]
 
 
-def _money(composer: Composer, money: Money) -> BlockLine:
-    """A sum with its years, or what is said of money where no sum is given."""
+def _money(composer: Composer, item: Sum) -> BlockLine:
+    """A sum with its years and what it comes to, or what is said of money where no sum is given."""
+    money, wording = item.money, composer.wording
     if money.amount is None:
         return BlockLine(name=composer.show(money.name), text=composer.show(_gist(money.text)))
-    when = composer.wording.years(money.years) if money.years else ""
-    told = (amount_text(composer.wording, money), when, composer.words("every year") if money.recurring else "")
+    when = wording.years(money.years) if money.years else ""
+    told = [amount_text(wording, money), when, composer.words("every year") if money.recurring else ""]
+    if all_of_it := together(wording, item):
+        told.append(composer.words("together {amount}", amount=all_of_it))
+    told += excess_lines(wording, item)
     return BlockLine(name=composer.show(money.name), text="; ".join(part for part in told if part))
 
 

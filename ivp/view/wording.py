@@ -9,9 +9,8 @@ from fractions import Fraction
 
 from ivp.language import N_, Words
 from ivp.model.action import State
-from ivp.model.governance import Period
 from ivp.model.indicator import Indicator
-from ivp.model.types import BASELINE, Bound, Years, together
+from ivp.model.types import BASELINE, Bound, Period, Years, together
 from ivp.progress.assess import Assessment
 from ivp.progress.measurement import Figure, Measurement, published_decimals
 from ivp.progress.position import Aim

@@ -16,7 +16,7 @@ HEAD = {
     "kind": "kind: plan",
     "title": "title: Integraal veiligheidsplan 2023-2026",
     "municipalities": "municipalities: [Maasgouw]",
-    "period": "period: {from: 2023, to: 2026}",
+    "period": "period: 2023-2026",
 }
 
 JOINT = """\
@@ -24,7 +24,7 @@ ivp: 1
 kind: plan
 title: Regionaal veiligheidsplan 2023-2026
 municipalities: [Maasgouw, Roermond]
-period: {from: 2023, to: 2026}
+period: 2023-2026
 themes: {zorg: Zorg}
 indicators:
   inbraak: {name: Inbraken, for: zorg, unit: count, baseline: {2022: 200}, target: {at_most: 150}}

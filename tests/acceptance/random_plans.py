@@ -48,7 +48,7 @@ class RandomPlan:
         decided = [{"body": "council", "act": "adopt", "date": self.adopted}] if self.adopted else []
         plan: dict[str, Any] = {
             "ivp": 1, "kind": "plan", "title": f"Plan {self.seed}", "language": self.language,
-            "period": {"from": FIRST, "to": LAST}, "municipalities": list(self.places),
+            "period": f"{FIRST}-{LAST}", "municipalities": list(self.places),
             "status": "adopted" if self.adopted else "draft", "decisions": decided,
             "priorities": {"zorg": {"name": "Zorg", "parts": {"jeugd": "Jeugd"}}}, "themes": {"wijken": "Wijken"},
             "sources": SOURCES, "indicators": self.indicators,

@@ -16,7 +16,7 @@ ivp: 1
 kind: plan
 title: Veiligheidsplan 2023-2026
 municipalities: [Maasgouw]
-period: {from: 2023, to: 2026}
+period: 2023-2026
 status: draft
 priorities:
   ondermijning:
@@ -60,6 +60,7 @@ actions:
     for: jeugd
 """
 NBSP = "\u00a0"
+PAIR = "{name: politie, kind: register}"
 POINTS = "      - Regie op de aanpak\n      - Toezicht op straat\n"
 SAY = Words("en").message
 
@@ -127,7 +128,9 @@ SLIPS: dict[str, tuple[str, ...]] = {
     "unknown on the line of its key": (
         "{2021: 129}", "2021: -", "IVP120", "write {2021: {value: null, note: ...}}", "{2021: {value: null, note: x}}",
     ),
-    "round brackets": ("{from: 2023, to: 2026}", "(from: 2023, to: 2026)", "IVP120", "write {from: 2023, to: 2026}"),
+    "round brackets": (
+        PAIR, "(name: politie, kind: register)", "IVP120", f"write {PAIR}",
+    ),
     "number sign for a figure": (
         "{2023: 7.2}", "{2022: #, 2023: 7.2}", "IVP124", "{value: null, note: ...}",
         "{2022: {value: null, note: x}, 2023: 7.2}",
@@ -140,10 +143,10 @@ SLIPS: dict[str, tuple[str, ...]] = {
     ),
     "decimal comma": ("{2023: 7.2}", "{2023: 7,2}", "IVP142", "decimals: 7.2"),
     "comma after a list": ("[politie, OM]", "[politie, OM],", "IVP110", "delete the sign"),
-    "comma missing": ("{from: 2023, to: 2026}", "{from: 2023 to: 2026}", "IVP120", "write 2023, to: ..."),
-    "semicolon between braces": ("{from: 2023, to: 2026}", "{from: 2023; to: 2026}", "IVP120", "write 2023, to: ..."),
+    "comma missing": (PAIR, "{name: politie kind: register}", "IVP120", "write politie, kind: ..."),
+    "semicolon between braces": (PAIR, "{name: politie; kind: register}", "IVP120", "write politie, kind: ..."),
     "keys on the line of their key": (
-        "{from: 2023, to: 2026}", "from: 2023, to: 2026", "IVP120", "write {from: 2023, to: 2026}",
+        PAIR, "name: politie, kind: register", "IVP120", f"write {PAIR}",
     ),
     "sign for a unit": ("unit: grade", "unit: %", "IVP121", "write percent", "unit: percent"),
     "two dashes": ("- Toezicht", "-- Toezicht", "IVP138", "write - Toezicht op straat"),
@@ -154,7 +157,7 @@ SLIPS: dict[str, tuple[str, ...]] = {
         "text: Een", "text: |\n    Een", "IVP133", "two spaces further", "text: |\n      Een",
     ),
     "list not closed": ("[politie, OM]", "[politie, OM", "IVP134", "close it"),
-    "braces not closed": ("{from: 2023, to: 2026}", "{from: 2023, to: 2026", "IVP134", "close it"),
+    "braces not closed": (PAIR, "{name: politie, kind: register", "IVP134", "close it"),
     "closed by the other bracket": ("[politie, OM]", "[politie, OM}", "IVP134", "match the bracket that opens"),
     "quote not closed": ("name: Regie\n", 'name: "Regie\n', "IVP123", 'in quotes: "Regie"', 'name: "Regie"\n'),
     "apostrophe": ("name: Regie\n", "name: 's Nachts\n", "IVP123", '"\'s Nachts"', 'name: "\'s Nachts"\n'),

@@ -10,7 +10,7 @@ import pytest
 
 from tests.conftest import Run
 
-PLAN = "ivp: 1\nkind: plan\ntitle: Plan\nmunicipalities: [Maasgouw]\nperiod: {from: 2023, to: 2026}\nstatus: draft\n"
+PLAN = "ivp: 1\nkind: plan\ntitle: Plan\nmunicipalities: [Maasgouw]\nperiod: 2023-2026\nstatus: draft\n"
 NAMES = [
     b"a\xff.yaml",
     b"b\n::error file=x::y.yaml",

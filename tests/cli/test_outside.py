@@ -12,7 +12,7 @@ from ivp.refusal import Refused
 from tests.conftest import Run
 
 SECRET = "token: s3cr3t\n"
-PLAN = "ivp: 1\nkind: plan\ntitle: Plan\nmunicipalities: [Maasgouw]\nperiod: {from: 2023, to: 2026}\nstatus: draft\n"
+PLAN = "ivp: 1\nkind: plan\ntitle: Plan\nmunicipalities: [Maasgouw]\nperiod: 2023-2026\nstatus: draft\n"
 OUTSIDE = "is a link that leads out of the plan repository"
 
 

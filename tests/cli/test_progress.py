@@ -18,7 +18,7 @@ ivp: 1
 kind: plan
 title: Proefplan met verzonnen cijfers
 municipalities: [Maasgouw]
-period: {from: 2023, to: 2026}
+period: 2023-2026
 sources:
   zvh: {name: Zorg- en Veiligheidshuis, kind: records, hide_below: 10}
   politie: {name: politie, kind: register}
@@ -172,7 +172,7 @@ ivp: 1
 kind: plan
 title: "=Proefplan met verzonnen cijfers"
 municipalities: [Maasgouw, Roermond]
-period: {from: 2023, to: 2026}
+period: 2023-2026
 observations: cijfers.csv
 sources: {zvh: {name: "@Zorghuis", kind: records, hide_below: 10}}
 themes: {zorg: Zorg}

@@ -14,8 +14,8 @@ def test_a_page_says_why_and_shows_right_and_wrong(run: Run) -> None:
     assert ended.out.startswith(
         "IVP502 warning: a period of more than four years\n\nA plan is for more than four years.\n"
     )
-    assert "## Wrong\n\n```yaml\nperiod: {from: 2023, to: 2028}\n```\n" in ended.out
-    assert "## Right\n\n```yaml\nperiod: {from: 2023, to: 2026}\n```\n" in ended.out
+    assert "## Wrong\n\n```yaml\nperiod: 2023-2028\n```\n" in ended.out
+    assert "## Right\n\n```yaml\nperiod: 2023-2026\n```\n" in ended.out
     assert max(len(line) for line in ended.out.splitlines()) <= 120
 
 

@@ -15,7 +15,7 @@ ivp: 1
 kind: plan
 title: Proefplan
 municipalities: [Maasgouw]
-period: {from: 2023, to: 2028}
+period: 2023-2028
 """
 BROKEN = WARNED.replace("2028", "2020").replace("title", "titel")
 

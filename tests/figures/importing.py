@@ -11,7 +11,7 @@ ivp: 1
 kind: plan
 title: Verzonnen plan
 municipalities: [Maasgouw]
-period: {from: 2023, to: 2026}
+period: 2023-2026
 observations: cijfers.csv
 sources: {politie: {name: politie, kind: register}}
 themes: {t: Thema}

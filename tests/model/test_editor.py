@@ -115,7 +115,7 @@ def server() -> Iterator[Server]:
         stream.close()
 
 
-HEAD = "ivp: 1\nkind: plan\ntitle: Proef\nmunicipalities: [Maasgouw]\nperiod: {from: 2023, to: 2026}\n"
+HEAD = "ivp: 1\nkind: plan\ntitle: Proef\nmunicipalities: [Maasgouw]\nperiod: 2023-2026\n"
 
 
 def test_it_completes_keys_and_words(server: Server) -> None:

@@ -19,7 +19,7 @@ ivp: 1
 kind: plan
 title: Proefplan
 municipalities: Maasgouw
-period: {from: 2023, to: 2026}
+period: 2023-2026
 """
 
 

@@ -131,7 +131,7 @@ def test_the_same_mistake_twice_has_two_fingerprints(run: Run, tmp_path: Path) -
     assert len({item["fingerprint"] for item in found}) == len(found)
 
 
-ONE_LINE = "{ivp: 1, kind: plan, title: T, municipalities: [Maasgouw], period: {from: 2023, to: 2026}, indicators: {"
+ONE_LINE = "{ivp: 1, kind: plan, title: T, municipalities: [Maasgouw], period: 2023-2026, indicators: {"
 
 
 @pytest.mark.parametrize("form", FORMATS)

@@ -27,7 +27,7 @@ ivp: 1
 kind: plan
 title: "tekst\\u001b[31m met %0A en ::error::"
 municipalities: ["Maas\\ngouw ::warning::x"]
-period: {from: 2023, to: 2026}
+period: 2023-2026
 """
 
 

@@ -20,7 +20,7 @@ ivp: 1
 kind: plan
 title: Proef
 municipalities: [Leiden]
-period: {from: 2023, to: 2026}
+period: 2023-2026
 status: draft
 language: nl
 themes: {t: Thema}

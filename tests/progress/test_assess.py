@@ -19,7 +19,7 @@ ivp: 1
 kind: plan
 title: Proefplan met verzonnen cijfers
 municipalities: [{places}]
-period: {{from: 2023, to: 2026}}
+period: 2023-2026
 sources:
   politie: {{name: politie, kind: register}}
   panel: {{name: panel, kind: survey, every: 2}}

@@ -33,7 +33,7 @@ kind: plan
 title: Proefplan met verzonnen cijfers
 municipalities: [{places}]
 region: Proefregio
-period: {{from: 2021, to: 2024}}
+period: 2021-2024
 themes: {{wonen: Wonen}}
 sources:
   politie: {{name: politie, kind: register}}

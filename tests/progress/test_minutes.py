@@ -15,7 +15,7 @@ ivp: 1
 kind: plan
 title: Brandveilig {places}
 municipalities: [{places}]
-period: {{from: 2023, to: 2026}}
+period: 2023-2026
 priorities:
   brand: {{name: Brandveiligheid, problem: De brandweer moet er op tijd zijn.}}
 sources:

@@ -11,7 +11,7 @@ PLAN = """\
 ivp: 1
 kind: plan
 title: Proef
-period: {from: 2023, to: 2026}
+period: 2023-2026
 municipalities: [Maasgouw]
 status: adopted
 language: nl

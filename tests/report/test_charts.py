@@ -31,7 +31,7 @@ ivp: 1
 kind: plan
 title: Proefplan met verzonnen cijfers
 municipalities: [Maasgouw]
-period: {from: 2023, to: 2026}
+period: 2023-2026
 status: adopted
 sources: {politie: {name: politie, kind: register}}
 themes: {wonen: Wonen}

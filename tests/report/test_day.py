@@ -22,7 +22,7 @@ ivp: 1
 kind: {kind}
 title: Proef
 municipalities: [Leiden]
-period: {{from: 2024, to: 2026}}
+period: 2024-2026
 status: adopted
 language: nl
 decisions: [{{body: council, act: adopt, date: 2023-12-14}}]

@@ -26,7 +26,7 @@ def _plan() -> str:
     values = {2021: 100, 2022: 90, 2023: 95, 2024: {"value": 80, "note": HOSTILE}}
     plan = {
         "ivp": 1, "kind": "plan", "title": HOSTILE, "municipalities": ["Maasgouw"],
-        "period": {"from": 2023, "to": 2026}, "incomplete": HOSTILE,
+        "period": "2023-2026", "incomplete": HOSTILE,
         "labels": {"problem": HOSTILE, "topic_actions": HOSTILE},
         "chapters": {"themes": HOSTILE, "slot": {"number": "<b>", "name": HOSTILE, "text": HOSTILE}},
         "priorities": {"een": topic}, "themes": {"twee": {**topic, "incomplete": HOSTILE}, "stil": HOSTILE},

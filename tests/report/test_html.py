@@ -145,7 +145,7 @@ ivp: 1
 kind: plan
 title: Proef
 municipalities: [Maasgouw]
-period: {from: 2023, to: 2026}
+period: 2023-2026
 status: adopted
 labels: {baseline: uitgangswaarde, evaluation: Zo wordt beoordeeld}
 goals: {samen: {name: Samen veilig, text: Met de hele buurt.}}
@@ -232,7 +232,7 @@ ivp: 1
 kind: plan
 title: Proefplan met verzonnen cijfers
 municipalities: [Maasgouw]
-period: {from: 2023, to: 2026}
+period: 2023-2026
 sources: {zvh: {name: Zorg- en Veiligheidshuis, kind: records, hide_below: 10}}
 themes: {zorg: Zorg}
 indicators:

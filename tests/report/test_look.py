@@ -23,7 +23,7 @@ from ivp.report.look import LARGEST_LOGO
 from tests.conftest import Outcome, Run
 from tests.report.page import parsed, text
 
-PLAN = "ivp: 1\nkind: plan\ntitle: Proefplan\nmunicipalities: [Maasgouw]\nperiod: {from: 2023, to: 2026}\n"
+PLAN = "ivp: 1\nkind: plan\ntitle: Proefplan\nmunicipalities: [Maasgouw]\nperiod: 2023-2026\n"
 PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 40
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><script>alert(1)</script><path d="M0 0h4"/></svg>'
 PAGE = "build/plan-progress-2024.html"

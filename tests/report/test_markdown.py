@@ -38,7 +38,7 @@ ivp: 1
 kind: plan
 title: Proef
 municipalities: [Maasgouw]
-period: {from: 2025, to: 2025}
+period: 2025
 status: adopted
 themes:
   wijk:

@@ -18,7 +18,7 @@ from ivp.view.report import ReportView
 from tests.conftest import Outcome, Run
 
 PLAN = (
-    "ivp: 1\nkind: plan\ntitle: Proefplan\nmunicipalities: [Maasgouw]\nperiod: {from: 2023, to: 2026}\n"
+    "ivp: 1\nkind: plan\ntitle: Proefplan\nmunicipalities: [Maasgouw]\nperiod: 2023-2026\n"
     "themes: {wonen: Wonen}\nindicators:\n  i: {name: Inbraken, for: wonen, unit: count, baseline: {2022: 40},"
     " target: {at_most: 35}, values: {2024: 38}}\n"
 )

@@ -17,7 +17,7 @@ HEAD = """\
 ivp: 1
 kind: plan
 title: Proef
-period: {{from: 2023, to: 2026}}
+period: 2023-2026
 municipalities: [Vaals]
 status: draft
 language: {language}

@@ -47,7 +47,12 @@ def test_goals_lenses_money_and_what_returns(example_plans: list[Checked]) -> No
     assert list(told) == ["priorities", "goals", "lenses", "budget", "cycle"]
     assert ("Afname van criminaliteit", "") in told["goals"]
     assert [name for name, _ in told["lenses"]] == ["Weerbaarheid", "Jeugd", "Kwetsbare(n)"]
-    assert told["budget"] == [("Bijdrage per inwoner", "€ 1 per inwoner; 2023–2026; elk jaar")]
+    assert told["budget"] == [
+        (
+            "Bijdrage per inwoner",
+            "€\u00a01 per inwoner; 2023–2026; elk jaar; samen €\u00a0910.788 [2023–2026], met inwoners tot en met 2025",
+        )
+    ]
     assert told["cycle"][1] == ("Uitvoeringsplan maken", "eens in de 2 jaar")
     assert [(item.what, item.when) for item in view.agenda.items] == [
         ("Veiligheidsbeleid na twee jaar evalueren", "2025")

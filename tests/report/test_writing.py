@@ -12,7 +12,7 @@ from ivp.writer import write
 from tests.conftest import PLANS, Run
 
 OURS = '<!DOCTYPE html>\n<meta name="generator" content="ivp 0.1.0">\n'
-PLAN = "ivp: 1\nkind: plan\ntitle: {title}\nmunicipalities: [Maasgouw]\nperiod: {{from: 2023, to: 2026}}\n"
+PLAN = "ivp: 1\nkind: plan\ntitle: {title}\nmunicipalities: [Maasgouw]\nperiod: 2023-2026\n"
 
 
 @pytest.fixture

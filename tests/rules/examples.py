@@ -15,7 +15,7 @@ ivp: 1
 kind: plan
 title: Integraal veiligheidsplan Maasgouw 2023-2026
 municipalities: [Maasgouw]
-period: {from: 2023, to: 2026}
+period: 2023-2026
 status: adopted
 decisions:
   - {body: council, act: adopt, date: 2022-12-20}
@@ -42,7 +42,7 @@ kind: implementation
 title: Uitvoeringsplan veiligheid Maasgouw 2024
 carries_out: plan.yaml
 municipalities: [Maasgouw]
-period: {from: 2024, to: 2024}
+period: 2024
 status: adopted
 decisions:
   - {body: college, act: adopt, date: 2023-12-12}
@@ -62,7 +62,7 @@ ivp: 1
 kind: account
 title: Jaarverslag veiligheid Maasgouw 2024
 accounts_for: plan.yaml
-period: {from: 2024, to: 2024}
+period: 2024
 status: presented
 topics:
   woninginbraak:

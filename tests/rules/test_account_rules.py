@@ -25,7 +25,7 @@ CASES = [
     Case("duties: {verslag: done}\n", "IVP340", "verslag", "no duty “verslag”"),
     Case("money: {riec: {spent: 2500}}\n", "IVP340", "riec", "no item “riec”"),
     # IVP510 and IVP530 the day
-    Case("period: {from: 2031, to: 2031}\nstatus: draft\n", "IVP510", "{from", "the plan it accounts for, 2023-2026"),
+    Case("period: 2031\nstatus: draft\n", "IVP510", "2031", "the plan it accounts for, 2023-2026"),
     Case(HALF_YEAR),
     Case("as_of: 2025-02-01\n"),
     Case("as_of: 2023-06-30\n", "IVP530", "2023-06-30", "is of 2024, and knows up to 2023-06-30"),

@@ -115,7 +115,7 @@ def test_rule(case: Case, tmp_path: Path):
 def test_a_lens_without_actions_is_told_of_the_file_that_lacks_them(
     joint: str, local: str, expected: tuple[str, str] | None, tmp_path: Path
 ) -> None:
-    head = "ivp: 1\nkind: plan\ntitle: T\nmunicipalities: [{}]\nperiod: {{from: 2023, to: 2026}}\n"
+    head = "ivp: 1\nkind: plan\ntitle: T\nmunicipalities: [{}]\nperiod: 2023-2026\n"
     texts = {
         "regio.yaml": head.format("Maasgouw, Roermond") + LENSES + f"actions: {joint}\n",
         "lokaal.yaml": head.format("Maasgouw") + f"builds_on: regio.yaml\nactions: {local}\n",

@@ -16,7 +16,7 @@ ELSEWHERE = (
 )
 SURVEY = PERCENT + "    source: panel\n"
 
-DRAFT = "status: draft\nperiod: {from: 2025, to: 2028}\n"
+DRAFT = "status: draft\nperiod: 2025-2028\n"
 
 CASES = [
     # IVP401 no baseline
@@ -326,7 +326,7 @@ kind: plan
 title: Lokaal plan
 builds_on: plan.yaml
 municipalities: [Maasgouw]
-period: {from: 2024, to: 2024}
+period: 2024
 status: adopted
 decisions:
   - {body: council, act: adopt, date: 2023-12-12}

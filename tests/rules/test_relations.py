@@ -10,7 +10,7 @@ from checked import check_files
 from ivp.resolve import Resolved, resolve
 from ivp.workspace import Source, Workspace
 
-HEAD = "ivp: 1\nkind: {}\ntitle: {}\nmunicipalities: [{}]\nperiod: {{from: 2023, to: 2026}}\n"
+HEAD = "ivp: 1\nkind: {}\ntitle: {}\nmunicipalities: [{}]\nperiod: 2023-2026\n"
 REGION = HEAD.format("plan", "Regio", "Maasgouw, Roermond")
 LOCAL = HEAD.format("plan", "Lokaal", "Maasgouw")
 CARRIED_OUT = HEAD.format("implementation", "Uitvoering", "Maasgouw")

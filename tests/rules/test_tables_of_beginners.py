@@ -176,7 +176,7 @@ def test_a_percentage_may_have_its_sign(tmp_path: Path) -> None:
 
 
 def test_a_table_is_checked_with_the_plans_that_name_it(run: Run, tmp_path: Path) -> None:
-    plan = "ivp: 1\nkind: plan\ntitle: T\nmunicipalities: [Maasgouw]\nperiod: {from: 2023, to: 2026}\n"
+    plan = "ivp: 1\nkind: plan\ntitle: T\nmunicipalities: [Maasgouw]\nperiod: 2023-2026\n"
     indicator = "themes: {t: T}\nindicators: {i: {name: I, for: t, unit: count}}\nobservations: ../cijfers/a.csv\n"
     for folder, name, text in (
         ("plans", "a.yaml", plan + indicator),

@@ -19,7 +19,7 @@ ivp: 1
 kind: plan
 title: Regio
 municipalities: [Maasgouw, Roermond]
-period: {from: 2023, to: 2026}
+period: 2023-2026
 region: basisteam Echt
 summary: [Een., Twee.]
 priorities:
@@ -56,7 +56,7 @@ kind: implementation
 title: Uitvoering
 carries_out: regio.yaml
 municipalities: [Maasgouw, Roermond]
-period: {from: 2024, to: 2024}
+period: 2024
 """
 TABLE = "indicator,municipality,year,value\n"
 FILES = {"regio.csv": TABLE + "inbraken,Maasgouw,2022,90\ninbraken,Roermond,2022,100\n", "regio.yaml": JOINT}
@@ -162,7 +162,7 @@ def test_figures_belong_to_the_municipality_of_the_file_and_row_they_stand_in(tm
 
 def test_a_plan_refers_to_and_refines_what_it_builds_on(tmp_path: Path) -> None:
     head = VERSION.replace("version_of", "builds_on").replace(
-        "status: draft", "status: draft\nperiod: {from: 2023, to: 2026}"
+        "status: draft", "status: draft\nperiod: 2023-2026"
     )
     text = head + "priorities: {zorg: {approach: Zo.}}\nindicators: {inbraken: {interpretation: Dit.}}\n"
     plan = resolved(tmp_path, text)

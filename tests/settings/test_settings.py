@@ -18,7 +18,7 @@ ivp: 1
 kind: plan
 title: Proefplan
 municipalities: [Maasgouw]
-period: {from: 2023, to: 2028}
+period: 2023-2028
 """
 
 

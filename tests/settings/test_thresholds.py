@@ -14,7 +14,7 @@ ivp: 1
 kind: plan
 title: Plan
 municipalities: [Maasgouw]
-period: {from: 2023, to: 2028}
+period: 2023-2028
 indicators:
   i: {name: I, unit: count, baseline: {2022: 40}, values: {2023: 400, 2024: 40, 2025: 39}}
 """

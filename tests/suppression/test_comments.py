@@ -16,7 +16,7 @@ kind: plan
 title: Proefplan
 municipalities: [Maasgouw]
 """
-LONG = "period: {from: 2023, to: 2028}"
+LONG = "period: 2023-2028"
 
 
 def found(run: Run, folder: Path, text: str, *options: str) -> list[str]:
@@ -91,7 +91,7 @@ def test_a_comment_is_found_anywhere_else(run: Run, tmp_path: Path, text: str) -
 
 
 def test_a_finding_in_a_block_is_suppressed_on_the_line_where_it_is_reported(run: Run, tmp_path: Path) -> None:
-    text = f"{HEAD}period: {{from: 2023, to: 2026}}\nsummary: >-{{comment}}\n  Tekst.\n\n  Met <b>opmaak</b>.\n"
+    text = f"{HEAD}period: 2023-2026\nsummary: >-{{comment}}\n  Tekst.\n\n  Met <b>opmaak</b>.\n"
     bare = found(run, tmp_path, text.replace("{comment}", ""), "--select", "IVP703")
     assert bare == ["6 IVP703"]
     comment = "  # ivp: ignore[IVP703] staat zo in het besluit"
@@ -107,7 +107,7 @@ def test_no_format_shows_what_is_suppressed(run: Run, tmp_path: Path, form: str)
 
 
 def test_what_was_not_looked_for_is_not_called_unused(run: Run, tmp_path: Path) -> None:
-    plan = f"{HEAD}period: {{from: 2023, to: 2026}}  # ivp: ignore[IVP502, IVP506] zes jaar\n"
+    plan = f"{HEAD}period: 2023-2026  # ivp: ignore[IVP502, IVP506] zes jaar\n"
     assert found(run, tmp_path, plan) == ["5 IVP905"]
     assert found(run, tmp_path, plan, "--as-of", "2022-01-01") == ["5 IVP905", "5 IVP905"]
     assert found(run, tmp_path, plan, "--select", "IVP4,IVP9") == []
@@ -127,7 +127,7 @@ def test_a_comment_in_a_parent_counts_for_plans_that_build_on_it(run: Run, tmp_p
     (tmp_path / "regio.yaml").write_text(
         f"{HEAD}{LONG}  # ivp: ignore[IVP502] zes jaar\nstatus: draft  # ivp: ignore[IVP401]\n", encoding="utf-8"
     )
-    child = f"{HEAD}period: {{from: 2024, to: 2026}}\nbuilds_on: regio.yaml\n"
+    child = f"{HEAD}period: 2024-2026\nbuilds_on: regio.yaml\n"
     (tmp_path / "lokaal.yaml").write_text(child, encoding="utf-8")
     printed = run("validate", "lokaal.yaml", "--format", "concise", cwd=tmp_path).out
     assert "IVP902" in printed
@@ -136,7 +136,7 @@ def test_a_comment_in_a_parent_counts_for_plans_that_build_on_it(run: Run, tmp_p
 
 
 def test_progress_does_not_call_a_plan_broken_for_what_is_suppressed(run: Run, tmp_path: Path) -> None:
-    plan = f"{HEAD}period: {{from: 2026, to: 2023}}%s\n"
+    plan = f"{HEAD}period: 2026-2023%s\n"
     (tmp_path / "plan.yaml").write_text(plan % "", encoding="utf-8")
     assert run("progress", "plan.yaml", cwd=tmp_path).exit == 1
     (tmp_path / "plan.yaml").write_text(plan % "  # ivp: ignore[IVP501] proef", encoding="utf-8")

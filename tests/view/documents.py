@@ -10,9 +10,7 @@ from tests.conftest import PLANS
 
 NAMES = sorted(path.stem for path in PLANS.glob("*.yaml"))
 
-HEAD = (
-    "ivp: 1\nkind: plan\ntitle: Proefplan\nperiod: {from: 2023, to: 2026}\nmunicipalities: [Maasgouw]\nlanguage: en\n"
-)
+HEAD = "ivp: 1\nkind: plan\ntitle: Proefplan\nperiod: 2023-2026\nmunicipalities: [Maasgouw]\nlanguage: en\n"
 
 
 def repository_plan(name: str) -> Resolved:

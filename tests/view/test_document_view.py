@@ -54,7 +54,7 @@ wording: literal
 region: Streek
 motto: Samen veiliger
 summary: Een samenvatting.
-predecessor: {title: Het vorige plan, period: {from: 2019, to: 2022}}
+predecessor: {title: Het vorige plan, period: 2019-2022}
 publication:
   citation_title: IVP
   retroactive_to: 2023-01-01
@@ -397,7 +397,7 @@ def test_several_proposals_are_chapters_of_one_document(tmp_path: Path) -> None:
 def test_the_councils_that_adopted_it(tmp_path: Path, places: str, only: str | None, told: str) -> None:
     path = tmp_path / "proef.yaml"
     path.write_text(
-        "ivp: 1\nkind: plan\ntitle: Proef\nperiod: {from: 2023, to: 2026}\nlanguage: nl\nstatus: adopted\n"
+        "ivp: 1\nkind: plan\ntitle: Proef\nperiod: 2023-2026\nlanguage: nl\nstatus: adopted\n"
         "municipalities: [Boxtel, Vught]\n"
         f"decisions:\n  - {{body: council, act: adopt, date: 2023-06-01, municipalities: {places}}}\n",
         "utf-8",

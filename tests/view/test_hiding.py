@@ -30,7 +30,7 @@ kind: plan
 title: Proefplan met verzonnen cijfers
 municipalities: {places}
 {region}
-period: {{from: 2023, to: 2026}}
+period: 2023-2026
 status: adopted
 sources:
   zvh: {{name: Zorg- en Veiligheidshuis, kind: records, hide_below: 10}}
@@ -187,7 +187,7 @@ ivp: 1
 kind: plan
 title: Proefplan met verzonnen cijfers
 municipalities: [Maasgouw]
-period: {{from: 2022, to: 2025}}
+period: 2022-2025
 status: adopted
 sources:
   zvh: {{name: Zorg- en Veiligheidshuis, kind: records, hide_below: 10}}

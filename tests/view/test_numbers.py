@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from ivp.model.types import parse_when
 from ivp.view.numbers import Numbers
 
 
@@ -25,3 +26,20 @@ def test_a_number_in_dutch(value: str, decimals: int, shown: str, signed: str) -
     numbers = Numbers("nl")
     assert numbers.number(Decimal(value), decimals) == shown
     assert numbers.signed(Decimal(value), decimals) == signed
+
+
+@pytest.mark.parametrize(
+    ("written", "nl", "en", "last"),
+    [
+        ("2022", "2022", "2022", "2022-12-31"),
+        ("2015-2019", "2015–2019", "2015–2019", "2019-12-31"),
+        ("2022-H1", "eerste helft van 2022", "first half of 2022", "2022-06-30"),
+        ("2022-H2", "tweede helft van 2022", "second half of 2022", "2022-12-31"),
+        ("2022-Q4", "4e kwartaal 2022", "4th quarter 2022", "2022-12-31"),
+        ("2022-02", "februari 2022", "February 2022", "2022-02-28"),
+        ("2022-12-20", "20 december 2022", "20 December 2022", "2022-12-20"),
+    ],
+)
+def test_a_moment_in_words_counts_by_its_last_day(written: str, nl: str, en: str, last: str) -> None:
+    when = parse_when(written)
+    assert (Numbers("nl").moment(when), Numbers("en").moment(when), when.last.isoformat()) == (nl, en, last)

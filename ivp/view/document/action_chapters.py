@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from ivp.language import N_
 from ivp.model.action import Action, State
-from ivp.model.governance import Money
 from ivp.model.types import When
 from ivp.view.document.composer import Composer, facts_of
-from ivp.view.document.figure_texts import money_facts
-from ivp.view.document.pieces import Item, Piece, Points, Section
+from ivp.view.document.money import money_blocks
+from ivp.view.document.pieces import Item, Points, Section
 from ivp.view.wording import EXPLAINED
 from ivp.vocabulary import ACTION_STATES, LIGHTS, LIGHTS_OF, ActionState
 
@@ -41,6 +40,7 @@ def action_section(composer: Composer, identity: str, level: int) -> Section:
 
 def _action(composer: Composer, identity: str, action: Action, level: int, noted: tuple[str, ...]) -> Section:
     """An action; the topics in ``noted`` are the heading above it."""
+    sums = composer.reckoner.actions({identity: action})
     others = tuple(reference for reference in action.for_ if reference not in noted)
     facts = (
         *composer.fact(N_("Led by"), *action.lead),
@@ -66,17 +66,11 @@ def _action(composer: Composer, identity: str, action: Action, level: int, noted
             *composer.text(action.text),
             *composer.points(action.points),
             *((Points(items=accounted),) if accounted else ()),
-            *(block for money in action.money for block in money_blocks(composer, money)),
+            *(block for item in sums.items for block in money_blocks(composer, item)),
             *facts_of(facts),
             *composer.incomplete(action.incomplete),
         ),
     )
-
-
-def money_blocks(composer: Composer, money: Money) -> tuple[Piece, ...]:
-    """Money as blocks: what is said of it, its amount and source, its points."""
-    facts = facts_of(money_facts(composer, money))
-    return (*composer.text(money.text), *facts, *composer.points(money.points))
 
 
 def _headed(composer: Composer, heading: str, items: tuple[Item, ...]) -> tuple[Item, ...]:

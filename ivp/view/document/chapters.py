@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from typing import TypeAlias
 
+from ivp.inhabitants import People
 from ivp.language import N_
 from ivp.model.plan import Plan
 from ivp.progress.hiding import Hiding
+from ivp.progress.money import Reckoner
 from ivp.resolve import Resolved
 from ivp.view.document.action_chapters import action_sections
 from ivp.view.document.assessment import assessment_content
 from ivp.view.document.composer import Composer
 from ivp.view.document.governance import (
-    budget_content,
     coordination_sections,
     cycle_blocks,
     decision_sections,
@@ -21,6 +22,7 @@ from ivp.view.document.governance import (
     publication_facts,
 )
 from ivp.view.document.indicator_tables import indicator_notes, indicator_table, source_table
+from ivp.view.document.money import budget_content
 from ivp.view.document.outline import Outlined, every
 from ivp.view.document.pieces import (
     DEEPEST_HEADING,
@@ -41,14 +43,18 @@ Content: TypeAlias = tuple[tuple[Piece, ...], tuple[Section, ...], str]
 
 
 def document_view(
-    plan: Resolved, *, internal: bool = False, hidden: Mapping[str, Hiding] | None = None
+    plan: Resolved,
+    *,
+    internal: bool = False,
+    hidden: Mapping[str, Hiding] | None = None,
+    people: People | None = None,
 ) -> DocumentView:
     """The plan with what it inherits, everything in it, ready to print.
 
     Values below a source's ``hide_below`` are left out, and what is ``hidden`` with them of each indicator, unless the
-    document is for ``internal`` use.
+    document is for ``internal`` use. Euros per inhabitant are worked out with the inhabitants in ``people``.
     """
-    composer = Composer(plan, Wording(plan.own.language), internal, hidden or {})
+    composer = Composer(plan, Wording(plan.own.language), internal, hidden or {}, Reckoner(plan, people or {}))
     sections = (*own_chapters(composer), *_other_blocks(composer))
     published = publication_facts(composer, plan.own.publication)
     return DocumentView(

@@ -16,6 +16,7 @@ from ivp.model.point import Partner, Point, Topic
 from ivp.model.types import When
 from ivp.placeholders import marked
 from ivp.progress.hiding import Hiding
+from ivp.progress.money import Reckoner
 from ivp.resolve import Resolved
 from ivp.view.document.outline import Outlined, every, outlined
 from ivp.view.document.pieces import Fact, Facts, Item, Link, Notice, Paragraph, Piece, Points
@@ -39,6 +40,13 @@ class Composer:
     """Whether small counts are shown too."""
     hidden: Mapping[str, Hiding] = field(default_factory=dict)
     """What is not published of each indicator."""
+    sums: Reckoner | None = None
+    """Works out sums of money; None where no inhabitants are known."""
+
+    @property
+    def reckoner(self) -> Reckoner:
+        """Works out sums of money."""
+        return self.sums or Reckoner(self.plan, {})
 
     def words(self, sentence: str, **args: object) -> str:
         """A fixed sentence in the plan's language."""

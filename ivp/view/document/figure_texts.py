@@ -1,18 +1,14 @@
-"""Figures of a plan in words: values with their year, targets, amounts."""
+"""Figures of a plan in words: values with their year, and targets."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
-from ivp.language import N_
-from ivp.model.governance import Money
 from ivp.model.indicator import Indicator, Target, Value
 from ivp.model.types import Years
 from ivp.progress.hiding import Hiding, published_figure
 from ivp.progress.measurement import as_figure, published_decimals
 from ivp.view.document.composer import Composer
-from ivp.view.document.pieces import Fact
-from ivp.view.money import amount_text, spent_lines
 from ivp.vocabulary import UNITS
 
 UNKNOWN = ".."
@@ -83,16 +79,3 @@ def exact(composer: Composer, value: Decimal) -> str:
     """A number with all decimals that it is given with."""
     exponent = value.as_tuple().exponent
     return composer.wording.numbers.number(value, max(0, -exponent) if isinstance(exponent, int) else 0)
-
-
-def money_facts(composer: Composer, money: Money) -> tuple[Fact, ...]:
-    """An amount with its years and source, and what was spent."""
-    return (
-        *composer.fact(N_("Amount"), amount_text(composer.wording, money)),
-        *composer.fact(N_("Years"), composer.wording.years(money.years) if money.years else ""),
-        *composer.fact(N_("Recurring"), composer.words("every year") if money.recurring else ""),
-        *composer.fact(N_("Paid from"), money.source),
-        *composer.fact(N_("Spent"), *spent_lines(composer.wording, money)),
-        *composer.places(money.municipalities),
-        *composer.serves(money.for_),
-    )

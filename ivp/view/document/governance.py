@@ -1,4 +1,4 @@
-"""Who decides, reports, coordinates and takes part, when, and with what money."""
+"""Who decides, reports, coordinates and takes part, and when."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from ivp.language import N_
 from ivp.model.governance import Coordination, Decision, Duty, Proposal, Publication
 from ivp.model.point import Partner
 from ivp.model.types import When
-from ivp.view.document.action_chapters import money_blocks
 from ivp.view.document.composer import Composer, facts_of
 from ivp.view.document.decisions import decision_facts, decision_title
 from ivp.view.document.pieces import Cell, Fact, Item, Piece, Points, Section, Table
@@ -127,7 +126,7 @@ def _coordinator(composer: Composer, item: Coordination) -> Item:
     )
 
 
-# Cycle and budget --------------------------------------------------------------------------------------------------
+# Cycle -------------------------------------------------------------------------------------------------------------
 
 
 def cycle_blocks(composer: Composer) -> tuple[Piece, ...]:
@@ -194,18 +193,6 @@ def how_often(composer: Composer, duty: Duty) -> str:
     if isinstance(duty.every, int):
         return composer.wording.words.some("each year", "every {number} years", duty.every)
     return composer.words(EVERY[duty.every]) if duty.every else ""
-
-
-def budget_content(composer: Composer) -> tuple[tuple[Piece, ...], tuple[Section, ...]]:
-    """Money without a name of its own as blocks, each named sum as a section."""
-    budget = composer.plan.own.budget.values()
-    blocks = (block for money in budget if not money.name for block in money_blocks(composer, money))
-    sections = (
-        Section(role="entry", title=composer.show(money.name), level=3, blocks=money_blocks(composer, money))
-        for money in budget
-        if money.name
-    )
-    return tuple(blocks), tuple(sections)
 
 
 # Decisions ---------------------------------------------------------------------------------------------------------

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
-from decimal import Decimal
 
 from ivp.language import N_
 from ivp.model.point import Topic
@@ -12,13 +11,14 @@ from ivp.progress.assess import Assessment
 from ivp.progress.standing import ActionStanding, Standing, TopicPath
 from ivp.view.agenda import AgendaView, agenda_view
 from ivp.view.base import points
+from ivp.view.carrying import carrying_view
 from ivp.view.document.chapters import block_chapters, own_chapters
 from ivp.view.document.composer import Composer
 from ivp.view.document.links import relinked
+from ivp.view.document.money import sums_views
 from ivp.view.document.outline import every
 from ivp.view.document.pieces import Section
 from ivp.view.implementation.models import AskView, ImplementationView, WorkTopicView, WorkView
-from ivp.view.money import euros
 from ivp.view.plan_view import called, plan_view
 from ivp.view.progress.action_view import action_tally, action_view
 from ivp.view.progress.topic_view import topic_anchor
@@ -50,7 +50,7 @@ class _Implementation:
 
     def __init__(self, standing: Standing, wording: Wording) -> None:
         self.standing, self.plan, self.wording, self.words = standing, standing.plan, wording, wording.words
-        self.composer = Composer(standing.plan, wording)
+        self.composer = Composer(standing.plan, wording, sums=standing.reckoner)
         self.names = {path: topic.name for path, topic in standing.plan.topic_paths()}
         self.served = {identity: self._served(item) for identity, item in standing.actions.items()}
 
@@ -79,6 +79,7 @@ class _Implementation:
             day=day,
             about=words("What was done, how far the actions are, and what comes next"),
             carries_out=self._carries_out(),
+            carrying=carrying_view(standing, wording),
             headline=f"{self._finding(standing.actions.values())}."
             if standing.actions
             else words("The actions of this plan are not known here."),
@@ -88,7 +89,7 @@ class _Implementation:
                 self._work(item, self.served[item.identity][0]) for item in worst_first(standing.actions.values())
             ),
             agenda=coming,
-            money=self._money(),
+            money=sums_views(self.composer, {name: item.action for name, item in standing.actions.items()}),
             contents=self._contents(coming, topics, idle, texts, after, known=not incomplete),
             topics=tuple(topics),
             idle=idle,
@@ -197,16 +198,6 @@ class _Implementation:
             )
             for light, facts in LIGHTS.items()
         )
-
-    def _money(self) -> str:
-        sums = [money for action in self.plan.own.actions.values() for money in action.money]
-        known = [money.amount for money in sums if money.amount is not None]
-        if not known or any(money.per for money in sums):
-            return ""
-        total = euros(self.wording, sum(known, Decimal(0)))
-        if len(known) < len(self.standing.actions):
-            return self.words("Together {amount}, for the actions of which an amount is given.", amount=total)
-        return self.words("Together {amount}.", amount=total)
 
     def _idle(self, number: int) -> str:
         if not number:

@@ -6,6 +6,8 @@ from pydantic import Field
 
 from ivp.view.agenda import AgendaView
 from ivp.view.base import PointView, View
+from ivp.view.carrying import CarryingView
+from ivp.view.document.money import SumsView
 from ivp.view.document.pieces import Section
 from ivp.view.plan_view import PlanView
 from ivp.view.progress import ActionView
@@ -62,12 +64,13 @@ class ImplementationView(View):
     day: str = Field(description="The day up to which states and decisions are known.")
     about: str = Field(description="What it is, in a line.")
     carries_out: str = Field(description="Title and period of the plan it carries out; empty where it is that plan.")
+    carrying: CarryingView | None = Field(description="How the plan is carried out; null where nothing does so.")
     headline: str = Field(description="The finding in one sentence.")
     states: tuple[TallyView, ...] = Field(description="How many actions have each state; none where there are none.")
     lights: tuple[TallyView, ...] = Field(description="How many have each traffic light; none where none is given.")
     attention: tuple[WorkView, ...] = Field(description="Actions off course, the worst first.")
     agenda: AgendaView = Field(description="What comes next.")
-    money: str = Field(description="The sum of the amounts that the actions give, in a sentence; empty for none.")
+    money: tuple[SumsView, ...] = Field(description="What the money for the actions and of the plan comes to.")
     contents: tuple[LinkView, ...] = Field(description="The sections in order.")
     topics: tuple[WorkTopicView, ...] = Field(description="Topics with actions, or with an account of what was done.")
     idle: tuple[WorkTopicView, ...] = Field(description="Topics of the plan for which no action is known.")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection
 
-from ivp.model.governance import Money
+from ivp.progress.money import Sum
 from ivp.progress.standing import ActionStanding, Standing
 from ivp.view.base import points
-from ivp.view.money import amount_text, spent_lines
+from ivp.view.money import amount_text, excess_lines, spent_lines, together
 from ivp.view.plan_view import place_name
 from ivp.view.progress.models import ActionView, CountView, MoneyView, StateView
 from ivp.view.progress.topic_view import links
@@ -18,7 +18,7 @@ from ivp.vocabulary import ACTION_STATES, LIGHTS, LIGHTS_OF, ActionState, Light
 
 def action_view(standing: Standing, item: ActionStanding, wording: Wording) -> ActionView:
     """An action with its latest known state."""
-    plan, action = standing.plan, item.action
+    plan, action, child = item.told.home, item.action, item.told.child
     return ActionView(
         id=item.identity,
         name=action.name,
@@ -27,13 +27,15 @@ def action_view(standing: Standing, item: ActionStanding, wording: Wording) -> A
         lead=action.lead,
         partners=action.with_,
         by=wording.numbers.moment(action.by),
+        earlier=tuple(dict.fromkeys(wording.numbers.moment(when) for when in item.told.earlier)),
+        stands_in=child.plan.own.title if child and standing.plan.is_plan else "",
         due=action.by.last.year if action.by else None,
         status=item.status,
         late=late_sentence(item, wording),
         off_course=item.off_course,
         municipalities=tuple(place_name(name) for name in action.municipalities),
         result=action.result or "",
-        money=tuple(_money(wording, money) for money in action.money),
+        money=tuple(_money(wording, one) for one in standing.reckoner.actions({item.identity: action}).items),
         carried_over=action.carried_over or "",
         incomplete=action.incomplete or "",
         lenses=tuple(topic.name for name in action.lenses for _, topic in plan.topics(name, ("lenses",))[:1]),
@@ -44,18 +46,21 @@ def action_view(standing: Standing, item: ActionStanding, wording: Wording) -> A
     )
 
 
-def _money(wording: Wording, money: Money) -> MoneyView:
+def _money(wording: Wording, item: Sum) -> MoneyView:
+    money, all_of_it = item.money, together(wording, item)
     parts = [
         amount_text(wording, money),
         wording.words("every year") if money.recurring else "",
         wording.years(money.years) if money.years else "",
+        wording.words("together {amount}", amount=all_of_it) if all_of_it else "",
         wording.words("paid from: {source}", source=money.source) if money.source else "",
     ]
     return MoneyView(
         text=money.text or money.name or "",
         amount=as_number(money.amount),
+        total=as_number(item.amount),
         line=", ".join(part for part in parts if part),
-        spent="; ".join(spent_lines(wording, money)),
+        spent="; ".join((*spent_lines(wording, item), *excess_lines(wording, item))),
     )
 
 

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from ivp.view.agenda import AgendaView
 from ivp.view.base import PointView, View
+from ivp.view.carrying import CarryingView
 from ivp.view.plan_view import PlanView
 from ivp.vocabulary import Direction, Status, Unit
 
@@ -143,6 +144,7 @@ class MoneyView(View):
 
     text: str = Field(description="What is said of it, in Markdown.")
     amount: int | float | None = Field(description="The amount in euros; null where none is given.")
+    total: int | float | None = Field(description="What it comes to in all its years; null where that is not known.")
     line: str = Field(description="Amount, years and source in words; empty where none is given.")
     spent: str = Field(description="What was spent, in words; empty where that is not given.")
 
@@ -175,6 +177,8 @@ class ActionView(View):
     lead: tuple[str, ...] = Field(description="Who leads.")
     partners: tuple[str, ...] = Field(description="With whom.")
     by: str = Field(description="Its deadline, in words.")
+    earlier: tuple[str, ...] = Field(description="Deadlines that it had in implementation plans before, in words.")
+    stands_in: str = Field(description="Title of the implementation plan that names it; empty for none.")
     due: int | None = Field(description="The year in which that is; null where it is not said.")
     status: str = Field(description="planned, running, done, stopped; lapsed or unknown where no state is known.")
     late: str = Field(description="That the deadline has passed on the report's day, in words; empty where it has not.")
@@ -249,6 +253,7 @@ class ProgressView(View):
     topics: tuple[TopicView, ...] = Field(description="Goals, priorities and themes.")
     actions: tuple[ActionView, ...] = Field(description="Actions.")
     actions_finding: str = Field(description="How many actions there are and how far; empty where there are none.")
+    carrying: CarryingView | None = Field(description="How the plan is carried out; null where nothing does so.")
     action_states: tuple[CountView, ...] = Field(description="How many actions have each state.")
     agenda: AgendaView = Field(description="What comes next.")
     sources: tuple[SourceView, ...] = Field(description="Sources of the figures.")

@@ -9,6 +9,7 @@ from ivp.language import N_
 from ivp.progress.assess import Assessment
 from ivp.progress.standing import Standing
 from ivp.view.agenda import agenda_view
+from ivp.view.carrying import carrying_view
 from ivp.view.plan_view import plan_view
 from ivp.view.progress.action_view import action_counts, action_tally, action_view
 from ivp.view.progress.indicator_view import indicator_view
@@ -48,6 +49,7 @@ def progress_view(standing: Standing) -> ProgressView:
         topics=topics(standing),
         actions=actions,
         actions_finding=action_tally(standing.actions.values(), wording) if actions else "",
+        carrying=carrying_view(standing, wording),
         action_states=action_counts(standing, wording),
         agenda=agenda_view(standing, wording),
         sources=_sources(standing, indicators),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from ivp.view.base import PointView, View
+from ivp.view.document.money import SumsView
 from ivp.view.progress import FigureView, ProgressView
 
 FORMAT = 2
@@ -192,6 +193,7 @@ class LabelsView(View):
     baseline: str = Field(description="The baseline.")
     target: str = Field(description="The target.")
     source: str = Field(description="The source.")
+    budget: str = Field(description="The budget.")
     goals: str = Field(description="What a topic should bring.")
     evaluation: str = Field(description="How its results are judged.")
     done: str = Field(description="What has been done.")
@@ -216,6 +218,7 @@ class ReportView(View):
     labels: LabelsView = Field(description="What the plan calls its pieces.")
     blocks: tuple[BlockView, ...] = Field(description="Goals, priorities and themes.")
     actions: ActionsView | None = Field(description="Actions.")
+    money: tuple[SumsView, ...] = Field(description="What the money of the plan and for its actions comes to.")
     gaps: tuple[GapView, ...] = Field(description="What could not be assessed, by reason.")
     gaps_finding: str = Field(description="How much that is, in a sentence.")
     unknown: tuple[UnknownView, ...] = Field(description="What is not fully known, each reason once.")

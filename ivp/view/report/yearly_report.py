@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from ivp.progress.standing import Standing
+from ivp.view.document.composer import Composer
+from ivp.view.document.money import sums_views
 from ivp.view.plan_view import called
 from ivp.view.progress import progress_view
 from ivp.view.report.action_groups import actions_view
@@ -36,6 +38,10 @@ def report_view(standing: Standing, *, annex: bool = True) -> ReportView | None:
     contents += [LinkView(anchor="actions", label=labels.actions)] if actions else []
     if progress.agenda.items or progress.agenda.unsettled:
         contents.append(LinkView(anchor="agenda", label=words("What is due next")))
+    composer = Composer(standing.plan, wording, sums=standing.reckoner)
+    counted = {identity: item.action for identity, item in standing.actions.items()}
+    money = sums_views(composer, counted, by=("year", "topic"))
+    contents += [LinkView(anchor="money", label=labels.budget)] if money else []
     contents += [LinkView(anchor="gaps", label=words("What could not be assessed"))] if unassessed else []
     contents += [LinkView(anchor="unknown", label=words("What is not fully known"))] if incomplete else []
     if annex:
@@ -58,6 +64,7 @@ def report_view(standing: Standing, *, annex: bool = True) -> ReportView | None:
         labels=labels,
         blocks=blocks,
         actions=actions,
+        money=money,
         gaps=unassessed,
         gaps_finding=gaps_finding(standing, wording),
         unknown=incomplete,
@@ -106,6 +113,7 @@ def _labels(standing: Standing, wording: Wording) -> LabelsView:
         target=name(Aspect.TARGET),
         source=name(Aspect.SOURCE),
         goals=name(Aspect.GOALS),
+        budget=name(Block.BUDGET),
         evaluation=name(Aspect.EVALUATION),
         done=name(Aspect.DONE),
     )

@@ -1,0 +1,319 @@
+"""The dossier of a plan: the files of a repository that name it, and what they say of its actions.
+
+A child names its parent, never the reverse. Which files are children is found by their heads, without reading the rest
+of them. Of the implementation plans the one whose period holds the day counts, otherwise the latest before it; states
+may stand in any file, and the latest one that is known on the day holds.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path as FilePath
+from typing import TypeAlias
+
+from ivp.finding import Finding
+from ivp.model import inheritance
+from ivp.model.action import Action
+from ivp.model.inheritance import RELATIONS
+from ivp.model.plan import AnyPlan
+from ivp.model.read import named_above
+from ivp.model.types import When
+from ivp.reader.node import Mapping as Block
+from ivp.reader.node import Node, Scalar, Sequence
+from ivp.reader.yaml import read_yaml
+from ivp.reference.municipalities import Municipality
+from ivp.resolve import Resolved, known_municipalities, resolve
+from ivp.vocabulary import PlanStatus
+from ivp.workspace import Source, Workspace
+
+VERSION_OF, CARRIES_OUT = inheritance.VERSION_OF.key, inheritance.CARRIES_OUT.key
+_LONGEST_NAMES = 10_000
+_RELATION = re.compile(rb"^([\"']?)(?:" + "|".join(RELATIONS).encode() + rb")\1[ \t]*:", re.MULTILINE)
+_NEXT_KEY = re.compile(rb"^[^\s#-]", re.MULTILINE)
+_KIND = re.compile(rb"^([\"']?)kind\1[ \t]*:", re.MULTILINE)
+
+Names: TypeAlias = Mapping[str, tuple[str, ...]]
+"""The files that a document names as plans above it, by relation."""
+
+
+def named_in(own: AnyPlan) -> Names:
+    """The files that a plan names above it."""
+    given = ((key, getattr(own, key, None)) for key in RELATIONS)
+    return {key: (files,) if isinstance(files, str) else tuple(files) for key, files in given if files}
+
+
+def named_in_head(data: bytes) -> Names:
+    """The files that a document names above it, by those lines alone; whatever is wrong with the rest of it."""
+    if not any(key.encode() in data for key in RELATIONS):
+        return {}
+    data = data.removeprefix(codecs.BOM_UTF8)
+    starts = [found.start() for found in _RELATION.finditer(data)]
+    if not starts:
+        return {} if _KIND.search(data) else _names(data)
+    lines = b""
+    for start in starts:
+        end = _NEXT_KEY.search(data, data.find(b":", start) + 1)
+        lines += data[start : min(end.start() if end else len(data), start + _LONGEST_NAMES)].rstrip() + b"\n"
+    return _names(lines)
+
+
+def _names(data: bytes) -> Names:
+    root = read_yaml("", data)[0].root
+    entries = root.entries if isinstance(root, Block) else {}
+    return {key: tuple(_texts(entries[key].value)) for key in RELATIONS if key in entries}
+
+
+def _texts(node: Node) -> Iterator[str]:
+    for item in node.items if isinstance(node, Sequence) else [node]:
+        if isinstance(item, Scalar) and isinstance(item.value, str):
+            yield item.value
+
+
+class Family:
+    """Documents, each resolved once, and which of them name which as a plan above them.
+
+    Those that are ``asked`` for are known by what they hold, the ``others`` by their heads until they are needed.
+    """
+
+    def __init__(self, workspace: Workspace, asked: Iterable[Source], others: Iterable[Source] = ()) -> None:
+        self._workspace = workspace
+        self._resolved: dict[FilePath, tuple[Resolved | None, list[Finding]]] = {}
+        self._children: dict[tuple[FilePath, str], dict[FilePath, Source]] = {}
+        for source in asked:
+            named = named_above(workspace.load(source).document.root)
+            for relation, _, file in named:
+                self._add(source, relation.key, file)
+            if not named:
+                self._add_all(source, named_in_head(source.read()[0]))
+        for source in others:
+            self._add_all(source, named_in_head(source.glance()))
+
+    def _add_all(self, source: Source, names: Names) -> None:
+        for relation, files in names.items():
+            for file in files:
+                self._add(source, relation, file)
+
+    def _add(self, source: Source, relation: str, file: str) -> None:
+        parent = source.beside(file)
+        if parent is not None:
+            self._children.setdefault((parent, relation), {})[source.path.absolute()] = source
+
+    def resolved(self, source: Source) -> tuple[Resolved | None, list[Finding]]:
+        """A document with what it inherits, and what is wrong on the way."""
+        key = source.path.absolute()
+        if key not in self._resolved:
+            self._resolved[key] = resolve(self._workspace.load(source), self._workspace)
+        return self._resolved[key]
+
+    def named_by(self, parent: FilePath, relation: str) -> list[Source]:
+        """The files that name this one under a relation, by name."""
+        return sorted(self._children.get((parent, relation), {}).values(), key=lambda source: source.name)
+
+    def carrying_out(self, plan: Resolved) -> Iterator[tuple[Source, bool]]:
+        """The files that carry out a plan, or what an implementation plan carries out, each once.
+
+        With whether it carries out the joint plan of which the plan is a version, and not that itself.
+        """
+        source = plan.loaded.source
+        own = (
+            [source.path.absolute()] if plan.is_plan else _beside(source, named_in(plan.own).get(plan.own.relation, ()))
+        )
+        joint = _beside(source, named_in(plan.own).get(VERSION_OF, ()))
+        known: set[FilePath] = set()
+        for regional, parents in ((False, own), (True, joint)):
+            for child in (child for parent in parents for child in self.named_by(parent, CARRIES_OUT)):
+                if child.path.absolute() not in known:
+                    known.add(child.path.absolute())
+                    yield child, regional
+
+    def dossier(self, plan: Resolved) -> Dossier:
+        """What belongs to a plan; to an implementation plan all that carries out what it carries out."""
+        children: list[Child] = []
+        broken: list[str] = []
+        for source, regional in self.carrying_out(plan):
+            found = self.resolved(source)[0]
+            if found is None or found.lacking or found.is_plan:
+                broken.append(source.name)
+            else:
+                children.append(Child(found, regional))
+        named = self.named_by(plan.loaded.source.path.absolute(), VERSION_OF)
+        versions = tuple(found for source in named if (found := self.resolved(source)[0]))
+        return Dossier(tuple(sorted(children, key=_in_time)), versions, tuple(broken))
+
+
+def _beside(source: Source, files: Iterable[str]) -> list[FilePath]:
+    return [target for file in files if (target := source.beside(file))]
+
+
+@dataclass(frozen=True)
+class Child:
+    """An implementation plan of a plan, or with ``regional`` of the joint plan of which that plan is a version."""
+
+    plan: Resolved
+    regional: bool = False
+
+    @property
+    def years(self) -> tuple[int, int]:
+        """Its first and last year."""
+        return self.plan.own.period.from_, self.plan.own.period.to
+
+
+@dataclass(frozen=True)
+class Told:
+    """An action as a dossier tells it, with all states that are known on the day.
+
+    ``child`` is the last implementation plan that names it, ``counts`` whether that is one that counts on the day, and
+    ``earlier`` are other deadlines that it had before. ``home`` is the document whose words it uses.
+    """
+
+    action: Action
+    home: Resolved
+    child: Child | None = None
+    counts: bool = False
+    earlier: tuple[When, ...] = ()
+
+
+@dataclass(frozen=True)
+class Carried:
+    """How a plan is carried out on a day.
+
+    ``counting`` are the implementation plans that count, ``before`` those that they follow. ``left`` are the actions of
+    the latter that do not come back, whatever came of them; ``apart`` are implementation plans for a part of the area.
+    """
+
+    actions: dict[str, Told]
+    counting: tuple[Child, ...] = ()
+    before: tuple[Child, ...] = ()
+    left: dict[str, Told] = field(default_factory=dict)
+    apart: tuple[Child, ...] = ()
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """What belongs to a plan: implementation plans in order of time, and its versions, as far as these can be used.
+
+    ``broken`` are the names of the files that cannot.
+    """
+
+    children: tuple[Child, ...] = ()
+    versions: tuple[Resolved, ...] = ()
+    broken: tuple[str, ...] = ()
+
+    def states(self) -> list[When]:
+        """The moments of which implementation plans give a state."""
+        actions = (action for child in self.children for action in child.plan.own.actions.values())
+        return [when for action in actions for when in action.state]
+
+    def without(self, broken: Collection[str]) -> Dossier:
+        """The same without the files that turned out to be broken."""
+        names = {child.plan.document.name for child in self.children} & set(broken)
+        children = tuple(child for child in self.children if child.plan.document.name not in names)
+        return replace(self, children=children, broken=tuple(sorted({*self.broken, *names}))) if names else self
+
+    def carried(self, plan: Resolved, day: date, only: Municipality | None = None) -> Carried:
+        """How the plan, as it was known on the day, is carried out in its area or ``only`` one municipality.
+
+        What a plan's own action says holds as far as its implementation plans do not say otherwise: the last one up to
+        the day that names it. What an implementation plan adds is told as long as that plan counts.
+        """
+        area = frozenset([only] if only else plan.municipalities)
+        told = {identity: Told(action, plan) for identity, action in plan.own.actions.items()}
+        result = Carried(told)
+        if not self.children:
+            return result
+        for places, group in self._groups(area):
+            counting, before = _parted(group, plan, day)
+            named = {identity for child in counting for identity in child.plan.own.actions}
+            deadlines: dict[str, list[When]] = {}
+            for child in (*before, *counting):
+                for identity, action in child.plan.own.actions.items():
+                    whole, counts = area <= places, child in counting
+                    if (whole and identity in plan.own.actions) or (counts and (whole or identity not in told)):
+                        own = action if whole else _only_for(action, child)
+                        earlier = tuple(by for by in deadlines.get(identity, ()) if by != action.by)
+                        said = _over(plan.own.actions.get(identity), own)
+                        told[identity] = Told(said, child.plan, child, counts, earlier)
+                    if action.by:
+                        deadlines.setdefault(identity, []).append(action.by)
+            last = [child for child in before if child.years == before[-1].years] if counting else []
+            left = {
+                identity: Told(action, child.plan, child)
+                for child in last
+                for identity, action in child.plan.own.actions.items()
+                if identity not in named and area <= places
+            }
+            result = Carried(
+                told,
+                result.counting + (tuple(counting) if area <= places else ()),
+                result.before + tuple(last),
+                result.left | left,
+                result.apart + (() if area <= places else tuple(counting)),
+            )
+        known = {identity: self._known(identity, item, area, day) for identity, item in told.items()}
+        left = {identity: self._known(identity, item, area, day) for identity, item in result.left.items()}
+        return replace(result, actions=known, left=left)
+
+    def _groups(self, area: frozenset[Municipality]) -> list[tuple[frozenset[Municipality], list[Child]]]:
+        """The implementation plans that may follow each other, for one area: the region's first, wide areas first."""
+        groups: dict[tuple[bool, frozenset[Municipality]], list[Child]] = {}
+        for child in self.children:
+            places = frozenset(child.plan.municipalities)
+            if area & places and child.plan.own.status is not PlanStatus.WITHDRAWN:
+                groups.setdefault((not child.regional, places), []).append(child)
+        ordered = sorted(groups.items(), key=lambda pair: (not area <= pair[0][1], pair[0][0], -len(pair[0][1])))
+        return [(places, group) for (_, places), group in ordered]
+
+    def _known(self, identity: str, told: Told, area: frozenset[Municipality], day: date) -> Told:
+        """An action with the states up to a day that any file for its area gives; ``area`` where it names none."""
+        places = frozenset(known_municipalities(told.action.municipalities)) & area or area
+        states = dict(told.action.state)
+        for child in self.children:
+            given = child.plan.own.actions.get(identity)
+            if given and places <= frozenset(child.plan.municipalities):
+                states |= given.state
+        known = {when: state for when, state in states.items() if when.last <= day}
+        return replace(told, action=told.action.model_copy(update={"state": known}))
+
+
+def _in_time(child: Child) -> tuple[tuple[int, int], str]:
+    return child.years, child.plan.document.name
+
+
+def _parted(group: list[Child], plan: Resolved, day: date) -> tuple[list[Child], list[Child]]:
+    """Of implementation plans in order of time those that count for a plan on a day, and those before them.
+
+    An implementation plan itself is carried out by nothing else.
+    """
+    if not plan.is_plan:
+        best = [child.years for child in group if child.plan.document.name == plan.document.name]
+    else:
+        begun = [child.years for child in group if child.years[0] <= day.year]
+        best = [years for years in begun if years[1] >= day.year] or sorted(begun, key=lambda years: years[::-1])
+    if not best:
+        return [], []
+    counting = [child for child in group if child.years == best[-1]]
+    if not plan.is_plan:
+        counting = [child for child in counting if child.plan.document.name == plan.document.name]
+    return counting, [child for child in group if child.years < best[-1]]
+
+
+def _only_for(action: Action, child: Child) -> Action:
+    """An action that its implementation plan has for its own area."""
+    return action.model_copy(update={"municipalities": action.municipalities or child.plan.own.municipalities})
+
+
+def _over(asked: Action | None, said: Action) -> Action:
+    """An action of a plan with what its implementation plan says of it: other facts, further words."""
+    if asked is None:
+        return said
+    given = {name: getattr(said, name) for name in said.model_fields_set}
+    given["state"] = asked.state | said.state
+    if asked.text and said.text and not said.text.startswith(asked.text):
+        given["text"] = f"{asked.text}\n\n{said.text}"
+    if said.points[: len(asked.points)] != asked.points:
+        given["points"] = (*asked.points, *said.points)
+    return asked.model_copy(update=given)

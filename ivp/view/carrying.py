@@ -1,0 +1,126 @@
+"""How a plan is carried out, as it is shown: which implementation plans count, and what of the plan is not in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic import Field
+
+from ivp.dossier import Child
+from ivp.progress.standing import ActionStanding, Standing
+from ivp.view.base import View
+from ivp.view.plan_view import place_name
+from ivp.view.wording import Wording
+from ivp.vocabulary import ACTION_STATES, PLAN_STATUSES
+
+
+class NamesView(View):
+    """Actions of which the same is to be told."""
+
+    label: str = Field(description="What is told of them.")
+    names: tuple[str, ...] = Field(description="Their names.")
+
+
+class CarryingView(View):
+    """How a plan is carried out."""
+
+    plans: tuple[str, ...] = Field(description="Titles of the implementation plans that count on the report's day.")
+    sentences: tuple[str, ...] = Field(description="Which these are, how much of the plan they take up, what is amiss.")
+    lists: tuple[NamesView, ...] = Field(description="What does not come back, and what is not taken up.")
+
+
+def carrying_view(standing: Standing, wording: Wording) -> CarryingView | None:
+    """How a plan is carried out; None where nothing is known that does so."""
+    if not standing.dossier.children and not standing.dossier.broken:
+        return None
+    carried = standing.carried
+    told = (*_counting(standing, wording), *_amiss(standing, wording))
+    lists = (
+        NamesView(label=label, names=names)
+        for label, names in (_left(standing, wording), _not_taken_up(standing, wording))
+        if names
+    )
+    view = CarryingView(
+        plans=tuple(child.plan.own.title for child in carried.counting), sentences=told, lists=tuple(lists)
+    )
+    return view if view.sentences or view.lists else None
+
+
+def _counting(standing: Standing, wording: Wording) -> Iterator[str]:
+    """Which implementation plans count, and how much of the plan they take up."""
+    words, carried = wording.words, standing.carried
+    if not standing.plan.is_plan or not standing.dossier.children or not standing.actions:
+        return
+    if not carried.counting:
+        if not carried.apart:
+            yield words("No implementation plan for {year} or before is known here.", year=standing.day.year)
+        return
+    plans = "; ".join(_plan(child, wording) for child in carried.counting)
+    yield words.some(
+        "Implementation plan: {plans}.", "Implementation plans: {plans}.", len(carried.counting), plans=plans
+    )
+    last = max(child.years[1] for child in carried.counting)
+    if last < standing.day.year:
+        yield words("That is the latest one known here; it was for the years up to {year}.", year=last)
+    asked = [item for identity, item in standing.actions.items() if identity in standing.plan.own.actions]
+    if asked:
+        yield words.some(
+            "{number} of the {total} actions of the plan is taken up.",
+            "{number} of the {total} actions of the plan are taken up.",
+            sum(item.told.counts for item in asked),
+            total=len(asked),
+        )
+    if added := len(standing.actions) - len(asked):
+        yield words.some(
+            "{number} action is added to those of the plan.", "{number} actions are added to those of the plan.", added
+        )
+
+
+def _amiss(standing: Standing, wording: Wording) -> Iterator[str]:
+    """What is known of the actions and not told here."""
+    for child in standing.carried.apart:
+        places = ", ".join(place_name(name) for name in child.plan.own.municipalities)
+        yield wording.words(
+            "{title} is for {places} alone: what it says of actions of the plan is not told here.",
+            title=child.plan.own.title,
+            places=places,
+        )
+    for file in standing.dossier.broken:
+        yield wording.words("{file} has errors: what it says of the actions is not told here.", file=file)
+
+
+def _plan(child: Child, wording: Wording) -> str:
+    """``Uitvoeringsplan 2021 (2021, concept)``; an adopted one goes without saying."""
+    own = child.plan.own
+    status = PLAN_STATUSES[own.status]
+    known = (
+        wording.period(own.period),
+        wording.words(status.label).lower() if status.undecided else "",
+        wording.words("of the region") if child.regional else "",
+    )
+    return f"{own.title} ({', '.join(part for part in known if part)})"
+
+
+def _left(standing: Standing, wording: Wording) -> tuple[str, tuple[str, ...]]:
+    before = "; ".join(dict.fromkeys(item.told.home.own.title for item in standing.left.values()))
+    label = wording.words("Not reported as done or stopped under {plan}, and not taken up again", plan=before)
+    return label, tuple(_with_state(item, wording) for item in standing.left.values())
+
+
+def _not_taken_up(standing: Standing, wording: Wording) -> tuple[str, tuple[str, ...]]:
+    """What the plan asks and no implementation plan that counts takes up, as far as it is not done or stopped."""
+    if not standing.plan.is_plan or not standing.carried.counting:
+        return "", ()
+    found = (
+        item
+        for identity, item in standing.actions.items()
+        if not item.told.counts and identity not in standing.left and ACTION_STATES[item.status].open
+    )
+    return wording.words("In the plan, and not taken up"), tuple(item.action.name for item in found)
+
+
+def _with_state(item: ActionStanding, wording: Wording) -> str:
+    """``Loket (loopt, 4e kwartaal 2020)``."""
+    when = wording.numbers.moment(item.when)
+    state = wording.words(ACTION_STATES[item.status].label).lower()
+    return f"{item.action.name} ({', '.join(part for part in (state, when) if part)})"

@@ -1,0 +1,142 @@
+"""What sums of money come to: worked by hand, with what is not known beside it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from ivp.model.types import parse_years
+from ivp.progress.money import Excess, Reckoner, Sums, Tally
+from ivp.reference.municipalities import municipality
+from ivp.resolve import resolve
+from ivp.workspace import Source, Workspace
+
+HEAD = """\
+ivp: 1
+kind: plan
+title: Geldplan
+period: {from: 2023, to: 2026}
+municipalities: [Boxtel, Vught]
+language: nl
+priorities: {zorg: {name: Zorg, parts: {jeugd: Jeugd}}, ondermijning: Ondermijning}
+"""
+BOXTEL, VUGHT = "GM0757", "GM0865"
+PEOPLE = {(BOXTEL, 2023): 30000, (BOXTEL, 2024): 31001, (VUGHT, 2023): 20000, (VUGHT, 2024): 20100}
+
+
+def reckoner(folder: Path, text: str, people: dict[tuple[str, int], int] = PEOPLE, only: str = "") -> Reckoner:
+    path = folder / "geld.yaml"
+    path.write_text(HEAD + text, encoding="utf-8")
+    workspace = Workspace()
+    plan, findings = resolve(workspace.load(Source(path, path.name)), workspace)
+    assert plan is not None, findings
+    return Reckoner(plan, people, municipality(only) if only else None)
+
+
+def budget(folder: Path, items: str, people: dict[tuple[str, int], int] = PEOPLE, only: str = "") -> Sums:
+    return reckoner(folder, f"budget: [{items}]\n", people, only).budget()
+
+
+@pytest.mark.parametrize(
+    ("item", "amount"),
+    [
+        ("{amount: 10000}", 10000),
+        ("{amount: 10000, years: 2024-2025}", 10000),
+        ("{amount: 10000, years: 2024-2025, recurring: true}", 20000),
+        ("{amount: 10000, recurring: true}", 40000),
+        ("{amount: 10000, years: 2024, recurring: true}", 10000),
+        ("{amount: 10000, per: municipality}", 20000),
+        ("{amount: 10000, per: municipality, recurring: true}", 80000),
+        ("{amount: 10000, per: municipality, municipalities: Vught}", 10000),
+        ("{amount: 1, per: inhabitant, years: 2024}", 51101),
+        ("{amount: 1.25, per: inhabitant, years: 2024, municipalities: Boxtel}", Decimal("38751.25")),
+        ("{amount: 1, per: inhabitant, years: 2023-2024}", 50000),
+        ("{amount: 1, per: inhabitant, years: 2023-2024, recurring: true}", 101101),
+        ("{amount: 1, per: inhabitant, recurring: true}", 50000 + 3 * 51101),
+        ("{amount: 1, per: inhabitant}", 50000),
+        ("{text: Nog te bepalen.}", None),
+    ],
+)
+def test_what_a_sum_comes_to(tmp_path: Path, item: str, amount: Decimal | int | None) -> None:
+    assert budget(tmp_path, item).total.amount == amount
+
+
+def test_of_a_year_without_inhabitants_the_last_ones_before_it_are_used(tmp_path: Path) -> None:
+    (item,) = budget(tmp_path, "{amount: 1, per: inhabitant, years: 2024-2025, recurring: true}").items
+    assert [[(one.place.name, one.inhabitants, one.of) for one in lot.shares] for lot in item.lots] == [
+        [("Boxtel", 31001, 2024), ("Vught", 20100, 2024)],
+        [("Boxtel", 31001, 2024), ("Vught", 20100, 2024)],
+    ]
+    assert [lot.exact for lot in item.lots] == [True, False]
+
+
+def test_unknown_inhabitants_take_nothing_else_away(tmp_path: Path) -> None:
+    items = "{amount: 1, per: inhabitant, years: 2022-2023, recurring: true}, {amount: 500}, {text: Meer volgt.}"
+    sums = budget(tmp_path, items, {(BOXTEL, 2022): 100, (BOXTEL, 2023): 101, (VUGHT, 2023): 50})
+    assert sums.total == Tally(Decimal(751))
+    assert [lot.missing for lot in sums.items[0].lots] == [("Vught",), ()]
+    assert sums.partial
+    nothing = budget(tmp_path, items, {})
+    assert nothing.total == Tally(Decimal(500))
+    assert nothing.items[0].missing == ("Boxtel", "Vught")
+
+
+def test_what_serves_two_topics_is_under_both_and_once_in_the_whole(tmp_path: Path) -> None:
+    actions = """\
+actions:
+  a: {name: A, for: [jeugd, zorg, ondermijning], money: {amount: 100, years: 2024, source: OOV, spent: {2024: 70}}}
+  b: {name: B, for: zorg, money: [{amount: 10, source: OOV}, {amount: 5, for: ondermijning}]}
+  c: {name: C, money: {text: Uren.}}
+"""
+    given = reckoner(tmp_path, actions)
+    sums = given.actions(given.plan.own.actions)
+    assert sums.total == Tally(Decimal(115), Decimal(70))
+    assert sums.topics == {
+        ("priorities", "zorg"): Tally(Decimal(110), Decimal(70)),
+        ("priorities", "ondermijning"): Tally(Decimal(105), Decimal(70)),
+    }
+    assert sums.shared
+    assert sums.sources == {"OOV": Tally(Decimal(110), Decimal(70)), "": Tally(Decimal(5))}
+    assert {str(years): tally.amount for years, tally in sums.years.items()} == {"2024": 100, "undated": 15}
+
+
+@pytest.mark.parametrize(
+    ("item", "excess"),
+    [
+        ("{amount: 100, spent: {2023: 60, 2024: 50}}", [("undated", 100, 110)]),
+        ("{amount: 100, years: 2023-2024, spent: {2023: 60, 2024: 50}}", [("2023-2024", 100, 110)]),
+        ("{amount: 100, years: 2024, spent: {2024: 101}}", [("2024", 100, 101)]),
+        ("{amount: 100, recurring: true, spent: {2023: 100, 2024: 101}}", [("2024", 100, 101)]),
+        ("{amount: 100, recurring: true, spent: {2023-2026: 401}}", [("2023-2026", 400, 401)]),
+        ("{amount: 1, per: inhabitant, years: 2024, spent: {2024: 51102}}", [("2024", 51101, 51102)]),
+        # not more, or not sure
+        ("{amount: 100, spent: {2023: 60, 2024: 40}}", []),
+        ("{amount: 100, recurring: true, spent: {2022: 900, 2023: 90}}", []),
+        ("{amount: 100, spent: {2023: 60, 2023-2024: 90}}", []),
+        ("{amount: 1, per: inhabitant, years: 2025, spent: {2025: 99999}}", []),
+        ("{text: Nog te bepalen., spent: {2024: 10}}", []),
+    ],
+)
+def test_more_spent_than_there_was(tmp_path: Path, item: str, excess: list[tuple[str, int, int]]) -> None:
+    (one,) = budget(tmp_path, item).items
+    assert list(one.excess) == [
+        Excess(parse_years(years), Decimal(amount), Decimal(spent)) for years, amount, spent in excess
+    ]
+
+
+def test_what_overlaps_is_not_added_up(tmp_path: Path) -> None:
+    sums = budget(tmp_path, "{amount: 100, spent: {2023: 60, 2023-2024: 90}}, {amount: 5, spent: {2023: 5}}")
+    assert sums.total == Tally(Decimal(105), Decimal(5))
+
+
+def test_one_municipality_of_several_has_its_own_part_only(tmp_path: Path) -> None:
+    items = (
+        "{amount: 1, per: inhabitant, years: 2024, spent: {2024: 9}}, {amount: 500, per: municipality}, "
+        "{amount: 900, spent: {2024: 100}}, {amount: 30, municipalities: Vught, spent: {2024: 20}}, "
+        "{amount: 7, municipalities: Boxtel}"
+    )
+    sums = budget(tmp_path, items, only="Vught")
+    assert sums.total == Tally(Decimal(20100 + 500 + 30), Decimal(20))
+    assert [item.unshared for item in sums.items] == [False, False, True, False]

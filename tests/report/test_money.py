@@ -1,0 +1,116 @@
+"""What reports say of money: what sums come to, what was spent, and what is not known of them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+
+PLAN = """\
+ivp: 1
+kind: plan
+title: Geldplan
+period: {from: 2023, to: 2026}
+municipalities: [Boxtel, Vught]
+region: Proefregio
+status: draft
+language: nl
+inhabitants: inwoners.csv
+priorities:
+  zorg: {name: Zorg, goals: Minder zorgen., evaluation: In woorden., parts: {jeugd: Jeugd}}
+  ondermijning: {name: Ondermijning, goals: Minder., evaluation: In woorden.}
+actions:
+  camera:
+    name: Camera's
+    for: [jeugd, ondermijning]
+    money: {amount: 10000, years: 2024-2025, recurring: true, source: OOV, spent: {2024: 12000, 2025: 1}}
+  folder: {name: Folder, for: ondermijning, money: {amount: 1250.5}}
+  gesprek: Gesprek
+budget:
+  - {name: Bijdrage, amount: 1.25, per: inhabitant, years: 2024-2025, recurring: true, source: gemeenten}
+  - {name: Rijk, amount: 30000, years: 2023-2026}
+  - {name: Later, text: Wordt nog bepaald.}
+"""
+PEOPLE = "municipality,year,inhabitants\nGM0757,2024,31001\nGM0757,2025,31100\n"
+BOTH = PEOPLE + "GM0865,2023,20000\n"
+
+
+def _report(run: Run, folder: Path, kind: str, people: str = BOTH, form: str = "md", plan: str = PLAN) -> str:
+    (folder / "ivp.toml").touch()
+    (folder / "inwoners.csv").write_text(people, encoding="utf-8")
+    (folder / "geld.yaml").write_text(plan, encoding="utf-8")
+    ended = run("report", "geld.yaml", "--kind", kind, "--year", "2024", "--format", form, "--output", "-", cwd=folder)
+    assert ended.exit == 0, ended.err
+    return ended.out.replace("\N{NO-BREAK SPACE}", " ").replace("\\", "")
+
+
+def test_the_plan_shows_what_each_municipality_pays_for_its_inhabitants(run: Run, tmp_path: Path) -> None:
+    page = _report(run, tmp_path, "plan")
+    assert (
+        "* **Samen:** € 127.626,25 [2024–2025], met inwoners tot en met 2025\n" in page
+    )  # 1,25 x (31.001 + 31.100 + 2 x 20.000)
+    assert "| Gemeente | 2024 | 2025 | Samen |" in page
+    assert "| Boxtel | € 38.751,25 (31.001 inwoners) | € 38.875 (31.100 inwoners) | € 77.626,25 |" in page
+    assert "| Vught | € 25.000 (20.000 inwoners in 2023) | € 25.000 (20.000 inwoners in 2023) | € 50.000 |" in page
+    assert "| Samen | € 63.751,25 | € 63.875 | € 127.626,25 |" in page
+    assert "- Voor 2024–2025 is bij Vught gerekend met de inwoners van 2023." in page
+
+
+def test_inhabitants_that_are_not_known_are_said_and_take_nothing_away(run: Run, tmp_path: Path) -> None:
+    page = _report(run, tmp_path, "plan", PEOPLE)
+    assert "* **Samen:** € 77.626,25 [2024–2025], zonder Vught\n" in page
+    assert "| Vught | onbekend | onbekend | onbekend |" in page
+    assert "| Samen, voor zover bekend | € 38.751,25 | € 38.875 | € 77.626,25 |" in page
+    assert "Samen, voor zover bekend, € 107.626,25 voor 2023–2026. Van 1 van de 3 posten" in page
+    assert "- Niet meegeteld, omdat het aantal inwoners niet bekend is: Vught (2024–2025)." in page
+    none = _report(run, tmp_path, "plan", "municipality,year,inhabitants\nGM1641,2024,1\n")
+    assert "* **Samen:** niet bekend: het aantal inwoners is niet bekend\n" in none
+    assert "Samen, voor zover bekend, € 30.000 voor 2023–2026." in none
+
+
+def test_the_plan_adds_up_by_year_source_and_topic(run: Run, tmp_path: Path) -> None:
+    page = _report(run, tmp_path, "plan").partition("### Het geld voor de actiepunten opgeteld")[2]
+    assert (
+        "Samen € 21.250,50. Van 1 van de 3 actiepunten is geen bedrag gegeven. Besteed: € 12.001 [2024–2025]." in page
+    )
+    assert "- ‘Camera's’: € 12.000 besteed van € 10.000: € 2.000 meer [2024]." in page
+    assert "- Van 1 van de bedragen is niet gegeven wat is besteed." in page
+    assert "| 2024 | € 10.000 | € 12.000 |\n| 2025 | € 10.000 | € 1 |\n| geen jaar genoemd | € 1.250,50 | – |" in page
+    assert "| OOV | € 20.000 | € 12.001 |\n| niet genoemd | € 1.250,50 | – |" in page
+    assert "| Zorg | € 20.000 | € 12.001 |\n| Ondermijning | € 21.250,50 | € 12.001 |\n" in page
+    assert "staat bij elk daarvan en telt in het geheel één keer mee" in page
+
+
+@pytest.mark.parametrize("kind", ["progress", "implementation"])
+def test_a_report_of_a_year_counts_what_was_spent_up_to_it(run: Run, tmp_path: Path, kind: str) -> None:
+    page = _report(run, tmp_path, kind)
+    assert "Van 1 van de 3 actiepunten is geen bedrag gegeven. Besteed: € 12.000 [2024]." in page
+    assert "‘Camera's’: € 12.000 besteed van € 10.000: € 2.000 meer [2024]." in page
+
+
+def test_the_summary_says_what_it_comes_to(run: Run, tmp_path: Path) -> None:
+    page = _report(run, tmp_path, "summary")
+    told = "2024–2025; elk jaar; samen € 127.626,25 [2024–2025], met inwoners tot en met 2025"
+    assert f"- **Bijdrage** € 1,25 per inwoner; {told}\n" in page
+
+
+def test_the_data_has_it_as_numbers(run: Run, tmp_path: Path) -> None:
+    view = json.loads(_report(run, tmp_path, "progress", form="json"))
+    budget, actions = view["money"]
+    assert (budget["about"], actions["about"]) == ("budget", "actions")
+    assert budget["totals"][0] == {"of": "total", "name": "", "amount": 157626.25, "spent": None}
+    assert [item for item in actions["totals"] if item["of"] == "topic"] == [
+        {"of": "topic", "name": "Zorg", "amount": 20000, "spent": 12000},
+        {"of": "topic", "name": "Ondermijning", "amount": 21250.5, "spent": 12000},
+    ]
+    (money,) = view["progress"]["actions"][0]["money"]
+    assert (money["amount"], money["total"]) == (10000, 20000)
+
+
+def test_a_plan_without_amounts_says_nothing_of_them(run: Run, tmp_path: Path) -> None:
+    bare = PLAN.partition("actions:")[0] + "budget: [{name: Later, text: Wordt nog bepaald.}]\n"
+    assert json.loads(_report(run, tmp_path, "progress", form="json", plan=bare))["money"] == []
+    assert "opgeteld" not in _report(run, tmp_path, "plan", plan=bare)
