@@ -10,14 +10,15 @@ from itertools import chain
 from pathlib import Path as FilePath
 
 from ivp.codes import known_codes
-from ivp.dossier import Dossier, Family
+from ivp.dossier import ACCOUNTS_FOR, CARRIES_OUT, Dossier, Family
 from ivp.finding import START, Code, Finding, Message, Path, Related, Severity, Span
 from ivp.inhabitants import read_inhabitants
 from ivp.language import N_
 from ivp.model.inheritance import VERSION_OF
 from ivp.model.mistaken_places import MistakenPlaces
 from ivp.model.partial_plan import Lacking
-from ivp.model.read import texts_under
+from ivp.model.plan import Account
+from ivp.model.read import model_of, texts_under
 from ivp.observations import Observations, read_observations
 from ivp.progress.measurement import Measured
 from ivp.project import Project
@@ -94,7 +95,8 @@ def check(
     sieve = _Sieve(workspace, with_day=as_of is not None)
     plans: list[Checked] = []
     followed = _followed(sources, workspace) if as_of else set()
-    family = Family(workspace, sources, _others(sources) if children else ())
+    accounts = any(_is_account(source, workspace) for source in sources)
+    family = Family(workspace, sources, _others(sources) if children or accounts else ())
     broken: set[str] = set()
     rules = _Rules(workspace, policies, as_of, followed, family)
     for source in sources:
@@ -107,7 +109,7 @@ def check(
             found = chain(found, problems, rules.found(measured, dossier))
         errors = sieve.take(found, loaded.document.name, plan, policy)
         broken |= {source.name} if errors else set()
-        for other in _not_asked_for(plan, told, family):
+        for other in _not_asked_for(plan, told, family if children else None):
             policy = policies.of(other.project)
             if sieve.take(_errors(other, family, workspace, rules), other.name, None, policy):
                 broken.add(other.name)
@@ -211,14 +213,21 @@ def _place(finding: Finding) -> int:
     return hash((finding.code, finding.path, finding.span))
 
 
-def _not_asked_for(plan: Resolved | None, told: set[FilePath], family: Family) -> Iterator[Source]:
-    """The plans that a plan builds on, and those that carry it out, that nobody asked for, each once: their errors are
-    its errors too.
+def _is_account(source: Source, workspace: Workspace) -> bool:
+    """Whether a file is an account, whose ids may be those of other files that name its plan."""
+    return model_of(workspace.load(source).document.root) is Account
+
+
+def _not_asked_for(plan: Resolved | None, told: set[FilePath], family: Family | None) -> Iterator[Source]:
+    """The plans that a plan builds on, and with its ``family`` those that carry it out and account for it, that nobody
+    asked for, each once: their errors are its errors too.
     """
     if plan is None:
         return
     near = [above.loaded.source for above in plan.above]
-    for source in near if plan.lacking else (*near, *(child for child, _ in family.carrying_out(plan))):
+    if family and not plan.lacking:
+        near += [child for relation in (CARRIES_OUT, ACCOUNTS_FOR) for child, _ in family.naming(plan, relation)]
+    for source in near:
         if source.path.absolute() not in told:
             told.add(source.path.absolute())
             yield source

@@ -16,7 +16,6 @@ from pathlib import Path as FilePath
 from typing import TypeAlias
 
 from ivp.finding import Finding
-from ivp.model import inheritance
 from ivp.model.action import Action
 from ivp.model.inheritance import RELATIONS
 from ivp.model.plan import AnyPlan
@@ -30,7 +29,7 @@ from ivp.resolve import Resolved, known_municipalities, resolve
 from ivp.vocabulary import PlanStatus
 from ivp.workspace import Source, Workspace
 
-VERSION_OF, CARRIES_OUT = inheritance.VERSION_OF.key, inheritance.CARRIES_OUT.key
+VERSION_OF, CARRIES_OUT, ACCOUNTS_FOR = "version_of", "carries_out", "accounts_for"
 _LONGEST_NAMES = 10_000
 _RELATION = re.compile(rb"^([\"']?)(?:" + "|".join(RELATIONS).encode() + rb")\1[ \t]*:", re.MULTILINE)
 _NEXT_KEY = re.compile(rb"^[^\s#-]", re.MULTILINE)
@@ -113,36 +112,38 @@ class Family:
         """The files that name this one under a relation, by name."""
         return sorted(self._children.get((parent, relation), {}).values(), key=lambda source: source.name)
 
-    def carrying_out(self, plan: Resolved) -> Iterator[tuple[Source, bool]]:
-        """The files that carry out a plan, or what an implementation plan carries out, each once.
+    def naming(self, plan: Resolved, relation: str) -> Iterator[tuple[Source, bool]]:
+        """The files that name a plan under a relation, or what an implementation plan or account names, each once.
 
-        With whether it carries out the joint plan of which the plan is a version, and not that itself.
+        With whether it names the joint plan of which the plan is a version, and not that itself.
         """
-        source = plan.loaded.source
-        own = (
-            [source.path.absolute()] if plan.is_plan else _beside(source, named_in(plan.own).get(plan.own.relation, ()))
-        )
-        joint = _beside(source, named_in(plan.own).get(VERSION_OF, ()))
+        plans = [plan] if plan.is_plan else plan.parents
+        own = [one.loaded.source.path.absolute() for one in plans]
+        joint = [path for one in plans for path in _beside(one.loaded.source, named_in(one.own).get(VERSION_OF, ()))]
         known: set[FilePath] = set()
         for regional, parents in ((False, own), (True, joint)):
-            for child in (child for parent in parents for child in self.named_by(parent, CARRIES_OUT)):
+            for child in (child for parent in parents for child in self.named_by(parent, relation)):
                 if child.path.absolute() not in known:
                     known.add(child.path.absolute())
                     yield child, regional
 
     def dossier(self, plan: Resolved) -> Dossier:
-        """What belongs to a plan; to an implementation plan all that carries out what it carries out."""
+        """What belongs to a plan; to an implementation plan or account all that belongs to the plan that it names."""
         children: list[Child] = []
         broken: list[str] = []
-        for source, regional in self.carrying_out(plan):
-            found = self.resolved(source)[0]
-            if found is None or found.lacking or found.is_plan:
-                broken.append(source.name)
-            else:
-                children.append(Child(found, regional))
+        for relation in (CARRIES_OUT, ACCOUNTS_FOR):
+            for source, regional in self.naming(plan, relation):
+                found = self.resolved(source)[0]
+                if found is None or found.lacking or found.own.relation != relation:
+                    broken.append(source.name)
+                else:
+                    children.append(Child(found, regional))
         named = self.named_by(plan.loaded.source.path.absolute(), VERSION_OF)
         versions = tuple(found for source in named if (found := self.resolved(source)[0]))
-        return Dossier(tuple(sorted(children, key=_in_time)), versions, tuple(broken))
+        plans, accounts = ([child for child in children if bool(child.plan.account) is told] for told in (False, True))
+        return Dossier(
+            tuple(sorted(plans, key=_in_time)), versions, tuple(broken), tuple(sorted(accounts, key=_in_time))
+        )
 
 
 def _beside(source: Source, files: Iterable[str]) -> list[FilePath]:
@@ -151,7 +152,9 @@ def _beside(source: Source, files: Iterable[str]) -> list[FilePath]:
 
 @dataclass(frozen=True)
 class Child:
-    """An implementation plan of a plan, or with ``regional`` of the joint plan of which that plan is a version."""
+    """An implementation plan or an account of a plan, or with ``regional`` of the joint plan of which that plan is a
+    version.
+    """
 
     plan: Resolved
     regional: bool = False
@@ -194,7 +197,8 @@ class Carried:
 
 @dataclass(frozen=True)
 class Dossier:
-    """What belongs to a plan: implementation plans in order of time, and its versions, as far as these can be used.
+    """What belongs to a plan: implementation plans and accounts in order of time, and its versions, as far as these can
+    be used.
 
     ``broken`` are the names of the files that cannot.
     """
@@ -202,20 +206,50 @@ class Dossier:
     children: tuple[Child, ...] = ()
     versions: tuple[Resolved, ...] = ()
     broken: tuple[str, ...] = ()
+    accounts: tuple[Child, ...] = ()
 
     def states(self) -> list[When]:
-        """The moments of which implementation plans give a state."""
-        actions = (action for child in self.children for action in child.plan.own.actions.values())
-        return [when for action in actions for when in action.state]
+        """The moments of which implementation plans and accounts give a state of an action."""
+        known = (child.plan.own.states for child in (*self.children, *self.accounts))
+        return [when for states in known for dated in states.values() for when in dated]
 
     def without(self, broken: Collection[str]) -> Dossier:
         """The same without the files that turned out to be broken."""
-        names = {child.plan.document.name for child in self.children} & set(broken)
-        children = tuple(child for child in self.children if child.plan.document.name not in names)
-        return replace(self, children=children, broken=tuple(sorted({*self.broken, *names}))) if names else self
+        names = {child.plan.document.name for child in (*self.children, *self.accounts)} & set(broken)
+        if not names:
+            return self
+        children, accounts = (
+            tuple(child for child in group if child.plan.document.name not in names)
+            for group in (self.children, self.accounts)
+        )
+        return replace(self, children=children, accounts=accounts, broken=tuple(sorted({*self.broken, *names})))
 
-    def carried(self, plan: Resolved, day: date, only: Municipality | None = None) -> Carried:
+    def accounted(self, area: Collection[Municipality], day: date | None) -> list[Child]:
+        """The accounts that speak of a whole area and were known on a day, or without one all; the one that tells most
+        of its last year last.
+
+        A draft tells less than what was presented, one of the region less than one of the area, an earlier day less
+        than a later one, and of one day a longer period less than a shorter one.
+        """
+        found = []
+        for child in self.accounts:
+            own, places = child.plan.account, frozenset(child.plan.municipalities)
+            if own and (day is None or own.day <= day) and places >= frozenset(area):
+                presented = own.status is PlanStatus.PRESENTED
+                found.append(((presented, not child.regional, -len(places), own.day, own.period.from_), child))
+        return [child for _, child in sorted(found, key=lambda pair: pair[0])]
+
+    def account_of(self, year: int, area: Collection[Municipality], day: date | None = None) -> Child | None:
+        """The account that a report of a year prints, as known on a day."""
+        found = [child for child in self.accounted(area, day) if child.plan.own.period.to == year]
+        return found[-1] if found else None
+
+    def carried(
+        self, plan: Resolved, day: date, only: Municipality | None = None, account: Child | None = None
+    ) -> Carried:
         """How the plan, as it was known on the day, is carried out in its area or ``only`` one municipality.
+
+        States also come from accounts: those that were presented, and the ``account`` that is told itself.
 
         What a plan's own action says holds as far as its implementation plans do not say otherwise: the last one up to
         the day that names it. What an implementation plan adds is told as long as that plan counts.
@@ -223,7 +257,7 @@ class Dossier:
         area = frozenset([only] if only else plan.municipalities)
         told = {identity: Told(action, plan) for identity, action in plan.own.actions.items()}
         result = Carried(told)
-        if not self.children:
+        if not self.children and not self.accounts:
             return result
         for places, group in self._groups(area):
             counting, before = _parted(group, plan, day)
@@ -253,8 +287,8 @@ class Dossier:
                 result.left | left,
                 result.apart + (() if area <= places else tuple(counting)),
             )
-        known = {identity: self._known(identity, item, area, day) for identity, item in told.items()}
-        left = {identity: self._known(identity, item, area, day) for identity, item in result.left.items()}
+        known = {identity: self._known(identity, item, area, day, account) for identity, item in told.items()}
+        left = {identity: self._known(identity, item, area, day, account) for identity, item in result.left.items()}
         return replace(result, actions=known, left=left)
 
     def _groups(self, area: frozenset[Municipality]) -> list[tuple[frozenset[Municipality], list[Child]]]:
@@ -267,14 +301,16 @@ class Dossier:
         ordered = sorted(groups.items(), key=lambda pair: (not area <= pair[0][1], pair[0][0], -len(pair[0][1])))
         return [(places, group) for (_, places), group in ordered]
 
-    def _known(self, identity: str, told: Told, area: frozenset[Municipality], day: date) -> Told:
+    def _known(
+        self, identity: str, told: Told, area: frozenset[Municipality], day: date, account: Child | None
+    ) -> Told:
         """An action with the states up to a day that any file for its area gives; ``area`` where it names none."""
         places = frozenset(known_municipalities(told.action.municipalities)) & area or area
         states = dict(told.action.state)
-        for child in self.children:
-            given = child.plan.own.actions.get(identity)
-            if given and places <= frozenset(child.plan.municipalities):
-                states |= given.state
+        given = [child for child in self.accounts if child == account or child.plan.own.status is PlanStatus.PRESENTED]
+        for child in (*self.children, *given):
+            if places <= frozenset(child.plan.municipalities):
+                states |= child.plan.own.states.get(identity, {})
         known = {when: state for when, state in states.items() if when.last <= day}
         return replace(told, action=told.action.model_copy(update={"state": known}))
 

@@ -1,7 +1,8 @@
 """Values that come in after a plan was adopted, in CSV files beside it.
 
 One row is one value: ``indicator,municipality,year,value,provisional,n,source,retrieved,note``. The indicator and the
-source are ids of the plan; the municipality is its CBS code, which no change of name harms, or its name. The same cell
+source are ids of the plan; the municipality is its CBS code, which no change of name harms, or its name; or, of a
+figure of elsewhere, the id of a benchmark of the indicator, or the municipality that this one is. The same cell
 never stands in two places: neither twice in the files, nor in a file and under ``values`` of a plan of one
 municipality.
 """
@@ -17,19 +18,19 @@ from typing import TypeAlias
 
 from pydantic_core import PydanticCustomError
 
-from ivp.finding import Code, Finding, Message, Problem, Related, Span
+from ivp.finding import Code, Finding, Message, Path, Problem, Related, Span
 from ivp.language import N_
 from ivp.model import notation
-from ivp.model.indicator import Indicator
-from ivp.model.types import FIRST_YEAR, LAST_YEAR, parse_when
-from ivp.nearest import Nearest
+from ivp.model.indicator import Indicator, Value
+from ivp.model.types import FIRST_YEAR, LAST_YEAR, Years, parse_when
+from ivp.nearest import Nearest, nearest
 from ivp.reader.csv import Columns, in_dialect, in_two_ways, read_csv, read_number, told_once
 from ivp.reader.mistakes import NO_FIGURE, NOT_A_NUMBER
 from ivp.reader.node import find
 from ivp.reader.spreadsheet import FLAGS, LOOKALIKES, MARKED, TOTAL, not_a_figure
 from ivp.reader.table import Cell, Dialect, Row
 from ivp.reader.text import shorten
-from ivp.reference.municipalities import Municipality, municipality, municipality_in_table
+from ivp.reference.municipalities import Municipality, area_of, municipalities, municipality, municipality_in_table
 from ivp.resolve import Resolved
 from ivp.vocabulary import UNITS
 from ivp.workspace import Workspace, is_file
@@ -59,7 +60,7 @@ Cells: TypeAlias = Mapping[tuple[str, str, int], "Observation"]
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """The value of an indicator in a municipality (CBS code) and year, in the indicator's unit."""
+    """The value of an indicator in a municipality (CBS code, or the id of a benchmark) and year, in its unit."""
 
     indicator: str
     municipality: str
@@ -94,6 +95,17 @@ class Observations:
         return found
 
 
+def elsewhere(indicator: Indicator) -> Mapping[str, str]:
+    """The benchmarks of an indicator by what stands for them in the column of municipalities: its code where that is
+    what it is, else the benchmark's id.
+    """
+    found = {}
+    for identity, benchmark in indicator.benchmarks.items():
+        areas = [area for area in map(area_of, (benchmark.name, identity)) if area[:2] in {"GM", "NL", "PV"}]
+        found[areas[0] if areas and areas[0] in municipalities() else identity] = identity
+    return found
+
+
 def read_observations(plan: Resolved, workspace: Workspace) -> tuple[Observations, list[Finding]]:
     """The observations that the plan and its parents name, and what is wrong with the plan's own files.
 
@@ -105,6 +117,7 @@ def read_observations(plan: Resolved, workspace: Workspace) -> tuple[Observation
     cells: dict[tuple[str, str, int], Observation] = {}
     findings: list[Finding] = []
     near, columns = (Nearest(plan.indicators), Nearest(plan.sources)), _columns(plan)
+    elsewheres = {identity: elsewhere(item) for identity, item in plan.indicators.items() if item.benchmarks}
     for file in dict.fromkeys(plan.own.observations):
         path = plan.loaded.source.beside(file)
         if path is None or not is_file(path):
@@ -118,7 +131,7 @@ def read_observations(plan: Resolved, workspace: Workspace) -> tuple[Observation
         table, problems = read_csv(name, data, columns)
         workspace.add(table.document)
         findings += problems
-        readings = (_Reading(plan, name, row, table.dialect, columns, cells, near) for row in table.rows)
+        readings = (_Reading(plan, name, row, table.dialect, columns, cells, near, elsewheres) for row in table.rows)
         told = told_once(item for reading in readings for item in reading.findings())
         findings += [item.of(name) for item in told]
     return Observations({**inherited, **cells, **_local(plan)}), findings
@@ -250,8 +263,10 @@ class _Reading(RowReading):
         columns: Columns,
         cells: dict[tuple[str, str, int], Observation],
         near: tuple[Nearest, Nearest],
+        elsewheres: Mapping[str, Mapping[str, str]],
     ) -> None:
         super().__init__(plan, row)
+        self.elsewhere = elsewheres
         self.name, self.dialect, self.cells = name, dialect, cells
         self.near_indicator, self.near_source = near
         self.of = columns.of
@@ -293,14 +308,17 @@ class _Reading(RowReading):
         if key in self.cells:
             first = self.cells[key]
             return Related(first.document, Message(N_("it stands here first")), span=first.span)
-        identity, _, year = key
-        inline = self._known(identity)
-        if inline and len(self.plan.covered(inline)) == 1:
-            for years in inline.values:
-                if years.first == years.last == year:
-                    path = ("indicators", identity, "values", str(year))
-                    home = self.plan.home(path).name
-                    return Related(home, Message(N_("it stands in the plan itself")), path=path)
+        identity, place, year = key
+        path: Path = ("indicators", identity)
+        inline, other = self._known(identity), self.elsewhere.get(identity, {}).get(place)
+        values: Mapping[Years, Value] = {}
+        if inline and other and place not in {one.code for one in self.plan.covered(inline)}:
+            path, values = (*path, "benchmarks", other), inline.benchmarks[other].values
+        elif inline and len(self.plan.covered(inline)) == 1:
+            values = inline.values
+        if any(years.first == years.last == year for years in values):
+            path = (*path, "values", str(year))
+            return Related(self.plan.home(path).name, Message(N_("it stands in the plan itself")), path=path)
         return None
 
     def _known(self, identity: str) -> Indicator | None:
@@ -324,10 +342,17 @@ class _Reading(RowReading):
         )
 
     def _place(self) -> str | Finding:
+        identity = self.cell("indicator").text
+        others = self.elsewhere.get(identity, {})
+        if (text := self.cell("municipality").text) in others:
+            return text
         found = self.place()
         if isinstance(found, Finding):
-            return found
-        indicator = self._known(self.cell("indicator").text)
+            near = nearest(text, others.values())
+            return replace(found, hint=Message(N_("did you mean {nearest}?"), {"nearest": near})) if near else found
+        indicator = self._known(identity)
+        if indicator and found.code in others and found not in self.plan.covered(indicator):
+            return found.code
         misspelt = len(self.plan.municipalities) < len(self.plan.own.municipalities)
         if indicator and found not in self.plan.covered(indicator) and not misspelt:
             sentence = N_("the plan does not have this indicator for {name}")

@@ -16,12 +16,12 @@ from ivp.cli.tables import measured_of, plan_of, tables_of, write_tables
 from ivp.figures.facts import FIRST_YEAR, Fact, Unread, dialect_of, figure
 from ivp.figures.grid import Grid, Remark
 from ivp.figures.plan_values import scope_of, values_of
-from ivp.figures.terms import About, Terms
+from ivp.figures.terms import About, Terms, elsewhere_by_area
 from ivp.language import N_
 from ivp.nearest import nearest
 from ivp.observations import SHOWN
 from ivp.reader.table import COMMAS
-from ivp.reference.municipalities import Municipality, likely, municipality_in_table
+from ivp.reference.municipalities import area_of, likely, municipality_in_table
 from ivp.refusal import FOUND, Refused
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def command(
         str | None,
         typer.Option(
             metavar="NAME",
-            help=_("Municipality by name or CBS code; none: the only one that has the indicator."),
+            help=_("Municipality by name or CBS code, or a benchmark; none: the only one that has the indicator."),
             show_default=False,
         ),
     ] = None,
@@ -87,7 +87,7 @@ def command(
     grid = Grid("", (), lambda _row, _cell: "")
     known = provisional or marked or starred
     fact = Fact(number, known, value, grid, 0, 0, n=str(n or ""), note=note or "")
-    values = values_of(resolved, [{About(indicator=identity): {(place.code, when): fact}}])
+    values = values_of(resolved, [{About(indicator=identity): {(place, when): fact}}])
     _refuse(remark for remark in values.remarks if remark.wrong)
     origin = _source(source, resolved)
     given = {key: one._replace(source=origin, alone=True) for key, one in values.values.items()}
@@ -119,16 +119,18 @@ def _indicator(text: str, terms: Terms, plan: Resolved) -> str:
     raise Refused(sentence, hint, id=text[:60], nearest=near, names=names)
 
 
-def _place(text: str | None, identity: str, plan: Resolved) -> Municipality:
-    """The municipality of the plan that the figure is of."""
+def _place(text: str | None, identity: str, plan: Resolved) -> str:
+    """The code of the municipality of the plan that the figure is of, or the area of a benchmark."""
     covered = plan.covered(plan.indicators[identity])
     names = ", ".join(place.name for place in covered)
     if text is None:
         if len(covered) == 1:
-            return covered[0]
+            return covered[0].code
         sentence = N_("{id} is measured in several municipalities")
         raise Refused(sentence, "say of which the figure is, with --area: {names}", id=identity, names=names)
     place = municipality_in_table(text)
+    if place not in covered and (area := area_of(text)) in elsewhere_by_area(plan.indicators[identity]):
+        return area
     if place is None:
         near = ", ".join(likely(text))
         hint = N_("did you mean {nearest}?") if near else N_("known are: {names}")
@@ -136,7 +138,7 @@ def _place(text: str | None, identity: str, plan: Resolved) -> Municipality:
     if place not in covered:
         sentence = N_("the plan does not have this indicator for {name}")
         raise Refused(sentence, "known are: {names}", name=place.name, names=names)
-    return place
+    return place.code
 
 
 def _year(text: str, terms: Terms, plan: Resolved, as_of: date | None) -> tuple[int, bool]:

@@ -12,7 +12,7 @@ from ivp.inhabitants import INHABITANTS
 from ivp.model.types import PERHAPS
 from ivp.observations import OPTIONAL, REQUIRED
 from ivp.reader.table import COMMAS, SEMICOLONS, Dialect
-from ivp.reference.municipalities import municipalities, municipality_in_table
+from ivp.reference.municipalities import municipality_in_table, name_of
 
 _BOM = "\ufeff"
 OBSERVATIONS = (*REQUIRED, *OPTIONAL)
@@ -51,21 +51,22 @@ class Beside:
         table = cls(path, dialect, [*given, *(name for name in columns if name not in given)], len(given))
         table.end = "\r\n" if "\r\n" in text else "\n"
         table.mark = _BOM if data.startswith(_BOM.encode()) else ""
-        named = 0
+        named = coded = 0
         for record in records[1:]:
             row = [cell.strip() for name, cell in zip(written, record, strict=False) if name]
             row += [""] * (len(table.names) - len(row))
             held = dict(zip(table.names, row, strict=True))
             place = municipality_in_table(held["municipality"])
             code = place.code if place else held["municipality"]
-            named += code != held["municipality"]
+            named += place is not None and code != held["municipality"]
+            coded += code == held["municipality"] and place is not None
             table.rows[held.get("indicator", INHABITANTS), code, int(held["year"].split(".")[0].split(",")[0])] = row
-        table.by_name = bool(table.rows) and named == len(table.rows)
+        table.by_name = named > 0 and not coded
         return table
 
     def place(self, code: str) -> str:
-        """A municipality as this table writes it."""
-        return municipalities()[code].name if self.by_name else code
+        """A municipality as this table writes it; a benchmark stands there by its id."""
+        return name_of(code) if self.by_name else code
 
     def flag(self, provisional: bool | None) -> str:
         """A status as this table writes it."""

@@ -18,9 +18,8 @@ from ivp.inhabitants import INHABITANTS
 from ivp.inhabitants import REQUIRED as PEOPLE
 from ivp.language import N_, Words
 from ivp.model.indicator import Indicator
-from ivp.observations import Observation, Observations
+from ivp.observations import Observation, Observations, elsewhere
 from ivp.progress.measurement import Measured, Measurement
-from ivp.reference.municipalities import municipalities
 from ivp.resolve import Resolved
 from ivp.vocabulary import SeriesCheck
 
@@ -95,7 +94,7 @@ def edits_of(
             continue
         old, home = cells.get(key), homes.get(key)
         if home is None:
-            if inline and (own := inline.get((key[0], key[2]))) is not None:
+            if inline and (own := inline.get(key)) is not None:
                 _tell_inline(found, key, value, own)
                 continue
             if old is not None:
@@ -145,7 +144,6 @@ class _Writer:
         self._at = {name: at for at, name in enumerate(table.names)}
         self._usual = tuple(table.names) == OBSERVATIONS
         self._flags = {flag: table.flag(flag) for flag in (None, False, True)}
-        self._places = {code: table.place(code) for code in municipalities()}
         self._retrieved = notes.retrieved
 
     def put_people(self, key: Key, number: Decimal) -> Edit:
@@ -154,7 +152,7 @@ class _Writer:
         before = Decimal(row[at[INHABITANTS]]) if row else None
         self.touched |= before != number
         self.rows[key] = [""] * len(at)
-        for name, text in zip(PEOPLE, (self._places[key[1]], str(key[2]), str(number)), strict=True):
+        for name, text in zip(PEOPLE, (self.table.place(key[1]), str(key[2]), str(number)), strict=True):
             self.rows[key][at[name]] = text
         kind = Kind.NEW if before is None else Kind.UNCHANGED if before == number else Kind.REVISED
         return Edit(kind, key, before, number, False)
@@ -180,7 +178,7 @@ class _Writer:
                 kind = Kind.STATUS
         cells = [
             identity,
-            row["municipality"] if row else self._places[code],
+            row["municipality"] if row else self.table.place(code),
             row["year"] if row else str(year),
             self.table.dialect.swapped(str(number)),
             "" if known is None and identity not in self.notes.official else self._flags[known],
@@ -225,15 +223,20 @@ def _baseline_years(item: Indicator) -> frozenset[int]:
     )
 
 
-def _inline(plan: Resolved) -> dict[tuple[str, int], Decimal]:
-    """The values that the plan itself gives for one municipality, by indicator and year."""
-    return {
-        (identity, years.first): one.value
-        for identity, item in plan.indicators.items()
-        if item.values and len(plan.covered(item)) == 1
-        for years, one in item.values.items()
-        if years.first is not None and years.first == years.last and one.value is not None
-    }
+def _inline(plan: Resolved) -> dict[Key, Decimal]:
+    """The values that the plan itself gives for one municipality, or for a benchmark."""
+    found: dict[Key, Decimal] = {}
+    for identity, item in plan.indicators.items():
+        given = [(place, item.benchmarks[other].values) for place, other in elsewhere(item).items()]
+        covered = plan.covered(item)
+        given += [(covered[0].code, item.values)] if len(covered) == 1 else []
+        found |= {
+            (identity, place, years.first): one.value
+            for place, values in given
+            for years, one in values.items()
+            if years.first is not None and years.first == years.last and one.value is not None
+        }
+    return found
 
 
 def _tell_inline(found: Edits, key: Key, value: Value, inline: Decimal) -> None:

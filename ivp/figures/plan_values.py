@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -10,19 +10,19 @@ from typing import NamedTuple
 
 from ivp.figures.facts import Fact, Facts, Scope
 from ivp.figures.grid import Remark
-from ivp.figures.terms import PEOPLE, About
+from ivp.figures.terms import PEOPLE, About, elsewhere_by_area
 from ivp.finding import Message
 from ivp.inhabitants import home_of
 from ivp.language import N_
 from ivp.model.indicator import Indicator
 from ivp.model.types import together
-from ivp.reference.municipalities import municipalities
+from ivp.reference.municipalities import name_of
 from ivp.resolve import Resolved
 from ivp.rules.possible import impossible
 from ivp.vocabulary import UNITS
 
 Key = tuple[str, str, int]
-"""An indicator, the CBS code of a municipality and a year."""
+"""An indicator, the CBS code of a municipality or the id of a benchmark, and a year."""
 
 _ZERO = Decimal(0)
 _LATEST = 10
@@ -61,6 +61,7 @@ def scope_of(plan: Resolved, as_of: date | None) -> Scope:
     tables: dict[str, set[str]] = {}
     for identity, item in plan.indicators.items():
         covered = frozenset(place.code for place in plan.covered(item))
+        covered |= elsewhere_by_area(item).keys()
         places[About(indicator=identity)] = covered
         for code in item.series.codes if item.series else ():
             about = About(code=code)
@@ -82,12 +83,12 @@ def values_of(plan: Resolved, readings: Sequence[Facts]) -> Values:
     facts = _joined(readings, found.remarks)
     for identity, item in plan.indicators.items():
         unit = _Unit(item, found.remarks)
-        covered = {place.code for place in plan.covered(item)}
+        places = elsewhere_by_area(item) | {place.code: place.code for place in plan.covered(item)}
         first = len(found.values)
-        for (place, year), value in _sums(identity, item, covered, facts, found.remarks):
-            found.values[identity, place, year] = unit.held(value)
+        for (place, year), value in _sums(identity, item, places, facts, found.remarks):
+            found.values[identity, places[place], year] = unit.held(value)
         for (place, year), fact in facts.get(About(indicator=identity), {}).items():
-            key = identity, place, year
+            key = identity, places[place], year
             if key in found.values:
                 found.remarks.append(_in_two_ways(fact, found.values[key].fact))
             found.values[key] = unit.held(Value(fact.value, fact.provisional, _plain(fact.note), _n(fact), fact))
@@ -126,7 +127,7 @@ def _in_two_ways(fact: Fact, first: Fact) -> Remark:
 
 
 def _sums(
-    identity: str, item: Indicator, covered: set[str], facts: Facts, remarks: list[Remark]
+    identity: str, item: Indicator, places: Collection[str], facts: Facts, remarks: list[Remark]
 ) -> Iterator[tuple[tuple[str, int], Value]]:
     """An indicator's values out of the codes of its series: only where all codes are known."""
     series = item.series
@@ -137,7 +138,7 @@ def _sums(
     table = series.table.upper()
     incomplete: dict[tuple[str, ...], list[tuple[str, int]]] = {}
     for key in parts[0] if len(parts) == 1 else dict.fromkeys(key for part in parts for key in part):
-        if key[0] not in covered:
+        if key[0] not in places:
             continue
         if len(parts) == 1:
             fact = parts[0][key]
@@ -159,7 +160,7 @@ def _sums(
         place, year = keys[0]
         shown = {
             "id": identity, "codes": ", ".join(lacking), "count": len(keys), "year": year,
-            "place": municipalities()[place].name,
+            "place": name_of(place),
         }  # fmt: skip
         first = next(part[keys[0]] for part in parts if keys[0] in part)
         sentence = N_("{id} is not added up where {codes} is lacking (first {place} {year}): {count}")

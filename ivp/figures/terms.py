@@ -13,9 +13,10 @@ from ivp.figures.odata import TABLE
 from ivp.inhabitants import INHABITANTS, home_of
 from ivp.inhabitants import LOOKALIKES as PEOPLE_LOOKALIKES
 from ivp.model import notation
-from ivp.observations import OPTIONAL, REQUIRED
+from ivp.model.indicator import Indicator
+from ivp.observations import OPTIONAL, REQUIRED, elsewhere
 from ivp.reader.spreadsheet import FLAGS, LOOKALIKES, TOTAL
-from ivp.reference.municipalities import municipality_in_table
+from ivp.reference.municipalities import area_of, municipalities, municipality_in_table
 from ivp.reference.series import table
 from ivp.refusal import Refused
 from ivp.resolve import Resolved
@@ -121,10 +122,11 @@ class Terms:
         return _OWN.get(folded) or LOOKALIKES.get(folded)
 
     def place(self, text: str) -> str | None:
-        """The CBS code of the municipality."""
+        """The area: the CBS code of a municipality, or another that is a benchmark of the plan."""
         if text not in self._places:
-            found = None if _bare_number(text) else municipality_in_table(self.meant(text))
-            self._places[text] = found.code if found else None
+            meant = self.meant(text)
+            found = None if _bare_number(text) else area_of(meant)
+            self._places[text] = found if found in municipalities() or found in self._areas else None
         return self._places[text]
 
     def numbered_place(self, text: str) -> str | None:
@@ -180,6 +182,11 @@ class Terms:
         return frozenset(code for item in self._plan.indicators.values() if item.series for code in item.series.codes)
 
     @cached_property
+    def _areas(self) -> frozenset[str]:
+        """The areas that are benchmarks of indicators of the plan."""
+        return frozenset(area for item in self._plan.indicators.values() for area in elsewhere_by_area(item))
+
+    @cached_property
     def _official(self) -> dict[str, str]:
         """The codes of the known tables of the plan, by what these call them."""
         named = {item.series.table for item in self._plan.indicators.values() if item.series}
@@ -193,6 +200,15 @@ class Terms:
         for identity, item in self._plan.indicators.items():
             found.setdefault(_folded(item.name), []).append(identity)
         return {name: ids[0] for name, ids in found.items() if len(ids) == 1}
+
+
+def elsewhere_by_area(item: Indicator) -> dict[str, str]:
+    """The areas that the benchmarks of an indicator are about, and what stands for each in a table beside the plan."""
+    found: dict[str, str] = {}
+    for place, identity in elsewhere(item).items():
+        names = (item.benchmarks[identity].name, identity)
+        found |= {place: place} if place in municipalities() else dict.fromkeys(map(area_of, names), place)
+    return found
 
 
 def _names_people(text: str) -> bool:

@@ -27,9 +27,10 @@ _NOTATION = """\
 | cijfer / figure | `129`, `7.9` (een punt, geen komma); `{value: 14, n: 512, provisional: true}`; `{value: null, note: waarom onbekend}` |
 | doel / target | `{at_most: 125}` in het laatste jaar; `{at_most: {2024: 295, 2026: 279}}`; `at_least`; `below` en `above` (precies de grens haalt het niet); `{between: [10, 12]}` (grenzen inbegrepen); `{stay_at: 40, tolerance: 2}`; `{text: minder}`. `set: 2024`: bepaald in 2024, na een verandering in de telling |
 | grens / bound | `125`, `baseline` (de nulmeting) of de id van een van de `benchmarks`; met ` - 4` (in de eenheid, bij percentages procentpunten) of ` - 5%` (ervan; niet bij percentages) erachter: `baseline - 10%`, `nederland 2017 + 2`. Zonder jaar geldt het cijfer van elders voor het jaar van het doel |
-| cijfers van elders / benchmarks | `{nederland: {name: Nederland, values: {2017: 34}}}`; of alleen de naam: `{nederland: Nederland}` |
+| cijfers van elders / benchmarks | `{nederland: {name: Nederland, values: {2017: 34}}}`; of alleen de naam, met de cijfers in het CSV-bestand, met de id in de kolom `municipality`: `{nederland: Nederland}` / or only the name, with the figures in the CSV file, by the id in the column `municipality` |
 | moment of periode / moment or period | `2022`, `2022-H2`, `2022-Q4`, `2022-08`, `2022-12-20`, `2023-2026`: zo precies als bekend / as precise as known. Een moment telt als zijn laatste dag / a moment counts as its last day. `period: 2023-2026` |
 | punten / points | een tekst, of een lijst; een punt met een kopje is `- Regie: tekst`, of `- Regie:` met een lijst eronder |
+| nummer / number | wat het document voor de naam drukt: `number: "1.1"`, `number: A1.1`; het programma nummert zelf niets / what the document prints before the name; the program numbers nothing itself |
 | stand van een actiepunt / state | `{2024-06: running}` of `{2024-06: {status: running, light: orange, cause: ...}}` |
 | verwijzing / reference | de sleutel (id) van een onderwerp, bron of focuspunt; `priorities.zorg` als een id meer dan eens voorkomt |
 | termijn / duty | `rapportage: {what: Rapportage, every: 1, in: Q2}`, op id / by id; `every` is een aantal jaren, of `month`, `quarter`, `half_year` |
@@ -86,6 +87,46 @@ toets van een verandering houdt er rekening mee, tenzij het aantal inwoners in e
 people live there stands in a CSV file that the plan names with `inhabitants`, or `ivp.toml` for all plans, with the columns
 `municipality`, `year` and `inhabitants`. An `n` beside a figure goes before it. Counts per 1,000 inhabitants follow from it, and the
 test of a change reckons with it, unless inhabitants moved by more than 5% in a year.
+
+## Een plan in zijn eigen volgorde / a plan in its own order
+
+`chapters` geeft de hoofdstukken op id, in de volgorde van het document. Onder de id van een blok (`priorities`, `budget`) komt
+dat blok in het hoofdstuk te staan; elk ander hoofdstuk heeft een id die u zelf kiest en een naam. In een hoofdstuk staan na
+elkaar: zijn tekst en punten; wat het blok zonder kopjes te zeggen heeft; de onderwerpen die het onder `has` noemt, en die dan niet
+meer in hun eigen blok staan; zijn onderdelen (`parts`); wat het blok onder kopjes te zeggen heeft. Actiepunten staan onder het
+onderwerp waar ze het eerst aan bijdragen, tenzij `actions` een hoofdstuk is. Wat in geen hoofdstuk past, komt achteraan, met de
+opmerking dat het geen hoofdstuk van het document zelf is. Een plan zonder `chapters` krijgt de vaste volgorde van de blokken. /
+`chapters` gives the chapters by id, in the order of the document. Under the id of a block (`priorities`, `budget`) the chapter
+holds that block; any other chapter has an id of your choice and a name. In a chapter stand, one after the other: its text and
+points; what its block says without headings; the topics that it names under `has`, which then no longer stand in their own block;
+its `parts`; what its block says under headings. Actions stand under the topic that they serve first, unless `actions` is a chapter.
+What no chapter holds comes last, marked as no chapter of the document itself. A plan without `chapters` gets the usual order of the
+blocks.
+
+```yaml
+chapters:
+  voorwoord: {name: Voorwoord, text: Veiligheid maken we samen.}
+  summary: {number: "1", name: Inleiding}
+  priorities:
+    number: "2"
+    name: De prioriteiten
+    text: De raad koos twee prioriteiten.
+    parts: {keuze: {number: "2.1", name: Hoe wij kozen, text: Met cijfers en gesprekken.}}
+  lokaal: {number: "3", name: Lokale prioriteiten, open: true}
+  recreatie: {number: "4", name: Recreatie, has: water}
+  organisatie: {number: "5", name: Organisatie, parts: {coordination: Coördinatie, cycle: {number: "5.2", name: Cyclus}}}
+summary: Dit plan geldt vier jaar.
+priorities:
+  zorg: {number: "2.2", name: Zorg en veiligheid}
+  ondermijning: {number: "2.3", name: Ondermijning}
+themes: {water: {number: "4.1", name: Veilig op het water}}
+```
+
+`number` is wat het document voor een naam drukt (`1.1`, `A1.1`, `IV`); het programma nummert zelf niets. Een hoofdstuk met
+`open: true` vult elke raad zelf in. `after: lokaal` zet een hoofdstuk achter een ander. De namen van hoofdstukken staan hier; hoe een
+plan de stukken van een onderwerp noemt (probleem, doel, actiepunten), staat onder `labels`. / `number` is what the document prints
+before a name; the program numbers nothing itself. A chapter with `open: true` is filled in by each council. `after: lokaal` puts a
+chapter behind another one. The names of chapters stand here; what a plan calls the pieces of a topic stands under `labels`.
 
 """.splitlines()
 
@@ -209,7 +250,7 @@ def _own(mark: Own) -> str:
     options = [schema, *schema.get("anyOf", ())]
     words = _words(options)
     if words and NAME_SCHEMA not in options:
-        return words
+        return f"{words} of een eigen id" if any("pattern" in option for option in options) else words
     kinds = {str(option.get("type")) for option in options} - {"None"}
     named = {"string": "tekst", "number": "getal", "integer": "geheel getal", "boolean": "`true` of `false`"}
     return " of ".join(named[kind] for kind in sorted(kinds) if kind in named) or "waarde"

@@ -11,7 +11,7 @@ from pydantic_core import CoreSchema
 
 from ivp.finding import Path
 from ivp.model.short_forms import Short
-from ivp.model.types import Printed, Text, When
+from ivp.model.types import Name, Printed, Text, When
 
 
 def _alias(name: str) -> str:
@@ -50,7 +50,13 @@ class Identified(Shape):
     number: Printed | None = key(
         "Number before its name, as the document prints it.", "Nummer voor de naam, zoals het document dat drukt.", None
     )
+    name: Name | None = key("Name, as the document prints it.", "Naam, zoals het document die drukt.", None)
     incomplete: Text | None = key("Why this is not fully known here.", "Waarom dit hier niet volledig bekend is.", None)
+
+    @property
+    def title(self) -> str:
+        """The name with the number before it: ``1.1 Kwetsbare inwoners``."""
+        return " ".join(part for part in (self.number, self.name) if part)
 
 
 def shapes(value: object, path: Path = ()) -> Iterator[tuple[Path, Shape]]:

@@ -104,11 +104,12 @@ class _Generator(GenerateJsonSchema):
         """A map: its keys are words that an editor can offer, or texts without blanks around them."""
         keys, values = self.generate_inner(schema["keys_schema"]), self.generate_inner(schema["values_schema"])
         entries: dict[str, Any] = {"type": "object"}
-        if words := keys.get("oneOf"):
-            known = {word["const"]: {**values, "description": word["description"]} for word in words}
-            entries |= {"properties": known, "additionalProperties": False}
-        else:
-            entries |= {"propertyNames": name_schema(keys, r"^\s|\s$"), "additionalProperties": values}
+        offered, others = keys.get("anyOf", ({}, keys)) if "oneOf" not in keys else (keys, None)
+        if words := offered.get("oneOf"):
+            entries["properties"] = {word["const"]: {**values, "description": word["description"]} for word in words}
+        entries["additionalProperties"] = values if others else False
+        if others:
+            entries["propertyNames"] = name_schema(others, r"^\s|\s$")
         self.update_with_validations(entries, schema, self.ValidationsMapping.object)
         return entries
 

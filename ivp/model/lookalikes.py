@@ -114,7 +114,7 @@ KEYS: dict[str, str] = {
     "portfolios": "portefeuille, portefeuilles, portefeuillehouder, portefeuillehouders, portfolio",
     "parts": "onderdelen, onderdeel, deelthemas, subthemas, delen, subonderwerpen, deelonderwerpen",
     "findings": "bevindingen, bevinding, constateringen, conclusies, uitkomsten, beeld, trends",
-    "open": "zelf invullen, invullen, per gemeente, nog invullen",
+    "open": "zelf invullen, invullen, per gemeente, nog invullen, in te vullen, nog open, leeg",
     "at": "plaats, positie, bij, voor blok, waar",
     "role": "rol, taak, taken, bijdrage, functie, rollen",
     # indicators
@@ -197,7 +197,8 @@ KEYS: dict[str, str] = {
     "signed_by": "ondertekend door, getekend door, ondertekening, ondertekenaars, handtekening, ondertekend",
     "proposal": "voorstel, raadsvoorstel, collegevoorstel",
     "subject": "onderwerp, betreft, titel, name, naam",
-    "number": "nummer, zaaknummer, kenmerk, nr, post, rangorde, registratienummer, documentnummer",
+    "number": "nummer, zaaknummer, kenmerk, nr, post, rangorde, volgnummer, actienummer, prioriteitsnummer, "
+    "paragraafnummer, hoofdstuknummer, volgorde, registratienummer, documentnummer",
     "portfolio": "portefeuille, portefeuillehouder, portefeuilles, portefeuillehouders",
     "sections": "onderdelen, paragrafen, secties, hoofdstukken, kopjes",
     "applicable": "van toepassing, nvt, toepasselijk",
@@ -206,7 +207,7 @@ KEYS: dict[str, str] = {
     "every": "elke, frequentie, hoe vaak, iedere, ieder, elk, cyclus, om de, interval, jaarlijks, periodiciteit, "
     "aantal jaar, per",
     "in": "maand, kwartaal, wanneer, in maand, in kwartaal, moment, periode, seizoen, tijdstip, month, quarter",
-    "after": "na, na jaar, jaar, jaren na, na hoeveel jaar, halverwege",
+    "after": "na, achter, komt na, volgt op, na hoofdstuk, na jaar, jaar, jaren na, na hoeveel jaar, halverwege",
     "side": "kant, zijde, bestuurlijk of ambtelijk, soort, type, kind",
     "level": "niveau, schaal, schaalniveau, bestuursniveau, regionaal of lokaal",
     "amount": "bedrag, kosten, euro, hoogte, totaal, waarde, budget, geld, value",

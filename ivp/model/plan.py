@@ -10,14 +10,24 @@ from pydantic import Field
 
 from ivp.language import languages
 from ivp.model.account import IndicatorAccount, MoneyAccount, States, TopicAccount
-from ivp.model.action import Action
+from ivp.model.action import Action, State
 from ivp.model.base import Shape, key
 from ivp.model.governance import Coordination, Decision, Duty, Money, Predecessor, Publication
 from ivp.model.indicator import Indicator, Source
 from ivp.model.inheritance import RELATIONS
-from ivp.model.point import LIKE_KEYS, AssessmentFinding, Chapter, Partner, Pieces, Places, Point, Topic
+from ivp.model.point import (
+    LIKE_KEYS,
+    AssessmentFinding,
+    Chapter,
+    ChapterId,
+    Partner,
+    Pieces,
+    Places,
+    Point,
+    Topic,
+)
 from ivp.model.short_forms import ONE_OR_MANY, Context, Short, pieces
-from ivp.model.types import Entries, File, Name, Own, PeriodType, Place, Text, WhenType, one_of, refuse, shown
+from ivp.model.types import Entries, File, Name, Own, PeriodType, Place, Text, When, WhenType, one_of, refuse, shown
 from ivp.reader.node import Node, Scalar
 from ivp.reference.fields import METHODS, method_topics
 from ivp.vocabulary import (
@@ -103,7 +113,7 @@ class Document(Shape):
     )
     publication: Publication | None = key("How it was published.", "Bekendmaking.", None)
     decisions: tuple[Decision, ...] = key("Decisions.", "Besluiten.", ())
-    chapters: Entries[Chapter] = key(
+    chapters: dict[ChapterId, Chapter] = key(
         "Chapters, by id, in the order of the document; one with the id of a block holds that block.",
         "Hoofdstukken, op id, in de volgorde van het document; een met de id van een blok bevat dat blok.",
         {},
@@ -154,6 +164,11 @@ class Common(Document):
     )
     budget: Annotated[dict[Place, Money], pieces(lambda: Money, LIKE_KEYS)] = key("Budget.", "Begroting.", {})
     glossary: dict[Name, Text] = key("Abbreviations and terms.", "Afkortingen en begrippen.", {})
+
+    @property
+    def states(self) -> dict[str, dict[When, State]]:
+        """What it says of the state of actions, by id and moment."""
+        return {identity: action.state for identity, action in self.actions.items()}
 
 
 def all_chapters(
@@ -254,6 +269,11 @@ class Account(Document):
     money: dict[Place, MoneyAccount] = key(
         "What was spent, by the id of an item of the budget.", "Wat er is besteed, op id van een post.", {}
     )
+
+    @property
+    def states(self) -> dict[str, dict[When, State]]:
+        """What it says of the state of actions, by id and moment."""
+        return self.actions_
 
     @property
     def day(self) -> date:

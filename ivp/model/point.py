@@ -10,9 +10,21 @@ from pydantic.json_schema import JsonSchemaValue
 
 from ivp.model.base import Identified, Shape, key
 from ivp.model.short_forms import ONE_OR_MANY, Context, Short, pieces, under, wrap
-from ivp.model.types import NAME_SCHEMA, TEXT_SCHEMA, Entries, Flag, Id, Name, Place, Text, name_schema, one_of
+from ivp.model.types import (
+    NAME_SCHEMA,
+    TEXT_SCHEMA,
+    Entries,
+    Flag,
+    Id,
+    Name,
+    Place,
+    Text,
+    id_offering,
+    name_schema,
+    one_of,
+)
 from ivp.reader.node import Entry, Mapping, Node, Scalar, Sequence
-from ivp.vocabulary import PARTNER_KINDS, PartnerKind
+from ivp.vocabulary import BLOCKS, PARTNER_KINDS, PartnerKind
 
 Names: TypeAlias = Annotated[tuple[Name, ...], ONE_OR_MANY]
 """Names as free text: bodies, roles."""
@@ -120,6 +132,9 @@ class Topic(Identified, Point):
 Topic.model_rebuild()
 
 
+ChapterId: TypeAlias = Annotated[str, id_offering(BLOCKS)]
+
+
 class Chapter(Identified, Point):
     """A chapter of the document, or a part of one; under the id of a block it holds that block."""
 
@@ -134,7 +149,7 @@ class Chapter(Identified, Point):
         (),
     )
     after: Id | None = key("Id of the chapter that it follows.", "Id van het hoofdstuk waar het na komt.", None)
-    parts: Entries[Chapter] = key("Parts, by id, in order.", "Onderdelen, op id, in volgorde.", {})
+    parts: dict[ChapterId, Chapter] = key("Parts, by id, in order.", "Onderdelen, op id, in volgorde.", {})
 
 
 Chapter.model_rebuild()

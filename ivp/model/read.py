@@ -65,7 +65,7 @@ def read_over(
     root = document.root
     if not isinstance(root, Mapping):
         return Reading()
-    model = _model(root)
+    model = model_of(root)
     context = Context(_last_year(root, model, above), _known_to(root))
     unindented = list(_indented(root, model, context.lookalikes))
     document.root = normalise(root, model, context)
@@ -104,7 +104,7 @@ def named_above(root: Node | None) -> list[tuple[Relation, Path, str]]:
     if not isinstance(root, Mapping):
         return []
     named: list[tuple[Relation, Path, str]] = []
-    for key in fields(_model(root)).keys() & RELATIONS.keys():
+    for key in fields(model_of(root)).keys() & RELATIONS.keys():
         node = _entry(root, key, _KEYS)
         items = node.items if isinstance(node, Items) else [node]
         for index, item in enumerate(items[:MOST_PARENTS]):
@@ -152,8 +152,10 @@ def _indented(root: Mapping, model: type[AnyPlan], lookalikes: Lookalikes) -> It
             block = None
 
 
-def _model(root: Mapping) -> type[AnyPlan]:
+def model_of(root: Node | None) -> type[AnyPlan]:
     """What the document says it is; where that is unclear a plan, which may hold all that an implementation may."""
+    if not isinstance(root, Mapping):
+        return Plan
     kind = _entry(root, "kind", _KEYS)
     return KINDS.get(str(kind.value), Plan) if isinstance(kind, Scalar) else Plan
 

@@ -260,6 +260,11 @@ def one_of(*tables: Mapping[W, Any], without: Collection[W] = ()) -> Own:
     return Own(parse, schema)
 
 
+def id_offering(table: Mapping[W, str]) -> Own:
+    """Any id, of which an editor offers the words of a table with what each is called."""
+    return Own(_parse_id, lambda: {"anyOf": [one_of(table).described, _like(_ID)]})
+
+
 def _parse_flag(value: Any) -> bool:
     if isinstance(value, bool):
         return value

@@ -10,7 +10,7 @@ from ivp.figures.grid import Remark
 from ivp.figures.plan_values import Values
 from ivp.language import N_, Words
 from ivp.progress.measurement import Measurement
-from ivp.reference.municipalities import municipalities
+from ivp.reference.municipalities import name_of
 from ivp.vocabulary import SeriesCheck
 
 KINDS = {Kind.NEW: N_("new"), Kind.REVISED: N_("revised"), Kind.STATUS: N_("status"), Kind.UNCHANGED: N_("unchanged")}
@@ -105,7 +105,7 @@ class Told:
         value = after
         if before is not None and before != change.value:
             value = self._("from {before} to {after}", before=self._number(before), after=after)
-        told = f"{identity}, {municipalities()[code].name}, {year}: {value}"
+        told = f"{identity}, {name_of(code)}, {year}: {value}"
         provisional = self._("provisional")
         return f"{told} ({provisional})" if change.provisional else told
 

@@ -13,12 +13,13 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from functools import cached_property
 from itertools import chain
+from typing import TypeAlias
 
 from ivp.finding import Path
 from ivp.inhabitants import People
 from ivp.model.indicator import Indicator, Value
 from ivp.model.types import BASELINE, Bound, When, Years, together
-from ivp.observations import Observation, Observations
+from ivp.observations import Observation, Observations, elsewhere
 from ivp.progress.figures import Count, Shift
 from ivp.progress.position import Aim, Baseline, Goal, Relative, broken
 from ivp.reference.municipalities import Municipality
@@ -80,6 +81,10 @@ class Figure:
             msg = "this figure is known to be unknown"
             raise ValueError(msg)
         return self.value
+
+
+_ByYear: TypeAlias = Mapping[int, Mapping[str, Observation]]
+"""Observations by year and place."""
 
 
 @dataclass(frozen=True)
@@ -148,6 +153,8 @@ class Measurement:
     """The figures that the plan itself gives, under baseline and values, by year."""
     observed: Mapping[str, Series] = field(default_factory=dict)
     """What was observed in each municipality, by CBS code."""
+    benchmarks: Mapping[str, list[Figure]] = field(default_factory=dict)
+    """Figures from elsewhere, by the id of where."""
     interval: int | None = 1
     """Years between two values of its source; None where that is not known."""
     whole: bool = True
@@ -179,17 +186,6 @@ class Measurement:
         """The series of each municipality of a joint area, by CBS code."""
         codes = [place.code for place in self.area] if len(self.area) > 1 else []
         return {code: self.observed.get(code, Series()) for code in codes}
-
-    @cached_property
-    def benchmarks(self) -> dict[str, list[Figure]]:
-        """Figures from elsewhere, by the id of where."""
-        return {
-            identity: [
-                replace(figure, source=elsewhere.values[figure.years].source)
-                for figure in _given(self.indicator, elsewhere.values, (*self.path, "benchmarks", identity, "values"))
-            ]
-            for identity, elsewhere in self.indicator.benchmarks.items()
-        }
 
     @cached_property
     def better(self) -> Better:
@@ -372,7 +368,9 @@ class Measured:
         one with a state or a figure, else the first.
         """
         own = self.plan.own
-        figures = [(year, cell.provisional) for (_, _, year), cell in self.observations.cells.items()]
+        places = {place.code for place in self.plan.municipalities}
+        cells = self.observations.cells.items()
+        figures = [(year, cell.provisional) for (_, place, year), cell in cells if place in places]
         figures += [
             (at.last, value.provisional)
             for item in self.plan.indicators.values()
@@ -401,7 +399,8 @@ def _measure(known: Measured, identity: str, only: Municipality | None = None) -
     counts = SOURCE_KINDS[source.kind].counts if source else None
     sampled = unit.chance in {Chance.SHARES, Chance.MEANS} if counts is None else not counts
     counted = unit.chance in {Chance.COUNTS, Chance.RATES} and not sampled
-    by_year = known.observations.of(identity)
+    path: Path = ("indicators", identity)
+    by_year, benchmarks = _apart(path, indicator, area, known.observations.of(identity))
     codes = {code for row in by_year.values() for code in row}
     of_place = {code: _people(known.people, (code,)) if counted else {} for code in codes}
     observed = {code: _of_place(by_year, code, of_place[code]) for code in sorted(codes)}
@@ -410,10 +409,9 @@ def _measure(known: Measured, identity: str, only: Municipality | None = None) -
         series = observed.get(only.code, Series())
         return Measurement(
             identity, indicator, unit, (only,), _observed_baseline(indicator, series), (), series,
-            interval=interval, whole=False, people=of_place.get(only.code, {}), sampled=sampled,
+            benchmarks=benchmarks, interval=interval, whole=False, people=of_place.get(only.code, {}), sampled=sampled,
         )  # fmt: skip
     people = _people(known.people, tuple(place.code for place in area)) if counted else {}
-    path: Path = ("indicators", identity)
     baselines = [_peopled(one, people) for one in _given(indicator, indicator.baseline, (*path, "baseline"))]
     values = [_peopled(one, people) for one in _given(indicator, indicator.values, (*path, "values"))]
     return Measurement(
@@ -422,15 +420,42 @@ def _measure(known: Measured, identity: str, only: Municipality | None = None) -
         unit,
         area,
         max(baselines, key=in_turn, default=None),
-        _goals(plan, identity, indicator),
+        _goals(plan, identity, indicator, benchmarks),
         _of_area(values, unit, by_year, area, people),
         tuple(sorted((*baselines, *values), key=in_turn)),
         observed,
+        benchmarks,
         interval,
         adopted=plan.adopted,
         people=people,
         sampled=sampled,
     )
+
+
+def _apart(
+    path: Path, indicator: Indicator, area: tuple[Municipality, ...], by_year: _ByYear
+) -> tuple[_ByYear, dict[str, list[Figure]]]:
+    """What was observed in the area, by year; and the figures from elsewhere, in the plan and observed."""
+    own = {place.code for place in area}
+    others = {place: identity for place, identity in elsewhere(indicator).items() if place not in own}
+    found = {
+        identity: [
+            replace(figure, source=one.values[figure.years].source)
+            for figure in _given(indicator, one.values, (*path, "benchmarks", identity, "values"))
+        ]
+        for identity, one in indicator.benchmarks.items()
+    }
+    if not others:
+        return by_year, found
+    for row in by_year.values():
+        for place in others.keys() & row.keys():
+            found[others[place]].append(_observed(row[place]))
+    inside = {
+        year: {place: cell for place, cell in row.items() if place not in others} for year, row in by_year.items()
+    }
+    return {year: row for year, row in inside.items() if row}, {
+        key: sorted(of, key=in_turn) for key, of in found.items()
+    }
 
 
 def _people(people: People, codes: tuple[str, ...]) -> dict[int, int]:
@@ -518,7 +543,7 @@ def _observed(observation: Observation) -> Figure:
     )
 
 
-def _of_place(by_year: Mapping[int, Mapping[str, Observation]], code: str, people: Mapping[int, int]) -> Series:
+def _of_place(by_year: _ByYear, code: str, people: Mapping[int, int]) -> Series:
     rows = sorted(by_year.items())
     figures = {year: _peopled(_observed(row[code]), people) for year, row in rows if code in row}
     return Series(figures, observed=bool(figures))
@@ -527,7 +552,7 @@ def _of_place(by_year: Mapping[int, Mapping[str, Observation]], code: str, peopl
 def _of_area(
     values: list[Figure],
     unit: UnitFacts,
-    by_year: Mapping[int, Mapping[str, Observation]],
+    by_year: _ByYear,
     area: tuple[Municipality, ...],
     people: Mapping[int, int],
 ) -> Series:
@@ -567,7 +592,9 @@ def _observed_baseline(indicator: Indicator, series: Series) -> Figure | None:
     return series.figures.get(max(at for at in dated if at is not None)) if dated else None
 
 
-def _goals(plan: Resolved, identity: str, indicator: Indicator) -> tuple[DatedGoal, ...]:
+def _goals(
+    plan: Resolved, identity: str, indicator: Indicator, benchmarks: Mapping[str, list[Figure]]
+) -> tuple[DatedGoal, ...]:
     target = indicator.target
     if target is None or target.direction is None:
         return ()
@@ -576,9 +603,9 @@ def _goals(plan: Resolved, identity: str, indicator: Indicator) -> tuple[DatedGo
     since = target.set_.last.year if target.set_ else None
     for years, written in target.bounds.items():
         at = years.last or plan.own.period.to
-        elsewhere = [_elsewhere(indicator, bound, years if years.last else Years(at, at)) for bound in written]
-        asked = [_asked(bound, figure) for bound, figure in zip(written, elsewhere, strict=True)]
-        known = [figure for figure in elsewhere if figure]
+        referred = [_referred(benchmarks, bound, years if years.last else Years(at, at)) for bound in written]
+        asked = [_asked(bound, figure) for bound, figure in zip(written, referred, strict=True)]
+        known = [figure for figure in referred if figure]
         goal = Goal(
             target.direction,
             at,
@@ -594,11 +621,10 @@ def _goals(plan: Resolved, identity: str, indicator: Indicator) -> tuple[DatedGo
     return tuple(sorted(found, key=lambda item: item.goal.year))
 
 
-def _elsewhere(indicator: Indicator, bound: Bound, years: Years) -> Figure | None:
+def _referred(benchmarks: Mapping[str, list[Figure]], bound: Bound, years: Years) -> Figure | None:
     """The figure of elsewhere that a bound for these years refers to; None where it refers to none that is known."""
-    benchmark = indicator.benchmarks.get(bound.of) if bound.of != BASELINE or bound.years else None
-    at = bound.years or years
-    return as_figure(at, benchmark.values[at], indicator) if benchmark and at in benchmark.values else None
+    figures = benchmarks.get(bound.of, []) if bound.of != BASELINE or bound.years else []
+    return next((figure for figure in figures if figure.years == (bound.years or years)), None)
 
 
 def _asked(bound: Bound, elsewhere: Figure | None) -> Fraction | Relative | None:

@@ -8,8 +8,10 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import TypeAlias
 
-from ivp.dossier import Carried, Dossier, Told
+from ivp.dossier import Carried, Child, Dossier, Told
+from ivp.model.account import TopicAccount
 from ivp.model.action import Action, State
+from ivp.model.plan import Account
 from ivp.model.point import Topic
 from ivp.model.types import When
 from ivp.progress.assess import Assessment, assess
@@ -45,6 +47,12 @@ class ActionStanding:
     overdue: bool
     when: When | None = None
     state: State | None = None
+
+    @property
+    def before(self) -> tuple[When, State] | None:
+        """The state before the latest one, with its moment."""
+        earlier = [pair for pair in self.action.state.items() if self.when and pair[0].last < self.when.last]
+        return max(earlier, key=lambda pair: (pair[0].last, pair[0].first), default=None)
 
     @property
     def action(self) -> Action:
@@ -110,10 +118,18 @@ class Standing:
     ) -> Standing:
         """Where a plan stands in the year and on the day that are asked for.
 
-        What carries a plan out is accounted for in a year of its own: for one after it, that is its last.
+        Without a year that is the one of its latest account of a whole period, where no later figure is definitive;
+        without a day that of the year's account. What carries a plan out is accounted for in a year of its own: for one
+        after it, that is its last.
         """
         own, dossier = measured.plan.own, dossier or Dossier()
-        reported = measured.default_year(as_of, dossier.states()) if year is None else year
+        area = [only] if only else measured.plan.municipalities
+        known = [child.plan.account for child in dossier.accounted(area, as_of)] if measured.plan.is_plan else []
+        whole = [account.period.to for account in known if account and not account.interim]
+        reported = max([measured.default_year(as_of, dossier.states()), *whole]) if year is None else year
+        told = dossier.account_of(reported, area) if measured.plan.is_plan else None
+        if as_of is None and told and told.plan.account and told.plan.account.day != date(reported, 12, 31):
+            as_of = told.plan.account.day
         if not measured.plan.is_plan and reported > own.period.to:
             as_of, reported = as_of or date(reported, 12, 31), own.period.to
         return cls(measured, reported, only, internal, as_of, dossier)
@@ -166,7 +182,24 @@ class Standing:
     @cached_property
     def carried(self) -> Carried:
         """How it is carried out, as was known on the day."""
-        return self.dossier.carried(self.plan, self.day, self.only)
+        return self.dossier.carried(self.plan, self.day, self.only, self.accounted)
+
+    @cached_property
+    def accounted(self) -> Child | None:
+        """The account that is told of the year, as known on the day."""
+        area = [self.only] if self.only else self.plan.municipalities
+        return self.dossier.account_of(self.year, area, self.as_of) if self.plan.is_plan else None
+
+    @property
+    def account(self) -> Account | None:
+        """What that account says."""
+        return self.accounted.plan.account if self.accounted else None
+
+    @cached_property
+    def topic_accounts(self) -> dict[TopicPath, TopicAccount]:
+        """What the account says of each topic."""
+        said = self.account.topics.items() if self.account else ()
+        return {path: item for name, item in said for path, _ in self.plan.topics(name, ACCOUNTED_TOPICS)[:1]}
 
     @cached_property
     def actions(self) -> dict[str, ActionStanding]:

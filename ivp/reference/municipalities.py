@@ -80,6 +80,36 @@ def municipality_in_table(text: str) -> Municipality | None:
     return municipality(f"GM{int(code[1]):04}" if code else _SORT.sub("", text))
 
 
+_COUNTRY = {"nederland", "heel nederland", "landelijk", "netherlands", "the netherlands"}
+_PROVINCES = (
+    "groningen", "fryslân", "drenthe", "overijssel", "flevoland", "gelderland", "utrecht", "noord-holland",
+    "zuid-holland", "zeeland", "noord-brabant", "limburg",
+)  # fmt: skip
+"""In the order of their CBS codes, PV20 to PV31."""
+_PROVINCE = re.compile(r"provincie (?P<before>.+)|(?P<behind>.+) \((?:pv|provincie)\)")
+
+
+def area_of(text: str) -> str:
+    """What an area is known by, however it is called: the CBS code of a municipality, ``NL``, ``PV31`` for a province;
+    of any other the text in small letters.
+    """
+    if place := municipality_in_table(text):
+        return place.code
+    folded = " ".join(text.casefold().split())
+    if folded in _COUNTRY or re.fullmatch(r"nl\d*", folded):
+        return "NL"
+    match = _PROVINCE.fullmatch(folded)
+    name = ((match["before"] or match["behind"]) if match else folded).replace("friesland", "fryslân")
+    return (
+        f"PV{20 + _PROVINCES.index(name)}" if name in _PROVINCES else folded.upper() if folded[:2] == "pv" else folded
+    )
+
+
+def name_of(place: str) -> str:
+    """The name of a municipality; of another area what it is called by."""
+    return municipalities()[place].name if place in municipalities() else place
+
+
 # Names in daily use, and larger places and former municipalities (CBS, Gemeentelijke indeling 2000-2012; Woonplaatsen).
 _PLACES = {
     "'s-Gravenhage": "den haag, the hague, haag, scheveningen",

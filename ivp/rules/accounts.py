@@ -1,5 +1,5 @@
 """What an account owes: a day that fits, a judgement of what the plan set itself, an explanation of what goes badly
-(IVP530, IVP532, IVP533).
+(IVP530-IVP533).
 """
 
 from __future__ import annotations
@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ivp.finding import Finding, Message, Severity
+from ivp.finding import Finding, Message, Related, Severity
 from ivp.language import N_
 from ivp.model.partial_plan import Lacking
 from ivp.model.point import Topic
@@ -47,6 +47,30 @@ def day_outside(subject: Subject) -> Iterator[Finding]:
                     )
                     hint = Message(N_("check the moment, or write a later day under as_of"))
                     yield day_outside.found((block, identity, when.text), message, hint, on_key=True)
+
+
+@rule("IVP531", Severity.ERROR)
+def two_accounts(subject: Subject) -> Iterator[Finding]:
+    """Two accounts of a plan are of one period and day, for the same municipalities."""
+    account, plan = subject.plan.account, subject.plan
+    for child in subject.dossier.accounts if account else ():
+        other = child.plan.account
+        if child.plan.document.name == plan.document.name:
+            return
+        if account and other and (other.period, other.day) == (account.period, account.day):
+            if not set(child.plan.municipalities) & set(plan.municipalities):
+                continue
+            message = Message(
+                N_("{file} is an account of the same period and day, {period} up to {day}"),
+                {
+                    "file": child.plan.document.name,
+                    "period": account.period,
+                    "day": account.day.isoformat(),
+                },
+            )
+            hint = Message(N_("put the two together, or write under as_of up to which day each of them knows"))
+            related = (Related(child.plan.document.name, Message(N_("its period stands here")), path=("period",)),)
+            yield two_accounts.found(("as_of",) if account.as_of else ("period",), message, hint, related=related)
 
 
 @rule("IVP532", Severity.WARNING, despite=Lacking.NOTHING)

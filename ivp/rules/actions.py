@@ -99,6 +99,8 @@ def _stated(subject: Subject) -> Iterator[tuple[Path, Action]]:
     if account is None or not account.owes:
         return
     asked = subject.plan.parents[0].own.actions
+    for child in subject.dossier.children:
+        asked = {**asked, **child.plan.own.actions}
     for identity, dated in account.actions_.items():
         action = asked.get(identity) or Action(name=identity)
         yield ("actions", identity), action.model_copy(update={"state": dated})
@@ -198,15 +200,14 @@ def duty_asks_more(subject: Subject) -> Iterator[Finding]:
 def two_states(subject: Subject) -> Iterator[Finding]:
     """An action has two states of one day, in one file or in two: a moment is its last day."""
     plan = subject.plan
-    for identity, action in plan.own.actions.items():
+    for identity, states in plan.own.states.items():
         known: dict[date, tuple[Resolved, str]] = {}
         for other in _files_before(subject):
-            there = other.own.actions.get(identity)
-            if there and _places(there, other) & _places(action, plan):
-                known |= {when.last: (other, when.text) for when in there.state}
-        for when in action.state:
+            if _places(identity, other) & _places(identity, plan):
+                known |= {when.last: (other, when.text) for when in other.own.states.get(identity, {})}
+        for when in states:
             home, before = known.setdefault(when.last, (plan, when.text))
-            path: Path = ("actions", identity, "state")
+            path = _states_of(identity, plan)
             if home is plan and before == when.text:
                 continue
             shown = {"when": when.text, "before": before, "file": home.document.name}
@@ -216,21 +217,32 @@ def two_states(subject: Subject) -> Iterator[Finding]:
             else:
                 sentence = N_("{file} gives a state of this action of {before}, which is the same day")
                 hint = N_("a state is written in one file only: keep one of the two, or write the day of each")
-            related = (Related(home.document.name, Message(N_("the other state stands here")), path=(*path, before)),)
+            there = (*_states_of(identity, home), before)
+            related = (Related(home.document.name, Message(N_("the other state stands here")), path=there),)
             message = Message(sentence, shown)
             yield two_states.found((*path, when.text), message, Message(hint), on_key=True, related=related)
 
 
+def _states_of(identity: str, plan: Resolved) -> Path:
+    """Where the states of an action stand in a file."""
+    return ("actions", identity) if plan.account else ("actions", identity, "state")
+
+
 def _files_before(subject: Subject) -> Iterator[Resolved]:
-    """The files that may give states of the same actions: the plans that are carried out, and what did so before."""
-    if not subject.plan.is_plan:
-        yield from subject.plan.above
-        for child in subject.dossier.children:
-            if child.plan.document.name == subject.plan.document.name:
-                return
-            yield child.plan
+    """The files that may give states of the same actions: the plans that are carried out or accounted for, what carries
+    them out, and what accounted for them before.
+    """
+    if subject.plan.is_plan:
+        return
+    yield from subject.plan.above
+    accounts = subject.dossier.accounts if subject.plan.account else ()
+    for child in (*subject.dossier.children, *accounts):
+        if child.plan.document.name == subject.plan.document.name:
+            return
+        yield child.plan
 
 
-def _places(action: Action, plan: Resolved) -> set[Municipality]:
-    """The municipalities that a state of an action is about."""
-    return set(known_municipalities(action.municipalities or plan.own.municipalities))
+def _places(identity: str, plan: Resolved) -> set[Municipality]:
+    """The municipalities that a state of an action in a file is about."""
+    action = plan.own.actions.get(identity)
+    return set(known_municipalities(action.municipalities) if action else ()) or set(plan.municipalities)

@@ -141,12 +141,19 @@ def unknown_in_account(subject: Subject) -> Iterator[Finding]:
     yield from _topics(unknown_in_account, subject, names, ACCOUNTED_TOPICS, sentence, on_key=True)
     yield from _named_otherwise(subject, account.topics)
     plan = subject.plan.parents[0]
+    actions = [plan.own.actions, *(child.plan.own.actions for child in subject.dossier.children)]
     blocks: tuple[tuple[str, Collection[str], Mapping[str, str], str], ...] = (
         (
             "indicators",
             account.indicators_,
             {name: item.name for name, item in plan.indicators.items()},
             N_("there is no indicator “{id}” in the plan"),
+        ),
+        (
+            "actions",
+            () if subject.dossier.broken else account.actions_,
+            {name: item.name for known in actions for name, item in known.items()},
+            N_("there is no action “{id}” in the plan, nor in what carries it out"),
         ),
         (
             "duties",

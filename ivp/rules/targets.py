@@ -4,7 +4,7 @@ IVP403-IVP404, IVP407-IVP408, IVP414, IVP416)."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from difflib import SequenceMatcher
@@ -20,7 +20,7 @@ from ivp.model.partial_plan import Lacking
 from ivp.model.types import BASELINE, Bound, Period, Years
 from ivp.nearest import nearest
 from ivp.observations import SHOWN
-from ivp.progress.measurement import DatedGoal, Measurement
+from ivp.progress.measurement import DatedGoal, Figure, Measurement
 from ivp.rules.goals import nobody_means, periods
 from ivp.rules.registry import Subject, rule
 from ivp.vocabulary import DIRECTIONS, Better, Direction, PlanStatus
@@ -39,11 +39,13 @@ def unknown_benchmark(subject: Subject) -> Iterator[Finding]:
                 {"text": str(bound)},
             )
             yield unknown_benchmark.found(path, message, _meant(bound, known))
-        elif bound.years and bound.years not in known[bound.of].values:
+        elif bound.years and all(figure.years != bound.years for figure in measured.benchmarks[bound.of]):
             message = Message(
                 N_("{name} has no figure of {year} here"), {"name": known[bound.of].name, "year": bound.years}
             )
-            yield unknown_benchmark.found(path, message, _years_known(known[bound.of]), severity=Severity.WARNING)
+            yield unknown_benchmark.found(
+                path, message, _years_known(measured.benchmarks[bound.of]), severity=Severity.WARNING
+            )
 
 
 def _bounds(subject: Subject) -> Iterator[tuple[Measurement, DatedGoal, Path, Bound]]:
@@ -72,8 +74,8 @@ def _meant(bound: Bound, known: Mapping[str, Benchmark]) -> Message:
     return Message(hint, {"quoted": quoted(str(bound))})
 
 
-def _years_known(benchmark: Benchmark) -> Message:
-    years = ", ".join(str(at) for at in list(benchmark.values)[:SHOWN])
+def _years_known(figures: Sequence[Figure]) -> Message:
+    years = ", ".join(str(figure.years) for figure in figures[:SHOWN])
     if not years:
         return Message(N_("write its figure of that year under its values"))
     return Message(N_("its figures are of: {years}"), {"years": years})

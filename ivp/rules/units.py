@@ -56,8 +56,9 @@ def impossible_figure(subject: Subject) -> Iterator[Finding]:
                     hint = Message(N_("check what is added and what it is added to"))
                     yield impossible_figure.found(path, beyond, hint)
     for cell in subject.cells:
-        unit = subject.measured.indicators[cell.indicator].unit
-        yield from _problem(unit, cell.value, ("observations",), cell=cell)
+        measured = subject.measured.indicators[cell.indicator]
+        exact = cell.municipality not in measured.benchmarks  # a mean of others need not be whole
+        yield from _problem(measured.unit, cell.value, ("observations",), exact=exact, cell=cell)
 
 
 def _entered(measured: Measurement) -> Iterator[tuple[Decimal, Path, bool]]:
@@ -66,7 +67,7 @@ def _entered(measured: Measurement) -> Iterator[tuple[Decimal, Path, bool]]:
         if figure.value is not None:
             yield figure.value, figure.path, figure.years.first == figure.years.last
     for figure in chain(*measured.benchmarks.values()):
-        if figure.value is not None:
+        if figure.value is not None and figure.cell is None:
             yield figure.value, figure.path, False
     for goal in measured.goals:
         for value, path in goal.numbers:

@@ -57,7 +57,7 @@ def _coming(composer: Composer, item: Coming) -> ComingView:
         who = " → ".join(composer.show(name) for name in (", ".join(what.lead), what.to) if name)
         return ComingView(what=composer.show(what.what), when=told, who=who)
     return ComingView(
-        what=composer.show(what.action.name),
+        what=composer.show(what.action.title),
         when=words("deadline: {when}", when=when),
         who=", ".join(composer.show(name) for name in what.action.lead),
     )

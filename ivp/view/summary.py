@@ -185,7 +185,7 @@ def _told(composer: Composer, standing: Standing, agenda: AgendaView) -> Iterato
             block,
             [
                 BlockLine(
-                    name=composer.show(_cut(topic.name, LONGEST_LINE)),
+                    name=composer.show(_cut(topic.title, LONGEST_LINE)),
                     text=composer.show(_gist(topic.text, topic.goals, topic.problem, topic.approach))
                     if block is chosen
                     else "",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -303,6 +304,55 @@ def test_what_the_plan_gives_itself_is_left_alone(run: Run, tmp_path: Path) -> N
     )
     assert "cijfer 2022 stands in the plan itself, as 7.1; 7.2 is not taken over" in ended.out
     assert rows(table) == ["cijfer,GM1641,2023,7.3"]
+
+
+ELSEWHERE = PLAN.replace(
+    'series: {table: 47018NED, codes: "1.1.1"}}',
+    'series: {table: 47018NED, codes: "1.1.1"}, benchmarks: {nederland: Nederland, limburg: Provincie Limburg, '
+    "roermond: {name: Roermond, values: {2022: 81}}, klasse: Vergelijkbare gemeenten}}",
+)
+AREAS = """\
+Soort misdrijf;Regio's;Perioden;Geregistreerde misdrijven
+Diefstal/inbraak woning;Nederland;2024;23401
+Diefstal/inbraak woning;Limburg (PV);2024;1201
+Diefstal/inbraak woning;Limburg (RE);2024;1203
+Diefstal/inbraak woning;Roermond;2022;81
+Diefstal/inbraak woning;Roermond;2024;61
+Diefstal/inbraak woning;Weert;2024;41
+Diefstal/inbraak woning;Maasgouw;2024;17
+Diefstal/inbraak woning;20 000 tot 50 000 inwoners;2024;3501
+"""
+
+
+def test_benchmarks_come_in_by_the_same_road(run: Run, tmp_path: Path) -> None:
+    table = repository(tmp_path, plan=ELSEWHERE, settings='[import]\n"20 000 tot 50 000 inwoners" = "klasse"\n')
+    ended = import_(run, tmp_path, AREAS, "--map", "2024=2024")
+    assert rows(table) == [
+        "inbraak,GM0957,2024,61,false,,politie,,47018NED 1.1.1",
+        "inbraak,GM1641,2024,17,false,,politie,,47018NED 1.1.1",
+        "inbraak,klasse,2024,3501,false,,politie,,47018NED 1.1.1",
+        "inbraak,limburg,2024,1201,false,,politie,,47018NED 1.1.1",
+        "inbraak,nederland,2024,23401,false,,politie,,47018NED 1.1.1",
+    ]
+    assert "about other municipalities or areas (Limburg (RE), Weert): 2" in ended.out
+    assert run("validate", cwd=tmp_path).exit == 0
+    assert "5 unchanged" in import_(run, tmp_path, AREAS, "--map", "2024=2024").out
+    raw = "SoortMisdrijf;RegioS;Perioden;G\n1.1.1 ;PV31  ;2023JJ00;  99\n1.1.1 ;NL01  ;2023JJ00; 9\n"
+    assert "2 new" in import_(run, tmp_path, raw).out
+    told = json.loads(run("progress", "--year", "2024", "--format", "json", cwd=tmp_path).out)["plans"][0]["indicators"]
+    known = {name: [figure["number"] for figure in figures] for name, figures in told[0]["benchmarks"]}
+    assert known == {
+        "Nederland": [9, 23401], "Provincie Limburg": [99, 1201], "Roermond": [81, 61],
+        "Vergelijkbare gemeenten": [3501],
+    }  # fmt: skip
+    assert [figure["number"] for figure in told[0]["series"]] == [17]
+
+
+def test_a_benchmark_of_the_table_keeps_its_names(run: Run, tmp_path: Path) -> None:
+    head = "indicator;municipality;year;value;provisional;source;note\n"
+    table = repository(tmp_path, head + "inbraak;Roermond;2023;70;ONWAAR;politie;\n", plan=ELSEWHERE)
+    import_(run, tmp_path, AREAS, "--map", "2024=2024")
+    assert [row.split(";")[1] for row in rows(table)] == ["Roermond", "Roermond", "Maasgouw", "limburg", "nederland"]
 
 
 def test_inhabitants_go_to_the_table_of_the_settings(run: Run, tmp_path: Path) -> None:

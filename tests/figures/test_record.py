@@ -48,6 +48,16 @@ def test_a_figure_gets_its_row(run: Run, tmp_path: Path, asked: list[str], row: 
     assert run("validate", cwd=tmp_path).exit == 0
 
 
+@pytest.mark.parametrize(
+    ("area", "place"), [("Nederland", "nederland"), ("nederland", "nederland"), ("roermond", "GM0957")]
+)
+def test_a_figure_of_elsewhere(run: Run, tmp_path: Path, area: str, place: str) -> None:
+    plan = PLAN.replace("unit: grade", "unit: grade, benchmarks: {nederland: Nederland, buur: Roermond}")
+    table = repository(tmp_path, plan=plan)
+    assert run("record", "plans/plan.yaml", "cijfer", "2024", "7,4", "--area", area, cwd=tmp_path).exit == 0
+    assert table.read_text().splitlines()[1] == f"cijfer,{place},2024,7.4,false,,,,"
+
+
 def test_the_table_keeps_its_dialect(run: Run, tmp_path: Path) -> None:
     table = repository(tmp_path, "indicator;municipality;year;value\r\ncijfer;Maasgouw;2022;7,1\r\n")
     run("record", "plans/plan.yaml", "cijfer", "2023", "7.2", cwd=tmp_path)

@@ -148,6 +148,8 @@ def test_it_completes_keys_and_words(server: Server) -> None:
             {"1.1.1": "Diefstal/inbraak woning", "E35": "Melding overlast jeugd"},
         ),
         ("labels:\n  ", {"topic_goals": "Doel", "problem": "Probleem"}),
+        ("chapters:\n  ", {"priorities": "Prioriteiten / Priorities", "budget": "Begroting / Budget"}),
+        ("chapters:\n  slot:\n    name: Slot\n    parts:\n      ", {"cycle": "Beleidscyclus / Policy cycle"}),
         (
             "indicators:\n  a:\n    name: A\n    unit: count\n    target:\n      ",
             {

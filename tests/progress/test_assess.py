@@ -141,6 +141,42 @@ def test_position(tmp_path: Path, indicator: str, status: str, reason: str | Non
     assert (answer.status, answer.reason) == (status, reason)
 
 
+def test_figures_of_elsewhere_may_stand_in_the_table(tmp_path: Path) -> None:
+    """They answer a target and belong to no area: none is added up or missing, and none is the newest."""
+    plan = (
+        "unit: percent\nbaseline: {2021: 40}\ntarget: {at_most: {2024: buur - 2}}\nbenchmarks: {buur: Weert, l: Land}\n"
+    )
+    csv = "a,GM1641,2024,33,false,\na,GM0988,2024,36,false,\na,l,2024,30,,\na,l,2025,20,,\n"
+    item = found(tmp_path, plan, csv=csv, year=2025)
+    assert (item.position.status, item.newest and item.newest.year) == ("achieved", 2024)
+    assert item.position.aim is not None
+    assert item.position.aim.bound == 34
+    assert {name: [one.value for one in of] for name, of in item.measured.benchmarks.items()} == {
+        "buur": [36], "l": [30, 20]
+    }  # fmt: skip
+    assert set(item.measured.observed) == {"GM1641"}
+    assert item.measured.series.missing == {}
+
+
+@pytest.mark.parametrize(
+    ("row", "code"),
+    [
+        ("a,l,2024,30,,", None),
+        ("a,Land,2024,30,,", "IVP802"),
+        ("a,GM0988,2024,36,,", None),
+        ("a,Weert,2024,36,,", None),
+        ("a,GM0957,2024,36,,", "IVP802"),
+        ("a,l,2021,30,,", "IVP804"),
+        ("a,l,2024,3000,,", "IVP411"),
+    ],
+)
+def test_a_row_of_elsewhere_is_one_of_a_benchmark(tmp_path: Path, row: str, code: str | None) -> None:
+    plan = "unit: percent\nbenchmarks: {buur: Weert, l: {name: Land, values: {2021: 31}}}\n"
+    load(tmp_path, plan, row + "\n")
+    found = check([Source(tmp_path / "plan.yaml", "plan.yaml")]).findings
+    assert [one.code.id for one in found if one.document.endswith("cijfers.csv")] == ([code] if code else [])
+
+
 @pytest.mark.parametrize(
     ("flags", "expected"),
     [

@@ -99,13 +99,36 @@ def test_a_topic_counts_what_its_parts_have(view: ImplementationView, example_pl
     assert told["Veilig wonen"] == ("2 actiepunten: geen is als gereed gemeld, 1 is gestopt, 1 is over de termijn", 0)
     assert "Veilig wonen" not in {topic.name for topic in view.idle}
     for name, topic, number in (
-        ("meierij-2023-2026", "Zorg en Veiligheid", 17),
-        ("west-maas-en-waal-2020-2022", "Ondermijning", 16),
+        ("meierij-2023-2026", "1 Zorg en Veiligheid", 17),
+        ("west-maas-en-waal-2020-2022", "1.1.1 Ondermijning", 16),
     ):
         found = _view(example_plans, name)
         assert found is not None
         assert {item.name: item.finding.partition(" ")[0] for item in found.topics}[topic] == str(number)
         assert topic not in {item.name for item in found.idle}
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "after"),
+    [
+        ("west-maas-en-waal-2020-2022", [], [
+            "2.2 Bestuurlijke uitgangspunten van het lokale veiligheidsbeleid",
+            "6.1 Opstellen jaarlijkse uitvoeringsplannen", "6.3 Coördinatie", "Partners",
+        ]),
+        ("meierij-2023-2026", [], ["Uitgangspunten", "Financiën", "Partners", "Beleidscyclus"]),
+        ("maastricht-uitvoeringsplan-2024", ["Wat hebben we gedaan?"], [
+            "Aandachtspunten", "Partners", "Beleidscyclus", "Financiën",
+        ]),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_the_work_stands_under_the_names_and_in_the_order_of_the_plan(
+    example_plans: list[Checked], name: str, before: list[str], after: list[str]
+) -> None:
+    found = _view(example_plans, name)
+    assert found is not None
+    assert [part.title for part in found.texts] == before
+    assert [part.title for part in found.chapters] == after
+    assert [part.title for part in (*found.texts, *found.chapters) if not (part.blocks or part.sections)] == []
 
 
 def test_the_page_shows_all_that_is_given(all_pages: dict[str, str]) -> None:

@@ -82,6 +82,18 @@ _KEY = re.compile(r"( *)([\"']?)([\w-]+)\2:(?: +(.*))?$")
 
 _EXAMPLE = re.compile(r"^## (\w+)\n\n(`{3,}|~{3,})yaml\n(.*?\n)\2\n(?:\n\2csv\n(.*?\n)\2\n)?", re.MULTILINE | re.DOTALL)
 
+QUARTER_FILE = "eerste-kwartaal.yaml"
+QUARTER = """\
+ivp: 1
+kind: account
+title: Kwartaalbericht veiligheid Maasgouw 2024
+accounts_for: plan.yaml
+period: 2024
+as_of: 2024-03-31
+status: presented
+"""
+"""Another account of the same year."""
+
 _BASES = {"implementation": IMPLEMENTATION, "account": ACCOUNT}
 
 
@@ -115,7 +127,8 @@ def files(fragment: str, csv: str = "") -> dict[str, str]:
     if re.search(r"^kind: implementation$", text, re.MULTILINE):
         return {**found, PLAN_FILE: PLAN, IMPLEMENTATION_FILE: text}
     if re.search(r"^kind: account$", text, re.MULTILINE):
-        return {**found, PLAN_FILE: ACCOUNTED, ACCOUNT_FILE: text}
+        others = {IMPLEMENTATION_FILE: IMPLEMENTATION, QUARTER_FILE: QUARTER}
+        return {**found, PLAN_FILE: ACCOUNTED, **others, ACCOUNT_FILE: text}
     for name, status in JOINT.items():
         if f"version_of: {name}\n" in text:
             joint = PLAN.replace("[Maasgouw]", "[Maasgouw, Roermond]").replace("status: adopted", f"status: {status}")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from checked import Case, check_files, codes
-from examples import ACCOUNT, ACCOUNT_FILE, ACCOUNTED, PLAN_FILE
+from examples import ACCOUNT, ACCOUNT_FILE, ACCOUNTED, IMPLEMENTATION, IMPLEMENTATION_FILE, PLAN_FILE
 
 HALF_YEAR = "as_of: 2024-06-30\n"
 JUDGED = "topics:\n  woninginbraak: {judgement: unknown, basis: er is geen cijfer}\n"
@@ -24,6 +24,15 @@ CASES = [
     Case("indicators:\n  inbraken: x\n  inbraaken: x\n", "IVP340", "inbraaken", "no indicator", "inbraken"),
     Case("duties: {verslag: done}\n", "IVP340", "verslag", "no duty “verslag”"),
     Case("money: {riec: {spent: 2500}}\n", "IVP340", "riec", "no item “riec”"),
+    Case("actions: {avond: done}\n"),
+    Case("actions: {avonden: done}\n", "IVP340", "avonden", "no action “avonden” in the plan, nor in what", "avond"),
+    # IVP531 two accounts of one day
+    Case(
+        "as_of: 2024-03-31\n", "IVP531", "2024-03-31", "eerste-kwartaal.yaml is an account of the same period and day"
+    ),
+    Case("as_of: 2024-Q1\n", "IVP531", "2024-Q1", "2024 up to 2024-03-31"),
+    # IVP610 two states of one day
+    Case("actions: {avond: {2024-12: done, 2024-12-31: done}}\n", "IVP610", "2024-12-31", "are one day"),
     # IVP510 and IVP530 the day
     Case("period: 2031\nstatus: draft\n", "IVP510", "2031", "the plan it accounts for, 2023-2026"),
     Case(HALF_YEAR),
@@ -66,6 +75,26 @@ def test_a_topic_with_words_on_how_it_is_judged_is_judged_too(tmp_path: Path) ->
     texts = {PLAN_FILE: ACCOUNTED + theme, ACCOUNT_FILE: ACCOUNT}
     (found,) = check_files(tmp_path, texts)
     assert (found.code.id, found.message.args["names"]) == ("IVP532", "jeugd")
+
+
+STATE = "    state: {{{}: running}}\n"
+
+
+@pytest.mark.parametrize(("when", "found"), [("2024-12-31", ["IVP610"]), ("2024-Q4", ["IVP610"]), ("2024-11", [])])
+def test_a_state_of_an_action_is_told_once(when: str, found: list[str], tmp_path: Path) -> None:
+    carried = IMPLEMENTATION + STATE.format(when)
+    account = ACCOUNT + "actions: {avond: done}\n"
+    assert (
+        codes(check_files(tmp_path, {PLAN_FILE: ACCOUNTED, IMPLEMENTATION_FILE: carried, ACCOUNT_FILE: account}))
+        == found
+    )
+
+
+def test_an_account_is_checked_alone(tmp_path: Path) -> None:
+    """What is wrong with other files that name the plan is not told; ids of a broken one are not missed."""
+    account = ACCOUNT + "actions: {elders: done}\n"
+    texts = {PLAN_FILE: ACCOUNTED, IMPLEMENTATION_FILE: IMPLEMENTATION + "onzin: 1\n", ACCOUNT_FILE: account}
+    assert codes(check_files(tmp_path, texts)) == []
 
 
 def test_an_account_is_of_a_plan(tmp_path: Path) -> None:

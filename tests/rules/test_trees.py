@@ -161,9 +161,7 @@ def test_figures_belong_to_the_municipality_of_the_file_and_row_they_stand_in(tm
 
 
 def test_a_plan_refers_to_and_refines_what_it_builds_on(tmp_path: Path) -> None:
-    head = VERSION.replace("version_of", "builds_on").replace(
-        "status: draft", "status: draft\nperiod: 2023-2026"
-    )
+    head = VERSION.replace("version_of", "builds_on").replace("status: draft", "status: draft\nperiod: 2023-2026")
     text = head + "priorities: {zorg: {approach: Zo.}}\nindicators: {inbraken: {interpretation: Dit.}}\n"
     plan = resolved(tmp_path, text)
     assert ([*plan.own.priorities], plan.own.priorities["zorg"].name) == (["zorg"], "Zorg")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ivp.model.point import AssessmentFinding
 from ivp.view.document.composer import Composer
 from ivp.view.document.pieces import DEEPEST_HEADING, Piece, Section
@@ -10,23 +12,23 @@ from ivp.vocabulary import Aspect
 
 
 def assessment_content(
-    composer: Composer, findings: tuple[AssessmentFinding, ...]
+    composer: Composer, findings: Mapping[int | str, AssessmentFinding]
 ) -> tuple[tuple[Piece, ...], tuple[Section, ...]]:
     """Findings without a name or field as a list; the others as sections, those of a field under its name."""
-    bare = tuple(finding for finding in findings if _is_bare(finding))
-    groups: dict[str, list[AssessmentFinding]] = {}
-    for finding in findings:
-        if finding not in bare:
-            groups.setdefault(finding.field or "", []).append(finding)
+    bare = [finding for finding in findings.values() if _is_bare(finding)]
+    groups: dict[str, list[Section]] = {}
+    for place, finding in findings.items():
+        if not _is_bare(finding):
+            level = 4 if finding.field else 3
+            groups.setdefault(finding.field or "", []).append(_finding(composer, place, finding, level))
     sections: list[Section] = []
     for field, items in groups.items():
         if not field:
-            sections += [_finding(composer, item, 3) for item in items]
+            sections += items
             continue
         link = composer.links((field,), ("fields",))[0]
-        inside = tuple(_finding(composer, item, 4) for item in items)
         anchor = f"assessment.{field}"
-        sections.append(Section(anchor=anchor, role="group", title=link.text, level=3, sections=inside))
+        sections.append(Section(anchor=anchor, role="group", title=link.text, level=3, sections=tuple(items)))
     return composer.points(bare), tuple(sections)
 
 
@@ -35,7 +37,8 @@ def _is_bare(finding: AssessmentFinding) -> bool:
     return not any(more)
 
 
-def _finding(composer: Composer, finding: AssessmentFinding, level: int) -> Section:
+def _finding(composer: Composer, place: int | str, finding: AssessmentFinding, level: int) -> Section:
+    """A finding; one that the document numbers can be led to."""
     places = ", ".join(place_name(name) for name in finding.municipalities)
     title = numbered(finding.number, finding.name or places or composer.words("Whole area"))
     below = min(level + 1, DEEPEST_HEADING)
@@ -50,6 +53,7 @@ def _finding(composer: Composer, finding: AssessmentFinding, level: int) -> Sect
         if points
     )
     return Section(
+        anchor=f"findings.{place}" if finding.number else "",
         role="finding",
         title=composer.show(title),
         level=level,

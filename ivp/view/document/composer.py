@@ -9,10 +9,8 @@ from typing import Literal, TypeAlias
 
 from ivp.finding import Path
 from ivp.language import N_
-from ivp.model.action import Action
-from ivp.model.indicator import Indicator
-from ivp.model.indicator import Source as FigureSource
-from ivp.model.point import Partner, Point, Topic
+from ivp.model.base import Identified
+from ivp.model.point import Point, Topic
 from ivp.model.types import When
 from ivp.placeholders import marked
 from ivp.progress.hiding import Hiding
@@ -20,7 +18,7 @@ from ivp.progress.money import Reckoner
 from ivp.resolve import Resolved
 from ivp.view.document.outline import Outlined, every, outlined
 from ivp.view.document.pieces import Fact, Facts, Item, Link, Notice, Paragraph, Piece, Points
-from ivp.view.plan_view import called, numbered, place_name
+from ivp.view.plan_view import called, place_name
 from ivp.view.wording import Wording
 from ivp.vocabulary import TOPICS, Aspect, Block
 
@@ -56,9 +54,9 @@ class Composer:
         """A text or name of the plan, with what is still to be filled in marked; nothing for None."""
         return marked(text, self.words("[to be filled in]"), self.plan.glossary) if text else ""
 
-    def named(self, entry: Topic | Action | Indicator | FigureSource | Partner) -> str:
+    def named(self, entry: Identified) -> str:
         """The name of an entry with the number that the document prints before it."""
-        return self.show(numbered(entry.number, entry.name))
+        return self.show(entry.title)
 
     def called(self, piece: Block | Aspect) -> str:
         """What the plan calls a block or a piece, else its usual name."""
@@ -186,18 +184,31 @@ class Composer:
         return outlined(self.plan.own.chapters)
 
     @cached_property
-    def blocks_placed(self) -> frozenset[Block]:
-        """The blocks that the plan's own chapters hold."""
-        return frozenset(Block(item.block) for item in every(self.outline) if item.block)
+    def placed(self) -> dict[Block, tuple[str, ...]]:
+        """The blocks that the plan's own chapters hold, with the ids of the first one that does."""
+        found: dict[Block, tuple[str, ...]] = {}
+        for item in every(self.outline):
+            if item.block:
+                found.setdefault(item.block, item.path)
+        return found
 
     @cached_property
-    def moved(self) -> dict[TopicPath, TopicPath]:
-        """The topics that a chapter has, with the ids of the first chapter that has them."""
-        found: dict[TopicPath, TopicPath] = {}
+    def moved(self) -> dict[TopicPath, tuple[str, ...]]:
+        """The topics that a chapter has, with the ids of the first one that has them."""
+        found: dict[TopicPath, tuple[str, ...]] = {}
         for item in every(self.outline):
             for reference in item.chapter.has:
                 for path, _ in self.plan.topics(reference)[:1]:
                     found.setdefault(path, item.path)
+        return found
+
+    @cached_property
+    def had(self) -> dict[tuple[str, ...], dict[TopicPath, Topic]]:
+        """The topics that each chapter has, by its ids."""
+        topics = dict(self.plan.topic_paths())
+        found: dict[tuple[str, ...], dict[TopicPath, Topic]] = {}
+        for path, home in self.moved.items():
+            found.setdefault(home, {})[path] = topics[path]
         return found
 
     # Topics --------------------------------------------------------------------------------------------------------
@@ -255,7 +266,7 @@ class Composer:
     @cached_property
     def action_homes(self) -> dict[str, TopicPath]:
         """The topics under which actions stand in full; none where the plan has no chapters, or one of actions."""
-        if not self.outline or Block.ACTIONS in self.blocks_placed:
+        if not self.outline or Block.ACTIONS in self.placed:
             return {}
         found = {
             identity: self.plan.topics(action.for_[0])

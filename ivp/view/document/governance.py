@@ -12,7 +12,6 @@ from ivp.view.document.composer import Composer, facts_of
 from ivp.view.document.decisions import decision_facts, decision_title
 from ivp.view.document.pieces import Cell, Fact, Item, Piece, Points, Section, Table
 from ivp.view.document.proposal import proposal_facts, proposal_sections, without_anchors
-from ivp.view.plan_view import numbered
 from ivp.vocabulary import (
     ACTION_PARTS,
     DOCUMENT_KINDS,
@@ -82,7 +81,7 @@ def _partner(composer: Composer, identity: str, partner: Partner) -> Item:
         text, points = points[0].text, ()
     origin = composer.origin(("partners", identity))
     return Item(
-        heading=composer.heading(numbered(partner.number, partner.name), follows=bool(text or points)),
+        heading=composer.heading(partner.title, follows=bool(text or points)),
         text=text,
         facts=(
             *composer.places(partner.municipalities),

@@ -8,7 +8,6 @@ from ivp.view.document.action_chapters import action_section
 from ivp.view.document.composer import Composer, TopicPath, facts_of
 from ivp.view.document.figure_texts import in_short
 from ivp.view.document.pieces import DEEPEST_HEADING, Item, Link, Links, Piece, Points, Section
-from ivp.view.plan_view import numbered
 from ivp.vocabulary import TOPIC_ASPECTS, TOPICS, Aspect
 
 
@@ -81,7 +80,7 @@ def _listed(composer: Composer, topics: list[tuple[TopicPath, Topic]]) -> tuple[
 
 def _topic_item(composer: Composer, topic: Topic) -> Item:
     items = (*composer.items(topic.points), *(_topic_item(composer, part) for part in topic.parts.values()))
-    heading = composer.heading(numbered(topic.number, topic.name), follows=bool(topic.text or items))
+    heading = composer.heading(topic.title, follows=bool(topic.text or items))
     return Item(heading=heading, text=composer.show(topic.text), items=items)
 
 

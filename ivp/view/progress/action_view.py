@@ -21,7 +21,7 @@ def action_view(standing: Standing, item: ActionStanding, wording: Wording) -> A
     plan, action, child = item.told.home, item.action, item.told.child
     return ActionView(
         id=item.identity,
-        name=action.name,
+        name=action.title,
         text=action.text or "",
         points=points(action.points),
         lead=action.lead,
@@ -38,7 +38,7 @@ def action_view(standing: Standing, item: ActionStanding, wording: Wording) -> A
         money=tuple(_money(wording, one) for one in standing.reckoner.actions({item.identity: action}).items),
         carried_over=action.carried_over or "",
         incomplete=action.incomplete or "",
-        lenses=tuple(topic.name for name in action.lenses for _, topic in plan.topics(name, ("lenses",))[:1]),
+        lenses=tuple(topic.title for name in action.lenses for _, topic in plan.topics(name, ("lenses",))[:1]),
         topics=links(plan, action.for_),
         done=points(action.done),
         next=points(action.next),

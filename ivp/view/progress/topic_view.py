@@ -12,7 +12,7 @@ from ivp.view.progress.models import TopicLink, TopicView
 def links(plan: Resolved, references: tuple[str, ...]) -> tuple[TopicLink, ...]:
     """The topics that references mean; one that means nothing is left out."""
     return tuple(
-        TopicLink(anchor=topic_anchor(path), name=topic.name)
+        TopicLink(anchor=topic_anchor(path), name=topic.title)
         for reference in references
         for path, topic in plan.topics(reference)[:1]
     )
@@ -33,7 +33,7 @@ def _topic(standing: Standing, path: TopicPath, topic: Topic) -> TopicView:
         anchor=topic_anchor(path),
         block=path[0],
         id=".".join(path[1:]),
-        name=topic.name,
+        name=topic.title,
         text=topic.text or "",
         problem=points(topic.problem),
         goals=points(topic.goals),

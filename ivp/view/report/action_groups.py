@@ -16,7 +16,7 @@ def actions_view(standing: Standing, wording: Wording) -> ActionsView | None:
         return None
     groups: dict[str, list[ActionRowView]] = {}
     for item in actions:
-        served = [topic.name for name in item.action.for_ for _, topic in item.told.home.topics(name)[:1]] or [""]
+        served = [topic.title for name in item.action.for_ for _, topic in item.told.home.topics(name)[:1]] or [""]
         for name in dict.fromkeys(served):
             elsewhere = "" if name == served[0] else served[0]
             row = ActionRowView(id=item.identity, mark=state_mark(item, wording), elsewhere=elsewhere)

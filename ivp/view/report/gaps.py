@@ -35,8 +35,8 @@ def unknown(standing: Standing) -> tuple[UnknownView, ...]:
     """What the plan says is not fully known of it, of its topics and actions; each reason once."""
     plan = standing.plan
     said = [(plan.own.title, plan.own.incomplete)]
-    said += [(topic.name, topic.incomplete) for topic in standing.topics.values()]
-    said += [(item.action.name, item.action.incomplete) for item in standing.actions.values()]
+    said += [(topic.title, topic.incomplete) for topic in standing.topics.values()]
+    said += [(item.action.title, item.action.incomplete) for item in standing.actions.values()]
     found: dict[str, list[str]] = {}
     for name, why in said:
         if why:

@@ -81,9 +81,9 @@ def _off_course(standing: Standing, wording: Wording) -> tuple[list[HighlightVie
 def _action(item: ActionStanding, wording: Wording) -> str:
     """``Preventieteam (deadline October 2028)``: its name, and its deadline where that has passed."""
     if not item.overdue:
-        return item.action.name
+        return item.action.title
     by = wording.numbers.moment(item.action.by)
-    return wording.words("{name} (deadline {when} passed)", name=item.action.name, when=by)
+    return wording.words("{name} (deadline {when} passed)", name=item.action.title, when=by)
 
 
 def _clear(item: Assessment) -> bool:
@@ -176,7 +176,7 @@ def _unmeasured(standing: Standing, wording: Wording) -> Iterator[HighlightView]
     words = wording.words
     text = words("Whether its goals come closer cannot be read from figures.")
     yield HighlightView(mark=_gap(words("No indicators")), text=text)
-    told = [topic.name for path, topic in standing.topics.items() if topic.evaluation]
+    told = [topic.title for path, topic in standing.topics.items() if topic.evaluation]
     if told:
         title = words.some("{number} topic is judged in words", "{number} topics are judged in words", len(told))
         mark = MarkView(code=Change.NO_CLEAR_CHANGE, label=title, tone=Tone.PLAIN)

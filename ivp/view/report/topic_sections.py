@@ -46,8 +46,8 @@ class Topics:
             finding=self._finding(topics) if speaking else "",
             cards=not any(topic.table for topic in shown),
             topics=shown,
-            silent=tuple(topic.name for topic in quiet if topic not in tackled),
-            tackled=tuple(topic.name for topic in tackled),
+            silent=tuple(topic.title for topic in quiet if topic not in tackled),
+            tackled=tuple(topic.title for topic in tackled),
         )
 
     def _rest(self) -> BlockView | None:
@@ -103,7 +103,7 @@ class Topics:
         return TopicReportView(
             id=".".join(path[1:]),
             anchor=topic_anchor(path),
-            name=topic.name,
+            name=topic.title,
             within=within(self.standing, path),
             text=topic.text or "" if path[0] in _AIMS or not goals else "",
             goals=goals,
@@ -134,4 +134,4 @@ class Topics:
 
 def within(standing: Standing, path: TopicPath) -> str:
     """The topics that a topic is a part of."""
-    return " › ".join(standing.topics[path[:length]].name for length in range(2, len(path)))
+    return " › ".join(standing.topics[path[:length]].title for length in range(2, len(path)))
