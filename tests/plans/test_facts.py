@@ -208,7 +208,7 @@ def test_remarks_of_who_wrote_the_file_are_comments_and_not_printed(plans: dict[
 def test_who_is_named_as_an_example_is_no_partner_of_an_action(plans: dict[str, Checked], stem: str) -> None:
     plan = plans[stem].plan
     assert plan is not None
-    named = [name for action in plan.own.actions.values() for name in action.with_]
+    named = [party.name for action in plan.own.actions.values() for party in action.with_]
     assert [name for name in named if EXAMPLE.search(name)] == []
 
 
