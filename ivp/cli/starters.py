@@ -133,7 +133,8 @@ def _action(item: ActionStanding, words: Words) -> Iterator[str]:
         yield _comment(words("State: {state} ({when})", state=told, when=numbers.moment(item.when)), "    ")
     yield f"    lead: {_listed(action.lead)}" if action.lead else "    # lead:"
     if action.with_:
-        yield f"    with: {_listed(action.with_)}"
+        parties = [f"{{{_text(one.name)}: {_text(one.task)}}}" if one.task else _text(one.name) for one in action.with_]
+        yield f"    with: [{', '.join(parties)}]"
     was = words("was {when}", when=action.by.text) if action.by else ""
     yield _comment(f"by: ({was})" if was else "by:", "    ")
     yield f"    result: {_text(action.result)}" if action.result else "    # result:"

@@ -297,7 +297,7 @@ def wrong_kind(kind: str, args: dict[str, object], place: Place) -> Refined:
         return kind, {**args, "write": f"{{{place.moment}: {state(text) or 'running'}}}"}
     if kind == "between_expected" and (pair := notation.two_bounds(text)):
         return kind, {**args, "instead": pair}
-    if kind == "list_expected" and isinstance(node, Mapping) and place.key in {"with", "lead"}:
+    if kind == "list_expected" and isinstance(node, Mapping) and place.key == "lead":
         names = _fragment(list(node.entries), "[]")
         return kind, {**args, "instead": names} if names else args
     if kind == "block_expected" and place.path[0] == "decisions" and (write := _decision(text)):

@@ -201,6 +201,7 @@ KEYS: dict[str, str] = {
     "portfolio": "portefeuille, portefeuillehouder, portefeuilles, portefeuillehouders",
     "sections": "onderdelen, paragrafen, secties, hoofdstukken, kopjes",
     "applicable": "van toepassing, nvt, toepasselijk",
+    "task": "taak, rol, bijdrage, waarvoor, waarmee, inzet",
     "contains": "bevat, moet bevatten, inhoud, verplichte sleutels, vereist, velden",
     "what": "wat, omschrijving, verplichting, activiteit, naam, name, actie, titel, product, taak",
     "every": "elke, frequentie, hoe vaak, iedere, ieder, elk, cyclus, om de, interval, jaarlijks, periodiciteit, "

@@ -54,12 +54,12 @@ def _coming(composer: Composer, item: Coming) -> ComingView:
         told = when or words("{often}; the plan gives no date", often=often)
         if when and often:
             told = words("{when} ({often})", when=when, often=often)
-        who = " → ".join(composer.show(name) for name in (", ".join(what.lead), what.to) if name)
+        who = " → ".join(composer.show(name) for name in (composer.bodies(what.lead), what.to) if name)
         return ComingView(what=composer.show(what.what), when=told, who=who)
     return ComingView(
         what=composer.show(what.action.title),
         when=words("deadline: {when}", when=when),
-        who=", ".join(composer.show(name) for name in what.action.lead),
+        who=composer.show(composer.bodies(what.action.lead)),
     )
 
 

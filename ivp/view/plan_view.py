@@ -8,6 +8,7 @@ from pydantic import Field
 
 from ivp.model.governance import Decision
 from ivp.model.plan import AnyPlan, all_chapters
+from ivp.model.point import Party
 from ivp.reference.municipalities import municipality
 from ivp.resolve import Resolved, adopting
 from ivp.view.base import View
@@ -147,6 +148,18 @@ def called(plan: Resolved, piece: Block | Aspect, wording: Wording) -> str:
 def numbered(number: str | None, name: str) -> str:
     """A name with the number that the document prints before it: ``1.1 Kwetsbare inwoners``."""
     return f"{number} {name}" if number else name
+
+
+def partner_name(plan: Resolved, name: str) -> str:
+    """What a partner is called by the plan; a name that is no id stands as it is written."""
+    partner = plan.partners.get(name)
+    return partner.name if partner else name
+
+
+def party_name(plan: Resolved, party: Party) -> str:
+    """Who takes part, with its task."""
+    name = partner_name(plan, party.name)
+    return f"{name} ({party.task})" if party.task else name
 
 
 def place_name(name: str) -> str:

@@ -58,6 +58,7 @@ SHAPES: dict[str, tuple[Any, Any]] = {
     "Duty": ({"what": "A"}, lambda block: {"cycle": {"a": block}}),
     "Coordination": ({"side": "board"}, lambda block: {"coordination": [block]}),
     "Money": ({}, lambda block: {"budget": [block]}),
+    "Party": ({"name": "A"}, lambda block: {"coordination": [{"side": "board", "with": [block]}]}),
     "Action": ({"name": "A"}, lambda block: {"actions": {"a": block}}),
     "State": ({"status": "done"}, lambda block: {"actions": {"a": {"name": "A", "state": {"2024-06": block}}}}),
     "Light": (

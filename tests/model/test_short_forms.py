@@ -82,6 +82,24 @@ def test_a_duty_may_be_what_it_is_alone() -> None:
     assert plan("cycle: {rapportage: Voortgangsrapportage}\n")[0].cycle["rapportage"].what == "Voortgangsrapportage"
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("politie", [("politie", None)]),
+        ("[politie, OM]", [("politie", None), ("OM", None)]),
+        (
+            "{politie: advies, team Vergunningen: uitvoering}",
+            [("politie", "advies"), ("team Vergunningen", "uitvoering")],
+        ),
+        ("[politie, {OM: vervolging}]", [("politie", None), ("OM", "vervolging")]),
+    ],
+)
+def test_who_takes_part_may_have_a_task(written: str, meant: list[tuple[str, str | None]]) -> None:
+    found, document = plan(f"actions: {{a: {{name: A, with: {written}}}}}\n")
+    assert [(party.name, party.task) for party in found.actions["a"].with_] == meant
+    assert span_at(document, ("actions", "a", "with", len(meant) - 1, "name")).column >= 30
+
+
 def test_a_key_of_its_own_is_no_heading() -> None:
     found, _ = plan("assessment: [{findings: Rustig.}]\ncoordination: [{side: board}]\n")
     assert found.assessment[0].findings == (Point(text="Rustig."),)  # type: ignore[union-attr]

@@ -13,6 +13,7 @@ from ivp.model.types import FIRST_YEAR, LAST_YEAR, Bound, When, Years
 from ivp.resolve import Resolved
 from ivp.view.document.composer import place_name
 from ivp.view.numbers import Numbers
+from ivp.view.plan_view import partner_name
 from ivp.view.wording import Wording
 from ivp.vocabulary import (
     ACTION_PARTS,
@@ -97,6 +98,10 @@ def _printed(plan: Resolved, shape: Shape, name: str) -> Iterator[str]:
         yield f"{words(SIDES[value])}, {words(LEVELS[shape.level])}" if shape.level else words(SIDES[value])
     elif name in TOPIC_REFERENCES and isinstance(value, tuple):
         yield from (plan.topics(reference)[0][1].name for reference in value)
+    elif (kind, name) == ("Party", "name"):
+        yield partner_name(plan, value)
+    elif name == "lead":
+        yield from (partner_name(plan, item) for item in value)
     elif name == "contains":
         yield from (words(ACTION_PARTS[part]) for part in value)
     elif name == "field":
