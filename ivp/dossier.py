@@ -208,14 +208,18 @@ class Dossier:
     broken: tuple[str, ...] = ()
     accounts: tuple[Child, ...] = ()
 
+    @property
+    def files(self) -> tuple[Resolved, ...]:
+        """The implementation plans and accounts."""
+        return tuple(child.plan for child in (*self.children, *self.accounts))
+
     def states(self) -> list[When]:
         """The moments of which implementation plans and accounts give a state of an action."""
-        known = (child.plan.own.states for child in (*self.children, *self.accounts))
-        return [when for states in known for dated in states.values() for when in dated]
+        return [when for file in self.files for dated in file.own.states.values() for when in dated]
 
     def without(self, broken: Collection[str]) -> Dossier:
         """The same without the files that turned out to be broken."""
-        names = {child.plan.document.name for child in (*self.children, *self.accounts)} & set(broken)
+        names = {file.document.name for file in self.files} & set(broken)
         if not names:
             return self
         children, accounts = (
