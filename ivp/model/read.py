@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from ivp.finding import Finding, Message, Span
 from ivp.model.empty import empty_places
+from ivp.model.handed_down import handed_down
 from ivp.model.lookalikes import Lookalikes
 from ivp.model.mistaken_places import MistakenPlaces
 from ivp.model.notation import year_range
@@ -36,13 +37,17 @@ def read_plan(document: Document, read: Iterable[Finding] = ()) -> tuple[AnyPlan
     context = Context(_period_end(document.root), _known_to(document.root))
     unindented = list(_indented(document.root, model, context.lookalikes))
     document.root = normalise(document.root, model, context)
+    whole, taken = handed_down(document.root) if isinstance(document.root, Mapping) else (document.root, set())
     mistaken = MistakenPlaces(document, [*read, *unindented])
     plan: AnyPlan | None = None
     errors: list[Any] = []
     try:
-        plan = model.model_validate(plain(document.root))
+        plan = model.model_validate(plain(whole))
     except ValidationError as error:
-        errors = error.errors(include_url=False)
+        errors = [item for item in error.errors(include_url=False) if item["loc"][:3] not in taken]
+    for _, identity, key in taken if plan is not None else ():
+        assert plan is not None
+        plan.indicators[str(identity)].model_fields_set.discard(str(key))  # its source gives it
     told = {document_path(error["loc"])[0] for error in errors if not _leaves_it_open(error)}
     translator = Translator(document, document.root, mistaken, context.lookalikes)
     translated = (problem for error in errors if (problem := translator.translate(error)))
@@ -59,7 +64,8 @@ def read_partial_plan(document: Document, read: Iterable[Finding] = ()) -> Parti
     """What is left of a plan that ``read_plan`` refused, or in which the reader found something."""
     if not isinstance(document.root, Mapping):
         return None
-    return partial_plan(document.root, _model(document.root), lost_keys=MistakenPlaces(document, read).lost_keys)
+    whole, _ = handed_down(document.root)
+    return partial_plan(whole, _model(document.root), lost_keys=MistakenPlaces(document, read).lost_keys)
 
 
 def _indented(root: Mapping, model: type[AnyPlan], lookalikes: Lookalikes) -> Iterator[Finding]:
