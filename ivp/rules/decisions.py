@@ -122,7 +122,7 @@ def duty_past(subject: Subject) -> Iterator[Finding]:
 def _adoptions(subject: Subject) -> Iterator[tuple[int, Decision]]:
     """The decisions, with their index, by which a body that can do so adopted this document."""
     plan = subject.plan
-    joint = bool(plan.own.region) or len(plan.own.municipalities) > 1
+    joint = bool(plan.region) or len(plan.own.municipalities) > 1
     for index, decision in enumerate(plan.own.decisions):
         named = decision.body is Body.COUNCIL or (joint and BODIES[decision.body].regional) or not plan.is_plan
         if decision.act is Act.ADOPT and decision.of is None and not decision.planned and named:

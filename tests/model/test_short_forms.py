@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
-from ivp.check import span_at
+from ivp.check import check, span_at
 from ivp.model.plan import AnyPlan
 from ivp.model.point import Point
 from ivp.model.read import read_plan
 from ivp.model.types import Bound, Years
 from ivp.reader.node import Document
 from ivp.reader.yaml import read_yaml
+from ivp.workspace import Source
 
 HEAD = """\
 ivp: 1
@@ -123,6 +125,16 @@ def test_a_source_hands_down_what_its_indicators_do_not_say_themselves() -> None
     assert "unit" not in a.model_fields_set
     assert span_at(document, ("indicators", "a", "unit")).line == 8
     assert span_at(document, ("indicators", "c", "unit")).line == 13
+
+
+def test_a_source_of_the_plan_above_hands_down_too(tmp_path: Path) -> None:
+    (tmp_path / "ivp.toml").touch()
+    (tmp_path / "regio.yaml").write_text(HEAD + HANDED, encoding="utf-8")
+    own = tmp_path / "plan.yaml"
+    own.write_text(f"{HEAD}builds_on: regio.yaml\nindicators: {{e: {{name: E, source: politie}}}}\n", encoding="utf-8")
+    (checked,) = check([Source(own, "plan.yaml")]).plans
+    assert checked.plan is not None
+    assert [(item.unit, item.per) for item in checked.plan.indicators.values()][-1] == ("rate", 1000)
 
 
 def test_what_is_wrong_with_a_source_is_told_once() -> None:

@@ -214,6 +214,7 @@ class ReportView(View):
     highlights: tuple[HighlightView, ...] = Field(description="What stands out.")
     positions: tuple[TallyView, ...] = Field(description="Positions, counted.")
     changes: tuple[TallyView, ...] = Field(description="Changes, counted.")
+    changes_note: str = Field(description="How many of these chance would give, in words; empty where they are few.")
     states: tuple[TallyView, ...] = Field(description="States of actions, counted; none where no state is known.")
     labels: LabelsView = Field(description="What the plan calls its pieces.")
     blocks: tuple[BlockView, ...] = Field(description="Goals, priorities and themes.")
