@@ -479,12 +479,17 @@ REASONS: Mapping[Reason, ReasonFacts] = {
 
 
 class Change(StrEnum):
-    """How the value differs from the baseline's; rose and fell are clear changes where neither way is better."""
+    """How the value differs from the baseline's; rose and fell are clear changes where neither way is better.
+
+    Of counts a clear change is more than chance explains and more than such figures usually vary; of other figures,
+    more than chance explains.
+    """
 
     IMPROVED = "improved"
     WORSENED = "worsened"
     ROSE = "rose"
     FELL = "fell"
+    WITHIN_USUAL = "within_usual"
     NO_CLEAR_CHANGE = "no_clear_change"
     UNKNOWN = "unknown"
 
@@ -497,10 +502,11 @@ class ChangeFacts:
     sign: str
     tone: Tone
     clause: str = ""
-    """A clause about one indicator since its baseline; empty where there is nothing to tell."""
+    """A clause about one indicator since its baseline, with what it is ``beyond``; empty where there is nothing to
+    tell."""
     meaning: str = ""
     clear: bool = True
-    """Whether it is more than chance explains."""
+    """Whether it is more than chance explains, and more than usual where that is known."""
     always_told: bool = True
     """Whether a count of changes names it where there is none."""
 
@@ -510,31 +516,39 @@ CHANGES: Mapping[Change, ChangeFacts] = {
         N_("Improved"),
         "✓",
         Tone.FAVOURABLE,
-        N_("the improvement since {start} is more than chance explains"),
-        N_("Better than the baseline, by more than chance explains."),
+        N_("the improvement since {start} is {beyond}"),
+        N_("Better than the baseline, by more than chance explains; of counts also by more than is usual."),
     ),
     Change.WORSENED: ChangeFacts(
         N_("Worsened"),
         "✗",
         Tone.UNFAVOURABLE,
-        N_("the worsening since {start} is more than chance explains"),
-        N_("Worse than the baseline, by more than chance explains."),
+        N_("the worsening since {start} is {beyond}"),
+        N_("Worse than the baseline, by more than chance explains; of counts also by more than is usual."),
     ),
     Change.ROSE: ChangeFacts(
         N_("Rose"),
         "↑",
         Tone.PLAIN,
-        N_("the rise since {start} is more than chance explains"),
-        N_("Higher by more than chance explains; the plan does not say whether that is better."),
+        N_("the rise since {start} is {beyond}"),
+        N_("Higher by more than chance explains, of counts also than is usual; neither way is said to be better."),
         always_told=False,
     ),
     Change.FELL: ChangeFacts(
         N_("Fell"),
         "↓",
         Tone.PLAIN,
-        N_("the fall since {start} is more than chance explains"),
-        N_("Lower by more than chance explains; the plan does not say whether that is better."),
+        N_("the fall since {start} is {beyond}"),
+        N_("Lower by more than chance explains, of counts also than is usual; neither way is said to be better."),
         always_told=False,
+    ),
+    Change.WITHIN_USUAL: ChangeFacts(
+        N_("Within usual variation"),
+        "~",
+        Tone.PLAIN,
+        N_("the difference with {start} is no more than usual"),
+        N_("A count differs by more than chance in counting explains, but no more than such figures usually vary."),
+        clear=False,
     ),
     Change.NO_CLEAR_CHANGE: ChangeFacts(
         N_("No clear change"),
@@ -591,7 +605,6 @@ class Method(StrEnum):
     """By which test a change was judged."""
 
     EXACT_BINOMIAL = "exact_binomial"
-    QUASI_POISSON = "quasi_poisson"
     NEWCOMBE = "newcombe"
     NORMAL = "normal"
 
@@ -600,11 +613,6 @@ METHODS: Mapping[Method, str] = {
     Method.EXACT_BINOMIAL: N_(
         "Test: {value} of {total} events are in the latest figure, each with a chance of {chance}; exact binomial, "
         "two-sided by doubling the smaller tail: p = {p}."
-    ),
-    Method.QUASI_POISSON: N_(
-        "Test: the yearly figures vary {phi} times as much as counting chance alone; with that width "
-        "z = ({value} − {total} × {chance}) / √({phi} × {total} × {chance} × (1 − {chance})), or the exact test where "
-        "that is less clear: p = {p}."
     ),
     Method.NEWCOMBE: N_("Test: 95% interval of the difference (Newcombe): {low} to {high} percentage points."),
     Method.NORMAL: N_("Test: difference divided by the root of the summed squared standard errors, normal: p = {p}."),

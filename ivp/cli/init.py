@@ -1,58 +1,83 @@
-"""``ivp init``: write a small plan to start from."""
+"""``ivp init``: write a file to start from: a small plan, or what carries a plan out."""
 
 from __future__ import annotations
 
-import json
-import textwrap
-from collections.abc import Mapping
 from pathlib import Path
-from string import Template
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from ivp.cli import terminal
 from ivp.language import N_
 from ivp.refusal import Refused
+from ivp.vocabulary import DocumentKind
 
 _ = terminal.words()
 
 SETTINGS_TEXT = '# Instellingen van deze verzameling plannen.\nlanguage = "nl"  # taal van de meldingen\n'
+KINDS = (DocumentKind.PLAN, DocumentKind.IMPLEMENTATION)
+_FIRST_YEAR = 2027
 
 
 def help_text() -> str:
     """The command's help."""
-    return _("Write a small plan with comments to start from; never overwrites a file.")
+    return _("Write a file with comments to start from, a small plan or what carries one out; never overwrites a file.")
 
 
 def command(
     file: Annotated[
         Path,
-        typer.Argument(metavar="FILE", help=_("Plan file to write, such as plans/my-municipality-2027-2030.yaml.")),
+        typer.Argument(
+            metavar="FILE",
+            help=_(
+                "Plan file to write, such as plans/my-municipality-2027-2030.yaml; with --kind implementation the plan "
+                "that is carried out."
+            ),
+        ),
     ],
+    kind: Annotated[
+        DocumentKind, typer.Option("--kind", metavar="NAME", help=_("What to write: {names}.", names=", ".join(KINDS)))
+    ] = DocumentKind.PLAN,
     municipality: Annotated[
-        str, typer.Option(metavar="NAME", help=_("Municipality, by name or CBS code."))
+        str, typer.Option(metavar="NAME", help=_("Municipality of a plan, by name or CBS code."))
     ] = "Utrecht",
-    year: Annotated[int, typer.Option(min=1900, max=2190, help=_("First year of the plan."))] = 2027,
-) -> None:
-    """Write a plan that validates, and settings beside it where the repository has none."""
-    from ivp.files import SETTINGS, is_there, portable, repository, shown_name
+    year: Annotated[
+        int | None,
+        typer.Option(
+            min=1900,
+            max=2190,
+            help=_("First year; none: 2027, or the one after the last implementation plan."),
+            show_default=False,
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", metavar="FILE", help=_("File to write; none: beside the plan."), show_default=False),
+    ] = None,
+) -> int:
+    """Write a file that validates, and settings beside it where the repository has none."""
+    from ivp.files import SETTINGS, is_there, repository, shown_name
     from ivp.project import PLANS
-    from ivp.reference.municipalities import likely
-    from ivp.reference.municipalities import municipality as find
     from ivp.writer import write
 
-    place = find(municipality)
-    if place is None:
-        near = ", ".join(likely(municipality))
-        hint = N_("did you mean {nearest}?") if near else None
-        raise Refused("there is no municipality “{name}”", hint, name=municipality, nearest=near)
-    if file.suffix not in {".yaml", ".yml"}:
-        raise Refused("{file} does not end in .yaml", "a plan file ends in .yaml", file=shown_name(file))
-    if file.name != portable(file.name):
-        sentence = N_("{file} is no name that every computer can hold")
-        raise Refused(sentence, "write {fix}", file=shown_name(file), fix=portable(file.name))
-    write({file: starter(place.name, year)}, None)
+    code = 0
+    if kind not in KINDS:
+        raise Refused("there is no kind {name}", "known are: {names}", name=kind, names=", ".join(KINDS))
+    if kind is DocumentKind.PLAN:
+        file, text = output or file, _plan(municipality, year or _FIRST_YEAR)
+    else:
+        from ivp.cli.plans import checked, complain_of_broken
+        from ivp.cli.starters import implementation_starter
+
+        found = checked([str(file)], children=True)
+        code = complain_of_broken(found)
+        if len(found.plans) > 1:
+            raise Refused("{file} holds several plans", "name the one that is carried out", file=shown_name(file))
+        if found.plans[0].broken:
+            return code
+        file, text = implementation_starter(found.plans[0], year, output)
+    _writable(file)
+    write({file: text}, None)
     terminal.say(
         _("{file} written; look at it, change it, and check it with: ivp validate {file}", file=shown_name(file))
     )
@@ -61,29 +86,29 @@ def command(
     if not is_there(root / SETTINGS):
         write({root / SETTINGS: SETTINGS_TEXT}, None)
         terminal.say(_("{file} written: messages are in Dutch here", file=shown_name(root / SETTINGS)))
+    return code
 
 
-def starter(municipality: str, first_year: int) -> str:
-    """The text of a small plan for four years from ``first_year``."""
-    from importlib.resources import files
+def _plan(municipality: str, year: int) -> str:
+    """The text of a plan. Raises ``Refused`` where there is no such municipality."""
+    from ivp.cli.starters import plan_starter
+    from ivp.reference.municipalities import likely
+    from ivp.reference.municipalities import municipality as find
 
-    from ivp.language import Words
-    from ivp.vocabulary import PLAN_STATUSES, SOURCE_KINDS, UNITS, label
+    place = find(municipality)
+    if place is None:
+        near = ", ".join(likely(municipality))
+        hint = N_("did you mean {nearest}?") if near else None
+        raise Refused("there is no municipality “{name}”", hint, name=municipality, nearest=near)
+    return plan_starter(place.name, year)
 
-    def choices(key: str, table: Mapping[Any, Any], margin: str = "# ") -> str:
-        listed = ", ".join(f"{word} ({dutch(label(facts)).lower()})" for word, facts in table.items())
-        return textwrap.fill(f"{key} is een van: {listed}.", 100, initial_indent=margin, subsequent_indent=margin)
 
-    dutch = Words("nl")
-    text = files("ivp.cli").joinpath("starter.yaml").read_text(encoding="utf-8")
-    return Template(text).substitute(
-        statuses=choices("status", PLAN_STATUSES),
-        source_kinds=choices("kind", SOURCE_KINDS, "  # "),
-        units=choices("unit", UNITS, "    # "),
-        name=municipality,
-        listed=json.dumps(municipality, ensure_ascii=False),
-        first=first_year,
-        last=first_year + 3,
-        before=first_year - 1,
-        halfway=first_year + 1,
-    )
+def _writable(file: Path) -> None:
+    """Raises ``Refused`` where a plan cannot have this name."""
+    from ivp.files import portable, shown_name
+
+    if file.suffix not in {".yaml", ".yml"}:
+        raise Refused("{file} does not end in .yaml", "a plan file ends in .yaml", file=shown_name(file))
+    if file.name != portable(file.name):
+        sentence = N_("{file} is no name that every computer can hold")
+        raise Refused(sentence, "write {fix}", file=shown_name(file), fix=portable(file.name))

@@ -8,7 +8,7 @@ from pydantic import model_validator
 
 from ivp.model.base import Identified, Shape, key
 from ivp.model.governance import Money
-from ivp.model.point import Names, Point, Points, References
+from ivp.model.point import Names, Parties, Point, Points, References
 from ivp.model.short_forms import ONE_BLOCK_OR_MANY, Short, wrap
 from ivp.model.types import Name, Text, WhenKey, WhenType, one_of, refuse, whole
 from ivp.vocabulary import ACTION_STATES, LIGHTS, ActionState, LightOf
@@ -47,6 +47,7 @@ class State(Shape):
     """How far an action is at a moment."""
 
     short: ClassVar[Short | None] = wrap("status")
+    one_thing = True
 
     status: Annotated[ActionState, one_of(ACTION_STATES, without=_NOT_GIVEN)] = key(
         "State of the action.", "Stand van het actiepunt."
@@ -67,9 +68,10 @@ class Action(Identified, Point):
 
     name: Name = key("Name of the action.", "Naam van het actiepunt of de maatregel.")
     lead: Names = key("Who leads.", "Trekker.", ())
-    with_: Names = key("With whom.", "Met wie.", ())
+    with_: Parties = key("With whom.", "Met wie.", ())
     by: WhenType | None = key("Ready by.", "Uiterlijk gereed.", None)
     result: Text | None = key("Result that can be observed.", "Waarneembaar resultaat.", None)
+    related: Points = key("Related policy and plans of work.", "Gerelateerd beleid, werkplannen.", ())
     lenses: References = key("Lenses it serves.", "Focuspunten waar het aan bijdraagt.", ())
     money: Annotated[tuple[Money, ...], ONE_BLOCK_OR_MANY] = key("Money.", "Geld.", ())
     done: Points = key("What has been done.", "Wat er is gedaan.", ())

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, TypeAlias
 from pydantic import ConfigDict, model_validator
 
 from ivp.model.base import Shape, key
-from ivp.model.point import Names, Places, Point, Points, heading
+from ivp.model.point import Names, Parties, Places, Point, Points, heading
 from ivp.model.short_forms import ONE_OR_MANY, Short, wrap
 from ivp.model.types import (
     Dated,
@@ -200,7 +200,7 @@ class Coordination(Point):
     side: Annotated[Side, one_of(SIDES)] = key("Board or staff.", "Bestuurlijk of ambtelijk.")
     level: Annotated[Level, one_of(LEVELS)] | None = key("Regional or local.", "Bovenlokaal of lokaal.", None)
     lead: Names = key("Who does it.", "Bij wie het is belegd.", ())
-    with_: Names = key("Who takes part.", "Wie eraan deelnemen.", ())
+    with_: Parties = key("Who takes part.", "Wie eraan deelnemen.", ())
 
 
 class Money(Point):

@@ -29,6 +29,47 @@ from ivp.vocabulary import BLOCKS, PARTNER_KINDS, PartnerKind
 Names: TypeAlias = Annotated[tuple[Name, ...], ONE_OR_MANY]
 """Names as free text: bodies, roles."""
 
+
+def _expand_party(node: Node, _context: Context) -> Node:
+    """A name, or ``{name: task}``."""
+    if isinstance(node, Scalar) and node.value is not None:
+        return Mapping({"name": Entry(node.span, node)}, node.span)
+    if isinstance(node, Mapping) and len(node.entries) == 1 and not {"name", "task"} & node.entries.keys():
+        ((written, entry),) = node.entries.items()
+        return Mapping({"name": Entry(entry.key, Scalar(written, entry.key, written)), "task": entry}, node.span)
+    return node
+
+
+_TASKS: JsonSchemaValue = {
+    "type": "object",
+    "minProperties": 1,
+    "propertyNames": name_schema(NAME_SCHEMA, r"^\s|\s$|^(name|task)$"),
+    "additionalProperties": TEXT_SCHEMA,
+}
+
+
+class Party(Shape):
+    """Who takes part, and with what task."""
+
+    short: ClassVar[Short | None] = Short(
+        _expand_party, lambda _: {"anyOf": [NAME_SCHEMA, {**_TASKS, "maxProperties": 1}]}
+    )
+
+    name: Name = key("Id of a partner, or a name.", "Id van een partner, of een naam.")
+    task: Text | None = key("What it does.", "Wat die doet.", None)
+
+
+def _expand_parties(node: Node, context: Context) -> Node:
+    """One name stands for a list of one, ``{name: task, name: task}`` for a list of all."""
+    if isinstance(node, Mapping) and node.entries and not {"name", "task"} & node.entries.keys():
+        alone = (Mapping({name: entry}, entry.key) for name, entry in node.entries.items())
+        return Sequence([*alone], node.span)
+    return ONE_OR_MANY.expand(node, context)
+
+
+Parties: TypeAlias = Annotated[tuple[Party, ...], Short(_expand_parties, lambda _: {"anyOf": [NAME_SCHEMA, _TASKS]})]
+"""Who takes part: names, or each with its task."""
+
 Places: TypeAlias = Annotated[tuple[Name, ...], ONE_OR_MANY, Field(min_length=1)]
 """Municipalities; an empty list would say neither all nor none."""
 

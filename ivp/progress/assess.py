@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from ivp.model.types import Years
 from ivp.progress.change import (
     Evidence,
     PlannedStep,
     change_in_counts,
     change_in_means,
     change_in_shares,
-    one_definition,
-    planned_step_within_chance,
+    planned_step,
     unknown_change,
 )
 from ivp.progress.figures import Mean, Share
@@ -101,11 +101,11 @@ def assess(measured: Measurement, year: int) -> Assessment:
         in_words=measured.in_words,
     )
     newest = measured.series.figures.get(answer.newest.year) if answer.newest else None
-    change = _change(measured, newest, year)
+    change = _change(measured, newest)
     return Assessment(measured, year, answer, change, tone(answer, change.change), _planned(measured, answer, change))
 
 
-def _change(measured: Measurement, newest: Figure | None, year: int) -> Evidence:
+def _change(measured: Measurement, newest: Figure | None) -> Evidence:
     """The change since the baseline; of a linked series, since its own value of the baseline year."""
     baseline, start, breaks = measured.baseline, measured.compared, measured.breaks
     if baseline is None or baseline.value is None or start is None or start.value is None:
@@ -119,7 +119,7 @@ def _change(measured: Measurement, newest: Figure | None, year: int) -> Evidence
     reason = Untested.NO_MEASURE_OF_CHANCE
     match measured.chance:
         case Chance.COUNTS | Chance.RATES:
-            tested = _change_in_events(measured, start, newest, year)
+            tested = _change_in_events(measured, start, newest)
             if isinstance(tested, Evidence):
                 bare = unknown_change(reason, start.value, newest.value)
                 return replace(tested, difference=bare.difference, percent=bare.percent)
@@ -137,7 +137,7 @@ def _change(measured: Measurement, newest: Figure | None, year: int) -> Evidence
     return unknown_change(reason, start.value, newest.value)
 
 
-def _change_in_events(measured: Measurement, start: Figure, newest: Figure, year: int) -> Evidence | Untested:
+def _change_in_events(measured: Measurement, start: Figure, newest: Figure) -> Evidence | Untested:
     """The change in the events that two counts or rates stand for, or why it cannot be tested.
 
     Inhabitants are reckoned with where those of the two figures are known and did not move so much in between that the
@@ -152,25 +152,25 @@ def _change_in_events(measured: Measurement, start: Figure, newest: Figure, year
         return unknown if rates else Untested.NO_MEASURE_OF_CHANCE
     if rates and shift:
         return Untested.SHIFT
-    figures = one_definition(measured.series.figures, newest.year, year, measured.breaks)
-    everywhere = exposed and all(item.n for item in figures.values())
-    found = {at: measured.events(item, exposed=everywhere) for at, item in figures.items()}
-    tested = change_in_counts(first, last, measured.better, {at: count for at, count in found.items() if count})
+    variation = measured.variation(start.years, newest.years)
+    tested = change_in_counts(first, last, measured.better, variation)
     bare = rates or newest.years.number > 1
     return replace(
         tested,
         unclear=None if bare else tested.unclear,
+        ordinary=None if bare else tested.ordinary,
         people=tested.percent if exposed and not rates else None,
         shift=shift if start.n and newest.n else None,
     )
 
 
 def _planned(measured: Measurement, answer: Position, change: Evidence) -> PlannedStep | None:
-    """Whether the step that the plan wants could be told from chance: from that of the change, where it was tested."""
+    """Whether the step that the plan wants could be told from chance, with the inhabitants of the change beside it."""
     baseline, aim = measured.baseline, answer.aim
     if measured.chance is not Chance.COUNTS or baseline is None or aim is None or aim.bound is None:
         return None
     count = measured.events(baseline)
     if count is None or answer.status is Status.ACHIEVED:
         return None
-    return planned_step_within_chance(count, aim.goal.direction, aim.bound, change.unclear)
+    variation = measured.variation(baseline.years, Years(aim.goal.year, aim.goal.year))
+    return planned_step(count, aim.goal.direction, aim.bound, variation, change.counts if change.unclear else None)

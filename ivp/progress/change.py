@@ -1,24 +1,23 @@
 """The change of an indicator since its baseline, and what says whether chance explains it.
 
 Every function compares two figures on one definition; leaving out what lies beyond a break or after the reporting year
-is done beforehand (``one_definition``). A clear change is an observation beyond counting or sampling chance: it proves
-nothing about causes, and registered figures vary for more reasons than chance.
+is done beforehand. A change in counts has three levels: within counting chance, within what such counts usually move,
+beyond both. Only the last is told as improved or worsened, and it proves nothing about causes.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TypeVar
 
-from ivp.progress.dispersion import dispersion
 from ivp.progress.figures import Count, Exact, Mean, Share, Shift
-from ivp.progress.statistics import LEVEL, Z, newcombe_interval, two_sided_interval, two_sided_p, unclear_range
-from ivp.vocabulary import DIRECTIONS, Better, Change, Direction, Method, Untested
+from ivp.progress.statistics import LEVEL, Z, conditional_p, newcombe_interval, ratio_interval, unclear_range
+from ivp.progress.usual import Movement, Variation, movement, usual_range
+from ivp.vocabulary import CHANGES, DIRECTIONS, Better, Change, Direction, Method, Untested
 
-_T = TypeVar("_T")
+FEW = 30
+"""Of counts smaller than this, on average, a mean over some years tells more than one of a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +38,8 @@ class Evidence:
     """Lower end of the 95% interval: of the ratio value/baseline for counts, else of the difference in its own unit."""
     high: float | None = None
     """Upper end; None with a known ``low`` where there is no upper bound (a baseline of zero events)."""
-    phi: float | None = None
-    """The dispersion with which the interval was widened; None where counting chance alone was used."""
+    usual: Movement | None = None
+    """Counts and rates only: the change beside what is usual; None where that is not known."""
     counts: tuple[Count, Count] | None = None
     """Counts and rates only: what was compared, with its exposure, the baseline first."""
     people: Fraction | None = None
@@ -48,44 +47,67 @@ class Evidence:
     shift: Shift | None = None
     """Counts only: why inhabitants are known and not reckoned with."""
     unclear: tuple[int, int | None] | None = None
-    """Counts only: the smallest and largest value that would not be a clear change; the largest None if unbounded."""
+    """Counts only: the smallest and largest value that counting chance may explain; the largest None if unbounded."""
+    ordinary: tuple[int, int | None] | None = None
+    """The same of what is no more than usual."""
+
+    @property
+    def sense(self) -> int:
+        """Which way it went, whatever explains it: 1 up, -1 down, 0 the same; per inhabitant where that was tested."""
+        tested = self.difference if self.people is None else self.people
+        return 0 if not tested else 1 if tested > 0 else -1
+
+    @property
+    def beyond_chance(self) -> bool:
+        """Whether it is more than chance explains, usual or not."""
+        return CHANGES[self.change].clear or self.change is Change.WITHIN_USUAL
+
+    @property
+    def few(self) -> bool:
+        """Whether the counts are so small that a mean over some years would tell more."""
+        return self.unclear is not None and self.counts is not None and sum(c.events for c in self.counts) < 2 * FEW
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedStep:
-    """Whether what a target asks could be told from chance."""
+    """Whether what a target asks could be told from chance, and from what is usual."""
 
     within_chance: bool
-    """A value exactly on the bound would not differ clearly from the baseline."""
+    """Counting chance may explain a value exactly on the bound."""
+    beyond_chance: int | None
+    """The first count in the target's direction that it does not explain; None where there is none."""
+    within_usual: bool
+    """A value exactly on the bound would be no more than usual."""
     clear_from: int | None
-    """The first count in the target's direction that would differ clearly; None where none would."""
+    """The first count in the target's direction that would be more than usual; None where none would."""
 
 
-def change_in_counts(
-    baseline: Count, value: Count, better: Better, series: Mapping[int, Count] | None = None
-) -> Evidence:
+def change_in_counts(baseline: Count, value: Count, better: Better, variation: Variation | None = None) -> Evidence:
     """Compare two counts, by their rates where their exposures differ.
 
-    ``series`` are the yearly counts on the value's definition, up to the reporting year; from five years on their
-    dispersion widens the interval. The change is clear where p is below 0.05 (``two_sided_p``).
+    Counting chance may explain the change where p of the exact test is 0.05 or more; it is no more than usual where it
+    stays within the limit of ``movement``. Without a ``variation`` counting chance alone is reckoned with.
     """
-    phi = dispersion(series or {})
-    phi = phi if phi is not None and phi > 1 else None
-    p = two_sided_p(baseline, value, phi or 1)
-    low, high = two_sided_interval(baseline, value, phi or 1)
+    p = conditional_p(baseline, value)
+    low, high = ratio_interval(baseline, value)
     expected = baseline.rate(value.exposure)
     difference = value.events - expected
+    usual = movement(baseline, value, variation) if variation else None
+    change = _change(difference, better, clear=p < LEVEL)
+    if p < LEVEL and usual and not usual.beyond:
+        change = Change.WITHIN_USUAL
     return Evidence(
-        _change(difference, better, clear=p < LEVEL),
-        method=Method.QUASI_POISSON if phi else Method.EXACT_BINOMIAL,
+        change,
+        method=Method.EXACT_BINOMIAL,
         difference=difference,
         percent=_percent(difference, expected),
         p=p,
         low=low,
         high=high,
-        phi=phi,
+        usual=usual,
         counts=(baseline, value),
-        unclear=unclear_range(baseline, value.exposure, phi or 1),
+        unclear=unclear_range(baseline, value.exposure),
+        ordinary=usual_range(baseline, value.exposure, variation) if variation else None,
     )
 
 
@@ -141,37 +163,38 @@ def unknown_change(reason: Untested, baseline: Exact | None = None, value: Exact
     return Evidence(Change.UNKNOWN, reason, difference=difference, percent=_percent(difference, baseline))
 
 
-def planned_step_within_chance(
-    baseline: Count, direction: Direction, bound: Exact, unclear: tuple[int, int | None] | None = None
+def planned_step(
+    baseline: Count,
+    direction: Direction,
+    bound: Exact,
+    variation: Variation | None = None,
+    tested: tuple[Count, Count] | None = None,
 ) -> PlannedStep | None:
-    """Whether the step from a baseline count to a target's bound lies within chance.
+    """Whether the step from a baseline count to a target's bound lies within chance, or within what is usual.
 
-    129 to at most 125: within chance, only 98 or lower would be clear. ``unclear`` is the range of counts that would
-    not be a clear change, where a test has told it already. None where no step is planned: ``stay_at``,
+    129 to at most 125: within counting chance, which 98 would not be. ``tested`` are the two counts of which a test has
+    told the ranges already, with the inhabitants that it reckoned with. None where no step is planned: ``stay_at``,
     ``between``, or a baseline that already meets the bound.
     """
-    facts = DIRECTIONS[direction]
-    expected = baseline.rate(1)
-    low, high = unclear or unclear_range(baseline)
-    if facts.better is Better.LOWER and bound < expected:
-        most = math.ceil(bound) - 1 if facts.strict else math.floor(bound)
-        return PlannedStep(most >= low, low - 1 if low else None)
-    if facts.better is Better.HIGHER and bound > expected:
-        least = math.floor(bound) + 1 if facts.strict else math.ceil(bound)
-        return PlannedStep(high is None or least <= high, None if high is None else high + 1)
-    return None
+    facts, expected = DIRECTIONS[direction], baseline.rate(1)
+    lower = facts.better is Better.LOWER
+    if facts.better is Better.NEITHER or (bound >= expected if lower else bound <= expected):
+        return None
+    start, exposure = (tested[0], tested[1].exposure) if tested else (baseline, 1)
+    chance = unclear_range(start, exposure)
+    usual = usual_range(start, exposure, variation) if variation else chance
+    most = math.ceil(bound) - 1 if facts.strict else math.floor(bound)
+    least = math.floor(bound) + 1 if facts.strict else math.ceil(bound)
 
+    def first_beyond(low: int, high: int | None) -> int | None:
+        if lower:
+            return low - 1 if low else None
+        return None if high is None else high + 1
 
-def one_definition(series: Mapping[int, _T], year: int, until: int, breaks: Collection[int] = ()) -> dict[int, _T]:
-    """The part of a yearly series up to the reporting year ``until`` that has the definition of ``year``.
+    def within(low: int, high: int | None) -> bool:
+        return most >= low if lower else high is None or least <= high
 
-    ``breaks`` are the years from which on a new definition holds.
-    """
-    return {
-        y: figure
-        for y, figure in series.items()
-        if y <= until and not any(min(y, year) < start <= max(y, year) for start in breaks)
-    }
+    return PlannedStep(within(*chance), first_beyond(*chance), within(*usual), first_beyond(*usual))
 
 
 def _change(difference: Fraction, better: Better, *, clear: bool) -> Change:

@@ -22,7 +22,7 @@ from ivp.progress.measurement import Figure, Measured, Measurement, Series, coun
 from ivp.progress.position import Position
 from ivp.reference.series import table, tables
 from ivp.resolve import Resolved
-from ivp.vocabulary import UNITS, Chance, Change, Method, Reason, SeriesCheck, Status, Tone, Untested
+from ivp.vocabulary import UNITS, Chance, Change, Reason, SeriesCheck, Status, Tone, Untested
 
 
 @dataclass(frozen=True)
@@ -269,6 +269,8 @@ def published(item: Assessment, hidden: Hiding) -> Assessment:
     place = "" if measured.whole else measured.area[0].code
     shown = _shown(measured, hidden, place)
     secret = {year: figure for year, figure in shown.series.figures.items() if figure.hidden}
+    # What the parts tell of how much their sum usually moves is told only by those that are published.
+    item = assess(replace(measured, observed=shown.observed), item.year)
     if not secret:
         return replace(item, measured=shown)
     if measured.check is SeriesCheck.EQUAL and measured.at_baseline:
@@ -327,21 +329,21 @@ class _Told:
 
 
 def _told(item: Assessment, secret: Mapping[int, Figure], hidden: Hiding, place: str) -> _Told:
-    tested, measured = item.change.method, item.measured
+    measured = item.measured
     judged = item.judged is not None and item.judged.year in secret
     newest = item.newest is not None and item.newest.year in secret
     start = measured.compared
     public = measured.whole and start is measured.baseline
     rests = judged or newest or (start is not None and not public and _of_any(start, secret))
     if not hidden.counts or any(hidden.with_others(figure, place) for figure in secret.values()):
-        return _Told(not judged, not newest, not rests and tested is not Method.QUASI_POISSON)
+        return _Told(not judged, not newest, not rests)
     others = [
         assess(measured.supposing(dict.fromkeys(secret, Decimal(value))), item.year) for value in range(hidden.below)
     ]
     return _Told(
         all(_position_of(other.position) == _position_of(item.position) for other in others),
         all(_change_of(other.change) == _change_of(item.change) for other in others),
-        not rests and all(Method.QUASI_POISSON is not one.change.method for one in (item, *others)),
+        not rests,
     )
 
 

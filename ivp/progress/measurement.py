@@ -20,6 +20,7 @@ from ivp.inhabitants import People
 from ivp.model.indicator import Indicator, Value
 from ivp.model.types import BASELINE, Bound, When, Years, together
 from ivp.observations import Observation, Observations, elsewhere
+from ivp.progress import usual
 from ivp.progress.figures import Count, Shift
 from ivp.progress.position import Aim, Baseline, Goal, Relative, broken
 from ivp.reference.municipalities import Municipality
@@ -327,6 +328,33 @@ class Measurement:
         """The base of a rate."""
         return per(self.indicator, figure)
 
+    def variation(self, before: Years, after: Years) -> usual.Variation | None:
+        """How much such a figure usually moves from the one to the other; None where that is not known: of what is no
+        count of events, and of what a sample tells.
+        """
+        if self.sampled or self.chance not in {Chance.COUNTS, Chance.RATES}:
+            return None
+        series = self.indicator.series
+        table, codes = (series.table, series.codes) if series and series.comparable else ("", ())
+        return usual.variation(table, codes, before, after, self._shares(before, after))
+
+    def _shares(self, *dated: Years) -> tuple[float, ...]:
+        """The share of each municipality in the area's count, in those of some years of which that is known."""
+        known = [counts for years in dated if (counts := self._of_parts(years))]
+        totals = [float(sum(counts)) for counts in zip(*known, strict=True)]
+        return tuple(total / sum(totals) for total in totals) if sum(totals) else (1.0,)
+
+    def _of_parts(self, years: Years) -> list[Fraction]:
+        """The yearly count of each municipality of the area; none where one of them is not known."""
+        if years.first is None or years.last is None or self.chance is not Chance.COUNTS:
+            return []
+        dated = range(years.first, years.last + 1)
+        figures = [[part.figures.get(year) for year in dated] for part in self.parts.values()]
+        values = [[one.value for one in row if one and one.value is not None] for row in figures]
+        if any(len(row) < years.number for row in values):
+            return []
+        return [sum(map(Fraction, row), Fraction(0)) / years.number for row in values]
+
     def shift(self, start: Figure, newest: Figure) -> Shift | None:
         """Where inhabitants moved too much from the one figure to the other, as far as they are known."""
         people = dict(self.people)
@@ -536,7 +564,7 @@ def _observed(observation: Observation) -> Figure:
         observation.value,
         observation.provisional,
         observation.n,
-        None,
+        observation.se,
         observation.source,
         observation.note,
         cell=observation,

@@ -119,82 +119,38 @@ def ratio_interval(baseline: Count, value: Count) -> tuple[float, float | None]:
     return low, high
 
 
-def quasi_p(baseline: Count, value: Count, phi: float) -> float:
-    """Two-sided p-value that two counts have one rate, where they vary ``phi`` times as much as by counting chance.
-
-    z = (value - total s) / sqrt(phi total s (1 - s)), normal, with total = value + baseline and s the value's share of
-    the exposure: the score test of the conditional binomial (McCullagh and Nelder 1989), which zeros leave whole. A
-    count farther from the baseline is never less clear than a nearer one. Out: 1 where both counts are zero.
+def unclear_range(baseline: Count, exposure: Exact = 1) -> tuple[int, int | None]:
+    """The smallest and largest count over ``exposure`` that counting chance may explain, inclusive: (99, 163) for 129
+    and equal exposures. Out: as ``range_within``.
     """
-    total = baseline.events + value.events
-    if not total:
-        return 1.0
-    share = Fraction(value.exposure) / (Fraction(value.exposure) + Fraction(baseline.exposure))
-    z = abs(float(value.events - total * share)) / math.sqrt(phi * float(total * share * (1 - share)))
-    return math.erfc(z / math.sqrt(2))
+    return range_within(baseline, exposure, lambda events: conditional_p(baseline, Count(events, exposure)) < LEVEL)
 
 
-def quasi_interval(baseline: Count, value: Count, phi: float) -> tuple[float, float | None]:
-    """95% interval of the ratio of two rates, value over baseline, that belongs to ``quasi_p``: Wilson's, as if there
-    were ``phi`` times fewer events. Out: (low, high); high is None where it has no bound.
-    """
-    total = baseline.events + value.events
-    if not total:
-        return 0.0, None
-    per_odds = float(Fraction(baseline.exposure) / Fraction(value.exposure))
-    # By the share of each, since the smaller loses its digits in 1 - share.
-    low = wilson_limits(value.events / total, total / phi)
-    rest = wilson_limits(baseline.events / total, total / phi)
-    return low[0] / rest[1] * per_odds, low[1] / rest[0] * per_odds if baseline.events else None
+def range_within(baseline: Count, exposure: Exact, outside: Callable[[int], bool]) -> tuple[int, int | None]:
+    """The smallest and largest count over ``exposure`` around the expected one that are not ``outside``, inclusive.
 
-
-def two_sided_p(baseline: Count, value: Count, phi: float = 1.0) -> float:
-    """The p-value that decides whether a change in counts is clear.
-
-    ``conditional_p``; with a dispersion ``phi`` above 1 ``quasi_p``, where that is larger: a series' own dispersion
-    only ever makes a change less clear.
-    """
-    exact = conditional_p(baseline, value)
-    return exact if phi <= 1 else max(exact, quasi_p(baseline, value, phi))
-
-
-def two_sided_interval(baseline: Count, value: Count, phi: float = 1.0) -> tuple[float, float | None]:
-    """95% interval of the ratio value over baseline that belongs to ``two_sided_p``; high is None where unbounded."""
-    low, high = ratio_interval(baseline, value)
-    if phi <= 1:
-        return low, high
-    quasi_low, quasi_high = quasi_interval(baseline, value, phi)
-    return min(low, quasi_low), None if high is None or quasi_high is None else max(high, quasi_high)
-
-
-def unclear_range(baseline: Count, exposure: Exact = 1, phi: float = 1.0) -> tuple[int, int | None]:
-    """The smallest and largest count over ``exposure`` that would not differ clearly from the baseline, inclusive.
-
-    Only a count outside the range is clear: (99, 163) for 129 and equal exposures. Out: low is 0 where no count is
-    low enough; high is None where no count up to a million times the expected one is high enough.
+    Out: low is 0 where no count is low enough; high is None where no count up to a million times the expected one is
+    high enough.
     """
     ratio = Fraction(exposure) / Fraction(baseline.exposure)
     expected = math.floor(baseline.events * ratio)
-    width = 2 + 2 * math.isqrt(math.ceil(Fraction(phi) * expected * (1 + ratio)))
-
-    def clear(events: int) -> bool:
-        return events < 0 or two_sided_p(baseline, Count(events, exposure), phi) < LEVEL
-
+    width = 2 + 2 * math.isqrt(math.ceil(expected * (1 + ratio)))
     ceiling = (expected + 1) * 10**6
-    high = _edge(clear, expected, width, ceiling)
-    return _edge(clear, expected, -width, -1), None if high == ceiling - 1 else high
+    high = _edge(outside, expected, width, ceiling)
+    low = _edge(lambda events: events < 0 or outside(events), expected, -width, -1)
+    return low, None if high == ceiling - 1 else high
 
 
-def _edge(clear: Callable[[int], bool], inside: int, step: int, bound: int) -> int:
-    """The last number from ``inside`` in the direction of ``step`` that is not clear; ``bound`` is taken as clear."""
+def _edge(is_outside: Callable[[int], bool], inside: int, step: int, bound: int) -> int:
+    """The last number from ``inside`` in the direction of ``step`` that is not outside; ``bound`` is taken as it."""
     nearest = min if step > 0 else max
     outside = nearest(inside + step, bound)
-    while outside != bound and not clear(outside):
+    while outside != bound and not is_outside(outside):
         inside, step = outside, step * 2
         outside = nearest(inside + step, bound)
     while abs(outside - inside) > 1:
         middle = (inside + outside) // 2
-        if clear(middle):
+        if is_outside(middle):
             outside = middle
         else:
             inside = middle

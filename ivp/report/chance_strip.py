@@ -1,4 +1,4 @@
-"""The chance strip: a band of figures that would all fit chance, with what was measured on it."""
+"""The chance strip: the figures that would be usual, in them those that would all fit chance, and what was measured."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from ivp.report.svg import circle, element, line, text
 
 WIDE, NARROW = 600.0, 316.0
 _AXIS, _HALF = 12.0, 15.0
+_UNDER = 2 * LINE + 4
+"""The height of what is told under the strip of one band."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,26 +31,28 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """The figures from ``low`` to ``high`` would all fit chance; no ``high``: no upper end."""
+    """The figures from ``low`` to ``high`` would all fit; no ``high``: no upper end."""
 
     low: float
     high: float | None
     low_text: str
     high_text: str
     label: str
+    kind: str = "band"
 
 
 _CLASSES = {"baseline": "planned", "latest": "measured", "later": ""}
 
 
-def strip(band: Band, marks: Sequence[Mark], size: float) -> tuple[float, list[Markup]]:
-    """The strip with a width of ``size``: its height and its parts."""
-    values = [band.low, *(mark.value for mark in marks), *([band.high] if band.high is not None else [])]
+def strip(bands: Sequence[Band], marks: Sequence[Mark], size: float) -> tuple[float, list[Markup]]:
+    """The strip with a width of ``size``: its height and its parts. Of the bands each lies within the one before."""
+    ends = [end for band in bands for end in (band.low, band.high) if end is not None]
+    values = [*ends, *(mark.value for mark in marks)]
     room = max((max(values) - min(values)) * 0.08, 1e-9)
     x = Scale(min(values) - room, max(values) + room, 4, size - 4)
     rows = _rows(marks, x, size)
     axis = (max(rows, default=0) + 1) * (2 * LINE + 6) + _AXIS + 8
-    return axis + _HALF + 2 * LINE + 12, list(_parts(band, marks, x, rows, axis, size))
+    return axis + _HALF + len(bands) * _UNDER + 8, list(_parts(bands, marks, x, rows, axis, size))
 
 
 def _rows(marks: Sequence[Mark], x: Scale, size: float) -> list[int]:
@@ -78,25 +82,14 @@ def _middle(mark: Mark, x: Scale, size: float) -> float:
 
 
 def _parts(
-    band: Band, marks: Sequence[Mark], x: Scale, rows: Sequence[int], axis: float, size: float
+    bands: Sequence[Band], marks: Sequence[Mark], x: Scale, rows: Sequence[int], axis: float, size: float
 ) -> Iterator[Markup]:
-    left = x(band.low)
-    right = x(band.high) if band.high is not None else size
-    yield element("rect", x=left, y=axis - _HALF, width=right - left, height=2 * _HALF, class_="band")
+    for band in bands:
+        left, right = x(band.low), x(band.high) if band.high is not None else size
+        yield element("rect", x=left, y=axis - _HALF, width=right - left, height=2 * _HALF, class_=band.kind)
     yield line((0, axis), (size, axis), "axis")
-    yield line((left, axis - _HALF), (left, axis + _HALF + 4), "edge")
-    under = axis + _HALF + LINE + 4
-    low, high = width(band.low_text, strong=True) / 2, width(band.high_text, strong=True) / 2
-    apart = max(0.0, low + high + 8 - (right - left)) / 2
-    first = max(low, min(left - apart, size - low - 2 * high - 8))
-    yield text((first, under), band.low_text, "strong ink")
-    if band.high is not None:
-        yield line((right, axis - _HALF), (right, axis + _HALF + 4), "edge")
-        yield text((min(size - high, max(right + apart, first + low + high + 8)), under), band.high_text, "strong ink")
-    between = right - left - width(band.low_text, strong=True) - width(band.high_text, strong=True) - 16
-    wide = width(band.label)
-    middle = min(max((left + right) / 2, wide / 2), size - wide / 2)
-    yield text((middle, under if wide < between else under + LINE), band.label)
+    for at, band in enumerate(reversed(bands)):
+        yield from _ends(band, x, axis, axis + _HALF + 4 + at * _UNDER, size)
     tops = [axis - _HALF - 8 - row * (2 * LINE + 6) for row in rows]
     yield from (
         line((x(mark.value), axis - 6), (x(mark.value), top + 3), "gridline")
@@ -108,9 +101,27 @@ def _parts(
         yield text((middle, top - LINE), mark.title, f"halo {_CLASSES[mark.kind]}".strip())
         yield text((middle, top), mark.text, f"halo strong {_CLASSES[mark.kind]}".strip())
     for mark in reversed(marks):
-        at = (x(mark.value), axis)
+        place = (x(mark.value), axis)
         if mark.kind == "baseline":
-            yield circle(at, 6.2, "ring")
+            yield circle(place, 6.2, "ring")
         else:
             later = " later" if mark.kind == "later" else ""
-            yield circle(at, 5.2, f"dot{' open' if mark.open else ''}{later}")
+            yield circle(place, 5.2, f"dot{' open' if mark.open else ''}{later}")
+
+
+def _ends(band: Band, x: Scale, axis: float, under: float, size: float) -> Iterator[Markup]:
+    """The ends of a band with their figures below ``under``, and what the band is."""
+    left, right = x(band.low), x(band.high) if band.high is not None else size
+    low, high = width(band.low_text, strong=True) / 2, width(band.high_text, strong=True) / 2
+    apart = max(0.0, low + high + 8 - (right - left)) / 2
+    first = max(low, min(left - apart, size - low - 2 * high - 8))
+    yield line((left, axis - _HALF), (left, under), "edge")
+    yield text((first, under + LINE), band.low_text, "strong ink")
+    if band.high is not None:
+        yield line((right, axis - _HALF), (right, under), "edge")
+        last = min(size - high, max(right + apart, first + low + high + 8))
+        yield text((last, under + LINE), band.high_text, "strong ink")
+    between = right - left - 2 * low - 2 * high - 16
+    wide = width(band.label)
+    middle = min(max((left + right) / 2, wide / 2), size - wide / 2)
+    yield text((middle, under + LINE if wide < between else under + 2 * LINE), band.label)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from ivp.language import Words
+from ivp.language import N_, Words
 from ivp.report import chance_strip, trend
 from ivp.report.scale import known
 from ivp.report.small_charts import SMALL, SPARK, small, spark
@@ -16,6 +16,7 @@ from ivp.report.svg import circle, cross, drawing, element, group, line
 from ivp.view.numbers import Numbers
 from ivp.view.progress import FigureView, IndicatorView
 from ivp.view.report.models import DetailView, RowsView
+from ivp.view.wording import capital
 from ivp.vocabulary import UNITS, Unit
 
 
@@ -92,7 +93,7 @@ class Charts:
         return drawing(identity, SMALL, title, listed, parts, "small")
 
     def chance(self, item: IndicatorView, detail: DetailView) -> Markup:
-        """What would fit chance, with the baseline, the judged figure and later ones on it."""
+        """What would fit chance and what would be usual, with the baseline, the newest figure and later ones on it."""
         change, start = item.change, detail.start
         if change.unclear_low is None or start is None or item.value is None:
             return Markup("")
@@ -105,21 +106,28 @@ class Charts:
             )
             if figure.number is not None
         ]
-        low = self.numbers.number(change.unclear_low)
-        high = self.numbers.number(change.unclear_high) if change.unclear_high is not None else ""
-        fits = self.words("fits chance")
-        band = chance_strip.Band(float(change.unclear_low), change.unclear_high, low, high, fits)
-        title = self.words("What would fit chance: {name}", name=detail.name)
-        description = self.words("From {low} up nothing rules out chance.", low=low)
-        if high:
-            description = self.words("{low} to {high} would fit chance.", low=low, high=high)
+        bands, description = [], []
+        if change.usual_low is not None:
+            bands.append(self._band(change.usual_low, change.usual_high, self.words("usual"), "usual"))
+        bands.append(self._band(change.unclear_low, change.unclear_high, self.words("fits chance"), "band"))
+        for band in reversed(bands):
+            sentence = N_("{what}: {low} to {high}.") if band.high_text else N_("{what}: from {low} up.")
+            told = self.words(sentence, what=capital(band.label), low=band.low_text, high=band.high_text)
+            description.append(told)
+        title = self.words("What would fit chance and what would be usual: {name}", name=detail.name)
         listed = "; ".join(f"{mark.title}: {mark.text}" for mark in marks)
         drawings = []
         for name, width in self.strips.items():
-            height, parts = chance_strip.strip(band, marks, width)
+            height, parts = chance_strip.strip(bands, marks, width)
             identity = f"chance-{item.id}-{name}"
-            drawings.append(drawing(identity, (width, height), title, f"{description} {listed}.", parts, name))
+            drawings.append(
+                drawing(identity, (width, height), title, f"{' '.join(description)} {listed}.", parts, name)
+            )
         return group(drawings)
+
+    def _band(self, low: int, high: int | None, label: str, kind: str) -> chance_strip.Band:
+        shown = self.numbers.number(high) if high is not None else ""
+        return chance_strip.Band(float(low), high, self.numbers.number(low), shown, label, kind)
 
     def swatch(self, kind: str) -> Markup:
         """A sample for a legend: ring, dot, open or path."""

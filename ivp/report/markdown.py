@@ -19,7 +19,7 @@ from markupsafe import Markup
 
 SCHEMES = frozenset({"http", "https", "mailto"})
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~&$])")
-_LINE_START = re.compile(r"^(\s*)(?:([#+=-])|(\d+)([.)]))")
+_LINE_START = re.compile(r"^(\s*)(?:([#+=-])|(\d+)([.)])(?=\s|$))")
 _HEADINGS = {"heading_open": "<p><strong>", "heading_close": "</strong></p>\n"}
 
 

@@ -11,7 +11,7 @@ from ivp.finding import Finding, Message, Severity
 from ivp.language import N_
 from ivp.model.partial_plan import Lacking
 from ivp.model.types import BASELINE, Bound
-from ivp.progress.change import planned_step_within_chance
+from ivp.progress.change import planned_step
 from ivp.progress.figures import Count
 from ivp.rules.figures import number
 from ivp.rules.goals import comparable, last_open_goals
@@ -83,23 +83,23 @@ def step_within_chance(subject: Subject) -> Iterator[Finding]:
         count, asked = measured.events(counted) if counted else None, measured.asked(last).bound
         if count is None or asked is None or not comparable(subject, measured, last) or _far_apart(count, asked):
             continue
-        step = planned_step_within_chance(count, last.goal.direction, asked)
+        step = planned_step(count, last.goal.direction, asked)
         if step is None or not step.within_chance:
             continue
         target = f"{Decimal(asked.numerator) / asked.denominator:f}"
-        shown = {"baseline": measured.start.value, "target": target, "clear": step.clear_from}
-        if step.clear_from is None:
+        shown = {"baseline": measured.start.value, "target": target, "clear": step.beyond_chance}
+        if step.beyond_chance is None:
             message = Message(
-                N_("the step from {baseline} to {target} lies within chance: no count would be clear"), shown
+                N_("the step from {baseline} to {target} lies within chance: no count would be more"), shown
             )
         elif DIRECTIONS[last.goal.direction].better is Better.LOWER:
             sentence = N_(
-                "the step from {baseline} to {target} lies within chance: only {clear} or lower would be clear"
+                "the step from {baseline} to {target} lies within chance: only {clear} or lower would be more"
             )
             message = Message(sentence, shown)
         else:
             sentence = N_(
-                "the step from {baseline} to {target} lies within chance: only {clear} or higher would be clear"
+                "the step from {baseline} to {target} lies within chance: only {clear} or higher would be more"
             )
             message = Message(sentence, shown)
         yield step_within_chance.found(last.path, message)

@@ -11,6 +11,7 @@ from ivp.language import N_
 from ivp.model import notation
 from ivp.model.base import Shape
 from ivp.model.partial_plan import Lacking
+from ivp.model.point import Party
 from ivp.nearest import Nearest
 from ivp.reader.text import shorten
 from ivp.reference.municipalities import likely, municipality
@@ -350,8 +351,9 @@ def names_in_one(subject: Subject) -> Iterator[Finding]:
     """
     partners = subject.plan.partners.items()
     known = BODIES | {name.casefold() for identity, partner in partners for name in (identity, partner.name)}
+    parties = (((*path, "name"), shape.name) for path, shape in subject.shapes if isinstance(shape, Party))
     for attribute in ("lead", "with_", "portfolios"):
-        for path, name in _named(subject, attribute):
+        for path, name in parties if attribute == "with_" else _named(subject, attribute):
             if path[0] in {Block.CYCLE, Block.COORDINATION} and "lead" in path:
                 continue  # where a plan tells at length who does it
             parts = [part.strip() for part in re.split(r"[,;]|\s[/+]\s|(?<=[a-z])/(?=[a-z])", name, flags=re.I)]

@@ -8,6 +8,7 @@ from ivp.language import N_
 from ivp.progress.assess import Assessment
 from ivp.progress.measurement import Figure
 from ivp.progress.position import Aim, Position
+from ivp.progress.usual import LONGEST, OTHER, Movement
 from ivp.view.numbers import Exact, exact_decimals
 from ivp.view.wording import Wording
 from ivp.vocabulary import METHODS, REASONS, STATUSES, UNTESTED, Chance, Direction, Reason, Status, Untested
@@ -180,7 +181,6 @@ def _change(item: Assessment, wording: Wording) -> list[str]:
         words(
             METHODS[evidence.method],
             p=show(Fraction(evidence.p), 4) if evidence.p is not None else "",
-            phi=show(Fraction(evidence.phi), 3) if evidence.phi is not None else "",
             low=show(Fraction(evidence.low), 1) if evidence.low is not None else "",
             high=show(Fraction(evidence.high), 1) if evidence.high is not None else "",
             value=show(evidence.counts[1].events) if evidence.counts else value,
@@ -188,12 +188,56 @@ def _change(item: Assessment, wording: Wording) -> list[str]:
             chance=show(chance, exact_decimals(chance)),
         )
     )
-    if evidence.p is not None:
-        lines.append(words("A change is clear when p is below 0.05: {label}.", label=wording.change(item)))
+    if evidence.usual:
+        lines += _beside_usual(evidence.usual, wording)
+        reached = N_("A change is clear when p is below 0.05 and it is more than usual: {label}.")
+    elif evidence.p is not None:
+        reached = N_("A change is clear when p is below 0.05: {label}.")
     else:
-        lines.append(words("A change is clear when the interval leaves out zero: {label}.", label=wording.change(item)))
+        reached = N_("A change is clear when the interval leaves out zero: {label}.")
+    lines.append(words(reached, label=wording.change(item)))
+    if not evidence.usual:
+        lines.append(words("No row of the table of usual variation fits: only chance is reckoned with."))
     lines.append(wording.planned_sentence(item))
     return lines
+
+
+def _beside_usual(usual: Movement, wording: Wording) -> list[str]:
+    """How much such a figure usually varies, and how much this one did."""
+    words, show, variation = wording.words, wording.numbers.number, usual.variation
+    apart = variation.measured_over
+    other = words("other counts")
+    rows = ", ".join(
+        f"{other if row == OTHER else row}: {show(Fraction(tau), 3)}"
+        for row, tau in zip(variation.rows, variation.taus, strict=True)
+    )
+    if apart is None:
+        told = words("Usual variation between these years, by the table: {rows}.", rows=rows)
+    else:
+        over = words.some("{number} year", "{number} years", apart)
+        told = words("Usual variation over {years}, by the table: {rows}.", years=over, rows=rows)
+    if variation.apart is not None and variation.apart > LONGEST:
+        told += " " + words("Over {number} years it was not measured.", number=variation.apart)
+    tau = show(Fraction(usual.tau), 4)
+    reckoned = words("For a figure of this size it is {tau}.", tau=tau)
+    if len(variation.pieces) > 1:
+        sentence = N_("For a figure of this size, added up from {number} pieces (kinds by municipality), it is {tau}.")
+        reckoned = words(sentence, number=len(variation.pieces), tau=tau)
+    exposure = Fraction(usual.after.exposure) / Fraction(usual.before.exposure)
+    before, after = (show(Fraction(2 * count.events + 1, 2), 1) for count in (usual.before, usual.after))
+    sentence = N_("Difference: |ln({after} / {before})| = {ratio}; usual is at most {limit}.")
+    if exposure != 1:
+        sentence = N_("Difference: |ln({after} / {before} / {exposure})| = {ratio}; usual is at most {limit}.")
+    most = f"{show(Fraction('1.96'), 2)} × √(1/{before} + 1/{after} + {tau}²)"
+    apart_text = words(
+        sentence,
+        before=before,
+        after=after,
+        exposure=show(exposure, exact_decimals(exposure)),
+        ratio=show(Fraction(abs(usual.ratio)), 4),
+        limit=f"{most} = {show(Fraction(usual.limit), 4)}",
+    )
+    return [f"{told} {reckoned}", apart_text]
 
 
 def _compared(item: Assessment, start: Figure, newest: Figure, wording: Wording) -> list[str]:

@@ -14,6 +14,7 @@ from ivp.model.types import BASELINE, Bound, Period, Years, together
 from ivp.progress.assess import Assessment
 from ivp.progress.measurement import Figure, Measurement, published_decimals
 from ivp.progress.position import Aim
+from ivp.progress.usual import OTHER, Variation
 from ivp.view.numbers import Exact, Numbers, exact_decimals
 from ivp.vocabulary import (
     CHANGES,
@@ -27,7 +28,6 @@ from ivp.vocabulary import (
     Better,
     Change,
     Direction,
-    Method,
     Reason,
     SeriesCheck,
     Status,
@@ -268,6 +268,9 @@ class Wording:
             return self.words({1: N_("Higher"), 0: N_("The same"), -1: N_("Lower")}[int(sense)])
         if evidence.change is Change.UNKNOWN and evidence.difference is not None:
             return self.words("Not tested for chance")
+        if evidence.change is Change.WITHIN_USUAL and evidence.sense:
+            lower, higher = N_("Lower, within usual variation"), N_("Higher, within usual variation")
+            return self.words(lower if evidence.sense < 0 else higher)
         return self.words(CHANGES[evidence.change].label)
 
     def untested(self, item: Assessment) -> str:
@@ -294,8 +297,14 @@ class Wording:
         if evidence.reason is not None:
             return difference if evidence.reason is Untested.EFFORT else f"{difference}; {self.untested(item)}"
         if CHANGES[evidence.change].clear:
-            return self.words("{difference}, more than chance explains", difference=difference)
+            return f"{difference}, {self.beyond(item)}"
+        if evidence.change is Change.WITHIN_USUAL:
+            return self.words("{difference}, no more than usual", difference=difference)
         return self.words("{difference}, may be chance", difference=difference)
+
+    def beyond(self, item: Assessment) -> str:
+        """What a clear change is more than: of counts what is usual, of other figures what chance explains."""
+        return self.words("more than usual") if item.change.usual else self.words("more than chance explains")
 
     def difference(self, item: Assessment) -> str:
         """The difference with the baseline, also as a percentage where that says something."""
@@ -318,12 +327,12 @@ class Wording:
         if evidence.people is None or evidence.percent is None:
             return ""
         apart = abs(evidence.people - evidence.percent) >= APART
-        turned = CHANGES[evidence.change].clear and evidence.people * evidence.percent <= 0
+        turned = evidence.beyond_chance and evidence.people * evidence.percent <= 0
         return self.numbers.signed(evidence.people) if apart or turned else ""
 
     def same(self, item: Assessment) -> bool:
         """Whether the two figures are equal, and do not differ clearly per inhabitant either."""
-        return item.change.difference == 0 and not CHANGES[item.change.change].clear
+        return item.change.difference == 0 and not item.change.beyond_chance
 
     def restated(self, item: Assessment) -> bool:
         """Whether the change is reckoned from another figure than the plan's baseline: the table's own, revised."""
@@ -355,32 +364,62 @@ class Wording:
             return self.words(
                 "whether chance explains the difference is unknown ({reason}).", reason=self.untested(item)
             )
-        clear = CHANGES[evidence.change].clear
-        chance = self._kind_of_chance(item)
+        if evidence.usual and evidence.beyond_chance:
+            return self._beside_usual(item, evidence.usual.variation)
+        counted = self.words("counting chance") if evidence.counts else self.words("chance")
+        chance = self.words("sampling chance") if item.measured.sampled else counted
         people = self._per_inhabitant(item)
         people = self.words("per inhabitant {percent}%, ", percent=people) if people else ""
-        if clear:
-            sentence = people + self.words(
-                "a larger difference than {chance} explains.", chance=chance or self.words("chance")
-            )
-        elif not chance:
-            sentence = self.words("too small a difference to rule out chance.")
-        else:
-            sentence = people + self.words("too small a difference to rule out chance ({chance}).", chance=chance)
+        if CHANGES[evidence.change].clear:
+            explained = self.words("a larger difference than {chance} explains.", chance=chance)
+            beside = self.words("How much such figures usually vary besides is not known.")
+            return f"{people}{explained} {beside}"
+        sentence = people + self.words("too small a difference to rule out {chance}.", chance=chance)
         low, high = evidence.unclear or (0, None)
-        if high is None:
-            return sentence
-        fits = N_("{low} to {high} would still fit it.") if clear else N_("{low} to {high} would all fit it.")
-        added = self.words(fits, low=self.numbers.number(low), high=self.numbers.number(high))
-        return f"{sentence[:-1]}; {added}"
+        if high is not None:
+            low_text, high_text = self.numbers.number(low), self.numbers.number(high)
+            added = self.words("{low} to {high} would all fit it.", low=low_text, high=high_text)
+            sentence = f"{sentence[:-1]}; {added}"
+        return f"{sentence} {self._few(item)}".strip()
 
-    def _kind_of_chance(self, item: Assessment) -> str:
-        """What kind of chance was reckoned with; empty where it has no name of its own."""
-        if item.change.method is Method.QUASI_POISSON:
-            return self.words("ordinary yearly variation")
-        if item.measured.sampled:
-            return self.words("sampling chance")
-        return self.words("counting chance") if item.change.counts else ""
+    def _beside_usual(self, item: Assessment, variation: Variation) -> str:
+        """The change of a count that counting chance does not explain, beside what is usual."""
+        words, evidence, clear = self.words, item.change, CHANGES[item.change.change].clear
+        verdict = f"{self.difference(item)}, {small(self.words(CHANGES[evidence.change].label))}." if clear else ""
+        sentence = N_("That is more than {usual}.")
+        if not clear:
+            verdict = f"{self.difference(item)}."
+            sentence = N_("That is more than chance in counting explains, but no more than {usual}.")
+        told = [verdict, words(sentence, usual=self.usual(variation))]
+        low, high = evidence.ordinary or (0, None)
+        if high is not None:
+            fits = N_("{low} to {high} would still be usual.") if clear else N_("{low} to {high} is usual.")
+            told.append(words(fits, low=self.numbers.number(low), high=self.numbers.number(high)))
+        if OTHER in variation.rows:
+            told.append(words("How much this figure itself usually varies was not measured."))
+        told.append(self._few(item))
+        if clear:
+            told.append(words("What caused it, this figure does not tell."))
+        return " ".join(filter(None, told))
+
+    def usual(self, variation: Variation) -> str:
+        """What usually varies, over how many years."""
+        other, apart = OTHER in variation.rows, variation.measured_over
+        if apart is None:
+            usual = N_("such figures in municipalities usually vary")
+            return self.words(
+                N_("the more changeable kinds of crime in municipalities usually vary") if other else usual
+            )
+        usual = N_("such figures in municipalities usually vary in {years}")
+        if other:
+            usual = N_("the more changeable kinds of crime in municipalities usually vary in {years}")
+        return self.words(usual, years=self.words.some("{number} year", "{number} years", apart))
+
+    def _few(self, item: Assessment) -> str:
+        """That small counts tell little by themselves."""
+        if not item.change.few:
+            return ""
+        return self.words("These are small numbers: a mean over three years tells more.")
 
     def shift_sentence(self, item: Assessment) -> str:
         """Why the numbers themselves are compared, although inhabitants are known."""
@@ -394,16 +433,25 @@ class Wording:
         )  # fmt: skip
 
     def planned_sentence(self, item: Assessment) -> str:
-        """That the step the plan wants is itself within chance, and from where it would be clear."""
-        if item.planned is None or not item.planned.within_chance:
+        """That the step the plan wants is itself within chance or usual, and from where it would be clear."""
+        if item.planned is None or not item.planned.within_usual:
             return ""
+        chance = item.planned.within_chance
         if item.planned.clear_from is None:
-            return self.words("The step that the plan wants could not be told from chance.")
+            sentence = N_("The step that the plan wants could not be told from what is usual.")
+            return self.words(N_("The step that the plan wants could not be told from chance.") if chance else sentence)
         aim = item.position.aim
         lower = aim is not None and DIRECTIONS[aim.goal.direction].better is Better.LOWER
-        sentence = N_("The step that the plan wants is within chance: only {number} or lower would be clear.")
-        if not lower:
-            sentence = N_("The step that the plan wants is within chance: only {number} or higher would be clear.")
+        sentences = (
+            N_("The step that the plan wants is within chance: only {number} or lower would be clear."),
+            N_("The step that the plan wants is within chance: only {number} or higher would be clear."),
+        )
+        if not chance:
+            sentences = (
+                N_("The step that the plan wants is no more than usual: only {number} or lower would be clear."),
+                N_("The step that the plan wants is no more than usual: only {number} or higher would be clear."),
+            )
+        sentence = sentences[0 if lower else 1]
         return self.words(sentence, number=self.numbers.number(item.planned.clear_from))
 
     def check_sentence(self, item: Assessment) -> str:
@@ -432,14 +480,14 @@ class Wording:
         start = self.years(baseline.years) if baseline else ""
         position = self.words(STATUSES[answer.status].sentence, year=year)
         clause = N_("the figure is the same as in {start}") if self.same(item) else None
-        change = self.words(clause or CHANGES[evidence.change].clause, start=start)
+        change = self.words(clause or CHANGES[evidence.change].clause, start=start, beyond=self.beyond(item))
         if not position or not change:
             return capital(position or change)
         if answer.not_sustained:
             return self.words("{position}, but not sustained; {change}", position=position, change=change)
         good = self.good(item)
         against = (
-            evidence.change is Change.NO_CLEAR_CHANGE
+            evidence.change in {Change.NO_CLEAR_CHANGE, Change.WITHIN_USUAL}
             or (good and evidence.change is Change.WORSENED)
             or (not good and evidence.change is Change.IMPROVED)
         )

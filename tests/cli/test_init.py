@@ -48,3 +48,67 @@ def test_municipalities_are_found_by_name_and_code() -> None:
     assert municipality("Bergen") is None
     assert municipality("Weesp").until == 2022  # type: ignore[union-attr]
     assert len([item for item in municipalities().values() if item.until is None]) == 342
+
+
+PLAN = """
+ivp: 1
+kind: plan
+title: "Plan: 'veilig' #1"
+municipalities: [Leiden]
+period: 2023-2025
+status: adopted
+decisions: [{body: council, act: adopt, date: 2022-12-20}]
+themes: {t: Thema}
+actions:
+  los: {name: "Los: null # 'x'", for: t, with: [politie, "GGD, regio: noord"]}
+  klaar: {name: Klaar, for: t, state: {2023-01: done}}
+  loopt: {name: Het loopt nog, for: t}
+"""
+FIRST = """
+ivp: 1
+kind: implementation
+title: Uitvoeringsplan 2023
+carries_out: plan-2023-2025.yaml
+municipalities: [Leiden]
+period: 2023
+status: draft
+actions:
+  loopt: {name: Loopt, for: t, lead: team, by: 2023-Q4, result: X, state: {2023-09: {status: running, light: red}}}
+  af: {name: Alleen in 2023, for: t, lead: team, by: 2023-Q4, result: Iets., state: {2023-12: done}, done: Gedaan.}
+  nieuw: {name: Nieuw in 2023, for: t, lead: team, by: 2023-Q4, result: Iets.}
+"""
+
+
+def test_an_implementation_plan_begins_with_what_is_still_to_be_done(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "ivp.toml").touch()
+    (tmp_path / "plan-2023-2025.yaml").write_text(PLAN, encoding="utf-8")
+    first = tmp_path / "plan-uitvoeringsplan-2023.yaml"
+    assert run("init", "--kind", "implementation", "plan-2023-2025.yaml", cwd=tmp_path).exit == 0
+    assert [line for line in first.read_text(encoding="utf-8").splitlines() if line.endswith(":")][:1] == ["actions:"]
+    assert run("init", "--kind", "implementation", "plan-2023-2025.yaml", "--year", "2023", cwd=tmp_path).exit == 2
+    first.write_text(FIRST, encoding="utf-8")
+    assert run("init", "--kind", "implementation", "plan-2023-2025.yaml", cwd=tmp_path).exit == 0
+    second = (tmp_path / "plan-uitvoeringsplan-2024.yaml").read_text(encoding="utf-8")
+    assert "predecessor: {file: plan-uitvoeringsplan-2023.yaml}" in second
+    ids = [line.strip(" :") for line in second.partition("actions:\n")[2].splitlines() if line[2] not in " #"]
+    assert ids == ["loopt", "nieuw", "los"]
+    assert "# Stand: loopt, rood (september 2023)\n    lead: team\n    # by: (was 2023-Q4)\n" in second
+    checked = run("validate", cwd=tmp_path)
+    assert checked.exit == 0, checked.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["plan.yaml", "--year", "2030"], "2030 is not a year of plan.yaml"),
+        (["uitvoering.yaml"], "uitvoering.yaml is no plan"),
+        (["plan.yaml", "--output", "x.txt"], "x.txt does not end in .yaml"),
+        (["weg.yaml"], "weg.yaml cannot be found"),
+    ],
+)
+def test_what_cannot_be_carried_out_is_told(run: Run, tmp_path: Path, arguments: list[str], told: str) -> None:
+    (tmp_path / "ivp.toml").touch()
+    (tmp_path / "plan.yaml").write_text(PLAN, encoding="utf-8")
+    (tmp_path / "uitvoering.yaml").write_text(FIRST.replace("plan-2023-2025", "plan"), encoding="utf-8")
+    outcome = run("init", "--kind", "implementation", *arguments, cwd=tmp_path)
+    assert (outcome.exit, told in outcome.err) == (2, True), outcome.err

@@ -160,7 +160,7 @@ def test_a_broken_plan_is_named_and_the_others_are_served(run: Run, repository: 
 def test_explain_shows_formula_and_numbers(run: Run) -> None:
     out = run("progress", "plans/maasgouw-2023-2026.yaml", "--year", "2024", "--explain").out
     assert "129" in out
-    assert "p = 0,2751" in out
+    assert "p = 0,1891" in out
 
 
 def test_no_plans_is_wrong_use(run: Run, tmp_path: Path) -> None:

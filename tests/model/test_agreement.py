@@ -27,6 +27,7 @@ from tests.conftest import PLANS
 
 BEYOND = {
     "years_order": "two values compared: 2019-2015 runs backwards",
+    "unit_missing": "two places at once: the source may give it",
     "number_thousands": "notation that is read away: 25.000 is 25 to every validator",
 }
 
@@ -58,6 +59,7 @@ SHAPES: dict[str, tuple[Any, Any]] = {
     "Duty": ({"what": "A"}, lambda block: {"cycle": {"a": block}}),
     "Coordination": ({"side": "board"}, lambda block: {"coordination": [block]}),
     "Money": ({}, lambda block: {"budget": [block]}),
+    "Party": ({"name": "A"}, lambda block: {"coordination": [{"side": "board", "with": [block]}]}),
     "Action": ({"name": "A"}, lambda block: {"actions": {"a": block}}),
     "State": ({"status": "done"}, lambda block: {"actions": {"a": {"name": "A", "state": {"2024-06": block}}}}),
     "Light": (

@@ -207,7 +207,7 @@ SLIPS: list[tuple[str, str, str]] = [
      "{body: council, act: adopt, date: 2022-12-20}"),
     (DUTY, "every: 0.5}", "half_year"),
     (DUTY, "every: 1, aan: raad}", "to"),
-    ("with: [politie]", "with: {politie: toezicht, OM: vervolging}", "[politie, OM]"),
+    ("lead: gemeente", "lead: {politie: toezicht, OM: vervolging}", "[politie, OM]"),
     # ids and municipalities
     ("for: woninginbraak\n    unit", "for: ondermijning, woninginbraak\n    unit", "[ondermijning, woninginbraak]"),
     ("for: ondermijning\n    unit", "for: Aanpak ondermijning\n    unit", "ondermijning"),

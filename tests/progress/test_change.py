@@ -13,12 +13,10 @@ from ivp.progress.change import (
     change_in_counts,
     change_in_means,
     change_in_shares,
-    one_definition,
-    planned_step_within_chance,
+    planned_step,
     unknown_change,
 )
 from ivp.progress.figures import Count, Mean, Share
-from ivp.progress.statistics import unclear_range
 from ivp.vocabulary import DIRECTIONS, Better, Change, Direction, Method, Untested
 
 D = Decimal
@@ -79,25 +77,6 @@ def test_from_zero_there_is_no_percentage():
     assert evidence.low > 1
 
 
-def test_a_series_own_dispersion_widens_the_interval():
-    """Maasgouw's thefts 2021-2025: 84 against 129 is clear by either, by less with the series' own variation."""
-    series = {2021: Count(129), 2022: Count(93), 2023: Count(101), 2024: Count(110), 2025: Count(84)}
-    plain, widened = (change_in_counts(Count(129), Count(84), LOWER, s) for s in (None, series))
-    assert (plain.method, plain.change, plain.phi) == (Method.EXACT_BINOMIAL, Change.IMPROVED, None)
-    assert (widened.method, widened.change) == (Method.QUASI_POISSON, Change.IMPROVED)
-    assert widened.phi == pytest.approx(2.037775, abs=6e-7)
-    assert (plain.p, widened.p) == (pytest.approx(0.002490, abs=6e-7), pytest.approx(0.030776, abs=6e-7))
-    assert (plain.unclear, widened.unclear) == ((99, 163), (88, 178))
-    four = {year: count for year, count in series.items() if year < 2025}
-    assert change_in_counts(Count(129), Count(84), LOWER, four) == plain
-
-
-def test_a_smooth_series_leaves_the_exact_test():
-    series = {2018 + i: Count(k) for i, k in enumerate([141, 133, 129, 124, 121, 118])}
-    evidence = change_in_counts(Count(129), Count(118), LOWER, series)
-    assert (evidence.method, evidence.phi) == (Method.EXACT_BINOMIAL, None)
-
-
 @pytest.mark.parametrize(
     ("before", "after", "better", "change", "interval"),
     [
@@ -152,19 +131,19 @@ def test_without_n_or_error_the_change_is_unknown_and_the_difference_is_not():
 @pytest.mark.parametrize(
     ("baseline", "direction", "bound", "step"),
     [
-        (Count(129), Direction.AT_MOST, 125, PlannedStep(within_chance=True, clear_from=98)),
-        (Count(129), Direction.AT_MOST, 99, PlannedStep(within_chance=True, clear_from=98)),
-        (Count(129), Direction.AT_MOST, D("98.9"), PlannedStep(within_chance=False, clear_from=98)),
-        (Count(129), Direction.AT_MOST, 98, PlannedStep(within_chance=False, clear_from=98)),
-        (Count(129), Direction.AT_LEAST, 163, PlannedStep(within_chance=True, clear_from=164)),
-        (Count(129), Direction.AT_LEAST, 164, PlannedStep(within_chance=False, clear_from=164)),
-        (Count(129), Direction.BELOW, 99, PlannedStep(within_chance=False, clear_from=98)),
-        (Count(129), Direction.BELOW, D("99.5"), PlannedStep(within_chance=True, clear_from=98)),
-        (Count(129), Direction.ABOVE, 163, PlannedStep(within_chance=False, clear_from=164)),
-        (Count(129), Direction.ABOVE, D("162.5"), PlannedStep(within_chance=True, clear_from=164)),
-        (Count(498), Direction.AT_MOST, 400, PlannedStep(within_chance=False, clear_from=437)),
-        (Count(645, 5), Direction.AT_MOST, 105, PlannedStep(within_chance=True, clear_from=104)),
-        (Count(3), Direction.AT_MOST, 0, PlannedStep(within_chance=True, clear_from=None)),
+        (Count(129), Direction.AT_MOST, 125, PlannedStep(True, 98, True, 98)),
+        (Count(129), Direction.AT_MOST, 99, PlannedStep(True, 98, True, 98)),
+        (Count(129), Direction.AT_MOST, D("98.9"), PlannedStep(False, 98, False, 98)),
+        (Count(129), Direction.AT_MOST, 98, PlannedStep(False, 98, False, 98)),
+        (Count(129), Direction.AT_LEAST, 163, PlannedStep(True, 164, True, 164)),
+        (Count(129), Direction.AT_LEAST, 164, PlannedStep(False, 164, False, 164)),
+        (Count(129), Direction.BELOW, 99, PlannedStep(False, 98, False, 98)),
+        (Count(129), Direction.BELOW, D("99.5"), PlannedStep(True, 98, True, 98)),
+        (Count(129), Direction.ABOVE, 163, PlannedStep(False, 164, False, 164)),
+        (Count(129), Direction.ABOVE, D("162.5"), PlannedStep(True, 164, True, 164)),
+        (Count(498), Direction.AT_MOST, 400, PlannedStep(False, 437, False, 437)),
+        (Count(645, 5), Direction.AT_MOST, 105, PlannedStep(True, 104, True, 104)),
+        (Count(3), Direction.AT_MOST, 0, PlannedStep(True, None, True, None)),
         # no step: to stay, or to keep what is there
         (Count(129), Direction.STAY_AT, 125, None),
         (Count(129), Direction.BETWEEN, 125, None),
@@ -174,21 +153,7 @@ def test_without_n_or_error_the_change_is_unknown_and_the_difference_is_not():
     ],
 )
 def test_planned_step(baseline, direction, bound, step):
-    assert planned_step_within_chance(baseline, direction, bound) == step
-
-
-def test_planned_step_by_the_series_own_dispersion():
-    step = planned_step_within_chance(Count(498), Direction.AT_MOST, 400, unclear_range(Count(498), phi=4.0))
-    assert step == PlannedStep(within_chance=True, clear_from=381)
-    none = planned_step_within_chance(Count(1), Direction.AT_LEAST, 2, unclear_range(Count(1), phi=1e6))
-    assert none == PlannedStep(within_chance=True, clear_from=None)
-
-
-def test_one_definition():
-    series = {2018: "a", 2019: "b", 2020: "c", 2021: "d", 2022: "e"}
-    assert one_definition(series, 2021, 2021) == {2018: "a", 2019: "b", 2020: "c", 2021: "d"}
-    assert one_definition(series, 2021, 2022, [2020]) == {2020: "c", 2021: "d", 2022: "e"}
-    assert one_definition(series, 2019, 2022, [2020]) == {2018: "a", 2019: "b"}
+    assert planned_step(baseline, direction, bound) == step
 
 
 def test_which_way_is_better_follows_from_the_direction():

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from dataclasses import replace
 from fractions import Fraction
-from math import comb
+from math import comb, log, sqrt
 from pathlib import Path
 
 import pytest
@@ -171,11 +172,23 @@ def test_the_bar_of_a_mean_is_that_of_all_its_years(tmp_path: Path) -> None:
     assert (low, high) == (pytest.approx(20.341, abs=1e-3), pytest.approx(30.407, abs=1e-3))  # Garwood, of 100, by 4
 
 
-def test_the_printed_formula_of_a_varying_series_can_be_worked_out(tmp_path: Path) -> None:
-    figures = COUNT + "baseline: {2019: 11}\nvalues: {2019: 11, 2020: 30, 2021: 2, 2022: 14, 2023: 0}"
-    lines = _view(tmp_path, figures).explanation
-    assert any("z = (0 − 11 × 0,5) / √(13,176 × 11 × 0,5 × (1 − 0,5))" in line for line in lines)
-    assert not any("ln(" in line for line in lines)
+@pytest.mark.parametrize(
+    ("figures", "taken"),
+    [
+        ("baseline: {2018: 348}\nvalues: {2023: 228}", "ln(228,5 / 348,5)"),
+        ("baseline: {2018: {value: 348, n: 20000}}\nvalues: {2023: {value: 228, n: 21000}}", "228,5 / 348,5 / 1,05"),
+        ("baseline: {2018: 9}\nvalues: {2023: 0}", "ln(0,5 / 9,5)"),
+        ("baseline: {2015-2019: 31.4}\nvalues: {2023: 28}", "28,5 / 157,5 / 0,2"),
+    ],
+)
+def test_the_printed_formulas_of_usual_variation_can_be_worked_out(tmp_path: Path, figures: str, taken: str) -> None:
+    (line,) = (one for one in _view(tmp_path, COUNT + figures).explanation if "ln(" in one)
+    assert taken in line
+    plain = line.replace(",", ".").replace("²", "**2").replace("√", "sqrt").replace("×", "*")
+    found = re.fullmatch(r"Verschil: \|ln\((.*)\)\| = (\S+); gewoon is hoogstens (.*) = (\S+)\.", plain)
+    assert found
+    assert abs(log(eval(found[1]))) == pytest.approx(float(found[2]), abs=6e-5)
+    assert eval(found[3], {"sqrt": sqrt}) == pytest.approx(float(found[4]), abs=2e-4)
 
 
 @pytest.mark.parametrize(("years", "shown", "number"), [("2021-2022", "2021–2022", 2), ("2021/2022", "2021/2022", 1)])
@@ -234,7 +247,7 @@ def test_what_a_figure_rests_on_is_told_by_its_source(
     assert view.change.reason == reason
     assert never not in view.change.sentence + view.change.note + " ".join(view.explanation)
     if reason is None:
-        assert "telruis" in view.change.sentence
+        assert "toeval in het tellen" in view.change.sentence
         assert "De cijfers staan voor 46 en 37 gevallen." in view.explanation
 
 
@@ -254,8 +267,8 @@ def test_a_change_per_inhabitant_is_named_where_it_is_what_was_tested(tmp_path: 
     figures = COUNT + "better: lower\nbaseline: {2014: {value: 1000, n: 20000}}\n"
     figures += "values: {2023: {value: 1010, n: 26000}}"
     view = _view(tmp_path, figures)
-    assert view.change.code == "improved"
-    assert view.change.note == "+10 (+1%), per inwoner −22%, meer dan toeval verklaart"
+    assert (view.change.code, view.change.label) == ("within_usual", "Lager, binnen gewone schommeling")
+    assert view.change.note == "+10 (+1%), per inwoner −22%, niet groter dan gewoon"
 
 
 FILES = [

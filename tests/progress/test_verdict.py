@@ -10,7 +10,7 @@ from ivp.progress.position import Position, Reading
 from ivp.progress.verdict import tone
 from ivp.vocabulary import Change, Reason, Status, Tone
 
-COLUMNS = ["improved", "no_clear_change", "worsened", "rose", "fell", "unknown"]
+COLUMNS = ["improved", "no_clear_change", "within_usual", "worsened", "rose", "fell", "unknown"]
 
 
 def stands(status: str, reason: Reason = Reason.NO_TARGET) -> Position:
@@ -24,7 +24,7 @@ def documented() -> dict[tuple[str, str], str]:
     rows = [line.strip().strip("|").split("|") for line in (tone.__doc__ or "").splitlines() if "|" in line]
     for status, *tones in rows[2:]:
         improved, no_clear, worsened, moved, unknown = (t.strip() for t in tones)
-        told = [improved, no_clear, worsened, moved, moved, unknown]
+        told = [improved, no_clear, no_clear, worsened, moved, moved, unknown]
         cells.update({(status.strip(), change): t for change, t in zip(COLUMNS, told, strict=True)})
     return cells
 

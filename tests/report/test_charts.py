@@ -228,14 +228,22 @@ def test_labels_never_collide(
 
 
 @settings(max_examples=100, deadline=None)
-@given(low=st.integers(0, 300), more=st.integers(0, 300), values=st.lists(st.integers(0, 600), min_size=2, max_size=4))
-def test_labels_of_the_chance_strip_never_collide(low: int, more: int, values: list[int]) -> None:
+@given(
+    low=st.integers(0, 300),
+    more=st.integers(0, 300),
+    less=st.integers(0, 100),
+    values=st.lists(st.integers(0, 600), min_size=2, max_size=4),
+)
+def test_labels_of_the_chance_strip_never_collide(low: int, more: int, less: int, values: list[int]) -> None:
+    less = min(less, more // 2)
     marks = [
         Mark(float(value), "nulmeting" if index == 1 else str(2020 + index), str(value), "latest")
         for index, value in enumerate(values)
     ]
+    inner = Band(low + less, low + more - less, str(low + less), str(low + more - less), "past bij toeval")
+    bands = [Band(low, low + more, str(low), str(low + more), "gewoon", "usual"), inner]
     for size in (600.0, 316.0):
-        height, parts = strip(Band(low, low + more, str(low), str(low + more), "past bij toeval"), marks, size)
+        height, parts = strip(bands, marks, size)
         assert _collisions(str(drawing("x", (size, height), "t", "d", parts, "wide"))) == []
 
 
@@ -243,7 +251,7 @@ def test_the_chance_strip_has_the_points_on_it(written: Written) -> None:
     page = written(_plan("{2021: 100, 2022: 95, 2023: 90}"), ReportFormat.HTML, 2023)
     (wide, _narrow) = _drawings(page, "chance-")
     assert "2023: 90; nulmeting: 100" in text(wide)
-    assert {"band", "ring", "dot"} <= set(_classes(wide))
+    assert {"usual", "band", "ring", "dot"} <= set(_classes(wide))
 
 
 def test_a_level_to_keep_has_a_band_of_its_tolerance(written: Written) -> None:

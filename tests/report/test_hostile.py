@@ -141,6 +141,8 @@ def test_markdown_to_markdown(source: str, result: str) -> None:
         ("a|b", r"a\|b"),
         ("- x", r"\- x"),
         ("1. x", r"1\. x"),
+        ("1.", r"1\."),
+        ("1.1 x", "1.1 x"),
         ("# x", r"\# x"),
         ("a\nb", "a b"),
         ("*x* _y_ <z>", r"\*x\* \_y\_ \<z\>"),

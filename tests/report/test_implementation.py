@@ -108,6 +108,29 @@ def test_a_topic_counts_what_its_parts_have(view: ImplementationView, example_pl
         assert topic not in {item.name for item in found.idle}
 
 
+@pytest.mark.parametrize(
+    ("name", "before", "after"),
+    [
+        ("west-maas-en-waal-2020-2022", [], [
+            "2.2 Bestuurlijke uitgangspunten van het lokale veiligheidsbeleid",
+            "6.1 Opstellen jaarlijkse uitvoeringsplannen", "6.3 Coördinatie", "Partners",
+        ]),
+        ("meierij-2023-2026", [], ["Uitgangspunten", "Financiën", "Partners", "Beleidscyclus"]),
+        ("maastricht-uitvoeringsplan-2024", ["Wat hebben we gedaan?"], [
+            "Aandachtspunten", "Partners", "Beleidscyclus", "Financiën",
+        ]),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_the_work_stands_under_the_names_and_in_the_order_of_the_plan(
+    example_plans: list[Checked], name: str, before: list[str], after: list[str]
+) -> None:
+    found = _view(example_plans, name)
+    assert found is not None
+    assert [part.title for part in found.texts] == before
+    assert [part.title for part in found.chapters] == after
+    assert [part.title for part in (*found.texts, *found.chapters) if not (part.blocks or part.sections)] == []
+
+
 def test_the_page_shows_all_that_is_given(all_pages: dict[str, str]) -> None:
     shown = text(parsed(all_pages[PAGE]))
     for given in (

@@ -91,9 +91,9 @@ CASES = [
     Case(DRAFT + GRADE + "    baseline: {2021: 7.9}\n    target: {between: [7.5, 8]}"),
     Case(indicator(target="{at_most: 129}")),
     # IVP406 within chance
-    Case(DRAFT + indicator(target="{at_most: 125}"), "IVP406", "125", "only 98 or lower would be clear"),
-    Case(DRAFT + indicator(target="{at_least: 150}"), "IVP406", "150", "or higher would be clear"),
-    Case(DRAFT + indicator(baseline="{2021: 3}", target="{at_most: 1}"), "IVP406", "1}", "no count would be clear"),
+    Case(DRAFT + indicator(target="{at_most: 125}"), "IVP406", "125", "only 98 or lower would be more"),
+    Case(DRAFT + indicator(target="{at_least: 150}"), "IVP406", "150", "or higher would be more"),
+    Case(DRAFT + indicator(baseline="{2021: 3}", target="{at_most: 1}"), "IVP406", "1}", "no count would be more"),
     Case(
         DRAFT + indicator(baseline="{2015-2019: 131.4}", target="{at_most: 120}"), "IVP406", "120", "from 131.4 to 120"
     ),

@@ -13,6 +13,7 @@ from ivp.model.types import FIRST_YEAR, LAST_YEAR, Bound, When, Years
 from ivp.resolve import Resolved
 from ivp.view.document.composer import place_name
 from ivp.view.numbers import Numbers
+from ivp.view.plan_view import partner_name
 from ivp.view.wording import Wording
 from ivp.vocabulary import (
     ACTION_PARTS,
@@ -35,6 +36,7 @@ from ivp.vocabulary import (
 NOT_PRINTED = {
     "ivp": "the version of the file's format",
     "language": "the language of the page",
+    "version_of": "a path; the title of the plan that it leads to is printed",
     "builds_on": "a path; the title of the plan that it leads to is printed",
     "carries_out": "a path; the title of the plan that it leads to is printed",
     "file": "a path; the title of the plan before this one is printed",
@@ -59,6 +61,7 @@ LABELS: dict[tuple[str, str], Mapping[Any, Any]] = {
     ("Source", "kind"): SOURCE_KINDS,
     ("Indicator", "kind"): INDICATOR_KINDS,
     ("Indicator", "better"): BETTER,
+    ("Source", "better"): BETTER,
     ("Decision", "act"): ACTS,
     ("Decision", "body"): BODIES,
     ("Money", "per"): PER,
@@ -97,6 +100,10 @@ def _printed(plan: Resolved, shape: Shape, name: str) -> Iterator[str]:
         yield f"{words(SIDES[value])}, {words(LEVELS[shape.level])}" if shape.level else words(SIDES[value])
     elif name in TOPIC_REFERENCES and isinstance(value, tuple):
         yield from (plan.topics(reference)[0][1].name for reference in value)
+    elif (kind, name) == ("Party", "name"):
+        yield partner_name(plan, value)
+    elif name == "lead":
+        yield from (partner_name(plan, item) for item in value)
     elif name == "contains":
         yield from (words(ACTION_PARTS[part]) for part in value)
     elif name == "field":

@@ -141,6 +141,14 @@ def test_a_part_of_a_topic_may_have_a_chapter_of_its_own(tmp_path: Path) -> None
     assert sum(heading.endswith("Jeugd") for heading in headings) == 1
 
 
+def test_a_block_that_two_chapters_claim_stands_in_the_first(tmp_path: Path) -> None:
+    chapters = "chapters: {principles: Eerst, b: {name: B, parts: {principles: {name: Weer, text: Slot.}}}}\n"
+    view = document_view(written_plan(tmp_path, f"principles: [Samen]\n{chapters}"))
+    assert [(item.anchor, len(item.blocks)) for item in all_sections(view.sections)] == [
+        ("principles", 1), ("chapters.b", 0), ("chapters.b.principles", 1),
+    ]  # fmt: skip
+
+
 def test_a_chapter_that_is_open_says_so_where_it_stands(tmp_path: Path) -> None:
     chapters = "chapters: {a: A, lokaal: {number: 5, name: Lokaal, open: true}, c: C}\n"
     view = document_view(written_plan(tmp_path, chapters))

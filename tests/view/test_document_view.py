@@ -13,9 +13,10 @@ from ivp.placeholders import marked
 from ivp.report.environment import environment
 from ivp.resolve import resolve
 from ivp.view.document import DocumentView, document_view, proposal_view
+from ivp.view.document.action_chapters import action_sections
 from ivp.view.document.composer import Composer
-from ivp.view.document.governance import duty_moment
-from ivp.view.document.pieces import Facts, Notice, Points, Section, Table
+from ivp.view.document.governance import coordination_sections, cycle_blocks, duty_moment
+from ivp.view.document.pieces import Facts, Link, Notice, Points, Section, Table
 from ivp.view.plan_view import plan_view
 from ivp.view.wording import Wording
 from ivp.workspace import Source, Workspace
@@ -127,8 +128,11 @@ priorities:
     municipalities: [Maasgouw]
     incomplete: Niet alles.
     parts: {straat: {name: Straat, parts: {stoep: {name: Stoep, text: Tegels., points: [Schoon]}}}}
-sources: {politie: {name: politie, kind: register, every: 2, hide_below: 5, text: Registratie.}, panel: Panel}
+sources: {politie: {name: politie, kind: register, every: 2, hide_below: 5, text: Registratie.}, panel: Panel,
+          ijs: {name: ijsmeester, unit: rate, per: 250, noun: {many: wakken, one: wak}, better: higher,
+                population: Schaatsers, definition: Gaten in het ijs.}}
 indicators:
+  wakken: {name: Wakken, source: ijs, values: {2023: 4}}
   inbraak:
     name: Inbraken
     unit: rate
@@ -165,8 +169,9 @@ actions:
   lantaarns:
     name: Lantaarns
     for: [wonen, doel]
-    lead: team Beheer
-    with: [netbeheerder]
+    lead: [team Beheer, politie]
+    related: Werkplan lampen
+    with: {netbeheerder: masten, politie: rondes}
     by: 2024-Q3
     result: Licht.
     lenses: jeugd
@@ -191,6 +196,28 @@ chapters:
   schrijven: {number: "2", name: Nog te schrijven, open: true, has: wonen, parts: {scope: Wat erbij hoort}}
   bijlage: {name: Bijlage, text: Slot., incomplete: Kwijt, after: summary}
 """
+
+
+def test_partners_are_called_by_their_names_with_their_tasks_and_linked(tmp_path: Path) -> None:
+    text = """
+partners: {riec: RIEC Limburg}
+actions: {scan: {name: Scan, lead: [riec, team Veiligheid], with: {riec: analyse, OM: vervolging}}}
+coordination: {overleg: {side: staff, name: Overleg, lead: riec, with: [riec, OM]}}
+cycle: {verslag: {what: Verslag, every: 1, in: Q2, lead: riec}}
+"""
+    plan = written_plan(tmp_path, text)
+    composer = Composer(plan, Wording("nl"))
+    ((section,), (overleg,)) = action_sections(composer), coordination_sections(composer)
+    facts = {fact.term: fact.values for block in section.blocks if block.kind == "facts" for fact in block.items}
+    riec = Link(text="RIEC Limburg", anchor="partners.riec")
+    assert facts["Trekker"] == (riec, Link(text="team Veiligheid"))
+    assert facts["Met"] == (Link(text="RIEC Limburg (analyse)", anchor="partners.riec"), Link(text="OM (vervolging)"))
+    (points,) = overleg.blocks
+    assert points.kind == "points"
+    assert [fact.values for fact in points.items[0].facts] == [(riec,), (riec, Link(text="OM"))]
+    assert [row[2].text for row in cycle_blocks(composer)[0].rows] == ["RIEC Limburg"]  # type: ignore[union-attr]
+    page = document_view(plan)
+    assert page.model_dump_json().count('"anchor":"partners.riec"') == 5
 
 
 def test_a_new_key_is_tried_in_print(tmp_path: Path) -> None:
@@ -335,10 +362,22 @@ def test_a_chapter_that_is_inherited_whole_says_so_once() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_links_lead_to_one_section_each(name: str) -> None:
     view = document_view(repository_plan(name))
-    anchors = [item.anchor for item in sections(view) if item.anchor]
+    whole = view.model_dump()
+    anchors = [item.anchor for item in sections(view) if item.anchor] + [*_anchors_of_points(whole)]
     assert len(anchors) == len(set(anchors))
-    links = [view_link for view_link in _links(view.model_dump()) if view_link]
+    links = [view_link for view_link in _links(whole) if view_link]
     assert set(links) <= set(anchors)
+
+
+def _anchors_of_points(value: object) -> Iterator[str]:
+    if isinstance(value, dict):
+        if value.get("anchor") and "facts" in value:
+            yield value["anchor"]
+        for item in value.values():
+            yield from _anchors_of_points(item)
+    elif isinstance(value, tuple | list):
+        for item in value:
+            yield from _anchors_of_points(item)
 
 
 def _links(value: object) -> Iterator[str]:

@@ -43,8 +43,8 @@ def _action(composer: Composer, identity: str, action: Action, level: int, noted
     sums = composer.reckoner.actions({identity: action})
     others = tuple(reference for reference in action.for_ if reference not in noted)
     facts = (
-        *composer.fact(N_("Led by"), *action.lead),
-        *composer.fact(N_("With"), *action.with_),
+        *composer.led(N_("Led by"), action.lead),
+        *composer.taking_part(action.with_),
         *composer.fact(N_("Deadline"), composer.when(action.by)),
         *composer.linked(N_("Lenses"), composer.links(action.lenses, ("lenses",))),
         *composer.linked(N_("Also serves"), composer.links(others)),
@@ -53,6 +53,7 @@ def _action(composer: Composer, identity: str, action: Action, level: int, noted
         *composer.told(N_("Carried over from"), action.carried_over),
     )
     accounted = (
+        *_headed(composer, N_("Related policy"), composer.items(action.related)),
         *_headed(composer, N_("What has been done"), composer.items(action.done)),
         *_headed(composer, N_("What comes next"), composer.items(action.next)),
         *_headed(composer, N_("State"), tuple(_state(composer, when, item) for when, item in action.state.items())),

@@ -23,7 +23,7 @@ from ivp.view.document.governance import (
 )
 from ivp.view.document.indicator_tables import indicator_notes, indicator_table, source_table
 from ivp.view.document.money import budget_content
-from ivp.view.document.outline import Outlined, every
+from ivp.view.document.outline import Outlined
 from ivp.view.document.pieces import (
     DEEPEST_HEADING,
     ContentsItem,
@@ -55,7 +55,7 @@ def document_view(
     document is for ``internal`` use. Euros per inhabitant are worked out with the inhabitants in ``people``.
     """
     composer = Composer(plan, Wording(plan.own.language), internal, hidden or {}, Reckoner(plan, people or {}))
-    sections = (*own_chapters(composer), *_other_blocks(composer))
+    sections = (*(chapter_section(composer, item, 2) for item in composer.outline), *_other_blocks(composer))
     published = publication_facts(composer, plan.own.publication)
     return DocumentView(
         kind="plan",
@@ -77,16 +77,8 @@ def _contents(section: Section) -> ContentsItem:
     return ContentsItem(anchor=section.anchor, title=section.title, items=items)
 
 
-def own_chapters(composer: Composer, holding: Collection[str] = BLOCKS) -> tuple[Section, ...]:
-    """The plan's own chapters in its own order; those of blocks that are not ``holding`` have their own words only."""
-    return tuple(_chapter(composer, item, 2, holding) for item in composer.outline)
-
-
 def block_chapters(composer: Composer, block: Block) -> tuple[Section, ...]:
-    """The chapter that the plan gives a block, else one under the name of the block; none where nothing is in it."""
-    own = next((item for item in every(composer.outline) if item.block is block), None)
-    if own:
-        return (_chapter(composer, own, 2, (block,)),)
+    """A chapter for a block that no chapter of the plan holds, under its usual name; none where nothing is in it."""
     blocks, sections, note = _content(composer, block)
     if not blocks and not sections:
         return ()
@@ -96,38 +88,40 @@ def block_chapters(composer: Composer, block: Block) -> tuple[Section, ...]:
 
 def _other_blocks(composer: Composer) -> tuple[Section, ...]:
     """The blocks that no chapter holds; where the plan has chapters these are not in the document itself."""
-    rest = tuple(
-        section
-        for block in BLOCKS
-        if block not in composer.blocks_placed
-        for section in block_chapters(composer, block)
-    )
+    rest = (section for block in BLOCKS if block not in composer.placed for section in block_chapters(composer, block))
     if not composer.outline:
-        return rest
+        return tuple(rest)
     mark = composer.words("This is no chapter of the document itself.")
     return tuple(section.model_copy(update={"note": f"{mark} {section.note}".strip()}) for section in rest)
 
 
-def _chapter(composer: Composer, item: Outlined, level: int, holding: Collection[str]) -> Section:
+def chapter_section(
+    composer: Composer, item: Outlined, level: int, holding: Collection[Block] | None = None
+) -> Section:
     """A chapter: its own words, then what its block says without headings, the topics it has, its parts, and at last
-    what its block says under headings."""
+    what its block says under headings.
+
+    With only the blocks that are ``holding`` it has no topics, and no parts that say nothing.
+    """
     chapter = item.chapter
-    blocks, sections, note = _content(composer, item.block) if item.block and item.block in holding else ((), (), "")
+    block = item.block if item.block and composer.placed[item.block] == item.path else None
+    held = block is not None and (holding is None or block in holding)
+    blocks, sections, note = _content(composer, block) if block and held else ((), (), "")
     usual = BLOCKS[item.block] if item.block else N_("untitled chapter")
-    here = (path for path, home in composer.moved.items() if home == item.path)
-    topics = dict(composer.plan.topic_paths())
     below = min(level + 1, DEEPEST_HEADING)
     still_open = (composer.notice("open", N_("This council fills in this chapter itself.")),) if chapter.open else ()
+    topics = composer.had.get(item.path, {}) if holding is None else {}
+    parts = (chapter_section(composer, part, below, holding) for part in item.parts)
     return Section(
-        anchor=item.block or ".".join(("chapters", *item.path)),
+        anchor=block or ".".join(("chapters", *item.path)),
         role="chapter" if level == 2 else "subchapter",
         title=composer.show(numbered(chapter.number, chapter.name or composer.words(usual))),
         level=level,
         note=note,
         blocks=(*still_open, *composer.body(chapter), *composer.incomplete(chapter.incomplete), *blocks),
         sections=(
-            *(topic_section(composer, path, topics[path], below, "") for path in here),
-            *(_chapter(composer, part, below, holding) for part in item.parts),
+            *(topic_section(composer, path, topic, below, "") for path, topic in topics.items()),
+            *(part for part in parts if holding is None or part.blocks or part.sections),
             *(deeper(section, level - 2) for section in sections),
         ),
     )

@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 from ivp.finding import Path
 from ivp.language import N_
 from ivp.model.base import Identified
-from ivp.model.point import Point, Topic
+from ivp.model.point import Party, Point, Topic
 from ivp.model.types import When
 from ivp.placeholders import marked
 from ivp.progress.hiding import Hiding
@@ -18,7 +18,7 @@ from ivp.progress.money import Reckoner
 from ivp.resolve import Resolved
 from ivp.view.document.outline import Outlined, every, outlined
 from ivp.view.document.pieces import Fact, Facts, Item, Link, Notice, Paragraph, Piece, Points
-from ivp.view.plan_view import called, place_name
+from ivp.view.plan_view import called, partner_name, party_name, place_name
 from ivp.view.wording import Wording
 from ivp.vocabulary import TOPICS, Aspect, Block
 
@@ -81,6 +81,21 @@ class Composer:
         """The links under ``term``; nothing where there are none."""
         given = tuple(links)
         return (Fact(term=self.words(term), values=given),) if given else ()
+
+    def bodies(self, names: Iterable[str]) -> str:
+        """Who leads, partners by their names, in a line."""
+        return ", ".join(partner_name(self.plan, name) for name in names)
+
+    def led(self, term: str, names: Iterable[str]) -> tuple[Fact, ...]:
+        """Who leads, partners linked to what is said of them."""
+        return self.linked(term, (self._partner(name, partner_name(self.plan, name)) for name in names))
+
+    def taking_part(self, parties: Iterable[Party]) -> tuple[Fact, ...]:
+        """Who takes part and with what task, partners linked to what is said of them."""
+        return self.linked(N_("With"), (self._partner(one.name, party_name(self.plan, one)) for one in parties))
+
+    def _partner(self, identity: str, told: str) -> Link:
+        return Link(text=self.show(told), anchor=f"partners.{identity}" if identity in self.plan.partners else "")
 
     def places(self, names: tuple[str, ...]) -> tuple[Fact, ...]:
         """The municipalities that something is about; nothing where it is about all."""
@@ -167,7 +182,7 @@ class Composer:
     def origin(self, path: Path, noted: str = "") -> str:
         """From which plan the piece at ``path`` comes, in words; empty for the plan's own or what is ``noted``."""
         home = self.plan.home(path)
-        above = next((plan for plan in self.plan.above if plan.document is home), None)
+        above = next((plan for plan in self.plan.foreign if plan.document is home), None)
         words = self.words("From: {title}", title=self.show(above.own.title)) if above else ""
         return "" if words == noted else words
 
@@ -184,18 +199,31 @@ class Composer:
         return outlined(self.plan.own.chapters)
 
     @cached_property
-    def blocks_placed(self) -> frozenset[Block]:
-        """The blocks that the plan's own chapters hold."""
-        return frozenset(Block(item.block) for item in every(self.outline) if item.block)
+    def placed(self) -> dict[Block, tuple[str, ...]]:
+        """The blocks that the plan's own chapters hold, with the ids of the first one that does."""
+        found: dict[Block, tuple[str, ...]] = {}
+        for item in every(self.outline):
+            if item.block:
+                found.setdefault(item.block, item.path)
+        return found
 
     @cached_property
-    def moved(self) -> dict[TopicPath, TopicPath]:
-        """The topics that a chapter has, with the ids of the first chapter that has them."""
-        found: dict[TopicPath, TopicPath] = {}
+    def moved(self) -> dict[TopicPath, tuple[str, ...]]:
+        """The topics that a chapter has, with the ids of the first one that has them."""
+        found: dict[TopicPath, tuple[str, ...]] = {}
         for item in every(self.outline):
             for reference in item.chapter.has:
                 for path, _ in self.plan.topics(reference)[:1]:
                     found.setdefault(path, item.path)
+        return found
+
+    @cached_property
+    def had(self) -> dict[tuple[str, ...], dict[TopicPath, Topic]]:
+        """The topics that each chapter has, by its ids."""
+        topics = dict(self.plan.topic_paths())
+        found: dict[tuple[str, ...], dict[TopicPath, Topic]] = {}
+        for path, home in self.moved.items():
+            found.setdefault(home, {})[path] = topics[path]
         return found
 
     # Topics --------------------------------------------------------------------------------------------------------
@@ -253,7 +281,7 @@ class Composer:
     @cached_property
     def action_homes(self) -> dict[str, TopicPath]:
         """The topics under which actions stand in full; none where the plan has no chapters, or one of actions."""
-        if not self.outline or Block.ACTIONS in self.blocks_placed:
+        if not self.outline or Block.ACTIONS in self.placed:
             return {}
         found = {
             identity: self.plan.topics(action.for_[0])

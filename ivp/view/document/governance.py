@@ -81,6 +81,7 @@ def _partner(composer: Composer, identity: str, partner: Partner) -> Item:
         text, points = points[0].text, ()
     origin = composer.origin(("partners", identity))
     return Item(
+        anchor=f"partners.{identity}",
         heading=composer.heading(partner.title, follows=bool(text or points)),
         text=text,
         facts=(
@@ -110,14 +111,14 @@ def coordination_sections(composer: Composer) -> tuple[Section, ...]:
 
 
 def _coordinator(composer: Composer, item: Coordination) -> Item:
-    names = ", ".join(item.lead)
+    names = composer.bodies(item.lead)
     points = composer.items(item.points)
     return Item(
         heading=composer.heading(item.name or names, follows=bool(item.text or points)),
         text=composer.show(item.text),
         facts=(
-            *(composer.fact(N_("By"), *item.lead) if item.name else ()),
-            *composer.fact(N_("With"), *item.with_),
+            *(composer.led(N_("By"), item.lead) if item.name else ()),
+            *composer.taking_part(item.with_),
             *composer.places(item.municipalities),
             *composer.serves(item.for_),
         ),
@@ -141,7 +142,7 @@ def cycle_blocks(composer: Composer) -> tuple[Piece, ...]:
             (
                 Cell(text=composer.show(duty.what)),
                 Cell(text=duty_moment(composer, duty)),
-                Cell(text=composer.show(", ".join(duty.lead))),
+                Cell(text=composer.show(composer.bodies(duty.lead))),
                 Cell(text=composer.show(duty.to)),
             )
             for duty in duties

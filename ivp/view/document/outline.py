@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ivp.model.point import Chapter
@@ -44,6 +44,13 @@ def every(items: tuple[Outlined, ...]) -> Iterator[Outlined]:
     for item in items:
         yield item
         yield from every(item.parts)
+
+
+def topmost(items: tuple[Outlined, ...], blocks: Collection[Block]) -> tuple[Outlined, ...]:
+    """The chapters that hold one of these blocks, but for those inside another one."""
+    return tuple(
+        found for item in items for found in ((item,) if item.block in blocks else topmost(item.parts, blocks))
+    )
 
 
 @dataclass(eq=False)

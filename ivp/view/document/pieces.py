@@ -32,6 +32,7 @@ class Fact(View):
 class Item(View):
     """A point: a heading, a text, facts about it, points below it."""
 
+    anchor: str = Field("", description="Name of the point in links, empty where nothing leads to it.")
     heading: str = Field("", description="Heading as printed, with a colon where something follows.")
     text: str = Field("", description="Text in Markdown, empty where there is none.")
     facts: tuple[Fact, ...] = Field((), description="For whom it is, what it serves, where it comes from.")

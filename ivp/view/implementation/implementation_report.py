@@ -12,11 +12,11 @@ from ivp.progress.standing import ActionStanding, Standing, TopicPath
 from ivp.view.agenda import AgendaView, agenda_view
 from ivp.view.base import points
 from ivp.view.carrying import carrying_view
-from ivp.view.document.chapters import block_chapters, own_chapters
+from ivp.view.document.chapters import block_chapters, chapter_section
 from ivp.view.document.composer import Composer
 from ivp.view.document.links import relinked
 from ivp.view.document.money import sums_views
-from ivp.view.document.outline import every
+from ivp.view.document.outline import topmost
 from ivp.view.document.pieces import Section
 from ivp.view.implementation.models import AskView, ImplementationView, WorkTopicView, WorkView
 from ivp.view.plan_view import called, plan_view
@@ -213,25 +213,21 @@ class _Implementation:
         )
 
     def _chapters(self) -> tuple[list[Section], list[Section]]:
-        """What the document says before its actions and after them, in its own order; what no chapter holds comes last.
+        """What the document says of its actions as a whole, and of how the work is done.
 
-        Of a plan these are the words about its actions, and only the chapters of how the work is done.
+        Of an implementation plan these are its chapters in their own order, of a plan those of some blocks; what no
+        chapter holds comes last.
         """
         composer = self.composer
         before: list[Section] = []
         after: list[Section] = []
-        for item, section in zip(composer.outline, own_chapters(composer, CHAPTERS), strict=True):
-            blocks = {one.block for one in every((item,))}
-            if self.plan.is_plan and not blocks & {Block.ACTIONS, *CHAPTERS}:
-                continue
+        items = composer.outline
+        for item in topmost(items, {Block.ACTIONS, *CHAPTERS}) if self.plan.is_plan else items:
+            section = chapter_section(composer, item, 2, CHAPTERS)
             if section.blocks or section.sections:
-                (after if blocks & set(CHAPTERS) else before).append(section)
-        after += (
-            section
-            for block in CHAPTERS
-            if block not in composer.blocks_placed
-            for section in block_chapters(composer, block)
-        )
+                (after if topmost((item,), CHAPTERS) else before).append(section)
+        rest = (block for block in CHAPTERS if block not in composer.placed)
+        after += (section for block in rest for section in block_chapters(composer, block))
         return before, after
 
     def _contents(

@@ -9,7 +9,7 @@ from ivp.progress.money import Sum
 from ivp.progress.standing import ActionStanding, Standing
 from ivp.view.base import points
 from ivp.view.money import amount_text, excess_lines, spent_lines, together
-from ivp.view.plan_view import place_name
+from ivp.view.plan_view import partner_name, party_name, place_name
 from ivp.view.progress.models import ActionView, CountView, MoneyView, StateView
 from ivp.view.progress.topic_view import links
 from ivp.view.wording import Wording, as_number
@@ -24,8 +24,8 @@ def action_view(standing: Standing, item: ActionStanding, wording: Wording) -> A
         name=action.title,
         text=action.text or "",
         points=points(action.points),
-        lead=action.lead,
-        partners=action.with_,
+        lead=tuple(partner_name(plan, name) for name in action.lead),
+        partners=tuple(party_name(plan, party) for party in action.with_),
         by=wording.numbers.moment(action.by),
         earlier=tuple(dict.fromkeys(wording.numbers.moment(when) for when in item.told.earlier)),
         stands_in=child.plan.own.title if child and standing.plan.is_plan else "",

@@ -156,9 +156,13 @@ def _change(item: Assessment, wording: Wording) -> ChangeView:
         p=_six(evidence.p),
         low=_six(evidence.low),
         high=_six(evidence.high),
-        phi=_six(evidence.phi),
+        tau=_six(evidence.usual.tau) if evidence.usual else None,
+        limit=_six(evidence.usual.limit) if evidence.usual else None,
+        usual_rows=evidence.usual.variation.rows if evidence.usual else (),
         unclear_low=evidence.unclear[0] if evidence.unclear else None,
         unclear_high=evidence.unclear[1] if evidence.unclear else None,
+        usual_low=evidence.ordinary[0] if evidence.ordinary else None,
+        usual_high=evidence.ordinary[1] if evidence.ordinary else None,
     )
 
 

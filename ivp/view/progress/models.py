@@ -11,7 +11,7 @@ from ivp.view.carrying import CarryingView
 from ivp.view.plan_view import PlanView
 from ivp.vocabulary import Direction, Status, Unit
 
-FORMAT = 2
+FORMAT = 3
 
 
 class FigureView(View):
@@ -67,21 +67,25 @@ class PositionView(View):
 class ChangeView(View):
     """The change since the baseline, with its evidence."""
 
-    code: str = Field(description="improved, worsened, rose, fell, no_clear_change or unknown.")
+    code: str = Field(description="improved, worsened, rose, fell, within_usual, no_clear_change or unknown.")
     label: str = Field(description="The change in words.")
     sign: str = Field(description="A sign for it.")
     reason: str | None = Field(description="Why it is unknown: a code; hidden where it would tell a hidden figure.")
     note: str = Field(description="Difference and chance, short.")
     sentence: str = Field(description="The same as a sentence for a council.")
-    method: str | None = Field(description="exact_binomial, quasi_poisson, newcombe or normal.")
+    method: str | None = Field(description="exact_binomial, newcombe or normal.")
     difference: int | float | None = Field(description="Value minus baseline.")
     percent: float | None = Field(description="The difference as a percentage of the baseline.")
     p: float | None = Field(description="Two-sided p-value.")
     low: float | None = Field(description="Lower end of the 95% interval of ratio (counts) or difference.")
     high: float | None = Field(description="Upper end.")
-    phi: float | None = Field(description="Dispersion that widened the interval.")
-    unclear_low: int | None = Field(description="Smallest count that would not be a clear change.")
-    unclear_high: int | None = Field(description="Largest count that would not be a clear change.")
+    tau: float | None = Field(description="Usual standard deviation of the logarithm of the ratio; null: not known.")
+    limit: float | None = Field(description="What the absolute logarithm of the ratio usually stays within.")
+    usual_rows: tuple[str, ...] = Field(description="Rows of the table of usual variation that were used.")
+    unclear_low: int | None = Field(description="Smallest count that chance in counting may explain.")
+    unclear_high: int | None = Field(description="Largest count that chance in counting may explain.")
+    usual_low: int | None = Field(description="Smallest count that would be no more than usual.")
+    usual_high: int | None = Field(description="Largest count that would be no more than usual.")
 
 
 class PlaceView(View):

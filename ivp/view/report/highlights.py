@@ -31,6 +31,9 @@ from ivp.vocabulary import (
     Untested,
 )
 
+MANY_COUNTS = 10
+"""Of so many counts it is told that some move by more than usual anyway."""
+
 MOST_HIGHLIGHTS = 6
 """So many are told where more stand out that do not alarm; what alarms is told always."""
 
@@ -216,7 +219,9 @@ def _against(item: Assessment, wording: Wording) -> str:
         return words("{start}; the difference may be chance.", start=start)
     if item.change.change is Change.UNKNOWN:
         return words("{start}; whether the difference is chance is not known.", start=start)
-    return words("{start}; the difference is more than chance explains.", start=start)
+    if item.change.change is Change.WITHIN_USUAL:
+        return words("{start}; the difference is more than chance explains, but no more than usual.", start=start)
+    return words("{start}; the difference is {beyond}.", start=start, beyond=wording.beyond(item))
 
 
 def _gaps(items: list[Assessment], wording: Wording) -> Iterator[HighlightView]:
@@ -300,6 +305,7 @@ def change_tallies(standing: Standing, wording: Wording) -> tuple[TallyView, ...
     unknown = [item.change.reason for item in items if item.change.change is Change.UNKNOWN]
     reasons = ((number, wording.words(UNTESTED[reason])) for reason, number in Counter(unknown).most_common() if reason)
     notes = {
+        Change.WITHIN_USUAL: wording.words("more than chance explains, no more than usual"),
         Change.NO_CLEAR_CHANGE: wording.words("the difference may be chance"),
         Change.UNKNOWN: _listed(reasons, wording),
     }
@@ -308,6 +314,18 @@ def change_tallies(standing: Standing, wording: Wording) -> tuple[TallyView, ...
         _tally(change, facts.label, facts.sign, facts.tone, counted[change], wording, notes.get(change, ""))
         for change, facts in CHANGES.items()
         if counted[change] or facts.always_told
+    )
+
+
+def beyond_anyway(standing: Standing, wording: Wording) -> str:
+    """That some of many counts move by more than usual anyway; empty where there are few."""
+    tested = sum(item.change.usual is not None for item in standing.indicators.values())
+    if tested < MANY_COUNTS:
+        return ""
+    return wording.words(
+        "Of these, {number} counts were held against what is usual. About one in twenty falls outside it without "
+        "anything special.",
+        number=tested,
     )
 
 

@@ -14,7 +14,7 @@ from ivp.view.progress import FigureView, IndicatorView
 from ivp.view.progress.indicator_view import Figures
 from ivp.view.report.models import DetailView, SheetRowView
 from ivp.view.wording import Wording, capital
-from ivp.vocabulary import Chance, Method
+from ivp.vocabulary import Chance
 
 FEWEST_FIGURES = 3
 """A chart of fewer figures says no more than the table."""
@@ -80,12 +80,7 @@ class Details:
     def _chance(self, item: Assessment) -> tuple[str, ...]:
         """What chance has to do with the change."""
         sentence = self.wording.change_sentence(item)
-        if not sentence:
-            return ()
-        if item.change.method is not Method.QUASI_POISSON:
-            return (capital(sentence),)
-        more = self.words("Over the years the figures varied more than counting chance alone; that is allowed for.")
-        return (f"{capital(sentence)} {more}",)
+        return (capital(sentence),) if sentence else ()
 
     def _facts(self, item: Assessment) -> Iterator[tuple[str, str]]:
         """What the plan says of the indicator and its figures: a term to be worded, and a text."""

@@ -228,6 +228,7 @@ class ReportView(View):
     chapters: tuple[Section, ...] = Field(description="Chapters of the account.")
     positions: tuple[TallyView, ...] = Field(description="Positions, counted.")
     changes: tuple[TallyView, ...] = Field(description="Changes, counted.")
+    changes_note: str = Field(description="How many of these chance would give, in words; empty where they are few.")
     states: tuple[TallyView, ...] = Field(description="States of actions, counted; none where no state is known.")
     labels: LabelsView = Field(description="What the plan calls its pieces.")
     blocks: tuple[BlockView, ...] = Field(description="Goals, priorities and themes.")

@@ -14,7 +14,7 @@ from ivp.view.plan_view import called
 from ivp.view.progress import progress_view
 from ivp.view.report.action_groups import actions_view
 from ivp.view.report.gaps import gaps, gaps_finding, legend, unknown
-from ivp.view.report.highlights import change_tallies, highlights, position_tallies, state_tallies
+from ivp.view.report.highlights import beyond_anyway, change_tallies, highlights, position_tallies, state_tallies
 from ivp.view.report.indicator_details import Details
 from ivp.view.report.models import LabelsView, LinkView, ReportView
 from ivp.view.report.rows import Rows
@@ -69,6 +69,7 @@ def report_view(standing: Standing, *, annex: bool = True) -> ReportView | None:
         chapters=chapters,
         positions=position_tallies(standing, wording),
         changes=change_tallies(standing, wording),
+        changes_note=beyond_anyway(standing, wording),
         states=state_tallies(standing, wording),
         labels=labels,
         blocks=blocks,

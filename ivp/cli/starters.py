@@ -1,0 +1,156 @@
+"""Texts to start from: a small plan, and an implementation plan with what is still to be done."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import textwrap
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from string import Template
+from typing import TYPE_CHECKING, Any
+
+from ivp.files import shown_name
+from ivp.language import N_, Words
+from ivp.refusal import Refused
+from ivp.vocabulary import ACTION_STATES, DOCUMENT_KINDS, LIGHTS, DocumentKind
+
+if TYPE_CHECKING:
+    from ivp.check import Checked
+    from ivp.progress.standing import ActionStanding, Standing
+
+_YEARS = re.compile(r"[-_ ]*[0-9]{4}([-_][0-9]{4})?$")
+_PLAIN = re.compile(r"[^\W\d_]([\w()&/.'’ -]*[\w().])?")
+_WORDS_OF_YAML = {"null", "true", "false", "yes", "no", "on", "off", "y", "n", "ja", "nee", "waar", "onwaar"}
+
+
+def plan_starter(municipality: str, first_year: int) -> str:
+    """The text of a small plan for four years from ``first_year``."""
+    from importlib.resources import files
+
+    from ivp.language import Words
+    from ivp.vocabulary import PLAN_STATUSES, SOURCE_KINDS, UNITS, label
+
+    def choices(key: str, table: Mapping[Any, Any], margin: str = "# ") -> str:
+        listed = ", ".join(f"{word} ({dutch(label(facts)).lower()})" for word, facts in table.items())
+        return textwrap.fill(f"{key} is een van: {listed}.", 100, initial_indent=margin, subsequent_indent=margin)
+
+    dutch = Words("nl")
+    text = files("ivp.cli").joinpath("starter.yaml").read_text(encoding="utf-8")
+    return Template(text).substitute(
+        statuses=choices("status", PLAN_STATUSES),
+        source_kinds=choices("kind", SOURCE_KINDS, "  # "),
+        units=choices("unit", UNITS, "    # "),
+        name=municipality,
+        listed=json.dumps(municipality, ensure_ascii=False),
+        first=first_year,
+        last=first_year + 3,
+        before=first_year - 1,
+        halfway=first_year + 1,
+    )
+
+
+def implementation_starter(found: Checked, year: int | None, output: Path | None) -> tuple[Path, str]:
+    """A file beside a plan and the text of the implementation plan for a year: what is unfinished, or not taken up.
+
+    Raises ``Refused`` where the document is no plan, or is over in that year.
+    """
+    from ivp.progress.standing import Standing
+
+    source, measured = found.source, found.measured
+    assert measured is not None
+    own = measured.plan.own
+    if not measured.plan.is_plan:
+        sentence = N_("{file} is no plan, and only a plan is carried out")
+        raise Refused(sentence, "name the plan that it carries out", file=source.name)
+    last = [child.years[1] for child in found.dossier.children if not child.regional]
+    first = year or max([*(after + 1 for after in last), own.period.from_])
+    if not own.period.from_ <= first <= own.period.to:
+        raise Refused(
+            "{year} is not a year of {file}, which is for {first} to {last}",
+            "give a year of the plan: --year {last}",
+            year=first,
+            file=source.name,
+            first=own.period.from_,
+            last=own.period.to,
+        )
+    words = Words(own.language)
+    stem = _YEARS.sub("", source.path.stem)
+    kind = words(DOCUMENT_KINDS[DocumentKind.IMPLEMENTATION])
+    file = output or source.path.parent / f"{stem}-{kind.lower().replace(' ', '-')}-{first}.yaml"
+    standing = Standing(measured, first - 1, as_of=date(first - 1, 12, 31), dossier=found.dossier)
+    return file, "\n".join(_implementation(standing, file, f"{kind} {first}", first, words)) + "\n"
+
+
+def _implementation(standing: Standing, file: Path, title: str, year: int, words: Words) -> Iterator[str]:
+    def beside(path: Path) -> str:
+        return _text(Path(os.path.relpath(path.absolute(), file.absolute().parent)).as_posix())
+
+    own, source = standing.plan.own, standing.plan.loaded.source
+    yield _comment(words("What carries out {plan} in {year}; a draft to complete.", plan=own.title, year=year))
+    yield _comment(words("Check it with: ivp validate {file}", file=shown_name(file)))
+    yield "ivp: 1"
+    yield f"kind: {DocumentKind.IMPLEMENTATION}"
+    yield f"title: {_text(title)}"
+    yield f"carries_out: {beside(source.path)}"
+    before = [child for child in standing.carried.counting if not child.regional]
+    if before:
+        yield f"predecessor: {{file: {beside(before[-1].plan.loaded.source.path)}}}"
+    yield f"municipalities: [{', '.join(map(_text, own.municipalities))}]"
+    yield f"period: {year}"
+    yield "status: draft"
+    if own.language != "nl":
+        yield f"language: {own.language}"
+    yield ""
+    open_ = {**standing.actions, **standing.left}
+    items = [item for item in open_.values() if ACTION_STATES[item.status].open]
+    begun = [item for item in items if item.told.child]
+    asked = [item for item in items if not item.told.child]
+    yield "actions:" if items else "actions: {}"
+    for heading, found in (
+        (N_("Taken up before, and not reported as done or stopped. Take out what does not come back."), begun),
+        (N_("In the plan, and not taken up yet. Take out what is not for this year."), asked),
+    ):
+        yield from [_comment(words(heading), "  ")] if found else []
+        for item in found:
+            yield from _action(item, words)
+
+
+def _action(item: ActionStanding, words: Words) -> Iterator[str]:
+    """An action with what is known of it, and comments where something is to be filled in."""
+    from ivp.view.numbers import Numbers
+
+    action, numbers = item.action, Numbers(words.language)
+    yield f"  {_text(item.identity)}:"
+    yield f"    name: {_text(action.name)}"
+    if action.for_:
+        yield f"    for: {_listed(action.for_)}"
+    if item.state:
+        light = [words(LIGHTS[item.light].label).lower()] if item.light else []
+        told = ", ".join([words(ACTION_STATES[item.status].label).lower(), *light])
+        yield _comment(words("State: {state} ({when})", state=told, when=numbers.moment(item.when)), "    ")
+    yield f"    lead: {_listed(action.lead)}" if action.lead else "    # lead:"
+    if action.with_:
+        parties = [f"{{{_text(one.name)}: {_text(one.task)}}}" if one.task else _text(one.name) for one in action.with_]
+        yield f"    with: [{', '.join(parties)}]"
+    was = words("was {when}", when=action.by.text) if action.by else ""
+    yield _comment(f"by: ({was})" if was else "by:", "    ")
+    yield f"    result: {_text(action.result)}" if action.result else "    # result:"
+
+
+def _listed(texts: Iterable[str]) -> str:
+    shown = [_text(text) for text in texts]
+    return shown[0] if len(shown) == 1 else f"[{', '.join(shown)}]"
+
+
+def _comment(text: str, indent: str = "") -> str:
+    """A text on one line of comment."""
+    return f"{indent}# {' '.join(text.split())}"
+
+
+def _text(text: str) -> str:
+    """A text as YAML writes it."""
+    plain = _PLAIN.fullmatch(text) and text.lower() not in _WORDS_OF_YAML
+    return text if plain else json.dumps(text, ensure_ascii=False)

@@ -1,0 +1,195 @@
+"""How much registered counts of municipalities usually move from one year to another.
+
+They move by more than counting chance: a burglar who is caught, a new shop, another way of policing. By how much was
+measured in the national table of the police; ``ivp/reference/usual_variation.csv`` holds what came of it, and
+``bench/usual_variation.py`` makes it. It is a fixed table, so that a verdict does not depend on how many years somebody
+happens to have at hand.
+"""
+
+from __future__ import annotations
+
+import csv
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import cache
+from importlib.resources import files
+
+from ivp.model.types import Years
+from ivp.progress.figures import Count, Exact
+from ivp.progress.statistics import LEVEL, Z, conditional_p, range_within
+from ivp.reference import series
+
+OTHER = "other"
+"""The row for counts that have none of their own: the upper quartile of those that do."""
+
+LONGEST = 8
+"""The most years apart that were measured; what lies further apart is held against these."""
+
+LIST = "misdrijven"
+"""The list of codes that the rows are about."""
+
+_SIZE = 100
+"""Of counts larger than this the variance falls with the square root of their size."""
+
+_TOGETHER = 0.2
+"""How much of what moves in one piece of a sum moves in the others too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variation:
+    """How much a count usually moves between the two years, or means of years, that are compared."""
+
+    rows: tuple[str, ...]
+    """The codes of the rows that it was taken from, or ``OTHER``."""
+    apart: int | None
+    """How many years lie between the two; None for means of years, and where a year is not known."""
+    pieces: tuple[tuple[float, float], ...]
+    """What the count is the sum of, as far as is known: its share, and its variance on a logarithmic scale at most."""
+    years: tuple[int, int] = (1, 1)
+    """Over how many years each of the two was counted."""
+
+    @property
+    def measured_over(self) -> int | None:
+        """The years apart of the row; None where there is no one row."""
+        return None if self.apart is None else min(self.apart, LONGEST)
+
+    @property
+    def taus(self) -> tuple[float, ...]:
+        """The usual standard deviation by row, where a count is small."""
+        each = len(self.pieces) // len(self.rows)
+        return tuple(math.sqrt(variance) for _, variance in self.pieces[::each])
+
+    def tau(self, baseline: Count, value: Count) -> float:
+        """The usual standard deviation of the logarithm of the ratio of two counts of this size."""
+        size = (baseline.events / self.years[0] + value.events / self.years[1]) / 2
+        parts = [
+            share * math.sqrt(variance * min(1.0, math.sqrt(_SIZE / max(share * size, 1.0))))
+            for share, variance in self.pieces
+        ]
+        apart, together = sum(part * part for part in parts), sum(parts) ** 2
+        return math.sqrt((1 - _TOGETHER) * apart + _TOGETHER * together)
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """How far two counts lie apart, and how far such counts usually do."""
+
+    variation: Variation
+    before: Count
+    after: Count
+    """What is held against each other."""
+    tau: float
+    ratio: float
+    """The logarithm of the ratio of the rates, after over before, with a half added to both counts."""
+    limit: float
+    """What it stays within in 95 of 100 cases."""
+
+    @property
+    def beyond(self) -> bool:
+        """Whether they lie further apart than usual."""
+        return abs(self.ratio) > self.limit
+
+
+def movement(baseline: Count, value: Count, variation: Variation) -> Movement:
+    """Hold the change from one count to another against what is usual.
+
+    A fall to 0 weighs no less than a fall to 1: where only the latter would be beyond, it is taken; so for a rise from
+    0.
+    """
+    found = _movement(baseline, value, variation)
+    if not found.beyond and 0 in (baseline.events, value.events):
+        before, after = (replace(count, events=max(1, count.events)) for count in (baseline, value))
+        nearer = _movement(before, after, variation)
+        if nearer.beyond and nearer.ratio * found.ratio > 0:
+            return nearer
+    return found
+
+
+def _movement(before: Count, after: Count, variation: Variation) -> Movement:
+    start, end = before.events + 0.5, after.events + 0.5
+    exposures = Fraction(after.exposure) / Fraction(before.exposure)
+    ratio = math.log(end / start) - math.log(exposures.numerator) + math.log(exposures.denominator)
+    tau = variation.tau(before, after)
+    return Movement(variation, before, after, tau, ratio, Z * math.sqrt(1 / start + 1 / end + tau * tau))
+
+
+def usual_range(baseline: Count, exposure: Exact, variation: Variation) -> tuple[int, int | None]:
+    """The smallest and largest count over ``exposure`` that would be no more than usual, inclusive.
+
+    A count within counting chance is. Out: as ``unclear_range``.
+    """
+
+    def outside(events: int) -> bool:
+        value = Count(events, exposure)
+        return movement(baseline, value, variation).beyond and conditional_p(baseline, value) < LEVEL
+
+    return range_within(baseline, exposure, outside)
+
+
+def variation(
+    table: str, codes: Sequence[str], before: Years, after: Years, places: Sequence[float] = (1.0,)
+) -> Variation:
+    """What is usual for a yearly count of ``codes`` of a table, from the one year or mean of years to the other.
+
+    ``places`` are the shares of the municipalities that it is the sum of; a count known only as a total is one piece.
+    Of a sum of codes each has its share of the country's. A code without a row makes the whole one of ``OTHER``.
+    """
+    known, official = _rows(), series.table(table)
+    rows = tuple(dict.fromkeys(codes))
+    if official is None or official.codes.name != LIST or not rows or any(code not in known for code in rows):
+        rows = (OTHER,)
+    total = sum(known[code].yearly for code in rows)
+    pieces = tuple(
+        (place * known[code].yearly / total, _variance(known[code], before, after)) for code in rows for place in places
+    )
+    single = before.number == after.number == 1 and before.last is not None and after.last is not None
+    apart = abs((after.last or 0) - (before.last or 0)) if single else None
+    return Variation(rows, apart, pieces, (before.number, after.number))
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """How much one kind of count moves."""
+
+    yearly: float
+    """How many there are in the country a year."""
+    taus: tuple[float, ...]
+    """By years apart, from one."""
+
+    def variance(self, apart: int) -> float:
+        """The variance between two years."""
+        return self.taus[min(apart, LONGEST) - 1] ** 2 if apart else 0.0
+
+
+def _variance(row: _Row, before: Years, after: Years) -> float:
+    """The variance between two means of years: that between the two less half of that within each."""
+    first, last = _listed(before), _listed(after)
+    if not first or not last:
+        return row.variance(LONGEST)  # of an unknown year it is not known how far away it is
+    between = _mean(row.variance(abs(one - other)) for one in first for other in last)
+    within = (_mean(row.variance(abs(one - other)) for one in side for other in side) for side in (first, last))
+    return max(0.0, between - sum(within) / 2)
+
+
+def _listed(years: Years) -> range:
+    """The years of a figure; of a very long mean the last ones."""
+    if years.first is None or years.last is None:
+        return range(0)
+    return range(max(years.first, years.last - 3 * LONGEST), years.last + 1)
+
+
+def _mean(values: Iterable[float]) -> float:
+    known = list(values)
+    return sum(known) / len(known)
+
+
+@cache
+def _rows() -> dict[str, _Row]:
+    text = files("ivp.reference").joinpath("usual_variation.csv").read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if not line.startswith("#")]
+    return {
+        row["code"]: _Row(float(row["yearly"]), tuple(float(row[str(apart)]) for apart in range(1, LONGEST + 1)))
+        for row in csv.DictReader(lines)
+    }

@@ -1,0 +1,357 @@
+"""How much counts usually move: the table, the three levels, and what a verdict does not depend on."""
+
+from __future__ import annotations
+
+import math
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ivp.check import check
+from ivp.model.types import Years
+from ivp.progress.assess import Assessment, assess
+from ivp.progress.change import change_in_counts
+from ivp.progress.figures import Count
+from ivp.progress.standing import Standing
+from ivp.progress.statistics import unclear_range
+from ivp.progress.usual import OTHER, Variation, movement, usual_range, variation
+from ivp.view.progress import IndicatorView, progress_view
+from ivp.vocabulary import Better, Change
+from ivp.workspace import plan_sources
+
+
+def usual(codes: str, apart: int, places: tuple[float, ...] = (1.0,)) -> Variation:
+    return variation("47018NED", codes.split(), Years(2018, 2018), Years(2018 + apart, 2018 + apart), places)
+
+
+LEVELS = {Change.NO_CLEAR_CHANGE: 1, Change.WITHIN_USUAL: 2, Change.FELL: 3, Change.ROSE: 3}
+
+
+def level(before: Count, after: Count, known: Variation) -> int:
+    return LEVELS[change_in_counts(before, after, Better.NEITHER, known).change]
+
+
+# Verdicts that were worked out apart from this program ---------------------------------------------------------------
+
+WORKED = [
+    ("1.1.1", 10, 1, 1, 0.2710, -1.9459, 1.7914, 3),
+    ("1.1.1", 10, 0, 1, 0.2710, -3.0445, 2.8864, 3),
+    ("1.1.1", 9, 0, 1, 0.2710, -2.9444, 2.8930, 3),
+    ("1.1.1", 9, 1, 1, 0.2710, -1.8458, 1.8021, 3),
+    ("1.1.1", 0, 6, 1, 0.2710, 2.5649, 2.9251, 2),
+    ("1.1.1", 0, 9, 1, 0.2710, 2.9444, 2.8930, 3),
+    ("1.1.1", 29, 17, 3, 0.3320, -0.5222, 0.8793, 1),
+    ("1.1.1", 120, 60, 2, 0.3100, -0.6890, 0.6816, 3),
+    ("1.1.1", 424, 160, 4, 0.2647, -0.9726, 0.5497, 3),
+    ("1.2.3", 42, 123, 1, 0.2800, 1.0667, 0.6501, 3),
+    ("1.2.3", 8196, 10854, 1, 0.0896, 0.2809, 0.1780, 3),
+    ("1.4.5", 120, 60, 2, 0.1340, -0.6890, 0.4054, 3),
+    ("2.2.1", 600, 500, 1, 0.1149, -0.1822, 0.2546, 2),
+    ("2.2.1", 600, 450, 1, 0.1163, -0.2874, 0.2586, 3),
+    ("9.9.9", 120, 60, 2, 0.3630, -0.6890, 0.7756, 2),
+]
+"""Code; the two counts; years apart; tau, the ratio and its limit; the level."""
+
+
+@pytest.mark.parametrize(("code", "before", "after", "apart", "tau", "ratio", "limit", "expected"), WORKED)
+def test_worked_verdicts(code, before, after, apart, tau, ratio, limit, expected):
+    known = usual(code, apart)
+    found = movement(Count(before), Count(after), known)
+    assert found.tau == pytest.approx(tau, abs=0.005)
+    assert (found.ratio, found.limit) == (pytest.approx(ratio, abs=6e-5), pytest.approx(limit, abs=0.01))
+    assert level(Count(before), Count(after), known) == expected
+
+
+def test_a_sum_moves_less_than_its_pieces():
+    """Burglaries of five municipalities, 304 and 135: each with its own share, or only the sum."""
+    places = tuple(count / 439 for count in (297, 50, 46, 25, 21))
+    five, one = usual("1.1.1 1.1.2", 5, places), usual("1.1.1 1.1.2", 5)
+    before, after = Count(304), Count(135)
+    assert five.tau(before, after) < one.tau(before, after) == pytest.approx(0.29, abs=0.005)
+    assert movement(before, after, one).limit == pytest.approx(0.6033, abs=0.01)
+    assert level(before, after, five) == level(before, after, one) == 3
+
+
+def test_a_code_has_its_share_of_the_country():
+    """Two codes of the same tau: with all in one of them the sum moves as that does, halved it moves less."""
+    of_one, of_both = usual("2.2.1", 1), usual("2.2.1 1.4.5", 1)
+    shares = [share for share, _ in of_both.pieces]
+    assert shares == [pytest.approx(86960 / 130543, abs=1e-3), pytest.approx(43583 / 130543, abs=1e-3)]
+    assert of_both.tau(Count(50), Count(60)) < of_one.tau(Count(50), Count(60))
+
+
+@pytest.mark.parametrize(
+    ("table", "codes", "rows"),
+    [
+        ("47018NED", ["1.1.1"], ("1.1.1",)),
+        ("47013ned", ["1.1.1", "1.1.1"], ("1.1.1",)),
+        ("47018NED", ["1.1.1", "1.6.1"], (OTHER,)),
+        ("47021NED", ["1.1.1"], (OTHER,)),
+        ("", [], (OTHER,)),
+    ],
+)
+def test_what_has_no_row_takes_that_of_others(table, codes, rows):
+    assert variation(table, codes, Years(2020, 2020), Years(2021, 2021)).rows == rows
+
+
+def test_others_move_as_the_more_changeable_do():
+    taus = [usual(code, 3).taus[0] for code in ("1.1.1", "1.2.1", "1.4.5", "2.2.1", "3.1.1")]
+    assert sorted(taus)[-3] < usual("0.0.0", 3).taus[0] < max(taus)
+
+
+@pytest.mark.parametrize("code", ["1.1.1", "1.4.2", "3.1.3", "0.0.0"])
+def test_more_years_apart_are_never_more_alike(code):
+    taus = [usual(code, apart).taus[0] for apart in range(1, 12)]
+    assert taus == sorted(taus)
+    assert taus[7:] == taus[7:8] * 4  # what lies further apart is held against eight years
+    assert usual(code, 11).measured_over == 8
+
+
+def test_a_mean_of_years_moves_less():
+    """The variance between the two, less half of that within each."""
+    taus = [0.0, *(usual("1.1.1", apart).taus[0] for apart in range(1, 9))]
+    found = variation("47018NED", ["1.1.1"], Years(2017, 2019), Years(2021, 2021)).pieces[0][1]
+    between = (taus[4] ** 2 + taus[3] ** 2 + taus[2] ** 2) / 3
+    within = (4 * taus[1] ** 2 + 2 * taus[2] ** 2) / 9
+    assert found == pytest.approx(between - within / 2)
+    single = usual("1.1.1", 4).pieces[0][1]
+    assert found < single
+
+
+def test_of_an_undated_figure_the_most_is_taken():
+    undated = variation("47018NED", ["1.1.1"], Years(None, None), Years(2021, 2021))
+    assert (undated.taus, undated.apart, undated.measured_over) == (usual("1.1.1", 8).taus, None, None)
+
+
+# What holds for all counts -------------------------------------------------------------------------------------------
+
+counts = st.integers(0, 60) | st.integers(0, 3000)
+codes = st.sampled_from(["1.1.1", "1.1.2 1.2.1", "1.4.5", "3.1.1", "0.0.0"])
+exposures = st.sampled_from(
+    [Fraction(1), Fraction(1, 5), Fraction(1, 3), Fraction(9, 10), Fraction(21, 20), Fraction(4)]
+)
+aparts = st.integers(1, 12)
+places = st.lists(st.integers(1, 50), min_size=1, max_size=5).map(lambda of: tuple(one / sum(of) for one in of))
+unhurried = settings(deadline=None, max_examples=150)
+
+
+@unhurried
+@given(counts, counts, codes, aparts, exposures, places)
+def test_what_is_before_and_after_does_not_matter(before, after, code, apart, exposure, shares):
+    known = usual(code, apart, shares)
+    start, end = Count(before, 1), Count(after, exposure)
+    assert level(start, end, known) == level(end, start, known)
+    assert movement(start, end, known).ratio == pytest.approx(-movement(end, start, known).ratio)
+
+
+@unhurried
+@given(counts, codes, aparts, exposures, places, st.data())
+def test_a_lower_count_is_never_a_weaker_fall_and_a_higher_one_never_a_weaker_rise(
+    before, code, apart, exposure, shares, data
+):
+    known, start = usual(code, apart, shares), Count(before, 1)
+    expected = math.floor(before * exposure)
+    near = data.draw(st.integers(0, expected))
+    further = data.draw(st.integers(0, near))
+    assert level(start, Count(further, exposure), known) >= level(start, Count(near, exposure), known)
+    near = expected + 1 + data.draw(st.integers(0, 3 * expected + 20))
+    further = near + data.draw(st.integers(0, 500))
+    assert level(start, Count(further, exposure), known) >= level(start, Count(near, exposure), known)
+
+
+@pytest.mark.parametrize("exposure", [Fraction(1, 5), Fraction(1, 3), Fraction(9, 10)])
+def test_a_fall_to_zero_weighs_no_less_than_a_fall_to_one(exposure):
+    known = Variation(("x",), 1, ((1.0, 0.0),))
+    for before in range(5, 60):
+        to_one, to_none = (level(Count(before), Count(after, exposure), known) for after in (1, 0))
+        assert to_none >= to_one or before * exposure < 1
+
+
+@unhurried
+@given(counts, codes, aparts, exposures)
+def test_only_outside_the_range_a_count_is_more_than_usual(before, code, apart, exposure):
+    known, start = usual(code, apart), Count(before)
+    low, high = usual_range(start, exposure, known)
+    chance = unclear_range(start, exposure)
+    assert low <= chance[0]
+    assert high is not None
+    assert chance[1] is not None
+    assert high >= chance[1]
+    for events in {0, low // 2, low - 1, low, high, high + 1, 2 * high + 2} - {-1}:
+        assert (level(start, Count(events, exposure), known) == 3) == (not low <= events <= high)
+
+
+@unhurried
+@given(st.integers(0, 10**15), st.integers(0, 10**15), codes, st.fractions(Fraction(1, 10**9), 10**9))
+def test_no_count_is_too_large(before, after, code, exposure):
+    found = movement(Count(before), Count(after, exposure), usual(code, 3))
+    assert all(map(math.isfinite, (found.tau, found.ratio, found.limit)))
+    assert found.limit > 0
+
+
+# In a plan -----------------------------------------------------------------------------------------------------------
+
+HEAD = """\
+ivp: 1
+kind: plan
+title: Proefplan met verzonnen cijfers
+municipalities: [{places}]
+region: Proefregio
+period: 2021-2024
+themes: {{wonen: Wonen}}
+sources:
+  politie: {{name: politie, kind: register{hide}}}
+  panel: {{name: panel, kind: survey}}
+observations: cijfers.csv
+indicators:
+  a:
+    name: Verzonnen indicator
+    for: wonen
+    source: politie
+"""
+SERIES = "unit: count\nbetter: lower\nseries: {table: 47018NED, codes: [1.1.1]}\n"
+
+
+def standing(folder: Path, indicator: str, csv: str = "", places: str = "Maasgouw", hide: str = "") -> Standing:
+    (folder / "ivp.toml").touch()
+    text = HEAD.format(places=places, hide=hide) + "".join(f"    {line}\n" for line in indicator.splitlines())
+    if "source:" in indicator:
+        text = text.replace("    source: politie\n", "")
+    (folder / "cijfers.csv").write_text("indicator,municipality,year,value\n" + csv, encoding="utf-8")
+    (folder / "plan.yaml").write_text(text, encoding="utf-8")
+    (item,) = check(plan_sources([str(folder / "plan.yaml")])).plans
+    return Standing(item.measured, 2024)
+
+
+def found(folder: Path, *given: str, **more: str) -> Assessment:
+    return assess(standing(folder, *given, **more).measured.indicators["a"], 2024)
+
+
+def view(folder: Path, *given: str, **more: str) -> IndicatorView:
+    return progress_view(standing(folder, *given, **more)).indicators[0]
+
+
+HISTORIES = [
+    "",
+    "2022: 150, 2023: 90, ",
+    "2010: 400, 2011: 12, 2012: 333, 2013: 0, 2014: 280, 2015: 90, 2016: 301, 2017: 80, 2022: 5, 2023: 700, ",
+    "2012: 121, 2013: 122, 2014: 119, 2015: 120, 2016: 121, 2017: 120, 2018: 119, 2019: 121, 2022: 119, ",
+]
+
+
+@pytest.mark.parametrize("after", [118, 90, 60, 30])
+def test_a_verdict_does_not_depend_on_how_much_history_there_is(tmp_path: Path, after: int) -> None:
+    figures = SERIES + f"baseline: {{2020: 120}}\nvalues: {{HISTORY, 2024: {after}}}"
+    told = [found(tmp_path, figures.replace("HISTORY, ", history)).change for history in HISTORIES]
+    assert all(one == told[0] for one in told)
+
+
+FIVE = ("Maastricht", "Meerssen", "Valkenburg aan de Geul", "Eijsden-Margraten", "Vaals")
+CODES = ("GM0935", "GM0938", "GM0994", "GM1903", "GM0981")
+
+
+def rows(*years: tuple[int, tuple[int, ...]]) -> str:
+    return "".join(f"a,{code},{year},{n}\n" for year, row in years for code, n in zip(CODES, row, strict=True))
+
+
+def test_an_area_is_the_sum_of_its_municipalities_where_each_is_known(tmp_path: Path) -> None:
+    joint = SERIES + "baseline: {2020: 150}\nvalues: {2024: 90}"
+    known = rows((2020, (70, 30, 20, 20, 10)), (2024, (30, 20, 20, 10, 10)))
+    of_all = found(tmp_path, joint, known, places=", ".join(FIVE)).change.usual
+    assert of_all is not None
+    assert [share for share, _ in of_all.variation.pieces] == [pytest.approx(n / 240) for n in (100, 50, 40, 30, 20)]
+    partly = known.replace("a,GM0981,2020,10\n", "").replace("a,GM0981,2024,10\n", "")
+    whole = found(tmp_path, joint, partly, places=", ".join(FIVE)).change.usual
+    assert whole is not None
+    assert [share for share, _ in whole.variation.pieces] == [1.0]
+    assert whole.tau > of_all.tau
+
+
+def test_what_a_hidden_municipality_would_tell_is_not_reckoned_with(tmp_path: Path) -> None:
+    known = rows((2020, (70, 30, 20, 20, 10)), (2024, (30, 20, 20, 10, 3)))
+    shown = standing(
+        tmp_path, SERIES + "baseline: {2020: 150}\nvalues: {2024: 83}", known,
+        places=", ".join(FIVE), hide=", hide_below: 5",
+    ).indicators["a"]  # fmt: skip
+    assert shown.change.usual is not None
+    of_2020 = [pytest.approx(n / 150) for n in (70, 30, 20, 20, 10)]
+    assert [share for share, _ in shown.change.usual.variation.pieces] == of_2020
+
+
+def test_the_table_holds_only_for_figures_of_its_definition(tmp_path: Path) -> None:
+    linked = "unit: count\nseries: {table: 47018NED, codes: [1.4.5], comparable: BOOL}\n"
+    linked += "baseline: {2020: 120}\nvalues: {2022: 60}"
+    for comparable, row in (("true", "1.4.5"), ("false", OTHER)):
+        evidence = found(tmp_path, linked.replace("BOOL", comparable)).change
+        assert evidence.usual is not None
+        assert evidence.usual.variation.rows == (row,)
+
+
+def test_a_rate_is_held_against_the_same_as_its_count(tmp_path: Path) -> None:
+    rate = SERIES.replace("count", "rate\nper: 1000") + "baseline: {2020: {value: 12.0, n: 10000}}\n"
+    rate += "values: {2022: {value: 6.0, n: 10000}}"
+    evidence = found(tmp_path, rate).change
+    assert (evidence.change, evidence.unclear, evidence.ordinary) == (Change.IMPROVED, None, None)
+    assert evidence.usual is not None
+    assert evidence.usual.limit == pytest.approx(0.6816, abs=0.01)
+
+
+# Words ---------------------------------------------------------------------------------------------------------------
+
+
+def test_the_council_reads_three_levels(tmp_path: Path) -> None:
+    figures = SERIES.replace("1.1.1", "1.2.1") + "baseline: {2018: 348}\nvalues: {2023: AFTER}"
+    chance = view(tmp_path, figures.replace("AFTER", "320")).change
+    assert (chance.code, chance.label) == ("no_clear_change", "Geen duidelijke verandering")
+    assert chance.sentence.startswith(
+        "320 tegen 348 in 2018: te klein een verschil om toeval in het tellen uit te sluiten;"
+    )
+    within = view(tmp_path, figures.replace("AFTER", "228")).change
+    assert (within.code, within.label) == ("within_usual", "Lager, binnen gewone schommeling")
+    assert within.note == "−120 (−34%), niet groter dan gewoon"
+    assert within.sentence == (
+        "228 tegen 348 in 2018: −120 (−34%). Dat is meer dan toeval in het tellen verklaart, maar niet meer dan zulke "
+        f"cijfers in gemeenten in 5 jaar gewoonlijk schommelen. {within.usual_low} tot en met {within.usual_high} is "
+        "gewoon."
+    )
+    beyond = view(tmp_path, figures.replace("AFTER", "135")).change
+    assert (beyond.code, beyond.note) == ("improved", "−213 (−61%), groter dan gewoon")
+    assert beyond.sentence == (
+        "135 tegen 348 in 2018: −213 (−61%), verbeterd. Dat is meer dan zulke cijfers in gemeenten in 5 jaar "
+        f"gewoonlijk schommelen. {beyond.usual_low} tot en met {beyond.usual_high} zou nog gewoon zijn. Waardoor dat "
+        "komt, zegt dit cijfer niet."
+    )
+    worse = view(tmp_path, figures.replace("AFTER", "800")).change
+    assert "verslechterd. Dat is meer dan zulke cijfers in gemeenten in 5 jaar gewoonlijk schommelen." in worse.sentence
+    assert "Waardoor dat komt, zegt dit cijfer niet." in worse.sentence
+
+
+def test_what_has_no_row_of_its_own_says_so(tmp_path: Path) -> None:
+    sentence = view(tmp_path, "unit: count\nbaseline: {2020: 120}\nvalues: {2022: 60}").change.sentence
+    assert "niet meer dan de beweeglijkere soorten misdrijven in gemeenten in 2 jaar gewoonlijk schommelen." in sentence
+    assert "Hoeveel dit cijfer zelf gewoonlijk schommelt, is niet gemeten." in sentence
+
+
+def test_a_sample_has_no_row_and_says_so(tmp_path: Path) -> None:
+    asked = "unit: percent\nsource: panel\nbaseline: {2020: {value: 20, n: 500}}\nvalues: {2022: {value: 30, n: 500}}"
+    shown = view(tmp_path, asked)
+    assert (shown.change.code, shown.change.tau, shown.change.usual_rows) == ("rose", None, ())
+    assert shown.change.sentence.endswith("Hoeveel zulke cijfers daarnaast gewoonlijk schommelen, is niet bekend.")
+    assert any("Geen rij van de tabel met gewone schommelingen past hierbij" in line for line in shown.explanation)
+    counted = "unit: count\nsource: panel\nbaseline: {2020: 120}\nvalues: {2022: 60}"
+    assert view(tmp_path, counted).change.usual_rows == ()
+
+
+@pytest.mark.parametrize(("before", "after", "told"), [(25, 12, True), (25, 2, True), (60, 28, False)])
+def test_of_small_counts_a_mean_tells_more(tmp_path: Path, before: int, after: int, told: bool) -> None:
+    sentence = view(tmp_path, SERIES + f"baseline: {{2020: {before}}}\nvalues: {{2022: {after}}}").change.sentence
+    assert ("Dit zijn kleine aantallen: een gemiddelde over drie jaar zegt meer." in sentence) is told
+
+
+def test_beyond_eight_years_it_says_over_how_many_it_was_measured(tmp_path: Path) -> None:
+    shown = view(tmp_path, SERIES + "baseline: {2010: 120}\nvalues: {2022: 60}")
+    assert "in 8 jaar gewoonlijk" in shown.change.sentence
+    assert any("Over 12 jaar is het niet gemeten." in line for line in shown.explanation)
