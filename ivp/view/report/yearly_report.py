@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from ivp.progress.standing import Standing
-from ivp.view.document.chapters import own_chapters
+from ivp.view.document.chapters import chapter_section
 from ivp.view.document.composer import Composer
 from ivp.view.document.links import relinked
 from ivp.view.document.money import sums_views
@@ -91,7 +91,8 @@ def _chapters(standing: Standing, wording: Wording) -> tuple[Section, ...]:
     if standing.accounted is None:
         return ()
     composer = Composer(standing.accounted.plan, wording)
-    told = (relinked(section, lambda _: "") for section in own_chapters(composer, ()))
+    sections = (chapter_section(composer, item, 2, ()) for item in composer.outline)
+    told = (relinked(section, lambda _: "") for section in sections)
     return tuple(section.model_copy(update={"anchor": f"account-{section.anchor}"}) for section in told)
 
 
