@@ -96,7 +96,7 @@ def check(
     plans: list[Checked] = []
     followed = _followed(sources, workspace) if as_of else set()
     accounts = any(_is_account(source, workspace) for source in sources)
-    family = Family(workspace, sources, _others(sources) if children or accounts else ())
+    family = Family(workspace, sources, _others(sources) if children or accounts or as_of else ())
     broken: set[str] = set()
     rules = _Rules(workspace, policies, as_of, followed, family)
     for source in sources:
