@@ -95,6 +95,8 @@ def _show_entry(served: list[Checked], identity: str) -> None:
             continue
         teller = Teller(item.plan, item.dossier)
         for path in paths_of(item.plan, identity):
+            if len(served) > 1 and not item.plan.layer.gives(path):  # told with the plan that says it
+                continue
             if shown:
                 terminal.say("")
             if len(served) > 1:

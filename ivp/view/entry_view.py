@@ -19,10 +19,10 @@ from pydantic_core import PydanticCustomError
 from ivp.dossier import Dossier
 from ivp.finding import Path
 from ivp.language import Words
-from ivp.model.inheritance import CARRIES_OUT, VERSION_OF, Layer
+from ivp.model.inheritance import CARRIES_OUT, VERSION_OF, WORDS, Layer
 from ivp.model.short_forms import entries_of, fields
 from ivp.model.types import Own, parse_when
-from ivp.reader.node import Mapping, Node, Scalar, Sequence, find
+from ivp.reader.node import Mapping, Node, Scalar, Sequence, find, plain
 from ivp.resolve import Resolved
 from ivp.view.numbers import Numbers
 from ivp.vocabulary import BLOCKS, DOCUMENT_KINDS, TOPICS, Block
@@ -43,7 +43,7 @@ class Line:
     origin: str = ""
 
 
-def paths_of(plan: Resolved, asked: str) -> list[Path]:
+def paths_of(plan: Resolved, asked: str) -> list[tuple[str, ...]]:
     """The blocks and entries that an id, or ids with points between them, may mean; else any piece with that path."""
     steps = tuple(asked.split("."))
     known = [path for path in entry_paths(plan) if path[-len(steps) :] == steps]
@@ -229,7 +229,10 @@ class Teller:
             return ""
         for relation, above in layer.above:
             under, _, missing = find(above.whole, path)
-            if path and relation.takes(path[0]) and not missing and under is not node:
+            goes_on = relation is CARRIES_OUT and path[-1] in WORDS
+            if relation.takes(path[0]) and not missing and not goes_on:
+                if plain(under) == plain(node):
+                    return ""
                 text = self._short(under, None, path)
                 file, own = above.place(path)
                 place = f"{file.document.name}:{find(file.own, own)[0].span.line}"
@@ -264,9 +267,9 @@ class Teller:
             return node.text.replace(".", ",") if self.plan.own.language == "nl" else node.text
         keys = {step for step in path if isinstance(step, str)}
         if keys & _PARTNER_KEYS and value in self.plan.partners:
-            return f"{self.plan.partners[value].name} ({value})"
+            return _with_id(self.plan.partners[value].name, value)
         if keys & _TOPIC_KEYS and (found := self.plan.topics(value)):
-            return f"{found[0][1].name} ({value})"
+            return _with_id(found[0][1].name, value)
         return _meaning(field, value, self.plan.own.language) or value
 
     def _label(self, field: FieldInfo | None, key: str | int) -> str:
@@ -294,6 +297,10 @@ def _named(node: Mapping) -> Node | None:
 def _nameless(node: Mapping) -> Mapping:
     rest = {key: entry for key, entry in node.entries.items() if key != "name"}
     return Mapping(rest, node.span, node.shape)
+
+
+def _with_id(name: str, identity: str) -> str:
+    return name if name == identity else f"{name} ({identity})"
 
 
 def _titled(plan: Resolved) -> str:
