@@ -85,6 +85,7 @@ class Family:
     def __init__(self, workspace: Workspace, asked: Iterable[Source], others: Iterable[Source] = ()) -> None:
         self._workspace = workspace
         self._resolved: dict[FilePath, tuple[Resolved | None, list[Finding]]] = {}
+        self._dossiers: dict[tuple[object, ...], Dossier] = {}
         self._children: dict[tuple[FilePath, str], dict[FilePath, Source]] = {}
         for source in asked:
             loaded = workspace.load(source)
@@ -128,6 +129,13 @@ class Family:
 
     def dossier(self, plan: Resolved) -> Dossier:
         """What belongs to a plan; to an implementation plan or account all that belongs to the plan that it names."""
+        plans = (plan,) if plan.is_plan else plan.parents
+        key = plan.is_plan, *(one.loaded.source.path.absolute() for one in plans)
+        if key not in self._dossiers:
+            self._dossiers[key] = self._gathered(plan)
+        return self._dossiers[key]
+
+    def _gathered(self, plan: Resolved) -> Dossier:
         children: list[Child] = []
         broken: list[str] = []
         for relation in (CARRIES_OUT, ACCOUNTS_FOR):
@@ -137,7 +145,7 @@ class Family:
                     broken.append(source.name)
                 else:
                     children.append(Child(found, regional))
-        named = self.named_by(plan.loaded.source.path.absolute(), VERSION_OF)
+        named = self.named_by(plan.loaded.source.path.absolute(), VERSION_OF) if plan.is_plan else ()
         versions = tuple(found for source in named if (found := self.resolved(source)[0]))
         plans, accounts = ([child for child in children if bool(child.plan.account) is told] for told in (False, True))
         return Dossier(
