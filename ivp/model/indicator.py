@@ -57,6 +57,7 @@ class Value(Shape):
         }
     )
     short: ClassVar[Short | None] = wrap("value", empty=True)
+    one_thing = True
 
     value: Figure = key("The figure; null with a note: unknown.", "Het cijfer; null met een noot: onbekend.")
     provisional: Provisional = key(
@@ -184,6 +185,7 @@ class Noun(Shape):
     """What is counted, for one and for more."""
 
     short: ClassVar[Short | None] = wrap("many")
+    one_thing = True
 
     many: Name = key("For more: misdrijven.", "Voor meer dan een: misdrijven.")
     one: Name | None = key("For one: misdrijf.", "Voor een: misdrijf.", None)

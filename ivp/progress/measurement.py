@@ -564,7 +564,7 @@ def _observed(observation: Observation) -> Figure:
         observation.value,
         observation.provisional,
         observation.n,
-        None,
+        observation.se,
         observation.source,
         observation.note,
         cell=observation,
