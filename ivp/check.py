@@ -14,9 +14,12 @@ from ivp.dossier import ACCOUNTS_FOR, CARRIES_OUT, Dossier, Family
 from ivp.finding import START, Code, Finding, Message, Path, Related, Severity, Span
 from ivp.inhabitants import read_inhabitants
 from ivp.language import N_
+from ivp.model.handed_down import where
+from ivp.model.inheritance import VERSION_OF
 from ivp.model.mistaken_places import MistakenPlaces
 from ivp.model.partial_plan import Lacking
 from ivp.model.plan import Account
+from ivp.model.read import model_of, texts_under
 from ivp.observations import Observations, read_observations
 from ivp.progress.measurement import Measured
 from ivp.project import Project
@@ -94,8 +97,9 @@ def check(
     plans: list[Checked] = []
     followed = _followed(sources, workspace) if as_of else set()
     accounts = any(_is_account(source, workspace) for source in sources)
-    family = Family(workspace, sources, _others(sources) if children or accounts else ())
+    family = Family(workspace, sources, _others(sources) if children or accounts or as_of else ())
     broken: set[str] = set()
+    rules = _Rules(workspace, policies, as_of, followed, family)
     for source in sources:
         loaded, policy = workspace.load(source), policies.of(source.project)
         plan, findings = family.resolved(source)
@@ -103,15 +107,12 @@ def check(
         if plan is not None:
             dossier = dossier if plan.lacking else family.dossier(plan)
             measured, problems = _measured(plan, workspace)
-            accounted = _measured(plan.parents[0], workspace)[0] if plan.account else None
-            followed_on = source.path.absolute() in followed
-            subject = Subject(measured, as_of, followed_on, policy.thresholds, accounted, dossier)
-            found = chain(found, problems, run(subject))
+            found = chain(found, problems, rules.found(measured, dossier))
         errors = sieve.take(found, loaded.document.name, plan, policy)
         broken |= {source.name} if errors else set()
         for other in _not_asked_for(plan, told, family if children else None):
             policy = policies.of(other.project)
-            if sieve.take(_errors(other, family, workspace, policy), other.name, None, policy):
+            if sieve.take(_errors(other, family, workspace, rules), other.name, None, policy):
                 broken.add(other.name)
         plans.append(Checked(source, None if plan and plan.lacking else measured, plan is None or errors, dossier))
     plans = [replace(item, dossier=item.dossier.without(broken)) for item in plans]
@@ -160,9 +161,8 @@ def _followed(sources: Iterable[Source], workspace: Workspace) -> set[FilePath]:
     found = set()
     for source in sources:
         loaded = workspace.load(source)
-        own = loaded.plan or (loaded.rest.plan if loaded.rest else None)
-        named = own.predecessor.file if own and own.predecessor else None
-        target = source.beside(named) if named else None
+        named = texts_under(loaded.document.root, "predecessor")
+        target = source.beside(named[0]) if named else None
         if target is not None:
             found.add(target.absolute())
     return found
@@ -174,9 +174,49 @@ def _others(sources: Sequence[Source]) -> list[Source]:
     return [source for source in around(sources) if source.path.absolute() not in asked]
 
 
+class _Rules:
+    """Runs the rules on plans: what they find in a joint plan is told of that plan, not of its versions too."""
+
+    def __init__(
+        self, workspace: Workspace, policies: _Policies, as_of: date | None, followed: set[FilePath], family: Family
+    ) -> None:
+        self._workspace, self._policies, self._as_of, self._followed = workspace, policies, as_of, followed
+        self._family = family
+        self._known: dict[str, set[int]] = {}
+
+    def found(self, measured: Measured, dossier: Dossier, *, asked: bool = True) -> Iterator[Finding]:
+        """What rules find in a plan; in one that nobody asked for, whatever the day."""
+        source = measured.plan.loaded.source
+        policy = self._policies.of(source.project)
+        followed = source.path.absolute() in self._followed
+        accounted = _measured(measured.plan.parents[0], self._workspace)[0] if measured.plan.account else None
+        as_of = self._as_of if asked else None
+        subject = Subject(measured, as_of, followed, policy.thresholds, accounted, dossier)
+        joint = measured.plan.joint
+        told = self._told(joint) if joint else set()
+        return (item for item in run(subject) if not told or _place(item) not in told or _is_of_each(item))
+
+    def _told(self, plan: Resolved) -> set[int]:
+        name = plan.document.name
+        if name not in self._known:
+            measured, _ = _measured(plan, self._workspace)
+            self._known[name] = {_place(item) for item in self.found(measured, self._family.dossier(plan))}
+        return self._known[name]
+
+
+def _is_of_each(finding: Finding) -> bool:
+    """Whether a finding is about what a joint plan and its version each have of their own."""
+    return not VERSION_OF.takes((finding.path or ("",))[0])
+
+
+def _place(finding: Finding) -> int:
+    """What tells a finding from others of its kind: what it is about."""
+    return hash((finding.code, finding.path, finding.span))
+
+
 def _is_account(source: Source, workspace: Workspace) -> bool:
     """Whether a file is an account, whose ids may be those of other files that name its plan."""
-    return isinstance(workspace.load(source).plan, Account)
+    return model_of(workspace.load(source).document.root) is Account
 
 
 def _not_asked_for(plan: Resolved | None, told: set[FilePath], family: Family | None) -> Iterator[Source]:
@@ -194,14 +234,14 @@ def _not_asked_for(plan: Resolved | None, told: set[FilePath], family: Family | 
             yield source
 
 
-def _errors(source: Source, family: Family, workspace: Workspace, policy: Policy) -> Iterator[Finding]:
+def _errors(source: Source, family: Family, workspace: Workspace, rules: _Rules) -> Iterator[Finding]:
     """What is an error in a plan that nobody asked for."""
     plan, findings = family.resolved(source)
     found = iter(findings)
     if plan is not None:
         measured, problems = _measured(plan, workspace)
         dossier = Dossier() if plan.lacking else family.dossier(plan)
-        found = chain(found, problems, run(Subject(measured, thresholds=policy.thresholds, dossier=dossier)))
+        found = chain(found, problems, rules.found(measured, dossier, asked=False))
     return (item for item in found if item.code.severity is Severity.ERROR)
 
 
@@ -369,6 +409,7 @@ def span_at(document: Document | None, path: Path, *, on_key: bool = False) -> S
     """Where ``path`` stands in the document; of what does not exist, the nearest thing above it that does."""
     if document is None or document.root is None:
         return START
+    path = where(document.root, path)
     node, key, missing = find(document.root, path)
     if key is not None and (on_key or missing):
         return key

@@ -17,7 +17,9 @@ from typing import TypeAlias
 
 from ivp.finding import Finding
 from ivp.model.action import Action
+from ivp.model.inheritance import RELATIONS
 from ivp.model.plan import AnyPlan
+from ivp.model.read import named_above
 from ivp.model.types import When
 from ivp.reader.node import Mapping as Block
 from ivp.reader.node import Node, Scalar, Sequence
@@ -27,13 +29,7 @@ from ivp.resolve import Resolved, known_municipalities, resolve
 from ivp.vocabulary import PlanStatus
 from ivp.workspace import Source, Workspace
 
-VERSION_OF, BUILDS_ON, CARRIES_OUT, ACCOUNTS_FOR = RELATIONS = (
-    "version_of",
-    "builds_on",
-    "carries_out",
-    "accounts_for",
-)
-"""The keys under which a file names the plans above it."""
+VERSION_OF, CARRIES_OUT, ACCOUNTS_FOR = "version_of", "carries_out", "accounts_for"
 _LONGEST_NAMES = 10_000
 _RELATION = re.compile(rb"^([\"']?)(?:" + "|".join(RELATIONS).encode() + rb")\1[ \t]*:", re.MULTILINE)
 _NEXT_KEY = re.compile(rb"^[^\s#-]", re.MULTILINE)
@@ -87,18 +83,23 @@ class Family:
         self._resolved: dict[FilePath, tuple[Resolved | None, list[Finding]]] = {}
         self._children: dict[tuple[FilePath, str], dict[FilePath, Source]] = {}
         for source in asked:
-            loaded = workspace.load(source)
-            own = loaded.plan or (loaded.rest.plan if loaded.rest else None)
-            self._add(source, named_in(own) if own else named_in_head(source.read()[0]))
+            named = named_above(workspace.load(source).document.root)
+            for relation, _, file in named:
+                self._add(source, relation.key, file)
+            if not named:
+                self._add_all(source, named_in_head(source.read()[0]))
         for source in others:
-            self._add(source, named_in_head(source.glance()))
+            self._add_all(source, named_in_head(source.glance()))
 
-    def _add(self, source: Source, names: Names) -> None:
+    def _add_all(self, source: Source, names: Names) -> None:
         for relation, files in names.items():
             for file in files:
-                parent = source.beside(file)
-                if parent is not None:
-                    self._children.setdefault((parent, relation), {})[source.path.absolute()] = source
+                self._add(source, relation, file)
+
+    def _add(self, source: Source, relation: str, file: str) -> None:
+        parent = source.beside(file)
+        if parent is not None:
+            self._children.setdefault((parent, relation), {})[source.path.absolute()] = source
 
     def resolved(self, source: Source) -> tuple[Resolved | None, list[Finding]]:
         """A document with what it inherits, and what is wrong on the way."""
@@ -207,14 +208,18 @@ class Dossier:
     broken: tuple[str, ...] = ()
     accounts: tuple[Child, ...] = ()
 
+    @property
+    def files(self) -> tuple[Resolved, ...]:
+        """The implementation plans and accounts."""
+        return tuple(child.plan for child in (*self.children, *self.accounts))
+
     def states(self) -> list[When]:
         """The moments of which implementation plans and accounts give a state of an action."""
-        known = (child.plan.own.states for child in (*self.children, *self.accounts))
-        return [when for states in known for dated in states.values() for when in dated]
+        return [when for file in self.files for dated in file.own.states.values() for when in dated]
 
     def without(self, broken: Collection[str]) -> Dossier:
         """The same without the files that turned out to be broken."""
-        names = {child.plan.document.name for child in (*self.children, *self.accounts)} & set(broken)
+        names = {file.document.name for file in self.files} & set(broken)
         if not names:
             return self
         children, accounts = (

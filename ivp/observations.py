@@ -26,6 +26,7 @@ from ivp.model.types import FIRST_YEAR, LAST_YEAR, Years, parse_when
 from ivp.nearest import Nearest, nearest
 from ivp.reader.csv import Columns, in_dialect, in_two_ways, read_csv, read_number, told_once
 from ivp.reader.mistakes import NO_FIGURE, NOT_A_NUMBER
+from ivp.reader.node import find
 from ivp.reader.spreadsheet import FLAGS, LOOKALIKES, MARKED, TOTAL, not_a_figure
 from ivp.reader.table import Cell, Dialect, Row
 from ivp.reader.text import shorten
@@ -73,6 +74,7 @@ class Observation:
     source: str | None = None
     retrieved: str | None = None
     note: str | None = None
+    se: Decimal | None = None
 
 
 @dataclass(frozen=True)
@@ -132,7 +134,24 @@ def read_observations(plan: Resolved, workspace: Workspace) -> tuple[Observation
         readings = (_Reading(plan, name, row, table.dialect, columns, cells, near, elsewheres) for row in table.rows)
         told = told_once(item for reading in readings for item in reading.findings())
         findings += [item.of(name) for item in told]
-    return Observations({**inherited, **cells}), findings
+    return Observations({**inherited, **cells, **_local(plan)}), findings
+
+
+def _local(plan: Resolved) -> Cells:
+    """The figures that the version of one municipality itself gives for joint indicators."""
+    if len(plan.municipalities) != 1:
+        return {}
+    code = plan.municipalities[0].code
+    found = {}
+    for identity, dated in plan.local_values.items():
+        for at, value in dated.items():
+            node, key, _ = find(plan.layer.own, ("indicators", identity, "values", str(at), "value"))
+            if at.first == at.last and at.last is not None and value.value is not None:
+                found[identity, code, at.last] = Observation(
+                    identity, code, at.last, value.value, plan.document.name, key or node.span, value.provisional,
+                    value.n, value.source, None, value.note, value.se,
+                )  # fmt: skip
+    return found
 
 
 def _columns(plan: Resolved) -> Columns:

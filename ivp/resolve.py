@@ -1,32 +1,32 @@
-"""A plan with what it inherits: the plans that it builds on or carries out, entries merged, the origin of each kept.
+"""A plan with what it takes from those above it: the joint plan it is a version of, those it builds on or carries out.
 
-A plan inherits its parents' topics, sources, indicators, partners and glossary. An entry under the same id refines
-the inherited one: the keys it gives replace the parent's, the others stay; of two parents the first one goes before
-the second. Lists, such as decisions and cycle, are each document's own. Inherited indicators keep the municipalities
-and the target years of the plan they come from.
+What is taken over is said in ``ivp.model.inheritance``; of two plans the first one goes before the second. Inherited
+indicators keep the municipalities and the target years of the plan they come from.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path as FilePath
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeAlias
 
 from ivp.finding import Code, Finding, Message, Path
 from ivp.language import N_
-from ivp.model.base import Shape
 from ivp.model.governance import Decision
-from ivp.model.indicator import Indicator
+from ivp.model.indicator import Indicator, Value
 from ivp.model.indicator import Source as FigureSource
+from ivp.model.inheritance import VERSION_OF, Layer, Relation
 from ivp.model.partial_plan import Lacking, as_written
 from ivp.model.plan import Account, AnyPlan, Plan
 from ivp.model.point import Partner, Topic
+from ivp.model.read import named_above, read_over
+from ivp.model.types import Years
 from ivp.nearest import nearest
-from ivp.reader.node import Document, find
+from ivp.reader.node import Document
 from ivp.reader.text import shorten
 from ivp.reference.municipalities import Municipality, municipality
 from ivp.vocabulary import TOPICS, Act, Aspect, Block, PlanStatus
@@ -37,29 +37,27 @@ CYCLE = Code("IVP306", fatal=True)
 
 MOST_ABOVE = 8
 """So many plans above one are followed."""
-INHERITED = (*TOPICS, Block.SOURCES, Block.INDICATORS, Block.PARTNERS, Block.GLOSSARY, "labels")
-
-S = TypeVar("S", bound=Shape)
 
 
 @dataclass(frozen=True)
 class Resolved:
-    """A plan as it stands and as it works with what it inherits from its ``parents``.
+    """A plan as it works with what it inherits from its ``parents``.
 
-    ``predecessor`` is the plan before it, where that is a file that could be read.
+    ``own`` is what it says itself, entries that it refines filled in; of a version that is all that the joint plan says
+    too. ``whole`` holds what it may refer to as well. ``predecessor`` is the plan before it, where that is a file that
+    could be read.
     """
 
     loaded: Loaded
+    layer: Layer
+    whole: AnyPlan
     own: AnyPlan
     parents: tuple[Resolved, ...] = ()
-    predecessor: Loaded | None = None
+    predecessor: Resolved | None = None
     lacking: Lacking = Lacking.NOTHING
     """What is left out of it, or of a plan that it builds on, because it is wrong: such a plan is only looked at."""
-
-    def written(self, path: Path) -> Path:
-        """A path in this plan as a path in its document, which may hold list items that are left out here."""
-        rest = self.loaded.rest
-        return as_written(path, rest.kept) if rest else path
+    kept: Mapping[Path, tuple[int, ...]] = field(default_factory=dict)
+    """Which items are left of lists that lost some for that."""
 
     @property
     def document(self) -> Document:
@@ -87,72 +85,111 @@ class Resolved:
         """The year in which the plan was first adopted; None where no dated decision says so."""
         return min((item.date.last.year for item in adopting(self.own.decisions) if item.date), default=None)
 
+    @property
+    def joint(self) -> Resolved | None:
+        """The joint plan that it is a version of."""
+        return self.parents[0] if self.parents and isinstance(self.own, Plan) and self.own.version_of else None
+
+    @property
+    def region(self) -> str | None:
+        """The name of the area that it is for; of a version that is a part of the joint one."""
+        return None if self.joint and not self.layer.gives(("region",)) else self.own.region
+
     @cached_property
+    def foreign(self) -> tuple[Resolved, ...]:
+        """Those of the plans above it that say something of their own: not a joint plan that it is a version of."""
+        return tuple(plan for plan in self.above if plan is not self.joint)
+
+    @property
     def goals(self) -> dict[str, Topic]:
         """General goals, inherited ones first."""
         return self._entries("goals")
 
-    @cached_property
+    @property
     def lenses(self) -> dict[str, Topic]:
         """Lenses, inherited ones first."""
         return self._entries("lenses")
 
-    @cached_property
+    @property
     def fields(self) -> dict[str, Topic]:
         """Safety fields, inherited ones first."""
         return self._entries("fields")
 
-    @cached_property
+    @property
     def priorities(self) -> dict[str, Topic]:
         """Priorities, inherited ones first."""
         return self._entries("priorities")
 
-    @cached_property
+    @property
     def themes(self) -> dict[str, Topic]:
         """Themes, inherited ones first."""
         return self._entries("themes")
 
-    @cached_property
+    @property
     def sources(self) -> dict[str, FigureSource]:
         """Sources of figures, inherited ones first."""
         return self._entries("sources")
 
-    @cached_property
+    @property
     def partners(self) -> dict[str, Partner]:
         """Partners, inherited ones first."""
         return self._entries("partners")
 
-    @cached_property
+    @property
     def glossary(self) -> dict[str, str]:
         """Abbreviations, inherited ones first."""
-        inherited: dict[str, str] = {}
-        for plan in reversed(self.above):
-            inherited |= plan.own.glossary
-        return inherited | self.own.glossary
+        return self._entries("glossary")
+
+    def _entries(self, block: str) -> dict[str, Any]:
+        """The entries of a block; of one that this kind of document does not have, those of the plans above it."""
+        if block in type(self.whole).model_fields:
+            entries: dict[str, Any] = getattr(self.whole, block)
+            return entries
+        if block not in self._inherited:
+            plans = reversed(self.parents)
+            self._inherited[block] = {key: entry for plan in plans for key, entry in getattr(plan, block).items()}
+        return self._inherited[block]
+
+    @cached_property
+    def _inherited(self) -> dict[str, dict[str, Any]]:
+        """What was found in the plans above it, by block."""
+        return {}
 
     @cached_property
     def indicators(self) -> dict[str, Indicator]:
-        """Indicators, inherited ones first."""
-        return _merge(self.inherited, self.own.indicators)
+        """Indicators, inherited ones first; these keep the municipalities of the plan they come from."""
+        return {identity: self._placed(identity, item) for identity, item in self._entries("indicators").items()}
+
+    def _placed(self, identity: str, indicator: Indicator) -> Indicator:
+        inherited = self.inherited.get(identity)
+        if inherited is None:
+            return indicator
+        changed: dict[str, object] = {"municipalities": indicator.municipalities or inherited.municipalities}
+        if self.joint and identity in self.joint.indicators:
+            changed["values"] = inherited.values
+        return indicator.model_copy(update=changed)
 
     @cached_property
     def inherited(self) -> dict[str, Indicator]:
-        """The indicators that it inherits; they keep the municipalities of the plan they come from."""
-        inherited: dict[str, Indicator] = {}
-        for plan in reversed(self.above):
-            inherited = {
-                identity: indicator.model_copy(
-                    update={"municipalities": indicator.municipalities or plan.own.municipalities}
-                )
-                for identity, indicator in _merge(inherited, plan.own.indicators).items()
-            }
-        return inherited
+        """The indicators that it inherits, as they are in the plan they come from."""
+        return {
+            identity: indicator.model_copy(
+                update={"municipalities": indicator.municipalities or plan.own.municipalities}
+            )
+            for plan in reversed(self.parents)
+            for identity, indicator in plan.indicators.items()
+        }
 
-    def _entries(self, block: str) -> dict[str, Any]:
-        inherited: dict[str, Any] = {}
-        for plan in reversed(self.above):
-            inherited = _merge(inherited, getattr(plan.own, block, {}))
-        return _merge(inherited, getattr(self.own, block, {}))
+    @cached_property
+    def local_values(self) -> dict[str, dict[Years, Value]]:
+        """What a version itself gives for joint indicators: figures of its municipality, not of the area."""
+        found: dict[str, dict[Years, Value]] = {}
+        for identity in self.joint.indicators if self.joint else ():
+            path = ("indicators", identity, "values")
+            if self.layer.gives(path) and identity in self.whole.indicators:
+                dated = self.whole.indicators[identity].values
+                found[identity] = {at: value for at, value in dated.items() if self.layer.gives((*path, str(at)))}
+        return found
 
     def label(self, piece: Block | Aspect) -> str | None:
         """The plan's own name for a block or a piece, else that of the nearest plan above it that has one."""
@@ -220,20 +257,21 @@ class Resolved:
 
     def home(self, path: Path) -> Document:
         """The document in which the piece at ``path`` stands: the plan's own, or the one it is inherited from."""
-        if self.gives(path):
-            return self.document
-        if path and path[0] in INHERITED:
-            return next((plan.document for plan in self.above if plan.gives(path)), self.document)
-        return self.document
+        return self.layer.place(path)[0].document
+
+    def place(self, path: Path) -> tuple[Document, Path]:
+        """The same, with the place of the piece there."""
+        layer, place = self.layer.place(as_written(path, self.kept))
+        return layer.document, place
 
     def holds(self, path: Path) -> bool:
         """Whether the piece at ``path`` stands in this plan or one it inherits from."""
-        return any(plan.gives(path) for plan in (self, *self.above))
+        return any(plan.layer.gives(path) for plan in (self, *self.above))
 
-    def gives(self, path: Path) -> bool:
-        """Whether the piece at ``path`` stands in this plan's own document."""
-        root = self.document.root
-        return root is not None and not find(root, path)[2]
+    def source_of(self, path: Path) -> Source:
+        """The file in which the piece at ``path`` stands, from which paths in it are meant."""
+        home = self.home(path)
+        return next((plan.loaded.source for plan in self.above if plan.document is home), self.loaded.source)
 
     @property
     def is_plan(self) -> bool:
@@ -262,20 +300,6 @@ def _with_parts(path: tuple[str, ...], topic: Topic) -> Iterator[tuple[tuple[str
         yield from _with_parts((*path, identity), part)
 
 
-def _merge(inherited: dict[str, S], own: dict[str, S]) -> dict[str, S]:
-    merged = dict(inherited)
-    for identity, entry in own.items():
-        merged[identity] = _refine(inherited[identity], entry) if identity in inherited else entry
-    return merged
-
-
-def _refine(inherited: S, own: S) -> S:
-    given = {name: getattr(own, name) for name in own.model_fields_set}
-    if isinstance(inherited, Topic) and isinstance(own, Topic) and own.parts:
-        given["parts"] = _merge(inherited.parts, own.parts)
-    return inherited.model_copy(update=given)
-
-
 def resolve(loaded: Loaded, workspace: Workspace) -> tuple[Resolved | None, list[Finding]]:
     """The plan with what it inherits, and what is wrong on the way, in the plans that it builds on too.
 
@@ -283,13 +307,13 @@ def resolve(loaded: Loaded, workspace: Workspace) -> tuple[Resolved | None, list
     that it builds on cannot be used.
     """
     try:
-        return _resolve(loaded, workspace, (_place(loaded.source),), {})
+        plan, findings = _resolve(loaded, workspace, (_place(loaded.source),), {})
+        return plan and replace(plan, predecessor=_predecessor(plan, workspace)), findings
     except _TooMany:
         message = Message(N_("there are more than {number} plans above this one"), {"number": MOST_ABOVE})
         hint = Message(N_("name the plan that holds what this one needs"))
-        own = loaded.plan or (loaded.rest.plan if loaded.rest else None)
-        path = (own.relation,) if own else ()
-        return None, [*loaded.findings, Finding(CYCLE, message, hint, path, document=loaded.document.name)]
+        (_, path, _), *_ = named_above(loaded.document.root)
+        return None, [*loaded.findings, Finding(CYCLE, message, hint, path[:1], document=loaded.document.name)]
 
 
 class _TooMany(Exception):  # noqa: N818
@@ -300,31 +324,57 @@ _Answer: TypeAlias = tuple[Resolved | None, list[Finding]]
 
 
 def _resolve(loaded: Loaded, workspace: Workspace, way: tuple[str, ...], known: dict[str, _Answer]) -> _Answer:
-    rest = loaded.rest
-    own = loaded.plan or (rest.plan if rest else None)
-    if own is None:
-        return None, loaded.findings
-    lacking = Lacking.NOTHING if loaded.plan or rest is None else rest.lacking
-    predecessor = _predecessor(loaded.source, own, workspace)
-    parents: list[Resolved] = []
-    findings = list(loaded.findings)
-    usable = True
-    for index, file in enumerate(own.parents):
-        parent, found = _parent(loaded, own, index, file, workspace, way, known)
+    above: list[tuple[Relation, Resolved]] = []
+    findings: list[Finding] = []
+    named = named_above(loaded.document.root)
+    for relation, path, file in named:
+        parent, found = _parent(loaded, relation, path, file, workspace, way, known)
         findings += found
         if parent:
-            parents.append(parent)
-        usable = usable and parent is not None
-    if not usable:
+            above.append((relation, parent))
+    usable = len(above) == len(named)
+    parents = tuple(parent for _, parent in above)
+    lacking = max((parent.lacking for parent in parents), default=Lacking.NOTHING)
+    if loaded.reading is None:
+        loaded.reading = read_over(
+            loaded.document,
+            loaded.findings,
+            [(relation, parent.layer) for relation, parent in above] if usable else (),
+            partly=lacking > Lacking.NOTHING,
+            known=lacking < Lacking.NAMES,
+        )
+    reading, rest = loaded.reading, loaded.reading.rest
+    findings = [*loaded.findings, *reading.findings, *findings]
+    whole = reading.plan or (rest.plan if rest else None)
+    if whole is None or reading.layer is None or not usable:
         return None, findings
-    lacking = max(lacking, *(parent.lacking for parent in parents), Lacking.NOTHING)
-    return Resolved(loaded, own, tuple(parents), predecessor, lacking), findings
+    lacking = max(lacking, rest.lacking if rest else Lacking.NOTHING)
+    plan = Resolved(loaded, reading.layer, whole, whole, parents, lacking=lacking, kept=rest.kept if rest else {})
+    if parents:
+        plan = replace(plan, own=_own(plan))
+    return plan, findings
+
+
+def _own(plan: Resolved) -> AnyPlan:
+    """What the plan says itself, and the joint plan that it is a version of, without what it can only refer to."""
+    kept: dict[str, object] = {}
+    given = [plan.joint.own] if plan.joint else []
+    for relation, _ in plan.layer.above:
+        for block in relation.blocks & type(plan.whole).model_fields.keys():
+            entries = getattr(plan.whole, block)
+            ids = {identity for own in given for identity in getattr(own, block)}
+            kept[block] = {
+                identity: entry
+                for identity, entry in entries.items()
+                if identity in ids or plan.layer.gives((block, str(identity)))
+            }
+    return plan.whole.model_copy(update=kept)
 
 
 def _parent(
     loaded: Loaded,
-    own: AnyPlan,
-    index: int,
+    relation: Relation,
+    path: Path,
     file: str,
     workspace: Workspace,
     way: tuple[str, ...],
@@ -334,7 +384,7 @@ def _parent(
 
     def refused(sentence: str, code: Code = PARENT_FILE, hint: Message | None = None) -> Finding:
         message = Message(sentence, {"file": shorten(file)})
-        return Finding(code, message, document=loaded.document.name, path=(own.relation, index), hint=hint)
+        return Finding(code, message, document=loaded.document.name, path=path, hint=hint)
 
     target = loaded.source.beside(file)
     if target is None:
@@ -357,6 +407,9 @@ def _parent(
         if parent.account:
             sentence = N_("{file} is an account; only a plan can be named here")
         return None, [refused(sentence), *findings]
+    if parent is not None and parent.joint and relation is VERSION_OF:
+        hint = Message(N_("name the joint plan itself, which {file} names under version_of"), {"file": shorten(file)})
+        return None, [refused(N_("{file} is a version of a joint plan itself"), hint=hint), *findings]
     return parent, findings
 
 
@@ -365,13 +418,19 @@ def _place(source: Source) -> str:
     return source.path.absolute().as_posix()
 
 
-def _predecessor(source: Source, own: AnyPlan, workspace: Workspace) -> Loaded | None:
-    """The plan before this one; a missing file is a rule's business."""
-    named = own.predecessor
+def _predecessor(plan: Resolved, workspace: Workspace) -> Resolved | None:
+    """The plan before this one; what is wrong with that file is told of that file, and a missing one by a rule."""
+    named = plan.own.predecessor
+    source = plan.source_of(("predecessor", "file"))
     target = source.beside(named.file) if named and named.file else None
     if target is None or not is_file(target):
         return None
-    return workspace.load(source.other(target))
+    before = source.other(target)
+    try:
+        found, _ = _resolve(workspace.load(before), workspace, (_place(before),), {})
+    except _TooMany:
+        return None
+    return found if found and not found.lacking else None
 
 
 def no_file(target: FilePath) -> str:

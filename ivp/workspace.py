@@ -16,9 +16,7 @@ from pathlib import Path
 from ivp.files import inside, is_there, read, shown_name, typed, without_links
 from ivp.finding import START, Code, Finding, Message
 from ivp.language import N_
-from ivp.model.partial_plan import PartialPlan
-from ivp.model.plan import AnyPlan
-from ivp.model.read import read_partial_plan, read_plan
+from ivp.model.read import Reading, texts_under
 from ivp.project import Project
 from ivp.reader.node import Document
 from ivp.reader.text import MAX_BYTES
@@ -86,16 +84,15 @@ class Source:
 
 @dataclass(slots=True)
 class Loaded:
-    """A document with the plan in it, if it is one, and what is wrong with its text and shape.
+    """A document as its text was read, and what is wrong with that.
 
-    Where something is wrong there is no plan; ``rest`` is then what can be used of it to look further.
+    ``reading`` is the plan in it, once it was put over what it takes from the plans above it.
     """
 
     source: Source
     document: Document
-    plan: AnyPlan | None
     findings: list[Finding] = field(default_factory=list)
-    rest: PartialPlan | None = None
+    reading: Reading | None = None
 
 
 def plan_sources(
@@ -214,10 +211,9 @@ def _names_table(source: Source, table: Path) -> bool:
     data, refusal = source.read()
     if refusal or table.name.encode() not in data:
         return False
-    loaded = _load(source)
-    plan = loaded.plan or (loaded.rest.plan if loaded.rest else None)
-    names = [*plan.observations, *filter(None, [plan.inhabitants])] if plan else []
-    files = [source.beside(file) for file in names] if plan else [table]
+    root = _load(source).document.root
+    names = [*texts_under(root, "observations"), *texts_under(root, "inhabitants")]
+    files = [source.beside(file) for file in names] if root else [table]
     return any(file is not None and is_file(file) and file.samefile(table) for file in files)
 
 
@@ -267,7 +263,7 @@ class Workspace:
         self._tables: dict[str, Document] = {}
 
     def load(self, source: Source) -> Loaded:
-        """The document at ``source``, read and put in the shape of a plan."""
+        """The text of the document at ``source``."""
         key = source.path.absolute()
         if key not in self._loaded:
             self._loaded[key] = _load(source)
@@ -285,12 +281,9 @@ class Workspace:
 def _load(source: Source) -> Loaded:
     data, refusal = source.read()
     if refusal:
-        return Loaded(source, Document(source.name), None, [refusal])
+        return Loaded(source, Document(source.name), [refusal])
     document, findings = read_yaml(source.name, data)
-    plan, problems = read_plan(document, findings)
-    if findings or problems:
-        return Loaded(source, document, None, [*findings, *problems], read_partial_plan(document, findings))
-    return Loaded(source, document, plan)
+    return Loaded(source, document, findings)
 
 
 def is_file(path: Path) -> bool:

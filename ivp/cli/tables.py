@@ -45,7 +45,7 @@ def measured_of(source: Source) -> Measured | None:
     workspace = Workspace()
     loaded = workspace.load(source)
     plan, findings = resolve(loaded, workspace)
-    if plan is not None and not loaded.findings:
+    if plan is not None and not plan.lacking:
         observations, problems = read_observations(plan, workspace)
         problems += read_inhabitants(plan, workspace)[1]
         if not problems:

@@ -47,6 +47,7 @@ class State(Shape):
     """How far an action is at a moment."""
 
     short: ClassVar[Short | None] = wrap("status")
+    one_thing = True
 
     status: Annotated[ActionState, one_of(ACTION_STATES, without=_NOT_GIVEN)] = key(
         "State of the action.", "Stand van het actiepunt."

@@ -25,6 +25,8 @@ class Shape(BaseModel):
         strict=True, extra="forbid", frozen=True, alias_generator=_alias, validate_by_alias=True, validate_by_name=False
     )
     short: ClassVar[Short | None] = None
+    one_thing: ClassVar[bool] = False
+    """Whether a file that gives it anew replaces all of it, not key by key."""
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:

@@ -36,6 +36,7 @@ KEYS: dict[str, str] = {
     "motto": "slogan, leus, leuze, ondertitel, subtitel, visie",
     "summary": "samenvatting, inleiding, in het kort, kern, leeswijzer, management samenvatting, voorwoord",
     "status": "stand, staat, fase, state, stand van zaken",
+    "version_of": "versie van, lokale versie van, gemeentelijke versie van, raadsversie van, eigen versie van",
     "builds_on": "extends, bouwt voort op, hoort bij, regionaal plan, gezamenlijk plan, werkt uit",
     "carries_out": "extends, builds_on, uitvoering van, voert uit, hoort bij, plan",
     "accounts_for": "extends, builds_on, carries_out, verantwoording over, verslag over, legt verantwoording af over, "

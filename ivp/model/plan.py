@@ -14,6 +14,7 @@ from ivp.model.action import Action, State
 from ivp.model.base import Shape, key
 from ivp.model.governance import Coordination, Decision, Duty, Money, Predecessor, Publication
 from ivp.model.indicator import Indicator, Source
+from ivp.model.inheritance import RELATIONS
 from ivp.model.point import (
     LIKE_KEYS,
     AssessmentFinding,
@@ -118,14 +119,10 @@ class Document(Shape):
         {},
     )
 
-    relation: ClassVar[str]
-    """The key under which a document of this kind names the plans whose entries it may use."""
-
     @property
-    def parents(self) -> tuple[str, ...]:
-        """The files of these plans, by their path from this document."""
-        named = getattr(self, self.relation)
-        return (named,) if isinstance(named, str) else tuple(named)
+    def relation(self) -> str:
+        """The key under which it names the plans above it."""
+        return next((key for key in RELATIONS if getattr(self, key, None)), "builds_on")
 
     def called(self, piece: Block | Aspect) -> str | None:
         """What the document calls a block, by the chapter that holds it, or a piece."""
@@ -199,7 +196,11 @@ class Plan(Common):
         "Plan of plannen waar dit op voortbouwt, zoals dat van de regio.",
         (),
     )
-    relation = "builds_on"
+    version_of: File | None = key(
+        "Joint plan of which this is the version of one council: it holds here, but for what this file says otherwise.",
+        "Gezamenlijk plan waarvan dit de versie van één raad is: het geldt, op wat hier anders staat na.",
+        None,
+    )
     fields: Fields = key(
         "Safety fields: kernbeleid-2017 for those of the VNG method, or the plan's own.",
         "Veiligheidsvelden: kernbeleid-2017 voor die van de VNG-methode, of eigen velden.",
@@ -224,7 +225,6 @@ class Implementation(Common):
     carries_out: Annotated[tuple[File, ...], ONE_OR_MANY, Field(min_length=1, max_length=MOST_PARENTS)] = key(
         "Plan, or plans, that it carries out.", "Plan of plannen die het uitvoert."
     )
-    relation = "carries_out"
 
 
 _OF_AN_ACCOUNT = {status: PLAN_STATUSES[status] for status in (PlanStatus.DRAFT, PlanStatus.PRESENTED)}
@@ -269,8 +269,6 @@ class Account(Document):
     money: dict[Place, MoneyAccount] = key(
         "What was spent, by the id of an item of the budget.", "Wat er is besteed, op id van een post.", {}
     )
-
-    relation = "accounts_for"
 
     @property
     def states(self) -> dict[str, dict[When, State]]:

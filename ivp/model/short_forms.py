@@ -205,6 +205,12 @@ def _keys(shape: type[BaseModel]) -> dict[str, _Form]:
     }
 
 
+def entries_of(shape: type[BaseModel]) -> dict[str, type[BaseModel]]:
+    """The keys of a shape under which nothing but a map of entries by id stands, with the shape of these."""
+    values = {key: _form(form.values).shape for key, form in _keys(shape).items() if form.values and not form.items}
+    return {key: entry for key, entry in values.items() if entry and not getattr(entry, "one_thing", False)}
+
+
 _forms: dict[int, tuple[Any, _Form]] = {}
 
 

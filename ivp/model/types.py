@@ -189,6 +189,14 @@ def _parse_file(value: Any) -> str:
     return text
 
 
+def is_file_name(value: Any) -> bool:
+    """Whether this can be the path of a file."""
+    try:
+        return bool(_parse_file(value))
+    except PydanticCustomError:
+        return False
+
+
 def found_kind(value: object) -> str:
     """What stands there, as a catalogue key."""
     if isinstance(value, dict):

@@ -585,7 +585,7 @@ def _observed(observation: Observation) -> Figure:
         observation.value,
         observation.provisional,
         observation.n,
-        None,
+        observation.se,
         observation.source,
         observation.note,
         cell=observation,

@@ -292,5 +292,5 @@ class Standing:
         """The name of the area: the one municipality, the region, or the municipalities."""
         if self.only:
             return self.only.name
-        own = self.plan.own
-        return own.region or ", ".join(tuple(place.name for place in self.plan.municipalities) or own.municipalities)
+        names = tuple(place.name for place in self.plan.municipalities) or self.plan.own.municipalities
+        return self.plan.region or ", ".join(names)

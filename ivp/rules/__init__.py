@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from importlib import import_module
 
-from ivp.finding import Finding
+from ivp.finding import Finding, Related
 from ivp.resolve import Resolved
 from ivp.rules.registry import RULES, Subject
 
@@ -18,17 +18,27 @@ for _module in pkgutil.iter_modules(__path__):
 
 
 def run(subject: Subject) -> Iterator[Finding]:
-    """The findings of all rules on one plan, or of those that can be right about what is left of it."""
+    """The findings of all rules on one plan, or of those that can be right about what is left of it.
+
+    What stands in a plan above it is told of that plan.
+    """
     for rule in RULES:
         if subject.plan.lacking <= rule.despite:
-            yield from (_placed(subject.plan, found) for found in rule.check(subject))
+            for found in rule.check(subject):
+                placed = _placed(subject.plan, found)
+                if found.document or placed.document == subject.plan.document.name:
+                    yield placed
 
 
 def _placed(plan: Resolved, found: Finding) -> Finding:
     """A finding of a rule with its document, and with paths as they are written in it."""
-    path = plan.written(found.path or ())
-    related = tuple(
-        replace(item, path=plan.written(item.path)) if item.path and item.document == plan.document.name else item
-        for item in found.related
-    )
-    return replace(found, document=found.document or plan.home(path).name, path=path, related=related)
+    document, path = plan.place(found.path or ())
+    related = tuple(_placed_related(plan, item) for item in found.related)
+    return replace(found, document=found.document or document.name, path=path, related=related)
+
+
+def _placed_related(plan: Resolved, item: Related) -> Related:
+    if not item.path or item.document != plan.document.name:
+        return item
+    document, path = plan.place(item.path)
+    return replace(item, document=document.name, path=path)

@@ -110,10 +110,14 @@ def _stated(subject: Subject) -> Iterator[tuple[Path, Action]]:
 
 @rule("IVP609", Severity.WARNING, despite=Lacking.NOTHING, needs_day=True)
 def lapsed(subject: Subject) -> Iterator[Finding]:
-    """An action's deadline is past on the as-of date, and no state of it is given."""
+    """An action's deadline is past on the as-of date, and no state of it is given, in no file that is read."""
+    known = {identity for file in subject.dossier.files for identity, states in file.own.states.items() if states}
+    known |= {identity for file in _files_after(subject) for identity in file.own.actions}  # it has its own deadline
     for identity, action in subject.plan.own.actions.items():
         path = ("actions", identity)
         if subject.as_of is None or action.state or action.by is None or subject.incomplete(path, action):
+            continue
+        if identity in known:
             continue
         before = not subject.plan.is_plan and action.by.last.year < subject.plan.own.period.from_  # IVP604 says so
         if overdue(action, ActionState.UNKNOWN, subject.as_of) and not before:
@@ -239,6 +243,14 @@ def _files_before(subject: Subject) -> Iterator[Resolved]:
     for child in (*subject.dossier.children, *accounts):
         if child.plan.document.name == subject.plan.document.name:
             return
+        yield child.plan
+
+
+def _files_after(subject: Subject) -> Iterator[Resolved]:
+    """The implementation plans that take up the actions of a plan, or those of an implementation plan after it."""
+    names = [child.plan.document.name for child in subject.dossier.children]
+    own = subject.plan.document.name
+    for child in subject.dossier.children[names.index(own) + 1 if own in names else 0 :]:
         yield child.plan
 
 

@@ -8,7 +8,6 @@ from ivp.model.types import Period
 from ivp.progress.measurement import DatedGoal, Measurement
 from ivp.rules.possible import can_be
 from ivp.rules.registry import Subject
-from ivp.vocabulary import PlanStatus
 
 EARLIER, LATER = 10, 30
 """A target year this many years before or after the period is still one that a writer can mean."""
@@ -17,7 +16,7 @@ EARLIER, LATER = 10, 30
 def last_open_goals(subject: Subject) -> Iterator[tuple[Measurement, DatedGoal]]:
     """The last goal of each target that this document itself sets and can still change: none once it is adopted."""
     own = subject.plan.own
-    for measured in subject.own if own.status is not PlanStatus.ADOPTED else ():
+    for measured in subject.own if not subject.settled else ():
         if measured.goals and own.indicators[measured.identity].target is not None:
             yield measured, measured.goals[-1]
 

@@ -46,16 +46,16 @@ def predecessor_period(subject: Subject) -> Iterator[Finding]:
     own, before = subject.plan.own.period, subject.plan.own.predecessor
     if before is None or own.to < own.from_:
         return
-    loaded = subject.plan.predecessor
-    period = before.period or (loaded.plan.period if loaded and loaded.plan else None)
+    known = subject.plan.predecessor
+    period = before.period or (known.own.period if known else None)
     if period is None or period.to < period.from_ or period.to + 1 == own.from_:
         return
     path: Path = ("predecessor", "period") if before.period else ("predecessor", "file")
     related: tuple[Related, ...] = ()
-    if loaded and loaded.plan and not before.period:
-        if loaded.plan.status is PlanStatus.WITHDRAWN and period.to >= own.from_:
+    if known and not before.period:
+        if known.own.status is PlanStatus.WITHDRAWN and period.to >= own.from_:
             return
-        related = (Related(loaded.document.name, Message(N_("its period stands here")), path=("period",)),)
+        related = (Related(known.document.name, Message(N_("its period stands here")), path=("period",)),)
     shown = {"before": str(period), "period": str(own)}
     if period.to < own.from_:
         sentence = N_("between the plan before, {before}, and this one, {period}, lies a gap")

@@ -21,6 +21,7 @@ from ivp.observations import Observation
 from ivp.progress.measurement import Measured, Measurement
 from ivp.resolve import Resolved
 from ivp.settings import Thresholds
+from ivp.vocabulary import PlanStatus
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,11 @@ class Subject:
         files = (self.plan.loaded.source.beside(file) for file in self.plan.own.observations)
         names = {shown_name(file) for file in files if file is not None}
         return tuple(cell for cell in self.measured.observations.cells.values() if cell.document in names)
+
+    @property
+    def settled(self) -> bool:
+        """Whether its targets were decided on: it is adopted, or a version of it that is read too."""
+        return any(plan.own.status is PlanStatus.ADOPTED for plan in (self.plan, *self.dossier.versions))
 
     def incomplete(self, path: Path, *parts: object) -> bool:
         """Whether one of the parts, the plan, or one that it inherits the piece at ``path`` from is not fully known."""

@@ -23,7 +23,7 @@ from ivp.observations import SHOWN
 from ivp.progress.measurement import DatedGoal, Figure, Measurement
 from ivp.rules.goals import nobody_means, periods
 from ivp.rules.registry import Subject, rule
-from ivp.vocabulary import DIRECTIONS, Better, Direction, PlanStatus
+from ivp.vocabulary import DIRECTIONS, Better, Direction
 
 
 @rule("IVP312", Severity.ERROR, despite=Lacking.NOTHING)
@@ -113,7 +113,7 @@ def target_year(subject: Subject) -> Iterator[Finding]:
         goals = measured.goals
         if own.indicators[measured.identity].target is None:
             continue
-        lacks = own.status is not PlanStatus.ADOPTED and all(aim.goal.year != own.period.to for aim in goals)
+        lacks = not subject.settled and all(aim.goal.year != own.period.to for aim in goals)
         for aim in goals:
             if aim.years.first is None or aim.years.last is None:
                 continue

@@ -9,7 +9,7 @@ from pydantic import Field
 from ivp.dossier import Child
 from ivp.progress.standing import ActionStanding, Standing
 from ivp.view.base import View
-from ivp.view.plan_view import place_name
+from ivp.view.plan_view import numbered, place_name
 from ivp.view.wording import Wording
 from ivp.vocabulary import ACTION_STATES, PLAN_STATUSES
 
@@ -112,15 +112,15 @@ def _not_taken_up(standing: Standing, wording: Wording) -> tuple[str, tuple[str,
     if not standing.plan.is_plan or not standing.carried.counting:
         return "", ()
     found = (
-        item
+        numbered(item.action.number, item.action.name)
         for identity, item in standing.actions.items()
         if not item.told.counts and identity not in standing.left and ACTION_STATES[item.status].open
     )
-    return wording.words("In the plan, and not taken up"), tuple(item.action.name for item in found)
+    return wording.words("In the plan, and not taken up"), tuple(found)
 
 
 def _with_state(item: ActionStanding, wording: Wording) -> str:
     """``Loket (loopt, 4e kwartaal 2020)``."""
     when = wording.numbers.moment(item.when)
     state = wording.words(ACTION_STATES[item.status].label).lower()
-    return f"{item.action.name} ({', '.join(part for part in (state, when) if part)})"
+    return f"{numbered(item.action.number, item.action.name)} ({', '.join(part for part in (state, when) if part)})"

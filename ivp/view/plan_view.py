@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pydantic import Field
 
 from ivp.model.governance import Decision
+from ivp.model.inheritance import RELATIONS
 from ivp.model.plan import AnyPlan, all_chapters
 from ivp.model.point import Party
 from ivp.reference.municipalities import municipality
@@ -35,7 +36,8 @@ class PlanView(View):
     wording_label: str = Field("", description="The same in a few words, for every page.")
     incomplete: str = Field("", description="Why the document is not fully known, empty where it is.")
     language: str = Field(description="Language of the content.")
-    parent: str = Field("", description="Title of the plan that it builds on, empty where there is none.")
+    parent_label: str = Field(description="How it belongs to the plan above it: version of, builds on, carries out.")
+    parent: str = Field("", description="Title of that plan, empty where there is none.")
     open_chapters: tuple[str, ...] = Field((), description="Chapters that each council fills in itself.")
 
 
@@ -47,7 +49,7 @@ def plan_view(plan: Resolved, wording: Wording, here: Callable[[tuple[str, ...]]
         file=plan.document.name,
         kind=own.kind,
         title=own.title,
-        area=own.region or ", ".join(names),
+        area=plan.region or ", ".join(names),
         municipalities=names,
         first_year=own.period.from_,
         last_year=own.period.to,
@@ -60,6 +62,7 @@ def plan_view(plan: Resolved, wording: Wording, here: Callable[[tuple[str, ...]]
         wording_label=_wording_label(plan, wording),
         incomplete=own.incomplete or "",
         language=own.language,
+        parent_label=wording.words(RELATIONS[own.relation].label),
         parent="; ".join(parent.own.title for parent in plan.parents),
         open_chapters=tuple(
             numbered(item.number, item.name or wording.words("untitled chapter"))

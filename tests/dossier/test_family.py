@@ -306,3 +306,22 @@ def test_every_report_on_the_worked_example_tells_what_is_taken_up(run: Run, wmw
         assert f"{taken} van de 18 actiepunten van het plan zijn opgenomen." in out
     both = '"4e kwartaal 2020"\n' if form == "json" else "eerder: 4e kwartaal 2020"
     assert (both in first, both in second) == (False, kind != "summary")
+
+
+@pytest.mark.parametrize(
+    ("second", "told"),
+    [
+        ("", ["plans/plan.yaml", "plans/plan.yaml"]),
+        (carried(action("a", "{2024-03: running}", "2024-Q4"), 2024), ["plans/plan.yaml"]),
+        (carried(action("a", by="2025-Q4"), 2025), ["plans/plan.yaml"]),
+        (carried(action("b", by="2024-Q1"), 2024), ["plans/plan.yaml", "plans/uitvoering.yaml"]),
+    ],
+)
+def test_a_deadline_that_another_file_moved_or_answered_is_not_past(
+    run: Run, tmp_path: Path, second: str, told: list[str]
+) -> None:
+    place(tmp_path, plan=plan(action("a", by="2024-Q1") + action("b", by="2024-Q1")))
+    if second:
+        place(tmp_path, uitvoering=second)
+    out = run("validate", "--select", "IVP609", "--as-of", "2024-06-30", "--format", "concise", cwd=tmp_path).out
+    assert [line.split(":")[0] for line in out.splitlines()[:-1]] == told

@@ -55,6 +55,8 @@ actions:
     result: In elke kern is een avond gehouden.
 """
 
+JOINT = {"regio.yaml": "adopted", "regio-concept.yaml": "consultation"}
+"""Joint plans of which an example is a version, with their status."""
 ACCOUNT = """\
 ivp: 1
 kind: account
@@ -127,6 +129,10 @@ def files(fragment: str, csv: str = "") -> dict[str, str]:
     if re.search(r"^kind: account$", text, re.MULTILINE):
         others = {IMPLEMENTATION_FILE: IMPLEMENTATION, QUARTER_FILE: QUARTER}
         return {**found, PLAN_FILE: ACCOUNTED, **others, ACCOUNT_FILE: text}
+    for name, status in JOINT.items():
+        if f"version_of: {name}\n" in text:
+            joint = PLAN.replace("[Maasgouw]", "[Maasgouw, Roermond]").replace("status: adopted", f"status: {status}")
+            found[name] = joint
     return {**found, PLAN_FILE: text}
 
 

@@ -36,6 +36,7 @@ from ivp.vocabulary import (
 NOT_PRINTED = {
     "ivp": "the version of the file's format",
     "language": "the language of the page",
+    "version_of": "a path; the title of the plan that it leads to is printed",
     "builds_on": "a path; the title of the plan that it leads to is printed",
     "carries_out": "a path; the title of the plan that it leads to is printed",
     "file": "a path; the title of the plan before this one is printed",
@@ -60,6 +61,7 @@ LABELS: dict[tuple[str, str], Mapping[Any, Any]] = {
     ("Source", "kind"): SOURCE_KINDS,
     ("Indicator", "kind"): INDICATOR_KINDS,
     ("Indicator", "better"): BETTER,
+    ("Source", "better"): BETTER,
     ("Decision", "act"): ACTS,
     ("Decision", "body"): BODIES,
     ("Money", "per"): PER,

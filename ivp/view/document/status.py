@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ivp.language import N_
 from ivp.model.base import Shape, shapes
+from ivp.model.inheritance import RELATIONS
 from ivp.placeholders import placeholders
 from ivp.view.document.composer import Composer
 from ivp.view.document.decisions import adoptions
@@ -51,14 +52,13 @@ def context_facts(composer: Composer) -> tuple[Fact, ...]:
     """The plan in a few facts: kind, area, period, status, adoption, what it builds on, what it follows."""
     plan, own = composer.plan, composer.plan.own
     head = plan_view(plan, composer.wording)
-    builds = N_("Builds on") if plan.is_plan else N_("Carries out")
     return (
         *composer.fact(N_("Region"), own.region),
         *composer.places(head.municipalities),
         *composer.fact(N_("Period"), head.period),
         *composer.fact(N_("Status"), head.status_label),
         *composer.fact(N_("Adoption"), *adoptions(composer)),
-        *composer.fact(builds, head.parent),
+        *composer.fact(RELATIONS[own.relation].label, head.parent),
         *composer.fact(N_("Previous plan"), _predecessor(composer)),
     )
 

@@ -1,0 +1,224 @@
+"""One tree from several files: what a version, a plan that builds on another and what carries it out need not say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from checked import SAY, check_files
+
+from ivp.check import check
+from ivp.files import shown_name
+from ivp.observations import read_observations
+from ivp.progress.measurement import Measured
+from ivp.resolve import Resolved, resolve
+from ivp.workspace import Source, Workspace
+
+JOINT = """\
+ivp: 1
+kind: plan
+title: Regio
+municipalities: [Maasgouw, Roermond]
+period: 2023-2026
+region: basisteam Echt
+summary: [Een., Twee.]
+priorities:
+  zorg: {name: Zorg, problem: [Dit speelt er.], evaluation: In woorden., parts: {jeugd: Jeugd}}
+  wonen: {name: Wonen, evaluation: In woorden.}
+sources: {politie: {name: politie, kind: register}}
+indicators:
+  inbraken:
+    name: Inbraken
+    for: wonen
+    unit: count
+    source: politie
+    baseline: {2021: 200}
+    target: {at_most: 150}
+    values: {2023: 180}
+actions:
+  avond: {name: Avond, for: zorg, text: Eerst dit., points: [a, b], lead: politie, with: [RIEC], lenses: [snel]}
+  later: {name: Later, for: wonen}
+lenses: {snel: Snel}
+glossary: {OM: Openbaar Ministerie}
+observations: regio.csv
+"""
+VERSION = """\
+ivp: 1
+kind: plan
+title: Versie
+version_of: regio.yaml
+municipalities: [Maasgouw]
+status: draft
+"""
+CARRIES_OUT = """\
+ivp: 1
+kind: implementation
+title: Uitvoering
+carries_out: regio.yaml
+municipalities: [Maasgouw, Roermond]
+period: 2024
+"""
+TABLE = "indicator,municipality,year,value\n"
+FILES = {"regio.csv": TABLE + "inbraken,Maasgouw,2022,90\ninbraken,Roermond,2022,100\n", "regio.yaml": JOINT}
+
+
+def resolved(folder: Path, text: str, **more: str) -> Resolved:
+    """The plan in a file with what it takes from the joint plan."""
+    for name, content in {**FILES, **more, "plan.yaml": text}.items():
+        (folder / name).write_text(content, encoding="utf-8")
+    path = folder / "plan.yaml"
+    plan, findings = resolve(Workspace().load(Source(path, path.name)), Workspace())
+    assert plan is not None
+    assert [SAY(item.message) for item in findings] == []
+    return plan
+
+
+def found(folder: Path, text: str, joint: str = JOINT) -> list[str]:
+    """What is found, in which file and at which line."""
+    findings = check_files(folder, {**FILES, "regio.yaml": joint, "plan.yaml": text}, as_of=None)
+    return [f"{Path(item.document).name}:{item.where.line} {item.code.id}" for item in findings]
+
+
+def test_a_version_needs_only_its_head(tmp_path: Path) -> None:
+    plan = resolved(tmp_path, VERSION)
+    joint = plan.joint
+    assert joint is not None
+    its_own = {"title", "municipalities", "status", "version_of", "observations"}
+    keys = type(plan.own).model_fields.keys() - its_own
+    assert {key: getattr(plan.own, key) for key in keys} == {key: getattr(joint.own, key) for key in keys}
+    assert (plan.own.title, plan.own.municipalities, plan.own.observations) == ("Versie", ("Maasgouw",), ())
+    assert found(tmp_path, VERSION) == []
+
+
+def test_a_version_changes_entries_key_by_key_and_replaces_lists(tmp_path: Path) -> None:
+    plan = resolved(
+        tmp_path,
+        VERSION
+        + "summary: []\npriorities: {zorg: {problem: Hier speelt dit., parts: {oud: Ouderen}}, eigen: Eigen}\n"
+        + "actions: {avond: {lead: gemeente, points: [c]}}\n",
+    )
+    zorg, avond = plan.priorities["zorg"], plan.own.actions["avond"]
+    assert [*plan.priorities] == ["zorg", "wonen", "eigen"]
+    assert (zorg.name, [point.text for point in zorg.problem], [*zorg.parts]) == (
+        "Zorg",
+        ["Hier speelt dit."],
+        ["jeugd", "oud"],
+    )
+    assert (avond.name, avond.lead, avond.with_, [point.text for point in avond.points]) == (
+        "Avond",
+        ("gemeente",),
+        ("RIEC",),
+        ["c"],
+    )
+    assert not plan.own.summary
+
+
+def test_a_new_id_without_a_name_is_told_where_it_stands(tmp_path: Path) -> None:
+    assert found(tmp_path, VERSION + "priorities:\n  nieuw: {approach: Iets.}\n") == ["plan.yaml:8 IVP202"]
+    assert found(tmp_path, CARRIES_OUT + "actions:\n  nieuw: {lead: IV}\n")[0] == "plan.yaml:8 IVP202"
+
+
+def test_what_is_wrong_in_the_joint_plan_is_told_of_it_alone(tmp_path: Path) -> None:
+    joint = JOINT.replace("unit: count", "unit: aantallen")
+    assert found(tmp_path, VERSION, joint) == ["plan.yaml:4 IVP305", "regio.yaml:16 IVP207"]
+    joint = JOINT.replace("for: wonen}", "for: woning}")
+    assert found(tmp_path, VERSION + "actions: {later: {lead: IV}}\n", joint) == ["regio.yaml:23 IVP301"]
+
+
+def test_remarks_on_the_joint_plan_are_not_made_of_its_version(tmp_path: Path) -> None:
+    joint = JOINT.replace("name: Wonen, evaluation: In woorden.", "name: Wonen").replace("    for: wonen\n", "")
+    texts = {**FILES, "regio.yaml": joint, "plan.yaml": VERSION + "priorities: {wonen: {approach: Zo.}}\n"}
+    check_files(tmp_path, texts)
+    both = [Source(tmp_path / name, shown_name(tmp_path / name)) for name in ("regio.yaml", "plan.yaml")]
+    told = [(Path(item.document).name, item.code.id) for item in check(both).findings]
+    assert ("regio.yaml", "IVP409") in told
+    assert {name for name, _ in told} == {"regio.yaml"}
+
+
+def test_a_version_may_not_change_what_all_municipalities_measure(tmp_path: Path) -> None:
+    text = VERSION + "indicators:\n  inbraken:\n    {}\n"
+    assert found(tmp_path, text.format("target: {at_most: 80}")) == ["plan.yaml:9 IVP330"]
+    assert found(tmp_path, text.format("definition: Iets anders.")) == ["plan.yaml:9 IVP330"]
+    assert found(tmp_path, text.format("target: {at_most: {2026: 150}}")) == []
+    assert found(tmp_path, text.format("interpretation: Bij ons minder.")) == []
+
+
+def test_figures_belong_to_the_municipality_of_the_file_and_row_they_stand_in(tmp_path: Path) -> None:
+    text = VERSION + "indicators: {inbraken: {values: {2023: 70, 2024: 60}}}\nobservations: eigen.csv\n"
+    plan = resolved(tmp_path, text, **{"eigen.csv": TABLE + "inbraken,Maasgouw,2021,110\n"})
+    observations, problems = read_observations(plan, Workspace())
+    assert problems == []
+    measured = Measured(plan, observations)
+    area = measured.indicators["inbraken"]
+    assert {year: figure.value for year, figure in area.series.figures.items()} == {2022: 190, 2023: 180}
+    here = measured.of("inbraken", plan.municipalities[0])
+    assert {year: figure.value for year, figure in here.series.figures.items()} == {
+        2021: 110,
+        2022: 90,
+        2023: 70,
+        2024: 60,
+    }
+
+
+def test_a_plan_refers_to_and_refines_what_it_builds_on(tmp_path: Path) -> None:
+    head = VERSION.replace("version_of", "builds_on").replace("status: draft", "status: draft\nperiod: 2023-2026")
+    text = head + "priorities: {zorg: {approach: Zo.}}\nindicators: {inbraken: {interpretation: Dit.}}\n"
+    plan = resolved(tmp_path, text)
+    assert ([*plan.own.priorities], plan.own.priorities["zorg"].name) == (["zorg"], "Zorg")
+    assert ([*plan.priorities], [*plan.own.actions], [*plan.own.summary]) == (["zorg", "wonen"], [], [])
+    assert plan.own.indicators["inbraken"].name == "Inbraken"
+    assert found(tmp_path, text) == []
+
+
+def test_an_implementation_plan_gives_actions_what_they_lack(tmp_path: Path) -> None:
+    text = CARRIES_OUT + (
+        "actions:\n"
+        "  avond: {text: Dan dat., points: [c], lead: IV, by: 2024-Q4, result: Er was een avond.}\n"
+        "  eigen: {name: Eigen, for: zorg, lead: IV, by: 2024-Q4, result: Klaar., lenses: [snel]}\n"
+        "indicators: {inbraken: {target: {at_most: {2024: 170}}}}\n"
+    )
+    plan = resolved(tmp_path, text)
+    avond = plan.own.actions["avond"]
+    assert [*plan.own.actions] == ["avond", "eigen"]
+    assert (avond.name, avond.for_, avond.lead, avond.with_) == ("Avond", ("zorg",), ("IV",), ("RIEC",))
+    assert (avond.text, [point.text for point in avond.points]) == ("Eerst dit.\n\nDan dat.", ["a", "b", "c"])
+    target = plan.indicators["inbraken"].target
+    assert target is not None
+    assert {str(years): str(*bounds) for years, bounds in target.bounds.items()} == {"2026": "150", "2024": "170"}
+    assert plan.place(("actions", "avond", "points", 2, "text")) == (
+        plan.document,
+        ("actions", "avond", "points", 0, "text"),
+    )
+    document, path = plan.place(("actions", "avond", "points", 1, "text"))
+    assert (Path(document.name).name, path) == ("regio.yaml", ("actions", "avond", "points", 1, "text"))
+    assert found(tmp_path, text) == []
+
+
+def test_a_bare_interim_target_is_for_the_last_year_of_the_plan(tmp_path: Path) -> None:
+    plan = resolved(tmp_path, CARRIES_OUT + "indicators: {inbraken: {target: {at_most: 140}}}\n")
+    target = plan.indicators["inbraken"].target
+    assert target is not None
+    assert [str(years) for years in target.bounds] == ["2026"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (VERSION.replace("regio.yaml", "weg.yaml"), "plan.yaml:4 IVP305"),
+        (VERSION.replace("regio.yaml", "plan.yaml"), "plan.yaml:4 IVP306"),
+        (VERSION.replace("regio.yaml", "[regio.yaml]"), "plan.yaml:4 IVP204"),
+        (VERSION.replace("version_of", "versie_van"), "plan.yaml:4 IVP201"),
+        (VERSION.replace("Maasgouw", "Weert"), "plan.yaml:5 IVP304"),
+        (VERSION.replace("status: draft", "status: adopted\ndecisions: [{body: council, act: adopt, date: 2023}]"),
+         "plan.yaml:6 IVP331"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_a_version_is_one_finding(text: str, expected: str, tmp_path: Path) -> None:
+    assert found(tmp_path, text) == [expected]
+
+
+def test_a_version_of_a_version_is_refused(tmp_path: Path) -> None:
+    texts = {**FILES, "een.yaml": VERSION, "plan.yaml": VERSION.replace("regio.yaml", "een.yaml")}
+    (finding,) = check_files(tmp_path, texts)
+    assert (finding.code.id, finding.where.line) == ("IVP305", 4)
+    assert "version of a joint plan itself" in SAY(finding.message)
