@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from ivp.finding import START, Path
 from ivp.language import N_
 from ivp.model.indicator import Target
+from ivp.model.point import Chapter
 from ivp.model.short_forms import fields
 from ivp.reader.node import Document, Entry, Mapping, Node, Scalar, find
 from ivp.reader.node import Sequence as Items
@@ -22,8 +23,12 @@ _REFERRED_TO = frozenset({*TOPICS, Block.SOURCES, Block.INDICATORS, Block.PARTNE
 _ITS_OWN = frozenset(
     {"ivp", "kind", "title", "municipalities", "status", "publication", "decisions", "observations", "inhabitants"}
 )
-_WORDS = ("text", "points", "problem", "approach")
+WORDS = ("text", "points", "problem", "approach")
 """What a plan says stays as it is where a file that carries it out says more of it."""
+
+
+_SAID = frozenset({"text", "points", "has", "parts"})
+"""What fills in a chapter."""
 
 
 @dataclass(frozen=True)
@@ -143,7 +148,7 @@ class _Over:
 
     def put(self, under: Node, over: Node, path: Path) -> Node:
         """The tree ``over`` put over the tree ``under``, both at ``path``."""
-        if self.moved is not None and len(path) > 2 and path[-1] in _WORDS:
+        if self.moved is not None and len(path) > 2 and path[-1] in WORDS:
             return self._after(under, over, path)
         if (
             not (isinstance(under, Mapping) and isinstance(over, Mapping))
@@ -155,6 +160,8 @@ class _Over:
         if over.shape is Target and any(one in over.entries for one in Direction):
             for key in ("text", "tolerance", "set", *(one for one in Direction if one not in over.entries)):
                 entries.pop(key, None)
+        if over.shape is Chapter and not _SAID.isdisjoint(over.entries):
+            entries.pop("open", None)  # it is filled in
         for key, entry in over.entries.items():
             below = entries.get(key)
             value = self.put(below.value, entry.value, (*path, key)) if below else entry.value
