@@ -14,6 +14,7 @@ from ivp.dossier import ACCOUNTS_FOR, CARRIES_OUT, Dossier, Family
 from ivp.finding import START, Code, Finding, Message, Path, Related, Severity, Span
 from ivp.inhabitants import read_inhabitants
 from ivp.language import N_
+from ivp.model.handed_down import where
 from ivp.model.inheritance import VERSION_OF
 from ivp.model.mistaken_places import MistakenPlaces
 from ivp.model.partial_plan import Lacking
@@ -96,7 +97,7 @@ def check(
     plans: list[Checked] = []
     followed = _followed(sources, workspace) if as_of else set()
     accounts = any(_is_account(source, workspace) for source in sources)
-    family = Family(workspace, sources, _others(sources) if children or accounts else ())
+    family = Family(workspace, sources, _others(sources) if children or accounts or as_of else ())
     broken: set[str] = set()
     rules = _Rules(workspace, policies, as_of, followed, family)
     for source in sources:
@@ -408,6 +409,7 @@ def span_at(document: Document | None, path: Path, *, on_key: bool = False) -> S
     """Where ``path`` stands in the document; of what does not exist, the nearest thing above it that does."""
     if document is None or document.root is None:
         return START
+    path = where(document.root, path)
     node, key, missing = find(document.root, path)
     if key is not None and (on_key or missing):
         return key

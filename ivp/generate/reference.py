@@ -32,6 +32,8 @@ _NOTATION = """\
 | punten / points | een tekst, of een lijst; een punt met een kopje is `- Regie: tekst`, of `- Regie:` met een lijst eronder |
 | nummer / number | wat het document voor de naam drukt: `number: "1.1"`, `number: A1.1`; het programma nummert zelf niets / what the document prints before the name; the program numbers nothing itself |
 | stand van een actiepunt / state | `{2024-06: running}` of `{2024-06: {status: running, light: orange, cause: ...}}` |
+| bron / source | geeft `unit`, `noun`, `per`, `better`, `population` en `definition` door aan indicatoren die ze zelf niet noemen (`noun` en `per` alleen bij dezelfde eenheid, `better` alleen waar het doel geen richting heeft) / hands these down to indicators that do not say them themselves (`noun` and `per` with the same unit only, `better` only where the target has no direction) |
+| wie meedoet / with | `[politie, OM]`, of met een taak / or with a task: `{politie: advies, OM: vervolging}`; een id van een van de `partners` wordt met zijn naam afgedrukt / an id of a partner is printed by its name |
 | verwijzing / reference | de sleutel (id) van een onderwerp, bron of focuspunt; `priorities.zorg` als een id meer dan eens voorkomt |
 | termijn / duty | `rapportage: {what: Rapportage, every: 1, in: Q2}`, op id / by id; `every` is een aantal jaren, of `month`, `quarter`, `half_year` |
 | lijst of kaart / list or map | `summary`, `assessment`, `principles`, `related`, `scope`, `coordination` en `budget`: een lijst, één stuk zonder lijst, of stukken op id in kleine letters, zodat een ander bestand er één kan noemen / a list, one piece without a list, or pieces by an id in small letters, so that another file can name one |

@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from ivp.finding import Path
 from ivp.model import notation
+from ivp.model.handed_down import where
 from ivp.model.lookalikes import is_open_ended, is_unknown, meant_word
 from ivp.model.types import BASELINE
 from ivp.reader.node import Mapping, Node, Scalar, Sequence, find
@@ -69,7 +70,8 @@ class Place:
     @property
     def unit(self) -> UnitFacts | None:
         """The unit of the indicator that the place belongs to, where it is one."""
-        text = _text(self.root, "indicators", *self.path[1:2], "unit") if self.path[0] == "indicators" else ""
+        path = where(self.root, (*self.path[:2], "unit"))
+        text = _text(self.root, *path) if self.path[0] == "indicators" else ""
         return UNITS[Unit(text)] if text in list(Unit) else None
 
     @property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, ClassVar, TypeAlias
 
 from pydantic import ConfigDict, Field, JsonValue, model_validator
+from pydantic.json_schema import JsonSchemaValue
 
 from ivp.model.base import Identified, Shape, key
 from ivp.model.point import Places, References
@@ -191,11 +192,20 @@ class Noun(Shape):
     one: Name | None = key("For one: misdrijf.", "Voor een: misdrijf.", None)
 
 
+def _unit_from_the_source(schema: JsonSchemaValue) -> None:
+    """A unit is required where the source gives none, which a schema cannot say."""
+    schema["required"] = [name for name in schema["required"] if name != "unit"]
+
+
 class Indicator(Identified):
     """What is measured to follow the effects of the plan."""
 
+    model_config = ConfigDict(json_schema_extra=_unit_from_the_source)
+
     name: Name = key("Name, as the plan prints it.", "Naam, zoals het plan die noemt.")
-    unit: Annotated[Unit, one_of(UNITS)] = key("Unit of the figures.", "Eenheid van de cijfers.")
+    unit: Annotated[Unit, one_of(UNITS)] = key(
+        "Unit of the figures; the source may give it.", "Eenheid van de cijfers; mag ook bij de bron staan."
+    )
     noun: Noun | None = key("What is counted.", "Wat er geteld wordt.", None)
     per: Annotated[int, whole(1, 10**9)] | None = key(
         "Base of a rate: per so many inhabitants.", "Noemer van een verhouding: per zoveel inwoners.", None
@@ -255,6 +265,18 @@ class Source(Identified):
         "Smaller counts are not published.", "Kleinere aantallen worden niet gepubliceerd.", None
     )
     text: Text | None = key("What to know of it.", "Wat erover te weten is.", None)
+    unit: Annotated[Unit, one_of(UNITS)] | None = key(
+        "Unit of its figures, for indicators that give none.",
+        "Eenheid van de cijfers, waar de indicator er geen geeft.",
+        None,
+    )
+    noun: Noun | None = key("What is counted.", "Wat er geteld wordt.", None)
+    per: Annotated[int, whole(1, 10**9)] | None = key(
+        "Base of a rate: per so many inhabitants.", "Noemer van een verhouding: per zoveel inwoners.", None
+    )
+    better: Annotated[Better, one_of(BETTER)] | None = key("Which way is better.", "Welke kant op beter is.", None)
+    population: Text | None = key("Who or what is measured.", "Over wie of wat het gaat.", None)
+    definition: Text | None = key("What exactly is measured.", "Wat precies wordt gemeten.", None)
 
     @property
     def interval(self) -> int | None:

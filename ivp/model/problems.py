@@ -305,6 +305,11 @@ PROBLEMS: dict[str, Problem] = {
     "key_blanks": Problem(WRONG_TEXT, "blanks stand around “{key}”, before this colon", "leave them out: {key}:"),
     "key_missing": Problem(MISSING_KEY, "the key {key} is missing here", "add {key}: ..."),
     "key_missing_choice": Problem(MISSING_KEY, "the key {key} is missing here", "add {key}: with one of: {choices}"),
+    "unit_missing": Problem(
+        MISSING_KEY,
+        "the key unit is missing here, and no source gives it",
+        "add unit: with one of: {choices}; or write it once, with the source",
+    ),
     "key_figures": Problem(UNKNOWN_KEY, "unknown key “{key}”", "write values: {write}"),
     "key_money": Problem(UNKNOWN_KEY, "unknown key “{key}”", "write {write}"),
     "key_benchmark": Problem(

@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from ivp.finding import Finding, Message, Path, Span
 from ivp.model.empty import empty_places
+from ivp.model.handed_down import handed_down
 from ivp.model.inheritance import ACCOUNTS_FOR, RELATIONS, VERSION_OF, Layer, Relation, layer_of
 from ivp.model.lookalikes import Lookalikes
 from ivp.model.mistaken_places import MistakenPlaces
@@ -70,13 +71,17 @@ def read_over(
     unindented = list(_indented(root, model, context.lookalikes))
     document.root = normalise(root, model, context)
     layer = layer_of(document, model, above)
+    whole, taken = handed_down(layer.whole)
     mistaken = MistakenPlaces(document, [*read, *unindented])
     plan: AnyPlan | None = None
     errors: list[Any] = []
     try:
-        plan = model.model_validate(plain(layer.whole))
+        plan = model.model_validate(plain(whole))
     except ValidationError as error:
-        errors = error.errors(include_url=False)
+        errors = [item for item in error.errors(include_url=False) if item["loc"][:3] not in taken]
+    for _, identity, key in taken if plan is not None else ():
+        assert plan is not None
+        plan.indicators[str(identity)].model_fields_set.discard(str(key))  # its source gives it
     absent = [] if above else [relation for relation, _, _ in named_above(root)]
     if above or absent:
         errors = list(_its_own(errors, layer, absent))
@@ -93,7 +98,7 @@ def read_over(
     if plan is not None and not findings and not read and not partly:
         return Reading(plan, findings, layer)
     lost_keys = not known or MistakenPlaces(document, read).lost_keys
-    return Reading(None if findings else plan, findings, layer, partial_plan(layer.whole, model, lost_keys=lost_keys))
+    return Reading(None if findings else plan, findings, layer, partial_plan(whole, model, lost_keys=lost_keys))
 
 
 def named_above(root: Node | None) -> list[tuple[Relation, Path, str]]:

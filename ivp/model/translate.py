@@ -229,6 +229,8 @@ class Translator:
         if path == ("ivp",):
             return finding((), "key_missing", on_key=True, key=key, instead=f"ivp: {FORMAT_VERSION}")
         choices = _choices(block.shape, key)
+        if key == "unit":
+            return finding(path[:-1], "unit_missing", on_key=True, choices=choices)
         kind = "key_missing_choice" if choices else "key_missing"
         return finding(path[:-1], kind, on_key=True, key=key, choices=choices)
 

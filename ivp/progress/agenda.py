@@ -7,34 +7,40 @@ from dataclasses import dataclass
 from datetime import date
 
 from ivp.model.governance import Decision, Duty
-from ivp.model.types import Period, When, parse_when
+from ivp.model.types import When
+from ivp.progress.duties import Open, open_terms
 from ivp.progress.standing import ActionStanding, Standing
-from ivp.vocabulary import ACTION_STATES, Every, Quarter
+from ivp.vocabulary import ACTION_STATES, Every
 
 
 @dataclass(frozen=True)
 class Coming:
-    """Something that comes next; ``when`` is None where the plan gives no date for it."""
+    """Something that comes next; ``when`` is None where the plan gives no date for it.
+
+    Of a duty: ``latest`` is whether it may be done sooner, ``places`` are those that still have to where others have.
+    """
 
     what: Duty | Decision | ActionStanding
     when: When | None
+    latest: bool = False
+    places: tuple[str, ...] = ()
 
 
 def agenda(standing: Standing) -> tuple[Coming, ...]:
     """What comes in the year after the report's day, in order; what returns each year without a date is last.
 
-    Of what returns only the next time is told, and only in the plan's own years. What returns once in several years
-    without a year to count from has no place in one year, and what is done when there is reason to has none either.
+    Of what returns only the next time is told that nothing has met yet, and only in the plan's own years. What is done
+    when there is reason to has no place in one year.
     """
     end = _year_after(standing.day)
     found: list[Coming] = []
-    for duty in standing.plan.own.cycle.values():
-        if not standing.here(duty.municipalities):
-            continue
-        moments = [when for when in moments_of(duty, standing.plan.own.period) if not standing.past(when)]
-        if moments and moments[0].first <= end:
-            found.append(Coming(duty, moments[0]))
-        elif _without_date(duty, standing.plan.own.period, standing.day, end):
+    for duty, still in _duties(standing):
+        ahead = [one for one in still if not standing.past(one.term.when) and one.term.when.first <= end]
+        dated = [one for one in ahead if one.term.dated]
+        if dated:
+            first = dated[0]
+            found.append(Coming(duty, first.term.when, first.term.latest, first.places))
+        elif any(one.term.when.last > standing.day for one in ahead) or _returns_within(duty, standing, end):
             found.append(Coming(duty, None))
     for decision in _planned(standing):
         when = decision.date
@@ -47,42 +53,38 @@ def agenda(standing: Standing) -> tuple[Coming, ...]:
     return tuple(sorted(found, key=_order))
 
 
-def unsettled(standing: Standing) -> tuple[Decision, ...]:
-    """The decisions that were planned for a day that has passed, and of which nothing says what came of them."""
-    return tuple(item for item in _planned(standing) if item.date and standing.past(item.date))
+def unsettled(standing: Standing) -> tuple[Coming, ...]:
+    """The decisions and duties that were planned once, for a day that has passed, and of which nothing says what came
+    of them.
+    """
+    decisions = [Coming(item, item.date) for item in _planned(standing) if item.date and standing.past(item.date)]
+    duties = [
+        Coming(duty, one.term.when, places=one.places)
+        for duty, still in _duties(standing)
+        if duty.every is None
+        for one in still
+        if standing.past(one.term.when)
+    ]
+    return tuple(sorted((*decisions, *duties), key=_order))
+
+
+def _duties(standing: Standing) -> Iterator[tuple[Duty, list[Open]]]:
+    """The duties of the area, each with the times at which it is still to be met."""
+    for identity, duty in standing.plan.own.cycle.items():
+        if standing.here(duty.municipalities):
+            yield duty, open_terms(standing.plan, identity, standing.dossier, standing.day, standing.only)
 
 
 def _planned(standing: Standing) -> list[Decision]:
     return [item for item in standing.plan.own.decisions if item.planned and standing.here(item.municipalities)]
 
 
-def moments_of(duty: Duty, period: Period) -> Iterator[When]:
-    """The moments at which a duty is due, as far as they follow from the plan, in order."""
-    if duty.when:
-        yield duty.when
-        return
-    years: range | tuple[int, ...] = ()
-    if duty.after:
-        first = period.from_ + duty.after
-        years = range(first, period.to + 1, duty.every) if isinstance(duty.every, int) else (first,)
-        years = years or (first,)
-    elif duty.in_ and (duty.every == 1 or (duty.every is None and period.from_ == period.to)):
-        years = range(period.from_, period.to + 1)
-    for year in years:
-        yield parse_when(_text(year, duty.in_))
-
-
-def _text(year: int, season: int | Quarter | None) -> str:
-    if season is None:
-        return str(year)
-    return f"{year}-{season}" if isinstance(season, Quarter) else f"{year}-{season:02}"
-
-
-def _without_date(duty: Duty, period: Period, day: date, end: date) -> bool:
-    """Whether something returns within a year, in one of the plan's own, without a date."""
-    if duty.in_ or duty.after or not (duty.every == 1 or isinstance(duty.every, Every)):
+def _returns_within(duty: Duty, standing: Standing, end: date) -> bool:
+    """Whether something returns more than once a year, in one of the plan's own."""
+    period = standing.plan.own.period
+    if not isinstance(duty.every, Every) or duty.in_ or duty.after:
         return False
-    return day < date(period.to, 12, 31) and date(period.from_, 1, 1) <= end
+    return standing.day < date(period.to, 12, 31) and date(period.from_, 1, 1) <= end
 
 
 def _year_after(day: date) -> date:

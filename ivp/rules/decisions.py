@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from ivp.finding import Finding, Message, Severity
 from ivp.language import N_
-from ivp.model.governance import Decision
+from ivp.model.governance import Decision, Duty
 from ivp.model.partial_plan import Lacking
-from ivp.progress.agenda import moments_of
-from ivp.resolve import known_municipalities
+from ivp.progress.duties import Open, open_terms
+from ivp.resolve import Resolved, known_municipalities
 from ivp.rules.registry import Subject, rule
-from ivp.vocabulary import BODIES, PLAN_STATUSES, Act, Body, PlanStatus
+from ivp.vocabulary import BODIES, PLAN_STATUSES, Act, Body, DocumentKind, PlanStatus
+
+SHOWN = 5
+"""So many moments stand in a message, the last ones."""
 
 
 @rule("IVP504", Severity.WARNING, despite=Lacking.NOTHING)
@@ -98,25 +102,36 @@ def planned_and_past(subject: Subject) -> Iterator[Finding]:
 
 @rule("IVP513", Severity.INFO, despite=Lacking.NOTHING, needs_day=True)
 def duty_past(subject: Subject) -> Iterator[Finding]:
-    """A duty was due once, on a day that is past on the as-of date, and no decision says what came of it."""
-    own, day = subject.plan.own, subject.as_of
-    if day is None or subject.incomplete(("cycle",)):
+    """A duty was due before the as-of date, and nothing says what came of it."""
+    plan, day = subject.plan, subject.as_of
+    if day is None or plan.own.status is not PlanStatus.ADOPTED or subject.incomplete(("cycle",)):
         return
-    settled = {item.of.casefold() for item in own.decisions if item.of and not item.planned}
-    for identity, duty in own.cycle.items():
-        when = next(moments_of(duty, own.period), None)
-        if duty.every or when is None or when.last >= day or duty.what.casefold() in settled:
+    for identity, duty in plan.own.cycle.items():
+        passed = [one for one in open_terms(plan, identity, subject.dossier, day) if _held(one, duty, plan, day)]
+        if not passed:
             continue
-        message = Message(
-            N_("“{what}” was due in {when}, and no decision says what came of it"),
-            {"what": duty.what, "when": when.text},
-        )
-        hint = Message(
-            N_("add under decisions: {{body: ..., act: take_note, of: {what}, date: ..., outcome: ...}}"),
-            {"what": duty.what},
-        )
-        key = "when" if duty.when else "after" if duty.after else "in"
-        yield duty_past.found(("cycle", identity, key), message, hint)
+        shown = {
+            "what": duty.what,
+            "when": ", ".join(one.term.when.text for one in passed[-SHOWN:]),
+            "places": ", ".join(dict.fromkeys(place for one in passed for place in one.places)),
+            "id": identity,
+        }
+        sentence = N_("“{what}” was due in {when}, and nothing says what came of it")
+        if all(one.places for one in passed):
+            sentence = N_("“{what}” was due in {when}, and nothing says what came of it in {places}")
+        hint = N_("add under decisions: {{body: ..., act: take_note, of: {what}, date: ..., outcome: ...}}")
+        if duty.kind is DocumentKind.IMPLEMENTATION:
+            hint = N_("add the implementation plan that meets it, with its decision, or a decision with of: {what}")
+        elif duty.kind is DocumentKind.ACCOUNT:
+            hint = N_("add the account that meets it, or write in an account duties: {{{id}: done}}")
+        key = "when" if duty.when else "after" if duty.after else "in" if duty.in_ else "every"
+        yield duty_past.found(("cycle", identity, key), Message(sentence, shown), Message(hint, shown))
+
+
+def _held(one: Open, duty: Duty, plan: Resolved, day: date) -> bool:
+    """Whether a time has passed at which it should have been met; not that of what belongs to the plan after this."""
+    beyond = duty.kind is DocumentKind.IMPLEMENTATION and one.term.years[0] > plan.own.period.to
+    return one.term.when.last < day and not beyond
 
 
 def _adoptions(subject: Subject) -> Iterator[tuple[int, Decision]]:

@@ -30,18 +30,18 @@ class AgendaView(View):
     after: str = Field(description="Which year that is, in words; empty where nothing comes.")
     items: tuple[ComingView, ...] = Field(description="What comes, in order; what has no date is last.")
     unsettled: tuple[ComingView, ...] = Field(
-        description="Decisions that were planned for a day that has passed, without an outcome."
+        description="Decisions and duties that were planned for a day that has passed, without an outcome."
     )
 
 
 def agenda_view(standing: Standing, wording: Wording) -> AgendaView:
-    """What comes next, and the planned decisions of which the outcome is not known."""
+    """What comes next, and what was planned of which the outcome is not known."""
     composer = Composer(standing.plan, wording)
     items = tuple(_coming(composer, item) for item in agenda(standing))
     return AgendaView(
         after=wording.words("In the year from {day}", day=wording.numbers.day(standing.day)) if items else "",
         items=items,
-        unsettled=tuple(_decision(composer, item) for item in unsettled(standing)),
+        unsettled=tuple(_unsettled(composer, item) for item in unsettled(standing)),
     )
 
 
@@ -51,16 +51,30 @@ def _coming(composer: Composer, item: Coming) -> ComingView:
         return _decision(composer, what)
     if isinstance(what, Duty):
         often = how_often(composer, what)
-        told = when or words("{often}; the plan gives no date", often=often)
-        if when and often:
-            told = words("{when} ({often})", when=when, often=often)
-        who = " → ".join(composer.show(name) for name in (composer.bodies(what.lead), what.to) if name)
-        return ComingView(what=composer.show(what.what), when=told, who=who)
+        told = words("by {when} at the latest", when=when) if item.latest else when
+        if not when:
+            told = words("{often}; the plan gives no date", often=often)
+        elif often:
+            told = words("{when} ({often})", when=told, often=often)
+        return ComingView(what=composer.show(what.what), when=told, who=_who(composer, item, what))
     return ComingView(
         what=composer.show(what.action.title),
         when=words("deadline: {when}", when=when),
         who=composer.show(composer.bodies(what.action.lead)),
     )
+
+
+def _who(composer: Composer, item: Coming, duty: Duty) -> str:
+    """Who does it for whom, and in which municipalities where it has been done in others."""
+    who = " → ".join(composer.show(name) for name in (composer.bodies(duty.lead), duty.to) if name)
+    return " ".join(part for part in (who, f"({', '.join(item.places)})" if item.places else "") if part)
+
+
+def _unsettled(composer: Composer, item: Coming) -> ComingView:
+    if isinstance(item.what, Duty):
+        when = composer.when(item.when)
+        return ComingView(what=composer.show(item.what.what), when=when, who=_who(composer, item, item.what))
+    return _coming(composer, item)
 
 
 def _decision(composer: Composer, decision: Decision) -> ComingView:

@@ -26,6 +26,7 @@ from tests.rules.examples import PLAN_FILE, examples, files
 
 BEYOND = {
     "a mistake in the joint plan": "it stands in another file",
+    "IVP202": "the source of an indicator may give its unit",
     "years the wrong way round": "two values compared",
     "per a thousand, in Dutch": "notation that is read away: 1.000 is 1",
 }

@@ -27,6 +27,7 @@ from tests.conftest import PLANS
 
 BEYOND = {
     "years_order": "two values compared: 2019-2015 runs backwards",
+    "unit_missing": "two places at once: the source may give it",
     "number_thousands": "notation that is read away: 25.000 is 25 to every validator",
 }
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
-from ivp.check import span_at
+from ivp.check import check, span_at
 from ivp.model.plan import AnyPlan
 from ivp.model.point import Point
 from ivp.model.read import read_plan
 from ivp.model.types import Bound, Years
 from ivp.reader.node import Document
 from ivp.reader.yaml import read_yaml
+from ivp.workspace import Source
 
 HEAD = """\
 ivp: 1
@@ -98,6 +100,55 @@ def test_who_takes_part_may_have_a_task(written: str, meant: list[tuple[str, str
     found, document = plan(f"actions: {{a: {{name: A, with: {written}}}}}\n")
     assert [(party.name, party.task) for party in found.actions["a"].with_] == meant
     assert span_at(document, ("actions", "a", "with", len(meant) - 1, "name")).column >= 30
+
+
+HANDED = """
+sources:
+  politie: {name: politie, unit: rate, per: 1000, noun: {one: misdrijf, many: misdrijven}, better: lower,
+            population: inwoners, definition: Aangiften.}
+indicators:
+  a: {name: A, source: politie}
+  b: {name: B, source: politie, definition: Meldingen., per: 100}
+  c: {name: C, source: politie, unit: count}
+  d: {name: D, source: politie, target: {at_least: 4}}
+"""
+
+
+def test_a_source_hands_down_what_its_indicators_do_not_say_themselves() -> None:
+    found, document = plan(HANDED)
+    a, b, c, d = found.indicators.values()
+    assert (a.unit, a.per, a.noun and a.noun.many, a.better) == ("rate", 1000, "misdrijven", "lower")
+    assert (a.population, a.definition) == ("inwoners", "Aangiften.")
+    assert (b.unit, b.per, b.definition) == ("rate", 100, "Meldingen.")
+    assert (c.unit, c.per, c.noun, c.population) == ("count", None, None, "inwoners")  # a noun goes with its unit
+    assert (d.better, d.direction) == (None, "higher")  # as its target says
+    assert "unit" not in a.model_fields_set
+    assert span_at(document, ("indicators", "a", "unit")).line == 8
+    assert span_at(document, ("indicators", "c", "unit")).line == 13
+
+
+def test_a_source_of_the_plan_above_hands_down_too(tmp_path: Path) -> None:
+    (tmp_path / "ivp.toml").touch()
+    (tmp_path / "regio.yaml").write_text(HEAD + HANDED, encoding="utf-8")
+    own = tmp_path / "plan.yaml"
+    own.write_text(f"{HEAD}builds_on: regio.yaml\nindicators: {{e: {{name: E, source: politie}}}}\n", encoding="utf-8")
+    (checked,) = check([Source(own, "plan.yaml")]).plans
+    assert checked.plan is not None
+    assert [(item.unit, item.per) for item in checked.plan.indicators.values()][-1] == ("rate", 1000)
+
+
+def test_what_is_wrong_with_a_source_is_told_once() -> None:
+    text = HEAD + HANDED.replace("unit: rate", "unit: stuks").replace("{one: misdrijf, ", "{enkelvoud: misdrijf, ")
+    document, _ = read_yaml("plan.yaml", text.encode())
+    _, findings = read_plan(document)
+    assert [item.path for item in findings] == [("sources", "politie", "noun", "one"), ("sources", "politie", "unit")]
+
+
+def test_without_a_unit_anywhere_it_is_missing() -> None:
+    text = HEAD + HANDED.replace("unit: rate, per: 1000, ", "")
+    _, findings = read_plan(read_yaml("plan.yaml", text.encode())[0])
+    assert [item.path for item in findings] == [("indicators", one) for one in "abd"]
+    assert {item.message.template for item in findings} == {"the key unit is missing here, and no source gives it"}
 
 
 def test_a_key_of_its_own_is_no_heading() -> None:

@@ -17,7 +17,7 @@ HEAD = """\
 ivp: 1
 kind: plan
 title: Geldplan
-period: {from: 2023, to: 2026}
+period: 2023-2026
 municipalities: [Boxtel, Vught]
 language: nl
 priorities: {zorg: {name: Zorg, parts: {jeugd: Jeugd}}, ondermijning: Ondermijning}

@@ -13,7 +13,7 @@ PLAN = """\
 ivp: 1
 kind: plan
 title: Geldplan
-period: {from: 2023, to: 2026}
+period: 2023-2026
 municipalities: [Boxtel, Vught]
 region: Proefregio
 status: draft

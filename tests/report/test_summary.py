@@ -53,9 +53,10 @@ def test_goals_lenses_money_and_what_returns(example_plans: list[Checked]) -> No
             "€\u00a01 per inwoner; 2023–2026; elk jaar; samen €\u00a0910.788 [2023–2026], met inwoners tot en met 2025",
         )
     ]
-    assert told["cycle"][1] == ("Uitvoeringsplan maken", "eens in de 2 jaar")
+    assert told["cycle"] == [("Doelen en prioriteiten voor veiligheid bepalen", "eens in de 4 jaar")]
     assert [(item.what, item.when) for item in view.agenda.items] == [
-        ("Veiligheidsbeleid na twee jaar evalueren", "2025")
+        ("Veiligheidsbeleid na twee jaar evalueren", "2025"),
+        ("Uitvoeringsplan maken", "2025–2026 (eens in de 2 jaar)"),
     ]
 
 

@@ -145,7 +145,12 @@ OVER = "period: 2022-2023"
         ("cycle: {w: {what: Evaluatie, after: 2}}", date(2026, 1, 1), ["IVP513"]),
         ("cycle: {w: {what: Evaluatie, after: 2}}", None, []),
         ("cycle: {w: {what: Evaluatie, when: 2024-Q1}}", date(2024, 4, 1), ["IVP513"]),
-        ("cycle: {w: {what: Rapportage, every: 1, in: Q1}}", date(2026, 4, 1), []),
+        ("cycle: {w: {what: Rapportage, every: 1, in: Q1}}", date(2026, 4, 1), ["IVP513"]),
+        ("cycle: {w: {what: Rapportage, every: 1, in: Q1}}", date(2023, 3, 31), []),
+        ("cycle: {w: {what: Rapportage, every: 1, in: Q1}}\nstatus: consultation", date(2026, 4, 1),
+         ["IVP506"]),
+        ("cycle: {w: {what: Uitvoeringsplan, every: 1, in: Q4, kind: implementation}}\nperiod: 2023",
+         date(2023, 12, 31), []),
     ],
 )  # fmt: skip
 def test_what_is_past_on_the_day_and_has_no_outcome(

@@ -62,6 +62,7 @@ LABELS: dict[tuple[str, str], Mapping[Any, Any]] = {
     ("Source", "kind"): SOURCE_KINDS,
     ("Indicator", "kind"): INDICATOR_KINDS,
     ("Indicator", "better"): BETTER,
+    ("Source", "better"): BETTER,
     ("Decision", "act"): ACTS,
     ("Decision", "body"): BODIES,
     ("Money", "per"): PER,

@@ -128,8 +128,11 @@ priorities:
     municipalities: [Maasgouw]
     incomplete: Niet alles.
     parts: {straat: {name: Straat, parts: {stoep: {name: Stoep, text: Tegels., points: [Schoon]}}}}
-sources: {politie: {name: politie, kind: register, every: 2, hide_below: 5, text: Registratie.}, panel: Panel}
+sources: {politie: {name: politie, kind: register, every: 2, hide_below: 5, text: Registratie.}, panel: Panel,
+          ijs: {name: ijsmeester, unit: rate, per: 250, noun: {many: wakken, one: wak}, better: higher,
+                population: Schaatsers, definition: Gaten in het ijs.}}
 indicators:
+  wakken: {name: Wakken, source: ijs, values: {2023: 4}}
   inbraak:
     name: Inbraken
     unit: rate

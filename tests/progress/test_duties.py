@@ -1,0 +1,220 @@
+"""When a duty is due by what the plan says, and what meets it: a decision on it, or a file of its kind."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ivp.check import Checked, check
+from ivp.model.governance import Duty
+from ivp.model.types import Period
+from ivp.progress.agenda import unsettled
+from ivp.progress.duties import open_terms, terms
+from ivp.progress.standing import Standing
+from ivp.view.agenda import agenda_view
+from ivp.view.wording import Wording
+from ivp.workspace import plan_sources
+
+PLAN = """\
+ivp: 1
+kind: plan
+title: Proef
+municipalities: [Boxtel, Vught]
+period: 2023-2026
+status: adopted
+language: nl
+themes: {t: Thema}
+decisions:
+  - {body: council, act: adopt, date: 2022-12-20}
+"""
+CARRIES_OUT = """\
+ivp: 1
+kind: implementation
+title: Uitvoeringsplan {name}
+carries_out: plan.yaml
+municipalities: {places}
+period: {period}
+status: {status}
+decisions: [{{body: college, act: adopt, date: {decided}}}]
+actions: {{a: {{name: A, for: t, lead: L, by: {last}, result: R.}}}}
+"""
+
+
+def written(folder: Path, text: str, *carrying_out: tuple[str, str, str, str]) -> Checked:
+    """A plan with further ``text``, with implementation plans: of municipalities, of a period, status, decided when."""
+    (folder / "ivp.toml").touch()
+    (folder / "plan.yaml").write_text(PLAN + text, encoding="utf-8")
+    for index, (places, period, status, decided) in enumerate(carrying_out):
+        text = CARRIES_OUT.format(
+            name=index, places=places, period=period, status=status, decided=decided, last=period[-4:]
+        )
+        (folder / f"uitvoering-{index}.yaml").write_text(text, encoding="utf-8")
+    (item,) = check(plan_sources([str(folder / "plan.yaml")]), children=True).plans
+    assert not item.broken
+    return item
+
+
+def still(folder: Path, text: str, day: str, *carrying_out: tuple[str, str, str, str]) -> list[str]:
+    """The times of the duty ``w`` that nothing meets, those that have passed only."""
+    item = written(folder, text, *carrying_out)
+    at = date.fromisoformat(day)
+    found = open_terms(item.measured.plan, "w", item.dossier, at)
+    return [
+        one.term.when.text + (f" {', '.join(one.places)}" if one.places else "")
+        for one in found
+        if one.term.when.last < at
+    ]
+
+
+def _duty(keys: dict[str, object]) -> Duty:
+    return Duty.model_validate({"what": "w", **keys})
+
+
+@pytest.mark.parametrize(
+    ("duty", "due"),
+    [
+        ({"every": 1, "in": "Q2"}, ["2023-Q2", "2024-Q2", "2025-Q2", "2026-Q2"]),
+        ({"every": 1}, ["2023", "2024", "2025", "2026"]),
+        ({"every": 2}, ["2023-2024", "2025-2026"]),
+        ({"every": 2, "in": "Q1"}, ["2024-Q1", "2026-Q1"]),
+        ({"every": 3}, ["2023-2025"]),
+        ({"every": 4}, []),  # the plan itself; the next is for the plan after it
+        ({"every": 1, "kind": "plan"}, []),
+        ({"after": 2}, ["2025"]),
+        ({"after": 1, "every": 2, "in": 9}, ["2024-09", "2026-09"]),
+        ({"when": "2025-H1"}, ["2025-H1"]),
+        ({"when": "2024-2025"}, ["2024-2025"]),
+        ({"in": "Q1"}, []),
+        ({"every": "month"}, []),
+        ({}, []),
+    ],
+)
+def test_when_it_is_due(duty: dict[str, object], due: list[str]) -> None:
+    found = terms(_duty(duty), Period(2023, 2026))
+    assert [term.when.text for term in found] == due
+
+
+REPORT = "cycle: {w: {what: Verslag, every: 1, in: Q2}}\n"
+
+
+def _on_it(*days: str) -> str:
+    """Decisions on the report, below that which adopts the plan."""
+    return "".join(f"  - {{body: council, act: take_note, of: verslag, date: {day}}}\n" for day in days)
+
+
+@pytest.mark.parametrize(
+    ("decided", "day", "open_"),
+    [
+        ((), "2025-07-01", ["2023-Q2", "2024-Q2", "2025-Q2"]),
+        (("2023-05-10",), "2024-07-01", ["2024-Q2"]),
+        (("2024-05-10",), "2024-07-01", ["2023-Q2"]),
+        (("2023-09-01", "2024-05-10"), "2024-07-01", []),  # the first one was late
+        (("2023-09-01",), "2023-12-31", []),
+        (("2023-09-01",), "2024-07-01", ["2023-Q2"]),  # late or early: one of the two is open
+        (("2024-05-10",), "2024-05-01", ["2023-Q2"]),  # not known yet
+        (("2023-05-10", "2024-05-10", "2025"), "2026-01-01", []),
+    ],
+)
+def test_a_decision_on_it_meets_it(tmp_path: Path, decided: tuple[str, ...], day: str, open_: list[str]) -> None:
+    assert still(tmp_path, _on_it(*decided) + REPORT, day) == open_
+
+
+BOTH = "[Boxtel, Vught]"
+MADE = "cycle: {w: {what: Uitvoeringsplan vaststellen, every: 1, in: Q4, kind: implementation}}\n"
+
+
+@pytest.mark.parametrize(
+    ("duty", "plans", "day", "open_"),
+    [
+        ("every: 1, in: Q4", [(BOTH, "2024", "adopted", "2023-12-12")], "2025-01-01", ["2024-Q4"]),
+        ("every: 1, in: Q4", [(BOTH, "2024", "adopted", "2024-02-01")], "2024-03-01", []),
+        ("every: 1, in: Q4", [(BOTH, "2024", "adopted", "2024-02-01")], "2024-01-01", ["2023-Q4"]),  # not known yet
+        ("every: 1, in: Q4", [(BOTH, "2024", "draft", "2023-12-12")], "2024-01-01", ["2023-Q4"]),
+        ("every: 1, in: Q4", [(BOTH, "2024-2025", "adopted", "2023-12-12")], "2025-01-01", []),
+        ("every: 1, in: Q4", [("Vught", "2024", "adopted", "2023-12-12")], "2024-01-01", ["2023-Q4 Boxtel"]),
+        ("every: 1", [(BOTH, "2023", "adopted", "2023-03-01")], "2025-01-01", ["2024"]),
+        ("every: 2", [(BOTH, "2024", "adopted", "2023-12-12")], "2025-01-01", []),
+        ("when: 2023-Q1", [(BOTH, "2023", "adopted", "2023-06-01")], "2024-01-01", []),
+        ("when: 2023-Q1", [(BOTH, "2024", "adopted", "2024-02-01")], "2024-03-01", ["2023-Q1"]),
+    ],
+)
+def test_an_implementation_plan_meets_it(
+    tmp_path: Path, duty: str, plans: list[tuple[str, str, str, str]], day: str, open_: list[str]
+) -> None:
+    text = f"cycle: {{w: {{what: Uitvoeringsplan vaststellen, {duty}, kind: implementation}}}}\n"
+    assert still(tmp_path, text, day, *plans) == open_
+
+
+ACCOUNT = """\
+ivp: 1
+kind: account
+title: Verslag {period}
+accounts_for: plan.yaml
+municipalities: [Boxtel, Vught]
+period: {period}
+status: {status}
+{more}
+"""
+
+
+@pytest.mark.parametrize(
+    ("duty", "accounts", "day", "open_"),
+    [
+        ("every: 1, in: Q2", [("2023", "presented", "duties: {w: done}")], "2024-01-01", []),
+        ("every: 1, in: Q2", [("2023", "presented", "duties: {w: stopped}")], "2024-01-01", []),
+        ("every: 1, in: Q2", [("2023", "presented", "duties: {w: running}")], "2024-01-01", ["2023-Q2"]),
+        ("every: 1, in: Q2", [("2023", "draft", "duties: {w: done}")], "2024-01-01", ["2023-Q2"]),
+        ("every: 1, in: Q2", [("2023", "presented", "duties: {w: {2023-05: done}}")], "2024-07-01", ["2024-Q2"]),
+        ("every: 1, in: Q2", [("2023", "presented", "")], "2024-01-01", ["2023-Q2"]),  # it is not its kind
+        ("every: 1, in: Q2, kind: account", [("2023", "presented", "")], "2024-07-01", ["2023-Q2"]),
+        (
+            "every: 1, in: Q2, kind: account",
+            [("2023", "presented", "decisions: [{body: council, act: take_note, date: 2024-05-01}]")],
+            "2025-07-01",
+            ["2023-Q2", "2025-Q2"],
+        ),
+        ("after: 2, kind: account", [("2024", "presented", "")], "2026-01-01", []),
+        ("after: 2, kind: account", [("2024", "draft", "")], "2026-01-01", ["2025"]),
+    ],
+)
+def test_an_account_meets_it_by_what_it_says_or_by_being_one(
+    tmp_path: Path, duty: str, accounts: list[tuple[str, str, str]], day: str, open_: list[str]
+) -> None:
+    for period, status, more in accounts:
+        text = ACCOUNT.format(period=period, status=status, more=more)
+        (tmp_path / f"verslag-{period}.yaml").write_text(text, encoding="utf-8")
+    assert still(tmp_path, f"cycle: {{w: {{what: Verslag, {duty}}}}}\n", day) == open_
+
+
+def test_what_is_met_comes_no_more_and_what_is_met_in_part_names_the_others(tmp_path: Path) -> None:
+    def coming(*plans: tuple[str, str, str, str]) -> list[tuple[str, str]]:
+        item = written(tmp_path, MADE, *plans)
+        standing = Standing.asked(item.measured, as_of=date(2023, 11, 1), dossier=item.dossier)
+        return [(one.when, one.who) for one in agenda_view(standing, Wording("nl")).items]
+
+    assert coming() == [("4e kwartaal 2023 (elk jaar)", "")]
+    assert coming(("Boxtel", "2024", "adopted", "2023-10-12")) == [("4e kwartaal 2023 (elk jaar)", "(Vught)")]
+    assert coming((BOTH, "2024", "adopted", "2023-10-12")) == [("4e kwartaal 2024 (elk jaar)", "")]
+
+
+def test_what_may_be_done_in_any_of_several_years_is_told_so(tmp_path: Path) -> None:
+    text = "cycle: {v: {what: V, every: 2}, w: {what: W, every: 2, in: Q1}}\n"
+    item = written(tmp_path, text)
+    standing = Standing.asked(item.measured, as_of=date(2023, 6, 1), dossier=item.dossier)
+    assert [(one.what, one.when) for one in agenda_view(standing, Wording("nl")).items] == [
+        ("W", "uiterlijk 1e kwartaal 2024 (eens in de 2 jaar)"),
+        ("V", "2023–2024 (eens in de 2 jaar)"),
+    ]
+
+
+def test_what_was_due_once_and_has_no_outcome_is_told(tmp_path: Path) -> None:
+    text = "cycle: {w: {what: Evaluatie, after: 1, lead: college, to: raad}, v: {what: Verslag, every: 1}}\n"
+    item = written(tmp_path, text)
+    standing = Standing.asked(item.measured, as_of=date(2025, 6, 1), dossier=item.dossier)
+    (told,) = agenda_view(standing, Wording("nl")).unsettled
+    assert (told.what, told.when, told.who) == ("Evaluatie", "2024", "college → raad")
+    decided = _on_it("2024-11-05").replace("verslag", "w")
+    item = written(tmp_path, decided + text)
+    assert unsettled(Standing.asked(item.measured, as_of=date(2025, 6, 1))) == ()
