@@ -55,7 +55,7 @@ RELATIONS = {
         Relation("version_of", N_("Version of")),
         Relation("builds_on", N_("Builds on"), _REFERRED_TO),
         Relation("carries_out", N_("Carries out"), _REFERRED_TO | {Block.ACTIONS}),
-        Relation("accounts_for", N_("Accounts for"), _REFERRED_TO),
+        Relation("accounts_for", N_("Accounts for"), _REFERRED_TO - {Block.INDICATORS, "labels"}),
     )
 }
 VERSION_OF, CARRIES_OUT, ACCOUNTS_FOR = (RELATIONS[key] for key in ("version_of", "carries_out", "accounts_for"))

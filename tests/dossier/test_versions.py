@@ -11,7 +11,7 @@ import pytest
 
 from tests.conftest import PLANS, Run
 
-MADE_UP = Path(__file__).parent / "verzonnen"
+MADE_UP = Path(__file__).parent / "verzonnen-versies"
 JOINT, VERSION = "meierij-2023-2026", "boxtel-2023-2026"
 
 
