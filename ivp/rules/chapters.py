@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ivp.finding import Finding, Message, Path, Related, Severity
 from ivp.language import N_
+from ivp.model.lookalikes import Lookalikes
 from ivp.model.partial_plan import Lacking
 from ivp.model.plan import all_chapters
 from ivp.nearest import Nearest
@@ -62,6 +63,25 @@ def topic_in_two_chapters(subject: Subject) -> Iterator[Finding]:
                             Related(subject.plan.document.name, Message(N_("that chapter has it here")), path=before),
                         ),
                     )
+
+
+@rule("IVP323", Severity.WARNING)
+def block_by_another_name(subject: Subject) -> Iterator[Finding]:
+    """A chapter holds nothing, and its id is another word for a block that stands in no chapter."""
+    own = subject.plan.own
+    chapters = list(all_chapters(own.chapters))
+    placed = {ids[-1] for ids, _ in chapters}
+    left = [block for block in BLOCKS if block not in placed and getattr(own, block, None)]
+    lookalikes = Lookalikes()
+    for ids, chapter in chapters:
+        says = chapter.model_fields_set & {"text", "points", "has", "parts", "open", "incomplete"}
+        meant = None if says or ids[-1] in BLOCKS else lookalikes.key(ids[-1], left)
+        if meant:
+            message = Message(
+                N_("this chapter holds nothing, and the block {block} is in no chapter"), {"block": meant}
+            )
+            hint = Message(N_("write {block} as the id of this chapter: then it holds that block"), {"block": meant})
+            yield block_by_another_name.found(_path(ids), message, hint, on_key=True)
 
 
 def _path(ids: tuple[str, ...]) -> Path:

@@ -354,6 +354,14 @@ CASES = [
         "IVP207 6:10 “summary” is a block: what it is called is the name of a chapter",
     ),
     Broken(
+        "a block in a chapter by a Dutch word",
+        """
+        principles: [Samen]
+        chapters: {inleiding: {name: Inleiding, text: Kort.}, uitgangspunten: Zo werken wij}
+        """,
+        "IVP323 7:55 this chapter holds nothing, and the block principles is in no chapter",
+    ),
+    Broken(
         "a chapter after one that is not there, one without a name, one with a topic of another",
         """
         themes: {water: Water}
