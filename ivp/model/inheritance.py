@@ -28,6 +28,10 @@ _WORDS = ("text", "points", "problem", "approach")
 """What a plan says stays as it is where a file that carries it out says more of it."""
 
 
+_SAID = frozenset({"text", "points", "has", "parts"})
+"""What fills in a chapter."""
+
+
 @dataclass(frozen=True)
 class Relation:
     """How a file names those above it, and which of their blocks it takes over."""
@@ -162,8 +166,8 @@ class _Over:
         if over.shape is Target and any(one in over.entries for one in Direction):
             for key in ("text", "tolerance", "set", *(one for one in Direction if one not in over.entries)):
                 entries.pop(key, None)
-        if over.shape is Chapter:
-            entries.pop("open", None)  # it is filled in here
+        if over.shape is Chapter and not _SAID.isdisjoint(over.entries):
+            entries.pop("open", None)  # it is filled in
         for key, entry in over.entries.items():
             below = entries.get(key)
             value = self.put(below.value, entry.value, (*path, key)) if below else entry.value
