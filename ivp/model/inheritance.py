@@ -24,7 +24,7 @@ _REFERRED_TO = frozenset({*TOPICS, Block.SOURCES, Block.INDICATORS, Block.PARTNE
 _ITS_OWN = frozenset(
     {"ivp", "kind", "title", "municipalities", "status", "publication", "decisions", "observations", "inhabitants"}
 )
-_WORDS = ("text", "points", "problem", "approach")
+WORDS = ("text", "points", "problem", "approach")
 """What a plan says stays as it is where a file that carries it out says more of it."""
 
 
@@ -154,7 +154,7 @@ class _Over:
 
     def put(self, under: Node, over: Node, path: Path) -> Node:
         """The tree ``over`` put over the tree ``under``, both at ``path``."""
-        if self.moved is not None and len(path) > 2 and path[-1] in _WORDS:
+        if self.moved is not None and len(path) > 2 and path[-1] in WORDS:
             return self._after(under, over, path)
         if (
             not (isinstance(under, Mapping) and isinstance(over, Mapping))
