@@ -119,6 +119,16 @@ def named_above(root: Node | None) -> list[tuple[Relation, Path, str]]:
     return sorted(named, key=lambda item: [*RELATIONS].index(item[0].key))
 
 
+def tell_extends_apart(root: Node | None) -> None:
+    """Take ``extends`` for what it says: a plan without years of its own is a version of the plan that it extends."""
+    if isinstance(root, Mapping) and model_of(root) is Plan and "extends" in root.entries:
+        entry = root.entries["extends"]
+        one = isinstance(entry.value, Scalar)
+        if one and _entry(root, "period", _KEYS) is None and VERSION_OF.key not in root.entries:
+            root.entries[VERSION_OF.key] = Entry(entry.key, entry.value, "extends")
+            del root.entries["extends"]
+
+
 def texts_under(root: Node | None, key: str) -> list[str]:
     """The texts that stand under a key of a document, or in a list or block there."""
     node = _entry(root, key, _KEYS) if isinstance(root, Mapping) else None

@@ -261,3 +261,29 @@ def test_what_is_of_other_municipalities_is_no_part_of_a_version(tmp_path: Path)
     assert ([*plan.own.actions], [point.text for point in plan.own.summary.values()]) == (["avond"], ["Een."])
     both = resolved(tmp_path, VERSION.replace("[Maasgouw]", "[Maasgouw, Roermond]"), **{"regio.yaml": joint})
     assert [*both.own.actions] == ["avond", "later"]
+
+
+@pytest.mark.parametrize(
+    ("added", "expected"),
+    [
+        ("themes: {jeugd: {name: Jeugd, evaluation: Ja.}}\n", ["plan.yaml:7 IVP324"]),
+        ("priorities: {wonen: {parts: {jeugd: Jeugd}}}\n", ["plan.yaml:7 IVP324"]),
+        ("goals: {nieuw: Nieuw}\nchapters: {nieuw: {name: Nieuw, has: nieuw}}\n", ["plan.yaml:8 IVP324"]),
+        ("chapters: {een: {name: Een, parts: {zorg: Twee}}}\n", ["plan.yaml:7 IVP324"]),
+        ("chapters: {een: {name: Een, parts: {drie: Drie}}, twee: {name: Twee, parts: {drie: Drie}}}\n",
+         ["plan.yaml:7 IVP324"]),
+        ("themes: {jeugd: {name: Jeugd, evaluation: Ja.}}\nactions: {nieuw: {name: Nieuw, for: jeugd}}\n",
+         ["plan.yaml:7 IVP324"]),
+        ("priorities: {zorg: {left_out: Nee.}}\nthemes: {jeugd: {name: Jeugd, evaluation: Ja.}}\n", []),
+        ("lenses: {zorg: Zorg}\nactions: {zorg: {name: Zorg, for: wonen}}\n", []),
+    ],
+)  # fmt: skip
+def test_goals_priorities_themes_parts_and_chapters_have_ids_of_their_own(
+    added: str, expected: list[str], tmp_path: Path
+) -> None:
+    assert found(tmp_path, VERSION + added) == expected
+
+
+def test_two_things_with_one_id_in_the_joint_plan_are_told_of_it_alone(tmp_path: Path) -> None:
+    joint = JOINT + "themes: {jeugd: {name: Jeugd, evaluation: Ja.}}\n"
+    assert found(tmp_path, VERSION, joint) == ["regio.yaml:27 IVP324"]
