@@ -104,25 +104,31 @@ def _plan(child: Child, wording: Wording) -> str:
 def _left(standing: Standing, wording: Wording) -> tuple[str, tuple[str, ...]]:
     before = "; ".join(dict.fromkeys(item.told.home.own.title for item in standing.left.values()))
     label = wording.words("Not reported as done or stopped under {plan}, and not taken up again", plan=before)
-    return label, tuple(_with_state(item, wording) for item in standing.left.values())
+    why = _reasons(standing)
+    return label, tuple(_with_state(item, wording) + why.get(identity, "") for identity, item in standing.left.items())
 
 
 def _not_taken_up(standing: Standing, wording: Wording) -> tuple[str, tuple[str, ...]]:
     """What the plan asks and no implementation plan that counts takes up, as far as it is not done or stopped."""
     if not standing.plan.is_plan or not standing.carried.counting:
         return "", ()
-    why = {
-        item.path[-1]: item.why
-        for child in standing.carried.counting
-        for item in child.plan.layer.left_out
-        if item.path[0] == Block.ACTIONS
-    }
+    why = _reasons(standing)
     found = (
-        numbered(item.action.number, item.action.name) + (f" ({why[identity]})" if identity in why else "")
+        numbered(item.action.number, item.action.name) + why.get(identity, "")
         for identity, item in standing.actions.items()
         if not item.told.counts and identity not in standing.left and ACTION_STATES[item.status].open
     )
     return wording.words("In the plan, and not taken up"), tuple(found)
+
+
+def _reasons(standing: Standing) -> dict[str, str]:
+    """Why the implementation plans that count leave actions out, in brackets, by the id of the action."""
+    return {
+        str(item.path[-1]): f" ({item.why})"
+        for child in standing.carried.counting
+        for item in child.plan.layer.left_out
+        if item.path[0] == Block.ACTIONS
+    }
 
 
 def _with_state(item: ActionStanding, wording: Wording) -> str:

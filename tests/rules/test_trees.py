@@ -199,6 +199,47 @@ def test_an_implementation_plan_gives_actions_what_they_lack(tmp_path: Path) -> 
     assert found(tmp_path, text) == []
 
 
+EARLIER = CARRIES_OUT.replace("2024", "2023") + (
+    "actions:\n"
+    "  eigen: {name: Eigen, number: A1, for: zorg, lead: IV, text: Zo., by: 2023-Q4, result: Klaar., money: Geld.,"
+    " state: {2023: running}, done: Dit.}\n"
+    "  avond: {lead: Anders, by: 2023-Q2}\n"
+)
+
+
+def test_an_action_of_the_implementation_plan_before_comes_back_by_its_id_alone(tmp_path: Path) -> None:
+    text = CARRIES_OUT + "predecessor: eerder.yaml\nactions: {eigen: {by: 2024-Q4}, avond: {by: 2024-Q4}}\n"
+    plan = resolved(tmp_path, text, **{"eerder.yaml": EARLIER})
+    eigen, avond = plan.own.actions["eigen"], plan.own.actions["avond"]
+    assert (eigen.title, eigen.for_, eigen.lead, eigen.text, eigen.result, eigen.by and eigen.by.text) == (
+        "A1 Eigen", ("zorg",), ("IV",), "Zo.", "Klaar.", "2024-Q4",
+    )  # fmt: skip
+    assert (eigen.money, eigen.state, eigen.done) == ((), {}, ())
+    assert avond.lead == ("politie",)  # of what the plan has, the plan's own words
+    document, path = plan.place(("actions", "eigen", "name"))
+    assert (Path(document.name).name, path) == ("eerder.yaml", ("actions", "eigen", "name"))
+    both = {**FILES, "eerder.yaml": EARLIER, "plan.yaml": text}
+    found = [item.code.id for item in check_files(tmp_path, both, as_of=None)]
+    assert [code for code in found if code < "IVP4"] == []
+
+
+def test_an_action_of_the_implementation_plan_before_may_change_its_words_or_be_left_out(tmp_path: Path) -> None:
+    head = CARRIES_OUT + "predecessor: eerder.yaml\nactions: "
+    plan = resolved(tmp_path, head + "{eigen: {text: Anders., by: 2024-Q4}}\n", **{"eerder.yaml": EARLIER})
+    assert plan.own.actions["eigen"].text == "Anders."
+    plan = resolved(tmp_path, head + "{eigen: {name: Nieuw, for: zorg, by: 2024-Q4}}\n", **{"eerder.yaml": EARLIER})
+    assert (plan.own.actions["eigen"].name, plan.own.actions["eigen"].lead) == ("Nieuw", ())
+    plan = resolved(tmp_path, head + "{eigen: {left_out: Geen geld.}}\n", **{"eerder.yaml": EARLIER})
+    assert [(item.name, item.why) for item in plan.layer.left_out] == [("Eigen", "Geen geld.")]
+
+
+def test_implementation_plans_that_follow_each_other_in_a_ring_hand_nothing_on(tmp_path: Path) -> None:
+    earlier = EARLIER.replace("actions:", "predecessor: plan.yaml\nactions:", 1)
+    text = CARRIES_OUT + "predecessor: eerder.yaml\nactions: {eigen: {by: 2024-Q4}, weg: {by: 2024-Q4}}\n"
+    findings = check_files(tmp_path, {**FILES, "eerder.yaml": earlier, "plan.yaml": text}, as_of=None)
+    assert "plan.yaml IVP202" in [f"{Path(item.document).name} {item.code.id}" for item in findings]
+
+
 def test_a_bare_interim_target_is_for_the_last_year_of_the_plan(tmp_path: Path) -> None:
     plan = resolved(tmp_path, CARRIES_OUT + "indicators: {inbraken: {target: {at_most: 140}}}\n")
     target = plan.indicators["inbraken"].target
