@@ -9,7 +9,6 @@ from ivp.language import N_
 from ivp.model.point import Chapter
 from ivp.placeholders import placeholders
 from ivp.rules.registry import Subject, rule
-from ivp.rules.texts import written
 from ivp.vocabulary import PlanStatus
 
 _FINISHED = {
@@ -31,7 +30,7 @@ def placeholder(subject: Subject) -> Iterator[Finding]:
     if said is None:
         return
     sentence, advice = said
-    for item in written(subject):
+    for item in subject.texts:
         for found in placeholders(item.text, subject.plan.glossary):
             message = Message(sentence, {"text": found.group()})
             yield placeholder.found(item.path, message, Message(advice), cell=item.cell)
