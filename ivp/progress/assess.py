@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ivp.model.types import Years
 from ivp.progress.change import (
+    Beside,
     Evidence,
     PlannedStep,
+    beside,
     change_in_counts,
     change_in_means,
     change_in_shares,
@@ -15,9 +18,11 @@ from ivp.progress.change import (
     unknown_change,
 )
 from ivp.progress.figures import Mean, Share
-from ivp.progress.measurement import Figure, Measurement
+from ivp.progress.measurement import Figure, Measurement, figure_of
 from ivp.progress.position import Position, Reading, position
+from ivp.progress.usual import movement
 from ivp.progress.verdict import tone
+from ivp.reference.municipalities import area_of
 from ivp.vocabulary import Chance, Change, IndicatorKind, Reason, Status, Tone, Untested
 
 
@@ -31,6 +36,8 @@ class Assessment:
     change: Evidence
     tone: Tone
     planned: PlannedStep | None = None
+    beside: tuple[Beside, ...] = ()
+    """What figures from elsewhere did over the same years."""
     withheld: int = 0
     """Numbers behind the verdicts are left out because they would tell a figure smaller than this; 0: none are."""
 
@@ -102,7 +109,10 @@ def assess(measured: Measurement, year: int) -> Assessment:
     )
     newest = measured.series.figures.get(answer.newest.year) if answer.newest else None
     change = _change(measured, newest)
-    return Assessment(measured, year, answer, change, tone(answer, change.change), _planned(measured, answer, change))
+    planned = _planned(measured, answer, change)
+    return Assessment(
+        measured, year, answer, change, tone(answer, change.change), planned, tuple(_beside(measured, newest, change))
+    )
 
 
 def _change(measured: Measurement, newest: Figure | None) -> Evidence:
@@ -162,6 +172,22 @@ def _change_in_events(measured: Measurement, start: Figure, newest: Figure) -> E
         people=tested.percent if exposed and not rates else None,
         shift=shift if start.n and newest.n else None,
     )
+
+
+def _beside(measured: Measurement, newest: Figure | None, change: Evidence) -> Iterator[Beside]:
+    """The same years elsewhere, where a change in counts or rates was tested."""
+    start, counted = measured.compared, measured.chance is Chance.COUNTS
+    if change.counts is None or start is None or newest is None:
+        return
+    first, last, variation = (*map(measured.events, (start, newest)), measured.variation(start.years, newest.years))
+    own = movement(first, last, variation) if first and last and variation else None
+    for identity, figures in measured.benchmarks.items():
+        before, after = (figure_of(figures, years) for years in (start.years, newest.years))
+        names = {area_of(name) for name in (identity, measured.indicator.benchmarks[identity].name)}
+        if before is not None and after is not None:
+            found = beside(identity, before, after, own, country="NL" in names, counted=counted)
+            if found:
+                yield found
 
 
 def _planned(measured: Measurement, answer: Position, change: Evidence) -> PlannedStep | None:

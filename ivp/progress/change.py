@@ -69,6 +69,28 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """The change of a figure from elsewhere over the same years, and how far the own change lies from it."""
+
+    of: str
+    """The id of the benchmark."""
+    percent: Fraction
+    rest: bool
+    """Whether the own area, a good part of the country, is left out of it."""
+    before: Fraction
+    after: Fraction
+    gap: float | None = None
+    """Counts and rates only: the logarithm of the own ratio less that of elsewhere."""
+    limit: float | None = None
+    """What it usually stays within; None where that is not known."""
+
+    @property
+    def beyond(self) -> bool | None:
+        """Whether the two changes lie further apart than usual; None where that is not known."""
+        return None if self.gap is None or self.limit is None else abs(self.gap) > self.limit
+
+
+@dataclass(frozen=True, slots=True)
 class PlannedStep:
     """Whether what a target asks could be told from chance, and from what is usual."""
 
@@ -109,6 +131,28 @@ def change_in_counts(baseline: Count, value: Count, better: Better, variation: V
         unclear=unclear_range(baseline, value.exposure),
         ordinary=usual_range(baseline, value.exposure, variation) if variation else None,
     )
+
+
+def beside(
+    of: str, before: Fraction, after: Fraction, own: Movement | None, *, country: bool, counted: bool
+) -> Beside | None:
+    """Hold a change in counts or rates against that from elsewhere over the same years; None where that is none or nil.
+
+    Of the ``country``, in counts (``counted``), an area that is more than a twentieth is held against the rest.
+    """
+    rest = False
+    if own and country and counted:
+        start, end = (count.rate() for count in (own.before, own.after))
+        rest = start > before / 20 and start < before and end < after
+        before, after = (before - start, after - end) if rest else (before, after)
+    if before <= 0 or after <= 0:
+        return None
+    percent = 100 * after / before - 100
+    if own is None:
+        return Beside(of, percent, rest, before, after)
+    chance = 1 / float(before) + 1 / float(after) if counted else 0.0
+    gap = own.ratio - math.log(after) + math.log(before)
+    return Beside(of, percent, rest, before, after, gap, math.hypot(own.limit, Z * math.sqrt(chance)))
 
 
 def change_in_shares(baseline: Share, value: Share, better: Better) -> Evidence:

@@ -296,6 +296,7 @@ def published(item: Assessment, hidden: Hiding) -> Assessment:
         change=change,
         tone=item.tone if whole else Tone.UNKNOWN,
         planned=item.planned if told.position else None,
+        beside=item.beside if told.numbers else (),
         withheld=hidden.below if not (whole and told.numbers) or (start and _of_any(start, secret)) else 0,
     )
 

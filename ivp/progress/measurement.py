@@ -355,6 +355,17 @@ class Measurement:
             return []
         return [sum(map(Fraction, row), Fraction(0)) / years.number for row in values]
 
+    @property
+    def rated(self) -> int:
+        """Per how many inhabitants its figures are told."""
+        return self.indicator.per or 1000
+
+    def rate(self, figure: Figure) -> Fraction | None:
+        """A count per ``rated`` inhabitants; None for what is no count, and where their number is not known."""
+        if self.unit.chance is not Chance.COUNTS or figure.value is None or not figure.n:
+            return None
+        return Fraction(figure.value) * self.rated / figure.n
+
     def shift(self, start: Figure, newest: Figure) -> Shift | None:
         """Where inhabitants moved too much from the one figure to the other, as far as they are known."""
         people = dict(self.people)
@@ -499,6 +510,16 @@ def _peopled(figure: Figure, people: Mapping[int, int]) -> Figure:
     if figure.n or first is None or last is None or not all(year in people for year in range(first, last + 1)):
         return figure
     return replace(figure, n=round(Fraction(sum(people[year] for year in range(first, last + 1)), last - first + 1)))
+
+
+def figure_of(figures: list[Figure], years: Years) -> Fraction | None:
+    """The value for some years among figures; of a mean of years that of each, where that is known."""
+    known = {figure.years: Fraction(figure.value) for figure in figures if figure.value is not None}
+    if years in known or years.first is None or years.last is None:
+        return known.get(years)
+    single = [known.get(Years(year, year)) for year in range(years.first, years.last + 1)]
+    found = [value for value in single if value is not None]
+    return sum(found, Fraction(0)) / len(found) if len(found) == len(single) else None
 
 
 def per(indicator: Indicator, figure: Figure) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 from typing import TypeAlias
@@ -15,7 +15,7 @@ from ivp.model.plan import Account
 from ivp.model.point import Topic
 from ivp.model.types import When
 from ivp.progress.assess import Assessment, assess
-from ivp.progress.hiding import Hiding, hidings, published
+from ivp.progress.hiding import Hiding, hidings, published, published_figure
 from ivp.progress.measurement import Measured
 from ivp.progress.money import Reckoner
 from ivp.reference.municipalities import Municipality
@@ -171,6 +171,12 @@ class Standing:
     def _published(self, identity: str) -> Assessment:
         whole = self.measured.indicators[identity]
         own = self.measured.of(identity, self.only) if self.only is not None else whole
+        if not self.internal:
+            elsewhere = {
+                place: [published_figure(self.plan, own.indicator, one) for one in known]
+                for place, known in own.benchmarks.items()
+            }
+            own = replace(own, benchmarks=elsewhere)
         item = assess(own, self.year)
         return published(item, self.hidden.get(identity, Hiding()))
 

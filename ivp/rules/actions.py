@@ -218,13 +218,19 @@ def duty_asks_more(subject: Subject) -> Iterator[Finding]:
 def two_states(subject: Subject) -> Iterator[Finding]:
     """An action has two states of one day, in one file or in two: a moment is its last day."""
     plan = subject.plan
-    for identity, states in plan.own.states.items():
-        known: dict[date, tuple[Resolved, str]] = {}
-        for other in _files_before(subject):
-            if _places(identity, other) & _places(identity, plan):
-                known |= {when.last: (other, when.text) for when in other.own.states.get(identity, {})}
+    given = {identity: states for identity, states in plan.own.states.items() if states}
+    known: dict[tuple[str, date], list[tuple[Resolved, str]]] = {}
+    for other in _files_before(subject) if given else ():
+        for identity, states in other.own.states.items():
+            for when in states:
+                known.setdefault((identity, when.last), []).append((other, when.text))
+    for identity, states in given.items():
         for when in states:
-            home, before = known.setdefault(when.last, (plan, when.text))
+            same = known.setdefault((identity, when.last), [])
+            same.append((plan, when.text))
+            home, before = next(
+                item for item in same if item[0] is plan or _places(identity, item[0]) & _places(identity, plan)
+            )
             path = _states_of(identity, plan)
             if home is plan and before == when.text:
                 continue
@@ -235,8 +241,8 @@ def two_states(subject: Subject) -> Iterator[Finding]:
             else:
                 sentence = N_("{file} gives a state of this action of {before}, which is the same day")
                 hint = N_("a state is written in one file only: keep one of the two, or write the day of each")
-            there = (*_states_of(identity, home), before)
-            related = (Related(home.document.name, Message(N_("the other state stands here")), path=there),)
+            stands = (*_states_of(identity, home), before)
+            related = (Related(home.document.name, Message(N_("the other state stands here")), path=stands),)
             message = Message(sentence, shown)
             yield two_states.found((*path, when.text), message, Message(hint), on_key=True, related=related)
 

@@ -189,7 +189,7 @@ def _change(item: Assessment, wording: Wording) -> list[str]:
         )
     )
     if evidence.usual:
-        lines += _beside_usual(evidence.usual, wording)
+        lines += [*_beside_usual(evidence.usual, wording), *_elsewhere(item, wording)]
         reached = N_("A change is clear when p is below 0.05 and it is more than usual: {label}.")
     elif evidence.p is not None:
         reached = N_("A change is clear when p is below 0.05: {label}.")
@@ -238,6 +238,27 @@ def _beside_usual(usual: Movement, wording: Wording) -> list[str]:
         limit=f"{most} = {show(Fraction(usual.limit), 4)}",
     )
     return [f"{told} {reckoned}", apart_text]
+
+
+def _elsewhere(item: Assessment, wording: Wording) -> list[str]:
+    """How far the change lies from those elsewhere over the same years."""
+    show = wording.numbers.number
+    lines = []
+    for one in item.beside:
+        if one.gap is None or one.limit is None:
+            continue
+        lines.append(
+            wording.words(
+                "{name}: from {before} to {after}. The logarithms of the two ratios differ by {gap}; usual is at most "
+                "{limit}.",
+                name=wording.beside_name(item, one),
+                before=_exact(one.before, item, wording),
+                after=_exact(one.after, item, wording),
+                gap=show(Fraction(abs(one.gap)), 4),
+                limit=show(Fraction(one.limit), 4),
+            )
+        )
+    return lines
 
 
 def _compared(item: Assessment, start: Figure, newest: Figure, wording: Wording) -> list[str]:

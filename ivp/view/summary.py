@@ -137,6 +137,7 @@ def _status(plan: PlanView) -> str:
 def _indicator(item: Assessment, rows: Rows) -> IndicatorLine:
     """Its row with few notes: why there is no verdict, and what it rests on where that is no figure of the row."""
     row = rows.row(item, headed=False)
+    restated = rows.wording.restated(item)
     told = item.position.status is Status.NOT_ASSESSABLE or item.judged != item.newest
     return IndicatorLine(
         id=row.id,
@@ -145,7 +146,7 @@ def _indicator(item: Assessment, rows: Rows) -> IndicatorLine:
         current=row.current,
         target=row.target,
         position=row.position if told else row.position.model_copy(update={"note": ""}),
-        change=row.change if rows.wording.restated(item) else row.change.model_copy(update={"note": ""}),
+        change=row.change if restated else row.change.model_copy(update={"note": rows.wording.beside_note(item)}),
     )
 
 

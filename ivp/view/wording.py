@@ -12,6 +12,7 @@ from ivp.model.action import State
 from ivp.model.indicator import Indicator
 from ivp.model.types import BASELINE, Bound, Period, Years, together
 from ivp.progress.assess import Assessment
+from ivp.progress.change import Beside
 from ivp.progress.measurement import Figure, Measurement, published_decimals
 from ivp.progress.position import Aim
 from ivp.progress.usual import OTHER, Variation
@@ -117,6 +118,11 @@ class Wording:
     def rate(self, rate: str, per: int) -> str:
         """A count per so many inhabitants."""
         return self.words("{rate} per {per} inhabitants", rate=rate, per=self.numbers.number(per))
+
+    def rate_of(self, figure: Figure, measured: Measurement) -> str:
+        """A count of what is measured per so many inhabitants; empty where that is not known."""
+        rate = measured.rate(figure)
+        return "" if rate is None else self.rate(self.numbers.number(rate, 1), measured.rated)
 
     def years(self, years: Years) -> str:
         """The years of a figure."""
@@ -297,10 +303,37 @@ class Wording:
         if evidence.reason is not None:
             return difference if evidence.reason is Untested.EFFORT else f"{difference}; {self.untested(item)}"
         if CHANGES[evidence.change].clear:
-            return f"{difference}, {self.beyond(item)}"
+            return "; ".join(filter(None, (f"{difference}, {self.beyond(item)}", self.beside_note(item))))
         if evidence.change is Change.WITHIN_USUAL:
             return self.words("{difference}, no more than usual", difference=difference)
         return self.words("{difference}, may be chance", difference=difference)
+
+    def beside_name(self, item: Assessment, one: Beside) -> str:
+        """What a figure from elsewhere is of."""
+        name = item.measured.indicator.benchmarks[one.of].name
+        return self.words("{name} without this area", name=name) if one.rest else name
+
+    def beside_sentence(self, item: Assessment, one: Beside) -> str:
+        """The change elsewhere over the same years, whether the own one differs from it, and the two rates."""
+        words = self.words
+        percent = self.numbers.signed(one.percent)
+        told = [words("{name} in the same years: {percent}%.", name=self.beside_name(item, one), percent=percent)]
+        if one.beyond is not None:
+            apart = N_("The difference with that is more than usual.")
+            told.append(words(apart if one.beyond else N_("The difference with that is no more than usual.")))
+        here, measured = item.newest, item.measured
+        there = (known for known in measured.benchmarks[one.of] if here and known.years == here.years)
+        rates = [self.rate_of(figure, measured) for figure in (here, next(there, None)) if figure]
+        if here and len(rates) == len(list(filter(None, rates))) == 2:
+            year = self.years(here.years)
+            told.append(words("In {year} it was {own}, there {other}.", year=year, own=rates[0], other=rates[1]))
+        return " ".join(told)
+
+    def beside_note(self, item: Assessment) -> str:
+        """The changes elsewhere beside a clear one, short."""
+        if not CHANGES[item.change.change].clear:
+            return ""
+        return "; ".join(f"{self.beside_name(item, one)} {self.numbers.signed(one.percent)}%" for one in item.beside)
 
     def beyond(self, item: Assessment) -> str:
         """What a clear change is more than: of counts what is usual, of other figures what chance explains."""

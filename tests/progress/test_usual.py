@@ -355,3 +355,93 @@ def test_beyond_eight_years_it_says_over_how_many_it_was_measured(tmp_path: Path
     shown = view(tmp_path, SERIES + "baseline: {2010: 120}\nvalues: {2022: 60}")
     assert "in 8 jaar gewoonlijk" in shown.change.sentence
     assert any("Over 12 jaar is het niet gemeten." in line for line in shown.explanation)
+
+
+# Beside the country ---------------------------------------------------------------------------------------------------
+
+COUNTRY = [
+    # codes, own counts, those of the country, years; its change, whether the difference is more than usual
+    ("1.1.1 1.1.2", (304, 135), (55_393, 33_770), (2018, 2023), "−39", False),
+    ("1.2.1 1.2.2", (348, 228), (64_037, 52_766), (2018, 2023), "−18", False),
+    ("1.2.3", (202, 256), (81_894, 96_669), (2018, 2023), "+18", False),
+    ("1.2.3", (42, 123), (71_344, 92_044), (2021, 2022), "+29", True),
+    ("1.1.1 1.2.1 1.2.3 2.5.1", (129, 93), (144_679, 172_448), (2021, 2022), "+19", True),
+    ("1.1.1 1.2.1 1.2.3 2.5.1", (129, 101), (144_679, 175_865), (2021, 2023), "+22", False),
+]
+
+
+@pytest.mark.parametrize(("codes", "own", "country", "years", "percent", "beyond"), COUNTRY)
+def test_a_change_is_held_against_that_of_the_country(tmp_path: Path, codes, own, country, years, percent, beyond):
+    (first, last), listed = years, codes.replace(" ", '", "')
+    given = f'unit: count\nbetter: lower\nseries: {{table: 47018NED, codes: ["{listed}"]}}\n'
+    given += f"baseline: {{{first}: {own[0]}}}\nvalues: {{{last}: {own[1]}}}\n"
+    given += f"benchmarks: {{nederland: {{name: Nederland, values: {{{first}: {country[0]}, {last}: {country[1]}}}}}}}"
+    shown = view(tmp_path, given)
+    (beside,) = shown.beside
+    assert beside.beyond is beyond
+    apart = "groter dan gewoon" if beyond else "niet groter dan gewoon"
+    assert beside.text == f"Nederland in dezelfde jaren: {percent}%. Het verschil daarmee is {apart}."
+    told = f"Nederland {percent}%" in shown.change.note
+    assert told is (shown.change.code in {"improved", "worsened"})
+
+
+PLACES = SERIES.replace("1.1.1", "1.2.3") + "baseline: {2021: 8196}\nvalues: {2022: 10854}\nbenchmarks: {elders: "
+
+
+@pytest.mark.parametrize(
+    ("benchmark", "rest", "percent"),
+    [
+        ("{name: Nederland, values: {2021: 71344, 2022: 92044}}", True, 28.6),
+        ("{name: vergelijkbare gemeenten, values: {2021: 66000, 2022: 85140}}", False, 29.0),
+        ("{name: Nederland, values: {2021: 660000, 2022: 851400}}", False, 29.0),
+    ],
+)
+def test_a_good_part_of_the_country_is_held_against_the_rest(tmp_path: Path, benchmark, rest, percent):
+    item = found(tmp_path, PLACES + benchmark + "}")
+    (beside,) = item.beside
+    assert (beside.rest, round(float(beside.percent), 1)) == (rest, percent)
+    sentence = view(tmp_path, PLACES + benchmark + "}").beside[0].text
+    assert sentence.startswith("Nederland zonder dit gebied in dezelfde jaren: ") is rest
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        "{2021: 66000}",
+        "{2021: 66000, 2023: 85140}",
+        "{2021: 0, 2022: 85140}",
+        "{2021: 66000, 2022: {value: null, note: x}}",
+    ],
+)
+def test_without_figures_of_the_same_years_nothing_is_held_beside_it(tmp_path: Path, values: str) -> None:
+    assert found(tmp_path, PLACES + f"{{name: Nederland, values: {values}}}}}").beside == ()
+
+
+def test_two_rates_stand_side_by_side(tmp_path: Path) -> None:
+    given = SERIES + "baseline: {2020: {value: 150, n: 50000}}\nvalues: {2024: {value: 80, n: 50000}}\n"
+    given += "benchmarks: {nl: {name: Nederland, values: {2020: 46000, 2024: {value: 27000, n: 18000000}}}}"
+    (beside,) = view(tmp_path, given).beside
+    assert beside.text.endswith("In 2024 was het hier 1,6 per 1.000 inwoners, daar 1,5 per 1.000 inwoners.")
+
+
+def test_a_rate_is_held_against_a_rate(tmp_path: Path) -> None:
+    given = SERIES.replace("count", "rate\nper: 1000") + "baseline: {2020: {value: 12.0, n: 10000}}\n"
+    given += "values: {2022: {value: 6.0, n: 10000}}\n"
+    given += "benchmarks: {nl: {name: Nederland, values: {2020: 8.0, 2022: 4.4}}}"
+    (beside,) = found(tmp_path, given).beside
+    assert beside.gap == pytest.approx(math.log(60.5 / 120.5) - math.log(4.4 / 8))
+    assert (beside.percent, beside.beyond) == (-45, False)
+
+
+def test_a_mean_of_years_is_held_against_the_mean_of_the_same(tmp_path: Path) -> None:
+    given = SERIES + "baseline: {2017-2019: 100}\nvalues: {2022: 60}\n"
+    given += "benchmarks: {nl: {name: Nederland, values: {2017: 30000, 2018: 40000, 2019: 50000, 2022: 30000}}}"
+    (beside,) = found(tmp_path, given).beside
+    assert (beside.before, beside.percent) == (40000, -25)
+
+
+def test_what_is_hidden_elsewhere_is_not_held_beside_it(tmp_path: Path) -> None:
+    given = SERIES + "baseline: {2020: 100}\nvalues: {2022: 60}\n"
+    given += "benchmarks: {buren: {name: de buren, values: {2020: 40, 2022: 4}}}"
+    assert standing(tmp_path, given, hide=", hide_below: 5").indicators["a"].beside == ()
+    assert len(standing(tmp_path, given).indicators["a"].beside) == 1

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from fractions import Fraction
 
 from ivp.progress.assess import Assessment
-from ivp.progress.hiding import published_figure
+from ivp.progress.change import Beside
 from ivp.progress.measurement import Figure, Measurement
 from ivp.progress.position import Aim
 from ivp.progress.standing import Standing
 from ivp.resolve import Resolved
 from ivp.view.explanation import explanation
-from ivp.view.progress.models import ChangeView, FigureView, IndicatorView, PlaceView, PositionView, TargetView
+from ivp.view.progress.models import (
+    BesideView,
+    ChangeView,
+    FigureView,
+    IndicatorView,
+    PlaceView,
+    PositionView,
+    TargetView,
+)
 from ivp.view.progress.topic_view import links
 from ivp.view.wording import Wording, as_number
-from ivp.vocabulary import CHANGES, DIRECTIONS, STATUSES, Better, Chance
+from ivp.vocabulary import CHANGES, DIRECTIONS, STATUSES, Better
 
 
 def indicator_view(standing: Standing, item: Assessment, wording: Wording) -> IndicatorView:
@@ -24,11 +31,6 @@ def indicator_view(standing: Standing, item: Assessment, wording: Wording) -> In
     figures = Figures(plan, measured, item.year, wording)
     indicator, answer = measured.indicator, item.position
     source = plan.sources.get(indicator.source or "")
-    elsewhere = measured.benchmarks
-    if not standing.internal:
-        elsewhere = {
-            place: [published_figure(plan, indicator, one) for one in known] for place, known in elsewhere.items()
-        }
     return IndicatorView(
         id=measured.identity,
         name=indicator.name,
@@ -53,6 +55,7 @@ def indicator_view(standing: Standing, item: Assessment, wording: Wording) -> In
         target_text=(indicator.target.text or "") if indicator.target else "",
         position=_position(item, figures, wording),
         change=_change(item, wording),
+        beside=tuple(_beside(item, one, wording) for one in item.beside),
         tone=item.tone,
         planned=wording.planned_sentence(item),
         check=wording.check_sentence(item),
@@ -61,7 +64,9 @@ def indicator_view(standing: Standing, item: Assessment, wording: Wording) -> In
         series=figures.many(measured.series.figures.values()),
         places=_places(item, figures),
         benchmarks=tuple(
-            (indicator.benchmarks[place].name, figures.many(known)) for place, known in elsewhere.items() if known
+            (indicator.benchmarks[place].name, figures.many(known))
+            for place, known in measured.benchmarks.items()
+            if known
         ),
     )
 
@@ -77,16 +82,13 @@ class Figures:
         if figure is None:
             return None
         source = self.plan.sources.get(figure.source or "")
-        rate, per = None, self.measured.indicator.per or 1000
-        if self.measured.unit.chance is Chance.COUNTS and figure.value is not None and figure.n:
-            rate = Fraction(figure.value) * per / figure.n
-        rate_text = self.wording.numbers.number(rate, 1) if rate is not None else ""
+        rate = self.measured.rate(figure)
         base = figure.per if figure.per != self.measured.indicator.per else None
         based = self.wording.words("per {number}", number=self.wording.numbers.number(base)) if base else ""
         return FigureView(
             number=as_number(figure.value),
             rate=_six(float(rate)) if rate is not None else None,
-            rate_text=rate_text and self.wording.rate(rate_text, per),
+            rate_text=self.wording.rate_of(figure, self.measured),
             text=self.wording.figure(figure, self.measured),
             hidden=figure.hidden,
             year=figure.year,
@@ -160,6 +162,17 @@ def _change(item: Assessment, wording: Wording) -> ChangeView:
         unclear_high=evidence.unclear[1] if evidence.unclear else None,
         usual_low=evidence.ordinary[0] if evidence.ordinary else None,
         usual_high=evidence.ordinary[1] if evidence.ordinary else None,
+    )
+
+
+def _beside(item: Assessment, one: Beside, wording: Wording) -> BesideView:
+    return BesideView(
+        name=wording.beside_name(item, one),
+        percent=round(float(one.percent), 1),
+        gap=_six(one.gap),
+        limit=_six(one.limit),
+        beyond=one.beyond,
+        text=wording.beside_sentence(item, one),
     )
 
 

@@ -87,6 +87,17 @@ class ChangeView(View):
     usual_high: int | None = Field(description="Largest count that would be no more than usual.")
 
 
+class BesideView(View):
+    """The change of a figure from elsewhere over the same years."""
+
+    name: str = Field(description="Where it is of.")
+    percent: float = Field(description="Its change in per cent.")
+    gap: float | None = Field(description="Logarithm of the own ratio less that of elsewhere.")
+    limit: float | None = Field(description="What the absolute gap usually stays within; null: not known.")
+    beyond: bool | None = Field(description="Whether the two lie further apart than usual; null: not known.")
+    text: str = Field(description="The same in a sentence or more.")
+
+
 class PlaceView(View):
     """The figures of one municipality of a joint area."""
 
@@ -133,6 +144,7 @@ class IndicatorView(View):
     target_text: str = Field(description="The target in the plan's own words, where it gives them.")
     position: PositionView = Field(description="Position against the target.")
     change: ChangeView = Field(description="Change since the baseline.")
+    beside: tuple[BesideView, ...] = Field(description="What figures from elsewhere did over the same years.")
     tone: str = Field(description="favourable, uncertain, unfavourable or unknown.")
     planned: str = Field(description="That the planned step is within chance, in words; empty where it is not.")
     check: str = Field(description="How the figures of the baseline year compare with the baseline, in words.")

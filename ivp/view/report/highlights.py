@@ -163,7 +163,8 @@ def _against(item: Assessment, wording: Wording) -> str:
         return words("{start}; whether the difference is chance is not known.", start=start)
     if item.change.change is Change.WITHIN_USUAL:
         return words("{start}; the difference is more than chance explains, but no more than usual.", start=start)
-    return words("{start}; the difference is {beyond}.", start=start, beyond=wording.beyond(item))
+    told = words("{start}; the difference is {beyond}.", start=start, beyond=wording.beyond(item))
+    return " ".join((told, *(wording.beside_sentence(item, one) for one in item.beside)))
 
 
 def _gaps(items: list[Assessment], wording: Wording) -> Iterator[HighlightView]:

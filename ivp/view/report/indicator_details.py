@@ -80,7 +80,8 @@ class Details:
     def _chance(self, item: Assessment) -> tuple[str, ...]:
         """What chance has to do with the change."""
         sentence = self.wording.change_sentence(item)
-        return (capital(sentence),) if sentence else ()
+        beside = (self.wording.beside_sentence(item, one) for one in item.beside)
+        return (capital(sentence), *beside) if sentence else ()
 
     def _facts(self, item: Assessment) -> Iterator[tuple[str, str]]:
         """What the plan says of the indicator and its figures: a term to be worded, and a text."""
