@@ -31,7 +31,7 @@ def overview(composer: Composer, standing: Standing, actions: Iterable[ActionVie
             (N_("Led by"), [Cell(text=", ".join(view.lead)) for view, _ in rows]),
             (N_("With"), [Cell(text=", ".join(view.partners)) for view, _ in rows]),
             (N_("Deadline"), [_deadline(composer, view) for view, _ in rows]),
-            (N_("Money"), [Cell(text="; ".join(one.line or one.text for one in view.money)) for view, _ in rows]),
+            (N_("Money"), [Cell(text=_money(view)) for view, _ in rows]),
             (N_("State"), [_state(composer, item) if stated else Cell() for _, item in rows]),
             (N_("Traffic light"), [_light(composer, item) for _, item in rows]),
         )
@@ -55,6 +55,11 @@ def overview(composer: Composer, standing: Standing, actions: Iterable[ActionVie
         return None
     title = composer.words("The actions side by side")
     return Section(anchor="overview", role="chapter", title=title, level=2, blocks=tuple(blocks))
+
+
+def _money(view: ActionView) -> str:
+    """What each sum is, else what is said of it, in a line."""
+    return "; ".join(" ".join((one.line or one.text).split()) for one in view.money)
 
 
 def _deadline(composer: Composer, view: ActionView) -> Cell:
