@@ -562,6 +562,21 @@ CHANGES: Mapping[Change, ChangeFacts] = {
 }
 
 
+class Course(StrEnum):
+    """The direction of the last years."""
+
+    RISING = "rising"
+    FALLING = "falling"
+    UNCLEAR = "unclear"
+
+
+COURSES: Mapping[Course, str] = {
+    Course.RISING: N_("rising"),
+    Course.FALLING: N_("falling"),
+    Course.UNCLEAR: N_("no clear direction"),
+}
+
+
 class Untested(StrEnum):
     """Why a change is unknown."""
 
