@@ -81,6 +81,7 @@ class Family:
     def __init__(self, workspace: Workspace, asked: Iterable[Source], others: Iterable[Source] = ()) -> None:
         self._workspace = workspace
         self._resolved: dict[FilePath, tuple[Resolved | None, list[Finding]]] = {}
+        self._dossiers: dict[tuple[object, ...], Dossier] = {}
         self._children: dict[tuple[FilePath, str], dict[FilePath, Source]] = {}
         for source in asked:
             named = named_above(workspace.load(source).document.root)
@@ -129,6 +130,13 @@ class Family:
 
     def dossier(self, plan: Resolved) -> Dossier:
         """What belongs to a plan; to an implementation plan or account all that belongs to the plan that it names."""
+        plans = (plan,) if plan.is_plan else plan.parents
+        key = plan.is_plan, *(one.loaded.source.path.absolute() for one in plans)
+        if key not in self._dossiers:
+            self._dossiers[key] = self._gathered(plan)
+        return self._dossiers[key]
+
+    def _gathered(self, plan: Resolved) -> Dossier:
         children: list[Child] = []
         broken: list[str] = []
         for relation in (CARRIES_OUT, ACCOUNTS_FOR):
@@ -138,7 +146,7 @@ class Family:
                     broken.append(source.name)
                 else:
                     children.append(Child(found, regional))
-        named = self.named_by(plan.loaded.source.path.absolute(), VERSION_OF)
+        named = self.named_by(plan.loaded.source.path.absolute(), VERSION_OF) if plan.is_plan else ()
         versions = tuple(found for source in named if (found := self.resolved(source)[0]))
         plans, accounts = ([child for child in children if bool(child.plan.account) is told] for told in (False, True))
         return Dossier(
@@ -271,10 +279,13 @@ class Dossier:
                 for identity, action in child.plan.own.actions.items():
                     whole, counts = area <= places, child in counting
                     if (whole and identity in plan.own.actions) or (counts and (whole or identity not in told)):
-                        own = action if whole else _only_for(action, child)
-                        earlier = tuple(by for by in deadlines.get(identity, ()) if by != action.by)
-                        said = _over(plan.own.actions.get(identity), own)
-                        told[identity] = Told(said, child.plan, child, counts, earlier)
+                        asked = _asked(identity, child)
+                        said = _over(plan.own.actions.get(identity), action, asked)
+                        before_it = [*([asked.by] if asked and asked.by else []), *deadlines.get(identity, ())]
+                        earlier = tuple(by for by in dict.fromkeys(before_it) if by != said.by)
+                        told[identity] = Told(
+                            said if whole else _only_for(said, child), child.plan, child, counts, earlier
+                        )
                     if action.by:
                         deadlines.setdefault(identity, []).append(action.by)
             last = [child for child in before if child.years == before[-1].years] if counting else []
@@ -346,14 +357,16 @@ def _only_for(action: Action, child: Child) -> Action:
     return action.model_copy(update={"municipalities": action.municipalities or child.plan.own.municipalities})
 
 
-def _over(asked: Action | None, said: Action) -> Action:
-    """An action of a plan with what its implementation plan says of it: other facts, further words."""
-    if asked is None:
+def _asked(identity: str, child: Child) -> Action | None:
+    """What the plan that is carried out itself says of an action."""
+    asked = (plan.own.actions.get(identity) for plan in child.plan.parents)
+    return next((action for action in asked if action), None)
+
+
+def _over(action: Action | None, said: Action, asked: Action | None) -> Action:
+    """An action of a plan with what an implementation plan says otherwise than was ``asked`` of it."""
+    if action is None:
         return said
-    given = {name: getattr(said, name) for name in said.model_fields_set}
-    given["state"] = asked.state | said.state
-    if asked.text and said.text and not said.text.startswith(asked.text):
-        given["text"] = f"{asked.text}\n\n{said.text}"
-    if said.points[: len(asked.points)] != asked.points:
-        given["points"] = (*asked.points, *said.points)
-    return asked.model_copy(update=given)
+    given = ((name, getattr(said, name)) for name in said.model_fields_set)
+    other = {name: value for name, value in given if asked is None or value != getattr(asked, name)}
+    return action.model_copy(update={**other, "state": action.state | said.state})

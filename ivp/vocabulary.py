@@ -995,6 +995,7 @@ class ActionPart(StrEnum):
     WITH = "with"
     BY = "by"
     RESULT = "result"
+    RELATED = "related"
     LENSES = "lenses"
     MONEY = "money"
 
@@ -1006,6 +1007,7 @@ ACTION_PARTS: Mapping[ActionPart, str] = {
     ActionPart.WITH: N_("partners"),
     ActionPart.BY: N_("a deadline"),
     ActionPart.RESULT: N_("a result"),
+    ActionPart.RELATED: N_("a related policy or plan of work"),
     ActionPart.LENSES: N_("lenses"),
     ActionPart.MONEY: N_("money"),
 }

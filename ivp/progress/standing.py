@@ -123,6 +123,10 @@ class Standing:
         after it, that is its last.
         """
         own, dossier = measured.plan.own, dossier or Dossier()
+        if measured.plan.joint and len(measured.plan.municipalities) == 1:
+            only = (
+                only or measured.plan.municipalities[0]
+            )  # a version is of its own municipality, not of the joint area
         area = [only] if only else measured.plan.municipalities
         known = [child.plan.account for child in dossier.accounted(area, as_of)] if measured.plan.is_plan else []
         whole = [account.period.to for account in known if account and not account.interim]

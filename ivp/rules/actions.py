@@ -1,4 +1,4 @@
-"""Actions of an implementation plan, and what is said of their state (IVP601-IVP606, IVP609, IVP610, IVP620)."""
+"""Actions of an implementation plan, and what is said of their state (IVP601-IVP606, IVP609-IVP612, IVP620)."""
 
 from __future__ import annotations
 
@@ -176,6 +176,20 @@ def _bound(subject: Subject) -> Iterator[tuple[Path, Action]]:
             yield path, action
 
 
+@rule("IVP612", Severity.WARNING, despite=Lacking.NOTHING)
+def stopped_without_words(subject: Subject) -> Iterator[Finding]:
+    """The latest state of an action is ``stopped``, and nothing says why."""
+    for path, action in _stated(subject):
+        when = latest(action)
+        state = action.state[when] if when else None
+        if when is None or state is None or state.status is not ActionState.STOPPED:
+            continue
+        if not any((state.text, state.cause, state.consequence, state.adjustment, state.decided, action.done)):
+            message = Message(N_("“{name}” was stopped, and nothing says why"), {"name": action.name})
+            hint = Message(N_("write {{status: stopped, cause: ...}}, or decided: with what was decided"))
+            yield stopped_without_words.found((*path, when.text), message, hint)
+
+
 @rule("IVP620", Severity.WARNING, despite=Lacking.NOTHING)
 def duty_asks_more(subject: Subject) -> Iterator[Finding]:
     """An action lacks what a duty, of this plan or of one above it, asks of every action of such a file."""
@@ -204,13 +218,19 @@ def duty_asks_more(subject: Subject) -> Iterator[Finding]:
 def two_states(subject: Subject) -> Iterator[Finding]:
     """An action has two states of one day, in one file or in two: a moment is its last day."""
     plan = subject.plan
-    for identity, states in plan.own.states.items():
-        known: dict[date, tuple[Resolved, str]] = {}
-        for other in _files_before(subject):
-            if _places(identity, other) & _places(identity, plan):
-                known |= {when.last: (other, when.text) for when in other.own.states.get(identity, {})}
+    given = {identity: states for identity, states in plan.own.states.items() if states}
+    known: dict[tuple[str, date], list[tuple[Resolved, str]]] = {}
+    for other in _files_before(subject) if given else ():
+        for identity, states in other.own.states.items():
+            for when in states:
+                known.setdefault((identity, when.last), []).append((other, when.text))
+    for identity, states in given.items():
         for when in states:
-            home, before = known.setdefault(when.last, (plan, when.text))
+            same = known.setdefault((identity, when.last), [])
+            same.append((plan, when.text))
+            home, before = next(
+                item for item in same if item[0] is plan or _places(identity, item[0]) & _places(identity, plan)
+            )
             path = _states_of(identity, plan)
             if home is plan and before == when.text:
                 continue
@@ -221,8 +241,8 @@ def two_states(subject: Subject) -> Iterator[Finding]:
             else:
                 sentence = N_("{file} gives a state of this action of {before}, which is the same day")
                 hint = N_("a state is written in one file only: keep one of the two, or write the day of each")
-            there = (*_states_of(identity, home), before)
-            related = (Related(home.document.name, Message(N_("the other state stands here")), path=there),)
+            stands = (*_states_of(identity, home), before)
+            related = (Related(home.document.name, Message(N_("the other state stands here")), path=stands),)
             message = Message(sentence, shown)
             yield two_states.found((*path, when.text), message, Message(hint), on_key=True, related=related)
 

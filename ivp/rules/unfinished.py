@@ -44,7 +44,13 @@ def open_chapter(subject: Subject) -> Iterator[Finding]:
     if subject.plan.own.status is not PlanStatus.ADOPTED:
         return
     for path, shape in subject.shapes:
-        if isinstance(shape, Chapter) and shape.open and not subject.incomplete(path, shape):
+        if not (isinstance(shape, Chapter) and shape.open) or subject.incomplete(path, shape):
+            continue
+        if subject.plan.layer.gives((*path, "open")):
             message = Message(N_("this chapter is still open, and the plan is adopted"))
             hint = Message(N_("fill it in and take out open: true, or take the chapter out"))
             yield open_chapter.found((*path, "open"), message, hint, on_key=True)
+        else:
+            message = Message(N_("the chapter “{id}” of the joint plan is still open here"), {"id": str(path[-1])})
+            hint = Message(N_("fill it in under chapters by its id, or write open: false there"))
+            yield open_chapter.found(("version_of",), message, hint)

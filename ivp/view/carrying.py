@@ -11,7 +11,7 @@ from ivp.progress.standing import ActionStanding, Standing
 from ivp.view.base import View
 from ivp.view.plan_view import numbered, place_name
 from ivp.view.wording import Wording
-from ivp.vocabulary import ACTION_STATES, PLAN_STATUSES
+from ivp.vocabulary import ACTION_STATES, PLAN_STATUSES, Block
 
 
 class NamesView(View):
@@ -111,8 +111,14 @@ def _not_taken_up(standing: Standing, wording: Wording) -> tuple[str, tuple[str,
     """What the plan asks and no implementation plan that counts takes up, as far as it is not done or stopped."""
     if not standing.plan.is_plan or not standing.carried.counting:
         return "", ()
+    why = {
+        item.path[-1]: item.why
+        for child in standing.carried.counting
+        for item in child.plan.layer.left_out
+        if item.path[0] == Block.ACTIONS
+    }
     found = (
-        numbered(item.action.number, item.action.name)
+        numbered(item.action.number, item.action.name) + (f" ({why[identity]})" if identity in why else "")
         for identity, item in standing.actions.items()
         if not item.told.counts and identity not in standing.left and ACTION_STATES[item.status].open
     )

@@ -93,7 +93,7 @@ def test_an_implementation_plan_begins_with_what_is_still_to_be_done(run: Run, t
     ids = [line.strip(" :") for line in second.partition("actions:\n")[2].splitlines() if line[2] not in " #"]
     assert ids == ["loopt", "nieuw", "los"]
     assert "# Stand: loopt, rood (september 2023)\n    lead: team\n    # by: (was 2023-Q4)\n" in second
-    checked = run("validate", cwd=tmp_path)
+    checked = run("validate", ".", cwd=tmp_path)
     assert checked.exit == 0, checked.out
 
 

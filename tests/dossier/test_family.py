@@ -325,3 +325,43 @@ def test_a_deadline_that_another_file_moved_or_answered_is_not_past(
         place(tmp_path, uitvoering=second)
     out = run("validate", "--select", "IVP609", "--as-of", "2024-06-30", "--format", "concise", cwd=tmp_path).out
     assert [line.split(":")[0] for line in out.splitlines()[:-1]] == told
+
+
+def test_a_deadline_of_the_plan_itself_is_shown_beside_the_one_that_took_its_place(run: Run, tmp_path: Path) -> None:
+    place(tmp_path, plan=plan(action("a", by="2024-Q2")), uitvoering=carried("  a: {lead: iemand, by: 2024-Q4}\n"))
+    (only,) = account(run, tmp_path, "--as-of", "2024-03-01")["actions"]
+    assert (only["name"], only["lead"], only["result"]) == ("Actie a", ["iemand"], "Iets")
+    assert (only["by"], only["earlier"]) == ("4e kwartaal 2024", ["2e kwartaal 2024"])
+
+
+VERSION = "ivp: 1\nkind: plan\ntitle: Plan van Leiden\nversion_of: plan.yaml\nmunicipalities: [Leiden]\n" + ADOPTED
+
+
+def test_what_carries_out_the_joint_plan_is_told_of_its_versions_as_the_regions(run: Run, tmp_path: Path) -> None:
+    place(
+        tmp_path,
+        plan=plan(action("a") + action("b"), "Leiden, Leiderdorp"),
+        leiden=VERSION + "actions:\n  b: {lead: team Leiden}\n",
+        regio=carried("  a: {by: 2024-Q4}\n  b: {lead: regio, by: 2024-Q3}\n", places="Leiden, Leiderdorp"),
+        eigen=carried("  b: {by: 2024-Q1, state: {2024-02: running}}\n", places="Leiden").replace(
+            "plan.yaml", "leiden.yaml"
+        ),
+    )
+    out = run("progress", "plans/leiden.yaml", "--format", "json", "--as-of", "2024-03-31", cwd=tmp_path).out
+    (leiden,) = json.loads(out)["plans"]
+    assert [(item["id"], item["by"], item["lead"], item["status"]) for item in leiden["actions"]] == [
+        ("a", "4e kwartaal 2024", ["team"], "unknown"),
+        ("b", "1e kwartaal 2024", ["team Leiden"], "running"),
+    ]
+    assert "Uitvoering 2024 (2024, van de regio); Uitvoering 2024 (2024)." in leiden["carrying"]["sentences"][0]
+    assert told(run, tmp_path, "--as-of", "2024-03-31")["b"][:2] == ("unknown", "3e kwartaal 2024")
+
+
+def test_a_joint_plan_is_settled_as_soon_as_one_version_is(run: Run, tmp_path: Path) -> None:
+    aims = "indicators: {i: {name: I, unit: count, baseline: {2021: 50}, target: {at_most: {2030: 40}}}}\n"
+    joint = plan(action("a"), "Leiden, Leiderdorp").replace("status: adopted", "status: consultation") + aims
+    place(tmp_path, plan=joint.replace(", date: 2020}]", ", planned: true}]"))
+    asked = ("validate", "--select", "IVP403,IVP405,IVP406", "--format", "concise")
+    before = run(*asked, cwd=tmp_path).out.count("plan.yaml:")
+    place(tmp_path, leiden=VERSION)
+    assert run(*asked, cwd=tmp_path).out.count("plan.yaml:") < before

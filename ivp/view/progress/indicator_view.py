@@ -32,6 +32,7 @@ def indicator_view(standing: Standing, item: Assessment, wording: Wording) -> In
     figures = Figures(plan, measured, item.year, wording)
     indicator, answer = measured.indicator, item.position
     source = plan.sources.get(indicator.source or "")
+    said = standing.account.indicators_.get(measured.identity) if standing.account else None
     return IndicatorView(
         id=measured.identity,
         name=indicator.name,
@@ -43,6 +44,8 @@ def indicator_view(standing: Standing, item: Assessment, wording: Wording) -> In
         area=", ".join(place.name for place in measured.area) if measured.area != plan.municipalities else "",
         definition=indicator.definition or "",
         interpretation=indicator.interpretation or "",
+        explained=(said.interpretation or "") if said else "",
+        adjustment=(said.adjustment or "") if said else "",
         incomplete=indicator.incomplete or "",
         topics=links(plan, indicator.for_),
         baseline=figures.one(measured.baseline),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from ivp.view.account import AccountView, TopicAccountView
 from ivp.view.agenda import AgendaView
 from ivp.view.base import PointView, View
 from ivp.view.carrying import CarryingView
@@ -144,6 +145,8 @@ class IndicatorView(View):
     area: str = Field(description="Municipalities it covers, where not those of the plan.")
     definition: str = Field(description="What exactly is measured.")
     interpretation: str = Field(description="What the figure does and does not mean.")
+    explained: str = Field(description="What the account of the year says of its figure, in Markdown.")
+    adjustment: str = Field(description="What is done about it by the account of the year, in Markdown.")
     incomplete: str = Field(description="Why it is not fully known.")
     topics: tuple[TopicLink, ...] = Field(description="Topics it serves.")
     baseline: FigureView | None = Field(description="The plan's baseline.")
@@ -224,6 +227,7 @@ class ActionView(View):
     topics: tuple[TopicLink, ...] = Field(description="Topics it serves.")
     done: tuple[PointView, ...] = Field(description="What has been done.")
     next: tuple[PointView, ...] = Field(description="What comes next.")
+    previous: str = Field(description="The state before the latest, with its moment, in words; empty where none.")
     state: StateView | None = Field(description="The latest state; null where none is given.")
 
 
@@ -239,6 +243,7 @@ class TopicView(View):
     goals: tuple[PointView, ...] = Field(description="What it should bring.")
     evaluation: tuple[PointView, ...] = Field(description="How results are judged where figures are missing.")
     done: tuple[PointView, ...] = Field(description="What has been done.")
+    account: TopicAccountView | None = Field(description="What the account of the year says; null where nothing.")
     incomplete: str = Field(description="Why it is not fully known.")
     indicators: tuple[str, ...] = Field(description="Ids of its indicators.")
     actions: tuple[str, ...] = Field(description="Ids of its actions and of those of its parts.")
@@ -278,6 +283,8 @@ class ProgressView(View):
     as_of: str = Field(description="The day up to which states and decisions are known, in words.")
     area: str = Field(description="The area that the figures are for.")
     headline: str = Field(description="The finding in one sentence.")
+    account: AccountView | None = Field(description="The account in words of the year; null where none is known.")
+    no_account: str = Field(description="That none is known, in a sentence; empty where one is.")
     indicators: tuple[IndicatorView, ...] = Field(description="Indicators, in the plan's order.")
     groups: tuple[GroupView, ...] = Field(description="Indicators by what can be said of them.")
     positions: tuple[CountView, ...] = Field(description="How many indicators have each position.")
