@@ -562,6 +562,21 @@ CHANGES: Mapping[Change, ChangeFacts] = {
 }
 
 
+class Course(StrEnum):
+    """The direction of the last years."""
+
+    RISING = "rising"
+    FALLING = "falling"
+    UNCLEAR = "unclear"
+
+
+COURSES: Mapping[Course, str] = {
+    Course.RISING: N_("rising"),
+    Course.FALLING: N_("falling"),
+    Course.UNCLEAR: N_("no clear direction"),
+}
+
+
 class Untested(StrEnum):
     """Why a change is unknown."""
 
@@ -980,6 +995,7 @@ class ActionPart(StrEnum):
     WITH = "with"
     BY = "by"
     RESULT = "result"
+    RELATED = "related"
     LENSES = "lenses"
     MONEY = "money"
 
@@ -991,6 +1007,7 @@ ACTION_PARTS: Mapping[ActionPart, str] = {
     ActionPart.WITH: N_("partners"),
     ActionPart.BY: N_("a deadline"),
     ActionPart.RESULT: N_("a result"),
+    ActionPart.RELATED: N_("a related policy or plan of work"),
     ActionPart.LENSES: N_("lenses"),
     ActionPart.MONEY: N_("money"),
 }
