@@ -137,6 +137,7 @@ def test_what_an_account_says_was_spent_is_counted(run: Run, tmp_path: Path) -> 
     assert "Samen € 30.000 voor 2023–2026. Besteed: € 32.000 [2023–2024]." in page
     assert "‘Rijk’: € 32.000 besteed van € 30.000: € 2.000 meer [2023–2026]." in page
     (tmp_path / "verslag-2024.yaml").write_text(ACCOUNT.format(period=2024, spent=40000), encoding="utf-8")
-    found = run("validate", "--format", "concise", "--select", "IVP611", cwd=tmp_path).out
+    files = ("verslag-2023.yaml", "verslag-2024.yaml")
+    found = run("validate", *files, "--format", "concise", "--select", "IVP611", cwd=tmp_path).out
     assert "verslag-2024.yaml:8:9: warning IVP611 40000 euros were spent of 30000, in 2023-2026" in found
     assert "verslag-2023" not in found
