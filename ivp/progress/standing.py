@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from decimal import Decimal
 from functools import cached_property
 from typing import TypeAlias
 
@@ -13,14 +14,14 @@ from ivp.model.account import TopicAccount
 from ivp.model.action import Action, State
 from ivp.model.plan import Account
 from ivp.model.point import Topic
-from ivp.model.types import When
+from ivp.model.types import When, Years
 from ivp.progress.assess import Assessment, assess
 from ivp.progress.hiding import Hiding, hidings, published, published_figure
 from ivp.progress.measurement import Measured
 from ivp.progress.money import Reckoner
 from ivp.reference.municipalities import Municipality
 from ivp.resolve import Resolved, known_municipalities
-from ivp.vocabulary import ACCOUNTED_TOPICS, ACTION_STATES, ActionState, Light, LightOf
+from ivp.vocabulary import ACCOUNTED_TOPICS, ACTION_STATES, ActionState, Light, LightOf, PlanStatus
 
 TopicPath: TypeAlias = tuple[str, ...]
 
@@ -123,6 +124,10 @@ class Standing:
         after it, that is its last.
         """
         own, dossier = measured.plan.own, dossier or Dossier()
+        if measured.plan.joint and len(measured.plan.municipalities) == 1:
+            only = (
+                only or measured.plan.municipalities[0]
+            )  # a version is of its own municipality, not of the joint area
         area = [only] if only else measured.plan.municipalities
         known = [child.plan.account for child in dossier.accounted(area, as_of)] if measured.plan.is_plan else []
         whole = [account.period.to for account in known if account and not account.interim]
@@ -231,8 +236,15 @@ class Standing:
 
     @cached_property
     def reckoner(self) -> Reckoner:
-        """Works out sums of money for the area, with what was spent up to the reporting year."""
-        return Reckoner(self.plan, self.measured.people, self.only, self.year)
+        """Works out sums of money for the area, with what was spent up to the reporting year, also by the accounts."""
+        area = [self.only] if self.only else self.plan.municipalities
+        spent: dict[str, dict[Years, Decimal]] = {}
+        for child in self.dossier.accounted(area, self.day) if self.plan.is_plan else ():
+            account = child.plan.account
+            if account and (child == self.accounted or account.status is PlanStatus.PRESENTED):
+                for identity, item in account.money.items():
+                    spent.setdefault(str(identity), {}).update(item.spent)
+        return Reckoner(self.plan, self.measured.people, self.only, self.year, spent)
 
     def here(self, municipalities: tuple[str, ...]) -> bool:
         """Whether what is about these, or without any about the whole area, is about what was asked for."""
