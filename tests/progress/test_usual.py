@@ -500,8 +500,8 @@ def test_of_what_was_not_measured_nothing_is_said(before: Count, known: Variatio
 def test_the_council_reads_how_often_such_a_step_was_taken(tmp_path: Path) -> None:
     planned = SERIES + "baseline: {2019: 100}\ntarget: {at_most: {2024: 50}}\nvalues: {2022: 90}"
     assert view(tmp_path, planned).planned.endswith(
-        "In gemeenten met 50 tot en met 199 aan het begin kwamen de politiecijfers van 2012 tot en met 2025 in 5 jaar in "
-        "44% van de gevallen zo ver of verder."
+        "In gemeenten met 50 tot en met 199 aan het begin kwamen de politiecijfers van 2012 tot en met 2025 in 5 jaar "
+        "in 44% van de gevallen zo ver of verder."
     )
     unheard = planned.replace("2024: 50", "2024: 1")
     assert "in hoogstens 2% van de gevallen zo ver of verder." in view(tmp_path, unheard).planned
