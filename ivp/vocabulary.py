@@ -1013,20 +1013,24 @@ ACTION_PARTS: Mapping[ActionPart, str] = {
 }
 
 
-class Quarter(StrEnum):
-    """A quarter of a year."""
+class PartOfYear(StrEnum):
+    """A quarter of a year, or half of one."""
 
     FIRST = "Q1"
     SECOND = "Q2"
     THIRD = "Q3"
     FOURTH = "Q4"
+    FIRST_HALF = "H1"
+    SECOND_HALF = "H2"
 
 
-QUARTERS: Mapping[Quarter, str] = {
-    Quarter.FIRST: N_("in the first quarter"),
-    Quarter.SECOND: N_("in the second quarter"),
-    Quarter.THIRD: N_("in the third quarter"),
-    Quarter.FOURTH: N_("in the fourth quarter"),
+PARTS_OF_YEAR: Mapping[PartOfYear, str] = {
+    PartOfYear.FIRST: N_("in the first quarter"),
+    PartOfYear.SECOND: N_("in the second quarter"),
+    PartOfYear.THIRD: N_("in the third quarter"),
+    PartOfYear.FOURTH: N_("in the fourth quarter"),
+    PartOfYear.FIRST_HALF: N_("in the first half of the year"),
+    PartOfYear.SECOND_HALF: N_("in the second half of the year"),
 }
 
 
