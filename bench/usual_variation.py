@@ -25,8 +25,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ivp.progress.figures import Count
+from ivp.progress.outlook import YEARS, direction
 from ivp.progress.statistics import LEVEL, Z, conditional_p
-from ivp.progress.usual import LONGEST, OTHER, Variation, movement
+from ivp.progress.usual import LONGEST, OTHER, PER_CENTS, STEP_SIZES, Variation, movement
 
 SHIPPED = Path(__file__).parent.parent / "ivp" / "reference" / "usual_variation.csv"
 HEAD = """\
@@ -38,6 +39,11 @@ LEAST, MANY = 5, 100
 """Pairs with a smaller mean count say nothing of what moves besides chance; a cell of fewer pairs is not judged."""
 SIZES = (5, 20, 50, 200, 10**9)
 SPLIT = 2019
+CHANGES = SHIPPED.with_name("usual_changes.csv")
+CHANGES_HEAD = """\
+# Ratios of registered crimes in a municipality to those some years before, of every pair of years {first}-{last}: the
+# value that so many per cent of them stay below, by the size of the first (its lower end); see usual_variation.csv
+"""
 
 
 class Pair(NamedTuple):
@@ -147,6 +153,24 @@ def table(kinds: dict[str, Kind], pairs: dict[str, list[Pair]], provisional: lis
         rows.writerow([code, kind.label, yearly, *(f"{tau:.3f}" for tau in taus[code])])
     other = upper_quartile(taus.values())
     rows.writerow([OTHER, "upper quartile of the others", 1, *(f"{tau:.3f}" for tau in other)])
+    return text.getvalue()
+
+
+def changes(pairs: dict[str, list[Pair]]) -> str:
+    """The file with quantiles of change, of cells of enough pairs."""
+    years = [year for known in pairs.values() for pair in known for year in (pair.first, pair.first + pair.apart)]
+    text = io.StringIO()
+    text.write(CHANGES_HEAD.format(first=min(years), last=max(years)))
+    rows = csv.writer(text, lineterminator="\n")
+    rows.writerow(["code", "size", "apart", *PER_CENTS])
+    for code, known in pairs.items():
+        for low, high in pairwise((*STEP_SIZES, 10**9)):
+            for apart in range(1, LONGEST + 1):
+                found = [
+                    pair.after / pair.before for pair in known if pair.apart == apart and low <= pair.before < high
+                ]
+                if len(found) >= MANY:
+                    rows.writerow([code, low, apart, *(f"{quantile(found, one / 100):.2f}" for one in PER_CENTS)])
     return text.getvalue()
 
 
@@ -264,6 +288,36 @@ def halved(pairs: dict[str, list[Pair]], judge: Judge) -> None:
         judge.holds(f"All, {apart} apart", sum(every[apart]) / len(every[apart]), least, 1)
 
 
+def directions(kinds: dict[str, Kind], pairs: dict[str, list[Pair]], judge: Judge) -> None:
+    """How many five years rise or fall, the national movement taken out; and whether their line tells what follows."""
+    every, apart = [], {"line": 0.0, "same": 0.0}
+    print("\nFive years with a clear direction, by code")
+    for code, kind in kinds.items():
+        taus, national, found = fitted(pairs[code]), kind.national, []
+        for row in kind.counts.values():
+            for last in row:
+                years = range(last - YEARS + 1, last + 1)
+                if any(year not in row for year in years) or sum(row[year] for year in years) < LEAST * YEARS:
+                    continue
+                shrunk = min(1.0, math.sqrt(100 * YEARS / sum(row[year] for year in years)))
+                series = {year: Count(row[year], national[year]) for year in years}
+                variances = [0.0, *(tau * tau * shrunk for tau in taus)]
+                slope, limit = direction(series, variances.__getitem__)
+                found.append(abs(slope) > limit)
+                later = row.get(last + 2)
+                if later is not None and min(row[year] for year in years) >= 20:
+                    logs = [math.log(row[year] + 0.5) for year in years]
+                    rise = sum(at * one for at, one in zip((-2, -1, 0, 1, 2), logs, strict=True)) / 10
+                    drawn = sum(logs) / YEARS + 4 * rise
+                    apart["line"] += (math.log(later + 0.5) - drawn) ** 2
+                    apart["same"] += (math.log(later + 0.5) - logs[-1]) ** 2
+        every += found
+        print(f"  {code:8}{sum(found) / len(found):6.1%}")
+    judge.holds("All", sum(every) / len(every), 0.04, 0.06)
+    ratio = math.sqrt(apart["line"] / apart["same"])
+    print(f"Two years on the line is off by {ratio:.2f} times as much as the last figure")
+
+
 def main(arguments: list[str]) -> int:
     """What the file gives, what it is worth, and whether it is what ships."""
     paths = [one for one in arguments if one != "--write"]
@@ -272,6 +326,7 @@ def main(arguments: list[str]) -> int:
     text, judge = table(kinds, pairs, provisional), Judge()
     if "--write" in arguments:
         SHIPPED.write_text(text, encoding="utf-8", newline="\n")
+        CHANGES.write_text(changes(pairs), encoding="utf-8", newline="\n")
     print(text)
     later_years(pairs, judge)
     other_places(pairs, judge)
@@ -281,7 +336,8 @@ def main(arguments: list[str]) -> int:
             regions = {row["code"]: row["safety_region"] for row in csv.DictReader(file)}
     together(kinds, pairs, regions, judge)
     halved(pairs, judge)
-    if SHIPPED.read_text(encoding="utf-8") != text:
+    directions(kinds, pairs, judge)
+    if (SHIPPED.read_text(encoding="utf-8"), CHANGES.read_text(encoding="utf-8")) != (text, changes(pairs)):
         judge.failed += 1
         print("\nThe table that ships is another: --write")
     print(f"\n{judge.failed or 'None'} not good enough")

@@ -16,6 +16,7 @@ from ivp.view.progress.models import (
     ChangeView,
     FigureView,
     IndicatorView,
+    OutlookView,
     PlaceView,
     PositionView,
     TargetView,
@@ -59,6 +60,7 @@ def indicator_view(standing: Standing, item: Assessment, wording: Wording) -> In
         position=_position(item, figures, wording),
         change=_change(item, wording),
         beside=tuple(_beside(item, one, wording) for one in item.beside),
+        outlook=_outlook(item, wording),
         tone=item.tone,
         planned=wording.planned_sentence(item),
         check=wording.check_sentence(item),
@@ -176,6 +178,25 @@ def _beside(item: Assessment, one: Beside, wording: Wording) -> BesideView:
         limit=_six(one.limit),
         beyond=one.beyond,
         text=wording.beside_sentence(item, one),
+    )
+
+
+def _outlook(item: Assessment, wording: Wording) -> OutlookView | None:
+    seen = item.outlook
+    if seen is None:
+        return None
+    ahead = seen.projection
+    return OutlookView(
+        first=seen.first,
+        last=seen.last,
+        course=seen.course,
+        slope=round(seen.slope, 6),
+        limit=round(seen.limit, 6),
+        year=ahead.year if ahead else None,
+        mean=_six(ahead.mean) if ahead else None,
+        low=_six(ahead.low) if ahead else None,
+        high=_six(ahead.high) if ahead else None,
+        text=wording.outlook_sentence(item),
     )
 
 

@@ -9,7 +9,7 @@ from ivp.view.agenda import AgendaView
 from ivp.view.base import PointView, View
 from ivp.view.carrying import CarryingView
 from ivp.view.plan_view import PlanView
-from ivp.vocabulary import Direction, Status, Unit
+from ivp.vocabulary import Course, Direction, Status, Unit
 
 FORMAT = 3
 
@@ -99,6 +99,21 @@ class BesideView(View):
     text: str = Field(description="The same in a sentence or more.")
 
 
+class OutlookView(View):
+    """Where the last five years lead: no verdict."""
+
+    first: int = Field(description="The first of these years.")
+    last: int = Field(description="The last.")
+    course: str = Field(description=f"{', '.join(Course)}.")
+    slope: float = Field(description="What is added to the logarithm each year.")
+    limit: float = Field(description="What the absolute slope usually stays within.")
+    year: int | None = Field(description="The year of the target, where their line is drawn on to it.")
+    mean: float | None = Field(description="Where it would then lead.")
+    low: float | None = Field(description="Lower end of what would then be usual.")
+    high: float | None = Field(description="Upper end.")
+    text: str = Field(description="The same in words.")
+
+
 class PlaceView(View):
     """The figures of one municipality of a joint area."""
 
@@ -148,6 +163,7 @@ class IndicatorView(View):
     position: PositionView = Field(description="Position against the target.")
     change: ChangeView = Field(description="Change since the baseline.")
     beside: tuple[BesideView, ...] = Field(description="What figures from elsewhere did over the same years.")
+    outlook: OutlookView | None = Field(description="Where the last five years lead.")
     tone: str = Field(description="favourable, uncertain, unfavourable or unknown.")
     planned: str = Field(description="That the planned step is within chance, in words; empty where it is not.")
     check: str = Field(description="How the figures of the baseline year compare with the baseline, in words.")
