@@ -328,3 +328,57 @@ def test_goals_priorities_themes_parts_and_chapters_have_ids_of_their_own(
 def test_two_things_with_one_id_in_the_joint_plan_are_told_of_it_alone(tmp_path: Path) -> None:
     joint = JOINT + "themes: {jeugd: {name: Jeugd, evaluation: Ja.}}\n"
     assert found(tmp_path, VERSION, joint) == ["regio.yaml:27 IVP324"]
+
+
+SHARED = JOINT.replace("    unit: count\n", "").replace("kind: register}", "kind: register, unit: count}") + (
+    "cycle: {verslag: {what: Jaarverslag, every: 1}}\n"
+    "budget: {pot: {text: Voor de avonden, amount: 5000}}\n"
+    "coordination: {stuurgroep: {side: board, lead: burgemeester}}\n"
+)
+
+
+def test_a_duty_money_and_coordination_may_be_left_out(tmp_path: Path) -> None:
+    text = VERSION + (
+        "cycle: {verslag: {left_out: A.}}\nbudget: {pot: {left_out: B.}}\ncoordination: {stuurgroep: {left_out: C.}}\n"
+    )
+    plan = resolved(tmp_path, text, **{"regio.yaml": SHARED})
+    assert ([*plan.own.cycle], [*plan.own.budget], [*plan.own.coordination]) == ([], [], [])
+    assert [(item.name, item.why) for item in plan.layer.left_out] == [
+        ("Jaarverslag", "A."), ("Voor de avonden", "B."), ("stuurgroep", "C."),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("added", "expected"),
+    [
+        ("sources: {politie: {unit: percent}}\n", ["plan.yaml:7 IVP330"]),
+        ("sources: {politie: {definition: Iets anders.}}\n", ["plan.yaml:7 IVP330"]),
+        ("sources: {panel: {name: P, kind: records, unit: percent}}\nindicators: {inbraken: {source: panel}}\n",
+         ["plan.yaml:8 IVP330"]),
+        ("sources: {politie: {name: politie Limburg}}\n", []),
+        ("summary: {een: Anders.}\n", ["plan.yaml:7 IVP333"]),
+        ("summary: [Anders.]\n", []),
+        ("indicators: {inbraken: {values: {2022-2023: 70}}}\n", ["plan.yaml:7 IVP334"]),
+    ],
+)  # fmt: skip
+def test_what_a_version_cannot_change_or_show_is_told(added: str, expected: list[str], tmp_path: Path) -> None:
+    assert found(tmp_path, VERSION + added, SHARED) == expected
+
+
+def test_a_figure_of_a_version_of_several_municipalities_is_told(tmp_path: Path) -> None:
+    text = VERSION.replace("[Maasgouw]", "[Maasgouw, Roermond]") + "indicators: {inbraken: {values: {2023: 70}}}\n"
+    assert found(tmp_path, text) == ["plan.yaml:7 IVP334"]
+
+
+def test_a_joint_plan_counts_as_adopted_once_a_version_is(tmp_path: Path) -> None:
+    joint = JOINT.replace("period:", "status: draft\nperiod:").replace("text: Eerst dit.", "text: XXX") + (
+        "chapters: {lokaal: {name: Lokaal, open: true}}\n"
+    )
+    own = "decisions: [{body: council, act: adopt, date: 2023}]\nchapters: {lokaal: {text: Gevuld.}}\n"
+    for status, expected in (("draft", False), ("adopted", True)):
+        text = VERSION.replace("status: draft", f"status: {status}") + own
+        check_files(tmp_path, {**FILES, "regio.yaml": joint, "plan.yaml": text})
+        both = [Source(tmp_path / name, shown_name(tmp_path / name)) for name in ("regio.yaml", "plan.yaml")]
+        told = [(Path(item.document).name, item.code.id) for item in check(both).findings]
+        assert (("regio.yaml", "IVP507") in told) is expected
+        assert "IVP508" not in [code for _, code in told]
