@@ -71,8 +71,8 @@ class Assessment:
 
     @property
     def followed(self) -> bool:
-        """Whether it has no target at all: it is followed, and cannot be held against anything."""
-        return self.position.reason is Reason.NO_TARGET
+        """Whether it has no target itself: it is followed, and cannot be held against anything."""
+        return self.position.reason in {Reason.NO_TARGET, Reason.JOINT_TARGET}
 
     @property
     def interim(self) -> bool:
@@ -107,6 +107,8 @@ def assess(measured: Measurement, year: int) -> Assessment:
         comparable=measured.comparable,
         in_words=measured.in_words,
     )
+    if answer.reason is Reason.NO_TARGET and not measured.whole and measured.indicator.target:
+        answer = replace(answer, reason=Reason.JOINT_TARGET)
     newest = measured.series.figures.get(answer.newest.year) if answer.newest else None
     change = _change(measured, newest)
     planned = _planned(measured, answer, change)

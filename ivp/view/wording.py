@@ -183,7 +183,7 @@ class Wording:
     def position(self, item: Assessment) -> str:
         """The position in words; an interim target is called one."""
         if item.followed:
-            return self.words(FOLLOWED)
+            return self.words(FOLLOWED[item.position.reason or Reason.NO_TARGET])
         facts = STATUSES[item.position.status]
         return self.words((item.interim and facts.interim) or facts.label)
 

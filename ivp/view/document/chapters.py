@@ -54,7 +54,9 @@ def document_view(
     Values below a source's ``hide_below`` are left out, and what is ``hidden`` with them of each indicator, unless the
     document is for ``internal`` use. Euros per inhabitant are worked out with the inhabitants in ``people``.
     """
-    composer = Composer(plan, Wording(plan.own.language), internal, hidden or {}, Reckoner(plan, people or {}))
+    composer = Composer(
+        plan, Wording(plan.own.language), internal, hidden or {}, Reckoner(plan, people or {}, plan.part)
+    )
     sections = (*(chapter_section(composer, item, 2) for item in composer.outline), *_other_blocks(composer))
     published = publication_facts(composer, plan.own.publication)
     return DocumentView(
