@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ivp.progress.figures import Count
+from ivp.progress.outlook import YEARS, direction
 from ivp.progress.statistics import LEVEL, Z, conditional_p
 from ivp.progress.usual import LONGEST, OTHER, Variation, movement
 
@@ -264,6 +265,36 @@ def halved(pairs: dict[str, list[Pair]], judge: Judge) -> None:
         judge.holds(f"All, {apart} apart", sum(every[apart]) / len(every[apart]), least, 1)
 
 
+def directions(kinds: dict[str, Kind], pairs: dict[str, list[Pair]], judge: Judge) -> None:
+    """How many five years rise or fall, the national movement taken out; and whether their line tells what follows."""
+    every, apart = [], {"line": 0.0, "same": 0.0}
+    print("\nFive years with a clear direction, by code")
+    for code, kind in kinds.items():
+        taus, national, found = fitted(pairs[code]), kind.national, []
+        for row in kind.counts.values():
+            for last in row:
+                years = range(last - YEARS + 1, last + 1)
+                if any(year not in row for year in years) or sum(row[year] for year in years) < LEAST * YEARS:
+                    continue
+                shrunk = min(1.0, math.sqrt(100 * YEARS / sum(row[year] for year in years)))
+                series = {year: Count(row[year], national[year]) for year in years}
+                variances = [0.0, *(tau * tau * shrunk for tau in taus)]
+                slope, limit = direction(series, variances.__getitem__)
+                found.append(abs(slope) > limit)
+                later = row.get(last + 2)
+                if later is not None and min(row[year] for year in years) >= 20:
+                    logs = [math.log(row[year] + 0.5) for year in years]
+                    rise = sum(at * one for at, one in zip((-2, -1, 0, 1, 2), logs, strict=True)) / 10
+                    drawn = sum(logs) / YEARS + 4 * rise
+                    apart["line"] += (math.log(later + 0.5) - drawn) ** 2
+                    apart["same"] += (math.log(later + 0.5) - logs[-1]) ** 2
+        every += found
+        print(f"  {code:8}{sum(found) / len(found):6.1%}")
+    judge.holds("All", sum(every) / len(every), 0.04, 0.06)
+    ratio = math.sqrt(apart["line"] / apart["same"])
+    print(f"Two years on the line is off by {ratio:.2f} times as much as the last figure")
+
+
 def main(arguments: list[str]) -> int:
     """What the file gives, what it is worth, and whether it is what ships."""
     paths = [one for one in arguments if one != "--write"]
@@ -281,6 +312,7 @@ def main(arguments: list[str]) -> int:
             regions = {row["code"]: row["safety_region"] for row in csv.DictReader(file)}
     together(kinds, pairs, regions, judge)
     halved(pairs, judge)
+    directions(kinds, pairs, judge)
     if SHIPPED.read_text(encoding="utf-8") != text:
         judge.failed += 1
         print("\nThe table that ships is another: --write")

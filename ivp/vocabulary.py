@@ -572,6 +572,21 @@ CHANGES: Mapping[Change, ChangeFacts] = {
 }
 
 
+class Course(StrEnum):
+    """The direction of the last years."""
+
+    RISING = "rising"
+    FALLING = "falling"
+    UNCLEAR = "unclear"
+
+
+COURSES: Mapping[Course, str] = {
+    Course.RISING: N_("rising"),
+    Course.FALLING: N_("falling"),
+    Course.UNCLEAR: N_("no clear direction"),
+}
+
+
 class Untested(StrEnum):
     """Why a change is unknown."""
 
@@ -990,6 +1005,7 @@ class ActionPart(StrEnum):
     WITH = "with"
     BY = "by"
     RESULT = "result"
+    RELATED = "related"
     LENSES = "lenses"
     MONEY = "money"
 
@@ -1001,25 +1017,30 @@ ACTION_PARTS: Mapping[ActionPart, str] = {
     ActionPart.WITH: N_("partners"),
     ActionPart.BY: N_("a deadline"),
     ActionPart.RESULT: N_("a result"),
+    ActionPart.RELATED: N_("a related policy or plan of work"),
     ActionPart.LENSES: N_("lenses"),
     ActionPart.MONEY: N_("money"),
 }
 
 
-class Quarter(StrEnum):
-    """A quarter of a year."""
+class PartOfYear(StrEnum):
+    """A quarter of a year, or half of one."""
 
     FIRST = "Q1"
     SECOND = "Q2"
     THIRD = "Q3"
     FOURTH = "Q4"
+    FIRST_HALF = "H1"
+    SECOND_HALF = "H2"
 
 
-QUARTERS: Mapping[Quarter, str] = {
-    Quarter.FIRST: N_("in the first quarter"),
-    Quarter.SECOND: N_("in the second quarter"),
-    Quarter.THIRD: N_("in the third quarter"),
-    Quarter.FOURTH: N_("in the fourth quarter"),
+PARTS_OF_YEAR: Mapping[PartOfYear, str] = {
+    PartOfYear.FIRST: N_("in the first quarter"),
+    PartOfYear.SECOND: N_("in the second quarter"),
+    PartOfYear.THIRD: N_("in the third quarter"),
+    PartOfYear.FOURTH: N_("in the fourth quarter"),
+    PartOfYear.FIRST_HALF: N_("in the first half of the year"),
+    PartOfYear.SECOND_HALF: N_("in the second half of the year"),
 }
 
 

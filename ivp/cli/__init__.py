@@ -19,7 +19,7 @@ from ivp.language import languages
 from ivp.refusal import UNUSABLE, Refused
 
 INTERRUPTED = 130
-COMMANDS = ("validate", "progress", "report", "import", "record", "series", "rule", "init", "schema")
+COMMANDS = ("validate", "progress", "report", "import", "record", "show", "series", "rule", "init", "schema")
 
 _NEGATIVE = re.compile(r"-\d[\d.,]*%?\*{0,2}")
 

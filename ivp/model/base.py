@@ -51,6 +51,11 @@ class Identified(Shape):
         "Number before its name, as the document prints it.", "Nummer voor de naam, zoals het document dat drukt.", None
     )
     name: Name | None = key("Name, as the document prints it.", "Naam, zoals het document die drukt.", None)
+    left_out: Text | None = key(
+        "Why this file does not take it over from the plan above it, of whose entry it has the id.",
+        "Waarom dit bestand het niet overneemt van het plan erboven; de id is die van dat plan.",
+        None,
+    )
     incomplete: Text | None = key("Why this is not fully known here.", "Waarom dit hier niet volledig bekend is.", None)
 
     @property

@@ -33,8 +33,8 @@ from ivp.vocabulary import (
     DOCUMENT_KINDS,
     EVERY,
     LEVELS,
+    PARTS_OF_YEAR,
     PER,
-    QUARTERS,
     SIDES,
     Act,
     ActionPart,
@@ -42,8 +42,8 @@ from ivp.vocabulary import (
     DocumentKind,
     Every,
     Level,
+    PartOfYear,
     Per,
-    Quarter,
     Side,
 )
 
@@ -133,19 +133,19 @@ def _parse_every(value: object) -> int | Every:
 EveryType: TypeAlias = Annotated[
     int | Every, Own(_parse_every, lambda: {"anyOf": [_YEARS_BETWEEN.described, _PARTS_OF_YEAR.described]})
 ]
-_MONTHS, _QUARTERS = whole(1, 12), one_of(QUARTERS)
+_MONTHS, _QUARTERS = whole(1, 12), one_of(PARTS_OF_YEAR)
 
 
-def _parse_season(value: object) -> int | Quarter:
-    if value in list(Quarter):
-        return Quarter(str(value))
+def _parse_season(value: object) -> int | PartOfYear:
+    if value in list(PartOfYear):
+        return PartOfYear(str(value))
     if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 12:
         return value
     raise refuse("season")
 
 
 Season: TypeAlias = Annotated[
-    int | Quarter, Own(_parse_season, lambda: {"anyOf": [_QUARTERS.described, _MONTHS.described]})
+    int | PartOfYear, Own(_parse_season, lambda: {"anyOf": [_QUARTERS.described, _MONTHS.described]})
 ]
 
 
@@ -164,7 +164,9 @@ class Duty(Point):
         None,
     )
     in_: Season | None = key(
-        "Quarter (Q1 to Q4) or month (1 to 12).", "Kwartaal (Q1 t/m Q4) of maand (1 t/m 12).", None
+        "Quarter (Q1 to Q4), half year (H1, H2) or month (1 to 12).",
+        "Kwartaal (Q1 t/m Q4), half jaar (H1, H2) of maand (1 t/m 12).",
+        None,
     )
     after: Annotated[int, whole(1, 20)] | None = key(
         "So many years after the plan begins, if once.",

@@ -26,14 +26,14 @@ from ivp.vocabulary import (
     Direction,
     Every,
     Light,
-    Quarter,
+    PartOfYear,
     Unit,
     UnitFacts,
 )
 
 STATES = tuple(state for state, facts in ACTION_STATES.items() if facts.given)
 _HOW_OFTEN = (*Every, *map(str, range(1, 13)))
-_PART_OF_YEAR = (*Quarter, *map(str, range(1, 13)))
+_PART_OF_YEAR = (*PartOfYear, *map(str, range(1, 13)))
 _MOST_PIECES, _LONGEST_FRAGMENT = 20, 300
 """So much of what was written is shown in a hint as it should stand."""
 _SIZES = re.compile(r"\d\s*(k|mln|m|duizend|miljoen)\b")

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from ivp.finding import START, Path
 from ivp.language import N_
 from ivp.model.indicator import Target
+from ivp.model.leaving_out import LeftOut, without_left_out, without_others
+from ivp.model.point import Chapter
 from ivp.model.short_forms import fields
 from ivp.reader.node import Document, Entry, Mapping, Node, Scalar, find
 from ivp.reader.node import Sequence as Items
@@ -22,8 +24,12 @@ _REFERRED_TO = frozenset({*TOPICS, Block.SOURCES, Block.INDICATORS, Block.PARTNE
 _ITS_OWN = frozenset(
     {"ivp", "kind", "title", "municipalities", "status", "publication", "decisions", "observations", "inhabitants"}
 )
-_WORDS = ("text", "points", "problem", "approach")
+WORDS = ("text", "points", "problem", "approach")
 """What a plan says stays as it is where a file that carries it out says more of it."""
+
+
+_SAID = frozenset({"text", "points", "has", "parts"})
+"""What fills in a chapter."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +59,7 @@ RELATIONS = {
         Relation("version_of", N_("Version of")),
         Relation("builds_on", N_("Builds on"), _REFERRED_TO),
         Relation("carries_out", N_("Carries out"), _REFERRED_TO | {Block.ACTIONS}),
-        Relation("accounts_for", N_("Accounts for"), _REFERRED_TO),
+        Relation("accounts_for", N_("Accounts for"), _REFERRED_TO - {Block.INDICATORS, "labels"}),
     )
 }
 VERSION_OF, CARRIES_OUT, ACCOUNTS_FOR = (RELATIONS[key] for key in ("version_of", "carries_out", "accounts_for"))
@@ -70,6 +76,7 @@ class Layer:
     above: tuple[tuple[Relation, Layer], ...] = ()
     whole: Mapping = field(default_factory=lambda: Mapping({}, START))
     moved: dict[Path, int] = field(default_factory=dict)
+    left_out: tuple[LeftOut, ...] = ()
 
     @property
     def own(self) -> Node:
@@ -117,9 +124,13 @@ def layer_of(document: Document, shape: type, above: Sequence[tuple[Relation, La
                 merged = _merged(inherited[block].value, taken.value) if block in inherited else taken.value
                 inherited[block] = Entry(taken.key, merged)
     carries_out = any(relation is CARRIES_OUT for relation, _ in above)
-    whole = _Over(moved if carries_out else None).put(Mapping(inherited, document.root.span), document.root, ())
+    base = Mapping(inherited, document.root.span)
+    whole = _Over(moved if carries_out else None).put(base, document.root, ())
     assert isinstance(whole, Mapping)
-    return Layer(document, tuple(above), whole, moved)
+    whole, left_out = without_left_out(whole, document.root, base)
+    if any(relation is VERSION_OF for relation, _ in above):
+        whole = without_others(whole, document.root)
+    return Layer(document, tuple(above), whole, moved, left_out)
 
 
 def _named_by(root: Mapping, actions: Entry) -> Entry:
@@ -143,7 +154,7 @@ class _Over:
 
     def put(self, under: Node, over: Node, path: Path) -> Node:
         """The tree ``over`` put over the tree ``under``, both at ``path``."""
-        if self.moved is not None and len(path) > 2 and path[-1] in _WORDS:
+        if self.moved is not None and len(path) > 2 and path[-1] in WORDS:
             return self._after(under, over, path)
         if (
             not (isinstance(under, Mapping) and isinstance(over, Mapping))
@@ -155,6 +166,8 @@ class _Over:
         if over.shape is Target and any(one in over.entries for one in Direction):
             for key in ("text", "tolerance", "set", *(one for one in Direction if one not in over.entries)):
                 entries.pop(key, None)
+        if over.shape is Chapter and not _SAID.isdisjoint(over.entries):
+            entries.pop("open", None)  # it is filled in
         for key, entry in over.entries.items():
             below = entries.get(key)
             value = self.put(below.value, entry.value, (*path, key)) if below else entry.value

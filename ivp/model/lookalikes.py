@@ -350,6 +350,8 @@ WORDS: dict[str, str] = {
     "Q2": "tweede kwartaal, 2e kwartaal, kwartaal 2, k2, lente",
     "Q3": "derde kwartaal, 3e kwartaal, kwartaal 3, k3, zomer",
     "Q4": "vierde kwartaal, 4e kwartaal, kwartaal 4, k4, najaar, herfst",
+    "H1": "eerste half jaar, eerste halfjaar, 1e half jaar, 1e halfjaar, eerste helft, halfjaar 1, s1",
+    "H2": "tweede half jaar, tweede halfjaar, 2e half jaar, 2e halfjaar, tweede helft, halfjaar 2, s2",
     # elsewhere in a plan
     "kernbeleid-2017": "kernbeleid, vng, kernbeleid veiligheid, vng-methode, vng 2017, kernbeleid 2017, "
     "kernbeleid veiligheid 2017",

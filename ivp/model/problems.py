@@ -189,7 +189,9 @@ PROBLEMS: dict[str, Problem] = {
         "“{found}” does not say how often",
         "write a number of years, such as 1, or month, quarter or half_year, without quotes",
     ),
-    "season": Problem(WRONG_DATE, "not a part of a year", "write a quarter, Q1 to Q4, or a month, 1 to 12"),
+    "season": Problem(
+        WRONG_DATE, "not a part of a year", "write a quarter, Q1 to Q4, a half year, H1 or H2, or a month, 1 to 12"
+    ),
     # Kinds and keys
     "list_expected": Problem(
         WRONG_KIND,

@@ -11,6 +11,7 @@ import re
 import types
 import typing
 from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
@@ -21,8 +22,8 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 from ivp.model.lookalikes import Lookalikes
-from ivp.model.types import TEXT_SCHEMA
-from ivp.reader.node import Entry, Mapping, Node, Scalar, Sequence
+from ivp.model.types import LAST_YEAR, TEXT_SCHEMA
+from ivp.reader.node import Entry, Mapping, Node, Scalar, Sequence, plain
 
 
 @dataclass(frozen=True)
@@ -173,6 +174,35 @@ def _normalise(node: Node, form: _Form, context: Context) -> Node:
         for entry in node.entries.values():
             entry.value = _normalise(entry.value, inner, context)
     return node
+
+
+def shortest(node: Node, annotation: Any) -> Node:
+    """A node in its long form with the short forms that stand for the same whatever else the document says."""
+    return _shortest(node, _form(annotation))
+
+
+def _shortest(node: Node, form: _Form) -> Node:
+    short: Node | None = None
+    if isinstance(node, Mapping):
+        inner = _form(form.values) if form.values is not None else None
+        known = _keys(form.shape) if form.shape else {}
+        for key, entry in node.entries.items():
+            below = known.get(key, inner)
+            entry.value = _shortest(entry.value, below) if below else entry.value
+        values = [entry.value for entry in node.entries.values()]
+        short = values[0] if len(values) == 1 and isinstance(values[0], Scalar) else None
+    elif isinstance(node, Sequence) and form.items is not None:
+        node.items = [_shortest(item, _form(form.items)) for item in node.items]
+        short = node.items[0] if len(node.items) == 1 else None
+    if short is not None and form.shorts:
+        alike = [_long(item, form) for item in (short, node)]
+        return short if plain(alike[0]) == plain(alike[1]) else node
+    return node
+
+
+def _long(node: Node, form: _Form) -> Node:
+    """A copy of a node in its long form, whatever the year."""
+    return _normalise(deepcopy(node), form, Context(LAST_YEAR))
 
 
 def _renamed(block: Mapping, keys: dict[str, _Form], shape: type[BaseModel], context: Context) -> dict[str, Entry]:

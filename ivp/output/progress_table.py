@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 
 from rich.cells import cell_len
 from rich.console import Console, RenderableType
@@ -12,6 +13,7 @@ from rich.text import Text
 
 from ivp.language import Words
 from ivp.view.agenda import AgendaView
+from ivp.view.base import PointView
 from ivp.view.progress import ActionView, FigureView, IndicatorView, PlaceView, ProgressView, TopicView
 from ivp.vocabulary import ACCOUNTED_TOPICS, BLOCKS, TERMINAL_COLOURS, Change, Tone, Untested
 
@@ -50,7 +52,7 @@ def _parts(view: ProgressView, words: Words, *, wide: bool, explain: bool) -> li
     parts += [Text(words("Open chapter: {name}", name=name)) for name in view.plan.open_chapters]
     if view.actions:
         parts.append(Text(words("States and decisions up to {day}", day=view.as_of)))
-    parts += [Text(""), Text(view.headline), Text("")]
+    parts += [Text(""), Text(view.headline), *_account(view, words), Text("")]
     if view.indicators:
         parts += _indicators(view, words, wide=wide)
     else:
@@ -61,6 +63,52 @@ def _parts(view: ProgressView, words: Words, *, wide: bool, explain: bool) -> li
     if explain:
         parts += _explanations(view, words)
     return parts
+
+
+def _account(view: ProgressView, words: Words) -> Iterator[RenderableType]:
+    """What the account says in words: as a whole, of each topic, of figures, of what the plan promised to do."""
+    account = view.account
+    if account is None:
+        if view.no_account:
+            yield Text(view.no_account)
+        return
+    yield Text("")
+    yield Text(account.about, style="bold")
+    yield from (Text(line) for line in _points(account.summary))
+    for topic in view.topics:
+        if topic.account:
+            yield Text(_told(topic.name, topic.account.sign, topic.account.label, ""))
+            yield from _below(None, topic.account.text)
+            yield from _below(words("Judged by"), topic.account.basis)
+            yield from _below(words("What has been done"), topic.account.done)
+            yield from _below(words("Adjustment"), topic.account.adjustment)
+            yield from _below(words("What comes next"), topic.account.next)
+    for item in view.indicators:
+        for text in filter(None, (item.explained, item.adjustment and f"{words('Adjustment')}: {item.adjustment}")):
+            yield Text(f"{item.name}: {text}")
+    for duty in account.duties:
+        yield Text(_told(duty.what, duty.sign, duty.label, duty.when))
+        yield from (Padding(Text(f"{term}: {text}"), (0, 0, 0, 2)) for term, text in duty.explained)
+
+
+def _told(what: str, sign: str, label: str, when: str) -> str:
+    """``± Zorg en veiligheid: Wisselend beeld``"""
+    verdict = f": {label}" + (f" ({when})" if when else "") if label else ""
+    return f"{sign} {what}{verdict}".strip()
+
+
+def _below(heading: str | None, given: tuple[PointView, ...]) -> Iterator[RenderableType]:
+    """Points under a heading, set in."""
+    if given:
+        lines = [*([f"{heading}:"] if heading else []), *_points(given)]
+        yield Padding(Text(" ".join(lines)), (0, 0, 0, 2))
+
+
+def _points(given: tuple[PointView, ...]) -> Iterator[str]:
+    """The texts of points and of those below them, on a line each."""
+    for point in given:
+        yield ": ".join(part for part in (point.name, point.text) if part)
+        yield from _points(point.points)
 
 
 def _indicators(view: ProgressView, words: Words, *, wide: bool) -> list[RenderableType]:

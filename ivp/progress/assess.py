@@ -19,6 +19,7 @@ from ivp.progress.change import (
 )
 from ivp.progress.figures import Mean, Share
 from ivp.progress.measurement import Figure, Measurement, figure_of
+from ivp.progress.outlook import Outlook, outlook
 from ivp.progress.position import Position, Reading, position
 from ivp.progress.usual import movement
 from ivp.progress.verdict import tone
@@ -38,6 +39,8 @@ class Assessment:
     planned: PlannedStep | None = None
     beside: tuple[Beside, ...] = ()
     """What figures from elsewhere did over the same years."""
+    outlook: Outlook | None = None
+    """Where the last five years lead, as far as they are known."""
     withheld: int = 0
     """Numbers behind the verdicts are left out because they would tell a figure smaller than this; 0: none are."""
 
@@ -111,9 +114,16 @@ def assess(measured: Measurement, year: int) -> Assessment:
         answer = replace(answer, reason=Reason.JOINT_TARGET)
     newest = measured.series.figures.get(answer.newest.year) if answer.newest else None
     change = _change(measured, newest)
-    planned = _planned(measured, answer, change)
+    last = answer.final or answer.aim
     return Assessment(
-        measured, year, answer, change, tone(answer, change.change), planned, tuple(_beside(measured, newest, change))
+        measured,
+        year,
+        answer,
+        change,
+        tone(answer, change.change),
+        _planned(measured, answer, change),
+        tuple(_beside(measured, newest, change)),
+        outlook(measured, newest, last.goal.year if last else None) if measured.comparable else None,
     )
 
 

@@ -17,7 +17,7 @@ from ivp.model.governance import Decision, Duty
 from ivp.model.types import Period, When, parse_when
 from ivp.reference.municipalities import Municipality
 from ivp.resolve import Resolved, known_municipalities
-from ivp.vocabulary import ACTION_STATES, DocumentKind, PlanStatus, Quarter
+from ivp.vocabulary import ACTION_STATES, DocumentKind, PartOfYear, PlanStatus
 
 _HALF_YEAR, _YEAR = timedelta(days=183), timedelta(days=366)
 _SECOND_HALF = 7
@@ -197,7 +197,7 @@ def _places(child: Child, decision: Decision | None = None) -> frozenset[Municip
     return frozenset(named or child.plan.municipalities)
 
 
-def _text(year: int, season: int | Quarter | None) -> str:
+def _text(year: int, season: int | PartOfYear | None) -> str:
     if season is None:
         return str(year)
-    return f"{year}-{season}" if isinstance(season, Quarter) else f"{year}-{season:02}"
+    return f"{year}-{season}" if isinstance(season, PartOfYear) else f"{year}-{season:02}"

@@ -297,6 +297,7 @@ def published(item: Assessment, hidden: Hiding) -> Assessment:
         tone=item.tone if whole else Tone.UNKNOWN,
         planned=item.planned if told.position else None,
         beside=item.beside if told.numbers else (),
+        outlook=item.outlook if told.numbers and not _within(item, secret) else None,
         withheld=hidden.below if not (whole and told.numbers) or (start and _of_any(start, secret)) else 0,
     )
 
@@ -346,6 +347,11 @@ def _told(item: Assessment, secret: Mapping[int, Figure], hidden: Hiding, place:
         all(_change_of(other.change) == _change_of(item.change) for other in others),
         not rests,
     )
+
+
+def _within(item: Assessment, years: Collection[int]) -> bool:
+    """Whether any of these years is one of those of which the direction is told."""
+    return item.outlook is not None and any(item.outlook.first <= year <= item.outlook.last for year in years)
 
 
 def _of_any(figure: Figure, years: Collection[int]) -> bool:

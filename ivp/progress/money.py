@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
@@ -191,13 +191,15 @@ class Sums:
 class Reckoner:
     """Works sums out for a plan: with the inhabitants that are known, for ``only`` one of its municipalities or all.
 
-    What was spent in years that begin after ``until`` is not told of.
+    What was spent in years that begin after ``until`` is not told of. What accounts say was ``spent`` on an item of the
+    budget, by its id, goes before what the plan says of the same years.
     """
 
     plan: Resolved
     people: People
     only: Municipality | None = None
     until: int | None = None
+    spent: Mapping[str, Mapping[Years, Decimal]] = field(default_factory=dict)
 
     def budget(self) -> Sums:
         """The money of the plan as a whole."""
@@ -217,6 +219,7 @@ class Reckoner:
     def _sum(self, path: Path, money: Money, action: Action | None = None) -> Sum:
         """One sum worked out, of an action where that is given."""
         about: tuple[Point, ...] = (money, action) if action else (money,)
+        spent = {**money.spent, **(self.spent.get(str(path[1]), {}) if action is None else {})}
         named = next((item.municipalities for item in about if item.municipalities), self.plan.own.municipalities)
         references = next((item.for_ for item in about if item.for_), ())
         joint = self.only is not None and known_municipalities(named) != (self.only,)
@@ -226,7 +229,7 @@ class Reckoner:
             path,
             money,
             () if joint and money.per is None else tuple(self._lots(money, named)),
-            {} if joint else {years: spent for years, spent in money.spent.items() if self._spent_by_then(years)},
+            {} if joint else {years: sum_ for years, sum_ in spent.items() if self._spent_by_then(years)},
             tuple(topic for reference in references for topic, _ in self.plan.topics(reference)[:1]),
             joint,
         )

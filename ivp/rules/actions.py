@@ -1,4 +1,4 @@
-"""Actions of an implementation plan, and what is said of their state (IVP601-IVP606, IVP609, IVP610, IVP620)."""
+"""Actions of an implementation plan, and what is said of their state (IVP601-IVP606, IVP609-IVP612, IVP620)."""
 
 from __future__ import annotations
 
@@ -174,6 +174,20 @@ def _bound(subject: Subject) -> Iterator[tuple[Path, Action]]:
         path = ("actions", identity)
         if not subject.incomplete(path, action):
             yield path, action
+
+
+@rule("IVP612", Severity.WARNING, despite=Lacking.NOTHING)
+def stopped_without_words(subject: Subject) -> Iterator[Finding]:
+    """The latest state of an action is ``stopped``, and nothing says why."""
+    for path, action in _stated(subject):
+        when = latest(action)
+        state = action.state[when] if when else None
+        if when is None or state is None or state.status is not ActionState.STOPPED:
+            continue
+        if not any((state.text, state.cause, state.consequence, state.adjustment, state.decided, action.done)):
+            message = Message(N_("“{name}” was stopped, and nothing says why"), {"name": action.name})
+            hint = Message(N_("write {{status: stopped, cause: ...}}, or decided: with what was decided"))
+            yield stopped_without_words.found((*path, when.text), message, hint)
 
 
 @rule("IVP620", Severity.WARNING, despite=Lacking.NOTHING)

@@ -98,7 +98,15 @@ def _topics(
     named = _ByName((str(path[-1]), topic.name or "") for path, topic in subject.plan.topic_paths(blocks))
     for path, reference in names:
         matches = subject.plan.topics(reference, blocks)
-        if not matches:
+        if not matches and (left := _left_out(subject, reference)):
+            home, message = subject.plan.document.name, Message(N_("it is left out here"))
+            yield kind.found(
+                path,
+                Message(N_("the topic “{id}” is left out in this file"), {"id": reference}),
+                Message(N_("leave it out here too, or take away its key left_out")),
+                related=(Related(home, message, path=left),),
+            )
+        elif not matches:
             hint = _list(subject, reference, blocks) or named(reference) or near(reference)
             yield kind.found(path, Message(unknown, {"id": reference}), hint, on_key=on_key)
         elif len(matches) > 1:
@@ -111,6 +119,15 @@ def _topics(
                 ),
                 on_key=on_key,
             )
+
+
+def _left_out(subject: Subject, reference: str) -> Path | None:
+    """Where the file leaves out the topic that a reference means."""
+    steps = reference.split(".")
+    left = (item.path for item in subject.plan.layer.left_out)
+    return next(
+        (path for path in left if [str(step) for step in path if step != "parts"][-len(steps) :] == steps), None
+    )
 
 
 @rule("IVP301", Severity.ERROR, despite=Lacking.PIECES)

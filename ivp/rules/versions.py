@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ivp.finding import Finding, Message, Related, Severity
 from ivp.language import N_
+from ivp.model.base import Identified
 from ivp.reader.node import find, plain
 from ivp.rules.registry import Subject, rule
 from ivp.vocabulary import PLAN_STATUSES, PlanStatus
@@ -49,3 +50,18 @@ def adopted_before_the_joint_plan(subject: Subject) -> Iterator[Finding]:
                     {"file": joint.document.name}),
             related=(Related(joint.document.name, Message(N_("its status stands here")), path=("status",)),),
         )  # fmt: skip
+
+
+@rule("IVP332", Severity.ERROR)
+def nothing_to_leave_out(subject: Subject) -> Iterator[Finding]:
+    """An entry says why it is left out, and no plan above the file has an entry with its id."""
+    for path, shape in subject.shapes:
+        if isinstance(shape, Identified) and shape.left_out is not None:
+            yield nothing_to_leave_out.found(
+                (*path, "left_out"),
+                Message(
+                    N_("no plan above this one has “{id}”, so that there is nothing to leave out"), {"id": path[-1]}
+                ),
+                Message(N_("check the id, or delete what is no part of the plan")),
+                on_key=True,
+            )

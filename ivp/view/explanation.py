@@ -200,7 +200,7 @@ def _change(item: Assessment, wording: Wording) -> list[str]:
     lines.append(words(reached, label=wording.change(item)))
     if not evidence.usual:
         lines.append(words("No row of the table of usual variation fits: only chance is reckoned with."))
-    lines.append(wording.planned_sentence(item))
+    lines += [wording.planned_sentence(item), _direction(item, wording)]
     return lines
 
 
@@ -261,6 +261,20 @@ def _elsewhere(item: Assessment, wording: Wording) -> list[str]:
             )
         )
     return lines
+
+
+def _direction(item: Assessment, wording: Wording) -> str:
+    """The direction of the last years, with its test."""
+    show, seen = wording.numbers.number, item.outlook
+    if seen is None:
+        return ""
+    return wording.words(
+        "Direction of {first} to {last}: the logarithm moves by {slope} a year; usual is at most {limit} either way.",
+        first=seen.first,
+        last=seen.last,
+        slope=wording.numbers.signed(Fraction(seen.slope), 4),
+        limit=show(Fraction(seen.limit), 4),
+    )
 
 
 def _compared(item: Assessment, start: Figure, newest: Figure, wording: Wording) -> list[str]:

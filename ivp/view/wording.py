@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
@@ -19,6 +20,7 @@ from ivp.progress.usual import OTHER, Variation
 from ivp.view.numbers import Exact, Numbers, exact_decimals
 from ivp.vocabulary import (
     CHANGES,
+    COURSES,
     DIRECTIONS,
     FOLLOWED,
     REASONS,
@@ -334,6 +336,30 @@ class Wording:
         if not CHANGES[item.change.change].clear:
             return ""
         return "; ".join(f"{self.beside_name(item, one)} {self.numbers.signed(one.percent)}%" for one in item.beside)
+
+    def outlook_sentence(self, item: Assessment) -> str:
+        """The direction of the last five years, and where their line would lead; empty where that is not known."""
+        seen, words, show = item.outlook, self.words, self.numbers.number
+        if seen is None:
+            return ""
+        told = words(
+            "Over the years {first} to {last}: {course}.",
+            first=seen.first,
+            last=seen.last,
+            course=words(COURSES[seen.course]),
+        )
+        ahead = seen.projection
+        if ahead is None:
+            return told
+        line = words(
+            "If their line went on, it would be about {mean} in {year}, and {low} to {high} would then be usual: no "
+            "forecast.",
+            mean=show(round(ahead.mean)),
+            year=ahead.year,
+            low=show(math.floor(ahead.low)),
+            high=show(math.ceil(ahead.high)),
+        )
+        return f"{told} {line}"
 
     def beyond(self, item: Assessment) -> str:
         """What a clear change is more than: of counts what is usual, of other figures what chance explains."""

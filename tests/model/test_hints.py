@@ -206,6 +206,8 @@ SLIPS: list[tuple[str, str, str]] = [
     ("{body: council, act: adopt, date: 2022-12-20}", "20 december 2022 vastgesteld door de raad",
      "{body: council, act: adopt, date: 2022-12-20}"),
     (DUTY, "every: 0.5}", "half_year"),
+    (DUTY, "every: 1, in: eerste halfjaar}", "H1"),
+    (DUTY, "every: 1, in: 2e half jaar}", "H2"),
     (DUTY, "every: 1, aan: raad}", "to"),
     ("lead: gemeente", "lead: {politie: toezicht, OM: vervolging}", "[politie, OM]"),
     # ids and municipalities

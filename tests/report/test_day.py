@@ -194,7 +194,7 @@ def test_it_has_no_yearly_report_of_its_own(tmp_path: Path) -> None:
 def test_nothing_is_judged_in_words_that_the_plan_does_not_judge(tmp_path: Path, themes: str, told: str) -> None:
     text = rendered(load(tmp_path, f"{HEAD.format(kind='plan')}themes: {themes}\n"), "progress")
     assert f"**{told}**" in text
-    assert "in woorden" not in text
+    assert "in woorden beoordeeld" not in text
 
 
 def test_a_topic_with_an_approach_is_not_without_measures(tmp_path: Path) -> None:

@@ -74,7 +74,7 @@ indicators:
     interpretation: Eén groep daders pleegde de helft van de inbraken in november.
     adjustment: Van oktober tot februari zijn er extra surveillances.
 """
-ACCOUNTED = PLAN + "    values: {2024: 240}\n"
+ACCOUNTED = PLAN + "    values: {2024: 420}\n"
 """The plan that an account is of, with a figure that it must explain."""
 
 _KEY = re.compile(r"( *)([\"']?)([\w-]+)\2:(?: +(.*))?$")

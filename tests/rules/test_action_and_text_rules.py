@@ -32,8 +32,18 @@ CASES = [
     Case(DO + "    by: 2023-12-31", "IVP604", "2023-12-31"),
     Case(DO + "    by: 2024-12-31"),
     # IVP605 done
-    Case(DO + "    state: {2024: running, 2024-12-31: stopped}", "IVP610", "2024-12-31", "and 2024 are one day"),
-    Case(DO + "    state: {2024-Q3: running, 2024-12-31: stopped}"),
+    Case(
+        DO + "    state: {2024: running, 2024-12-31: {status: stopped, cause: Regen.}}",
+        "IVP610",
+        "2024-12-31",
+        "and 2024 are one day",
+    ),
+    Case(DO + "    state: {2024-Q3: running, 2024-12-31: {status: stopped, cause: Regen.}}"),
+    # IVP612 stopped
+    Case(DO + "    state: {2024-Q3: running, 2024-12-31: stopped}", "IVP612", "stopped", "and nothing says why"),
+    Case(DO + "    state: {2024-03: stopped, 2024-06: planned}"),
+    Case(DO + "    state: {2024-Q3: {status: stopped, decided: Het college stopt ermee.}}"),
+    Case(DO + "    state: {2024-Q3: stopped}\n    done: Twee avonden; voor de rest was geen belangstelling."),
     Case(DO + "    state: {2024-Q3: running, 2024-Q4: done}", "IVP605", "done}", "is done, and nothing says"),
     Case(DO + "    state: {2024-Q3: done, 2024-Q4: running}\n    by: 2024"),
     Case(DO + "    state: {2024-Q4: done}\n    done: Vier avonden."),
@@ -147,7 +157,7 @@ def test_an_implementation_plan_without_actions_is_left_alone(tmp_path: Path):
         ("{2024-06: running}", date(2025, 3, 1), ["IVP606"]),
         ("{2024-06: running}", date(2024, 10, 31), []),
         ("{2024-06: running}", None, []),
-        ("{2024-03: running, 2024-06: stopped}", date(2025, 3, 1), []),
+        ("{2024-03: running, 2024-06: {status: stopped, cause: Regen.}}", date(2025, 3, 1), []),
         (
             "{2024-06: {status: running, cause: Ziekte., consequence: Later., adjustment: Inhuur.}}",
             date(2025, 3, 1),
@@ -168,7 +178,7 @@ def test_an_action_is_late_on_the_as_of_date(
         ("by: 2024-10", date(2024, 11, 1), ["IVP609"]),
         ("by: 2024-10", None, []),
         ("by: 2024-10\n    incomplete: Niet bekend.", date(2024, 11, 1), []),
-        ("by: 2024-10\n    state: {2024-09: stopped}", date(2024, 11, 1), []),
+        ("by: 2024-10\n    state: {2024-09: {status: stopped, cause: Regen.}}", date(2024, 11, 1), []),
     ],
 )
 def test_a_deadline_that_is_past_without_a_state(

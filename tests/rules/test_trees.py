@@ -104,10 +104,10 @@ def test_a_version_changes_entries_key_by_key_and_replaces_lists(tmp_path: Path)
         ["Hier speelt dit."],
         ["jeugd", "oud"],
     )
-    assert (avond.name, avond.lead, avond.with_, [point.text for point in avond.points]) == (
+    assert (avond.name, avond.lead, [party.name for party in avond.with_], [point.text for point in avond.points]) == (
         "Avond",
         ("gemeente",),
-        ("RIEC",),
+        ["RIEC"],
         ["c"],
     )
     assert not plan.own.summary
@@ -180,7 +180,12 @@ def test_an_implementation_plan_gives_actions_what_they_lack(tmp_path: Path) -> 
     plan = resolved(tmp_path, text)
     avond = plan.own.actions["avond"]
     assert [*plan.own.actions] == ["avond", "eigen"]
-    assert (avond.name, avond.for_, avond.lead, avond.with_) == ("Avond", ("zorg",), ("IV",), ("RIEC",))
+    assert (avond.name, avond.for_, avond.lead, [party.name for party in avond.with_]) == (
+        "Avond",
+        ("zorg",),
+        ("IV",),
+        ["RIEC"],
+    )
     assert (avond.text, [point.text for point in avond.points]) == ("Eerst dit.\n\nDan dat.", ["a", "b", "c"])
     target = plan.indicators["inbraken"].target
     assert target is not None
@@ -222,3 +227,37 @@ def test_a_version_of_a_version_is_refused(tmp_path: Path) -> None:
     (finding,) = check_files(tmp_path, texts)
     assert (finding.code.id, finding.where.line) == ("IVP305", 4)
     assert "version of a joint plan itself" in SAY(finding.message)
+
+
+def test_what_is_left_out_goes_with_its_parts_and_what_serves_nothing_else(tmp_path: Path) -> None:
+    joint = JOINT.replace("  later: {name: Later, for: wonen}", "  later: {name: Later, for: [wonen, jeugd]}").replace(
+        "lenses: {snel: Snel}", "lenses: {snel: Snel}\nthemes: {buurt: {name: Buurt, for: zorg, evaluation: Ja.}}"
+    )
+    text = VERSION + "priorities:\n  zorg: {left_out: Staat in het sociaal beleid.}\n"
+    plan = resolved(tmp_path, text, **{"regio.yaml": joint})
+    assert ([*plan.priorities], [*plan.themes], [*plan.own.actions]) == (["wonen"], [], ["later"])
+    assert plan.own.actions["later"].for_ == ("wonen",)
+    (left,) = plan.layer.left_out
+    assert (left.name, left.why, set(left.also)) == ("Zorg", "Staat in het sociaal beleid.", {"Buurt", "Avond"})
+    assert found(tmp_path, text, joint) == []
+
+
+def test_a_version_may_not_refer_to_what_it_leaves_out(tmp_path: Path) -> None:
+    text = VERSION + "priorities:\n  zorg: {left_out: Nee.}\nactions:\n  nieuw: {name: Nieuw, for: zorg}\n"
+    assert found(tmp_path, text) == ["plan.yaml:10 IVP301"]
+
+
+def test_an_implementation_plan_says_why_it_does_not_take_up_an_action(tmp_path: Path) -> None:
+    plan = resolved(tmp_path, CARRIES_OUT + "actions: {later: {left_out: Geen geld.}, avond: {by: 2024-Q4}}\n")
+    assert [*plan.own.actions] == ["avond"]
+    assert [(item.name, item.why) for item in plan.layer.left_out] == [("Later", "Geen geld.")]
+
+
+def test_what_is_of_other_municipalities_is_no_part_of_a_version(tmp_path: Path) -> None:
+    joint = JOINT.replace("for: wonen}", "for: wonen, municipalities: [Roermond]}").replace(
+        "summary: [Een., Twee.]", "summary: [Een., {text: Alleen daar., municipalities: [Roermond]}]"
+    )
+    plan = resolved(tmp_path, VERSION, **{"regio.yaml": joint})
+    assert ([*plan.own.actions], [point.text for point in plan.own.summary.values()]) == (["avond"], ["Een."])
+    both = resolved(tmp_path, VERSION.replace("[Maasgouw]", "[Maasgouw, Roermond]"), **{"regio.yaml": joint})
+    assert [*both.own.actions] == ["avond", "later"]

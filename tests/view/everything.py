@@ -37,6 +37,7 @@ NOT_PRINTED = {
     "ivp": "the version of the file's format",
     "language": "the language of the page",
     "version_of": "a path; the title of the plan that it leads to is printed",
+    "left_out": "what says so is told apart, with what falls away with it",
     "builds_on": "a path; the title of the plan that it leads to is printed",
     "carries_out": "a path; the title of the plan that it leads to is printed",
     "file": "a path; the title of the plan before this one is printed",

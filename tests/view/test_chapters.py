@@ -7,9 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from ivp.check import check
+from ivp.language import Words
 from ivp.report.environment import environment
+from ivp.resolve import resolve
 from ivp.view.document import document_view
 from ivp.view.document.pieces import ContentsItem, DocumentView, Links, Section
+from ivp.workspace import Source, Workspace
 from tests.view.documents import NAMES, repository_plan, written_plan
 
 PLAN = """\
@@ -248,3 +252,69 @@ def test_html_and_markdown_have_the_same_headings_in_the_same_order() -> None:
     assert [line.replace("\\", "")[:15] for line in printed] == [
         item.title[:15] for item in all_sections(view.sections)
     ]
+
+
+JOINT = """\
+ivp: 1
+kind: plan
+title: Samen
+period: 2023-2026
+municipalities: [Boxtel, Vught]
+language: en
+chapters:
+  vooraf: Woord vooraf
+  lokaal: {number: "2", name: Lokale prioriteiten, open: true}
+  slot: {name: Slot, text: Tot zover.}
+"""
+VERSION = "ivp: 1\nkind: plan\ntitle: Ons plan\nversion_of: samen.yaml\nmunicipalities: [Boxtel]\nstatus: draft\n"
+
+
+@pytest.mark.parametrize(
+    ("chapters", "order", "still_open"),
+    [
+        # filled in: it does not move, keeps its number, and is no longer open
+        ("{lokaal: {name: Van Boxtel, text: Water.}}", ["Woord vooraf", "2 Van Boxtel", "Slot"], ()),
+        # called otherwise, but not filled in
+        (
+            "{lokaal: {name: Van Boxtel}}",
+            ["Woord vooraf", "2 Van Boxtel", "Slot"],
+            ("2 Van Boxtel",),
+        ),
+        # a new chapter follows the last, or the one that it names
+        (
+            "{bijlage: Bijlage, dank: {name: Dank, after: vooraf}}",
+            ["Woord vooraf", "Dank", "2 Lokale prioriteiten", "Slot", "Bijlage"],
+            ("2 Lokale prioriteiten",),
+        ),
+    ],
+)
+def test_a_version_fills_in_an_open_chapter_and_adds_its_own(
+    tmp_path: Path, chapters: str, order: list[str], still_open: tuple[str, ...]
+) -> None:
+    (tmp_path / "samen.yaml").write_text(JOINT, encoding="utf-8")
+    path = tmp_path / "ons.yaml"
+    path.write_text(f"{VERSION}chapters: {chapters}\n", encoding="utf-8")
+    workspace = Workspace()
+    plan, findings = resolve(workspace.load(Source(path, path.name)), workspace)
+    assert plan is not None, findings
+    view = document_view(plan)
+    assert titles(view) == order
+    assert view.plan.open_chapters == still_open
+
+
+@pytest.mark.parametrize(
+    ("chapters", "said"),
+    [
+        ("", [("ons.yaml", 4, "the chapter “lokaal” of the joint plan is still open here")]),
+        ("chapters: {lokaal: {text: Water.}}\n", []),
+        ("chapters: {lokaal: {open: false}}\n", []),
+    ],
+)
+def test_an_adopted_version_is_asked_for_what_it_left_open(
+    tmp_path: Path, chapters: str, said: list[tuple[str, int, str]]
+) -> None:
+    (tmp_path / "samen.yaml").write_text(JOINT, encoding="utf-8")
+    path = tmp_path / "ons.yaml"
+    path.write_text(VERSION.replace("draft", "adopted") + chapters, encoding="utf-8")
+    found = [item for item in check([Source(path, path.name)]).findings if item.code.id == "IVP508"]
+    assert [(item.document, item.span and item.span.line, Words("en").message(item.message)) for item in found] == said

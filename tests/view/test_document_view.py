@@ -289,6 +289,7 @@ def test_indicators_are_printed_as_the_plan_prints_them() -> None:
     ("duty", "words"),
     [
         ("every: 1, in: Q2", "each year in the second quarter"),
+        ("every: 1, in: H2", "each year in the second half of the year"),
         ("every: 4", "every 4 years"),
         ("every: half_year", "each half-year"),
         ("after: 2", "2 years after the plan begins"),

@@ -54,10 +54,13 @@ def document_view(
     Values below a source's ``hide_below`` are left out, and what is ``hidden`` with them of each indicator, unless the
     document is for ``internal`` use. Euros per inhabitant are worked out with the inhabitants in ``people``.
     """
-    composer = Composer(
-        plan, Wording(plan.own.language), internal, hidden or {}, Reckoner(plan, people or {}, plan.part)
+    sums = Reckoner(plan, people or {}, plan.part)
+    composer = Composer(plan, Wording(plan.own.language), internal, hidden or {}, sums)
+    sections = (
+        *(chapter_section(composer, item, 2) for item in composer.outline),
+        *_other_blocks(composer),
+        *_not_taken_over(composer),
     )
-    sections = (*(chapter_section(composer, item, 2) for item in composer.outline), *_other_blocks(composer))
     published = publication_facts(composer, plan.own.publication)
     return DocumentView(
         kind="plan",
@@ -95,6 +98,28 @@ def _other_blocks(composer: Composer) -> tuple[Section, ...]:
         return tuple(rest)
     mark = composer.words("This is no chapter of the document itself.")
     return tuple(section.model_copy(update={"note": f"{mark} {section.note}".strip()}) for section in rest)
+
+
+def _not_taken_over(composer: Composer) -> tuple[Section, ...]:
+    """What the document leaves out of the plan above it, why, and what falls away with that."""
+    words = composer.wording.words
+    facts = tuple(
+        Fact(
+            term=composer.show(numbered(item.number, item.name)),
+            text=composer.show(item.why),
+            note=words.some(
+                "With it falls away: {names}.",
+                "With it fall away: {names}.",
+                len(item.also),
+                names="; ".join(item.also),
+            )
+            if item.also
+            else "",
+        )
+        for item in composer.plan.layer.left_out
+    )
+    title, blocks = words("Not taken over"), (Facts(items=facts),)
+    return (Section(anchor="left-out", role="chapter", title=title, level=2, blocks=blocks),) if facts else ()
 
 
 def chapter_section(

@@ -18,11 +18,11 @@ from ivp.vocabulary import (
     EVERY,
     LEVELS,
     PARTNER_KINDS,
-    QUARTERS,
+    PARTS_OF_YEAR,
     SIDES,
     Level,
     PartnerKind,
-    Quarter,
+    PartOfYear,
     Side,
 )
 
@@ -180,8 +180,8 @@ def duty_moment(composer: Composer, duty: Duty) -> str:
         )
     if duty.when:
         parts.append(composer.when(duty.when))
-    if isinstance(duty.in_, Quarter):
-        parts.append(composer.words(QUARTERS[duty.in_]))
+    if isinstance(duty.in_, PartOfYear):
+        parts.append(composer.words(PARTS_OF_YEAR[duty.in_]))
     elif duty.in_:
         month = composer.wording.numbers.day(date(2000, duty.in_, 1), "MMMM")
         parts.append(composer.words("in {month}", month=month))

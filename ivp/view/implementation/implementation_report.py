@@ -19,6 +19,7 @@ from ivp.view.document.money import sums_views
 from ivp.view.document.outline import topmost
 from ivp.view.document.pieces import Section
 from ivp.view.implementation.models import AskView, ImplementationView, WorkTopicView, WorkView
+from ivp.view.implementation.overviews import divided, overview
 from ivp.view.plan_view import called, plan_view
 from ivp.view.progress.action_view import action_tally, action_view
 from ivp.view.progress.topic_view import topic_anchor
@@ -70,6 +71,8 @@ class _Implementation:
         before, behind = self._chapters()
         texts = tuple(relinked(part, link) for part in before)
         incomplete = unknown(standing)
+        actions = tuple(action_view(standing, item, wording) for item in standing.actions.values())
+        side_by_side, who_what = overview(self.composer, standing, actions), divided(self.composer, standing)
         after = tuple(relinked(part, link) for part in behind)
         return ImplementationView(
             plan=plan_view(plan, wording),
@@ -90,7 +93,9 @@ class _Implementation:
             ),
             agenda=coming,
             money=sums_views(self.composer, {name: item.action for name, item in standing.actions.items()}),
-            contents=self._contents(coming, topics, idle, texts, after, known=not incomplete),
+            contents=self._contents(
+                coming, (*texts, *_given(side_by_side)), topics, idle, (*_given(who_what), *after), known=not incomplete
+            ),
             topics=tuple(topics),
             idle=idle,
             idle_label=words("Topics without an action") if standing.actions else words("What the plan asks"),
@@ -98,7 +103,9 @@ class _Implementation:
             texts=texts,
             chapters=after,
             unknown=incomplete,
-            actions=tuple(action_view(standing, item, wording) for item in standing.actions.values()),
+            overview=side_by_side,
+            divided=who_what,
+            actions=actions,
         )
 
     def _carries_out(self) -> str:
@@ -233,9 +240,9 @@ class _Implementation:
     def _contents(
         self,
         coming: AgendaView,
+        texts: tuple[Section, ...],
         topics: list[WorkTopicView],
         idle: tuple[WorkTopicView, ...],
-        texts: tuple[Section, ...],
         after: tuple[Section, ...],
         *,
         known: bool,
@@ -252,6 +259,10 @@ class _Implementation:
         links += [LinkView(anchor=part.anchor, label=part.title) for part in after if part.anchor]
         links += [] if known else [LinkView(anchor="unknown", label=self.words("What is not fully known"))]
         return tuple(links)
+
+
+def _given(section: Section | None) -> tuple[Section, ...]:
+    return (section,) if section else ()
 
 
 def _linker(here: set[str]) -> Callable[[str], str]:

@@ -72,6 +72,8 @@ class ImplementationView(View):
     agenda: AgendaView = Field(description="What comes next.")
     money: tuple[SumsView, ...] = Field(description="What the money for the actions and of the plan comes to.")
     contents: tuple[LinkView, ...] = Field(description="The sections in order.")
+    overview: Section | None = Field(description="All actions in one table, and what is asked of each of them.")
+    divided: Section | None = Field(description="Who does what: by lead, by who takes part, by portfolio, by lens.")
     topics: tuple[WorkTopicView, ...] = Field(description="Topics with actions, or with an account of what was done.")
     idle: tuple[WorkTopicView, ...] = Field(description="Topics of the plan for which no action is known.")
     idle_label: str = Field(description="Heading above these.")

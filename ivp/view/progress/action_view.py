@@ -42,6 +42,7 @@ def action_view(standing: Standing, item: ActionStanding, wording: Wording) -> A
         topics=links(plan, action.for_),
         done=points(action.done),
         next=points(action.next),
+        previous=previous_state(item, wording),
         state=_state(item, wording),
     )
 
@@ -62,6 +63,18 @@ def _money(wording: Wording, item: Sum) -> MoneyView:
         line=", ".join(part for part in parts if part),
         spent="; ".join((*spent_lines(wording, item), *excess_lines(wording, item))),
     )
+
+
+def previous_state(item: ActionStanding, wording: Wording) -> str:
+    """``planned, June 2024; orange light``: the state before the latest one."""
+    if item.before is None:
+        return ""
+    when, state = item.before
+    lights = state.light.colours.values() if state.light else ()
+    worst = max(lights, key=lambda light: light.gravity, default=None)
+    light = wording.words(LIGHTS[worst].deviation) if worst and LIGHTS[worst].deviation else ""
+    told = (wording.words(ACTION_STATES[state.status].label).lower(), light, wording.numbers.moment(when))
+    return ", ".join(part for part in told if part)
 
 
 def _state(item: ActionStanding, wording: Wording) -> StateView | None:

@@ -17,6 +17,7 @@ from ivp.view.progress.models import (
     ChangeView,
     FigureView,
     IndicatorView,
+    OutlookView,
     PlaceView,
     PositionView,
     TargetView,
@@ -32,6 +33,7 @@ def indicator_view(standing: Standing, item: Assessment, wording: Wording) -> In
     figures = Figures(plan, measured, item.year, wording)
     indicator, answer = measured.indicator, item.position
     source = plan.sources.get(indicator.source or "")
+    said = standing.account.indicators_.get(measured.identity) if standing.account else None
     return IndicatorView(
         id=measured.identity,
         name=indicator.name,
@@ -43,6 +45,8 @@ def indicator_view(standing: Standing, item: Assessment, wording: Wording) -> In
         area=", ".join(place.name for place in measured.area) if measured.area != plan.told_for else "",
         definition=indicator.definition or "",
         interpretation=indicator.interpretation or "",
+        explained=(said.interpretation or "") if said else "",
+        adjustment=(said.adjustment or "") if said else "",
         incomplete=indicator.incomplete or "",
         topics=links(plan, indicator.for_),
         baseline=figures.one(measured.baseline),
@@ -58,6 +62,7 @@ def indicator_view(standing: Standing, item: Assessment, wording: Wording) -> In
         position=_position(item, figures, wording),
         change=_change(item, wording),
         beside=tuple(_beside(item, one, wording) for one in item.beside),
+        outlook=_outlook(item, wording),
         tone=item.tone,
         planned=wording.planned_sentence(item),
         check=wording.check_sentence(item),
@@ -175,6 +180,25 @@ def _beside(item: Assessment, one: Beside, wording: Wording) -> BesideView:
         limit=_six(one.limit),
         beyond=one.beyond,
         text=wording.beside_sentence(item, one),
+    )
+
+
+def _outlook(item: Assessment, wording: Wording) -> OutlookView | None:
+    seen = item.outlook
+    if seen is None:
+        return None
+    ahead = seen.projection
+    return OutlookView(
+        first=seen.first,
+        last=seen.last,
+        course=seen.course,
+        slope=round(seen.slope, 6),
+        limit=round(seen.limit, 6),
+        year=ahead.year if ahead else None,
+        mean=_six(ahead.mean) if ahead else None,
+        low=_six(ahead.low) if ahead else None,
+        high=_six(ahead.high) if ahead else None,
+        text=wording.outlook_sentence(item),
     )
 
 

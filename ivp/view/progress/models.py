@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from ivp.view.account import AccountView, TopicAccountView
 from ivp.view.agenda import AgendaView
 from ivp.view.base import PointView, View
 from ivp.view.carrying import CarryingView
 from ivp.view.plan_view import PlanView
-from ivp.vocabulary import Direction, Status, Unit
+from ivp.vocabulary import Course, Direction, Status, Unit
 
 FORMAT = 3
 
@@ -98,6 +99,21 @@ class BesideView(View):
     text: str = Field(description="The same in a sentence or more.")
 
 
+class OutlookView(View):
+    """Where the last five years lead: no verdict."""
+
+    first: int = Field(description="The first of these years.")
+    last: int = Field(description="The last.")
+    course: str = Field(description=f"{', '.join(Course)}.")
+    slope: float = Field(description="What is added to the logarithm each year.")
+    limit: float = Field(description="What the absolute slope usually stays within.")
+    year: int | None = Field(description="The year of the target, where their line is drawn on to it.")
+    mean: float | None = Field(description="Where it would then lead.")
+    low: float | None = Field(description="Lower end of what would then be usual.")
+    high: float | None = Field(description="Upper end.")
+    text: str = Field(description="The same in words.")
+
+
 class PlaceView(View):
     """The figures of one municipality of a joint area."""
 
@@ -129,6 +145,8 @@ class IndicatorView(View):
     area: str = Field(description="Municipalities it covers, where not those of the plan.")
     definition: str = Field(description="What exactly is measured.")
     interpretation: str = Field(description="What the figure does and does not mean.")
+    explained: str = Field(description="What the account of the year says of its figure, in Markdown.")
+    adjustment: str = Field(description="What is done about it by the account of the year, in Markdown.")
     incomplete: str = Field(description="Why it is not fully known.")
     topics: tuple[TopicLink, ...] = Field(description="Topics it serves.")
     baseline: FigureView | None = Field(description="The plan's baseline.")
@@ -146,6 +164,7 @@ class IndicatorView(View):
     position: PositionView = Field(description="Position against the target.")
     change: ChangeView = Field(description="Change since the baseline.")
     beside: tuple[BesideView, ...] = Field(description="What figures from elsewhere did over the same years.")
+    outlook: OutlookView | None = Field(description="Where the last five years lead.")
     tone: str = Field(description="favourable, uncertain, unfavourable or unknown.")
     planned: str = Field(description="That the planned step is within chance, in words; empty where it is not.")
     check: str = Field(description="How the figures of the baseline year compare with the baseline, in words.")
@@ -209,6 +228,7 @@ class ActionView(View):
     topics: tuple[TopicLink, ...] = Field(description="Topics it serves.")
     done: tuple[PointView, ...] = Field(description="What has been done.")
     next: tuple[PointView, ...] = Field(description="What comes next.")
+    previous: str = Field(description="The state before the latest, with its moment, in words; empty where none.")
     state: StateView | None = Field(description="The latest state; null where none is given.")
 
 
@@ -224,6 +244,7 @@ class TopicView(View):
     goals: tuple[PointView, ...] = Field(description="What it should bring.")
     evaluation: tuple[PointView, ...] = Field(description="How results are judged where figures are missing.")
     done: tuple[PointView, ...] = Field(description="What has been done.")
+    account: TopicAccountView | None = Field(description="What the account of the year says; null where nothing.")
     incomplete: str = Field(description="Why it is not fully known.")
     indicators: tuple[str, ...] = Field(description="Ids of its indicators.")
     actions: tuple[str, ...] = Field(description="Ids of its actions and of those of its parts.")
@@ -263,6 +284,8 @@ class ProgressView(View):
     as_of: str = Field(description="The day up to which states and decisions are known, in words.")
     area: str = Field(description="The area that the figures are for.")
     headline: str = Field(description="The finding in one sentence.")
+    account: AccountView | None = Field(description="The account in words of the year; null where none is known.")
+    no_account: str = Field(description="That none is known, in a sentence; empty where one is.")
     indicators: tuple[IndicatorView, ...] = Field(description="Indicators, in the plan's order.")
     groups: tuple[GroupView, ...] = Field(description="Indicators by what can be said of them.")
     positions: tuple[CountView, ...] = Field(description="How many indicators have each position.")

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from ivp.language import N_
 from ivp.progress.assess import Assessment
 from ivp.progress.standing import Standing
+from ivp.view.account import account_view, no_account
 from ivp.view.agenda import agenda_view
 from ivp.view.carrying import carrying_view
 from ivp.view.joint import joint_tally
@@ -41,6 +42,8 @@ def progress_view(standing: Standing) -> ProgressView:
         as_of=wording.numbers.day(standing.day),
         area=standing.area,
         headline=headline(standing, wording),
+        account=account_view(standing, wording),
+        no_account=no_account(standing, wording),
         indicators=indicators,
         groups=_groups(items, wording),
         positions=position_counts(standing, wording),
@@ -48,7 +51,7 @@ def progress_view(standing: Standing) -> ProgressView:
             CountView(code=code, label=words(facts.label), sign=facts.sign, count=changes[code])
             for code, facts in CHANGES.items()
         ),
-        topics=topics(standing),
+        topics=topics(standing, wording),
         actions=actions,
         actions_finding=action_tally(standing.actions.values(), wording) if actions else "",
         carrying=carrying_view(standing, wording),

@@ -5,8 +5,10 @@ from __future__ import annotations
 from ivp.model.point import Topic
 from ivp.progress.standing import Standing, TopicPath
 from ivp.resolve import Resolved
+from ivp.view.account import topic_account_view
 from ivp.view.base import points
 from ivp.view.progress.models import TopicLink, TopicView
+from ivp.view.wording import Wording
 
 
 def links(plan: Resolved, references: tuple[str, ...]) -> tuple[TopicLink, ...]:
@@ -23,12 +25,12 @@ def topic_anchor(path: TopicPath) -> str:
     return "-".join(path)
 
 
-def topics(standing: Standing) -> tuple[TopicView, ...]:
+def topics(standing: Standing, wording: Wording) -> tuple[TopicView, ...]:
     """All topics; what serves a part of one stands under the part, and parts follow their topic."""
-    return tuple(_topic(standing, path, topic) for path, topic in standing.topics.items())
+    return tuple(_topic(standing, path, topic, wording) for path, topic in standing.topics.items())
 
 
-def _topic(standing: Standing, path: TopicPath, topic: Topic) -> TopicView:
+def _topic(standing: Standing, path: TopicPath, topic: Topic, wording: Wording) -> TopicView:
     return TopicView(
         anchor=topic_anchor(path),
         block=path[0],
@@ -39,6 +41,7 @@ def _topic(standing: Standing, path: TopicPath, topic: Topic) -> TopicView:
         goals=points(topic.goals),
         evaluation=points(topic.evaluation),
         done=points(topic.done),
+        account=topic_account_view(standing.topic_accounts.get(path), wording),
         incomplete=topic.incomplete or "",
         indicators=tuple(item.measured.identity for item in standing.indicators_for.get(path, ())),
         actions=tuple(item.identity for item in standing.actions_under.get(path, ())),

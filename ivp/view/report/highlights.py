@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from ivp.language import N_
 from ivp.progress.assess import Assessment
-from ivp.progress.standing import ActionStanding, Standing
+from ivp.progress.standing import ActionStanding, Standing, TopicPath
 from ivp.view.joint import joint_line
+from ivp.view.progress.topic_view import topic_anchor
 from ivp.view.report.models import HighlightView, MarkView, TallyView
 from ivp.view.report.rows import position_tones
 from ivp.view.wording import Wording, capital, small
@@ -16,12 +17,14 @@ from ivp.vocabulary import (
     ACTION_STATES,
     CHANGES,
     FOLLOWED,
+    JUDGEMENTS,
     LIGHTS,
     REASONS,
     STATUSES,
     UNTESTED,
     ActionState,
     Change,
+    Judgement,
     Light,
     Reason,
     Status,
@@ -45,8 +48,62 @@ def highlights(standing: Standing, anchors: dict[str, str], wording: Wording) ->
     gaps = list(_gaps(items, wording) if items else _unmeasured(standing, wording))
     most = max(MOST_HIGHLIGHTS - len(gaps), sum(item.alarms for item in told))
     red, others = _off_course(standing, wording)
-    shown = (_told(item, standing, anchors, wording) for item in told[:most])
-    return (*red, *shown, *others, *gaps)
+    figures = [_told(item, standing, anchors, wording) for item in told[:most]]
+    worse, better = (_judged(standing, judgement, wording) for judgement in (Judgement.WORSENED, Judgement.IMPROVED))
+    return (
+        *red,
+        *worse,
+        *figures,
+        *better,
+        *others,
+        *_adjusted(standing, wording),
+        *_decided(standing, wording),
+        *gaps,
+    )
+
+
+def _judged(standing: Standing, judgement: Judgement, wording: Wording) -> Iterator[HighlightView]:
+    """The topics that the account judges so."""
+    paths = [path for path, said in standing.topic_accounts.items() if said.judgement is judgement]
+    if paths:
+        facts = JUDGEMENTS[judgement]
+        title = wording.words("By the account: {judgement}", judgement=small(wording.words(facts.label)))
+        yield HighlightView(
+            mark=MarkView(code=facts.shape, label=title, tone=facts.tone),
+            text=_topics(standing, paths),
+            anchor=topic_anchor(paths[0]) if len(paths) == 1 else "",
+        )
+
+
+def _topics(standing: Standing, paths: list[TopicPath]) -> str:
+    return "; ".join(standing.topics[path].title for path in paths if path in standing.topics) + "."
+
+
+def _adjusted(standing: Standing, wording: Wording) -> Iterator[HighlightView]:
+    """What the account does differently from now on: topics, figures and actions, by name."""
+    account = standing.account
+    if account is None:
+        return
+    names = [standing.topics[path].title for path, said in standing.topic_accounts.items() if said.adjustment]
+    said = account.indicators_
+    names += [
+        capital(item.measured.indicator.name)
+        for identity, item in standing.indicators.items()
+        if identity in said and said[identity].adjustment
+    ]
+    names += [item.action.title for item in standing.actions.values() if item.state and item.state.adjustment]
+    if names:
+        title = wording.words.some("Adjusted in {number} place", "Adjusted in {number} places", len(names))
+        yield HighlightView(mark=MarkView(code="adjusted", label=title, tone=Tone.PLAIN), text="; ".join(names) + ".")
+
+
+def _decided(standing: Standing, wording: Wording) -> Iterator[HighlightView]:
+    """What was decided about actions."""
+    decided = [item for item in standing.actions.values() if item.state and item.state.decided]
+    if decided:
+        title = wording.words.some("{number} decision on an action", "{number} decisions on actions", len(decided))
+        told = " ".join(f"{item.action.title}: {item.state.decided}" for item in decided if item.state)
+        yield HighlightView(mark=MarkView(code="decided", label=title, tone=Tone.PLAIN), text=told, anchor="actions")
 
 
 def _off_course(standing: Standing, wording: Wording) -> tuple[list[HighlightView], list[HighlightView]]:

@@ -83,7 +83,8 @@ class Details:
         """What chance has to do with the change."""
         sentence = self.wording.change_sentence(item)
         beside = (self.wording.beside_sentence(item, one) for one in item.beside)
-        return (capital(sentence), *beside) if sentence else ()
+        outlook = self.wording.outlook_sentence(item)
+        return (capital(sentence), *beside, *filter(None, (outlook,))) if sentence else ()
 
     def _facts(self, item: Assessment) -> Iterator[tuple[str, str]]:
         """What the plan says of the indicator and its figures: a term to be worded, and a text."""

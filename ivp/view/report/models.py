@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from ivp.view.account import TopicAccountView
 from ivp.view.base import PointView, View
 from ivp.view.document.money import SumsView
+from ivp.view.document.pieces import Section
 from ivp.view.progress import FigureView, ProgressView
 
 FORMAT = 2
@@ -86,6 +88,7 @@ class NamedView(View):
 
     name: str = Field(description="Name, beginning with a capital.")
     text: str = Field("", description="What is said of it.")
+    adjustment: str = Field("", description="What is done about it, in Markdown.")
     anchor: str = Field("", description="Name of its sheet, empty where there is none.")
 
 
@@ -119,6 +122,14 @@ class DetailView(View):
     years: tuple[int, ...] = Field(description="Years in which any municipality has a figure.")
 
 
+class ActView(View):
+    """An action under a topic: its state, and what there is to know of its deadline."""
+
+    name: str = Field(description="Its name.")
+    mark: MarkView = Field(description="Its state, in the colour of its traffic light where it has one.")
+    note: str = Field(description="Light, deadline and the state before, in words.")
+
+
 class TopicReportView(View):
     """A goal, priority or theme in the report."""
 
@@ -133,6 +144,8 @@ class TopicReportView(View):
     table: RowsView | None = Field(description="Its indicators that have a target, or a figure after the baseline.")
     quiet: tuple[NamedView, ...] = Field(description="Its other indicators, each with its baseline.")
     meanings: tuple[NamedView, ...] = Field(description="What is said of its figures, in Markdown.")
+    account: TopicAccountView | None = Field(description="What the account of the year says; null where nothing.")
+    acts: tuple[ActView, ...] = Field(description="Its actions, where the state of any action of the plan is known.")
     actions: str = Field(description="How many actions it has, with those of its parts, in words; empty where none.")
 
 
@@ -213,6 +226,7 @@ class ReportView(View):
     adopted: str = Field(description="By whom and when the plan was adopted, or its status.")
     contents: tuple[LinkView, ...] = Field(description="The sections in order.")
     highlights: tuple[HighlightView, ...] = Field(description="What stands out.")
+    chapters: tuple[Section, ...] = Field(description="Chapters of the account.")
     positions: tuple[TallyView, ...] = Field(description="Positions, counted.")
     changes: tuple[TallyView, ...] = Field(description="Changes, counted.")
     changes_note: str = Field(description="How many of these chance would give, in words; empty where they are few.")

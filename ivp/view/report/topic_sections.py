@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from ivp.model.point import Topic
 from ivp.progress.assess import Assessment
-from ivp.progress.standing import Standing, TopicPath
+from ivp.progress.standing import ActionStanding, Standing, TopicPath
+from ivp.view.account import judged, topic_account_view
 from ivp.view.base import points
 from ivp.view.joint import joint_tally
 from ivp.view.plan_view import called
+from ivp.view.progress.action_view import late_sentence, previous_state
 from ivp.view.progress.topic_view import topic_anchor
-from ivp.view.report.models import BlockView, LinkView, NamedView, TopicReportView
+from ivp.view.report.action_groups import state_mark
+from ivp.view.report.models import ActView, BlockView, LinkView, NamedView, TopicReportView
 from ivp.view.report.rows import Rows
 from ivp.view.wording import capital
-from ivp.vocabulary import ACCOUNTED_TOPICS, Block
+from ivp.vocabulary import ACCOUNTED_TOPICS, LIGHTS, Block
 
 REST: TopicPath = ("others",)
 """Where indicators stand that serve no topic."""
@@ -72,10 +75,19 @@ class Topics:
         """Whether there is anything to account for."""
         standing = self.standing
         served = (standing.actions_under if len(path) == WHOLE else standing.actions_for).get(path)
-        return any((standing.indicators_for.get(path), served, topic.goals, topic.evaluation, topic.done))
+        told = (standing.topic_accounts.get(path), standing.indicators_for.get(path), served)
+        return any((*told, topic.goals, topic.evaluation, topic.done))
 
     def _finding(self, topics: dict[TopicPath, Topic]) -> str:
-        """How many targets these topics have and how many are met; else how they are judged."""
+        """How many targets these topics have and how many are met, and how the account judges them."""
+        said = [self.standing.topic_accounts[path] for path in topics if path in self.standing.topic_accounts]
+        told = (self._measured(topics), judged(said, self.rows.wording))
+        if told[1] and not any(self.standing.indicators_for.get(path) for path in topics):
+            return told[1]
+        return ". ".join(part for part in told if part)
+
+    def _measured(self, topics: dict[TopicPath, Topic]) -> str:
+        """How many targets these topics have and how many are met; else how they are judged by the plan."""
         words, standing = self.words, self.standing
         items = {item.measured.identity: item for path in topics for item in standing.indicators_for.get(path, ())}
         if items:
@@ -103,6 +115,7 @@ class Topics:
         told = [item for item, whole in both if item.newest or whole.newest or not whole.followed]
         actions = len(self.standing.actions_under.get(path, ()))
         goals = points(topic.goals)
+        account = topic_account_view(self.standing.topic_accounts.get(path), self.rows.wording)
         return TopicReportView(
             id=".".join(path[1:]),
             anchor=topic_anchor(path),
@@ -110,15 +123,46 @@ class Topics:
             within=within(self.standing, path),
             text=topic.text or "" if path[0] in _AIMS or not goals else "",
             goals=goals,
-            evaluation=points(topic.evaluation),
-            done=points(topic.done),
+            evaluation=() if account and account.code else points(topic.evaluation),
+            done=() if self.standing.account else points(topic.done),
             table=self.rows.table(told),
             quiet=tuple(self._named(item, self._start(item)) for item in items if item not in told),
-            meanings=tuple(
-                self._named(item, text) for item in items if (text := item.measured.indicator.interpretation)
-            ),
+            meanings=tuple(meaning for item in items if (meaning := self._meaning(item))),
+            account=account,
+            acts=self._acts(path),
             actions=self.words.some("{number} action", "{number} actions", actions) if actions else "",
         )
+
+    def _meaning(self, item: Assessment) -> NamedView | None:
+        """What the account of the year says of a figure, else what the plan says of it in any year."""
+        said = self.standing.account.indicators_.get(item.measured.identity) if self.standing.account else None
+        text = (said.interpretation if said else None) or item.measured.indicator.interpretation
+        adjustment = (said.adjustment or "") if said else ""
+        if not text and not adjustment:
+            return None
+        return self._named(item, text or "").model_copy(update={"adjustment": adjustment})
+
+    def _acts(self, path: TopicPath) -> tuple[ActView, ...]:
+        """The actions that serve a topic itself, where any state is known."""
+        if not any(item.state or item.overdue for item in self.standing.actions.values()):
+            return ()
+        return tuple(self._act(item) for item in self.standing.actions_for.get(path, ()))
+
+    def _act(self, item: ActionStanding) -> ActView:
+        words, wording = self.words, self.rows.wording
+        light = words(LIGHTS[item.light].deviation) if item.light and LIGHTS[item.light].deviation else ""
+        by = wording.numbers.moment(item.action.by)
+        earlier = [wording.numbers.moment(when) for when in item.told.earlier]
+        before = previous_state(item, wording)
+        told = (
+            light,
+            words("deadline: {when}", when=by) if by else "",
+            words("earlier: {when}", when=", ".join(dict.fromkeys(earlier))) if earlier else "",
+            late_sentence(item, wording) if item.state else "",
+            words("before: {state}", state=before) if before else "",
+        )
+        note = "; ".join(part for part in told if part)
+        return ActView(name=item.action.title, mark=state_mark(item, wording), note=note)
 
     def _named(self, item: Assessment, text: str) -> NamedView:
         identity = item.measured.identity

@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from ivp.progress.standing import Standing
+from ivp.view.document.chapters import chapter_section
 from ivp.view.document.composer import Composer
+from ivp.view.document.links import relinked
 from ivp.view.document.money import sums_views
+from ivp.view.document.pieces import Section
 from ivp.view.plan_view import called
 from ivp.view.progress import progress_view
 from ivp.view.report.action_groups import actions_view
@@ -35,13 +38,18 @@ def report_view(standing: Standing, *, annex: bool = True) -> ReportView | None:
     unassessed, incomplete = gaps(standing, anchors, wording), unknown(standing)
     labels = _labels(standing, wording)
     contents = [LinkView(anchor="summary", label=words("In short")), *(block.section for block in blocks)]
+    chapters = _chapters(standing, wording)
+    contents += [LinkView(anchor=part.anchor, label=part.title) for part in chapters]
     contents += [LinkView(anchor="actions", label=labels.actions)] if actions else []
+    if progress.account and progress.account.duties:
+        contents.append(LinkView(anchor="duties", label=words("What became of the duties")))
     if progress.agenda.items or progress.agenda.unsettled:
         contents.append(LinkView(anchor="agenda", label=words("What is due next")))
     composer = Composer(standing.plan, wording, sums=standing.reckoner)
     counted = {identity: item.action for identity, item in standing.actions.items()}
     money = sums_views(composer, counted, by=("year", "topic"))
-    contents += [LinkView(anchor="money", label=labels.budget)] if money else []
+    if money or (progress.account and progress.account.money):
+        contents.append(LinkView(anchor="money", label=labels.budget))
     contents += [LinkView(anchor="gaps", label=words("What could not be assessed"))] if unassessed else []
     contents += [LinkView(anchor="unknown", label=words("What is not fully known"))] if incomplete else []
     if annex:
@@ -58,6 +66,7 @@ def report_view(standing: Standing, *, annex: bool = True) -> ReportView | None:
         adopted=progress.plan.adoption,
         contents=tuple(contents),
         highlights=highlights(standing, anchors, wording),
+        chapters=chapters,
         positions=position_tallies(standing, wording),
         changes=change_tallies(standing, wording),
         changes_note=beyond_anyway(standing, wording),
@@ -75,6 +84,16 @@ def report_view(standing: Standing, *, annex: bool = True) -> ReportView | None:
         annex=annex,
         legend=legend(standing, wording),
     )
+
+
+def _chapters(standing: Standing, wording: Wording) -> tuple[Section, ...]:
+    """The chapters of the account; their links lead nowhere here."""
+    if standing.accounted is None:
+        return ()
+    composer = Composer(standing.accounted.plan, wording)
+    sections = (chapter_section(composer, item, 2, ()) for item in composer.outline)
+    told = (relinked(section, lambda _: "") for section in sections)
+    return tuple(section.model_copy(update={"anchor": f"account-{section.anchor}"}) for section in told)
 
 
 def who(standing: Standing, wording: Wording) -> str:

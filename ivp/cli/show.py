@@ -1,0 +1,129 @@
+"""``ivp show``: a plan, or one entry of it, in the terminal, with what each file of its dossier says."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ivp.cli import terminal
+from ivp.refusal import Refused
+
+if TYPE_CHECKING:
+    from ivp.check import Checked
+    from ivp.view.entry_view import Line
+
+_ = terminal.words()
+_WIDTH = 80
+_SUFFIXES = (".yaml", ".yml", "-")
+
+
+def help_text() -> str:
+    """The command's help."""
+    return _("Show a plan, or one topic, indicator, action or other entry of it, with the file that says each thing.")
+
+
+def command(
+    asked: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[PLAN] [ID]",
+            help=_("The plan (none: the plans of this repository), and the id of what is to be shown (none: the ids)."),
+            show_default=False,
+        ),
+    ] = None,
+    resolved: Annotated[
+        bool,
+        typer.Option("--resolved", help=_("Write the plan out in full as YAML, with what it takes from other files.")),
+    ] = False,
+) -> None:
+    """Print the lines of each plan that has what is asked for."""
+    from ivp.cli.plans import checked, complain_of_broken
+    from ivp.output.resolved_yaml import written_out
+
+    plan, identity = _arguments(asked or [])
+    result = checked([plan] if plan else [], children=True)
+    served = [item for item in result.plans if item.plan and not item.broken]
+    if resolved:
+        if identity or len(result.plans) != 1:
+            raise Refused("--resolved writes out one plan", "name it: ivp show plans/my-municipality.yaml --resolved")
+        terminal.put("".join(written_out(item.plan) for item in served if item.plan))
+    elif identity:
+        _show_entry(served, identity)
+    elif len(served) == 1:
+        _overview(served[0])
+    else:
+        _list(served)
+    raise typer.Exit(complain_of_broken(result))
+
+
+def _arguments(asked: list[str]) -> tuple[str | None, str | None]:
+    """The plan and the id, either of which may be left out; what is no file is an id."""
+    if len(asked) > 2:
+        raise Refused("one plan and one id can be shown at a time", "ivp show [PLAN] [ID]")
+    if len(asked) == 2:
+        return asked[0], asked[1]
+    if asked and not (asked[0].endswith(_SUFFIXES) or Path(asked[0]).exists()):
+        return None, asked[0]
+    return (asked[0] if asked else None), None
+
+
+def _overview(item: Checked) -> None:
+    from ivp.view.entry_view import Teller
+
+    if item.plan:
+        _print(Teller(item.plan, item.dossier).overview())
+
+
+def _list(served: list[Checked]) -> None:
+    from ivp.view.entry_view import Line
+
+    plans = [item.plan for item in served if item.plan]
+    _print(Line(0, plan.own.title, "", plan.document.name) for plan in plans)
+
+
+def _show_entry(served: list[Checked], identity: str) -> None:
+    from ivp.nearest import nearest
+    from ivp.view.entry_view import Teller, entry_paths, paths_of
+
+    shown = False
+    for item in served:
+        if item.plan is None:
+            continue
+        teller = Teller(item.plan, item.dossier)
+        for path in paths_of(item.plan, identity):
+            if len(served) > 1 and not item.plan.layer.gives(path):  # told with the plan that says it
+                continue
+            if shown:
+                terminal.say("")
+            if len(served) > 1:
+                terminal.say(f"{item.plan.own.title} ({item.plan.document.name})")
+            _print(teller.block(str(path[0])) if len(path) == 1 else teller.entry(path))
+            shown = True
+    if not shown and served:
+        known = sorted({path[-1] for item in served if item.plan for path in entry_paths(item.plan)})
+        near = nearest(identity.rpartition(".")[2], known)
+        hint = "did you mean {nearest}?" if near else "see the ids: ivp show PLAN"
+        raise Refused("no entry here has the id {identity}", hint, identity=identity, nearest=near)
+
+
+def _print(lines: Iterable[Line]) -> None:
+    for line in lines:
+        indent = "  " * line.depth
+        text = (
+            f"{line.label}: {line.text}" if line.text and line.label not in {"-", ""} else f"{line.label} {line.text}"
+        )
+        for paragraph in text.strip().splitlines() or [""]:
+            terminal.say(*_wrapped(paragraph, indent, f"{indent}  "))
+        if line.origin:
+            terminal.say(*_wrapped(f"[{line.origin}]", f"{indent}    ", f"{indent}    "))
+
+
+def _wrapped(text: str, first: str, rest: str) -> list[str]:
+    lines = textwrap.wrap(
+        text, _WIDTH, initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False
+    )
+    return lines or [""]

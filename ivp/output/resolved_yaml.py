@@ -1,0 +1,107 @@
+"""A plan written out in full: its own YAML with all that it takes from the files above it filled in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import yaml
+
+from ivp.finding import Path
+from ivp.model.inheritance import CARRIES_OUT, WORDS
+from ivp.model.short_forms import fields, shortest
+from ivp.reader.node import Entry, Mapping, Node, Scalar, Sequence, find
+from ivp.reader.number import numeral
+from ivp.resolve import Resolved
+from ivp.vocabulary import Block
+
+_WIDTH = 120
+_LONGEST_NUMBER = 40
+
+
+def written_out(plan: Resolved) -> str:
+    """The plan as YAML that reads to the same plan beside the files that it names.
+
+    What it may only refer to is left out, and what would be added a second time: figures of a joint plan that are the
+    area's, states, words that a plan has before those of the file that carries it out.
+    """
+    model = type(plan.whole)
+    tree: dict[str, Any] = _data(shortest(_kept(plan, plan.layer.whole, ()), model))
+    tree = {
+        key: tree[key] for key in dict.fromkeys(("ivp", "kind", "title", *fields(model))) if tree.get(key, {}) != {}
+    }
+    return yaml.dump(tree, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDTH, default_flow_style=False)
+
+
+def _kept(plan: Resolved, node: Node, path: Path) -> Node:
+    """What stands at a path, without what reading the text again would add."""
+    if path in plan.layer.moved or (isinstance(node, Scalar) and plan.layer.gives(path)):
+        return find(plan.layer.own, path)[0]
+    if isinstance(node, Mapping):
+        entries = {
+            key: Entry(entry.key, _kept(plan, entry.value, (*path, key)))
+            for key, entry in node.entries.items()
+            if _stays(plan, (*path, key))
+        }
+        return Mapping(entries, node.span, node.shape)
+    if isinstance(node, Sequence):
+        return Sequence([_kept(plan, item, (*path, index)) for index, item in enumerate(node.items)], node.span)
+    return node
+
+
+def _stays(plan: Resolved, path: Path) -> bool:
+    if len(path) == 2 and any(path[0] in relation.blocks for relation, _ in plan.layer.above):
+        entries = getattr(plan.own, str(path[0]), {})
+        return path[1] in {str(key) for key in entries} or plan.layer.gives(path)
+    if plan.layer.above and path[0] == Block.ACTIONS and path[2:3] == ("state",) and len(path) > 3:
+        return plan.layer.gives(path)  # a state is told by one file
+    in_entry = len(path) > 2 and all(isinstance(step, str) for step in path)  # a list is replaced whole
+    if in_entry and path[-1] in WORDS and any(relation is CARRIES_OUT for relation, _ in plan.layer.above):
+        return plan.layer.gives(path)
+    joint_figure = plan.joint and len(path) > 2 and path[0] == "indicators" and path[2] == "values"
+    return not joint_figure or path[1] not in plan.joint.indicators or plan.layer.gives(path)  # type: ignore[union-attr]
+
+
+class _Plain(str):
+    """What is written as it is, without quotes where it can be."""
+
+    __slots__ = ()
+
+
+def _data(node: Node) -> Any:
+    if isinstance(node, Mapping):
+        return {_Plain(key): _data(entry.value) for key, entry in node.entries.items()}
+    if isinstance(node, Sequence):
+        return [_data(item) for item in node.items]
+    if isinstance(node.value, str):
+        as_it_is = node.plain and node.text == node.value and not numeral(node.value[:_LONGEST_NUMBER])
+        return _Plain(node.value) if as_it_is else node.value
+    words = {"None": "null", "True": "true", "False": "false"}
+    return _Plain(node.text or words.get(str(node.value), str(node.value)))
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes texts so that they are read as texts, with lists further in than their key."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> Any:
+        """Lists stand deeper than the key that they belong to."""
+        del indentless
+        return super().increase_indent(flow, False)
+
+    def ignore_aliases(self, data: Any) -> bool:
+        """Nothing is an alias of something else."""
+        del data
+        return True
+
+
+def _plain(dumper: yaml.SafeDumper, text: _Plain) -> yaml.ScalarNode:
+    tag = dumper.resolve(yaml.ScalarNode, str(text), (True, False))  # type: ignore[no-untyped-call]
+    return yaml.ScalarNode(tag, str(text))
+
+
+def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    style = "|" if "\n" in text else '"' if text[:1] in "+-.0123456789" else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style)
+
+
+_Dumper.add_representer(_Plain, _plain)
+_Dumper.add_representer(str, _text)

@@ -1,0 +1,148 @@
+"""The direction of the last five years, and where their line would lead: told as such, never as a verdict."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from ivp.model.types import Years
+from ivp.progress.figures import Count
+from ivp.progress.measurement import Figure, Measurement
+from ivp.progress.statistics import Z
+from ivp.progress.usual import LONGEST
+from ivp.vocabulary import Chance, Course
+
+YEARS = 5
+"""So many years in a row a direction is told of."""
+
+_LEAST = 5
+"""With fewer than this in any year no line is drawn on."""
+
+_WIDEST = math.log(10)
+"""A line that may lead to ten times as much or as little as it does leads nowhere."""
+
+_STEEPEST = 50.0
+"""No slope of the logarithm is steeper: no count has more than fifteen digits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """A yearly count in a later year, if the line went on."""
+
+    year: int
+    mean: float
+    low: float
+    high: float
+    """What it would usually lie between."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """The last years of a figure."""
+
+    first: int
+    last: int
+    slope: float
+    """What is added to the logarithm each year, by least squares."""
+    limit: float
+    """What a slope usually stays within."""
+    projection: Projection | None = None
+
+    @property
+    def course(self) -> Course:
+        """Its direction in a word."""
+        if abs(self.slope) <= self.limit:
+            return Course.UNCLEAR
+        return Course.RISING if self.slope > 0 else Course.FALLING
+
+
+def outlook(measured: Measurement, newest: Figure | None, to: int | None) -> Outlook | None:
+    """The last five years up to the newest figure, and their line up to the year ``to``.
+
+    None where a year is missing, is of another definition, or where it is not known how much such figures vary.
+    """
+    last = newest.year if newest and newest.years.number == 1 else None
+    if last is None:
+        return None
+    first = last - YEARS + 1
+    figures = [measured.series.figures.get(year) for year in range(first, last + 1)]
+    counts = [measured.events(figure) for figure in figures if figure and figure.years.number == 1]
+    known = {first + at: count for at, count in enumerate(counts) if count}
+    if len(known) < YEARS or any(first < year <= last for year in measured.breaks):
+        return None
+    middle = Count(round(sum(count.events for count in known.values()) / YEARS))
+
+    def variance(apart: int) -> float:
+        found = measured.variation(Years(last - apart, last - apart), Years(last, last)) if apart else None
+        return found.tau(middle, middle) ** 2 if found else 0.0
+
+    if measured.variation(Years(first, first), Years(last, last)) is None:
+        return None
+    slope, limit = direction(known, variance)
+    drawn = measured.chance is Chance.COUNTS and min(count.events for count in known.values()) >= _LEAST
+    ahead = to is not None and last < to <= last + LONGEST
+    return Outlook(first, last, slope, limit, projection(known, to, variance) if to and drawn and ahead else None)
+
+
+def direction(series: Mapping[int, Count], variance: Callable[[int], float]) -> tuple[float, float]:
+    """The slope of the logarithm of some yearly rates, and what it usually stays within.
+
+    In: year to count; the variance between two years by the years apart. A weighted sum of logarithms whose weights
+    add up to nothing varies by what any two of them differ, and by counting chance.
+    """
+    years = sorted(series)
+    middle = sum(years) / len(years)
+    spread = sum((year - middle) ** 2 for year in years)
+    weights = [(year - middle) / spread for year in years]
+    logs = [math.log(series[year].events + 0.5) - math.log(series[year].exposure) for year in years]
+    chance = [1 / (series[year].events + 0.5) for year in years]
+    slope = sum(weight * value for weight, value in zip(weights, logs, strict=True))
+    return slope, Z * math.sqrt(_variance(years, weights, chance, variance))
+
+
+def projection(series: Mapping[int, Count], to: int, variance: Callable[[int], float]) -> Projection | None:
+    """The count of a later year on the log-linear Poisson trend of some years (McCullagh and Nelder 1989), with what it
+    would usually lie between: counting chance in all of them, and the variance between two years by the years apart.
+
+    Every count is more than zero. None where that is so wide that it tells nothing.
+    """
+    years = sorted(series)
+    middle = sum(years) / len(years)
+    times, ahead = [year - middle for year in years], to - middle
+    events = [series[year].events for year in years]
+    total = sum(events)
+    observed = sum(count * time for count, time in zip(events, times, strict=True)) / total
+    low, high = -_STEEPEST, _STEEPEST
+    while high - low > 1e-13:
+        slope = (low + high) / 2
+        shares = _shares(slope, times)
+        centre = sum(share * time for share, time in zip(shares, times, strict=True))
+        low, high = (slope, high) if centre < observed else (low, slope)
+    fitted = [total * share for share in shares]
+    spread = sum(one * (time - centre) ** 2 for one, time in zip(fitted, times, strict=True))
+    mean = fitted[-1] * math.exp(slope * (ahead - times[-1]))
+    influence = [
+        one * (1 / total + (ahead - centre) * (time - centre) / spread) for one, time in zip(fitted, times, strict=True)
+    ]
+    chance = [1 / one for one in (*fitted, mean)]
+    width = Z * math.sqrt(_variance([*years, to], [*influence, -1.0], chance, variance))
+    return Projection(to, mean, mean * math.exp(-width), mean * math.exp(width)) if width < _WIDEST else None
+
+
+def _shares(slope: float, times: Sequence[float]) -> list[float]:
+    """Each year's share of all events under a log-linear trend: their mean year rises with the slope."""
+    top = max(slope * time for time in times)
+    weights = [math.exp(slope * time - top) for time in times]
+    return [weight / sum(weights) for weight in weights]
+
+
+def _variance(
+    years: Sequence[int], weights: Sequence[float], chance: Sequence[float], variance: Callable[[int], float]
+) -> float:
+    """The variance of a weighted sum of logarithms, of which the weights add up to nothing."""
+    between = {apart: variance(apart) for apart in {abs(one - other) for one in years for other in years}}
+    pairs = product(zip(years, weights, strict=True), repeat=2)
+    moved = -sum(w * v * between[abs(one - other)] for (one, w), (other, v) in pairs) / 2
+    return max(0.0, moved) + sum(weight * weight * own for weight, own in zip(weights, chance, strict=True))

@@ -1,0 +1,188 @@
+"""What an account says in words, as it is shown with the figures and states of its plan."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from pydantic import Field
+
+from ivp.dossier import Child
+from ivp.model.account import TopicAccount
+from ivp.model.action import State
+from ivp.model.governance import Decision
+from ivp.model.types import When
+from ivp.progress.standing import Standing
+from ivp.view.base import PointView, View, points
+from ivp.view.money import euros
+from ivp.view.plan_view import body_name, place_name
+from ivp.view.wording import Wording, small
+from ivp.vocabulary import ACTION_STATES, ACTS, JUDGEMENTS, PLAN_STATUSES, PlanStatus, Tone
+
+
+class TopicAccountView(View):
+    """What happened for a topic, and how it is judged."""
+
+    code: str = Field(description="improved, unchanged, worsened, mixed or unknown; empty where it is not judged.")
+    label: str = Field(description="The judgement in words.")
+    verdict: str = Field(description="The same, told as a judgement.")
+    shape: str = Field(description="The name of its drawing.")
+    sign: str = Field(description="A sign for it, for text without drawings.")
+    tone: str = Field(description="favourable, uncertain, unfavourable, unknown or plain.")
+    basis: tuple[PointView, ...] = Field(description="What the judgement rests on.")
+    text: tuple[PointView, ...] = Field(description="What happened.")
+    done: tuple[PointView, ...] = Field(description="What has been done.")
+    adjustment: tuple[PointView, ...] = Field(description="What is done differently from now on.")
+    next: tuple[PointView, ...] = Field(description="What comes next.")
+
+
+class DutyAccountView(View):
+    """What became of something that the plan promised to do."""
+
+    what: str = Field(description="What had to be done.")
+    code: str = Field(description="planned, running, done or stopped.")
+    shape: str = Field(description="The name of its drawing.")
+    sign: str = Field(description="A sign for it.")
+    tone: str = Field(description="Its tone.")
+    label: str = Field(description="How far it is, in words.")
+    when: str = Field(description="At which moment.")
+    explained: tuple[tuple[str, str], ...] = Field(description="What is said of it: a term and a text in Markdown.")
+
+
+class MoneyAccountView(View):
+    """What was spent of an item of the budget."""
+
+    what: str = Field(description="The item.")
+    spent: str = Field(description="What was spent, in words; empty where that is not said.")
+    text: str = Field(description="What is said of it, in Markdown.")
+
+
+class AccountView(View):
+    """The account in words of a year."""
+
+    title: str = Field(description="Its title.")
+    status: str = Field(description="draft or presented.")
+    status_label: str = Field(description="The status in words.")
+    about: str = Field(description="Title, day, whose it is and its status, in a line.")
+    as_of: str = Field(description="The day up to which it knows, in words.")
+    interim: bool = Field(description="Whether it was written before its period was over.")
+    summary: tuple[PointView, ...] = Field(description="Its summary.")
+    decisions: tuple[str, ...] = Field(description="Who decided on it and when, in words.")
+    duties: tuple[DutyAccountView, ...] = Field(description="What became of what the plan promised to do.")
+    money: tuple[MoneyAccountView, ...] = Field(description="What was spent.")
+
+
+def account_view(standing: Standing, wording: Wording) -> AccountView | None:
+    """The account that is told of the year; None where none is known."""
+    child, account = standing.accounted, standing.account
+    if child is None or account is None:
+        return None
+    words, cycle = wording.words, standing.plan.own.cycle
+    day = wording.numbers.day(account.day)
+    budget = {str(identity): item.name or item.text or "" for identity, item in standing.plan.own.budget.items()}
+    return AccountView(
+        title=account.title,
+        status=account.status,
+        status_label=words(PLAN_STATUSES[account.status].label),
+        about=_about(child, day, wording),
+        as_of=day,
+        interim=account.interim,
+        summary=points(tuple(account.summary.values())),
+        decisions=tuple(_decision(standing, item, wording) for item in account.decisions),
+        duties=tuple(
+            _duty(cycle[identity].what, *max(states.items(), key=lambda pair: pair[0].last), wording)
+            for identity, states in account.duties.items()
+            if states and identity in cycle
+        ),
+        money=tuple(
+            MoneyAccountView(
+                what=budget[str(identity)],
+                spent="; ".join(
+                    f"{euros(wording, sum_)} ({wording.years(years)})" for years, sum_ in item.spent.items()
+                ),
+                text=item.text or "",
+            )
+            for identity, item in account.money.items()
+            if str(identity) in budget
+        ),
+    )
+
+
+def no_account(standing: Standing, wording: Wording) -> str:
+    """That no account in words of the year is known, or could be read; empty where one is, and of what is no plan."""
+    if standing.account or not standing.plan.is_plan:
+        return ""
+    if standing.dossier.broken:
+        files = ", ".join(standing.dossier.broken)
+        return wording.words(
+            "No account in words of {year} is told here; errors in: {files}.", year=standing.year, files=files
+        )
+    return wording.words("No account in words of {year} is known here.", year=standing.year)
+
+
+def _about(child: Child, day: str, wording: Wording) -> str:
+    """``Jaarverslag veiligheid 2024 (concept; tot en met 30 juni 2024)``."""
+    own, words = child.plan.account, wording.words
+    assert own is not None
+    known = (
+        words(PLAN_STATUSES[own.status].label).lower() if own.status is PlanStatus.DRAFT else "",
+        words("of the region") if child.regional else "",
+        words("up to {day}", day=day) if own.interim or own.as_of else "",
+    )
+    told = "; ".join(part for part in known if part)
+    return f"{own.title} ({told})" if told else own.title
+
+
+def _decision(standing: Standing, decision: Decision, wording: Wording) -> str:
+    """``Vaststelling: college, 22 april 2025``."""
+    words, body = wording.words, body_name(standing.plan, decision, wording)
+    act = decision.of or words(ACTS[decision.act])
+    when = wording.numbers.moment(decision.date)
+    places = ", ".join(place_name(name) for name in decision.municipalities)
+    told = ", ".join(part for part in (body, places, words("planned") if decision.planned else "", when) if part)
+    return f"{act}: {told}"
+
+
+def _duty(what: str, when: When, state: State, wording: Wording) -> DutyAccountView:
+    facts = ACTION_STATES[state.status]
+    return DutyAccountView(
+        what=what,
+        code=state.status,
+        shape=facts.shape,
+        sign=facts.sign,
+        tone=facts.tone,
+        label=wording.words(facts.label),
+        when=wording.numbers.moment(when),
+        explained=wording.explained(state),
+    )
+
+
+def topic_account_view(item: TopicAccount | None, wording: Wording) -> TopicAccountView | None:
+    """What an account says of a topic."""
+    if item is None:
+        return None
+    facts = JUDGEMENTS[item.judgement] if item.judgement else None
+    return TopicAccountView(
+        code=item.judgement or "",
+        label=wording.words(facts.label) if facts else "",
+        verdict=wording.words("Judgement: {label}", label=small(wording.words(facts.label))) if facts else "",
+        shape=facts.shape if facts else "",
+        sign=facts.sign if facts else "",
+        tone=facts.tone if facts else Tone.PLAIN,
+        basis=points(item.basis),
+        text=(*([PointView(text=item.text)] if item.text else []), *points(item.points)),
+        done=points(item.done),
+        adjustment=points(item.adjustment),
+        next=points(item.next),
+    )
+
+
+def judged(items: Iterable[TopicAccount], wording: Wording) -> str:
+    """``Judged in words: 1 worsened, 2 unchanged``; empty where nothing is."""
+    counted = Counter(item.judgement for item in items if item.judgement)
+    told = [
+        f"{counted[judgement]} {small(wording.words(facts.label))}"
+        for judgement, facts in sorted(JUDGEMENTS.items(), key=lambda pair: pair[1].tone.rank)
+        if counted[judgement]
+    ]
+    return wording.words("Judged in words: {told}", told=", ".join(told)) if told else ""

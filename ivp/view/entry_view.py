@@ -1,0 +1,341 @@
+"""A plan or an entry of it as lines: what each key says, in words, and in which file that stands.
+
+The lines follow the tree of the plan with what it takes from the files above it, so that whatever the format holds is
+shown; what the files below it in the dossier add follows by file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import chain
+from typing import Any, get_args
+
+from pydantic.fields import FieldInfo
+from pydantic_core import PydanticCustomError
+
+from ivp.dossier import Dossier
+from ivp.finding import Path
+from ivp.language import Words
+from ivp.model.inheritance import CARRIES_OUT, VERSION_OF, WORDS, Layer
+from ivp.model.short_forms import entries_of, fields
+from ivp.model.types import Own, parse_when
+from ivp.reader.node import Mapping, Node, Scalar, Sequence, find, plain
+from ivp.resolve import Resolved
+from ivp.view.numbers import Numbers
+from ivp.vocabulary import BLOCKS, DOCUMENT_KINDS, TOPICS, Block
+
+_TOPIC_KEYS = frozenset({"for", "fields", "lenses", "has"})
+_PARTNER_KEYS = frozenset({"lead", "with"})
+_ADDING = (VERSION_OF, CARRIES_OUT)
+_CLAUSE = re.compile(r"[,;:(.]")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line: how deep it stands, what it is about, what it says, and in which other file that stands."""
+
+    depth: int
+    label: str
+    text: str = ""
+    origin: str = ""
+
+
+def paths_of(plan: Resolved, asked: str) -> list[tuple[str, ...]]:
+    """The blocks and entries that an id, or ids with points between them, may mean; else any piece with that path."""
+    steps = tuple(asked.split("."))
+    known = [path for path in entry_paths(plan) if path[-len(steps) :] == steps]
+    if not known and not find(plan.layer.whole, steps)[2]:
+        return [steps]
+    return known
+
+
+def entry_paths(plan: Resolved) -> Iterator[tuple[str, ...]]:
+    """The paths of all entries of a plan, parents before their parts."""
+    for block in entries_of(type(plan.whole)):
+        node = find(plan.layer.whole, (block,))
+        if isinstance(node[0], Mapping) and not node[2]:
+            yield from _below(node[0], (block,))
+
+
+def _below(entries: Mapping, path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    for identity, entry in entries.entries.items():
+        yield (*path, identity)
+        parts = entry.value.entries.get("parts") if isinstance(entry.value, Mapping) else None
+        if parts and isinstance(parts.value, Mapping):
+            yield from _below(parts.value, (*path, identity, "parts"))
+
+
+@dataclass(frozen=True)
+class Teller:
+    """Tells of a plan in its own language; ``dossier`` is what belongs to it."""
+
+    plan: Resolved
+    dossier: Dossier
+
+    @property
+    def words(self) -> Words:
+        """Fixed sentences."""
+        return Words(self.plan.own.language)
+
+    # The plan as a whole -------------------------------------------------------------------------------------------
+
+    def overview(self) -> Iterator[Line]:
+        """What the plan is, its family, and the ids of its blocks."""
+        own, words = self.plan.own, self.words
+        yield Line(0, own.title)
+        kind = words(DOCUMENT_KINDS[own.kind])
+        yield Line(
+            1, kind, f"{own.period.from_}-{own.period.to}" if own.period.from_ < own.period.to else f"{own.period.to}"
+        )
+        yield Line(1, words("Municipalities"), ", ".join(item.name for item in self.plan.municipalities))
+        yield from self._entry(self.plan.layer, ("status",), 1, fields(type(own)).get("status"))
+        yield from self._family()
+        for block in entries_of(type(self.plan.whole)):
+            yield from self.block(block)
+
+    def _family(self) -> Iterator[Line]:
+        words = self.words
+        for relation, layer in self.plan.layer.above:
+            parent = next(plan for plan in self.plan.parents if plan.layer is layer)
+            yield Line(1, words(relation.label), _titled(parent))
+        if self.plan.predecessor:
+            yield Line(1, words("Follows"), _titled(self.plan.predecessor))
+        for plan in self.dossier.versions:
+            yield Line(1, words("Version"), _titled(plan))
+        for child in self.dossier.children:
+            yield Line(1, words("Carried out by"), _titled(child.plan))
+        for child in self.dossier.accounts:
+            yield Line(1, words("Accounted for by"), _titled(child.plan))
+
+    def block(self, block: str) -> Iterator[Line]:
+        """The ids of a block, with what each is called and where it comes from."""
+        known = [path for path in entry_paths(self.plan) if path[0] == block]
+        if not known:
+            return
+        name = self.plan.label(Block(block)) if block in list(Block) else None
+        yield Line(0, "")
+        yield Line(0, f"{name or self._title(block)} ({block})")
+        for path in known:
+            depth = 1 + path.count("parts")
+            yield Line(depth, path[-1], self.name(path), self._standing(path))
+
+    def _title(self, block: str) -> str:
+        usual = {str(key): label for key, label in BLOCKS.items()}.get(block)
+        return self.words(usual) if usual else self._about(fields(type(self.plan.whole))[block])
+
+    def name(self, path: Path) -> str:
+        """What an entry is called."""
+        node = find(self.plan.layer.whole, path)[0]
+        for key in ("name", "what", "text"):
+            if isinstance(node, Mapping) and key in node.entries:
+                value = node.entries[key].value
+                return str(value.value) if isinstance(value, Scalar) and value.value is not None else ""
+        return self._scalar(node, None, ()) if isinstance(node, Scalar) else ""
+
+    def _standing(self, path: Path) -> str:
+        """Whether an entry is inherited, changed, added or left out by the plan, in words; nothing for one alone."""
+        words, layer = self.words, self.plan.layer
+        left = find(layer.whole, (*path, "left_out"))
+        if not left[2] and isinstance(left[0], Scalar):
+            return words("left out: {why}", why=left[0].value)
+        if not layer.above:
+            return ""
+        above = any(relation.takes(path[0]) and not find(item.whole, path)[2] for relation, item in layer.above)
+        if not layer.gives(path):
+            return words("from {place}", place=self._place(path))
+        if above:
+            return words("changed here")
+        return words("added here") if any(relation in _ADDING for relation, _ in layer.above) else ""
+
+    # An entry ------------------------------------------------------------------------------------------------------
+
+    def entry(self, path: Path) -> Iterator[Line]:
+        """All that the plan says at a path, and what the files below it add."""
+        steps = ".".join(str(step) for step in path)
+        name = self.name(path)
+        yield Line(0, f"{name} ({steps})" if name else steps, "", self._standing(path))
+        shape, layer = _field(self.plan.layer.whole, path), self.plan.layer
+        node = find(layer.whole, path)[0]
+        if (
+            isinstance(node, Mapping)
+            and _named(node)
+            and not self._was(layer, (*path, "name"), node.entries["name"].value)
+        ):
+            node = _nameless(node)
+        yield from self._node(layer, node, path, 1, shape, self._home(path))
+        for file in chain(self.dossier.versions, self.dossier.files):
+            for own in (path, ("topics", path[-1])) if path[0] in TOPICS else (path,):
+                if file.layer.gives(own):
+                    yield Line(0, "")
+                    span = find(file.layer.own, own)[1]
+                    place = f"{file.document.name}:{span.line}" if span else file.document.name
+                    yield Line(0, self.words("In {title}", title=file.own.title), "", place)
+                    node = find(file.layer.own, own)[0]
+                    below = replace(self, plan=file)
+                    yield from below._node(file.layer, node, own, 1, _field(file.layer.own, own), file.document.name)
+
+    def _home(self, path: Path) -> str:
+        return self.plan.layer.place(path)[0].document.name
+
+    def _place(self, path: Path) -> str:
+        layer, own = self.plan.layer.place(path)
+        node, key, _ = find(layer.own, own)
+        return f"{layer.document.name}:{(key or node.span).line}"
+
+    def _entry(self, layer: Layer, path: Path, depth: int, field: FieldInfo | None) -> Iterator[Line]:
+        """The line of a key, or lines where more stands there."""
+        node, _, missing = find(layer.whole, path)
+        if not missing:
+            yield from self._piece(layer, self._label(field, path[-1]), node, path, depth, field, self._home(path))
+
+    def _node(
+        self, layer: Layer, node: Node, path: Path, depth: int, field: FieldInfo | None, home: str
+    ) -> Iterator[Line]:
+        if isinstance(node, Mapping):
+            known = fields(node.shape)
+            for key, entry in node.entries.items():
+                below, at = known.get(key), (*path, key)
+                if key == "points" and below:
+                    yield from self._node(layer, entry.value, at, depth, below, home)
+                    continue
+                label = "" if key == "text" and below else self._label(below, key)
+                yield from self._piece(layer, label, entry.value, at, depth, below or field, home)
+        elif isinstance(node, Sequence):
+            for index, item in enumerate(node.items):
+                yield from self._piece(layer, "-", item, (*path, index), depth, field, home)
+        else:
+            yield Line(depth, "", self._scalar(node, field, path))
+
+    def _piece(
+        self, layer: Layer, label: str, node: Node, path: Path, depth: int, field: FieldInfo | None, home: str
+    ) -> Iterator[Line]:
+        here = layer.place(path)[0].document.name
+        origin = self.words("from {place}", place=self._place(path)) if here != home else self._was(layer, path, node)
+        if (text := self._short(node, field, path)) is not None:
+            yield Line(depth, label, text, origin)
+        elif label == "-" and isinstance(node, Mapping) and isinstance(name := _named(node), Scalar):
+            yield Line(depth, label, str(name.value), origin)
+            yield from self._node(layer, _nameless(node), path, depth + 1, field, here)
+        else:
+            yield Line(depth, label, "", origin)
+            yield from self._node(layer, node, path, depth + 1, field, here)
+
+    def _was(self, layer: Layer, path: Path, node: Node) -> str:
+        """What a file above says where this one says otherwise."""
+        if layer is not self.plan.layer or not layer.gives(path) or not isinstance(node, Scalar | Sequence):
+            return ""
+        for relation, above in layer.above:
+            under, _, missing = find(above.whole, path)
+            goes_on = relation is CARRIES_OUT and path[-1] in WORDS
+            if relation.takes(path[0]) and not missing and not goes_on:
+                if plain(under) == plain(node):
+                    return ""
+                text = self._short(under, None, path)
+                file, own = above.place(path)
+                place = f"{file.document.name}:{find(file.own, own)[0].span.line}"
+                if text:
+                    return self.words("in {place}: {text}", place=place, text=text)
+                return self.words("instead of {place}", place=place)
+        return ""
+
+    def _short(self, node: Node, field: FieldInfo | None, path: Path) -> str | None:
+        """What fits on one line: a value, a list of names, a block of one value."""
+        if isinstance(node, Scalar):
+            return self._scalar(node, field, path)
+        if isinstance(node, Sequence) and len(node.items) == 1:
+            return self._short(node.items[0], field, (*path, 0))
+        if isinstance(node, Sequence) and all(isinstance(item, Scalar) for item in node.items):
+            return ", ".join(self._scalar(item, field, path) for item in node.items if isinstance(item, Scalar))
+        if isinstance(node, Mapping) and node.shape:
+            known = fields(node.shape)
+            said = [(key, entry.value) for key, entry in node.entries.items()]
+            if {key for key, _ in said} <= {"name", "text"} or (len(said) == 1 and isinstance(said[0][1], Scalar)):
+                texts = [self._scalar(value, known.get(key), path) for key, value in said if isinstance(value, Scalar)]
+                return ": ".join(texts) if len(texts) == len(said) else None
+        return None
+
+    def _scalar(self, node: Scalar, field: FieldInfo | None, path: Path) -> str:
+        value = node.value
+        if value is None:
+            return self.words("unknown")
+        if isinstance(value, bool):
+            return self.words("yes") if value else self.words("no")
+        if isinstance(value, int | Decimal):
+            return node.text.replace(".", ",") if self.plan.own.language == "nl" else node.text
+        keys = {step for step in path if isinstance(step, str)}
+        if keys & _PARTNER_KEYS and value in self.plan.partners:
+            return _with_id(self.plan.partners[value].name, value)
+        if keys & _TOPIC_KEYS and (found := self.plan.topics(value)):
+            return _with_id(found[0][1].name, value)
+        return _meaning(field, value, self.plan.own.language) or value
+
+    def _label(self, field: FieldInfo | None, key: str | int) -> str:
+        """What a key is about, from its description; the key itself where it is an id or a moment."""
+        if field is None or not field.description:
+            return self._moment(str(key))
+        return f"{self._about(field)} ({key})"
+
+    def _about(self, field: FieldInfo) -> str:
+        return _CLAUSE.split(_in_language(field.description or "", self.plan.own.language))[0].strip()
+
+    def _moment(self, key: str) -> str:
+        """A key that is a moment in words, another one as it is."""
+        try:
+            return Numbers(self.plan.own.language).moment(parse_when(key))
+        except PydanticCustomError:
+            return key
+
+
+def _named(node: Mapping) -> Node | None:
+    """The name in a block that has one."""
+    return node.entries["name"].value if "name" in fields(node.shape) and "name" in node.entries else None
+
+
+def _nameless(node: Mapping) -> Mapping:
+    rest = {key: entry for key, entry in node.entries.items() if key != "name"}
+    return Mapping(rest, node.span, node.shape)
+
+
+def _with_id(name: str, identity: str) -> str:
+    return name if name == identity else f"{name} ({identity})"
+
+
+def _titled(plan: Resolved) -> str:
+    return f"{plan.own.title} ({plan.document.name})"
+
+
+def _field(tree: Node, path: Path) -> FieldInfo | None:
+    """What stands under the last key of a path that a shape knows."""
+    found: FieldInfo | None = None
+    for length in range(len(path)):
+        node = find(tree, path[:length])[0]
+        if isinstance(node, Mapping) and node.shape:
+            found = fields(node.shape).get(str(path[length]), found)
+    return found
+
+
+def _in_language(described: str, language: str) -> str:
+    """The half of a description that is in a language: Dutch stands first."""
+    dutch, _, english = described.partition(" / ")
+    return dutch if language == "nl" or not english else english
+
+
+def _meaning(field: FieldInfo | None, word: str, language: str) -> str:
+    """What one of the words of a key means; nothing where any text may stand there."""
+    for own in _written(field.annotation, *field.metadata) if field else ():
+        for choice in own.described.get("oneOf", ()):
+            if choice.get("const") == word and "description" in choice:
+                return f"{_in_language(choice['description'], language).rstrip('.')} ({word})"
+    return ""
+
+
+def _written(*annotations: Any) -> Iterator[Own]:
+    """How the values are written that annotations allow."""
+    for annotation in annotations:
+        if isinstance(annotation, Own):
+            yield annotation
+        else:
+            yield from _written(*getattr(annotation, "__metadata__", ()), *get_args(annotation))

@@ -1,0 +1,158 @@
+"""All actions in one table, what the plan asks of each, and who does what: by lead, partner, portfolio and lens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ivp.language import N_
+from ivp.model.point import Topic
+from ivp.progress.standing import ActionStanding, Standing
+from ivp.resolve import Resolved
+from ivp.view.document.composer import Composer
+from ivp.view.document.pieces import Cell, Fact, Facts, Item, Link, Piece, Points, Section, Table
+from ivp.view.plan_view import called, partner_name
+from ivp.view.progress import ActionView
+from ivp.vocabulary import ACTION_PARTS, ACTION_STATES, LIGHTS, ActionPart, Block
+
+_ENOUGH = 2
+"""So many actions are worth a table."""
+
+
+def overview(composer: Composer, standing: Standing, actions: Iterable[ActionView]) -> Section | None:
+    """Every action with its lead, who takes part, its deadline, money, state and light; columns in which nothing stands
+    are left out. None for a single action, or where there is nothing but names.
+    """
+    items = standing.actions
+    rows = [(view, items[view.id]) for view in actions]
+    stated = any(item.state for item in items.values())
+    columns = [
+        (composer.words(head), cells)
+        for head, cells in (
+            (N_("Led by"), [Cell(text=", ".join(view.lead)) for view, _ in rows]),
+            (N_("With"), [Cell(text=", ".join(view.partners)) for view, _ in rows]),
+            (N_("Deadline"), [_deadline(composer, view) for view, _ in rows]),
+            (N_("Money"), [Cell(text=_money(view)) for view, _ in rows]),
+            (N_("State"), [_state(composer, item) if stated else Cell() for _, item in rows]),
+            (N_("Traffic light"), [_light(composer, item) for _, item in rows]),
+        )
+        if any(cell.text for cell in cells)
+    ]
+    blocks: list[Piece] = []
+    if len(rows) >= _ENOUGH and columns:
+        table = Table(
+            caption=composer.words("The actions: who, when, with what money, and how far"),
+            head=(composer.words("Action"), *(head for head, _ in columns)),
+            rows=tuple(
+                (Cell(text=view.name, anchor=f"action-{view.id}"), *(cells[index] for _, cells in columns))
+                for index, (view, _) in enumerate(rows)
+            ),
+        )
+        blocks.append(table)
+    asked = tuple(Item(text=sentence) for sentence in _asked(composer, standing))
+    if asked:
+        blocks.append(Points(items=asked))
+    if not blocks:
+        return None
+    title = composer.words("The actions side by side")
+    return Section(anchor="overview", role="chapter", title=title, level=2, blocks=tuple(blocks))
+
+
+def _money(view: ActionView) -> str:
+    """What each sum is, else what is said of it, in a line."""
+    return "; ".join(" ".join((one.line or one.text).split()) for one in view.money)
+
+
+def _deadline(composer: Composer, view: ActionView) -> Cell:
+    earlier = composer.words("earlier: {when}", when=", ".join(view.earlier)) if view.earlier else ""
+    return Cell(text=view.by, note="; ".join(part for part in (earlier, view.late) if part))
+
+
+def _state(composer: Composer, item: ActionStanding) -> Cell:
+    label = composer.words(ACTION_STATES[item.status].label)
+    return Cell(text=label, note=composer.when(item.when))
+
+
+def _light(composer: Composer, item: ActionStanding) -> Cell:
+    return Cell(text=composer.words(LIGHTS[item.light].meaning)) if item.light else Cell()
+
+
+def _asked(composer: Composer, standing: Standing) -> Iterator[str]:
+    """What a duty asks of every action of this document, and which of them lack it."""
+    own = standing.plan.own
+    for plan in (standing.plan, *standing.plan.above):
+        for duty in plan.own.cycle.values():
+            if not duty.contains or duty.kind is None or duty.kind.value != own.kind.value or not standing.actions:
+                continue
+            parts = ", ".join(composer.words(ACTION_PARTS[part]) for part in duty.contains)
+            yield composer.words("“{what}” asks of every action: {parts}.", what=composer.show(duty.what), parts=parts)
+            for part in duty.contains:
+                names = [item.action.title for item in standing.actions.values() if not _gives(item, part)]
+                if names:
+                    yield composer.words(
+                        "Without {part}: {names}.",
+                        part=composer.words(ACTION_PARTS[part]),
+                        names=", ".join(composer.show(name) for name in names),
+                    )
+
+
+def _gives(item: ActionStanding, part: ActionPart) -> bool:
+    """Whether an action has a key."""
+    fields = type(item.action).model_fields.items()
+    return bool(next(getattr(item.action, name) for name, field in fields if (field.alias or name) == part))
+
+
+def divided(composer: Composer, standing: Standing) -> Section | None:
+    """The same actions by who leads, who takes part, whose portfolio their topics are, and the lenses they serve; None
+    where nothing of the kind is given.
+    """
+    groups: dict[str, dict[str, list[Link]]] = {
+        composer.words("By lead"): {},
+        composer.words("By who takes part"): {},
+        composer.words("By portfolio"): {},
+        called(standing.plan, Block.LENSES, composer.wording): {},
+    }
+    leads, partners, portfolios, lenses = groups.values()
+    for identity, item in standing.actions.items():
+        action, plan = item.action, item.told.home
+        link = Link(text=composer.show(action.title), anchor=f"action-{identity}")
+        for name in action.lead:
+            _put(leads, composer.show(partner_name(plan, name)), link)
+        for party in action.with_:
+            task = f"{link.text} ({party.task})" if party.task else link.text
+            _put(partners, composer.show(partner_name(plan, party.name)), link.model_copy(update={"text": task}))
+        topics = list(_topics(standing.plan, action.for_))
+        for name in (name for _, topic in topics for name in topic.portfolios):
+            _put(portfolios, composer.show(name), link)
+        named = [topic for name in action.lenses for _, topic in standing.plan.topics(name, (Block.LENSES,))[:1]]
+        for lens in (*named, *(topic for path, topic in topics if path[0] == Block.LENSES)):
+            _put(lenses, composer.show(lens.title), link)
+    sections = tuple(
+        Section(
+            role="group",
+            title=title,
+            level=3,
+            blocks=(Facts(items=tuple(Fact(term=name, values=tuple(links)) for name, links in found.items())),),
+        )
+        for title, found in groups.items()
+        if found
+    )
+    if not sections:
+        return None
+    title = composer.words("Who does what")
+    return Section(anchor="divided", role="chapter", title=title, level=2, sections=sections)
+
+
+def _put(found: dict[str, list[Link]], name: str, link: Link) -> None:
+    """Put an action under a name, once."""
+    links = found.setdefault(name, [])
+    if all(link.anchor != other.anchor for other in links):
+        links.append(link)
+
+
+def _topics(plan: Resolved, references: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Topic]]:
+    """The topics that references mean, each with those that it is a part of."""
+    known = dict(plan.topic_paths())
+    for reference in references:
+        for path, _ in plan.topics(reference)[:1]:
+            for depth in range(2, len(path) + 1):
+                yield path[:depth], known[path[:depth]]

@@ -1,0 +1,155 @@
+"""``ivp show``: what a plan says, with the file that says it; and the plan written out in full."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ivp.project import Project
+from ivp.resolve import Resolved, resolve
+from ivp.workspace import Source, Workspace
+from tests.conftest import PLANS, Run
+
+MADE_UP = Path(__file__).parent.parent / "dossier" / "verzonnen"
+REGION = """\
+ivp: 1
+kind: plan
+title: Regioplan
+period: 2023-2026
+municipalities: [Vaals, Meerssen]
+themes:
+  inbraak: {name: Inbraak, problem: Het gebeurt te vaak., approach: [Voorlichting, Toezicht]}
+  jeugd: Jeugd
+partners: {politie: Politie Limburg}
+actions:
+  brief: {name: Brief sturen, for: inbraak, lead: politie, by: 2024-Q2, text: Aan alle inwoners.}
+"""
+CARRIED = """\
+ivp: 1
+kind: implementation
+title: Uitvoering 2024
+period: 2024
+municipalities: [Vaals, Meerssen]
+carries_out: regio.yaml
+actions:
+  brief: {lead: team Veiligheid, by: 2024-Q4, text: En aan winkels., state: {2024-06: running}}
+"""
+VERSION = """\
+ivp: 1
+kind: plan
+title: Plan Vaals
+municipalities: [Vaals]
+version_of: regio.yaml
+themes:
+  inbraak: {problem: In Vaals het minst.}
+  grens: Grens
+"""
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """A joint plan, a version of it and an implementation plan."""
+    (tmp_path / "ivp.toml").write_text('language = "nl"\n', encoding="utf-8")
+    (tmp_path / "plans").mkdir()
+    for name, text in {"regio": REGION, "uitvoering": CARRIED, "vaals": VERSION}.items():
+        (tmp_path / "plans" / f"{name}.yaml").write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def shown(run: Run, repository: Path, *arguments: str) -> str:
+    outcome = run("show", *arguments, cwd=repository)
+    assert outcome.exit == 0, outcome.err
+    return outcome.out
+
+
+def test_an_entry_is_told_with_what_other_files_say_of_it(run: Run, repository: Path) -> None:
+    assert shown(run, repository, "plans/regio.yaml", "brief").splitlines() == [
+        "Brief sturen (actions.brief)",
+        "  Id's van de onderwerpen waar het aan bijdraagt (for): Inbraak (inbraak)",
+        "  Trekker (lead): Politie Limburg (politie)",
+        "  Uiterlijk gereed (by): 2024-Q2",
+        "  Aan alle inwoners.",
+        "",
+        "In Uitvoering 2024",
+        "    [plans/uitvoering.yaml:8]",
+        "  Trekker (lead): team Veiligheid",
+        "      [in plans/regio.yaml:11: Politie Limburg (politie)]",
+        "  Uiterlijk gereed (by): 2024-Q4",
+        "      [in plans/regio.yaml:11: 2024-Q2]",
+        "  En aan winkels.",
+        "  Stand per moment (state)",
+        "    juni 2024: Loopt (running)",
+    ]
+
+
+def test_a_version_tells_what_it_changes_and_what_it_takes_over(run: Run, repository: Path) -> None:
+    lines = shown(run, repository, "plans/vaals.yaml", "inbraak").splitlines()
+    assert lines == [
+        "Inbraak (themes.inbraak)",
+        "    [hier gewijzigd]",
+        "  Wat er speelt en waarom het ertoe doet (problem): In Vaals het minst.",
+        "      [in plans/regio.yaml:7: Het gebeurt te vaak.]",
+        "  Hoofdlijnen van de aanpak (approach)",
+        "      [uit plans/regio.yaml:7]",
+        "    - Voorlichting",
+        "    - Toezicht",
+    ]
+
+
+def test_without_an_id_the_family_and_the_ids_are_told(run: Run, repository: Path) -> None:
+    joint = shown(run, repository, "plans/regio.yaml")
+    assert "  Versie: Plan Vaals (plans/vaals.yaml)\n" in joint
+    assert "  Uitgevoerd door: Uitvoering 2024 (plans/uitvoering.yaml)\n" in joint
+    version = shown(run, repository, "plans/vaals.yaml")
+    assert "  jeugd: Jeugd\n      [uit plans/regio.yaml:8]\n  grens: Grens\n      [hier toegevoegd]\n" in version
+    assert shown(run, repository, "plans/vaals.yaml", "themes").startswith("\nThema's (themes)\n")
+
+
+def test_without_a_plan_every_plan_that_says_something_of_it_is_told(run: Run, repository: Path) -> None:
+    assert "Plan Vaals" not in shown(run, repository, "jeugd")
+    told = shown(run, repository, "inbraak")
+    assert "Regioplan (plans/regio.yaml)\nInbraak (themes.inbraak)" in told
+    assert "Plan Vaals (plans/vaals.yaml)\nInbraak (themes.inbraak)" in told
+
+
+def test_an_unknown_id_is_answered_with_the_nearest(run: Run, repository: Path) -> None:
+    outcome = run("show", "inbrak", cwd=repository)
+    assert outcome.exit == 2
+    assert "inbrak" in outcome.err
+    assert "inbraak" in outcome.err
+
+
+def test_no_line_is_longer_than_a_terminal_is_wide(run: Run) -> None:
+    for plan in sorted(PLANS.glob("*.yaml")):
+        assert max(map(len, run("show", str(plan)).out.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in (*PLANS.glob("*.yaml"), *MADE_UP.glob("*.yaml"))))
+def test_a_plan_written_out_is_the_same_plan(run: Run, tmp_path: Path, name: str) -> None:
+    for path in (*PLANS.glob("*.*"), *MADE_UP.glob("*.yaml")):
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    outcome = run("show", name, "--resolved", cwd=tmp_path)
+    assert outcome.exit == 0, outcome.err
+    before = _resolved(tmp_path / name)
+    (tmp_path / name).write_text(outcome.out, encoding="utf-8")
+    after = _resolved(tmp_path / name)
+    assert after.own == before.own
+    assert after.whole == before.whole
+    assert run("show", name, "--resolved", cwd=tmp_path).out == outcome.out
+
+
+def test_what_is_written_out_holds_what_other_files_say(run: Run, repository: Path) -> None:
+    version = shown(run, repository, "plans/vaals.yaml", "--resolved")
+    assert "problem: In Vaals het minst." in version
+    assert "- Toezicht" in version
+    carried = shown(run, repository, "plans/uitvoering.yaml", "--resolved")
+    assert "name: Brief sturen" in carried
+    assert "Aan alle inwoners" not in carried  # the plan says that, and this file goes on
+
+
+def _resolved(path: Path) -> Resolved:
+    workspace = Workspace()
+    plan, findings = resolve(workspace.load(Source(path, path.name, here=Project(path.parent))), workspace)
+    assert plan, findings
+    return plan
