@@ -248,7 +248,12 @@ class Standing:
             if account and (child == self.accounted or account.status is PlanStatus.PRESENTED):
                 for identity, item in account.money.items():
                     spent.setdefault(str(identity), {}).update(item.spent)
-        return Reckoner(self.plan, self.measured.people, self.only, self.year, spent)
+        periods = {
+            identity: told.child.plan.own.period
+            for identity, told in self.carried.actions.items()
+            if told.child and told.action.money != getattr(self.plan.own.actions.get(identity), "money", ())
+        }
+        return Reckoner(self.plan, self.measured.people, self.only, self.year, spent, periods)
 
     def _action(self, identity: str, told: Told) -> ActionStanding:
         """An action with its latest known state."""
