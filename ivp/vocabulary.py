@@ -423,6 +423,8 @@ class ReasonFacts:
     need: str
     heading: str = ""
     """Empty where the label serves."""
+    followed: str = ""
+    """What an indicator is that has no target itself for this reason; empty for other reasons."""
 
 
 REASONS: Mapping[Reason, ReasonFacts] = {
@@ -430,11 +432,13 @@ REASONS: Mapping[Reason, ReasonFacts] = {
         N_("no target"),
         N_("How they developed is shown above. Whether that is enough cannot be said without a target."),
         N_("Figures, but no target"),
+        N_("Followed, without a target"),
     ),
     Reason.JOINT_TARGET: ReasonFacts(
         N_("the target is that of the whole area"),
         N_("The target is for the municipalities together; how far these are is told beside it."),
         N_("A target of the whole area"),
+        N_("Followed; the target is joint"),
     ),
     Reason.TARGET_IN_WORDS: ReasonFacts(
         N_("the target is in words"),
@@ -479,13 +483,6 @@ REASONS: Mapping[Reason, ReasonFacts] = {
         N_("The figure is too small to publish"),
     ),
 }
-
-
-FOLLOWED: Mapping[Reason, str] = {
-    Reason.NO_TARGET: N_("Followed, without a target"),
-    Reason.JOINT_TARGET: N_("Followed; the target is joint"),
-}
-"""What an indicator is that has no target itself, by the reason for that."""
 
 
 class Change(StrEnum):

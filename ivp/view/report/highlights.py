@@ -16,7 +16,6 @@ from ivp.view.wording import Wording, capital, small
 from ivp.vocabulary import (
     ACTION_STATES,
     CHANGES,
-    FOLLOWED,
     JUDGEMENTS,
     LIGHTS,
     REASONS,
@@ -306,10 +305,10 @@ def position_tallies(standing: Standing, wording: Wording) -> tuple[TallyView, .
         if found or (facts.always_told and (ended or not facts.final) and (aimed or not standing.joint)):
             tallies.append(_tally(status, facts.label, facts.sign, tones[status], len(found), wording, note))
     shape = STATUSES[Status.NOT_ASSESSABLE]
-    for reason, label in FOLLOWED.items():
+    for reason, told in REASONS.items():
         followed = sum(item.position.reason is reason for item in items)
-        if followed:
-            tallies.append(_tally(Status.NOT_ASSESSABLE, label, shape.sign, shape.tone, followed, wording))
+        if followed and told.followed:
+            tallies.append(_tally(Status.NOT_ASSESSABLE, told.followed, shape.sign, shape.tone, followed, wording))
     return tuple(tallies)
 
 
