@@ -68,8 +68,8 @@ def as_number(value: Decimal | Fraction | int | None) -> int | float | None:
     """An exact figure as a JSON number; a plan's figures have at most 15 digits, which a float holds."""
     if value is None:
         return None
-    exact = Fraction(value)
-    return int(exact) if exact.denominator == 1 else float(exact)
+    above, below = value.as_integer_ratio()
+    return above if below == 1 else above / below
 
 
 class Wording:
