@@ -102,7 +102,7 @@ def _over_a_list(subject: Subject, block: str) -> bool:
 
 @rule("IVP334", Severity.WARNING)
 def figure_of_nobody(subject: Subject) -> Iterator[Finding]:
-    """A version gives a joint indicator a figure of several years, or being of several municipalities does not say whose."""
+    """A version gives a joint indicator a figure that is of several years or of no municipality by name."""
     for identity, dated in subject.plan.local_values.items():
         for at in dated:
             path = ("indicators", identity, "values", str(at))
