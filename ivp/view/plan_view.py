@@ -112,7 +112,7 @@ def _adoption(plan: Resolved, wording: Wording, here: Callable[[tuple[str, ...]]
     for decision in adopting(plan.own.decisions):
         if decision.date and (here is None or here(decision.municipalities)):
             body = body_name(plan, decision, wording)
-            names = ", ".join(place_name(name) for name in decision.municipalities)
+            names = body_places(decision)
             places = f", {names}" if names else ""
             adopted.append(
                 wording.words(
@@ -141,6 +141,13 @@ def body_label(plan: Resolved, decision: Decision, wording: Wording) -> str:
     """What a body is called: ``council``, or ``councils`` where those of several municipalities decide."""
     facts, places = BODIES[decision.body], decision.municipalities or plan.own.municipalities
     return wording.words(facts.several if facts.several and len(places) > 1 else facts.label)
+
+
+def body_places(decision: Decision) -> str:
+    """The municipalities whose body decides; nothing where its own name ends with that of the only one."""
+    names = [place_name(name) for name in decision.municipalities]
+    told = len(names) == 1 and (decision.name or "").casefold().endswith(f" {names[0]}".casefold())
+    return "" if told else ", ".join(names)
 
 
 def called(plan: Resolved, piece: Block | Aspect, wording: Wording) -> str:

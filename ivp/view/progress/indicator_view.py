@@ -206,7 +206,7 @@ def _six(value: float | None) -> float | None:
 
 
 def _places(item: Assessment, figures: Figures) -> tuple[PlaceView, ...]:
-    """The figures of each municipality of a joint area."""
+    """The figures of each municipality of a joint area; none where all of them are of the whole area."""
     known = (item.measured.baseline, item.previous, item.newest)
     years = [figure.year if figure else None for figure in known]
     views = []
@@ -220,4 +220,4 @@ def _places(item: Assessment, figures: Figures) -> tuple[PlaceView, ...]:
                     code=place.code, name=place.name, figures=own, baseline=baseline, previous=previous, value=value
                 )
             )
-    return tuple(views)
+    return tuple(views) if any(view.figures for view in views) else ()
