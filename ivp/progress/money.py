@@ -19,7 +19,7 @@ from ivp.inhabitants import People
 from ivp.model.action import Action
 from ivp.model.governance import Money
 from ivp.model.point import Point
-from ivp.model.types import Years
+from ivp.model.types import Period, Years
 from ivp.reference.municipalities import Municipality, municipality
 from ivp.resolve import Resolved, known_municipalities
 from ivp.vocabulary import Per
@@ -192,7 +192,8 @@ class Reckoner:
     """Works sums out for a plan: with the inhabitants that are known, for ``only`` one of its municipalities or all.
 
     What was spent in years that begin after ``until`` is not told of. What accounts say was ``spent`` on an item of the
-    budget, by its id, goes before what the plan says of the same years.
+    budget, by its id, goes before what the plan says of the same years. ``periods`` are those of the implementation
+    plans that the money of actions is of, by the id of the action.
     """
 
     plan: Resolved
@@ -200,11 +201,12 @@ class Reckoner:
     only: Municipality | None = None
     until: int | None = None
     spent: Mapping[str, Mapping[Years, Decimal]] = field(default_factory=dict)
+    periods: Mapping[str, Period] = field(default_factory=dict)
 
     def budget(self) -> Sums:
         """The money of the plan as a whole."""
         budget = self.plan.own.budget.items()
-        return Sums(tuple(self._sum(("budget", place), item) for place, item in budget if self._here(item)))
+        return Sums(tuple(self._sum(("budget", place), item) for place, item in budget))
 
     def actions(self, actions: Mapping[str, Action]) -> Sums:
         """The money of some of its actions, by id."""
@@ -212,9 +214,7 @@ class Reckoner:
             tuple(
                 self._sum(("actions", identity, "money", index), item, action)
                 for identity, action in actions.items()
-                if self._here(action)
                 for index, item in enumerate(action.money)
-                if self._here(item)
             )
         )
 
@@ -230,21 +230,22 @@ class Reckoner:
         return Sum(
             path,
             money,
-            () if joint and money.per is None else tuple(self._lots(money, named)),
+            () if joint and money.per is None else tuple(self._lots(money, named, self._period(path))),
             {} if joint else {years: sum_ for years, sum_ in spent.items() if self._spent_by_then(years)},
             tuple(topic for reference in references for topic, _ in self.plan.topics(reference)[:1]),
             joint,
         )
 
-    def _here(self, item: Point) -> bool:
-        named = item.municipalities
-        return self.only is None or not named or self.only in known_municipalities(named)
-
     def _spent_by_then(self, years: Years) -> bool:
         return self.until is None or years.first is None or years.first <= self.until
 
-    def _lots(self, money: Money, names: tuple[str, ...]) -> Iterator[Lot]:
-        amount, period = money.amount, self.plan.own.period
+    def _period(self, path: Path) -> Period:
+        """The years of the document that gives a sum."""
+        period = self.plan.own.period
+        return self.periods.get(str(path[1]), period) if path[0] == "actions" else period
+
+    def _lots(self, money: Money, names: tuple[str, ...], period: Period) -> Iterator[Lot]:
+        amount = money.amount
         if amount is None:
             return
         when = [money.years or UNDATED]

@@ -9,7 +9,6 @@ from ivp.language import N_
 from ivp.model.point import Chapter
 from ivp.placeholders import placeholders
 from ivp.rules.registry import Subject, rule
-from ivp.rules.texts import written
 from ivp.vocabulary import PlanStatus
 
 _FINISHED = {
@@ -34,7 +33,7 @@ def placeholder(subject: Subject) -> Iterator[Finding]:
         return
     sentence, advice = said
     severity = Severity.INFO if status is PlanStatus.DRAFT else None
-    for item in written(subject):
+    for item in subject.texts:
         for found in placeholders(item.text, subject.plan.glossary):
             message = Message(sentence, {"text": found.group()})
             yield placeholder.found(item.path, message, Message(advice), severity=severity, cell=item.cell)

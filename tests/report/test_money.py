@@ -141,3 +141,25 @@ def test_what_an_account_says_was_spent_is_counted(run: Run, tmp_path: Path) -> 
     found = run("validate", *files, "--format", "concise", "--select", "IVP611", cwd=tmp_path).out
     assert "verslag-2024.yaml:8:9: warning IVP611 40000 euros were spent of 30000, in 2023-2026" in found
     assert "verslag-2023" not in found
+
+
+CARRIES_OUT = """\
+ivp: 1
+kind: implementation
+title: Jaarplan 2024
+carries_out: geld.yaml
+municipalities: [Boxtel, Vught]
+period: 2024
+status: draft
+language: nl
+actions:
+  nieuw: {name: Nieuw, for: zorg, lead: team, by: 2024, result: Iets., money: {amount: 100, recurring: true}}
+"""
+
+
+def test_what_returns_each_year_does_so_in_the_years_of_the_plan_that_has_it(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "jaarplan.yaml").write_text(CARRIES_OUT, encoding="utf-8")
+    plan = PLAN.partition("actions:")[0] + "actions: {oud: {name: Oud, money: {amount: 10, recurring: true}}}\n"
+    page = _report(run, tmp_path, "progress", plan=plan)
+    assert "Samen € 140 voor 2023–2026." in page
+    assert "- Wat elk jaar terugkomt zonder eigen jaren, telt mee over 2023–2026, 2024." in page
