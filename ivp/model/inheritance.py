@@ -23,6 +23,7 @@ from ivp.vocabulary import TOPICS, Block, Direction
 _REFERRED_TO = frozenset({*TOPICS, Block.SOURCES, Block.INDICATORS, Block.PARTNERS, Block.GLOSSARY, "labels"})
 _ITS_OWN = frozenset(
     {"ivp", "kind", "title", "municipalities", "status", "publication", "decisions", "observations", "inhabitants"}
+    | {"wording"}  # its own sentences are not those of the joint plan
 )
 WORDS = ("text", "points", "problem", "approach")
 """What a plan says stays as it is where a file that carries it out says more of it."""

@@ -26,6 +26,7 @@ from ivp.reader.mistakes import TOO_MANY, mistake
 from ivp.reader.node import Document, Entry, Mapping, Node, Scalar, plain
 from ivp.reader.node import Sequence as Items
 from ivp.reader.text import MAX_FINDINGS
+from ivp.vocabulary import DocumentKind
 
 
 @dataclass(frozen=True)
@@ -173,7 +174,9 @@ def model_of(root: Node | None) -> type[AnyPlan]:
         return Plan
     kind = _entry(root, "kind", _KEYS)
     word = str(kind.value) if isinstance(kind, Scalar) else ""
-    return KINDS.get(word) or KINDS.get(meant_word(word, tuple(KINDS)) or "", Plan)
+    meant = "" if word in KINDS else meant_word(word, tuple(KINDS))
+    above = _NAMING.get(meant or "")
+    return KINDS[str(meant)] if above and _entry(root, above) else KINDS.get(word, Plan)
 
 
 def _leaves_it_open(error: Any) -> bool:
@@ -217,4 +220,6 @@ def _entry(block: Mapping, key: str, known: Container[str] = ()) -> Node | None:
     return block.entries[written].value if written else None
 
 
+_NAMING = {DocumentKind.IMPLEMENTATION.value: "carries_out", DocumentKind.ACCOUNT.value: "accounts_for"}
+"""The key under which a kind names what it is about; a file with it is of that kind, though its kind is misspelt."""
 _KEYS = {key for model in KINDS.values() for key in fields(model)}
