@@ -365,3 +365,11 @@ def test_a_joint_plan_is_settled_as_soon_as_one_version_is(run: Run, tmp_path: P
     before = run(*asked, cwd=tmp_path).out.count("plan.yaml:")
     place(tmp_path, leiden=VERSION)
     assert run(*asked, cwd=tmp_path).out.count("plan.yaml:") < before
+
+
+@pytest.mark.parametrize(("state", "told"), [("running", 1), ("done", 0), ("stopped", 0)])
+def test_an_action_that_is_over_has_nothing_to_come(run: Run, tmp_path: Path, state: str, told: int) -> None:
+    dated = "{2024-06: {status: " + state + ", text: Zo is het gegaan.}}"
+    folder = place(tmp_path, plan=plan(action("brief", state=dated, more=", next: Een brief opstellen.")))
+    (only,) = account(run, folder, "--year", "2024")["actions"]
+    assert len(only["next"]) == told

@@ -41,7 +41,7 @@ def action_view(standing: Standing, item: ActionStanding, wording: Wording) -> A
         lenses=tuple(topic.title for name in action.lenses for _, topic in plan.topics(name, ("lenses",))[:1]),
         topics=links(plan, action.for_),
         done=points(action.done),
-        next=points(action.next),
+        next=points(action.next) if ACTION_STATES[item.status].open else (),
         previous=previous_state(item, wording),
         state=_state(item, wording),
     )

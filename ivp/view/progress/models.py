@@ -227,7 +227,7 @@ class ActionView(View):
     lenses: tuple[str, ...] = Field(description="Names of the lenses it serves.")
     topics: tuple[TopicLink, ...] = Field(description="Topics it serves.")
     done: tuple[PointView, ...] = Field(description="What has been done.")
-    next: tuple[PointView, ...] = Field(description="What comes next.")
+    next: tuple[PointView, ...] = Field(description="What comes next, of an action that is not over.")
     previous: str = Field(description="The state before the latest, with its moment, in words; empty where none.")
     state: StateView | None = Field(description="The latest state; null where none is given.")
 
