@@ -138,6 +138,12 @@ class Standing:
             as_of, reported = as_of or date(reported, 12, 31), own.period.to
         return cls(measured, reported, only, internal, as_of, dossier)
 
+    @cached_property
+    def known(self) -> Measured:
+        """What is measured by the targets that held on the day."""
+        same = self.plan.whole is self.measured.plan.whole
+        return self.measured if same else replace(self.measured, plan=self.plan)
+
     @property
     def begun(self) -> bool:
         """Whether there is a year to account for: of what carries a plan out, one from its first on."""
@@ -173,8 +179,8 @@ class Standing:
         }
 
     def _published(self, identity: str) -> Assessment:
-        whole = self.measured.indicators[identity]
-        own = self.measured.of(identity, self.only) if self.only is not None else whole
+        whole = self.known.indicators[identity]
+        own = self.known.of(identity, self.only) if self.only is not None else whole
         if not self.internal:
             elsewhere = {
                 place: [published_figure(self.plan, own.indicator, one) for one in known]
@@ -187,7 +193,7 @@ class Standing:
     @cached_property
     def hidden(self) -> dict[str, Hiding]:
         """What is not published of each indicator."""
-        return {} if self.internal else hidings(self.measured)
+        return {} if self.internal else hidings(self.known)
 
     @cached_property
     def carried(self) -> Carried:

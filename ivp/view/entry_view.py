@@ -74,6 +74,8 @@ class Teller:
 
     plan: Resolved
     dossier: Dossier
+    keys: bool = True
+    """Whether keys and ids are told beside what they mean."""
 
     @property
     def words(self) -> Words:
@@ -149,6 +151,21 @@ class Teller:
         if above:
             return words("changed here")
         return words("added here") if any(relation in _ADDING for relation, _ in layer.above) else ""
+
+    def before(self, path: Path) -> tuple[str, str]:
+        """What a decision changed, and what stood there before; ``path`` is that of what says so."""
+        steps, layer = tuple(str(path[-1]).split(".")), self.plan.layer
+        node, parent = find(layer.own, path)[0], find(layer.whole, steps[:-1])[0]
+        field = fields(parent.shape).get(steps[-1]) if isinstance(parent, Mapping) else None
+        last = len(steps) - 1 if field else len(steps)
+        name = next(filter(None, (self.name(steps[:length]) for length in range(last, 1, -1))), "")
+        about = self._about(field) if field else ""
+        said = self._short(node, field, path)
+        if said is None:
+            lines = self._node(layer, node, path, 0, field, self.plan.document.name)
+            parts = ((line.label.strip("-"), line.text) for line in lines)
+            said = "; ".join(": ".join(part for part in pair if part) for pair in parts)
+        return ", ".join(part for part in (name, about[:1].lower() + about[1:] if name else about) if part), said
 
     # An entry ------------------------------------------------------------------------------------------------------
 
@@ -267,16 +284,21 @@ class Teller:
             return node.text.replace(".", ",") if self.plan.own.language == "nl" else node.text
         keys = {step for step in path if isinstance(step, str)}
         if keys & _PARTNER_KEYS and value in self.plan.partners:
-            return _with_id(self.plan.partners[value].name, value)
+            return self._with_id(self.plan.partners[value].name, value)
         if keys & _TOPIC_KEYS and (found := self.plan.topics(value)):
-            return _with_id(found[0][1].name, value)
-        return _meaning(field, value, self.plan.own.language) or value
+            return self._with_id(found[0][1].title, value)
+        if meaning := _meaning(field, value, self.plan.own.language):
+            return self._with_id(meaning, value)
+        return value if self.keys else self._moment(value)
+
+    def _with_id(self, name: str, identity: str) -> str:
+        return name if name == identity or not self.keys else f"{name} ({identity})"
 
     def _label(self, field: FieldInfo | None, key: str | int) -> str:
         """What a key is about, from its description; the key itself where it is an id or a moment."""
         if field is None or not field.description:
             return self._moment(str(key))
-        return f"{self._about(field)} ({key})"
+        return self._with_id(self._about(field), str(key))
 
     def _about(self, field: FieldInfo) -> str:
         return _CLAUSE.split(_in_language(field.description or "", self.plan.own.language))[0].strip()
@@ -297,10 +319,6 @@ def _named(node: Mapping) -> Node | None:
 def _nameless(node: Mapping) -> Mapping:
     rest = {key: entry for key, entry in node.entries.items() if key != "name"}
     return Mapping(rest, node.span, node.shape)
-
-
-def _with_id(name: str, identity: str) -> str:
-    return name if name == identity else f"{name} ({identity})"
 
 
 def _titled(plan: Resolved) -> str:
@@ -328,7 +346,7 @@ def _meaning(field: FieldInfo | None, word: str, language: str) -> str:
     for own in _written(field.annotation, *field.metadata) if field else ():
         for choice in own.described.get("oneOf", ()):
             if choice.get("const") == word and "description" in choice:
-                return f"{_in_language(choice['description'], language).rstrip('.')} ({word})"
+                return _in_language(choice["description"], language).rstrip(".")
     return ""
 
 

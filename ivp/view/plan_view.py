@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from pydantic import Field
 
+from ivp.amendments import TargetChange
 from ivp.model.governance import Decision
 from ivp.model.inheritance import RELATIONS
 from ivp.model.plan import AnyPlan, all_chapters
@@ -108,28 +109,76 @@ def _wording_label(plan: Resolved, wording: Wording) -> str:
 
 def _adoption(plan: Resolved, wording: Wording, here: Callable[[tuple[str, ...]], bool] | None) -> str:
     """Who adopted this document and when, for each decision that adopts it and has a date."""
-    adopted = []
-    for decision in adopting(plan.own.decisions):
-        if decision.date and (here is None or here(decision.municipalities)):
-            body = body_name(plan, decision, wording)
-            names = ", ".join(place_name(name) for name in decision.municipalities)
-            places = f", {names}" if names else ""
-            adopted.append(
-                wording.words(
-                    "by the {body}{places} on {date}",
-                    body=body,
-                    places=places,
-                    date=wording.numbers.moment(decision.date),
-                )
-                if decision.date.precision == "day"
-                else wording.words(
-                    "by the {body}{places} in {date}",
-                    body=body,
-                    places=places,
-                    date=wording.numbers.moment(decision.date),
-                )
-            )
-    return "; ".join(adopted)
+    return "; ".join(
+        by_whom(plan, decision, wording)
+        for decision in adopting(plan.own.decisions)
+        if decision.date and (here is None or here(decision.municipalities))
+    )
+
+
+def by_whom(plan: Resolved, decision: Decision, wording: Wording) -> str:
+    """``by the council on 27 June 2022``: who decided, and when where that is known."""
+    body, names = body_name(plan, decision, wording), ", ".join(map(place_name, decision.municipalities))
+    told: dict[str, object] = {"body": body, "places": f", {names}" if names else ""}
+    if decision.date is None:
+        return wording.words("by the {body}{places}", **told)
+    told["date"] = wording.numbers.moment(decision.date)
+    if decision.date.precision == "day":
+        return wording.words("by the {body}{places} on {date}", **told)
+    return wording.words("by the {body}{places} in {date}", **told)
+
+
+def target_lines(
+    plan: Resolved,
+    identity: str,
+    wording: Wording,
+    here: Callable[[tuple[str, ...]], bool] = lambda _: True,
+    only: Decision | None = None,
+) -> tuple[str, ...]:
+    """How decisions, or ``only`` one, changed the target of an indicator, each from what to what and by whom; of
+    several councils those that are ``here`` are named, where there are such.
+    """
+    return tuple(
+        wording.words(
+            "target adjusted from {before} to {after} {decisions}", **_told(plan, identity, change, wording, here)
+        )
+        for change in plan.target_changes(identity)
+        if only is None or only in change.decisions
+    )
+
+
+def later_target_lines(
+    plan: Resolved, known: Resolved, identity: str, wording: Wording, here: Callable[[tuple[str, ...]], bool]
+) -> tuple[str, ...]:
+    """The same of the changes of a plan that came after the day up to which it is ``known``."""
+    later = plan.target_changes(identity)[len(known.target_changes(identity)) :]
+    return tuple(
+        wording.words(
+            "target adjusted later, from {before} to {after} {decisions}",
+            **_told(plan, identity, change, wording, here),
+        )
+        for change in later
+    )
+
+
+def _told(
+    plan: Resolved,
+    identity: str,
+    change: TargetChange,
+    wording: Wording,
+    here: Callable[[tuple[str, ...]], bool],
+) -> dict[str, object]:
+    decided = [item for item in change.decisions if here(item.municipalities)] or change.decisions
+    indicator, targets = plan.indicators[identity], (change.before, change.after)
+    years = {wording.years(at) for target in targets if target for at in target.bounds}
+    common = years.pop() if len(years) == 1 else ""
+    texts = [wording.target(indicator, target, common) for target in targets]
+    if texts[0] == texts[1]:
+        texts = [
+            f"“{target.text}”" if target and target.text else text for target, text in zip(targets, texts, strict=True)
+        ]
+    told = "; ".join(by_whom(plan, item, wording) for item in decided)
+    return {"before": texts[0], "after": texts[1], "decisions": told}
 
 
 def body_name(plan: Resolved, decision: Decision, wording: Wording) -> str:

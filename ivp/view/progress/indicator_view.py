@@ -11,6 +11,7 @@ from ivp.progress.position import Aim
 from ivp.progress.standing import Standing
 from ivp.resolve import Resolved
 from ivp.view.explanation import explanation
+from ivp.view.plan_view import later_target_lines, target_lines
 from ivp.view.progress.models import (
     BesideView,
     ChangeView,
@@ -22,7 +23,7 @@ from ivp.view.progress.models import (
     TargetView,
 )
 from ivp.view.progress.topic_view import links
-from ivp.view.wording import Wording, as_number
+from ivp.view.wording import Wording, as_number, capital
 from ivp.vocabulary import CHANGES, DIRECTIONS, STATUSES, Better
 
 
@@ -33,6 +34,7 @@ def indicator_view(standing: Standing, item: Assessment, wording: Wording) -> In
     indicator, answer = measured.indicator, item.position
     source = plan.sources.get(indicator.source or "")
     said = standing.account.indicators_.get(measured.identity) if standing.account else None
+    changed = target_changes(standing, item, wording)
     return IndicatorView(
         id=measured.identity,
         name=indicator.name,
@@ -57,6 +59,7 @@ def indicator_view(standing: Standing, item: Assessment, wording: Wording) -> In
         target=figures.target(answer.aim),
         final_target=figures.target(answer.final) if item.interim else None,
         target_text=(indicator.target.text or "") if indicator.target else "",
+        target_changes=changed,
         position=_position(item, figures, wording),
         change=_change(item, wording),
         beside=tuple(_beside(item, one, wording) for one in item.beside),
@@ -64,7 +67,7 @@ def indicator_view(standing: Standing, item: Assessment, wording: Wording) -> In
         tone=item.tone,
         planned=wording.planned_sentence(item),
         check=wording.check_sentence(item),
-        explanation=explanation(item, wording),
+        explanation=(*explanation(item, wording), *(f"{capital(line)}." for line in changed)),
         series_note=(indicator.series.note or "") if indicator.series else "",
         series=figures.many(measured.series.figures.values()),
         places=_places(item, figures),
@@ -73,6 +76,19 @@ def indicator_view(standing: Standing, item: Assessment, wording: Wording) -> In
             for place, known in measured.benchmarks.items()
             if known
         ),
+    )
+
+
+def target_changes(standing: Standing, item: Assessment, wording: Wording) -> tuple[str, ...]:
+    """How decisions changed the target of an indicator, those after the report's day too; of one municipality of
+    several nothing, for it is the whole area's.
+    """
+    identity, here, plan = item.measured.identity, standing.here, standing.measured.plan
+    if not item.measured.whole:
+        return ()
+    return (
+        *target_lines(standing.plan, identity, wording, here),
+        *later_target_lines(plan, standing.plan, identity, wording, here),
     )
 
 

@@ -11,7 +11,7 @@ from ivp.progress.intervals import interval
 from ivp.progress.standing import Standing
 from ivp.view.numbers import rounded
 from ivp.view.progress import FigureView, IndicatorView
-from ivp.view.progress.indicator_view import Figures
+from ivp.view.progress.indicator_view import Figures, target_changes
 from ivp.view.report.models import DetailView, SheetRowView
 from ivp.view.wording import Wording, capital
 from ivp.vocabulary import Chance
@@ -91,6 +91,8 @@ class Details:
         yield N_("About whom"), indicator.population or ""
         if indicator.target:
             yield N_("The target as the plan words it"), indicator.target.text or ""
+        for line in target_changes(self.standing, item, self.wording):
+            yield N_("The target"), line
         if measured.baseline:
             yield N_("About the baseline"), measured.baseline.note or ""
         for years, reason in indicator.breaks.items():
