@@ -27,7 +27,7 @@ from typing import NamedTuple
 from ivp.progress.figures import Count
 from ivp.progress.outlook import YEARS, direction
 from ivp.progress.statistics import LEVEL, Z, conditional_p
-from ivp.progress.usual import LONGEST, OTHER, Variation, movement
+from ivp.progress.usual import LONGEST, OTHER, PER_CENTS, STEP_SIZES, Variation, movement
 
 SHIPPED = Path(__file__).parent.parent / "ivp" / "reference" / "usual_variation.csv"
 HEAD = """\
@@ -39,6 +39,11 @@ LEAST, MANY = 5, 100
 """Pairs with a smaller mean count say nothing of what moves besides chance; a cell of fewer pairs is not judged."""
 SIZES = (5, 20, 50, 200, 10**9)
 SPLIT = 2019
+CHANGES = SHIPPED.with_name("usual_changes.csv")
+CHANGES_HEAD = """\
+# Ratios of registered crimes in a municipality to those some years before, of every pair of years {first}-{last}: the
+# value that so many per cent of them stay below, by the size of the first (its lower end); see usual_variation.csv
+"""
 
 
 class Pair(NamedTuple):
@@ -148,6 +153,24 @@ def table(kinds: dict[str, Kind], pairs: dict[str, list[Pair]], provisional: lis
         rows.writerow([code, kind.label, yearly, *(f"{tau:.3f}" for tau in taus[code])])
     other = upper_quartile(taus.values())
     rows.writerow([OTHER, "upper quartile of the others", 1, *(f"{tau:.3f}" for tau in other)])
+    return text.getvalue()
+
+
+def changes(pairs: dict[str, list[Pair]]) -> str:
+    """The file with quantiles of change, of cells of enough pairs."""
+    years = [year for known in pairs.values() for pair in known for year in (pair.first, pair.first + pair.apart)]
+    text = io.StringIO()
+    text.write(CHANGES_HEAD.format(first=min(years), last=max(years)))
+    rows = csv.writer(text, lineterminator="\n")
+    rows.writerow(["code", "size", "apart", *PER_CENTS])
+    for code, known in pairs.items():
+        for low, high in pairwise((*STEP_SIZES, 10**9)):
+            for apart in range(1, LONGEST + 1):
+                found = [
+                    pair.after / pair.before for pair in known if pair.apart == apart and low <= pair.before < high
+                ]
+                if len(found) >= MANY:
+                    rows.writerow([code, low, apart, *(f"{quantile(found, one / 100):.2f}" for one in PER_CENTS)])
     return text.getvalue()
 
 
@@ -303,6 +326,7 @@ def main(arguments: list[str]) -> int:
     text, judge = table(kinds, pairs, provisional), Judge()
     if "--write" in arguments:
         SHIPPED.write_text(text, encoding="utf-8", newline="\n")
+        CHANGES.write_text(changes(pairs), encoding="utf-8", newline="\n")
     print(text)
     later_years(pairs, judge)
     other_places(pairs, judge)
@@ -313,7 +337,7 @@ def main(arguments: list[str]) -> int:
     together(kinds, pairs, regions, judge)
     halved(pairs, judge)
     directions(kinds, pairs, judge)
-    if SHIPPED.read_text(encoding="utf-8") != text:
+    if (SHIPPED.read_text(encoding="utf-8"), CHANGES.read_text(encoding="utf-8")) != (text, changes(pairs)):
         judge.failed += 1
         print("\nThe table that ships is another: --write")
     print(f"\n{judge.failed or 'None'} not good enough")

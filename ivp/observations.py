@@ -10,7 +10,7 @@ municipality.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
@@ -28,7 +28,7 @@ from ivp.reader.csv import Columns, in_dialect, in_two_ways, read_csv, read_numb
 from ivp.reader.mistakes import NO_FIGURE, NOT_A_NUMBER
 from ivp.reader.node import find
 from ivp.reader.spreadsheet import FLAGS, LOOKALIKES, MARKED, TOTAL, not_a_figure
-from ivp.reader.table import Cell, Dialect, Row
+from ivp.reader.table import Cell, Dialect, Record, Row
 from ivp.reader.text import shorten
 from ivp.reference.municipalities import Municipality, area_of, municipalities, municipality, municipality_in_table
 from ivp.resolve import Resolved
@@ -131,8 +131,8 @@ def read_observations(plan: Resolved, workspace: Workspace) -> tuple[Observation
         table, problems = read_csv(name, data, columns)
         workspace.add(table.document)
         findings += problems
-        readings = (_Reading(plan, name, row, table.dialect, columns, cells, near, elsewheres) for row in table.rows)
-        told = told_once(item for reading in readings for item in reading.findings())
+        reading = _Reading(plan, name, table.dialect, columns, cells, near, elsewheres)
+        told = told_once(item for row in table.rows for item in reading.findings(row))
         findings += [item.of(name) for item in told]
     return Observations({**inherited, **cells, **_local(plan)}), findings
 
@@ -172,6 +172,9 @@ def _columns(plan: Resolved) -> Columns:
     if len(plan.indicators) == 1:
         usual["indicator"] = next(iter(plan.indicators))
     return Columns(REQUIRED, OPTIONAL, LOOKALIKES, of, usual)
+
+
+_NO_ROW = Row({}, Record())
 
 
 class RowReading:
@@ -252,40 +255,40 @@ class RowReading:
 
 
 class _Reading(RowReading):
-    """One row put into ``cells``, and what is wrong with it; ``near`` suggests an indicator or a source."""
+    """Rows put into ``cells``, and what is wrong with them; ``near`` suggests an indicator or a source."""
 
     def __init__(
         self,
         plan: Resolved,
         name: str,
-        row: Row,
         dialect: Dialect,
         columns: Columns,
         cells: dict[tuple[str, str, int], Observation],
         near: tuple[Nearest, Nearest],
         elsewheres: Mapping[str, Mapping[str, str]],
     ) -> None:
-        super().__init__(plan, row)
+        super().__init__(plan, _NO_ROW)
         self.elsewhere = elsewheres
+        self.covered = {identity: frozenset(plan.covered(item)) for identity, item in plan.indicators.items()}
+        self.seen: dict[tuple[str, str, str], object] = {}
         self.name, self.dialect, self.cells = name, dialect, cells
         self.near_indicator, self.near_source = near
         self.of = columns.of
 
-    def findings(self) -> Iterator[Finding]:
-        """What is wrong with the row; where nothing is, it is put into the cells."""
-        if total := self.total():
-            yield total
-            return
+    def findings(self, row: Row) -> Iterator[Finding]:
+        """What is wrong with a row; where nothing is, it is put into the cells."""
+        self.row = row
+        about = row.text("indicator")
         parts = [
-            self._indicator(), self._place(), self.year(), self._value(), self._flag(),
-            self.count(
-                "n", N_("“{found}” is not a number of respondents or cases"), N_("leave it empty if it is unknown")
-            ),
-            self._source(), self._retrieved(),
+            self._once("indicator", self._indicator), self._once("municipality", self._place, about),
+            self._once("year", self.year), self._once("value", self._value, about),
+            self._once("provisional", self._flag), self._once("n", self._number), self._once("source", self._source),
+            self._once("retrieved", self._retrieved),
         ]  # fmt: skip
         problems = [part for part in parts if isinstance(part, Finding)]
         if problems:
-            yield from problems
+            total = self.total()
+            yield from [total] if total else problems
             return
         identity, code, year, value, provisional, n, source, retrieved = parts
         if value is None:
@@ -304,6 +307,22 @@ class _Reading(RowReading):
         else:
             self.cells[key] = observation
 
+    def _once(self, column: str, find: Callable[[], object], about: str = "") -> object:
+        """What a cell says, of each text looked at once, unless something is wrong with it or it is empty."""
+        cell = self.row.cells.get(column)
+        text = cell.text if cell else ""
+        key = column, about, text
+        if key in self.seen:
+            return self.seen[key]
+        found = find()
+        if text and not isinstance(found, Finding):
+            self.seen[key] = found
+        return found
+
+    def _number(self) -> int | Finding | None:
+        sentence = N_("“{found}” is not a number of respondents or cases")
+        return self.count("n", sentence, N_("leave it empty if it is unknown"))
+
     def _elsewhere(self, key: tuple[str, str, int]) -> Related | None:
         if key in self.cells:
             first = self.cells[key]
@@ -312,9 +331,9 @@ class _Reading(RowReading):
         path: Path = ("indicators", identity)
         inline, other = self._known(identity), self.elsewhere.get(identity, {}).get(place)
         values: Mapping[Years, Value] = {}
-        if inline and other and place not in {one.code for one in self.plan.covered(inline)}:
+        if inline and other and all(one.code != place for one in self.covered[identity]):
             path, values = (*path, "benchmarks", other), inline.benchmarks[other].values
-        elif inline and len(self.plan.covered(inline)) == 1:
+        elif inline and inline.values and len(self.covered[identity]) == 1:
             values = inline.values
         if any(years.first == years.last == year for years in values):
             path = (*path, "values", str(year))
@@ -351,10 +370,10 @@ class _Reading(RowReading):
             near = nearest(text, others.values())
             return replace(found, hint=Message(N_("did you mean {nearest}?"), {"nearest": near})) if near else found
         indicator = self._known(identity)
-        if indicator and found.code in others and found not in self.plan.covered(indicator):
+        if indicator and found.code in others and found not in self.covered[identity]:
             return found.code
         misspelt = len(self.plan.municipalities) < len(self.plan.own.municipalities)
-        if indicator and found not in self.plan.covered(indicator) and not misspelt:
+        if indicator and found not in self.covered[identity] and not misspelt:
             sentence = N_("the plan does not have this indicator for {name}")
             hint = N_("delete the row, or name the municipality in the plan")
             return self.problem(UNKNOWN_PLACE, "municipality", sentence, hint, name=found.name)
@@ -382,7 +401,7 @@ class _Reading(RowReading):
         """The cell without the sign of a percentage, where the indicator is one: 34% is 34."""
         indicator = self._known(self.cell("indicator").text)
         if indicator and UNITS[indicator.unit].sign.endswith("%"):
-            return replace(cell, text=cell.text.removesuffix("%").rstrip())
+            return Cell(cell.text.removesuffix("%").rstrip(), cell.span)
         return cell
 
     def _mended(self, text: str, found: Finding) -> Finding:
@@ -418,11 +437,13 @@ class _Reading(RowReading):
 
     def _retrieved(self) -> str | Finding | None:
         text = self.row.text("retrieved")
+        if not text:
+            return None
         written = notation.moment(text)
         if written and self.dialect.decimal == "," and re.fullmatch(r"\d\d?-\d\d?-\d{4}", text):
             return written  # Excel makes this of 2024-12-31 on a Dutch computer
         try:
-            return parse_when(text).text if text else None
+            return parse_when(text).text
         except PydanticCustomError:
             hint = N_("write {code}") if written else N_("write it as YYYY-MM-DD, or leave it empty")
             sentence = N_("“{found}” is not a date")

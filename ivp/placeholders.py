@@ -19,12 +19,15 @@ _PLACEHOLDER = re.compile(
     """,
     re.VERBOSE,
 )
+_SIGNS = ("X", "xxx", "PM", "b.", "B.", "ntb", "NTB", "vullen", "VULLEN", "TODO", "TBD", "???")
+"""One of these stands in every placeholder: a text without any need not be searched."""
 _SAYS_SO = re.compile("vullen", re.IGNORECASE)
 
 
 def placeholders(text: str, explained: Collection[str] = ()) -> Iterator[re.Match[str]]:
     """The places in a text that are still to be filled in; an ``explained`` abbreviation is not one."""
-    return (found for found in _PLACEHOLDER.finditer(text) if found.group() not in explained)
+    if any(sign in text for sign in _SIGNS):
+        yield from (found for found in _PLACEHOLDER.finditer(text) if found.group() not in explained)
 
 
 def marked(text: str, mark: str, explained: Collection[str] = ()) -> str:

@@ -154,6 +154,8 @@ def _check_call(language: str | None) -> None:
 def _run(arguments: list[str]) -> int:
     """Run a command; its exit code."""
     shown = io.StringIO()
+    if arguments and arguments[0] not in COMMANDS and re.match(r"\w", arguments[0]):
+        raise misuse.no_command(arguments[0], COMMANDS)  # before Typer loads what it reads options with
     help_asked = "--help" in arguments[: arguments.index("--") if "--" in arguments else None]
     try:
         with redirect_stdout(shown) if help_asked else nullcontext():  # Typer prints help itself

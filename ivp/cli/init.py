@@ -1,4 +1,4 @@
-"""``ivp init``: write a file to start from: a small plan, or what carries a plan out."""
+"""``ivp init``: write a file to start from: a small plan, what carries a plan out, or an account of a year."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from ivp.vocabulary import DocumentKind
 _ = terminal.words()
 
 SETTINGS_TEXT = '# Instellingen van deze verzameling plannen.\nlanguage = "nl"  # taal van de meldingen\n'
-KINDS = (DocumentKind.PLAN, DocumentKind.IMPLEMENTATION)
+KINDS = (DocumentKind.PLAN, DocumentKind.IMPLEMENTATION, DocumentKind.ACCOUNT)
 _FIRST_YEAR = 2027
 
 
 def help_text() -> str:
     """The command's help."""
-    return _("Write a file with comments to start from, a small plan or what carries one out; never overwrites a file.")
+    return _("Write a file to start from: a small plan, what carries one out, or its account; never overwrites a file.")
 
 
 def command(
@@ -30,8 +30,8 @@ def command(
         typer.Argument(
             metavar="FILE",
             help=_(
-                "Plan file to write, such as plans/my-municipality-2027-2030.yaml; with --kind implementation the plan "
-                "that is carried out."
+                "Plan file to write, such as plans/my-municipality-2027-2030.yaml; with --kind implementation or "
+                "account the plan that it is about."
             ),
         ),
     ],
@@ -46,7 +46,7 @@ def command(
         typer.Option(
             min=1900,
             max=2190,
-            help=_("First year; none: 2027, or the one after the last implementation plan."),
+            help=_("Its first year; none: 2027, or the one after the last implementation plan or account."),
             show_default=False,
         ),
     ] = None,
@@ -67,15 +67,16 @@ def command(
         file, text = output or file, _plan(municipality, year or _FIRST_YEAR)
     else:
         from ivp.cli.plans import checked, complain_of_broken
-        from ivp.cli.starters import implementation_starter
+        from ivp.cli.starters import account_starter, implementation_starter
 
         found = checked([str(file)], children=True)
         code = complain_of_broken(found)
         if len(found.plans) > 1:
-            raise Refused("{file} holds several plans", "name the one that is carried out", file=shown_name(file))
+            raise Refused("{file} holds several plans", "name the one that it is about", file=shown_name(file))
         if found.plans[0].broken:
             return code
-        file, text = implementation_starter(found.plans[0], year, output)
+        starter = account_starter if kind is DocumentKind.ACCOUNT else implementation_starter
+        file, text = starter(found.plans[0], year, output)
     _writable(file)
     write({file: text}, None)
     terminal.say(

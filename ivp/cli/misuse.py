@@ -41,12 +41,17 @@ def told(error: Any, commands: Sequence[str]) -> Refused | None:
         allowed = _allowed(error.param) or Message(see, {"command": help_})
         return Refused("{name} cannot have this value", allowed, name=_name(error.param))
     if found := _UNKNOWN_COMMAND.match(message):
-        near = nearest(found[1], commands)
-        hint = N_("did you mean {nearest}?") if near else N_("known are: {names}")
-        return Refused("there is no command {name}", hint, name=found[1], nearest=near, names=", ".join(commands))
+        return no_command(found[1], commands)
     if found := _TOO_MANY.match(message):
         return Refused("too much stands behind the command: {names}", see, names=found[1], command=help_)
     return Refused(Message("{text}", {"text": message}), see, command=help_)
+
+
+def no_command(name: str, commands: Sequence[str]) -> Refused:
+    """That there is no command with this name."""
+    near = nearest(name, commands)
+    hint = N_("did you mean {nearest}?") if near else N_("known are: {names}")
+    return Refused("there is no command {name}", hint, name=name, nearest=near, names=", ".join(commands))
 
 
 def no_value(option: str, command: str) -> Refused:

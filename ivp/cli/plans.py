@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ivp.cli import terminal
@@ -19,6 +20,19 @@ if TYPE_CHECKING:
     from ivp.suppression.policy import Policy
 
 
+def must_be_there(arguments: Sequence[str]) -> None:
+    """Raise ``Refused`` where a path is missing, before all that reads plans is loaded."""
+    for argument in arguments:
+        try:
+            Path(argument).lstat()
+        except FileNotFoundError:
+            if argument != "-":
+                hint = N_("check the name and the folder you are in")
+                raise Refused("{path} cannot be found", hint, path=argument) from None
+        except (OSError, ValueError):
+            pass  # what else is wrong with it is told where it is read
+
+
 def checked(
     arguments: Sequence[str],
     stdin_name: str | None = None,
@@ -31,6 +45,7 @@ def checked(
 
     Raises ``Refused`` where a path is missing or there are no plans, unless something is wrong with the settings here.
     """
+    must_be_there(arguments)
     from ivp.check import check
     from ivp.workspace import plan_sources
 
@@ -51,8 +66,6 @@ def reported(result: Result, arguments: Sequence[str], *, of_plans: bool) -> lis
     Those are told with the plan that they carry out, and not by themselves where the report is one ``of_plans``. Raises
     ``Refused`` where nothing else is there.
     """
-    from pathlib import Path
-
     from ivp.files import shown_name
 
     named = {Path(argument).absolute() for argument in arguments}

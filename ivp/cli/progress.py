@@ -153,12 +153,10 @@ def _xlsx(views: list[ProgressView]) -> bytes:
 
 def _text(views: list[ProgressView], form: Format, *, semicolons: bool, explain: bool) -> str:
     if form is Format.JSON:
-        import json
-
+        from ivp.view.base import json_text
         from ivp.view.progress import FORMAT
 
-        document = {"format": FORMAT, "plans": [view.model_dump(mode="json") for view in views]}
-        return json.dumps(document, ensure_ascii=False, indent=1)
+        return json_text({"format": FORMAT, "plans": views})
     if form is Format.CSV:
         from ivp.output.progress_csv import progress_csv
         from ivp.reader.table import COMMAS, SEMICOLONS

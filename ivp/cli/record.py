@@ -12,19 +12,13 @@ import typer
 
 from ivp.cli import terminal
 from ivp.cli.options import on_day
-from ivp.cli.tables import measured_of, plan_of, tables_of, write_tables
-from ivp.figures.facts import FIRST_YEAR, Fact, Unread, dialect_of, figure
-from ivp.figures.grid import Grid, Remark
-from ivp.figures.plan_values import scope_of, values_of
-from ivp.figures.terms import About, Terms, elsewhere_by_area
 from ivp.language import N_
 from ivp.nearest import nearest
-from ivp.observations import SHOWN
-from ivp.reader.table import COMMAS
-from ivp.reference.municipalities import area_of, likely, municipality_in_table
 from ivp.refusal import FOUND, Refused
 
 if TYPE_CHECKING:
+    from ivp.figures.grid import Remark
+    from ivp.figures.terms import Terms
     from ivp.resolve import Resolved
 
 _ = terminal.words()
@@ -71,7 +65,12 @@ def command(
     as_of: Annotated[date | None, on_day(_("Day on which the figure was retrieved."))] = None,
 ) -> int:
     """Look at the figure as at one of a file, tell what changes, and write the table."""
+    from ivp.cli.tables import measured_of, plan_of, tables_of, write_tables
     from ivp.figures.edits import edits_of
+    from ivp.figures.facts import Fact
+    from ivp.figures.grid import Grid
+    from ivp.figures.plan_values import values_of
+    from ivp.figures.terms import About, Terms
     from ivp.output.imported import Told
 
     found = plan_of(plan)
@@ -109,6 +108,8 @@ def _refuse(remarks: Iterable[Remark]) -> None:
 
 def _indicator(text: str, terms: Terms, plan: Resolved) -> str:
     """The indicator by id or name."""
+    from ivp.observations import SHOWN
+
     about = terms.about(text.strip())
     if about and about.indicator in plan.indicators:
         return about.indicator
@@ -121,6 +122,9 @@ def _indicator(text: str, terms: Terms, plan: Resolved) -> str:
 
 def _place(text: str | None, identity: str, plan: Resolved) -> str:
     """The code of the municipality of the plan that the figure is of, or the area of a benchmark."""
+    from ivp.figures.terms import elsewhere_by_area
+    from ivp.reference.municipalities import area_of, likely, municipality_in_table
+
     covered = plan.covered(plan.indicators[identity])
     names = ", ".join(place.name for place in covered)
     if text is None:
@@ -143,6 +147,9 @@ def _place(text: str | None, identity: str, plan: Resolved) -> str:
 
 def _year(text: str, terms: Terms, plan: Resolved, as_of: date | None) -> tuple[int, bool]:
     """The year, and whether it is marked as provisional."""
+    from ivp.figures.facts import FIRST_YEAR
+    from ivp.figures.plan_values import scope_of
+
     period = terms.period(text.strip())
     if period is None:
         hint = N_("write one whole year, in four digits: 2024")
@@ -163,6 +170,9 @@ def _year(text: str, terms: Terms, plan: Resolved, as_of: date | None) -> tuple[
 
 def _number(text: str) -> tuple[Decimal, bool]:
     """The figure, and whether it is marked as provisional."""
+    from ivp.figures.facts import Unread, dialect_of, figure
+    from ivp.reader.table import COMMAS
+
     found = figure(text, dialect_of([text], COMMAS))
     if found is None:
         raise Refused("“{found}” is no figure", "leave it out where it is not known", found=text.strip()[:60])

@@ -25,15 +25,15 @@ def command(
     ] = None,
 ) -> None:
     """Print one page, or the list."""
-    from ivp.codes import known_codes
+    from ivp.codes import GROUPS, known_codes
     from ivp.output.manual import list_text, page_text
     from ivp.suppression.policy import near_code
 
     words = terminal.words()
     if code is None:
-        terminal.put(list_text(words))
+        terminal.put(list_text(known_codes().values(), GROUPS, words))
     elif code.upper() in known_codes():
-        terminal.put(page_text(code.upper(), words))
+        terminal.put(page_text(known_codes()[code.upper()], words))
     else:
         near = near_code(code.upper(), known_codes())
         hint = N_("did you mean {nearest}?") if near else N_("see the list: ivp rule")

@@ -1,4 +1,4 @@
-"""Texts to start from: a small plan, and an implementation plan with what is still to be done."""
+"""Texts to start from: a small plan, an implementation plan with what is still to be done, an account of a year."""
 
 from __future__ import annotations
 
@@ -67,21 +67,124 @@ def implementation_starter(found: Checked, year: int | None, output: Path | None
         raise Refused(sentence, "name the plan that it carries out", file=source.name)
     last = [child.years[1] for child in found.dossier.children if not child.regional]
     first = year or max([*(after + 1 for after in last), own.period.from_])
-    if not own.period.from_ <= first <= own.period.to:
+    _year_of_plan(found, first)
+    words = Words(own.language)
+    file, kind = _beside_plan(found, DocumentKind.IMPLEMENTATION, first, output, words)
+    standing = Standing(measured, first - 1, as_of=date(first - 1, 12, 31), dossier=found.dossier)
+    return file, "\n".join(_implementation(standing, file, f"{kind} {first}", first, words)) + "\n"
+
+
+def account_starter(found: Checked, year: int | None, output: Path | None) -> tuple[Path, str]:
+    """A file beside a plan and the text of the account of a year: what is to be judged, explained and told.
+
+    Without a year that is the one after the last account of a whole year, else the one that the plan is reported for.
+    Raises ``Refused`` where the document is no plan, or is not for that year.
+    """
+    from ivp.progress.standing import Standing
+
+    source, measured = found.source, found.measured
+    assert measured is not None
+    if not measured.plan.is_plan:
+        sentence = N_("{file} is no plan, and only a plan is accounted for")
+        raise Refused(sentence, "name the plan that it accounts for", file=source.name)
+    accounts = [child.plan.account for child in found.dossier.accounts if not child.regional]
+    after = [account.period.to + 1 for account in accounts if account and not account.interim]
+    told = year or max(after, default=0) or Standing.asked(measured, dossier=found.dossier).year
+    _year_of_plan(found, told)
+    words = Words(measured.plan.own.language)
+    file, kind = _beside_plan(found, DocumentKind.ACCOUNT, told, output, words)
+    standing = Standing(measured, told, dossier=found.dossier)
+    return file, "\n".join(_account(standing, file, f"{kind} {told}", words)) + "\n"
+
+
+def _account(standing: Standing, file: Path, title: str, words: Words) -> Iterator[str]:
+    from ivp.rules.accounts import reference, to_judge
+    from ivp.view.wording import Wording
+    from ivp.vocabulary import JUDGEMENTS
+
+    own, source = standing.plan.own, standing.plan.loaded.source
+    open_, judgements = json.dumps(words("TODO"), ensure_ascii=False), ", ".join(JUDGEMENTS)
+    yield _comment(words("Account of {plan} over {year}; a draft to complete.", plan=own.title, year=standing.year))
+    yield _comment(words("Check it with: ivp validate {file}", file=shown_name(file)))
+    yield "ivp: 1"
+    yield f"kind: {DocumentKind.ACCOUNT}"
+    yield f"title: {_text(title)}"
+    yield f"accounts_for: {_text(Path(os.path.relpath(source.path.absolute(), file.absolute().parent)).as_posix())}"
+    yield f"period: {standing.year}"
+    yield _comment(words("as_of: the day up to which it knows, of an account while the year runs"))
+    given = words("presented, once the college or the council has it")
+    yield f"status: draft  {_comment(given)}"
+    yield from [f"language: {own.language}"] if own.language != "nl" else []
+    yield f"summary: {open_}"
+    topics = list(to_judge(standing.plan))
+    if topics:
+        yield from ("", "topics:")
+    for path, topic in topics:
+        yield f"  {_text(reference(standing.plan, path))}:  {_comment(topic.title)}"
+        yield from (
+            _comment(words("judged by: {text}", text=point.text), "    ") for point in topic.evaluation if point.text
+        )
+        yield _comment(words("judgement: one of {judgements}", judgements=judgements), "    ")
+        yield from (f"    {key}: {open_}" for key in ("basis", "text", "done"))
+        yield from ("    # adjustment:", "    # next:")
+    unfavourable = {identity: item for identity, item in standing.indicators.items() if item.alarms}
+    wording = Wording(own.language)
+    if unfavourable:
+        yield from ("", "indicators:")
+    for identity, item in unfavourable.items():
+        verdict = wording.change(item) if item.followed else wording.position(item)
+        yield f"  {_text(identity)}:  {_comment(f'{item.measured.indicator.name}: {verdict}')}"
+        yield from (f"    interpretation: {open_}", "    # adjustment:")
+    for key, heading, lines in (
+        ("actions", N_("The state on the last day: planned, running, done or stopped."), _states(standing, words)),
+        (
+            "duties",
+            N_("What became of the duties."),
+            (f"{_text(one)}: done  # {duty.what}" for one, duty in own.cycle.items()),
+        ),
+    ):
+        listed = list(lines)
+        if listed:
+            yield from (
+                "",
+                _comment(words(heading)),
+                f"# {key}:",
+                *(f"#   {' '.join(line.split())}" for line in listed),
+            )
+
+
+def _states(standing: Standing, words: Words) -> Iterator[str]:
+    """The actions, each with its latest state and what it says."""
+    from ivp.view.numbers import Numbers
+
+    numbers = Numbers(words.language)
+    for item in standing.actions.values():
+        status = item.state.status if item.state else "planned"
+        light = [words(LIGHTS[item.light].label).lower()] if item.light else []
+        known = [words(ACTION_STATES[item.status].label).lower(), *light, numbers.moment(item.when)]
+        yield f"{_text(item.identity)}: {status}  # {item.action.title}: {', '.join(filter(None, known))}"
+
+
+def _year_of_plan(found: Checked, year: int) -> None:
+    """Raises ``Refused`` where a plan is not for a year."""
+    assert found.measured is not None
+    period = found.measured.plan.own.period
+    if not period.from_ <= year <= period.to:
         raise Refused(
             "{year} is not a year of {file}, which is for {first} to {last}",
             "give a year of the plan: --year {last}",
-            year=first,
-            file=source.name,
-            first=own.period.from_,
-            last=own.period.to,
+            year=year,
+            file=found.source.name,
+            first=period.from_,
+            last=period.to,
         )
-    words = Words(own.language)
-    stem = _YEARS.sub("", source.path.stem)
-    kind = words(DOCUMENT_KINDS[DocumentKind.IMPLEMENTATION])
-    file = output or source.path.parent / f"{stem}-{kind.lower().replace(' ', '-')}-{first}.yaml"
-    standing = Standing(measured, first - 1, as_of=date(first - 1, 12, 31), dossier=found.dossier)
-    return file, "\n".join(_implementation(standing, file, f"{kind} {first}", first, words)) + "\n"
+
+
+def _beside_plan(found: Checked, kind: DocumentKind, year: int, output: Path | None, words: Words) -> tuple[Path, str]:
+    """The file to write beside a plan, and how its kind is called."""
+    path, called = found.source.path, words(DOCUMENT_KINDS[kind])
+    stem = _YEARS.sub("", path.stem)
+    return output or path.parent / f"{stem}-{called.lower().replace(' ', '-')}-{year}.yaml", called
 
 
 def _implementation(standing: Standing, file: Path, title: str, year: int, words: Words) -> Iterator[str]:

@@ -55,7 +55,9 @@ def command(
     ] = None,
 ) -> int:
     """Check plans; 0 (clean), 1 (findings) or 2 (nothing could be read)."""
-    from ivp.cli.plans import checked, outcome
+    from ivp.cli.plans import checked, must_be_there, outcome
+
+    must_be_there(plans or [])
     from ivp.suppression.policy import Policy
 
     words = terminal.words()
@@ -75,10 +77,12 @@ def command(
 
 def _codes(texts: list[str] | None, *, ignoring: bool) -> tuple[str, ...]:
     """The codes in the values of an option. Raises ``Refused`` where one does not exist or cannot be ignored."""
+    if not texts:
+        return ()
     from ivp.codes import known_codes
     from ivp.suppression.policy import refusal
 
-    named = [code.strip().upper() for text in texts or () for code in text.split(",")]
+    named = [code.strip().upper() for text in texts for code in text.split(",")]
     given = tuple(filter(None, named))
     if named and not given:
         option = "--ignore" if ignoring else "--select"

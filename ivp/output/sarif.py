@@ -48,7 +48,7 @@ def _rule(code: Code, words: Words) -> dict[str, Any]:
     return {
         "id": code.id,
         "shortDescription": {"text": title(code.id, words.language)},
-        "help": {"text": page_text(code.id, words)},
+        "help": {"text": page_text(code, words)},
         "defaultConfiguration": {"level": _LEVELS[code.severity]},
     }
 

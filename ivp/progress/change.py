@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from ivp.progress.figures import Count, Exact, Mean, Share, Shift
 from ivp.progress.statistics import LEVEL, Z, conditional_p, newcombe_interval, ratio_interval, unclear_range
-from ivp.progress.usual import Movement, Variation, movement, usual_range
+from ivp.progress.usual import Movement, Reached, Variation, movement, reached, usual_range
 from ivp.vocabulary import CHANGES, DIRECTIONS, Better, Change, Direction, Method, Untested
 
 FEW = 30
@@ -102,6 +102,8 @@ class PlannedStep:
     """A value exactly on the bound would be no more than usual."""
     clear_from: int | None
     """The first count in the target's direction that would be more than usual; None where none would."""
+    reached: Reached | None = None
+    """How often municipalities took such a step, where that is known."""
 
 
 def change_in_counts(baseline: Count, value: Count, better: Better, variation: Variation | None = None) -> Evidence:
@@ -238,7 +240,8 @@ def planned_step(
     def within(low: int, high: int | None) -> bool:
         return most >= low if lower else high is None or least <= high
 
-    return PlannedStep(within(*chance), first_beyond(*chance), within(*usual), first_beyond(*usual))
+    often = reached(baseline, most if lower else least, variation, lower=lower) if variation else None
+    return PlannedStep(within(*chance), first_beyond(*chance), within(*usual), first_beyond(*usual), often)
 
 
 def _change(difference: Fraction, better: Better, *, clear: bool) -> Change:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
@@ -19,7 +19,7 @@ from ivp.inhabitants import People
 from ivp.model.action import Action
 from ivp.model.governance import Money
 from ivp.model.point import Point
-from ivp.model.types import Years
+from ivp.model.types import Period, Years
 from ivp.reference.municipalities import Municipality, municipality
 from ivp.resolve import Resolved, known_municipalities
 from ivp.vocabulary import Per
@@ -191,13 +191,17 @@ class Sums:
 class Reckoner:
     """Works sums out for a plan: with the inhabitants that are known, for ``only`` one of its municipalities or all.
 
-    What was spent in years that begin after ``until`` is not told of.
+    What was spent in years that begin after ``until`` is not told of. What accounts say was ``spent`` on an item of the
+    budget, by its id, goes before what the plan says of the same years. ``periods`` are those of the implementation
+    plans that the money of actions is of, by the id of the action.
     """
 
     plan: Resolved
     people: People
     only: Municipality | None = None
     until: int | None = None
+    spent: Mapping[str, Mapping[Years, Decimal]] = field(default_factory=dict)
+    periods: Mapping[str, Period] = field(default_factory=dict)
 
     def budget(self) -> Sums:
         """The money of the plan as a whole."""
@@ -219,6 +223,7 @@ class Reckoner:
     def _sum(self, path: Path, money: Money, action: Action | None = None) -> Sum:
         """One sum worked out, of an action where that is given."""
         about: tuple[Point, ...] = (money, action) if action else (money,)
+        spent = {**money.spent, **(self.spent.get(str(path[1]), {}) if action is None else {})}
         named = next((item.municipalities for item in about if item.municipalities), self.plan.own.municipalities)
         references = next((item.for_ for item in about if item.for_), ())
         joint = self.only is not None and known_municipalities(named) != (self.only,)
@@ -227,8 +232,8 @@ class Reckoner:
         return Sum(
             path,
             money,
-            () if joint and money.per is None else tuple(self._lots(money, named)),
-            {} if joint else {years: spent for years, spent in money.spent.items() if self._spent_by_then(years)},
+            () if joint and money.per is None else tuple(self._lots(money, named, self._period(path))),
+            {} if joint else {years: sum_ for years, sum_ in spent.items() if self._spent_by_then(years)},
             tuple(topic for reference in references for topic, _ in self.plan.topics(reference)[:1]),
             joint,
         )
@@ -240,8 +245,13 @@ class Reckoner:
     def _spent_by_then(self, years: Years) -> bool:
         return self.until is None or years.first is None or years.first <= self.until
 
-    def _lots(self, money: Money, names: tuple[str, ...]) -> Iterator[Lot]:
-        amount, period = money.amount, self.plan.own.period
+    def _period(self, path: Path) -> Period:
+        """The years of the document that gives a sum."""
+        period = self.plan.own.period
+        return self.periods.get(str(path[1]), period) if path[0] == "actions" else period
+
+    def _lots(self, money: Money, names: tuple[str, ...], period: Period) -> Iterator[Lot]:
+        amount = money.amount
         if amount is None:
             return
         when = [money.years or UNDATED]

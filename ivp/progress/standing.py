@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from decimal import Decimal
 from functools import cached_property
 from typing import TypeAlias
 
@@ -13,14 +14,14 @@ from ivp.model.account import TopicAccount
 from ivp.model.action import Action, State
 from ivp.model.plan import Account
 from ivp.model.point import Topic
-from ivp.model.types import When
+from ivp.model.types import When, Years
 from ivp.progress.assess import Assessment, assess
 from ivp.progress.hiding import Hiding, hidings, published, published_figure
 from ivp.progress.measurement import Measured
 from ivp.progress.money import Reckoner
 from ivp.reference.municipalities import Municipality
 from ivp.resolve import Resolved, known_municipalities
-from ivp.vocabulary import ACCOUNTED_TOPICS, ACTION_STATES, ActionState, Light, LightOf
+from ivp.vocabulary import ACCOUNTED_TOPICS, ACTION_STATES, ActionState, Light, LightOf, PlanStatus
 
 TopicPath: TypeAlias = tuple[str, ...]
 
@@ -241,8 +242,20 @@ class Standing:
 
     @cached_property
     def reckoner(self) -> Reckoner:
-        """Works out sums of money for the area, with what was spent up to the reporting year."""
-        return Reckoner(self.plan, self.measured.people, self.only, self.year)
+        """Works out sums of money for the area, with what was spent up to the reporting year, also by the accounts."""
+        area = [self.only] if self.only else self.plan.municipalities
+        spent: dict[str, dict[Years, Decimal]] = {}
+        for child in self.dossier.accounted(area, self.day) if self.plan.is_plan else ():
+            account = child.plan.account
+            if account and (child == self.accounted or account.status is PlanStatus.PRESENTED):
+                for identity, item in account.money.items():
+                    spent.setdefault(str(identity), {}).update(item.spent)
+        periods = {
+            identity: told.child.plan.own.period
+            for identity, told in self.carried.actions.items()
+            if told.child and told.action.money != getattr(self.plan.own.actions.get(identity), "money", ())
+        }
+        return Reckoner(self.plan, self.measured.people, self.only, self.year, spent, periods)
 
     def here(self, municipalities: tuple[str, ...]) -> bool:
         """Whether what is about these, or without any about the whole area, is about what was asked for."""

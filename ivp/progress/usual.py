@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from ivp.model.types import Years
 from ivp.progress.figures import Count, Exact
@@ -149,6 +150,53 @@ def variation(
     return Variation(rows, apart, pieces, (before.number, after.number))
 
 
+PER_CENTS = (2, 5, 10, 20, 30, 40, 50, 60, 70, 80, 90, 95, 98)
+"""The quantiles of change that are known."""
+
+STEP_SIZES = (20, 50, 200)
+"""The lower ends of the sizes that they are known of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """How often municipalities with about as many had a step as large."""
+
+    least: int
+    """The fewest they had at the start."""
+    most: int | None
+    """The most; None: no end."""
+    apart: int
+    percent: float
+    """In so many cases; 2 and 98 stand for fewer and more."""
+
+
+def reached(before: Count, bound: Exact, known: Variation, *, lower: bool) -> Reached | None:
+    """How often a count came to a bound or beyond it in as many years; None where it is a sum, or that is not known."""
+    sizes = [size for size in STEP_SIZES if size <= before.events]
+    if len(known.pieces) > 1 or known.years != (1, 1) or not sizes or known.apart is None:
+        return None
+    quantiles = _quantiles().get((known.rows[0], sizes[-1], known.apart))
+    if quantiles is None:
+        return None
+    ratio, below = float(bound) / before.events, float(PER_CENTS[-1])
+    for (less, low), (more, high) in pairwise(zip(quantiles, PER_CENTS, strict=True)):
+        if ratio <= more:
+            share = max(0.0, (ratio - less) / (more - less)) if more > less else 0.0
+            below = low + share * (high - low)
+            break
+    following = next((size - 1 for size in STEP_SIZES if size > sizes[-1]), None)
+    return Reached(sizes[-1], following, known.apart, below if lower else 100 - below)
+
+
+@cache
+def _quantiles() -> dict[tuple[str, int, int], tuple[float, ...]]:
+    """The ratios that so many per cent stay below, by code, size and years apart."""
+    return {
+        (row["code"], int(row["size"]), int(row["apart"])): tuple(float(row[str(one)]) for one in PER_CENTS)
+        for row in _read("usual_changes.csv")
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class _Row:
     """How much one kind of count moves."""
@@ -187,9 +235,12 @@ def _mean(values: Iterable[float]) -> float:
 
 @cache
 def _rows() -> dict[str, _Row]:
-    text = files("ivp.reference").joinpath("usual_variation.csv").read_text(encoding="utf-8")
-    lines = [line for line in text.splitlines() if not line.startswith("#")]
     return {
         row["code"]: _Row(float(row["yearly"]), tuple(float(row[str(apart)]) for apart in range(1, LONGEST + 1)))
-        for row in csv.DictReader(lines)
+        for row in _read("usual_variation.csv")
     }
+
+
+def _read(name: str) -> Iterable[dict[str, str]]:
+    text = files("ivp.reference").joinpath(name).read_text(encoding="utf-8")
+    return csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))

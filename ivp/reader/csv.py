@@ -358,7 +358,7 @@ def _rows(
             yield _wrong_count(record, len(names), dialect)
         else:
             pairs = zip(meant, cells, strict=False)
-            found.append(Row({column: cell for column, cell in pairs if column}, record.span))
+            found.append(Row({column: cell for column, cell in pairs if column}, record))
 
 
 def _is_text(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ivp.finding import Finding, Span
 from ivp.reader.mistakes import mistake
@@ -34,20 +35,34 @@ SEMICOLONS = Dialect(";", ",")
 TABS = Dialect("\t", ",")
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One cell: its text, without quotes and outer blanks, and the span of what is written, quotes included."""
+class Cell(NamedTuple):
+    """One cell: its text, without quotes and outer blanks, and where it is written.
+
+    That is a span, quotes included; or line and column of the text itself: there are many cells, and few are told of.
+    """
 
     text: str
-    span: Span
+    at: Span | tuple[int, int]
+
+    @property
+    def span(self) -> Span:
+        """The span of what is written."""
+        if isinstance(self.at, Span):
+            return self.at
+        line, column = self.at
+        return Span(line, column, line, column + len(self.text))
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One record below the header: its cells by column name."""
 
     cells: dict[str, Cell]
-    span: Span
+    record: Record
+
+    @property
+    def span(self) -> Span:
+        """From the first cell of the record to the last."""
+        return self.record.span
 
     def text(self, column: str) -> str:
         """The text of a cell; empty when the table has no such column."""
@@ -139,7 +154,7 @@ def _plain_record(text: str, line: int, separator: str) -> Record:
     for written in text.split(separator):
         found = written.strip()
         start = column + len(written) - len(written.lstrip()) if found != written else column
-        cells.append(Cell(found, Span(line, start, line, start + len(found))))
+        cells.append(Cell(found, (line, start)))
         column += len(written) + 1
     return Record(cells, [_too_large(cell) for cell in cells if len(cell.text) > MAX_CELL])
 
@@ -149,7 +164,7 @@ def _plain_cell(text: str, line: int, column: int, unquoted: re.Pattern[str]) ->
     found = match.group() if match else ""
     start = column + len(found) - len(found.lstrip())
     found = found.strip()
-    return Cell(found, Span(line, start + 1, line, start + 1 + len(found)))
+    return Cell(found, (line, start + 1))
 
 
 def _quoted_cell(lines: list[str], line: int, column: int) -> Cell | None:

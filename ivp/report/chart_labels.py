@@ -101,7 +101,7 @@ class Field:
                 if cost >= best:
                     break
                 if self._free(box):
-                    hides = sum(40 * box.covers(*line) for line in self.lines)
+                    hides = self._hidden(box, best - cost)
                     if cost + hides < best and not (optional and hides > 1):
                         best, found = cost + hides, (box, anchor)
             if found:
@@ -119,6 +119,19 @@ class Field:
 
     def _free(self, box: Box) -> bool:
         return not box.outside(self.bounds) and not any(box.overlap(other) for other in self.boxes)
+
+    def _hidden(self, box: Box, most: float) -> float:
+        """How much a label would hide of the lines; once that is ``most``, no more is looked at."""
+        hides, left, top, right, bottom = 0.0, box.left, box.top, box.right, box.bottom
+        for start, end in self.lines:
+            if (start[0] < left and end[0] < left) or (start[0] > right and end[0] > right):
+                continue
+            if (start[1] < top and end[1] < top) or (start[1] > bottom and end[1] > bottom):
+                continue
+            hides += 40 * box.covers(start, end)
+            if hides >= most:
+                break
+        return hides
 
 
 def _places(label: Label, bounds: Box, farther: float) -> Iterator[tuple[Box, str]]:

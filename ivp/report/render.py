@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TypeAlias
 
 from ivp.finding import Message
@@ -11,7 +10,7 @@ from ivp.refusal import Refused
 from ivp.report.apart import Apart, bad_template
 from ivp.report.environment import Medium, environment, generator
 from ivp.report.look import Look
-from ivp.view.base import View
+from ivp.view.base import View, json_text
 from ivp.vocabulary import ReportFormat
 
 Content: TypeAlias = str | bytes
@@ -36,8 +35,7 @@ class Press:
         Raises ``Refused`` where a template of the repository's own fails or there is nothing to make a PDF with.
         """
         if form is ReportFormat.JSON:
-            document = {"generator": generator(), "report": template, **view.model_dump(mode="json")}
-            return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+            return json_text({"generator": generator(), "report": template, **dict(view)}) + "\n"
         medium: Medium = "md" if form is ReportFormat.MD else "pdf" if form is ReportFormat.PDF else "html"
         name = f"{template}.{'md' if form is ReportFormat.MD else 'html'}.j2"
         if look.templates:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import TypeAlias
 
 from markupsafe import Markup, escape
@@ -17,19 +18,24 @@ def number(value: float) -> str:
     return "0" if text == "-0.0" else text.removesuffix(".0")
 
 
+@cache
+def _attribute(key: str) -> str:
+    return key.rstrip("_").replace("_", "-")
+
+
 def element(name: str, *children: str, **attributes: str | float) -> Markup:
     """An element; text among its children is escaped. A trailing ``_`` of an attribute's name is left out."""
     given = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{escape(value if isinstance(value, str) else number(value))}"'
+        f' {_attribute(key)}="{escape(value) if isinstance(value, str) else number(value)}"'
         for key, value in attributes.items()
     )
-    inner = "".join(escape(child) for child in children)
+    inner = "".join(child if isinstance(child, Markup) else escape(child) for child in children)
     return Markup(f"<{name}{given}>{inner}</{name}>" if children else f"<{name}{given}/>")  # noqa: S704
 
 
 def group(parts: Iterable[Markup]) -> Markup:
     """Elements one after another."""
-    return Markup("").join(parts)
+    return Markup("".join(parts))  # noqa: S704  each is one already
 
 
 def line(start: Point, end: Point, class_: str) -> Markup:

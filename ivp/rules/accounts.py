@@ -85,9 +85,9 @@ def unjudged(subject: Subject) -> Iterator[Finding]:
         if said.judgement
         for path, _ in subject.plan.topics(name, ACCOUNTED_TOPICS)[:1]
     }
-    lacking = [path for path, _ in _to_judge(subject.plan) if path not in judged]
+    lacking = [path for path, _ in to_judge(subject.plan) if path not in judged]
     if lacking:
-        names = [_reference(subject.plan, path) for path in lacking]
+        names = [reference(subject.plan, path) for path in lacking]
         message = Message(
             N_("the account does not judge {number} of the topics that it should: {names}"),
             {"number": len(names), "names": ", ".join(names[:SHOWN]) + (", ..." if len(names) > SHOWN else "")},
@@ -99,7 +99,7 @@ def unjudged(subject: Subject) -> Iterator[Finding]:
         yield unjudged.found(("topics",), message, hint, on_key=True)
 
 
-def _to_judge(plan: Resolved) -> Iterator[tuple[tuple[str, ...], Topic]]:
+def to_judge(plan: Resolved) -> Iterator[tuple[tuple[str, ...], Topic]]:
     """The topics that an account judges: the priorities, and all of which the plan says how they are judged."""
     here = set(plan.municipalities)
     for path, topic in plan.topic_paths(ACCOUNTED_TOPICS):
@@ -108,7 +108,7 @@ def _to_judge(plan: Resolved) -> Iterator[tuple[tuple[str, ...], Topic]]:
             yield path, topic
 
 
-def _reference(plan: Resolved, path: tuple[str, ...]) -> str:
+def reference(plan: Resolved, path: tuple[str, ...]) -> str:
     """The shortest reference that means the topic at a path alone."""
     names = (".".join(path[start:]) for start in range(len(path) - 1, -1, -1))
     return next(name for name in names if [found for found, _ in plan.topics(name)] == [path])

@@ -6,7 +6,7 @@ they are gathered and shown. What it finds and why it matters is told in the man
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -22,6 +22,15 @@ from ivp.progress.measurement import Measured, Measurement
 from ivp.resolve import Resolved
 from ivp.settings import Thresholds
 from ivp.vocabulary import PlanStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A text, and where it stands: in the plan at ``path``, or in a ``cell`` of its observations."""
+
+    text: str
+    path: Path
+    cell: Observation | None = None
 
 
 @dataclass(frozen=True)
@@ -43,6 +52,18 @@ class Subject:
     def shapes(self) -> tuple[tuple[Path, Shape], ...]:
         """Every shape that the plan itself gives, parents first, with its path."""
         return tuple(shapes(self.plan.own))
+
+    @cached_property
+    def texts(self) -> tuple[Written, ...]:
+        """Every text that the plan itself gives, names and notes included, then the notes of its observations."""
+        found = [
+            text
+            for path, shape in self.shapes
+            for name, field in type(shape).model_fields.items()
+            if name in shape.model_fields_set
+            for text in _texts(getattr(shape, name), (*path, field.alias or name))
+        ]
+        return (*found, *(Written(cell.note, ("observations",), cell) for cell in self.cells if cell.note))
 
     @property
     def plan(self) -> Resolved:
@@ -73,6 +94,19 @@ class Subject:
         return self.plan.own.incomplete is not None or any(
             plan.own.incomplete is not None and plan.holds(path) for plan in self.plan.above
         )
+
+
+def _texts(value: object, path: Path) -> Iterator[Written]:
+    if isinstance(value, str):
+        yield Written(value, path)
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            if isinstance(item, str):
+                yield Written(item, (*path, index))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            if isinstance(item, str):
+                yield Written(item, (*path, str(key)))
 
 
 Check: TypeAlias = Callable[[Subject], Iterable[Finding]]

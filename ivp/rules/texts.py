@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
-from ivp.finding import Finding, Message, Path, Severity
+from ivp.finding import Finding, Message, Severity
 from ivp.language import N_
 from ivp.model.partial_plan import Lacking
-from ivp.observations import Observation
 from ivp.rules.registry import Subject, rule
 
 MOST_SEARCHED = 500
@@ -26,45 +24,12 @@ _LISTED = re.compile(r"^[ \t]*([•·▪●◦‣–—o]|[1a][.)])[ \t]+(?=\S)"
 _TABLE = re.compile(r"^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*\|", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A text, and where it stands: in the plan at ``path``, or in a ``cell`` of its observations."""
-
-    text: str
-    path: Path
-    cell: Observation | None = None
-
-
-def written(subject: Subject) -> Iterator[Written]:
-    """Every text that the plan itself gives, names and notes included, then the notes of its observations."""
-    for path, shape in subject.shapes:
-        for name, field in type(shape).model_fields.items():
-            if name in shape.model_fields_set:
-                yield from _texts(getattr(shape, name), (*path, field.alias or name))
-    for cell in subject.cells:
-        if cell.note:
-            yield Written(cell.note, ("observations",), cell)
-
-
-def _texts(value: object, path: Path) -> Iterator[Written]:
-    if isinstance(value, str):
-        yield Written(value, path)
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            if isinstance(item, str):
-                yield Written(item, (*path, index))
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            if isinstance(item, str):
-                yield Written(item, (*path, str(key)))
-
-
 @rule("IVP701", Severity.INFO, despite=Lacking.NOTHING)
 def unused_abbreviation(subject: Subject) -> Iterator[Finding]:
     """The glossary explains a word that stands nowhere else in the plan."""
     if not subject.plan.own.glossary or subject.incomplete(("glossary",)):
         return
-    texts = {item.path: item.text for item in written(subject)}
+    texts = {item.path: item.text for item in subject.texts}
     words = _Words(texts.values())
     for word in subject.plan.own.glossary:
         if not words.more_than(texts[("glossary", word)], word):
@@ -76,7 +41,7 @@ def unused_abbreviation(subject: Subject) -> Iterator[Finding]:
 @rule("IVP702", Severity.WARNING)
 def personal_data(subject: Subject) -> Iterator[Finding]:
     """A text holds nine digits that can be a citizen service number, or an e-mail address."""
-    for item in written(subject):
+    for item in subject.texts:
         if any(_passes_eleven(match[1]) for match in _NUMBER.finditer(item.text)):
             message = Message(N_("nine digits that can be a citizen service number (BSN)"))
             hint = Message(N_("take it out; a plan holds no data of persons"))
@@ -91,7 +56,7 @@ def personal_data(subject: Subject) -> Iterator[Finding]:
 @rule("IVP703", Severity.WARNING)
 def html(subject: Subject) -> Iterator[Finding]:
     """A text holds HTML, which will be shown as it stands."""
-    for item in written(subject):
+    for item in subject.texts:
         found = _TAG.search(item.text)
         if found:
             message = Message(N_("“{tag}” is HTML and will be shown as it stands"), {"tag": found.group()[:40]})
@@ -102,7 +67,7 @@ def html(subject: Subject) -> Iterator[Finding]:
 @rule("IVP704", Severity.WARNING)
 def running_list(subject: Subject) -> Iterator[Finding]:
     """A list or a table in a text is written so that its lines run on in one paragraph."""
-    for item in written(subject):
+    for item in subject.texts:
         if _TABLE.search(item.text):
             message = Message(N_("a table in a text is shown as running text"))
             hint = Message(N_("write a list: each row on its own line with a dash and a space before it"))

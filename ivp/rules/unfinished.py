@@ -9,7 +9,6 @@ from ivp.language import N_
 from ivp.model.point import Chapter
 from ivp.placeholders import placeholders
 from ivp.rules.registry import Subject, rule
-from ivp.rules.texts import written
 from ivp.vocabulary import PlanStatus
 
 _FINISHED = {
@@ -17,6 +16,7 @@ _FINISHED = {
         N_("“{text}” is still to be filled in, and the plan is adopted"),
         N_("write what the council decided, or take it out"),
     ),
+    PlanStatus.DRAFT: (N_("“{text}” is still to be filled in"), N_("write what happened, or take it out")),
     PlanStatus.PRESENTED: (
         N_("“{text}” is still to be filled in, and the account is presented"),
         N_("write what happened, or take it out"),
@@ -27,14 +27,16 @@ _FINISHED = {
 @rule("IVP507", Severity.WARNING)
 def placeholder(subject: Subject) -> Iterator[Finding]:
     """An adopted plan, or a presented account, still holds something to fill in: XXX, PM, n.t.b., invullen."""
-    said = _FINISHED.get(subject.plan.own.status)
+    status = subject.plan.own.status
+    said = _FINISHED.get(status) if subject.plan.account or status is not PlanStatus.DRAFT else None
     if said is None:
         return
     sentence, advice = said
-    for item in written(subject):
+    severity = Severity.INFO if status is PlanStatus.DRAFT else None
+    for item in subject.texts:
         for found in placeholders(item.text, subject.plan.glossary):
             message = Message(sentence, {"text": found.group()})
-            yield placeholder.found(item.path, message, Message(advice), cell=item.cell)
+            yield placeholder.found(item.path, message, Message(advice), severity=severity, cell=item.cell)
             break
 
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
+
 from pydantic import BaseModel, ConfigDict, Field
+from pydantic_core import PydanticSerializationError, to_json
 
 from ivp.model.point import Point
 
@@ -30,3 +34,11 @@ def points(items: tuple[Point, ...]) -> tuple[PointView, ...]:
         )
         for item in items
     )
+
+
+def json_text(document: Mapping[str, object]) -> str:
+    """Views, and what stands beside them, as JSON on lines of their own."""
+    try:
+        return to_json(document, indent=1, by_alias=False).decode()
+    except PydanticSerializationError:  # the name of a file may hold a byte that is not UTF-8
+        return json.dumps(document, ensure_ascii=False, indent=1, default=lambda view: view.model_dump(mode="json"))

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from pydantic import Field
 
-from ivp.dossier import Child
-from ivp.progress.standing import ActionStanding, Standing
+from ivp.dossier import Child, Told
+from ivp.progress.standing import ActionStanding, Standing, latest
 from ivp.view.base import View
 from ivp.view.plan_view import numbered, place_name
 from ivp.view.wording import Wording
@@ -108,8 +108,11 @@ def _left(standing: Standing, wording: Wording) -> tuple[str, tuple[str, ...]]:
 
 
 def _not_taken_up(standing: Standing, wording: Wording) -> tuple[str, tuple[str, ...]]:
-    """What the plan asks and no implementation plan that counts takes up, as far as it is not done or stopped."""
-    if not standing.plan.is_plan or not standing.carried.counting:
+    """What the plan asks and no implementation plan that counts takes up, as far as it is not done or stopped.
+
+    Of an implementation plan itself: what it does not take up of the plan that it carries out.
+    """
+    if not standing.carried.counting:
         return "", ()
     why = {
         item.path[-1]: item.why
@@ -117,12 +120,23 @@ def _not_taken_up(standing: Standing, wording: Wording) -> tuple[str, tuple[str,
         for item in child.plan.layer.left_out
         if item.path[0] == Block.ACTIONS
     }
+    asked = {identity: item.told for identity, item in standing.actions.items() if not item.told.counts}
+    if not standing.plan.is_plan:
+        plans = (standing.dossier.carried(plan, standing.day, standing.only) for plan in standing.plan.parents)
+        given = (item for plan in plans for item in plan.actions.items())
+        asked = {identity: told for identity, told in given if identity not in standing.plan.own.actions}
     found = (
-        numbered(item.action.number, item.action.name) + (f" ({why[identity]})" if identity in why else "")
-        for identity, item in standing.actions.items()
-        if not item.told.counts and identity not in standing.left and ACTION_STATES[item.status].open
+        told.action.title + (f" ({why[identity]})" if identity in why else "")
+        for identity, told in asked.items()
+        if identity not in standing.left and _is_open(told) and standing.here(told.action.municipalities)
     )
     return wording.words("In the plan, and not taken up"), tuple(found)
+
+
+def _is_open(told: Told) -> bool:
+    """Whether nothing says that it is done or stopped."""
+    when = latest(told.action)
+    return when is None or ACTION_STATES[told.action.state[when].status].open
 
 
 def _with_state(item: ActionStanding, wording: Wording) -> str:

@@ -19,14 +19,15 @@ Exact: TypeAlias = int | Decimal | Fraction
 
 def rounded(value: Exact, decimals: int) -> Decimal:
     """The value with so many decimals, half-up away from zero."""
-    whole = int(abs(Fraction(value)) * 10**decimals + Fraction(1, 2))
-    return Decimal((int(value < 0 < whole), tuple(map(int, str(whole))), -decimals))
+    above, below = value.as_integer_ratio()
+    whole = (2 * abs(above) * 10**decimals + below) // (2 * below)
+    return Decimal((int(above < 0 < whole), tuple(map(int, str(whole))), -decimals))
 
 
 def exact_decimals(value: Exact, most: int = 6) -> int:
     """The fewest decimals that print a number exactly; ``most`` where none do, as for a third."""
-    scaled = Fraction(value)
-    return next((decimals for decimals in range(most) if (scaled * 10**decimals).denominator == 1), most)
+    above, below = value.as_integer_ratio()
+    return next((decimals for decimals in range(most) if above * 10**decimals % below == 0), most)
 
 
 class Numbers:

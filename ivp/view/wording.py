@@ -16,7 +16,7 @@ from ivp.progress.assess import Assessment
 from ivp.progress.change import Beside
 from ivp.progress.measurement import Figure, Measurement, decimals_of, published_decimals
 from ivp.progress.position import Aim
-from ivp.progress.usual import OTHER, Variation
+from ivp.progress.usual import OTHER, PER_CENTS, Variation
 from ivp.view.numbers import Exact, Numbers, exact_decimals
 from ivp.vocabulary import (
     CHANGES,
@@ -69,8 +69,8 @@ def as_number(value: Decimal | Fraction | int | None) -> int | float | None:
     """An exact figure as a JSON number; a plan's figures have at most 15 digits, which a float holds."""
     if value is None:
         return None
-    exact = Fraction(value)
-    return int(exact) if exact.denominator == 1 else float(exact)
+    above, below = value.as_integer_ratio()
+    return above if below == 1 else above / below
 
 
 class Wording:
@@ -509,6 +509,32 @@ class Wording:
         )  # fmt: skip
 
     def planned_sentence(self, item: Assessment) -> str:
+        """That the step the plan wants is itself within chance or usual, from where it would be clear, and how often
+        municipalities took one.
+        """
+        return " ".join(filter(None, (self._planned(item), self._reached(item))))
+
+    def _reached(self, item: Assessment) -> str:
+        """How often municipalities took such a step."""
+        often, aim = item.planned.reached if item.planned else None, item.position.aim
+        if often is None or aim is None:
+            return ""
+        percent = round(often.percent)
+        share = self.words("{percent}%", percent=percent)
+        if percent <= PER_CENTS[0]:
+            share = self.words("{percent}% or fewer", percent=PER_CENTS[0])
+        elif percent >= PER_CENTS[-1]:
+            share = self.words("{percent}% or more", percent=PER_CENTS[-1])
+        size = self.words("{least} or more", least=often.least)
+        if often.most is not None:
+            size = self.words("{low} up to and including {high}", low=often.least, high=often.most)
+        return self.words(
+            "In municipalities with {size} at the start, the police figures of 2012 to 2025 moved so far or further in "
+            "{years} in {share} of the cases.",
+            size=size, share=share, years=self.words.some("{number} year", "{number} years", often.apart),
+        )  # fmt: skip
+
+    def _planned(self, item: Assessment) -> str:
         """That the step the plan wants is itself within chance or usual, and from where it would be clear."""
         if item.planned is None or not item.planned.within_usual:
             return ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -62,3 +63,13 @@ def test_a_report_of_a_year_prints_the_account_that_knows_most_on_its_day(
 
 def test_without_a_year_the_report_is_that_of_the_latest_account_of_a_whole_year(run: Run, folder: Path) -> None:
     assert told(run, folder, "maasgouw-2023-2026")["year"] == 2024
+
+
+def test_the_example_of_the_page_on_yearly_accounts_is_right(run: Run, folder: Path) -> None:
+    page = (PLANS.parent / "docs" / "jaarverslag.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"^```yaml\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+    own = folder / "plans" / "voorbeeld.yaml"
+    for status in ("draft", "presented"):
+        own.write_text(example.replace("status: draft", f"status: {status}\nas_of: 2024-11-30"), encoding="utf-8")
+        assert run("validate", "plans/voorbeeld.yaml", "--strict", cwd=folder).exit == 0
+    own.unlink()

@@ -112,3 +112,60 @@ def test_what_cannot_be_carried_out_is_told(run: Run, tmp_path: Path, arguments:
     (tmp_path / "uitvoering.yaml").write_text(FIRST.replace("plan-2023-2025", "plan"), encoding="utf-8")
     outcome = run("init", "--kind", "implementation", *arguments, cwd=tmp_path)
     assert (outcome.exit, told in outcome.err) == (2, True), outcome.err
+
+
+ACCOUNTED = """
+ivp: 1
+kind: plan
+title: Veilig Leiden
+municipalities: [Leiden]
+period: 2023-2026
+status: adopted
+decisions: [{body: council, act: adopt, date: 2022-12-20}]
+priorities:
+  zorg: Zorg en veiligheid
+themes:
+  jeugd: {name: Jeugd, evaluation: Het oordeel van de wijkagent.}
+  water: Water
+cycle:
+  avond: {what: Een avond met de raad, every: 1}
+indicators:
+  inbraak: {name: inbraken, for: zorg, unit: count, better: lower, baseline: {2021: 100}, values: {2024: 400}}
+  diefstal: {name: diefstallen, for: zorg, unit: count, better: lower, baseline: {2021: 100}, values: {2024: 100}}
+actions:
+  loket: {name: Een loket, for: zorg, state: {2024-06: {status: running, light: orange}}}
+"""
+
+
+def test_an_account_begins_with_what_is_to_be_judged_and_explained(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "ivp.toml").touch()
+    (tmp_path / "veilig-2023-2026.yaml").write_text(ACCOUNTED, encoding="utf-8")
+    assert run("init", "--kind", "account", "veilig-2023-2026.yaml", "--year", "2024", cwd=tmp_path).exit == 0
+    file = tmp_path / "veilig-verantwoording-2024.yaml"
+    text = file.read_text(encoding="utf-8")
+    ids = [
+        line.partition(":")[0].strip() for line in text.splitlines() if line.startswith("  ") and line[2] not in " #"
+    ]
+    assert ids == ["zorg", "jeugd", "inbraak"]
+    assert "#   loket: running # Een loket: loopt, oranje, juni 2024\n" in text
+    assert "#   avond: done # Een avond met de raad\n" in text
+    drafted = run("validate", file.name, cwd=tmp_path)
+    assert (drafted.exit, drafted.out.count("IVP507")) == (0, drafted.out.count(" information ")), drafted.out
+    file.write_text(text.replace("status: draft", "status: presented"), encoding="utf-8")
+    presented = run("validate", file.name, cwd=tmp_path).out
+    assert presented.count("IVP507") > 5
+    assert "IVP532" in presented
+    assert run("init", "--kind", "account", "veilig-2023-2026.yaml", cwd=tmp_path).exit == 0
+    assert (tmp_path / "veilig-verantwoording-2025.yaml").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [(["plan.yaml", "--year", "2030"], "2030 is not a year of plan.yaml"), (["uitvoering.yaml"], "is no plan")],
+)
+def test_what_cannot_be_accounted_for_is_told(run: Run, tmp_path: Path, arguments: list[str], told: str) -> None:
+    (tmp_path / "ivp.toml").touch()
+    (tmp_path / "plan.yaml").write_text(PLAN, encoding="utf-8")
+    (tmp_path / "uitvoering.yaml").write_text(FIRST.replace("plan-2023-2025", "plan"), encoding="utf-8")
+    outcome = run("init", "--kind", "account", *arguments, cwd=tmp_path)
+    assert (outcome.exit, told in outcome.err) == (2, True), outcome.err

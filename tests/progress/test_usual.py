@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import math
 from fractions import Fraction
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -17,7 +19,7 @@ from ivp.progress.change import change_in_counts
 from ivp.progress.figures import Count
 from ivp.progress.standing import Standing
 from ivp.progress.statistics import unclear_range
-from ivp.progress.usual import OTHER, Variation, movement, usual_range, variation
+from ivp.progress.usual import OTHER, PER_CENTS, Variation, movement, reached, usual_range, variation
 from ivp.view.progress import IndicatorView, progress_view
 from ivp.vocabulary import Better, Change
 from ivp.workspace import plan_sources
@@ -445,3 +447,61 @@ def test_what_is_hidden_elsewhere_is_not_held_beside_it(tmp_path: Path) -> None:
     given += "benchmarks: {buren: {name: de buren, values: {2020: 40, 2022: 4}}}"
     assert standing(tmp_path, given, hide=", hide_below: 5").indicators["a"].beside == ()
     assert len(standing(tmp_path, given).indicators["a"].beside) == 1
+
+
+# How often a step was taken -------------------------------------------------------------------------------------------
+
+
+def ratios(code: str, size: int, apart: int) -> list[tuple[float, int]]:
+    """The quantiles of change as they ship."""
+    text = files("ivp.reference").joinpath("usual_changes.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+    (row,) = (one for one in rows if (one["code"], one["size"], one["apart"]) == (code, str(size), str(apart)))
+    return [(float(row[str(one)]), one) for one in PER_CENTS]
+
+
+@pytest.mark.parametrize(("before", "size", "most"), [(100, 50, 199), (40, 20, 49), (1000, 200, None)])
+def test_how_often_municipalities_took_such_a_step(before: int, size: int, most: int | None) -> None:
+    for ratio, percent in ratios("1.1.1", size, 5):
+        bound = Fraction(ratio).limit_denominator(1000) * before
+        fell = reached(Count(before), bound, usual("1.1.1", 5), lower=True)
+        rose = reached(Count(before), bound, usual("1.1.1", 5), lower=False)
+        assert fell is not None
+        assert rose is not None
+        assert (fell.least, fell.most, fell.apart) == (size, most, 5)
+        assert fell.percent == pytest.approx(percent, abs=0.1)
+        assert fell.percent + rose.percent == pytest.approx(100)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.integers(20, 5000), st.integers(0, 5000), st.integers(0, 500), st.integers(1, 8))
+def test_a_larger_step_was_never_taken_more_often(before, bound, further, apart):
+    one, other = (reached(Count(before), at, usual("2.2.1", apart), lower=True) for at in (bound, bound + further))
+    assert one is not None
+    assert other is not None
+    assert 2 <= one.percent <= other.percent <= 98
+
+
+@pytest.mark.parametrize(
+    ("before", "known"),
+    [
+        (Count(19), usual("1.1.1", 5)),
+        (Count(100), usual("0.0.0", 5)),
+        (Count(100), usual("1.1.1 1.1.2", 5)),
+        (Count(100), usual("1.1.1", 5, (0.5, 0.5))),
+        (Count(100), usual("1.1.1", 9)),
+        (Count(500, 5), variation("47018NED", ["1.1.1"], Years(2015, 2019), Years(2024, 2024))),
+    ],
+)
+def test_of_what_was_not_measured_nothing_is_said(before: Count, known: Variation) -> None:
+    assert reached(before, 60, known, lower=True) is None
+
+
+def test_the_council_reads_how_often_such_a_step_was_taken(tmp_path: Path) -> None:
+    planned = SERIES + "baseline: {2019: 100}\ntarget: {at_most: {2024: 50}}\nvalues: {2022: 90}"
+    assert view(tmp_path, planned).planned.endswith(
+        "In gemeenten met 50 tot en met 199 aan het begin kwamen de politiecijfers van 2012 tot en met 2025 in 5 jaar "
+        "in 44% van de gevallen zo ver of verder."
+    )
+    unheard = planned.replace("2024: 50", "2024: 1")
+    assert "in hoogstens 2% van de gevallen zo ver of verder." in view(tmp_path, unheard).planned

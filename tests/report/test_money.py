@@ -114,3 +114,52 @@ def test_a_plan_without_amounts_says_nothing_of_them(run: Run, tmp_path: Path) -
     bare = PLAN.partition("actions:")[0] + "budget: [{name: Later, text: Wordt nog bepaald.}]\n"
     assert json.loads(_report(run, tmp_path, "progress", form="json", plan=bare))["money"] == []
     assert "opgeteld" not in _report(run, tmp_path, "plan", plan=bare)
+
+
+ACCOUNT = """\
+ivp: 1
+kind: account
+title: Verslag {period}
+accounts_for: geld.yaml
+municipalities: [Boxtel, Vught]
+period: {period}
+status: presented
+money: {{rijk: {spent}}}
+"""
+
+
+def test_what_an_account_says_was_spent_is_counted(run: Run, tmp_path: Path) -> None:
+    plan = PLAN.partition("budget:")[0] + "budget: {rijk: {name: Rijk, amount: 30000, years: 2023-2026}}\n"
+    for period, spent in ((2023, 12000), (2024, "{spent: {2024: 20000}}"), (2025, 1)):
+        text = ACCOUNT.format(period=period, spent=spent)
+        (tmp_path / f"verslag-{period}.yaml").write_text(text, encoding="utf-8")
+    page = _report(run, tmp_path, "progress", plan=plan)
+    assert "Samen € 30.000 voor 2023–2026. Besteed: € 32.000 [2023–2024]." in page
+    assert "‘Rijk’: € 32.000 besteed van € 30.000: € 2.000 meer [2023–2026]." in page
+    (tmp_path / "verslag-2024.yaml").write_text(ACCOUNT.format(period=2024, spent=40000), encoding="utf-8")
+    files = ("verslag-2023.yaml", "verslag-2024.yaml")
+    found = run("validate", *files, "--format", "concise", "--select", "IVP611", cwd=tmp_path).out
+    assert "verslag-2024.yaml:8:9: warning IVP611 40000 euros were spent of 30000, in 2023-2026" in found
+    assert "verslag-2023" not in found
+
+
+CARRIES_OUT = """\
+ivp: 1
+kind: implementation
+title: Jaarplan 2024
+carries_out: geld.yaml
+municipalities: [Boxtel, Vught]
+period: 2024
+status: draft
+language: nl
+actions:
+  nieuw: {name: Nieuw, for: zorg, lead: team, by: 2024, result: Iets., money: {amount: 100, recurring: true}}
+"""
+
+
+def test_what_returns_each_year_does_so_in_the_years_of_the_plan_that_has_it(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "jaarplan.yaml").write_text(CARRIES_OUT, encoding="utf-8")
+    plan = PLAN.partition("actions:")[0] + "actions: {oud: {name: Oud, money: {amount: 10, recurring: true}}}\n"
+    page = _report(run, tmp_path, "progress", plan=plan)
+    assert "Samen € 140 voor 2023–2026." in page
+    assert "- Wat elk jaar terugkomt zonder eigen jaren, telt mee over 2023–2026, 2024." in page

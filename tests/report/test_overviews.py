@@ -23,6 +23,9 @@ cycle:
   jaarplan: {what: Jaarplan, every: 1, in: Q4, kind: implementation, contains: [lead, money, related]}
 actions:
   loket: {name: Loket, for: thuis}
+  spreekuur: {name: Spreekuur, for: thuis}
+  gedaan: {name: Gedaan, for: thuis, state: {2023: done}, done: Ja.}
+  wacht: {name: Wachtlijst, for: thuis}
 """
 CARRIES_OUT = """\
 ivp: 1
@@ -44,6 +47,7 @@ actions:
     money: {amount: 1500, years: 2024, source: welzijn}
     state: {2024-03: {status: running, light: orange, cause: Ziekte., consequence: Later., adjustment: Hulp.}}
   folder: {name: Folder, for: zorg, lead: team, by: 2024-12, result: Gedrukt.}
+  wacht: {left_out: Er is geen wachtlijst meer.}
 """
 
 
@@ -93,3 +97,10 @@ def test_each_action_leads_to_where_it_stands_in_full(run: Run, tmp_path: Path) 
     page = _page(run, tmp_path, "html")
     assert page.count('href="#action-loket"') >= 4
     assert 'id="action-loket"' in page
+
+
+def test_what_the_plan_asks_and_is_not_taken_up_is_named_with_its_reason(run: Run, tmp_path: Path) -> None:
+    page = _page(run, tmp_path)
+    assert "Spreekuur" in page
+    assert "Wachtlijst (Er is geen wachtlijst meer.)" in page
+    assert "Gedaan" not in page

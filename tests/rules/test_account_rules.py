@@ -59,7 +59,7 @@ CASES = [
     Case(HALF_YEAR + "actions:\n  avond: {status: running, light: {time: orange}}\n"),
     # IVP507 what is still to be filled in
     Case("summary: Nog invullen\n", "IVP507", "Nog", "the account is presented", "what happened"),
-    Case("status: draft\nsummary: Nog invullen\n"),
+    Case("status: draft\nsummary: Nog invullen\n", "IVP507", "Nog", "still to be filled in"),
 ]
 
 

@@ -265,8 +265,9 @@ class _Sums:
             yield words("Not in it, since the number of inhabitants is not known: {places}.", places=told)
         yield from self._older()
         returning = [item for item in sums.items if item.money.recurring and item.lots]
-        if any(item.money.years is None for item in returning):
-            period = wording.period(self.composer.plan.own.period)
+        spans = dict.fromkeys(span([lot.years for lot in item.lots]) for item in returning if item.money.years is None)
+        if spans:
+            period = ", ".join(map(wording.years, spans))
             yield words("What returns each year without years of its own is counted over {period}.", period=period)
         if any(item.money.years is not None and len(item.lots) == 1 for item in returning):
             yield words("What returns each year and names one year is counted for that year alone.")
