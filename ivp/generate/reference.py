@@ -245,7 +245,7 @@ def _type(annotation: Any) -> str:
     return _NAMES.get(annotation, getattr(annotation, "__name__", str(annotation)))
 
 
-_NAMES = {str: "tekst", int: "geheel getal", float: "getal", bool: "true of false"}
+_NAMES = {Any: "waarde", str: "tekst", int: "geheel getal", float: "getal", bool: "true of false"}
 
 
 def _own(mark: Own) -> str:
