@@ -59,6 +59,8 @@ class Resolved:
     """What is left out of it, or of a plan that it builds on, because it is wrong: such a plan is only looked at."""
     kept: Mapping[Path, tuple[int, ...]] = field(default_factory=dict)
     """Which items are left of lists that lost some for that."""
+    part: Municipality | None = None
+    """The one municipality of its area that it is told for, without what is about others only."""
     day: date | None = None
     """The day on which it is as it is told here; None for as it stands in the files."""
 
@@ -82,6 +84,11 @@ class Resolved:
         """The plan's municipalities that are known, in its order."""
         own = known_municipalities(self.own.municipalities)
         return self.parents[0].municipalities if self.account and self.parents and not own else own
+
+    @property
+    def told_for(self) -> tuple[Municipality, ...]:
+        """The municipalities that it is told for: all of its area, or the one that it was narrowed to."""
+        return (self.part,) if self.part else self.municipalities
 
     @cached_property
     def adopted(self) -> int | None:

@@ -11,11 +11,13 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from pydantic_core import PydanticCustomError
+
 from ivp.finding import Path
 from ivp.model import notation
 from ivp.model.handed_down import where
 from ivp.model.lookalikes import is_open_ended, is_unknown, meant_word
-from ivp.model.types import BASELINE
+from ivp.model.types import BASELINE, parse_when
 from ivp.reader.node import Mapping, Node, Scalar, Sequence, find
 from ivp.vocabulary import (
     ACTION_STATES,
@@ -24,6 +26,7 @@ from ivp.vocabulary import (
     Better,
     Chance,
     Direction,
+    DocumentKind,
     Every,
     Light,
     PartOfYear,
@@ -121,6 +124,8 @@ def refine(kind: str, args: dict[str, object], place: Place, *, on_key: bool) ->
     text = place.key if on_key else place.text
     quoted = notation.quoted(text)
     args = {"key": place.key, "quoted": quoted, **args}
+    if kind == "period_expected" and _text(place.root, "kind") == DocumentKind.ACCOUNT and (day := _last_day(text)):
+        return "period_part", {**args, "year": day[:4], "day": day}
     if kind == "period_expected":
         return kind, {**args, **_period(place.node)}
     if kind.startswith("when"):
@@ -148,6 +153,15 @@ def refine(kind: str, args: dict[str, object], place: Place, *, on_key: bool) ->
     if kind == "language" and (word := meant_word(re.split("[-_]", text)[0], ("nl", "en"))):
         return kind, {**args, "instead": word}
     return kind, args
+
+
+def _last_day(text: str) -> str | None:
+    """The last day of a part of a year, such as ``2024-H1``."""
+    try:
+        when = parse_when(text)
+    except PydanticCustomError:
+        return None
+    return when.last.isoformat() if when.first.year == when.last.year else None
 
 
 def _date(kind: str, text: str, args: dict[str, object], *, on_key: bool) -> Refined:

@@ -204,6 +204,11 @@ PROBLEMS: dict[str, Problem] = {
         "a first and a last year are expected, found {found}",
         "write the two years with a dash between them, or the one year",
     ),
+    "period_part": Problem(
+        WRONG_KIND,
+        "a year or years are expected, found {found}",
+        "write period: {year}, and as_of: {day} for the day up to which it knows",
+    ),
     "target_expected": Problem(
         WRONG_KIND,
         "a target says which way, and here stands {found}",

@@ -14,7 +14,7 @@ from ivp.finding import Finding, Message, Path, Span
 from ivp.model.empty import empty_places
 from ivp.model.handed_down import handed_down
 from ivp.model.inheritance import ACCOUNTS_FOR, RELATIONS, VERSION_OF, Layer, Relation, layer_of
-from ivp.model.lookalikes import Lookalikes
+from ivp.model.lookalikes import Lookalikes, meant_word
 from ivp.model.mistaken_places import MistakenPlaces
 from ivp.model.notation import year_range
 from ivp.model.partial_plan import PartialPlan, partial_plan
@@ -162,7 +162,8 @@ def model_of(root: Node | None) -> type[AnyPlan]:
     if not isinstance(root, Mapping):
         return Plan
     kind = _entry(root, "kind", _KEYS)
-    return KINDS.get(str(kind.value), Plan) if isinstance(kind, Scalar) else Plan
+    word = str(kind.value) if isinstance(kind, Scalar) else ""
+    return KINDS.get(word) or KINDS.get(meant_word(word, tuple(KINDS)) or "", Plan)
 
 
 def _leaves_it_open(error: Any) -> bool:

@@ -64,6 +64,7 @@ class AccountView(View):
     status: str = Field(description="draft or presented.")
     status_label: str = Field(description="The status in words.")
     about: str = Field(description="Title, day, whose it is and its status, in a line.")
+    warning: str = Field(description="That it is a draft, in a sentence; empty where it is not.")
     as_of: str = Field(description="The day up to which it knows, in words.")
     interim: bool = Field(description="Whether it was written before its period was over.")
     summary: tuple[PointView, ...] = Field(description="Its summary.")
@@ -84,7 +85,8 @@ def account_view(standing: Standing, wording: Wording) -> AccountView | None:
         title=account.title,
         status=account.status,
         status_label=words(PLAN_STATUSES[account.status].label),
-        about=_about(child, day, wording),
+        about=_about(standing, child, day, wording),
+        warning=words("The account in words is a draft.") if account.status is PlanStatus.DRAFT else "",
         as_of=day,
         interim=account.interim,
         summary=points(tuple(account.summary.values())),
@@ -120,13 +122,14 @@ def no_account(standing: Standing, wording: Wording) -> str:
     return wording.words("No account in words of {year} is known here.", year=standing.year)
 
 
-def _about(child: Child, day: str, wording: Wording) -> str:
+def _about(standing: Standing, child: Child, day: str, wording: Wording) -> str:
     """``Jaarverslag veiligheid 2024 (concept; tot en met 30 juni 2024)``."""
     own, words = child.plan.account, wording.words
     assert own is not None
+    wider = standing.only is not None and len(child.plan.municipalities) > 1
     known = (
         words(PLAN_STATUSES[own.status].label).lower() if own.status is PlanStatus.DRAFT else "",
-        words("of the region") if child.regional else "",
+        words("of the region") if child.regional or wider else "",
         words("up to {day}", day=day) if own.interim or own.as_of else "",
     )
     told = "; ".join(part for part in known if part)

@@ -128,7 +128,7 @@ def _not_taken_up(standing: Standing, wording: Wording) -> tuple[str, tuple[str,
     found = (
         told.action.title + (f" ({why[identity]})" if identity in why else "")
         for identity, told in asked.items()
-        if identity not in standing.left and _is_open(told) and standing.here(told.action.municipalities)
+        if identity not in standing.left and _is_open(told)
     )
     return wording.words("In the plan, and not taken up"), tuple(found)
 

@@ -19,6 +19,7 @@ from pydantic_core import PydanticCustomError
 from ivp.dossier import Dossier
 from ivp.finding import Path
 from ivp.language import Words
+from ivp.model.governance import Decision
 from ivp.model.inheritance import CARRIES_OUT, VERSION_OF, WORDS, Layer
 from ivp.model.short_forms import entries_of, fields
 from ivp.model.types import Own, parse_when
@@ -152,9 +153,10 @@ class Teller:
             return words("changed here")
         return words("added here") if any(relation in _ADDING for relation, _ in layer.above) else ""
 
-    def before(self, path: Path) -> tuple[str, str]:
-        """What a decision changed, and what stood there before; ``path`` is that of what says so."""
-        steps, layer = tuple(str(path[-1]).split(".")), self.plan.layer
+    def before(self, changed: str, decision: Decision) -> tuple[str, str]:
+        """What a decision of the plan changed, and what stood there before; ``changed`` is the path of the piece."""
+        steps, layer = tuple(changed.split(".")), self.plan.layer
+        path = ("decisions", self._index(decision), "was", changed)
         node, parent = find(layer.own, path)[0], find(layer.whole, steps[:-1])[0]
         field = fields(parent.shape).get(steps[-1]) if isinstance(parent, Mapping) else None
         last = len(steps) - 1 if field else len(steps)
@@ -166,6 +168,17 @@ class Teller:
             parts = ((line.label.strip("-"), line.text) for line in lines)
             said = "; ".join(": ".join(part for part in pair if part) for pair in parts)
         return ", ".join(part for part in (name, about[:1].lower() + about[1:] if name else about) if part), said
+
+    def _index(self, decision: Decision) -> int:
+        """The place of a decision that changed something in the plan's file."""
+        node = find(self.plan.layer.own, ("decisions",))[0]
+        asked = (decision.date.text if decision.date else "None", {*decision.was})
+        for index, item in enumerate(node.items if isinstance(node, Sequence) else ()):
+            said = plain(item)
+            was = said.get("was") if isinstance(said, dict) else None
+            if isinstance(said, dict) and isinstance(was, dict) and (str(said.get("date")), {*was}) == asked:
+                return index
+        return 0
 
     # An entry ------------------------------------------------------------------------------------------------------
 

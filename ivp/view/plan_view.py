@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from pydantic import Field
 
-from ivp.amendments import TargetChange
 from ivp.model.governance import Decision
 from ivp.model.inheritance import RELATIONS
 from ivp.model.plan import AnyPlan, all_chapters
@@ -32,6 +31,7 @@ class PlanView(View):
     status: str = Field(description="draft, consultation, adopted or withdrawn.")
     status_label: str = Field(description="The status in words.")
     status_warning: str = Field("", description="What a reader must know of the status, empty where nothing.")
+    part: str = Field("", description="That it is told for one of several municipalities, empty where it is not.")
     adoption: str = Field("", description="Who adopted it and when, empty where unknown.")
     wording: str = Field("", description="Whose words its sentences are and where its own text is, empty for unsaid.")
     wording_label: str = Field("", description="The same in a few words, for every page.")
@@ -42,15 +42,15 @@ class PlanView(View):
     open_chapters: tuple[str, ...] = Field((), description="Chapters that each council fills in itself.")
 
 
-def plan_view(plan: Resolved, wording: Wording, here: Callable[[tuple[str, ...]], bool] | None = None) -> PlanView:
-    """The plan as every view names it; ``here`` tells of which municipalities' decisions there is to be told."""
+def plan_view(plan: Resolved, wording: Wording) -> PlanView:
+    """The plan as every view names it."""
     own = plan.own
     names = tuple(place.name for place in plan.municipalities) or own.municipalities
     return PlanView(
         file=plan.document.name,
         kind=own.kind,
         title=own.title,
-        area=plan.region or ", ".join(names),
+        area=plan.part.name if plan.part else plan.region or ", ".join(names),
         municipalities=names,
         first_year=own.period.from_,
         last_year=own.period.to,
@@ -58,7 +58,8 @@ def plan_view(plan: Resolved, wording: Wording, here: Callable[[tuple[str, ...]]
         status=own.status,
         status_label=wording.words(PLAN_STATUSES[own.status].label),
         status_warning=wording.words(PLAN_STATUSES[own.status].warning),
-        adoption=_adoption(plan, wording, here),
+        part=_part(plan, wording),
+        adoption=_adoption(plan, wording),
         wording=" ".join(_wordings(plan, wording)),
         wording_label=_wording_label(plan, wording),
         incomplete=own.incomplete or "",
@@ -107,13 +108,20 @@ def _wording_label(plan: Resolved, wording: Wording) -> str:
     return wording.words(told.label if len(said) == 1 else told.partly) if told else ""
 
 
-def _adoption(plan: Resolved, wording: Wording, here: Callable[[tuple[str, ...]], bool] | None) -> str:
-    """Who adopted this document and when, for each decision that adopts it and has a date."""
-    return "; ".join(
-        by_whom(plan, decision, wording)
-        for decision in adopting(plan.own.decisions)
-        if decision.date and (here is None or here(decision.municipalities))
+def _part(plan: Resolved, wording: Wording) -> str:
+    """That a plan that several municipalities share is told for one of them; empty where it is not."""
+    if plan.part is None or (len(plan.municipalities) == 1 and not plan.joint):
+        return ""
+    return wording.words(
+        "This is what concerns {name}. The plan is a joint one: what is about other municipalities only is left out, "
+        "and what is about all of them together is told as joint.",
+        name=plan.part.name,
     )
+
+
+def _adoption(plan: Resolved, wording: Wording) -> str:
+    """Who adopted this document and when, for each decision that adopts it and has a date."""
+    return "; ".join(by_whom(plan, decision, wording) for decision in adopting(plan.own.decisions) if decision.date)
 
 
 def by_whom(plan: Resolved, decision: Decision, wording: Wording) -> str:
@@ -126,59 +134,6 @@ def by_whom(plan: Resolved, decision: Decision, wording: Wording) -> str:
     if decision.date.precision == "day":
         return wording.words("by the {body}{places} on {date}", **told)
     return wording.words("by the {body}{places} in {date}", **told)
-
-
-def target_lines(
-    plan: Resolved,
-    identity: str,
-    wording: Wording,
-    here: Callable[[tuple[str, ...]], bool] = lambda _: True,
-    only: Decision | None = None,
-) -> tuple[str, ...]:
-    """How decisions, or ``only`` one, changed the target of an indicator, each from what to what and by whom; of
-    several councils those that are ``here`` are named, where there are such.
-    """
-    return tuple(
-        wording.words(
-            "target adjusted from {before} to {after} {decisions}", **_told(plan, identity, change, wording, here)
-        )
-        for change in plan.target_changes(identity)
-        if only is None or only in change.decisions
-    )
-
-
-def later_target_lines(
-    plan: Resolved, known: Resolved, identity: str, wording: Wording, here: Callable[[tuple[str, ...]], bool]
-) -> tuple[str, ...]:
-    """The same of the changes of a plan that came after the day up to which it is ``known``."""
-    later = plan.target_changes(identity)[len(known.target_changes(identity)) :]
-    return tuple(
-        wording.words(
-            "target adjusted later, from {before} to {after} {decisions}",
-            **_told(plan, identity, change, wording, here),
-        )
-        for change in later
-    )
-
-
-def _told(
-    plan: Resolved,
-    identity: str,
-    change: TargetChange,
-    wording: Wording,
-    here: Callable[[tuple[str, ...]], bool],
-) -> dict[str, object]:
-    decided = [item for item in change.decisions if here(item.municipalities)] or change.decisions
-    indicator, targets = plan.indicators[identity], (change.before, change.after)
-    years = {wording.years(at) for target in targets if target for at in target.bounds}
-    common = years.pop() if len(years) == 1 else ""
-    texts = [wording.target(indicator, target, common) for target in targets]
-    if texts[0] == texts[1]:
-        texts = [
-            f"“{target.text}”" if target and target.text else text for target, text in zip(targets, texts, strict=True)
-        ]
-    told = "; ".join(by_whom(plan, item, wording) for item in decided)
-    return {"before": texts[0], "after": texts[1], "decisions": told}
 
 
 def body_name(plan: Resolved, decision: Decision, wording: Wording) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from checked import Case, check_files, codes
+from checked import SAY, Case, check_files, codes
 from examples import ACCOUNT, ACCOUNT_FILE, ACCOUNTED, IMPLEMENTATION, IMPLEMENTATION_FILE, PLAN_FILE
 
 HALF_YEAR = "as_of: 2024-06-30\n"
@@ -106,3 +106,51 @@ def test_an_account_of_one_municipality_says_which(tmp_path: Path) -> None:
     joint = ACCOUNTED.replace("municipalities: [Maasgouw]", "municipalities: [Maasgouw, Roermond]")
     account = ACCOUNT + "municipalities: [Venlo]\n"
     assert codes(check_files(tmp_path, {PLAN_FILE: joint, ACCOUNT_FILE: account})) == ["IVP304"]
+
+
+WRITTEN = """\
+ivp: 1
+soort: jaarverslag
+titel: Jaarverslag
+verslag over: plan.yaml
+jaar: 2024
+peildatum: 2024-06-30
+status: aangeboden
+samenvatting: Kort.
+onderwerpen: {woninginbraak: {oordeel: verslechterd, basis: aangiften, gedaan: a, bijsturing: b, vervolg: c}}
+indicatoren: {inbraken: {duiding: d, bijsturing: e}}
+acties: {avond: gereed}
+termijnen: {}
+geld: {}
+"""
+MEANT = {
+    *(
+        "kind",
+        "title",
+        "accounts_for",
+        "period",
+        "as_of",
+        "summary",
+        "topics",
+        "judgement",
+        "done",
+        "adjustment",
+        "next",
+    ),
+    *("indicators", "interpretation", "actions", "duties", "money"),
+}
+
+
+def test_dutch_words_lead_to_those_of_the_format_in_one_round(tmp_path: Path) -> None:
+    found = check_files(tmp_path, {PLAN_FILE: ACCOUNTED, IMPLEMENTATION_FILE: IMPLEMENTATION, ACCOUNT_FILE: WRITTEN})
+    assert {str(item.hint.args["nearest"]) for item in found if item.code.id == "IVP201" and item.hint} == MEANT
+    words = [
+        str(item.hint.args["nearest"]) for item in found if item.code.id == "IVP207" and "nearest" in item.hint.args
+    ]
+    assert words == ["presented", "worsened", "done"]
+
+
+def test_a_half_year_is_the_day_up_to_which_it_knows(tmp_path: Path) -> None:
+    text = ACCOUNT.replace("period: 2024", "period: 2024-H1")
+    (found,) = check_files(tmp_path, {PLAN_FILE: ACCOUNTED, ACCOUNT_FILE: text})
+    assert SAY(found.hint) == "write period: 2024, and as_of: 2024-06-30 for the day up to which it knows"

@@ -187,3 +187,25 @@ def test_a_version_of_the_joint_plan_shows_what_was_changed_in_that(run: Run, tm
     assert (
         "doel bijgesteld van ten hoogste 1.400 naar ten hoogste 1.500 op 27 juni 2022 (gemeenteraden, Eijsden" in page
     )
+
+
+def test_one_municipality_is_told_of_its_own_council_and_of_the_joint_target_of_the_day(
+    run: Run, tmp_path: Path
+) -> None:
+    decided = [amended(more=f"date: 2022-06-27, municipalities: [{place}]") for place in PLACES]
+    text = plan(*decided, places=", ".join(PLACES))
+    item = account(run, tmp_path, text, "--year", "2022", "--area", "Vaals")
+    assert "joint" in item
+    (told,) = item["target_changes"]
+    assert ("Vaals" in told, "Meerssen" in told) == (True, False)
+    (before,) = account(run, tmp_path, text, "--year", "2020", "--area", "Vaals")["target_changes"]
+    assert before.startswith("doel later bijgesteld")
+    was = "themes.rust.goals: veel minder"
+    several = [amended(was, f"date: 2022-06-27, municipalities: [{place}]") for place in PLACES]
+    (tmp_path / "samen.yaml").write_text(plan(*several, places=", ".join(PLACES)), encoding="utf-8")
+    outcome = run(
+        "report", "samen.yaml", "--kind", "plan", "--format", "md", "--area", "Vaals", "--output", "uit", cwd=tmp_path
+    )
+    assert outcome.exit == 0, outcome.err
+    (page,) = (path.read_text(encoding="utf-8") for path in (tmp_path / "uit").glob("*.md"))
+    assert page.count("**Rust op straat, wat het moet opleveren:** was: veel minder") == 1

@@ -8,10 +8,11 @@ from ivp.dossier import Dossier
 from ivp.language import N_
 from ivp.model.governance import Decision
 from ivp.resolve import adopting
+from ivp.view.amended import target_lines
 from ivp.view.document.composer import Composer
 from ivp.view.document.pieces import Fact
 from ivp.view.entry_view import Teller
-from ivp.view.plan_view import body_label, body_name, place_name, target_lines
+from ivp.view.plan_view import body_label, body_name, place_name
 from ivp.vocabulary import ACTS, Block
 
 
@@ -37,7 +38,6 @@ def decision_facts(composer: Composer, decision: Decision) -> tuple[Fact, ...]:
 def what_changed(composer: Composer, decision: Decision) -> Iterator[Fact]:
     """What a decision changed, each piece with what stood there before."""
     plan, teller = composer.plan, Teller(composer.plan, Dossier(), keys=False)
-    index = next((at for at, item in enumerate(plan.whole.decisions) if item is decision), 0)
     for path in decision.was:
         block, identity, *steps = (*path.split("."), "")
         if block == Block.INDICATORS and identity in plan.indicators:
@@ -46,7 +46,7 @@ def what_changed(composer: Composer, decision: Decision) -> Iterator[Fact]:
             yield from (Fact(term=name, text=composer.show(line)) for line in lines)
             if lines and steps[0] == "target":
                 continue
-        what, text = teller.before(("decisions", index, "was", path))
+        what, text = teller.before(path, decision)
         yield Fact(term=composer.show(what), text=composer.words("was: {text}", text=composer.show(text)))
 
 

@@ -6,8 +6,8 @@ from ivp.model.indicator import Indicator, Target, Value
 from ivp.model.types import Years
 from ivp.progress.hiding import Hiding, published_figure
 from ivp.progress.measurement import as_figure, decimals_of, published_decimals
+from ivp.view.amended import target_lines
 from ivp.view.document.composer import Composer
-from ivp.view.plan_view import target_lines
 from ivp.vocabulary import UNITS
 
 UNKNOWN = ".."

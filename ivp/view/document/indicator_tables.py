@@ -5,10 +5,10 @@ from __future__ import annotations
 from ivp.language import N_
 from ivp.model.indicator import Indicator
 from ivp.progress.hiding import Hiding
+from ivp.view.amended import target_lines
 from ivp.view.document.composer import Composer, facts_of
 from ivp.view.document.figure_texts import target_text, values_text
 from ivp.view.document.pieces import Cell, Fact, Piece, Section, Table
-from ivp.view.plan_view import target_lines
 from ivp.vocabulary import BETTER, INDICATOR_KINDS, SOURCE_KINDS, UNITS, Aspect
 
 

@@ -10,8 +10,9 @@ from ivp.progress.measurement import Figure, Measurement
 from ivp.progress.position import Aim
 from ivp.progress.standing import Standing
 from ivp.resolve import Resolved
+from ivp.view.amended import target_changes
 from ivp.view.explanation import explanation
-from ivp.view.plan_view import later_target_lines, target_lines
+from ivp.view.joint import joint_line
 from ivp.view.progress.models import (
     BesideView,
     ChangeView,
@@ -34,7 +35,7 @@ def indicator_view(standing: Standing, item: Assessment, wording: Wording) -> In
     indicator, answer = measured.indicator, item.position
     source = plan.sources.get(indicator.source or "")
     said = standing.account.indicators_.get(measured.identity) if standing.account else None
-    changed = target_changes(standing, item, wording)
+    changed = target_changes(standing, measured.identity, wording)
     return IndicatorView(
         id=measured.identity,
         name=indicator.name,
@@ -43,7 +44,7 @@ def indicator_view(standing: Standing, item: Assessment, wording: Wording) -> In
         per=indicator.per,
         decimals=measured.decimals,
         source=source.name if source else "",
-        area=", ".join(place.name for place in measured.area) if measured.area != plan.municipalities else "",
+        area=", ".join(place.name for place in measured.area) if measured.area != plan.told_for else "",
         definition=indicator.definition or "",
         interpretation=indicator.interpretation or "",
         explained=(said.interpretation or "") if said else "",
@@ -58,6 +59,7 @@ def indicator_view(standing: Standing, item: Assessment, wording: Wording) -> In
         latest=figures.one(item.latest),
         target=figures.target(answer.aim),
         final_target=figures.target(answer.final) if item.interim else None,
+        joint=joint_line(standing, measured.identity, wording),
         target_text=(indicator.target.text or "") if indicator.target else "",
         target_changes=changed,
         position=_position(item, figures, wording),
@@ -70,25 +72,12 @@ def indicator_view(standing: Standing, item: Assessment, wording: Wording) -> In
         explanation=(*explanation(item, wording), *(f"{capital(line)}." for line in changed)),
         series_note=(indicator.series.note or "") if indicator.series else "",
         series=figures.many(measured.series.figures.values()),
-        places=_places(item, figures),
+        places=_places(standing.joint.get(measured.identity, item), figures),
         benchmarks=tuple(
             (indicator.benchmarks[place].name, figures.many(known))
             for place, known in measured.benchmarks.items()
             if known
         ),
-    )
-
-
-def target_changes(standing: Standing, item: Assessment, wording: Wording) -> tuple[str, ...]:
-    """How decisions changed the target of an indicator, those after the report's day too; of one municipality of
-    several nothing, for it is the whole area's.
-    """
-    identity, here, plan = item.measured.identity, standing.here, standing.measured.plan
-    if not item.measured.whole:
-        return ()
-    return (
-        *target_lines(standing.plan, identity, wording, here),
-        *later_target_lines(plan, standing.plan, identity, wording, here),
     )
 
 
@@ -223,6 +212,8 @@ def _six(value: float | None) -> float | None:
 
 def _places(item: Assessment, figures: Figures) -> tuple[PlaceView, ...]:
     """The figures of each municipality of a joint area."""
+    if not any(part.figures for part in item.measured.parts.values()):
+        return ()
     known = (item.measured.baseline, item.previous, item.newest)
     years = [figure.year if figure else None for figure in known]
     views = []
