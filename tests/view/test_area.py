@@ -170,3 +170,19 @@ def test_hidden_counts_cannot_be_worked_out_by_laying_the_reports_side_by_side(r
         published.add(json.dumps(reports))
     assert len(published) == 1
     assert '"number": 70' in published.pop()
+
+
+def test_what_a_version_adds_does_not_tell_what_the_joint_plan_hides(run: Run, region: Path) -> None:
+    """The joint plan's report tells Heusden's figure: the version must not tell the sum and its own beside it."""
+    plan = region / "plans/samen.yaml"
+    plan.write_text(JOINT.replace("every: 1}", "every: 1, hide_below: 10}"), "utf-8")
+    rows = FIGURES.replace("inbraak,Boxtel,2023,20\n", "").replace("Vught,2023,35", "Vught,2023,4")
+    (region / "plans/cijfers.csv").write_text(rows.replace("Heusden,2023,40", "Heusden,2023,12"), "utf-8")
+    (region / "plans/boxtel.yaml").write_text(f"{VERSION.replace('Vught', 'Boxtel')}observations: eigen.csv\n", "utf-8")
+    (region / "plans/eigen.csv").write_text("indicator,municipality,year,value\ninbraak,Boxtel,2023,20\n", "utf-8")
+    whole = _json(run, region, "plans/samen.yaml")["progress"]["indicators"][0]
+    assert [figure["number"] for place in whole["places"] for figure in place["figures"]][-1] == 12
+    told = json.dumps(_json(run, region, "plans/boxtel.yaml"))
+    assert '"number": 36' not in told
+    assert "36 in 2023" not in told
+    assert "36 in 2023" in json.dumps(_json(run, region, "plans/boxtel.yaml", "--internal"))
