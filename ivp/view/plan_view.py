@@ -125,7 +125,7 @@ def _adoption(plan: Resolved, wording: Wording) -> str:
     for decision in adopting(plan.own.decisions):
         if decision.date:
             body = body_name(plan, decision, wording)
-            names = ", ".join(place_name(name) for name in decision.municipalities)
+            names = body_places(decision)
             places = f", {names}" if names else ""
             adopted.append(
                 wording.words(
@@ -154,6 +154,13 @@ def body_label(plan: Resolved, decision: Decision, wording: Wording) -> str:
     """What a body is called: ``council``, or ``councils`` where those of several municipalities decide."""
     facts, places = BODIES[decision.body], decision.municipalities or plan.own.municipalities
     return wording.words(facts.several if facts.several and len(places) > 1 else facts.label)
+
+
+def body_places(decision: Decision) -> str:
+    """The municipalities whose body decides; nothing where its own name ends with that of the only one."""
+    names = [place_name(name) for name in decision.municipalities]
+    told = len(names) == 1 and (decision.name or "").casefold().endswith(f" {names[0]}".casefold())
+    return "" if told else ", ".join(names)
 
 
 def called(plan: Resolved, piece: Block | Aspect, wording: Wording) -> str:
