@@ -20,11 +20,11 @@ from ivp.language import N_
 from ivp.model.governance import Decision
 from ivp.model.indicator import Indicator, Value
 from ivp.model.indicator import Source as FigureSource
-from ivp.model.inheritance import VERSION_OF, Layer, Relation
+from ivp.model.inheritance import FOLLOWS, VERSION_OF, Layer, Relation
 from ivp.model.partial_plan import Lacking, as_written
-from ivp.model.plan import Account, AnyPlan, Plan
+from ivp.model.plan import Account, AnyPlan, Implementation, Plan
 from ivp.model.point import Partner, Topic
-from ivp.model.read import named_above, read_over
+from ivp.model.read import model_of, named_above, read_over, texts_under
 from ivp.model.types import Years
 from ivp.nearest import nearest
 from ivp.reader.node import Document
@@ -370,10 +370,12 @@ def _resolve(loaded: Loaded, workspace: Workspace, way: tuple[str, ...], known: 
     parents = tuple(parent for _, parent in above)
     lacking = max((parent.lacking for parent in parents), default=Lacking.NOTHING)
     if loaded.reading is None:
+        layers = [(relation, parent.layer) for relation, parent in above] if usable else []
+        before = _before(loaded, workspace, way) if layers else None
         loaded.reading = read_over(
             loaded.document,
             loaded.findings,
-            [(relation, parent.layer) for relation, parent in above] if usable else (),
+            [*layers, (FOLLOWS, before.layer)] if before else layers,
             partly=lacking > Lacking.NOTHING,
             known=lacking < Lacking.NAMES,
         )
@@ -465,6 +467,22 @@ def _predecessor(plan: Resolved, workspace: Workspace) -> Resolved | None:
     except _TooMany:
         return None
     return found if found and not found.lacking else None
+
+
+def _before(loaded: Loaded, workspace: Workspace, way: tuple[str, ...]) -> Resolved | None:
+    """The implementation plan before this one, from which its actions may come; of a ring nothing."""
+    named = texts_under(loaded.document.root, FOLLOWS.key)
+    target = loaded.source.beside(named[0]) if named else None
+    if model_of(loaded.document.root) is not Implementation or target is None or not is_file(target):
+        return None
+    source = loaded.source.other(target)
+    if _place(source) in way or len(way) > MOST_ABOVE:
+        return None
+    try:
+        found, _ = _resolve(workspace.load(source), workspace, (*way, _place(source)), {})
+    except _TooMany:
+        return None
+    return found if found and isinstance(found.own, Implementation) else None
 
 
 def no_file(target: FilePath) -> str:

@@ -1088,6 +1088,8 @@ BLOCKS: Mapping[Block, str] = {
 }
 """What a block is called where the plan has no name of its own for it."""
 
+NAMED_TOPICS = (Block.GOALS, Block.PRIORITIES, Block.THEMES)
+"""The blocks of which the ids, with those of parts and of chapters, are one namespace."""
 ACCOUNTED_TOPICS = (Block.GOALS, Block.LENSES, Block.PRIORITIES, Block.THEMES)
 """The blocks of topics that a plan accounts for."""
 TOPICS = (*ACCOUNTED_TOPICS, Block.FIELDS)

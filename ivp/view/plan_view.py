@@ -126,7 +126,7 @@ def _adoption(plan: Resolved, wording: Wording) -> str:
 
 def by_whom(plan: Resolved, decision: Decision, wording: Wording) -> str:
     """``by the council on 27 June 2022``: who decided, and when where that is known."""
-    body, names = body_name(plan, decision, wording), ", ".join(map(place_name, decision.municipalities))
+    body, names = body_name(plan, decision, wording), body_places(decision)
     told: dict[str, object] = {"body": body, "places": f", {names}" if names else ""}
     if decision.date is None:
         return wording.words("by the {body}{places}", **told)
@@ -145,6 +145,13 @@ def body_label(plan: Resolved, decision: Decision, wording: Wording) -> str:
     """What a body is called: ``council``, or ``councils`` where those of several municipalities decide."""
     facts, places = BODIES[decision.body], decision.municipalities or plan.own.municipalities
     return wording.words(facts.several if facts.several and len(places) > 1 else facts.label)
+
+
+def body_places(decision: Decision) -> str:
+    """The municipalities whose body decides; nothing where its own name ends with that of the only one."""
+    names = [place_name(name) for name in decision.municipalities]
+    told = len(names) == 1 and (decision.name or "").casefold().endswith(f" {names[0]}".casefold())
+    return "" if told else ", ".join(names)
 
 
 def called(plan: Resolved, piece: Block | Aspect, wording: Wording) -> str:

@@ -211,7 +211,7 @@ def _six(value: float | None) -> float | None:
 
 
 def _places(item: Assessment, figures: Figures) -> tuple[PlaceView, ...]:
-    """The figures of each municipality of a joint area."""
+    """The figures of each municipality of a joint area; none where all of them are of the whole area."""
     if not any(part.figures for part in item.measured.parts.values()):
         return ()
     known = (item.measured.baseline, item.previous, item.newest)
