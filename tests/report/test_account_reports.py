@@ -96,6 +96,22 @@ def test_a_passed_deadline_is_not_told_of_the_one_before(accounted: dict[str, Ch
     assert f"- **Termijn:** {late}); eerder: 4e kwartaal 2020\n" in content
 
 
+@pytest.mark.parametrize(("year", "said"), [(2024, "Over 2024 is geen cijfer ontvangen."), (2025, "")])
+def test_what_a_figure_means_follows_the_figure(accounted: dict[str, Checked], year: int, said: str) -> None:
+    """Also in a report that only adjusts: nothing is announced that is not said."""
+    text = printed(accounted["maasgouw-2023-2026"], year).split("### jeugd en veiligheid")[1].split("## ")[0]
+    told = f"*Incidenten overlast jeugd*: {said}\n" if said else "*Incidenten overlast jeugd*, bijsturing: "
+    assert text.index("- Incidenten overlast jeugd: 82 (2021)") < text.index(told)
+    assert text.count("*Incidenten overlast jeugd*: ") == bool(said)
+
+
+def test_markdown_tells_why_an_action_is_off_course_as_html_does(accounted: dict[str, Checked]) -> None:
+    item = accounted["wmw-uitvoeringsplan-2021"]
+    for form in (ReportFormat.MD, ReportFormat.HTML):
+        (content,) = texts(pages([item], ["implementation"], 2021, form)).values()
+        assert "niet als gereed gemeld (3e kwartaal 2021). Geen formulier." in content
+
+
 @pytest.mark.parametrize(("name", "year", "most"), [("maasgouw-2023-2026", 2024, 6), ("heuvelland-2020-2023", 2023, 8)])
 def test_the_body_is_short(accounted: dict[str, Checked], name: str, year: int, most: int) -> None:
     (content,) = pages([accounted[name]], ["progress"], year, ReportFormat.PDF).values()
