@@ -24,6 +24,7 @@ from ivp.observations import Observations, read_observations
 from ivp.progress.measurement import Measured
 from ivp.project import Project
 from ivp.reader.node import Document, find
+from ivp.reference.municipalities import Municipality
 from ivp.resolve import Resolved
 from ivp.rules import run
 from ivp.rules.registry import Subject
@@ -44,6 +45,8 @@ class Checked:
     broken: bool
     dossier: Dossier = field(default_factory=Dossier)
     """What belongs to it among the files that were read."""
+    only: Municipality | None = None
+    """The one municipality of its area that it is to be told for."""
 
     @property
     def plan(self) -> Resolved | None:

@@ -19,11 +19,11 @@ from ivp.language import N_
 from ivp.model.governance import Decision
 from ivp.model.indicator import Indicator, Value
 from ivp.model.indicator import Source as FigureSource
-from ivp.model.inheritance import VERSION_OF, Layer, Relation
+from ivp.model.inheritance import FOLLOWS, VERSION_OF, Layer, Relation
 from ivp.model.partial_plan import Lacking, as_written
-from ivp.model.plan import Account, AnyPlan, Plan
+from ivp.model.plan import Account, AnyPlan, Implementation, Plan
 from ivp.model.point import Partner, Topic
-from ivp.model.read import named_above, read_over
+from ivp.model.read import model_of, named_above, read_over, texts_under
 from ivp.model.types import Years
 from ivp.nearest import nearest
 from ivp.reader.node import Document
@@ -58,6 +58,8 @@ class Resolved:
     """What is left out of it, or of a plan that it builds on, because it is wrong: such a plan is only looked at."""
     kept: Mapping[Path, tuple[int, ...]] = field(default_factory=dict)
     """Which items are left of lists that lost some for that."""
+    part: Municipality | None = None
+    """The one municipality of its area that it is told for, without what is about others only."""
 
     @property
     def document(self) -> Document:
@@ -79,6 +81,11 @@ class Resolved:
         """The plan's municipalities that are known, in its order."""
         own = known_municipalities(self.own.municipalities)
         return self.parents[0].municipalities if self.account and self.parents and not own else own
+
+    @property
+    def told_for(self) -> tuple[Municipality, ...]:
+        """The municipalities that it is told for: all of its area, or the one that it was narrowed to."""
+        return (self.part,) if self.part else self.municipalities
 
     @cached_property
     def adopted(self) -> int | None:
@@ -336,10 +343,12 @@ def _resolve(loaded: Loaded, workspace: Workspace, way: tuple[str, ...], known: 
     parents = tuple(parent for _, parent in above)
     lacking = max((parent.lacking for parent in parents), default=Lacking.NOTHING)
     if loaded.reading is None:
+        layers = [(relation, parent.layer) for relation, parent in above] if usable else []
+        before = _before(loaded, workspace, way) if layers else None
         loaded.reading = read_over(
             loaded.document,
             loaded.findings,
-            [(relation, parent.layer) for relation, parent in above] if usable else (),
+            [*layers, (FOLLOWS, before.layer)] if before else layers,
             partly=lacking > Lacking.NOTHING,
             known=lacking < Lacking.NAMES,
         )
@@ -431,6 +440,22 @@ def _predecessor(plan: Resolved, workspace: Workspace) -> Resolved | None:
     except _TooMany:
         return None
     return found if found and not found.lacking else None
+
+
+def _before(loaded: Loaded, workspace: Workspace, way: tuple[str, ...]) -> Resolved | None:
+    """The implementation plan before this one, from which its actions may come; of a ring nothing."""
+    named = texts_under(loaded.document.root, FOLLOWS.key)
+    target = loaded.source.beside(named[0]) if named else None
+    if model_of(loaded.document.root) is not Implementation or target is None or not is_file(target):
+        return None
+    source = loaded.source.other(target)
+    if _place(source) in way or len(way) > MOST_ABOVE:
+        return None
+    try:
+        found, _ = _resolve(workspace.load(source), workspace, (*way, _place(source)), {})
+    except _TooMany:
+        return None
+    return found if found and isinstance(found.own, Implementation) else None
 
 
 def no_file(target: FilePath) -> str:

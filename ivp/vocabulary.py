@@ -394,14 +394,12 @@ STATUSES: Mapping[Status, StatusFacts] = {
 }
 
 
-FOLLOWED = N_("Followed, without a target")
-"""What an indicator is that never had a target."""
-
-
 class Reason(StrEnum):
     """Why a position is not assessable."""
 
     NO_TARGET = "no_target"
+    JOINT_TARGET = "joint_target"
+    """The target is that of the whole area, and this is about one municipality of it."""
     TARGET_IN_WORDS = "target_in_words"
     NO_TARGET_YEAR_VALUE = "no_target_year_value"
     NO_VALUE_AFTER_BASELINE = "no_value_after_baseline"
@@ -425,6 +423,8 @@ class ReasonFacts:
     need: str
     heading: str = ""
     """Empty where the label serves."""
+    followed: str = ""
+    """What an indicator is that has no target itself for this reason; empty for other reasons."""
 
 
 REASONS: Mapping[Reason, ReasonFacts] = {
@@ -432,6 +432,13 @@ REASONS: Mapping[Reason, ReasonFacts] = {
         N_("no target"),
         N_("How they developed is shown above. Whether that is enough cannot be said without a target."),
         N_("Figures, but no target"),
+        N_("Followed, without a target"),
+    ),
+    Reason.JOINT_TARGET: ReasonFacts(
+        N_("the target is that of the whole area"),
+        N_("The target is for the municipalities together; how far these are is told beside it."),
+        N_("A target of the whole area"),
+        N_("Followed; the target is joint"),
     ),
     Reason.TARGET_IN_WORDS: ReasonFacts(
         N_("the target is in words"),
@@ -1081,6 +1088,8 @@ BLOCKS: Mapping[Block, str] = {
 }
 """What a block is called where the plan has no name of its own for it."""
 
+NAMED_TOPICS = (Block.GOALS, Block.PRIORITIES, Block.THEMES)
+"""The blocks of which the ids, with those of parts and of chapters, are one namespace."""
 ACCOUNTED_TOPICS = (Block.GOALS, Block.LENSES, Block.PRIORITIES, Block.THEMES)
 """The blocks of topics that a plan accounts for."""
 TOPICS = (*ACCOUNTED_TOPICS, Block.FIELDS)

@@ -16,7 +16,7 @@ from pathlib import Path
 from ivp.files import inside, is_there, read, shown_name, typed, without_links
 from ivp.finding import START, Code, Finding, Message
 from ivp.language import N_
-from ivp.model.read import Reading, texts_under
+from ivp.model.read import Reading, tell_extends_apart, texts_under
 from ivp.project import Project
 from ivp.reader.node import Document
 from ivp.reader.text import MAX_BYTES
@@ -283,6 +283,7 @@ def _load(source: Source) -> Loaded:
     if refusal:
         return Loaded(source, Document(source.name), [refusal])
     document, findings = read_yaml(source.name, data)
+    tell_extends_apart(document.root)
     return Loaded(source, document, findings)
 
 

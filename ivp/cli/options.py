@@ -44,6 +44,15 @@ Year = Annotated[
 Internal = Annotated[
     bool, typer.Option("--internal", help=_("Also show small counts that a plan hides from publication."))
 ]
+Area = Annotated[
+    str | None,
+    typer.Option(
+        "--area",
+        metavar="NAME",
+        help=_("One municipality of a joint plan, by name or CBS code; each: one report for each, and one for all."),
+        show_default=False,
+    ),
+]
 Force = Annotated[bool, typer.Option("--force", help=_("Also overwrite files that this tool did not write."))]
 
 

@@ -88,6 +88,61 @@ def reported(result: Result, arguments: Sequence[str], *, of_plans: bool) -> lis
     return served
 
 
+EACH = "each"
+
+
+def of_area(served: list[Checked], area: str | None) -> list[Checked]:
+    """What there is to tell for the municipality that ``area`` names, for each one and for all together, or for all.
+
+    For a municipality that has its own version of a joint plan that is told, not the joint plan. Raises ``Refused``
+    where no plan is for that municipality.
+    """
+    from ivp.reference.municipalities import municipality
+
+    if area is None:
+        return served
+    only = None if area == EACH else municipality(area)
+    every = [*served, *_other_versions(served)]
+    found: list[Checked] = []
+    for item in every:
+        if item.plan is None:
+            continue
+        places = item.plan.municipalities
+        own = {place for version in item.dossier.versions for place in version.municipalities}
+        if area == EACH:
+            found.append(item)
+        if area == EACH and len(places) > 1:
+            found += [replace(item, only=place) for place in places if place not in own]
+        elif only in places and only not in own:
+            found.append(replace(item, only=only))
+    if area != EACH and not found:
+        raise _no_area(area, every)
+    return found
+
+
+def _other_versions(served: list[Checked]) -> list[Checked]:
+    """The versions of joint plans that nobody asked for."""
+    asked = {item.source.path.absolute() for item in served}
+    sources = [version.loaded.source for item in served for version in item.dossier.versions]
+    others = [source for source in dict.fromkeys(sources) if source.path.absolute() not in asked]
+    if not others:
+        return []
+    from ivp.check import check
+
+    result = check(others, children=True)
+    complain_of_broken(result)
+    return [item for item in result.plans if item.plan and not item.broken]
+
+
+def _no_area(area: str, served: list[Checked]) -> Refused:
+    from ivp.nearest import nearest
+
+    names = sorted({place.name for item in served if item.plan for place in item.plan.municipalities})
+    near = nearest(area, names)
+    hint = N_("did you mean {nearest}?") if near else N_("known are: {names}")
+    return Refused("no plan here is for {area}", hint, area=area, nearest=near, names=", ".join(names))
+
+
 def complain_of_broken(result: Result) -> int:
     """Name the errors on standard error, where there are any; the exit code that follows from them."""
     from ivp.finding import Severity

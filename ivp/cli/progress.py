@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ivp.cli import terminal
-from ivp.cli.options import AsOf, Internal, Plans, Year, in_order
-from ivp.language import N_
+from ivp.cli.options import Area, AsOf, Internal, Plans, Year, in_order
 from ivp.refusal import FOUND, Refused
 from ivp.visible import inert
 
@@ -44,9 +43,7 @@ def help_text() -> str:
 def command(
     plans: Plans = None,
     year: Year = None,
-    area: Annotated[
-        str | None, typer.Option(metavar="NAME", help=_("One municipality of a joint plan, by name or CBS code."))
-    ] = None,
+    area: Area = None,
     form: Annotated[Format, typer.Option("--format", help=_("Form of the account."))] = Format.TABLE,
     semicolons: Annotated[
         bool,
@@ -73,7 +70,7 @@ def command(
     internal: Internal = False,
 ) -> int:
     """Print the account of each plan."""
-    from ivp.cli.plans import checked, complain_of_broken, reported
+    from ivp.cli.plans import checked, complain_of_broken, of_area, reported
     from ivp.files import shown_name
     from ivp.writer import write
 
@@ -85,8 +82,8 @@ def command(
     refused = _positions(fail_on)
     result = checked(plans or [], children=True)
     code = complain_of_broken(result)
-    served = reported(result, plans or [], of_plans=True)
-    views = _views(served, year, as_of, area, internal=internal)
+    served = of_area(reported(result, plans or [], of_plans=True), area)
+    views = _views(served, year, as_of, internal=internal)
     if views:
         text = _xlsx(views) if form is Format.XLSX else _text(views, form, semicolons=semicolons, explain=explain)
         if isinstance(text, str) and form in {Format.TABLE, Format.MD}:
@@ -101,32 +98,16 @@ def command(
     return code
 
 
-def _views(
-    served: list[Checked], year: int | None, as_of: date | None, area: str | None, *, internal: bool
-) -> list[ProgressView]:
+def _views(served: list[Checked], year: int | None, as_of: date | None, *, internal: bool) -> list[ProgressView]:
     from ivp.progress.standing import Standing
-    from ivp.reference.municipalities import municipality
     from ivp.view.progress import progress_view
 
-    only = municipality(area) if area else None
-    chosen = [item for item in served if item.plan and (only is None or only in item.plan.municipalities)]
-    if area and (only is None or (served and not chosen)):
-        raise _no_area(area, served)
     views = []
-    for item in chosen:
+    for item in served:
         if item.measured:
-            standing = Standing.asked(item.measured, year, as_of, only, internal=internal, dossier=item.dossier)
+            standing = Standing.asked(item.measured, year, as_of, item.only, internal=internal, dossier=item.dossier)
             views += [progress_view(standing)] if standing.begun else []
     return views
-
-
-def _no_area(area: str, served: list[Checked]) -> Refused:
-    from ivp.nearest import nearest
-
-    names = sorted({place.name for item in served if item.plan for place in item.plan.municipalities})
-    near = nearest(area, names)
-    hint = N_("did you mean {nearest}?") if near else N_("known are: {names}")
-    return Refused("no plan here is for {area}", hint, area=area, nearest=near, names=", ".join(names))
 
 
 def _positions(text: str | None) -> set[str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ivp.cli import terminal
-from ivp.cli.options import AsOf, Force, Internal, Plans, Year, in_order
+from ivp.cli.options import Area, AsOf, Force, Internal, Plans, Year, in_order
 from ivp.files import SETTINGS
 from ivp.finding import Message
 from ivp.language import N_
@@ -38,6 +38,7 @@ def help_text() -> str:
 def command(
     plans: Plans = None,
     year: Year = None,
+    area: Area = None,
     kind: Annotated[
         str | None,
         typer.Option(
@@ -77,7 +78,7 @@ def command(
     ] = None,
 ) -> int:
     """Render every report, then write them; name each file that was written."""
-    from ivp.cli.plans import checked, complain_of_broken, reported
+    from ivp.cli.plans import checked, complain_of_broken, of_area, reported
     from ivp.files import shown_name
     from ivp.writer import write
 
@@ -89,6 +90,7 @@ def command(
     result = checked(plans or [], children=True)
     code = complain_of_broken(result)
     served = reported(result, plans or [], of_plans=kind in {ReportKind.PROGRESS, ReportKind.SUMMARY})
+    served = of_area(served, area)
     files = _rendered(served, kind, form, year, internal=internal, as_of=as_of, annex=annex)
     if served and not files:
         raise _nothing(kind, year)

@@ -103,6 +103,9 @@ def _show_entry(served: list[Checked], identity: str) -> None:
                 terminal.say(f"{item.plan.own.title} ({item.plan.document.name})")
             _print(teller.block(str(path[0])) if len(path) == 1 else teller.entry(path))
             shown = True
+        if lines := list(teller.left_out(identity)):
+            _print(lines)
+            shown = True
     if not shown and served:
         known = sorted({path[-1] for item in served if item.plan for path in entry_paths(item.plan)})
         near = nearest(identity.rpartition(".")[2], known)

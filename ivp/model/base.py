@@ -44,6 +44,15 @@ def key(english: str, dutch: str, default: Any = ...) -> Any:
     )
 
 
+def why_left_out() -> Any:
+    """The key of an entry that a file may leave out of what it takes from the plan above it."""
+    return key(
+        "Why this file does not take it over from the plan above it, of whose entry it has the id.",
+        "Waarom dit bestand het niet overneemt van het plan erboven; de id is die van dat plan.",
+        None,
+    )
+
+
 class Identified(Shape):
     """What a document tells apart by a number or a heading, and most files by an id."""
 
@@ -51,11 +60,7 @@ class Identified(Shape):
         "Number before its name, as the document prints it.", "Nummer voor de naam, zoals het document dat drukt.", None
     )
     name: Name | None = key("Name, as the document prints it.", "Naam, zoals het document die drukt.", None)
-    left_out: Text | None = key(
-        "Why this file does not take it over from the plan above it, of whose entry it has the id.",
-        "Waarom dit bestand het niet overneemt van het plan erboven; de id is die van dat plan.",
-        None,
-    )
+    left_out: Text | None = why_left_out()
     incomplete: Text | None = key("Why this is not fully known here.", "Waarom dit hier niet volledig bekend is.", None)
 
     @property

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, TypeAlias
 
 from pydantic import ConfigDict, model_validator
 
-from ivp.model.base import Shape, key
+from ivp.model.base import Shape, key, why_left_out
 from ivp.model.point import Names, Parties, Places, Point, Points, heading
 from ivp.model.short_forms import ONE_OR_MANY, Short, wrap
 from ivp.model.types import (
@@ -184,6 +184,7 @@ class Duty(Point):
     contains: Annotated[tuple[Annotated[ActionPart, one_of(ACTION_PARTS)], ...], ONE_OR_MANY] = key(
         "Keys that every action of that file must have.", "Sleutels die elke actie van dat bestand moet hebben.", ()
     )
+    left_out: Text | None = why_left_out()
 
     @model_validator(mode="after")
     def _once_or_every(self) -> Duty:
@@ -203,6 +204,7 @@ class Coordination(Point):
     level: Annotated[Level, one_of(LEVELS)] | None = key("Regional or local.", "Bovenlokaal of lokaal.", None)
     lead: Names = key("Who does it.", "Bij wie het is belegd.", ())
     with_: Parties = key("Who takes part.", "Wie eraan deelnemen.", ())
+    left_out: Text | None = why_left_out()
 
 
 class Money(Point):
@@ -217,3 +219,4 @@ class Money(Point):
     recurring: Flag = key("Whether it returns each year.", "Of het elk jaar terugkomt (structureel).", False)
     source: Name | None = key("Where it comes from.", "Waaruit het wordt betaald (dekking).", None)
     spent: Dated[Euros] = key("Spent, by year.", "Besteed, per jaar.", {})
+    left_out: Text | None = why_left_out()

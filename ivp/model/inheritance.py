@@ -8,7 +8,7 @@ whole.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ivp.finding import START, Path
 from ivp.language import N_
@@ -23,11 +23,14 @@ from ivp.vocabulary import TOPICS, Block, Direction
 _REFERRED_TO = frozenset({*TOPICS, Block.SOURCES, Block.INDICATORS, Block.PARTNERS, Block.GLOSSARY, "labels"})
 _ITS_OWN = frozenset(
     {"ivp", "kind", "title", "municipalities", "status", "publication", "decisions", "observations", "inhabitants"}
+    | {"wording"}  # its own sentences are not those of the joint plan
 )
 WORDS = ("text", "points", "problem", "approach")
 """What a plan says stays as it is where a file that carries it out says more of it."""
 
 
+_OF_ITS_YEAR = ("by", "state", "money", "done", "next")
+"""What an action of one implementation plan does not hand on to the next."""
 _SAID = frozenset({"text", "points", "has", "parts"})
 """What fills in a chapter."""
 
@@ -62,6 +65,8 @@ RELATIONS = {
         Relation("accounts_for", N_("Accounts for"), _REFERRED_TO - {Block.INDICATORS, "labels"}),
     )
 }
+FOLLOWS = Relation("predecessor", N_("Follows"), frozenset({Block.ACTIONS}))
+"""How an implementation plan names the one before it, from which its actions may come."""
 VERSION_OF, CARRIES_OUT, ACCOUNTS_FOR = (RELATIONS[key] for key in ("version_of", "carries_out", "accounts_for"))
 
 
@@ -115,6 +120,11 @@ def layer_of(document: Document, shape: type, above: Sequence[tuple[Relation, La
     assert isinstance(document.root, Mapping)
     if not above:
         return Layer(document, whole=document.root)
+    plans = [layer.whole for relation, layer in above if relation is not FOLLOWS]
+    above = [
+        (relation, _come_back(document.root, layer, plans) if relation is FOLLOWS else layer)
+        for relation, layer in above
+    ]
     known, moved = fields(shape), dict[Path, int]()
     inherited: dict[str, Entry] = {}
     for relation, layer in reversed(above):
@@ -140,6 +150,30 @@ def _named_by(root: Mapping, actions: Entry) -> Entry:
     entries = actions.value.entries if isinstance(actions.value, Mapping) else {}
     kept = {identity: entry for identity, entry in entries.items() if identity in ids}
     return Entry(actions.key, Mapping(kept, actions.value.span))
+
+
+def _come_back(root: Mapping, before: Layer, plans: Sequence[Node]) -> Layer:
+    """Of the file before it the actions that a file names by their id alone and that no plan has, as that year's facts
+    are left behind; words that the file has of its own are in their place.
+    """
+    named, earlier = find(root, (Block.ACTIONS,)), find(before.whole, (Block.ACTIONS,))
+    kept: dict[str, Entry] = {}
+    if isinstance(named[0], Mapping) and isinstance(earlier[0], Mapping) and not (named[2] or earlier[2]):
+        for identity, own in named[0].entries.items():
+            entry = earlier[0].entries.get(identity)
+            asked = any(not find(plan, (Block.ACTIONS, identity))[2] for plan in plans)
+            given = own.value.entries.keys() if isinstance(own.value, Mapping) else ()
+            if (
+                entry
+                and not asked
+                and isinstance(entry.value, Mapping)
+                and ("name" not in given or "left_out" in given)
+            ):
+                gone = {*_OF_ITS_YEAR, *(word for word in WORDS if word in given)}
+                facts = {key: fact for key, fact in entry.value.entries.items() if key not in gone}
+                kept[identity] = Entry(entry.key, Mapping(facts, entry.value.span, entry.value.shape), entry.written)
+    actions = {"actions": Entry(before.whole.span, Mapping(kept, before.whole.span))} if kept else {}
+    return replace(before, whole=Mapping(dict(actions), before.whole.span))
 
 
 def _merged(under: Node, over: Node) -> Node:

@@ -41,7 +41,8 @@ def without_left_out(whole: Mapping, own: Mapping, inherited: Mapping) -> tuple[
         whole = _Rest(whole, said, path).tree()
         gone = {at: name for at, name in before.items() if at not in _names(whole)}
         also = tuple(name for at, name in gone.items() if at[: len(path)] != path and path[: len(at)] != at)
-        found.append(LeftOut(path, _text(entry, "name") or str(path[-1]), why, _text(entry, "number"), also))
+        name = next(filter(None, (_text(entry, key) for key in ("name", "what", "text"))), str(path[-1]))
+        found.append(LeftOut(path, name, why, _text(entry, "number"), also))
     return whole, tuple(found)
 
 

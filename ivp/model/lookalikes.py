@@ -36,13 +36,16 @@ KEYS: dict[str, str] = {
     "motto": "slogan, leus, leuze, ondertitel, subtitel, visie",
     "summary": "samenvatting, inleiding, in het kort, kern, leeswijzer, management samenvatting, voorwoord",
     "status": "stand, staat, fase, state, stand van zaken",
-    "version_of": "versie van, lokale versie van, gemeentelijke versie van, raadsversie van, eigen versie van",
-    "builds_on": "extends, bouwt voort op, hoort bij, regionaal plan, gezamenlijk plan, werkt uit",
-    "carries_out": "extends, builds_on, uitvoering van, voert uit, hoort bij, plan",
+    "version_of": "versie van, lokale versie van, gemeentelijke versie van, raadsversie van, eigen versie van, "
+    "variant van",
+    "builds_on": "extends, bouwt voort op, voortbouwend op, hoort bij, regionaal plan, gezamenlijk plan, werkt uit",
+    "carries_out": "extends, builds_on, version_of, uitvoering van, voert uit, werkt uit, hoort bij, plan",
     "accounts_for": "extends, builds_on, carries_out, verantwoording over, verslag over, legt verantwoording af over, "
     "hoort bij, gaat over, evaluatie van, plan",
     "as_of": "peildatum, peilmoment, stand per, stand op, per datum, bijgewerkt tot, datum, date, until",
     "predecessor": "voorganger, vorig plan, vorige plan, vorige, previous, voorgaand plan, opvolger van",
+    "left_out": "niet overgenomen, vervalt, weggelaten, weglaten, laten vervallen, niet van toepassing, geschrapt, "
+    "overgeslagen, niet opgepakt, removed, dropped, omit",
     "incomplete": "onvolledig, ontbreekt, niet volledig, incompleet",
     "wording": "bewoording, bewoordingen, formulering, woorden, tekstsoort, soort tekst, weergave",
     "labels": "benamingen, namen, eigen namen, etiketten",

@@ -26,6 +26,7 @@ from ivp.reader.mistakes import TOO_MANY, mistake
 from ivp.reader.node import Document, Entry, Mapping, Node, Scalar, plain
 from ivp.reader.node import Sequence as Items
 from ivp.reader.text import MAX_FINDINGS
+from ivp.vocabulary import DocumentKind
 
 
 @dataclass(frozen=True)
@@ -119,6 +120,16 @@ def named_above(root: Node | None) -> list[tuple[Relation, Path, str]]:
     return sorted(named, key=lambda item: [*RELATIONS].index(item[0].key))
 
 
+def tell_extends_apart(root: Node | None) -> None:
+    """Take ``extends`` for what it says: a plan without years of its own is a version of the plan that it extends."""
+    if isinstance(root, Mapping) and model_of(root) is Plan and "extends" in root.entries:
+        entry = root.entries["extends"]
+        one = isinstance(entry.value, Scalar)
+        if one and _entry(root, "period", _KEYS) is None and VERSION_OF.key not in root.entries:
+            root.entries[VERSION_OF.key] = Entry(entry.key, entry.value, "extends")
+            del root.entries["extends"]
+
+
 def texts_under(root: Node | None, key: str) -> list[str]:
     """The texts that stand under a key of a document, or in a list or block there."""
     node = _entry(root, key, _KEYS) if isinstance(root, Mapping) else None
@@ -163,7 +174,9 @@ def model_of(root: Node | None) -> type[AnyPlan]:
         return Plan
     kind = _entry(root, "kind", _KEYS)
     word = str(kind.value) if isinstance(kind, Scalar) else ""
-    return KINDS.get(word) or KINDS.get(meant_word(word, tuple(KINDS)) or "", Plan)
+    meant = "" if word in KINDS else meant_word(word, tuple(KINDS))
+    above = _NAMING.get(meant or "")
+    return KINDS[str(meant)] if above and _entry(root, above) else KINDS.get(word, Plan)
 
 
 def _leaves_it_open(error: Any) -> bool:
@@ -207,4 +220,6 @@ def _entry(block: Mapping, key: str, known: Container[str] = ()) -> Node | None:
     return block.entries[written].value if written else None
 
 
+_NAMING = {DocumentKind.IMPLEMENTATION.value: "carries_out", DocumentKind.ACCOUNT.value: "accounts_for"}
+"""The key under which a kind names what it is about; a file with it is of that kind, though its kind is misspelt."""
 _KEYS = {key for model in KINDS.values() for key in fields(model)}

@@ -124,6 +124,8 @@ def _indicators(view: ProgressView, words: Words, *, wide: bool) -> list[Rendera
             if not wide:
                 parts.append(Text(known[identity].name))
             parts.append(_row(words, known[identity], widths, wide=wide))
+            if known[identity].joint:
+                parts.append(Text(f"  {known[identity].joint}"))
             parts += [_place(place, widths, wide=wide) for place in known[identity].places if place.value]
             parts += [Text(f"  {line}", style="dim") for line in _benchmarks(known[identity])]
         parts.append(Text(""))

@@ -71,12 +71,11 @@ def unsettled(standing: Standing) -> tuple[Coming, ...]:
 def _duties(standing: Standing) -> Iterator[tuple[Duty, list[Open]]]:
     """The duties of the area, each with the times at which it is still to be met."""
     for identity, duty in standing.plan.own.cycle.items():
-        if standing.here(duty.municipalities):
-            yield duty, open_terms(standing.plan, identity, standing.dossier, standing.day, standing.only)
+        yield duty, open_terms(standing.plan, identity, standing.dossier, standing.day, standing.only)
 
 
 def _planned(standing: Standing) -> list[Decision]:
-    return [item for item in standing.plan.own.decisions if item.planned and standing.here(item.municipalities)]
+    return [item for item in standing.plan.own.decisions if item.planned]
 
 
 def _returns_within(duty: Duty, standing: Standing, end: date) -> bool:

@@ -24,7 +24,7 @@ from ivp.progress.position import Position, Reading, position
 from ivp.progress.usual import movement
 from ivp.progress.verdict import tone
 from ivp.reference.municipalities import area_of
-from ivp.vocabulary import Chance, Change, IndicatorKind, Reason, Status, Tone, Untested
+from ivp.vocabulary import REASONS, Chance, Change, IndicatorKind, Reason, Status, Tone, Untested
 
 
 @dataclass(frozen=True)
@@ -74,8 +74,8 @@ class Assessment:
 
     @property
     def followed(self) -> bool:
-        """Whether it has no target at all: it is followed, and cannot be held against anything."""
-        return self.position.reason is Reason.NO_TARGET
+        """Whether it has no target itself: it is followed, and cannot be held against anything."""
+        return bool(self.position.reason and REASONS[self.position.reason].followed)
 
     @property
     def interim(self) -> bool:
@@ -110,6 +110,8 @@ def assess(measured: Measurement, year: int) -> Assessment:
         comparable=measured.comparable,
         in_words=measured.in_words,
     )
+    if answer.reason is Reason.NO_TARGET and not measured.whole and measured.indicator.target:
+        answer = replace(answer, reason=Reason.JOINT_TARGET)
     newest = measured.series.figures.get(answer.newest.year) if answer.newest else None
     change = _change(measured, newest)
     last = answer.final or answer.aim

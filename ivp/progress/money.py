@@ -206,7 +206,7 @@ class Reckoner:
     def budget(self) -> Sums:
         """The money of the plan as a whole."""
         budget = self.plan.own.budget.items()
-        return Sums(tuple(self._sum(("budget", place), item) for place, item in budget if self._here(item)))
+        return Sums(tuple(self._sum(("budget", place), item) for place, item in budget))
 
     def actions(self, actions: Mapping[str, Action]) -> Sums:
         """The money of some of its actions, by id."""
@@ -214,9 +214,7 @@ class Reckoner:
             tuple(
                 self._sum(("actions", identity, "money", index), item, action)
                 for identity, action in actions.items()
-                if self._here(action)
                 for index, item in enumerate(action.money)
-                if self._here(item)
             )
         )
 
@@ -237,10 +235,6 @@ class Reckoner:
             tuple(topic for reference in references for topic, _ in self.plan.topics(reference)[:1]),
             joint,
         )
-
-    def _here(self, item: Point) -> bool:
-        named = item.municipalities
-        return self.only is None or not named or self.only in known_municipalities(named)
 
     def _spent_by_then(self, years: Years) -> bool:
         return self.until is None or years.first is None or years.first <= self.until

@@ -15,12 +15,13 @@ from ivp.model.action import Action, State
 from ivp.model.plan import Account
 from ivp.model.point import Topic
 from ivp.model.types import When, Years
+from ivp.narrowing import narrowed, narrowed_dossier, part_of
 from ivp.progress.assess import Assessment, assess
 from ivp.progress.hiding import Hiding, hidings, published, published_figure
 from ivp.progress.measurement import Measured
 from ivp.progress.money import Reckoner
 from ivp.reference.municipalities import Municipality
-from ivp.resolve import Resolved, known_municipalities
+from ivp.resolve import Resolved
 from ivp.vocabulary import ACCOUNTED_TOPICS, ACTION_STATES, ActionState, Light, LightOf, PlanStatus
 
 TopicPath: TypeAlias = tuple[str, ...]
@@ -123,11 +124,9 @@ class Standing:
         without a day that of the year's account. What carries a plan out is accounted for in a year of its own: for one
         after it, that is its last.
         """
+        only = part_of(measured.plan, only)
         own, dossier = measured.plan.own, dossier or Dossier()
-        if measured.plan.joint and len(measured.plan.municipalities) == 1:
-            only = (
-                only or measured.plan.municipalities[0]
-            )  # a version is of its own municipality, not of the joint area
+        dossier = narrowed_dossier(dossier, only) if only else dossier
         area = [only] if only else measured.plan.municipalities
         known = [child.plan.account for child in dossier.accounted(area, as_of)] if measured.plan.is_plan else []
         whole = [account.period.to for account in known if account and not account.interim]
@@ -146,8 +145,9 @@ class Standing:
 
     @cached_property
     def plan(self) -> Resolved:
-        """The plan, as it was known on the day."""
-        return self.measured.plan.known_on(self.day)
+        """The plan, as it was known on the day, with what is about the area that was asked for."""
+        known = self.measured.plan.known_on(self.day)
+        return narrowed(known, self.only) if self.only else known
 
     @property
     def day(self) -> date:
@@ -168,14 +168,22 @@ class Standing:
         """The indicators that cover the area, in the plan's order, as they are published."""
         chosen = self.plan.indicators.items()
         return {
-            identity: self._published(identity)
+            identity: self._published(identity, self.only)
             for identity, indicator in chosen
             if self.only is None or self.only in self.plan.covered(indicator)
         }
 
-    def _published(self, identity: str) -> Assessment:
-        whole = self.measured.indicators[identity]
-        own = self.measured.of(identity, self.only) if self.only is not None else whole
+    @cached_property
+    def joint(self) -> dict[str, Assessment]:
+        """Of one municipality: those of its indicators that are of several, for all of these together."""
+        return {
+            identity: self._published(identity, None)
+            for identity, item in self.indicators.items()
+            if not item.measured.whole
+        }
+
+    def _published(self, identity: str, only: Municipality | None) -> Assessment:
+        own = self.measured.of(identity, only) if only else self.measured.indicators[identity]
         if not self.internal:
             elsewhere = {
                 place: [published_figure(self.plan, own.indicator, one) for one in known]
@@ -227,12 +235,8 @@ class Standing:
         }
 
     def _with_state(self, actions: Mapping[str, Told]) -> dict[str, ActionStanding]:
-        """Those of the actions that are about the area, each with its latest known state."""
-        return {
-            identity: self._action(identity, told)
-            for identity, told in actions.items()
-            if self.here(told.action.municipalities)
-        }
+        """The actions, each with its latest known state."""
+        return {identity: self._action(identity, told) for identity, told in actions.items()}
 
     @cached_property
     def reckoner(self) -> Reckoner:
@@ -251,10 +255,6 @@ class Standing:
         }
         return Reckoner(self.plan, self.measured.people, self.only, self.year, spent, periods)
 
-    def here(self, municipalities: tuple[str, ...]) -> bool:
-        """Whether what is about these, or without any about the whole area, is about what was asked for."""
-        return self.only is None or not municipalities or self.only in known_municipalities(municipalities)
-
     def _action(self, identity: str, told: Told) -> ActionStanding:
         """An action with its latest known state."""
         action = told.action
@@ -266,11 +266,7 @@ class Standing:
     @cached_property
     def topics(self) -> dict[TopicPath, Topic]:
         """The topics that the plan accounts for, and their parts, by path: ``("priorities", "zorg", "jeugd")``."""
-        topics = dict(self.plan.topic_paths(ACCOUNTED_TOPICS))
-        elsewhere = [path for path, topic in topics.items() if not self.here(topic.municipalities)]
-        return {
-            path: topic for path, topic in topics.items() if not any(path[: len(other)] == other for other in elsewhere)
-        }
+        return dict(self.plan.topic_paths(ACCOUNTED_TOPICS))
 
     def served(self, references: tuple[str, ...]) -> list[TopicPath]:
         """The paths of the topics that references mean; one that means nothing is left out."""
@@ -307,7 +303,5 @@ class Standing:
     @cached_property
     def area(self) -> str:
         """The name of the area: the one municipality, the region, or the municipalities."""
-        if self.only:
-            return self.only.name
-        names = tuple(place.name for place in self.plan.municipalities) or self.plan.own.municipalities
-        return self.plan.region or ", ".join(names)
+        names = tuple(place.name for place in self.plan.told_for) or self.plan.own.municipalities
+        return ", ".join(names) if self.only else self.plan.region or ", ".join(names)

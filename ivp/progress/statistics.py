@@ -21,6 +21,9 @@ Z = NormalDist().inv_cdf(1 - LEVEL / 2)
 
 _EACH_TAIL = LEVEL / 2
 
+_FEW_OF_MANY = 10**6
+"""Beside a count of more than a thousand times as many, only this one varies."""
+
 
 def byar_limits(events: int) -> tuple[float, float]:
     """95% limits of the expected number behind a count, by Byar's approximation (Breslow and Day 1987, p. 69).
@@ -100,6 +103,8 @@ def ratio_interval(baseline: Count, value: Count) -> tuple[float, float | None]:
     per_odds = float(Fraction(baseline.exposure) / Fraction(value.exposure))
     if not n:
         return 0.0, None
+    if n > SUMMED_UP_TO:
+        return _ratio_of_many(k, other, per_odds)
 
     def chances(log_odds: float) -> tuple[float, float]:
         return 1 / (1 + math.exp(-log_odds)), 1 / (1 + math.exp(log_odds))
@@ -117,6 +122,19 @@ def ratio_interval(baseline: Count, value: Count) -> tuple[float, float | None]:
     low = math.exp(_solve(lower, middle - width)) * per_odds if k else 0.0
     high = math.exp(_solve(upper, middle + width)) * per_odds if other else None
     return low, high
+
+
+def _ratio_of_many(k: int, other: int, per_odds: float) -> tuple[float, float | None]:
+    """The same where the sum is not summed: what varies is the share of both, or where one is small that one."""
+    n = k + other
+    if min(k, other) > _FEW_OF_MANY:
+        (low, high), (rest_low, rest_high) = wilson_limits(k / n, n), wilson_limits(other / n, n)
+        return low / rest_high * per_odds, high / rest_low * per_odds
+    if k < other:
+        low, high = poisson_limits(k)
+        return low / other * per_odds, high / other * per_odds
+    low, high = poisson_limits(other)
+    return k / high * per_odds, k / low * per_odds if other else None
 
 
 def unclear_range(baseline: Count, exposure: Exact = 1) -> tuple[int, int | None]:

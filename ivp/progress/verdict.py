@@ -53,7 +53,7 @@ def tone(position: Position, change: Change) -> Tone:
     having no target is uncertain where it improved, for the target itself remains unanswered.
     """
     told = _TABLE[position.status][change]
-    assessable = position.reason in (None, Reason.NO_TARGET, Reason.TARGET_IN_WORDS)
+    assessable = position.reason in (None, Reason.NO_TARGET, Reason.JOINT_TARGET, Reason.TARGET_IN_WORDS)
     if told is Tone.FAVOURABLE and (position.not_sustained is not None or not assessable):
         return Tone.UNCERTAIN
     return told

@@ -46,9 +46,10 @@ def pages(
                 continue
             language = item.measured.plan.own.language
             made: list[PageView] = []
-            asked = Asked(item.measured, year, internal, as_of, annex, item.dossier)
+            asked = Asked(item.measured, year, internal, as_of, annex, item.dossier, item.only)
             for kind, view in _views(asked, kinds or [usual_kind(item.measured)]):
-                name = file_name(item.source.name, kind, year_of(view), form)
+                part = item.only.name if item.only and len(item.measured.plan.municipalities) > 1 else ""
+                name = file_name(item.source.name, kind, year_of(view), form, part)
                 if name in files:
                     raise Refused("two plans would both be written as {file}", "report them one by one", file=name)
                 files[name] = press.render(view, KINDS[kind].template, form, language, look_of(item.source.project))
@@ -77,7 +78,10 @@ def _label(language: str, kind: ReportKind, year: int | None) -> str:
     return f"{label} {year}" if year is not None else label
 
 
-def file_name(plan: str, kind: str, year: int | None, form: ReportFormat) -> str:
-    """``maasgouw-2023-2026-progress-2024.html``; without a year where the report is not of one."""
+def file_name(plan: str, kind: str, year: int | None, form: ReportFormat, part: str = "") -> str:
+    """``maasgouw-2023-2026-progress-2024.html``; without a year where the report is not of one, and with the
+    municipality that it is for where that is a part of the area.
+    """
     stem = PurePath(plan).stem.strip("<>") or "plan"
-    return portable("-".join([stem, kind, *([str(year)] if year is not None else [])]) + f".{form}")
+    of = "-".join(part.lower().split())
+    return portable("-".join(filter(None, (stem, of, kind, str(year) if year is not None else ""))) + f".{form}")

@@ -1,4 +1,4 @@
-"""Chapters: each has a name and a place, and each topic one chapter."""
+"""Chapters: each has a name and a place, each topic one chapter, and each of both an id of its own."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ivp.model.partial_plan import Lacking
 from ivp.model.plan import all_chapters
 from ivp.nearest import Nearest
 from ivp.rules.registry import Subject, rule
-from ivp.vocabulary import BLOCKS
+from ivp.vocabulary import BLOCKS, NAMED_TOPICS
 
 
 @rule("IVP320", Severity.ERROR, despite=Lacking.PIECES)
@@ -84,7 +84,39 @@ def block_by_another_name(subject: Subject) -> Iterator[Finding]:
             yield block_by_another_name.found(_path(ids), message, hint, on_key=True)
 
 
-def _path(ids: tuple[str, ...]) -> Path:
-    """Where the chapter with these ids from the top down stands."""
-    steps = (("chapters" if number == 0 else "parts", identity) for number, identity in enumerate(ids))
+@rule("IVP324", Severity.ERROR, despite=Lacking.PIECES)
+def one_id_for_two(subject: Subject) -> Iterator[Finding]:
+    """Two of the goals, priorities, themes, their parts and chapters have the same id."""
+    plan = subject.plan
+    topics = (_path(path[1:], path[0]) for path, _ in plan.topic_paths(NAMED_TOPICS))
+    chapters = (_path(ids) for ids, _ in all_chapters(plan.own.chapters))
+    first: dict[str, Path] = {}
+    for here in (*topics, *chapters):
+        identity = str(here[-1])
+        before = first.setdefault(identity, here)
+        if before is here:
+            continue
+        own, other = (here, before) if plan.layer.gives(here) else (before, here)
+        if plan.layer.gives(own):
+            document, place = plan.place(other)
+            above = own[-3] if len(own) > 3 else own[0]
+            yield one_id_for_two.found(
+                own,
+                Message(
+                    N_("“{id}” stands for two things: {one} and {other}"),
+                    {"id": identity, "one": _dotted(other), "other": _dotted(own)},
+                ),
+                Message(N_("give this one an id of its own, such as {example}"), {"example": f"{identity}-{above}"}),
+                on_key=True,
+                related=(Related(document.name, Message(N_("the other one stands here")), path=place),),
+            )
+
+
+def _dotted(path: Path) -> str:
+    return ".".join(str(step) for step in path if step != "parts")
+
+
+def _path(ids: tuple[str, ...], block: str = "chapters") -> Path:
+    """Where the chapter or topic with these ids from the top down stands."""
+    steps = ((block if number == 0 else "parts", identity) for number, identity in enumerate(ids))
     return tuple(step for pair in steps for step in pair)

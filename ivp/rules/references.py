@@ -17,7 +17,7 @@ from ivp.reader.text import shorten
 from ivp.reference.municipalities import likely, municipality
 from ivp.resolve import near_file, no_file
 from ivp.rules.registry import Rule, Subject, rule
-from ivp.vocabulary import ACCOUNTED_TOPICS, TOPICS, Block
+from ivp.vocabulary import ACCOUNTED_TOPICS, NAMED_TOPICS, TOPICS, Block
 from ivp.workspace import is_file
 
 _LISTS = {"municipalities", "for_", "has", "lenses", "fields", "codes", "observations"}
@@ -109,7 +109,7 @@ def _topics(
         elif not matches:
             hint = _list(subject, reference, blocks) or named(reference) or near(reference)
             yield kind.found(path, Message(unknown, {"id": reference}), hint, on_key=on_key)
-        elif len(matches) > 1:
+        elif len(matches) > 1 and not all(place[0] in NAMED_TOPICS for place, _ in matches):  # their ids differ
             places = ", ".join(".".join(place) for place, _ in matches[:MOST_PLACES])
             yield kind.found(
                 path,

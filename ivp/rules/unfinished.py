@@ -27,7 +27,7 @@ _FINISHED = {
 @rule("IVP507", Severity.WARNING)
 def placeholder(subject: Subject) -> Iterator[Finding]:
     """An adopted plan, or a presented account, still holds something to fill in: XXX, PM, n.t.b., invullen."""
-    status = subject.plan.own.status
+    status = PlanStatus.ADOPTED if subject.settled else subject.plan.own.status
     said = _FINISHED.get(status) if subject.plan.account or status is not PlanStatus.DRAFT else None
     if said is None:
         return
@@ -42,8 +42,8 @@ def placeholder(subject: Subject) -> Iterator[Finding]:
 
 @rule("IVP508", Severity.WARNING)
 def open_chapter(subject: Subject) -> Iterator[Finding]:
-    """An adopted plan has a chapter that is still open for the council to fill in."""
-    if subject.plan.own.status is not PlanStatus.ADOPTED:
+    """An adopted plan has a chapter that is still open for the council to fill in; of a joint plan its versions do."""
+    if subject.plan.own.status is not PlanStatus.ADOPTED or subject.dossier.versions:
         return
     for path, shape in subject.shapes:
         if not (isinstance(shape, Chapter) and shape.open) or subject.incomplete(path, shape):

@@ -110,7 +110,8 @@ def changing_base(subject: Subject) -> Iterator[Finding]:
     for measured in subject.own:
         indicator = measured.indicator
         inherited = subject.plan.inherited.get(measured.identity)
-        if inherited and inherited.unit != indicator.unit and not indicator.breaks:
+        changed = inherited and not subject.plan.joint and inherited.unit != indicator.unit  # a version: IVP330
+        if inherited and changed and not indicator.breaks:
             message = Message(
                 N_("the unit is {unit}, and {inherited} in the plan that this one builds on"),
                 {"unit": indicator.unit, "inherited": inherited.unit},

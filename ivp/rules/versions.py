@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ivp.finding import Finding, Message, Related, Severity
+from ivp.finding import Finding, Message, Path, Related, Severity
 from ivp.language import N_
-from ivp.model.base import Identified
-from ivp.reader.node import find, plain
+from ivp.model.handed_down import handed_down
+from ivp.model.handed_down import where as written_at
+from ivp.model.partial_plan import Lacking
+from ivp.reader.node import Mapping, Sequence, find, plain
 from ivp.rules.registry import Subject, rule
 from ivp.vocabulary import PLAN_STATUSES, PlanStatus
 
@@ -18,18 +20,24 @@ JOINT_KEYS = ("unit", "per", "population", "definition", "better", "baseline", "
 @rule("IVP330", Severity.ERROR)
 def joint_indicator_changed(subject: Subject) -> Iterator[Finding]:
     """A version gives a joint indicator another unit, baseline, target or definition than the joint plan."""
-    joint = subject.plan.joint
-    for identity in joint.indicators if joint else ():
+    layer, joint = subject.plan.layer, subject.plan.joint
+    if joint is None:
+        return
+    (here, _), (there, _) = handed_down(layer.whole), handed_down(joint.layer.whole)
+    told: set[Path] = set()
+    for identity in joint.indicators:
         for key in JOINT_KEYS:
             path = ("indicators", identity, key)
-            if joint is None or not subject.plan.layer.gives(path):
+            (own, _, unsaid), (theirs, _, missing) = find(here, path), find(there, path)
+            places = (path, (*path[:2], "source"), written_at(layer.whole, path))
+            at = next(filter(layer.gives, places), None)
+            same = unsaid == missing and (bool(missing) or plain(own) == plain(theirs))
+            if same or at is None or at in told:
                 continue
-            own, (there, _, missing) = find(subject.plan.layer.own, path)[0], find(joint.layer.whole, path)
-            if not missing and plain(own) == plain(there):
-                continue
-            document, place = joint.place(path[:2] if missing else path)
+            told.add(at)
+            document, place = joint.place(path[:2] if missing else written_at(joint.layer.whole, path))
             yield joint_indicator_changed.found(
-                path,
+                at,
                 Message(N_("“{key}” of the joint indicator “{id}” is the joint plan's"), {"key": key, "id": identity}),
                 Message(N_("leave it out here, or give the municipality an indicator of its own, under another id")),
                 on_key=True,
@@ -56,7 +64,7 @@ def adopted_before_the_joint_plan(subject: Subject) -> Iterator[Finding]:
 def nothing_to_leave_out(subject: Subject) -> Iterator[Finding]:
     """An entry says why it is left out, and no plan above the file has an entry with its id."""
     for path, shape in subject.shapes:
-        if isinstance(shape, Identified) and shape.left_out is not None:
+        if getattr(shape, "left_out", None) is not None and not _over_a_list(subject, str(path[0])):
             yield nothing_to_leave_out.found(
                 (*path, "left_out"),
                 Message(
@@ -65,3 +73,44 @@ def nothing_to_leave_out(subject: Subject) -> Iterator[Finding]:
                 Message(N_("check the id, or delete what is no part of the plan")),
                 on_key=True,
             )
+
+
+@rule("IVP333", Severity.ERROR, despite=Lacking.PIECES)
+def ids_over_a_list(subject: Subject) -> Iterator[Finding]:
+    """A version gives by id what the joint plan has in a list without ids."""
+    joint, own = subject.plan.joint, subject.plan.layer.own
+    for block in own.entries if joint and isinstance(own, Mapping) else ():
+        if joint and _over_a_list(subject, block):
+            document, place = joint.place((block,))
+            yield ids_over_a_list.found(
+                (block,),
+                Message(N_("“{block}” of the joint plan is a list without ids: these ids are of none of its pieces"),
+                        {"block": block}),
+                Message(N_("write a list here, which takes the place of all of it, or give the pieces ids in {file}"),
+                        {"file": document.name}),
+                on_key=True,
+                related=(Related(document.name, Message(N_("the joint plan says it here")), path=place),),
+            )  # fmt: skip
+
+
+def _over_a_list(subject: Subject, block: str) -> bool:
+    """Whether a version has a map where the joint plan has a list."""
+    joint = subject.plan.joint
+    (own, _, unsaid), theirs = find(subject.plan.layer.own, (block,)), joint and find(joint.layer.whole, (block,))[0]
+    return not unsaid and isinstance(own, Mapping) and isinstance(theirs, Sequence)
+
+
+@rule("IVP334", Severity.WARNING)
+def figure_of_nobody(subject: Subject) -> Iterator[Finding]:
+    """A version gives a joint indicator a figure that is of several years or of no municipality by name."""
+    for identity, dated in subject.plan.local_values.items():
+        for at in dated:
+            path = ("indicators", identity, "values", str(at))
+            if len(subject.plan.municipalities) > 1:
+                sentence = N_("of which municipality this figure is, is not said: it is shown nowhere")
+            elif at.first != at.last:
+                sentence = N_("a figure of several years of one municipality is shown nowhere")
+            else:
+                continue
+            hint = Message(N_("put it in a table under observations: a row for each municipality and year"))
+            yield figure_of_nobody.found(path, Message(sentence), hint, on_key=True)

@@ -15,7 +15,7 @@ from ivp.model.types import When
 from ivp.progress.standing import Standing
 from ivp.view.base import PointView, View, points
 from ivp.view.money import euros
-from ivp.view.plan_view import body_name, place_name
+from ivp.view.plan_view import body_name, body_places
 from ivp.view.wording import Wording, small
 from ivp.vocabulary import ACTION_STATES, ACTS, JUDGEMENTS, PLAN_STATUSES, PlanStatus, Tone
 
@@ -141,7 +141,7 @@ def _decision(standing: Standing, decision: Decision, wording: Wording) -> str:
     words, body = wording.words, body_name(standing.plan, decision, wording)
     act = decision.of or words(ACTS[decision.act])
     when = wording.numbers.moment(decision.date)
-    places = ", ".join(place_name(name) for name in decision.municipalities)
+    places = body_places(decision)
     told = ", ".join(part for part in (body, places, words("planned") if decision.planned else "", when) if part)
     return f"{act}: {told}"
 

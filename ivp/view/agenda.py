@@ -12,7 +12,7 @@ from ivp.view.base import View
 from ivp.view.document.composer import Composer
 from ivp.view.document.decisions import decision_title
 from ivp.view.document.governance import how_often
-from ivp.view.plan_view import body_name, place_name
+from ivp.view.plan_view import body_name, body_places
 from ivp.view.wording import Wording
 
 
@@ -81,7 +81,7 @@ def _decision(composer: Composer, decision: Decision) -> ComingView:
     """A planned decision; the municipalities are named where they are not all of the area."""
     body = composer.show(body_name(composer.plan, decision, composer.wording))
     whole = set(known_municipalities(decision.municipalities)) == set(composer.plan.municipalities)
-    places = "" if whole else ", ".join(place_name(name) for name in decision.municipalities)
+    places = "" if whole else body_places(decision)
     return ComingView(
         what=decision_title(composer, decision.model_copy(update={"date": None})),
         when=composer.when(decision.date) or composer.words("planned; the plan gives no date"),

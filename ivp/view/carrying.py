@@ -104,7 +104,8 @@ def _plan(child: Child, wording: Wording) -> str:
 def _left(standing: Standing, wording: Wording) -> tuple[str, tuple[str, ...]]:
     before = "; ".join(dict.fromkeys(item.told.home.own.title for item in standing.left.values()))
     label = wording.words("Not reported as done or stopped under {plan}, and not taken up again", plan=before)
-    return label, tuple(_with_state(item, wording) for item in standing.left.values())
+    why = _reasons(standing)
+    return label, tuple(_with_state(item, wording) + why.get(identity, "") for identity, item in standing.left.items())
 
 
 def _not_taken_up(standing: Standing, wording: Wording) -> tuple[str, tuple[str, ...]]:
@@ -114,23 +115,28 @@ def _not_taken_up(standing: Standing, wording: Wording) -> tuple[str, tuple[str,
     """
     if not standing.carried.counting:
         return "", ()
-    why = {
-        item.path[-1]: item.why
-        for child in standing.carried.counting
-        for item in child.plan.layer.left_out
-        if item.path[0] == Block.ACTIONS
-    }
+    why = _reasons(standing)
     asked = {identity: item.told for identity, item in standing.actions.items() if not item.told.counts}
     if not standing.plan.is_plan:
         plans = (standing.dossier.carried(plan, standing.day, standing.only) for plan in standing.plan.parents)
         given = (item for plan in plans for item in plan.actions.items())
         asked = {identity: told for identity, told in given if identity not in standing.plan.own.actions}
     found = (
-        told.action.title + (f" ({why[identity]})" if identity in why else "")
+        told.action.title + why.get(identity, "")
         for identity, told in asked.items()
-        if identity not in standing.left and _is_open(told) and standing.here(told.action.municipalities)
+        if identity not in standing.left and _is_open(told)
     )
     return wording.words("In the plan, and not taken up"), tuple(found)
+
+
+def _reasons(standing: Standing) -> dict[str, str]:
+    """Why the implementation plans that count leave actions out, in brackets, by the id of the action."""
+    return {
+        str(item.path[-1]): f" ({item.why})"
+        for child in standing.carried.counting
+        for item in child.plan.layer.left_out
+        if item.path[0] == Block.ACTIONS
+    }
 
 
 def _is_open(told: Told) -> bool:

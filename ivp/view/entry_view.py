@@ -25,11 +25,12 @@ from ivp.model.types import Own, parse_when
 from ivp.reader.node import Mapping, Node, Scalar, Sequence, find, plain
 from ivp.resolve import Resolved
 from ivp.view.numbers import Numbers
-from ivp.vocabulary import BLOCKS, DOCUMENT_KINDS, TOPICS, Block
+from ivp.vocabulary import BLOCKS, DOCUMENT_KINDS, TOPICS, Block, DocumentKind
 
 _TOPIC_KEYS = frozenset({"for", "fields", "lenses", "has"})
 _PARTNER_KEYS = frozenset({"lead", "with"})
 _ADDING = (VERSION_OF, CARRIES_OUT)
+_STATED = ("actions", "duties", "money")
 _CLAUSE = re.compile(r"[,;:(.]")
 
 
@@ -47,8 +48,8 @@ def paths_of(plan: Resolved, asked: str) -> list[tuple[str, ...]]:
     """The blocks and entries that an id, or ids with points between them, may mean; else any piece with that path."""
     steps = tuple(asked.split("."))
     known = [path for path in entry_paths(plan) if path[-len(steps) :] == steps]
-    if not known and not find(plan.layer.whole, steps)[2]:
-        return [steps]
+    if (not known or steps[0] in entries_of(type(plan.whole))) and not find(plan.layer.whole, steps)[2]:
+        return list(dict.fromkeys([steps, *known]))
     return known
 
 
@@ -95,6 +96,33 @@ class Teller:
         yield from self._family()
         for block in entries_of(type(self.plan.whole)):
             yield from self.block(block)
+        if own.kind is DocumentKind.ACCOUNT:
+            for block in _STATED:
+                yield from self._stated(block)
+        if self.plan.layer.left_out:
+            yield Line(0, "")
+            yield Line(0, words("Not taken over"))
+            for item in self.plan.layer.left_out:
+                yield Line(1, str(item.path[-1]), item.name, words("left out: {why}", why=item.why))
+
+    def left_out(self, asked: str) -> Iterator[Line]:
+        """What the plan leaves out of a plan above it, by its id."""
+        for item in self.plan.layer.left_out:
+            if str(item.path[-1]) == asked.rpartition(".")[2]:
+                steps = ".".join(str(step) for step in item.path)
+                yield Line(0, f"{item.name} ({steps})", "", self.words("left out: {why}", why=item.why))
+                if item.also:
+                    names = "; ".join(item.also)
+                    many = "With it fall away: {names}."
+                    yield Line(1, self.words.some("With it falls away: {names}.", many, len(item.also), names=names))
+
+    def _stated(self, block: str) -> Iterator[Line]:
+        """What an account says of actions, duties or money, in full."""
+        node, _, missing = find(self.plan.layer.own, (block,))
+        if not missing:
+            yield Line(0, "")
+            yield Line(0, f"{self._title(block)} ({block})")
+            yield from self._node(self.plan.layer, node, (block,), 1, None, self.plan.document.name)
 
     def _family(self) -> Iterator[Line]:
         words = self.words
@@ -103,6 +131,8 @@ class Teller:
             yield Line(1, words(relation.label), _titled(parent))
         if self.plan.predecessor:
             yield Line(1, words("Follows"), _titled(self.plan.predecessor))
+        if not self.plan.is_plan:  # its dossier is that of the plan it belongs to
+            return
         for plan in self.dossier.versions:
             yield Line(1, words("Version"), _titled(plan))
         for child in self.dossier.children:
@@ -128,6 +158,8 @@ class Teller:
 
     def name(self, path: Path) -> str:
         """What an entry is called."""
+        if path[0] == "topics" and (found := self.plan.topics(str(path[-1]))):
+            return found[0][1].title
         node = find(self.plan.layer.whole, path)[0]
         for key in ("name", "what", "text"):
             if isinstance(node, Mapping) and key in node.entries:

@@ -30,7 +30,9 @@ def _position(item: Assessment, wording: Wording) -> list[str]:
     words, answer = wording.words, item.position
     if answer.aim is None:
         told = N_("Position: none, for the plan sets no target.")
-        if not item.followed:
+        if answer.reason is Reason.JOINT_TARGET:
+            told = N_("Position: none, for the target is that of the whole area.")
+        elif not item.followed:
             told = N_("Position: not assessable, for the target is in words.")
         return [words(told)]
     lines = [_baseline(item, wording), _target(item, answer.aim, wording), _value(item, wording)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from pydantic import Field
 
@@ -31,6 +31,7 @@ class PlanView(View):
     status: str = Field(description="draft, consultation, adopted or withdrawn.")
     status_label: str = Field(description="The status in words.")
     status_warning: str = Field("", description="What a reader must know of the status, empty where nothing.")
+    part: str = Field("", description="That it is told for one of several municipalities, empty where it is not.")
     adoption: str = Field("", description="Who adopted it and when, empty where unknown.")
     wording: str = Field("", description="Whose words its sentences are and where its own text is, empty for unsaid.")
     wording_label: str = Field("", description="The same in a few words, for every page.")
@@ -41,15 +42,15 @@ class PlanView(View):
     open_chapters: tuple[str, ...] = Field((), description="Chapters that each council fills in itself.")
 
 
-def plan_view(plan: Resolved, wording: Wording, here: Callable[[tuple[str, ...]], bool] | None = None) -> PlanView:
-    """The plan as every view names it; ``here`` tells of which municipalities' decisions there is to be told."""
+def plan_view(plan: Resolved, wording: Wording) -> PlanView:
+    """The plan as every view names it."""
     own = plan.own
     names = tuple(place.name for place in plan.municipalities) or own.municipalities
     return PlanView(
         file=plan.document.name,
         kind=own.kind,
         title=own.title,
-        area=plan.region or ", ".join(names),
+        area=plan.part.name if plan.part else plan.region or ", ".join(names),
         municipalities=names,
         first_year=own.period.from_,
         last_year=own.period.to,
@@ -57,7 +58,8 @@ def plan_view(plan: Resolved, wording: Wording, here: Callable[[tuple[str, ...]]
         status=own.status,
         status_label=wording.words(PLAN_STATUSES[own.status].label),
         status_warning=wording.words(PLAN_STATUSES[own.status].warning),
-        adoption=_adoption(plan, wording, here),
+        part=_part(plan, wording),
+        adoption=_adoption(plan, wording),
         wording=" ".join(_wordings(plan, wording)),
         wording_label=_wording_label(plan, wording),
         incomplete=own.incomplete or "",
@@ -106,13 +108,24 @@ def _wording_label(plan: Resolved, wording: Wording) -> str:
     return wording.words(told.label if len(said) == 1 else told.partly) if told else ""
 
 
-def _adoption(plan: Resolved, wording: Wording, here: Callable[[tuple[str, ...]], bool] | None) -> str:
+def _part(plan: Resolved, wording: Wording) -> str:
+    """That a plan that several municipalities share is told for one of them; empty where it is not."""
+    if plan.part is None or (len(plan.municipalities) == 1 and not plan.joint):
+        return ""
+    return wording.words(
+        "This is what concerns {name}. The plan is a joint one: what is about other municipalities only is left out, "
+        "and what is about all of them together is told as joint.",
+        name=plan.part.name,
+    )
+
+
+def _adoption(plan: Resolved, wording: Wording) -> str:
     """Who adopted this document and when, for each decision that adopts it and has a date."""
     adopted = []
     for decision in adopting(plan.own.decisions):
-        if decision.date and (here is None or here(decision.municipalities)):
+        if decision.date:
             body = body_name(plan, decision, wording)
-            names = ", ".join(place_name(name) for name in decision.municipalities)
+            names = body_places(decision)
             places = f", {names}" if names else ""
             adopted.append(
                 wording.words(
@@ -141,6 +154,13 @@ def body_label(plan: Resolved, decision: Decision, wording: Wording) -> str:
     """What a body is called: ``council``, or ``councils`` where those of several municipalities decide."""
     facts, places = BODIES[decision.body], decision.municipalities or plan.own.municipalities
     return wording.words(facts.several if facts.several and len(places) > 1 else facts.label)
+
+
+def body_places(decision: Decision) -> str:
+    """The municipalities whose body decides; nothing where its own name ends with that of the only one."""
+    names = [place_name(name) for name in decision.municipalities]
+    told = len(names) == 1 and (decision.name or "").casefold().endswith(f" {names[0]}".casefold())
+    return "" if told else ", ".join(names)
 
 
 def called(plan: Resolved, piece: Block | Aspect, wording: Wording) -> str:

@@ -66,7 +66,7 @@ def entry(standing: Standing, pages: Sequence[PageView]) -> EntryView:
     wording = Wording(standing.plan.own.language)
     return EntryView(
         anchor="",
-        plan=plan_view(standing.plan, wording, standing.here),
+        plan=plan_view(standing.plan, wording),
         year=standing.year,
         headline=_finding(standing, wording),
         positions=tuple(item for item in position_counts(standing, wording) if item.count and standing.plan.is_plan),

@@ -40,6 +40,7 @@ class IndicatorLine(View):
     baseline: CellView = Field(description="Baseline.")
     current: CellView = Field(description="The newest figure after the baseline.")
     target: CellView = Field(description="The target.")
+    joint: str = Field("", description="The figure and target of the whole area, in the summary of a part of it.")
     position: MarkView = Field(description="Position against the target.")
     change: MarkView = Field(description="Change since the baseline.")
 
@@ -88,11 +89,16 @@ _CHOICES = (Block.PRIORITIES, Block.THEMES, Block.GOALS)
 def summary_view(standing: Standing) -> SummaryView:
     """The plan on one page, for a reporting year."""
     plan, wording = standing.plan, Wording(standing.plan.own.language)
-    aimed = sorted((item for item in standing.indicators.values() if item.position.aim), key=_order)
+    joint = {identity for identity, item in standing.joint.items() if item.position.aim}
+    items = standing.indicators.items()
+    aimed = sorted(
+        (item for identity, item in items if item.position.aim or identity in joint),
+        key=lambda item: _order(standing.joint.get(item.measured.identity) or item),
+    )
     rows = Rows(standing, wording, {})
     composer = Composer(plan, wording, internal=standing.internal, sums=standing.reckoner)
     rest = len(aimed) - MOST_INDICATORS
-    head = plan_view(plan, wording, standing.here)
+    head = plan_view(plan, wording)
     coming = agenda_view(standing, wording)
     carrying = carrying_view(standing, wording)
     further = len(coming.items) - MOST_COMING
@@ -114,7 +120,7 @@ def summary_view(standing: Standing) -> SummaryView:
         )
         if rest > 0
         else "",
-        blocks=tuple(_blocks(composer, standing, coming, _room(len(aimed), len(coming.items) + len(coming.unsettled)))),
+        blocks=tuple(_blocks(composer, coming, _room(len(aimed), len(coming.items) + len(coming.unsettled)))),
         agenda=coming.model_copy(update={"items": tuple(_line(item) for item in coming.items[:MOST_COMING])}),
         more_agenda=wording.words.some("And {number} more.", "And {number} more.", further) if further > 0 else "",
     )
@@ -145,6 +151,7 @@ def _indicator(item: Assessment, rows: Rows) -> IndicatorLine:
         baseline=row.baseline,
         current=row.current,
         target=row.target,
+        joint=row.joint,
         position=row.position if told else row.position.model_copy(update={"note": ""}),
         change=row.change if restated else row.change.model_copy(update={"note": rows.wording.beside_note(item)}),
     )
@@ -156,9 +163,9 @@ def _room(indicators: int, coming: int) -> int:
     return ROOM - table - (2 + min(coming, MOST_COMING) if coming else 0)
 
 
-def _blocks(composer: Composer, standing: Standing, coming: AgendaView, room: int) -> Iterator[BlockLines]:
+def _blocks(composer: Composer, coming: AgendaView, room: int) -> Iterator[BlockLines]:
     """The blocks that a council asks for first, as far as there is room."""
-    for block, lines in _told(composer, standing, coming):
+    for block, lines in _told(composer, coming):
         shown: list[BlockLine] = []
         room -= 2
         for line in lines[:MOST_LINES]:
@@ -176,12 +183,12 @@ def _blocks(composer: Composer, standing: Standing, coming: AgendaView, room: in
             )
 
 
-def _told(composer: Composer, standing: Standing, agenda: AgendaView) -> Iterator[tuple[Block, list[BlockLine]]]:
+def _told(composer: Composer, agenda: AgendaView) -> Iterator[tuple[Block, list[BlockLine]]]:
     """What there is to tell: of the choices what they are about, of the other topics their names."""
-    plan, here = composer.plan, standing.here
+    plan = composer.plan
     chosen = next((name for name in _CHOICES if getattr(plan, name)), Block.PRIORITIES)
     for block in dict.fromkeys((chosen, Block.GOALS, Block.LENSES)):
-        topics: list[Topic] = [item for item in getattr(plan, block).values() if here(item.municipalities)]
+        topics: list[Topic] = list(getattr(plan, block).values())
         yield (
             block,
             [
@@ -200,7 +207,7 @@ def _told(composer: Composer, standing: Standing, agenda: AgendaView) -> Iterato
     duties = [
         BlockLine(name=composer.show(_cut(item.what, LONGEST_LINE)), text=duty_moment(composer, item))
         for item in plan.own.cycle.values()
-        if here(item.municipalities) and composer.show(item.what) not in coming
+        if composer.show(item.what) not in coming
     ]
     yield Block.CYCLE, [line for line in duties if line.text]
 

@@ -22,7 +22,6 @@ from ivp.vocabulary import (
     CHANGES,
     COURSES,
     DIRECTIONS,
-    FOLLOWED,
     REASONS,
     SERIES_CHECKS,
     STATUSES,
@@ -184,8 +183,8 @@ class Wording:
 
     def position(self, item: Assessment) -> str:
         """The position in words; an interim target is called one."""
-        if item.followed:
-            return self.words(FOLLOWED)
+        if item.followed and item.position.reason:
+            return self.words(REASONS[item.position.reason].followed)
         facts = STATUSES[item.position.status]
         return self.words((item.interim and facts.interim) or facts.label)
 

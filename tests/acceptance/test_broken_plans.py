@@ -663,12 +663,22 @@ CASES = [
     Broken(
         "a topic that may be two",
         """
+        lenses: {jeugd: J}
+        priorities: {jeugd: {name: J, evaluation: x}}
+        actions:
+          a: {name: A, for: jeugd}
+        """,
+        "IVP301 9:21 “jeugd” may mean several topics: lenses.jeugd, priorities.jeugd",
+    ),
+    Broken(
+        "two topics with one id",
+        """
         themes: {jeugd: J}
         priorities: {jeugd: {name: J, evaluation: x}}
         actions:
           a: {name: A, for: jeugd}
         """,
-        "IVP301 9:21 “jeugd” may mean several topics: priorities.jeugd, themes.jeugd",
+        "IVP324 6:10 “jeugd” stands for two things: priorities.jeugd and themes.jeugd",
     ),
     Broken(
         "a safety field that does not exist",

@@ -120,6 +120,40 @@ def test_an_unknown_id_is_answered_with_the_nearest(run: Run, repository: Path) 
     assert "inbraak" in outcome.err
 
 
+def test_what_is_left_out_is_told_with_the_reason(run: Run, repository: Path) -> None:
+    version = repository / "plans" / "vaals.yaml"
+    kept = version.read_text(encoding="utf-8")
+    version.write_text(kept.replace("{problem: In Vaals het minst.}", "{left_out: Speelt hier niet.}"), "utf-8")
+    told = shown(run, repository, "plans/vaals.yaml", "inbraak").splitlines()
+    assert told == [
+        "Inbraak (themes.inbraak)",
+        "    [niet overgenomen: Speelt hier niet.]",
+        "  Daarmee vervalt ook: Brief sturen.",
+    ]
+    assert "Niet overgenomen\n  inbraak: Inbraak\n" in shown(run, repository, "plans/vaals.yaml")
+
+
+def test_an_account_tells_what_it_says_and_is_not_carried_out_itself(run: Run, repository: Path) -> None:
+    (repository / "plans" / "verslag.yaml").write_text(
+        "ivp: 1\nkind: account\ntitle: Verslag 2024\nperiod: 2024\naccounts_for: regio.yaml\n"
+        "topics: {inbraak: {judgement: improved, basis: De cijfers.}}\nactions: {brief: done}\n",
+        encoding="utf-8",
+    )
+    told = shown(run, repository, "plans/verslag.yaml")
+    assert "  inbraak: Inbraak\n" in told
+    assert "  brief\n    2024: Gereed (done)\n" in told
+    assert "Uitgevoerd door" not in told
+    assert "Verantwoord in" not in told
+
+
+def test_the_id_of_a_block_shows_the_block_beside_the_chapter_that_holds_it(run: Run, repository: Path) -> None:
+    plan = repository / "plans" / "regio.yaml"
+    plan.write_text(plan.read_text(encoding="utf-8") + "chapters: {themes: {name: De lijnen}}\n", encoding="utf-8")
+    told = shown(run, repository, "plans/regio.yaml", "themes")
+    assert "De lijnen (themes)\n  inbraak: Inbraak\n" in told
+    assert "De lijnen (chapters.themes)" in told
+
+
 def test_no_line_is_longer_than_a_terminal_is_wide(run: Run) -> None:
     for plan in sorted(PLANS.glob("*.yaml")):
         assert max(map(len, run("show", str(plan)).out.splitlines())) <= 80

@@ -76,3 +76,12 @@ def test_every_report_is_of_the_municipality(kind: str, run: Run, folder: Path) 
     text = markdown(run, folder, kind)
     assert "Gemeente Boxtel" in text or "Gemeente:** Boxtel" in text
     assert "Lokale prioriteiten gemeente X" not in text
+
+
+def test_whose_words_the_joint_plan_is_in_says_nothing_of_the_council_s_own(run: Run, folder: Path) -> None:
+    version = folder / "plans" / f"{VERSION}.yaml"
+    lines = version.read_text(encoding="utf-8").splitlines(keepends=True)
+    version.write_text("".join(line for line in lines if not line.startswith("wording:")), encoding="utf-8")
+    head = markdown(run, folder, "plan").split("\n## ")[0]
+    assert "De zinnen uit ‘Concept Integraal Veiligheidsplan 2023-2026’ zijn hier in andere woorden naverteld." in head
+    assert head.count("De zinnen uit") == 1

@@ -139,7 +139,7 @@ def test_one_municipality_has_its_own_figures_and_no_target(plans: dict[str, Che
     place = municipality("Vaals")
     found = assess(item.measured.of(identity, place), 2023)
     whole = assess(item.measured.indicators[identity], 2023)
-    assert found.position.reason is Reason.NO_TARGET
+    assert found.position.reason is Reason.JOINT_TARGET
     assert found.judged is not None
     assert found.measured.baseline is not None
     assert sum(series.figures[2023].value or 0 for series in whole.measured.parts.values()) == 135

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from ivp.model.types import parse_years
+from ivp.narrowing import narrowed
 from ivp.progress.money import Excess, Reckoner, Sums, Tally
 from ivp.reference.municipalities import municipality
 from ivp.resolve import resolve
@@ -32,7 +33,8 @@ def reckoner(folder: Path, text: str, people: dict[tuple[str, int], int] = PEOPL
     workspace = Workspace()
     plan, findings = resolve(workspace.load(Source(path, path.name)), workspace)
     assert plan is not None, findings
-    return Reckoner(plan, people, municipality(only) if only else None)
+    place = municipality(only) if only else None
+    return Reckoner(narrowed(plan, place) if place else plan, people, place)
 
 
 def budget(folder: Path, items: str, people: dict[tuple[str, int], int] = PEOPLE, only: str = "") -> Sums:

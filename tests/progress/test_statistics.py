@@ -211,6 +211,17 @@ def test_only_outside_the_range_a_count_is_clear(before, exposure):
         assert (conditional_p(baseline, Count(events, exposure)) < LEVEL) == (not low <= events <= high)
 
 
+@pytest.mark.parametrize(
+    ("before", "after"), [(10**15 - 1, 1), (10**15, 0), (3, 10**13), (0, 10**12), (10**12, 4 * 10**11)]
+)
+def test_the_interval_of_very_many_beside_few(before, after):
+    low, high = ratio_interval(Count(before), Count(after))
+    assert low <= after / before <= (high or math.inf) if before else high is None
+    if min(before, after) < 10:
+        near_low, near_high = poisson_limits(min(before, after))
+        assert (low * before, high and high * before) == near(near_low, near_high) if after < before else low > 0
+
+
 def test_where_nothing_would_be_clear():
     assert unclear_range(Count(2)) == (0, 9)
 

@@ -55,7 +55,7 @@ actions:
     result: In elke kern is een avond gehouden.
 """
 
-JOINT = {"regio.yaml": "adopted", "regio-concept.yaml": "consultation"}
+JOINT = {"regio.yaml": "adopted", "regio-concept.yaml": "consultation", "regio-lijst.yaml": "adopted"}
 """Joint plans of which an example is a version, with their status."""
 ACCOUNT = """\
 ivp: 1
@@ -132,7 +132,7 @@ def files(fragment: str, csv: str = "") -> dict[str, str]:
     for name, status in JOINT.items():
         if f"version_of: {name}\n" in text:
             joint = PLAN.replace("[Maasgouw]", "[Maasgouw, Roermond]").replace("status: adopted", f"status: {status}")
-            found[name] = joint
+            found[name] = joint + ("principles: [Samen., Vroeg.]\n" if name == "regio-lijst.yaml" else "")
     return {**found, PLAN_FILE: text}
 
 

@@ -89,8 +89,28 @@ def test_what_is_wrong_with_a_relation_is_one_finding(
     assert errors(tmp_path, regio=REGION + "priorities: {b: B}\n", lokaal=text) == expected
 
 
-@pytest.mark.parametrize(("head", "key"), [(LOCAL, "builds_on"), (CARRIED_OUT, "carries_out")])
+@pytest.mark.parametrize(
+    ("head", "key"),
+    [(LOCAL, "builds_on"), (CARRIED_OUT, "carries_out"), (LOCAL.replace("period: 2023-2026\n", ""), "version_of")],
+)
 def test_a_file_that_says_extends_is_told_what_to_write_now(head: str, key: str, tmp_path: Path) -> None:
     texts = {"regio.yaml": REGION + "priorities: {b: B}\n", "lokaal.yaml": head + "extends: regio.yaml\n"}
     (found,) = (item for item in check_files(tmp_path, texts) if item.code.id == "IVP201")
     assert key in str(found.hint)
+
+
+@pytest.mark.parametrize(
+    ("head", "written", "key"),
+    [
+        (LOCAL.replace("period: 2023-2026\n", ""), "versie_van: regio.yaml", "version_of"),
+        (LOCAL, "bouwt_voort_op: [regio.yaml]", "builds_on"),
+        (CARRIED_OUT, "voert_uit: regio.yaml", "carries_out"),
+        (LOCAL.replace("period: 2023-2026", "version_of: regio.yaml"), "priorities: {b: {vervalt: Nee.}}", "left_out"),
+        (CARRIED_OUT + "carries_out: regio.yaml\n", "actions: {c: {niet_overgenomen: Nee.}}", "left_out"),
+    ],
+)
+def test_a_dutch_key_is_told_what_it_is_called(head: str, written: str, key: str, tmp_path: Path) -> None:
+    region = REGION + "priorities: {b: B}\nactions: {c: {name: C, for: b}}\n"
+    found = check_files(tmp_path, {"regio.yaml": region, "lokaal.yaml": f"{head}{written}\n"}, as_of=None)
+    (one,) = (item for item in found if item.code.id < "IVP4")
+    assert (one.code.id, key in str(one.hint)) == ("IVP201", True)

@@ -199,6 +199,47 @@ def test_an_implementation_plan_gives_actions_what_they_lack(tmp_path: Path) -> 
     assert found(tmp_path, text) == []
 
 
+EARLIER = CARRIES_OUT.replace("2024", "2023") + (
+    "actions:\n"
+    "  eigen: {name: Eigen, number: A1, for: zorg, lead: IV, text: Zo., by: 2023-Q4, result: Klaar., money: Geld.,"
+    " state: {2023: running}, done: Dit.}\n"
+    "  avond: {lead: Anders, by: 2023-Q2}\n"
+)
+
+
+def test_an_action_of_the_implementation_plan_before_comes_back_by_its_id_alone(tmp_path: Path) -> None:
+    text = CARRIES_OUT + "predecessor: eerder.yaml\nactions: {eigen: {by: 2024-Q4}, avond: {by: 2024-Q4}}\n"
+    plan = resolved(tmp_path, text, **{"eerder.yaml": EARLIER})
+    eigen, avond = plan.own.actions["eigen"], plan.own.actions["avond"]
+    assert (eigen.title, eigen.for_, eigen.lead, eigen.text, eigen.result, eigen.by and eigen.by.text) == (
+        "A1 Eigen", ("zorg",), ("IV",), "Zo.", "Klaar.", "2024-Q4",
+    )  # fmt: skip
+    assert (eigen.money, eigen.state, eigen.done) == ((), {}, ())
+    assert avond.lead == ("politie",)  # of what the plan has, the plan's own words
+    document, path = plan.place(("actions", "eigen", "name"))
+    assert (Path(document.name).name, path) == ("eerder.yaml", ("actions", "eigen", "name"))
+    both = {**FILES, "eerder.yaml": EARLIER, "plan.yaml": text}
+    found = [item.code.id for item in check_files(tmp_path, both, as_of=None)]
+    assert [code for code in found if code < "IVP4"] == []
+
+
+def test_an_action_of_the_implementation_plan_before_may_change_its_words_or_be_left_out(tmp_path: Path) -> None:
+    head = CARRIES_OUT + "predecessor: eerder.yaml\nactions: "
+    plan = resolved(tmp_path, head + "{eigen: {text: Anders., by: 2024-Q4}}\n", **{"eerder.yaml": EARLIER})
+    assert plan.own.actions["eigen"].text == "Anders."
+    plan = resolved(tmp_path, head + "{eigen: {name: Nieuw, for: zorg, by: 2024-Q4}}\n", **{"eerder.yaml": EARLIER})
+    assert (plan.own.actions["eigen"].name, plan.own.actions["eigen"].lead) == ("Nieuw", ())
+    plan = resolved(tmp_path, head + "{eigen: {left_out: Geen geld.}}\n", **{"eerder.yaml": EARLIER})
+    assert [(item.name, item.why) for item in plan.layer.left_out] == [("Eigen", "Geen geld.")]
+
+
+def test_implementation_plans_that_follow_each_other_in_a_ring_hand_nothing_on(tmp_path: Path) -> None:
+    earlier = EARLIER.replace("actions:", "predecessor: plan.yaml\nactions:", 1)
+    text = CARRIES_OUT + "predecessor: eerder.yaml\nactions: {eigen: {by: 2024-Q4}, weg: {by: 2024-Q4}}\n"
+    findings = check_files(tmp_path, {**FILES, "eerder.yaml": earlier, "plan.yaml": text}, as_of=None)
+    assert "plan.yaml IVP202" in [f"{Path(item.document).name} {item.code.id}" for item in findings]
+
+
 def test_a_bare_interim_target_is_for_the_last_year_of_the_plan(tmp_path: Path) -> None:
     plan = resolved(tmp_path, CARRIES_OUT + "indicators: {inbraken: {target: {at_most: 140}}}\n")
     target = plan.indicators["inbraken"].target
@@ -261,3 +302,83 @@ def test_what_is_of_other_municipalities_is_no_part_of_a_version(tmp_path: Path)
     assert ([*plan.own.actions], [point.text for point in plan.own.summary.values()]) == (["avond"], ["Een."])
     both = resolved(tmp_path, VERSION.replace("[Maasgouw]", "[Maasgouw, Roermond]"), **{"regio.yaml": joint})
     assert [*both.own.actions] == ["avond", "later"]
+
+
+@pytest.mark.parametrize(
+    ("added", "expected"),
+    [
+        ("themes: {jeugd: {name: Jeugd, evaluation: Ja.}}\n", ["plan.yaml:7 IVP324"]),
+        ("priorities: {wonen: {parts: {jeugd: Jeugd}}}\n", ["plan.yaml:7 IVP324"]),
+        ("goals: {nieuw: Nieuw}\nchapters: {nieuw: {name: Nieuw, has: nieuw}}\n", ["plan.yaml:8 IVP324"]),
+        ("chapters: {een: {name: Een, parts: {zorg: Twee}}}\n", ["plan.yaml:7 IVP324"]),
+        ("chapters: {een: {name: Een, parts: {drie: Drie}}, twee: {name: Twee, parts: {drie: Drie}}}\n",
+         ["plan.yaml:7 IVP324"]),
+        ("themes: {jeugd: {name: Jeugd, evaluation: Ja.}}\nactions: {nieuw: {name: Nieuw, for: jeugd}}\n",
+         ["plan.yaml:7 IVP324"]),
+        ("priorities: {zorg: {left_out: Nee.}}\nthemes: {jeugd: {name: Jeugd, evaluation: Ja.}}\n", []),
+        ("lenses: {zorg: Zorg}\nactions: {zorg: {name: Zorg, for: wonen}}\n", []),
+    ],
+)  # fmt: skip
+def test_goals_priorities_themes_parts_and_chapters_have_ids_of_their_own(
+    added: str, expected: list[str], tmp_path: Path
+) -> None:
+    assert found(tmp_path, VERSION + added) == expected
+
+
+def test_two_things_with_one_id_in_the_joint_plan_are_told_of_it_alone(tmp_path: Path) -> None:
+    joint = JOINT + "themes: {jeugd: {name: Jeugd, evaluation: Ja.}}\n"
+    assert found(tmp_path, VERSION, joint) == ["regio.yaml:27 IVP324"]
+
+
+SHARED = JOINT.replace("    unit: count\n", "").replace("kind: register}", "kind: register, unit: count}") + (
+    "cycle: {verslag: {what: Jaarverslag, every: 1}}\n"
+    "budget: {pot: {text: Voor de avonden, amount: 5000}}\n"
+    "coordination: {stuurgroep: {side: board, lead: burgemeester}}\n"
+)
+
+
+def test_a_duty_money_and_coordination_may_be_left_out(tmp_path: Path) -> None:
+    text = VERSION + (
+        "cycle: {verslag: {left_out: A.}}\nbudget: {pot: {left_out: B.}}\ncoordination: {stuurgroep: {left_out: C.}}\n"
+    )
+    plan = resolved(tmp_path, text, **{"regio.yaml": SHARED})
+    assert ([*plan.own.cycle], [*plan.own.budget], [*plan.own.coordination]) == ([], [], [])
+    assert [(item.name, item.why) for item in plan.layer.left_out] == [
+        ("Jaarverslag", "A."), ("Voor de avonden", "B."), ("stuurgroep", "C."),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("added", "expected"),
+    [
+        ("sources: {politie: {unit: percent}}\n", ["plan.yaml:7 IVP330"]),
+        ("sources: {politie: {definition: Iets anders.}}\n", ["plan.yaml:7 IVP330"]),
+        ("sources: {panel: {name: P, kind: records, unit: percent}}\nindicators: {inbraken: {source: panel}}\n",
+         ["plan.yaml:8 IVP330"]),
+        ("sources: {politie: {name: politie Limburg}}\n", []),
+        ("summary: {een: Anders.}\n", ["plan.yaml:7 IVP333"]),
+        ("summary: [Anders.]\n", []),
+        ("indicators: {inbraken: {values: {2022-2023: 70}}}\n", ["plan.yaml:7 IVP334"]),
+    ],
+)  # fmt: skip
+def test_what_a_version_cannot_change_or_show_is_told(added: str, expected: list[str], tmp_path: Path) -> None:
+    assert found(tmp_path, VERSION + added, SHARED) == expected
+
+
+def test_a_figure_of_a_version_of_several_municipalities_is_told(tmp_path: Path) -> None:
+    text = VERSION.replace("[Maasgouw]", "[Maasgouw, Roermond]") + "indicators: {inbraken: {values: {2023: 70}}}\n"
+    assert found(tmp_path, text) == ["plan.yaml:7 IVP334"]
+
+
+def test_a_joint_plan_counts_as_adopted_once_a_version_is(tmp_path: Path) -> None:
+    joint = JOINT.replace("period:", "status: draft\nperiod:").replace("text: Eerst dit.", "text: XXX") + (
+        "chapters: {lokaal: {name: Lokaal, open: true}}\n"
+    )
+    own = "decisions: [{body: council, act: adopt, date: 2023}]\nchapters: {lokaal: {text: Gevuld.}}\n"
+    for status, expected in (("draft", False), ("adopted", True)):
+        text = VERSION.replace("status: draft", f"status: {status}") + own
+        check_files(tmp_path, {**FILES, "regio.yaml": joint, "plan.yaml": text})
+        both = [Source(tmp_path / name, shown_name(tmp_path / name)) for name in ("regio.yaml", "plan.yaml")]
+        told = [(Path(item.document).name, item.code.id) for item in check(both).findings]
+        assert (("regio.yaml", "IVP507") in told) is expected
+        assert "IVP508" not in [code for _, code in told]

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from ivp.model.base import shapes
+from ivp.narrowing import narrowed
 from ivp.placeholders import marked
+from ivp.reference.municipalities import municipality
 from ivp.report.environment import environment
 from ivp.resolve import resolve
 from ivp.view.document import DocumentView, document_view, proposal_view
@@ -445,5 +447,5 @@ def test_the_councils_that_adopted_it(tmp_path: Path, places: str, only: str | N
     workspace = Workspace()
     plan, findings = resolve(workspace.load(Source(path, path.name)), workspace)
     assert plan is not None, findings
-    view = plan_view(plan, Wording("nl"), (lambda names: only in names) if only else None)
-    assert view.adoption == told
+    place = municipality(only) if only else None
+    assert plan_view(narrowed(plan, place) if place else plan, Wording("nl")).adoption == told

@@ -54,7 +54,8 @@ def document_view(
     Values below a source's ``hide_below`` are left out, and what is ``hidden`` with them of each indicator, unless the
     document is for ``internal`` use. Euros per inhabitant are worked out with the inhabitants in ``people``.
     """
-    composer = Composer(plan, Wording(plan.own.language), internal, hidden or {}, Reckoner(plan, people or {}))
+    sums = Reckoner(plan, people or {}, plan.part)
+    composer = Composer(plan, Wording(plan.own.language), internal, hidden or {}, sums)
     sections = (
         *(chapter_section(composer, item, 2) for item in composer.outline),
         *_other_blocks(composer),

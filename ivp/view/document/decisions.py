@@ -7,7 +7,7 @@ from ivp.model.governance import Decision
 from ivp.resolve import adopting
 from ivp.view.document.composer import Composer
 from ivp.view.document.pieces import Fact
-from ivp.view.plan_view import body_label, body_name, place_name
+from ivp.view.plan_view import body_label, body_name, body_places
 from ivp.vocabulary import ACTS
 
 
@@ -48,6 +48,6 @@ def adoptions(composer: Composer) -> tuple[str, ...]:
     """Who adopted this document and when: ``raad van de gemeente Maasgouw, 20 december 2022``."""
     lines = []
     for decision in adopting(composer.plan.own.decisions):
-        places = ", ".join(place_name(name) for name in decision.municipalities)
+        places = body_places(decision)
         lines.append(decision_line(composer, decision) + (f" ({places})" if places else ""))
     return tuple(lines)

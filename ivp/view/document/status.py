@@ -20,6 +20,8 @@ def status_notices(composer: Composer) -> tuple[Notice, ...]:
     own = composer.plan.own
     notices = []
     head = plan_view(composer.plan, composer.wording)
+    if head.part:
+        notices.append(Notice(tone="inherited", label=f"{head.area}.", text=head.part))
     if head.status_warning:
         notices.append(Notice(tone="draft", label=f"{head.status_label}.", text=head.status_warning))
     if head.wording:
@@ -53,7 +55,7 @@ def context_facts(composer: Composer) -> tuple[Fact, ...]:
     plan, own = composer.plan, composer.plan.own
     head = plan_view(plan, composer.wording)
     return (
-        *composer.fact(N_("Region"), own.region),
+        *composer.fact(N_("Region"), composer.plan.region),
         *composer.places(head.municipalities),
         *composer.fact(N_("Period"), head.period),
         *composer.fact(N_("Status"), head.status_label),

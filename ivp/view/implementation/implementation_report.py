@@ -75,7 +75,7 @@ class _Implementation:
         side_by_side, who_what = overview(self.composer, standing, actions), divided(self.composer, standing)
         after = tuple(relinked(part, link) for part in behind)
         return ImplementationView(
-            plan=plan_view(plan, wording, standing.here),
+            plan=plan_view(plan, wording),
             year=standing.year,
             who=who(standing, wording),
             title=words("The actions on {day}", day=day) if plan.is_plan else plan.own.title,

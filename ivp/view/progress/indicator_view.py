@@ -11,6 +11,7 @@ from ivp.progress.position import Aim
 from ivp.progress.standing import Standing
 from ivp.resolve import Resolved
 from ivp.view.explanation import explanation
+from ivp.view.joint import joint_line
 from ivp.view.progress.models import (
     BesideView,
     ChangeView,
@@ -41,7 +42,7 @@ def indicator_view(standing: Standing, item: Assessment, wording: Wording) -> In
         per=indicator.per,
         decimals=measured.decimals,
         source=source.name if source else "",
-        area=", ".join(place.name for place in measured.area) if measured.area != plan.municipalities else "",
+        area=", ".join(place.name for place in measured.area) if measured.area != plan.told_for else "",
         definition=indicator.definition or "",
         interpretation=indicator.interpretation or "",
         explained=(said.interpretation or "") if said else "",
@@ -56,6 +57,7 @@ def indicator_view(standing: Standing, item: Assessment, wording: Wording) -> In
         latest=figures.one(item.latest),
         target=figures.target(answer.aim),
         final_target=figures.target(answer.final) if item.interim else None,
+        joint=joint_line(standing, measured.identity, wording),
         target_text=(indicator.target.text or "") if indicator.target else "",
         position=_position(item, figures, wording),
         change=_change(item, wording),
@@ -67,7 +69,7 @@ def indicator_view(standing: Standing, item: Assessment, wording: Wording) -> In
         explanation=explanation(item, wording),
         series_note=(indicator.series.note or "") if indicator.series else "",
         series=figures.many(measured.series.figures.values()),
-        places=_places(item, figures),
+        places=_places(standing.joint.get(measured.identity, item), figures),
         benchmarks=tuple(
             (indicator.benchmarks[place].name, figures.many(known))
             for place, known in measured.benchmarks.items()
@@ -206,7 +208,9 @@ def _six(value: float | None) -> float | None:
 
 
 def _places(item: Assessment, figures: Figures) -> tuple[PlaceView, ...]:
-    """The figures of each municipality of a joint area."""
+    """The figures of each municipality of a joint area; none where all of them are of the whole area."""
+    if not any(part.figures for part in item.measured.parts.values()):
+        return ()
     known = (item.measured.baseline, item.previous, item.newest)
     years = [figure.year if figure else None for figure in known]
     views = []

@@ -159,6 +159,7 @@ class IndicatorView(View):
     latest: FigureView | None = Field(description="The latest figure up to the reporting year.")
     target: TargetView | None = Field(description="The target that counts.")
     final_target: TargetView | None = Field(description="The last target, where another one counts.")
+    joint: str = Field("", description="The figure and target of the whole area, in the account of a part of it.")
     target_text: str = Field(description="The target in the plan's own words, where it gives them.")
     position: PositionView = Field(description="Position against the target.")
     change: ChangeView = Field(description="Change since the baseline.")
@@ -252,7 +253,7 @@ class TopicView(View):
 class GroupView(View):
     """Indicators of which the same can be said."""
 
-    code: str = Field(description="target, figures or neither.")
+    code: str = Field(description="target, joint, figures or neither.")
     label: str = Field(description="In words.")
     indicators: tuple[str, ...] = Field(description="Ids.")
 

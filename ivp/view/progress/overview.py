@@ -11,6 +11,7 @@ from ivp.progress.standing import Standing
 from ivp.view.account import account_view, no_account
 from ivp.view.agenda import agenda_view
 from ivp.view.carrying import carrying_view
+from ivp.view.joint import joint_tally
 from ivp.view.plan_view import plan_view
 from ivp.view.progress.action_view import action_counts, action_tally, action_view
 from ivp.view.progress.indicator_view import indicator_view
@@ -21,6 +22,7 @@ from ivp.vocabulary import CHANGES, STATUSES, Reason
 
 GROUPS = {
     "target": N_("With a target"),
+    "joint": N_("With a target of the whole area"),
     "figures": N_("Without a target, with figures"),
     "neither": N_("Without a target and without a new figure"),
 }
@@ -35,7 +37,7 @@ def progress_view(standing: Standing) -> ProgressView:
     actions = tuple(action_view(standing, item, wording) for item in standing.actions.values())
     changes = Counter(item.change.change for item in items)
     return ProgressView(
-        plan=plan_view(plan, wording, standing.here),
+        plan=plan_view(plan, wording),
         year=standing.year,
         as_of=wording.numbers.day(standing.day),
         area=standing.area,
@@ -72,7 +74,9 @@ def grouped(items: Iterable[Assessment]) -> dict[str, list[Assessment]]:
     """Indicators by what can be said of them: with a target, with figures alone, with neither."""
     groups: dict[str, list[Assessment]] = {code: [] for code in GROUPS}
     for item in items:
-        code = "target" if not item.followed else "figures" if item.newest else "neither"
+        code = "figures" if item.newest else "neither"
+        if item.position.reason is not Reason.NO_TARGET:
+            code = "joint" if item.followed else "target"
         groups[code].append(item)
     return {code: found for code, found in groups.items() if found}
 
@@ -120,6 +124,10 @@ def headline(standing: Standing, wording: Wording) -> str:
     if not indicators:
         told = f" {action_tally(actions, wording)}." if actions else ""
         return words("The plan has no indicators.") + told
+    joint = joint_tally(standing, list(standing.indicators), wording)
+    if joint:
+        own = words("{name} has no targets of its own.", name=standing.area)
+        return f"{wording.tally(aimed) + '.' if aimed else own} {joint}."
     if not aimed:
         return words("None of the indicators has a target.")
     if all(item.position.reason is Reason.TARGET_IN_WORDS for item in aimed):

@@ -10,7 +10,10 @@ from ivp.vocabulary import ACTION_STATES, LIGHTS
 
 
 def actions_view(standing: Standing, wording: Wording) -> ActionsView | None:
-    """All actions under each topic that they serve, in full under the first; None where the plan has none."""
+    """All actions under each topic that they serve, in full under the first; None where the plan has none.
+
+    The topics come in the order of the plan, and last the actions that serve none.
+    """
     actions = standing.actions.values()
     if not actions:
         return None
@@ -21,11 +24,13 @@ def actions_view(standing: Standing, wording: Wording) -> ActionsView | None:
             elsewhere = "" if name == served[0] else served[0]
             row = ActionRowView(id=item.identity, mark=state_mark(item, wording), elsewhere=elsewhere)
             groups.setdefault(name, []).append(row)
+    order = [topic.title for topic in standing.topics.values()]
+    ranked = sorted(groups, key=lambda name: (not name, order.index(name) if name in order else len(order)))
     without = wording.words("Without a topic")
     return ActionsView(
         finding=action_tally(actions, wording),
         stated=any(item.state or item.overdue for item in actions),
-        groups=tuple(ActionGroupView(label=name or without, rows=tuple(rows)) for name, rows in groups.items()),
+        groups=tuple(ActionGroupView(label=name or without, rows=tuple(groups[name])) for name in ranked),
     )
 
 

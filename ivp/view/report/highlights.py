@@ -9,6 +9,7 @@ from ivp.language import N_
 from ivp.model.action import State
 from ivp.progress.assess import Assessment
 from ivp.progress.standing import ActionStanding, Standing, TopicPath
+from ivp.view.joint import joint_line
 from ivp.view.progress.topic_view import topic_anchor
 from ivp.view.report.models import HighlightView, MarkView, TallyView
 from ivp.view.report.rows import position_tones
@@ -16,7 +17,6 @@ from ivp.view.wording import Wording, capital, small
 from ivp.vocabulary import (
     ACTION_STATES,
     CHANGES,
-    FOLLOWED,
     JUDGEMENTS,
     LIGHTS,
     REASONS,
@@ -42,12 +42,13 @@ MOST_HIGHLIGHTS = 6
 def highlights(standing: Standing, anchors: dict[str, str], wording: Wording) -> tuple[HighlightView, ...]:
     """What stands out: targets that were judged and clear changes, alarming ones first, then what is not known."""
     items = list(standing.indicators.values())
-    told = [item for item in items if item.position.status is not Status.NOT_ASSESSABLE or _clear(item)]
+    judged = {item.measured.identity for item in (*items, *standing.joint.values()) if not _unjudged(item)}
+    told = [item for item in items if item.measured.identity in judged or _clear(item)]
     told.sort(key=lambda item: (not item.alarms, item.tone.rank, not _clear(item)))
     gaps = list(_gaps(items, wording) if items else _unmeasured(standing, wording))
     most = max(MOST_HIGHLIGHTS - len(gaps), sum(item.alarms for item in told))
     red, others = _off_course(standing, wording)
-    figures = [_told(item, anchors, wording) for item in told[:most]]
+    figures = [_told(item, standing, anchors, wording) for item in told[:most]]
     worse, better = (_judged(standing, judgement, wording) for judgement in (Judgement.WORSENED, Judgement.IMPROVED))
     return (
         *red,
@@ -156,14 +157,26 @@ def _action(item: ActionStanding, wording: Wording) -> str:
     return wording.words("{name} (deadline {when} passed)", name=item.action.title, when=by)
 
 
+def _unjudged(item: Assessment) -> bool:
+    return item.position.status is Status.NOT_ASSESSABLE
+
+
 def _clear(item: Assessment) -> bool:
     return CHANGES[item.change.change].clear
 
 
-def _told(item: Assessment, anchors: dict[str, str], wording: Wording) -> HighlightView:
-    """The verdict as a title, the figure, the target and the baseline in sentences."""
+def _told(item: Assessment, standing: Standing, anchors: dict[str, str], wording: Wording) -> HighlightView:
+    """The verdict as a title, the figure, the target and the baseline in sentences; in the report of one municipality
+    what is joint beside it, and as the title where its own figure gives none.
+    """
     aim, judged, words = item.position.aim, item.judged, wording.words
-    unjudged = item.position.status is Status.NOT_ASSESSABLE
+    unjudged = _unjudged(item)
+    joint = standing.joint.get(item.measured.identity)
+    line = joint_line(standing, item.measured.identity, wording)
+    if joint and unjudged and not _clear(item):
+        verdict = words("joint: {position}", position=small(wording.position(joint)))
+        text = f"{capital(line)}. {standing.area}: {small(_figure(item, wording))} {_against(item, wording)}"
+        return _highlight(item, joint.position.status, verdict, joint.tone, text, anchors, wording)
     verdict = wording.change(item) if unjudged else wording.position(item)
     if not unjudged and _clear(item) and item.position.status is not Status.WORSE_THAN_BASELINE:
         against = item.change.change is (Change.WORSENED if wording.good(item) else Change.IMPROVED)
@@ -178,7 +191,7 @@ def _told(item: Assessment, anchors: dict[str, str], wording: Wording) -> Highli
             sentence = N_("The target is {target} in {year}; the figure was {value} then.")
             target = words(sentence, target=asked, year=aim.goal.year, value=value)
     kept = f"{capital(wording.relapse(item))}." if item.position.not_sustained else ""
-    text = f"{_figure(item, wording)} {target} {kept} {_against(item, wording)}"
+    text = f"{_figure(item, wording)} {target} {kept} {_against(item, wording)} {line + '.' if line else ''}"
     code = item.change.change if unjudged else item.position.status
     tone = CHANGES[item.change.change].tone if unjudged else item.tone
     return _highlight(item, code, verdict, tone, text, anchors, wording)
@@ -298,12 +311,13 @@ def position_tallies(standing: Standing, wording: Wording) -> tuple[TallyView, .
         note = ""
         if status is Status.NOT_ASSESSABLE:
             note = _listed(((len(same), _reason(same, wording)) for same in _by_reason(found).values()), wording)
-        if found or (facts.always_told and (ended or not facts.final)):
+        if found or (facts.always_told and (ended or not facts.final) and (aimed or not standing.joint)):
             tallies.append(_tally(status, facts.label, facts.sign, tones[status], len(found), wording, note))
-    if len(aimed) < len(items):
-        shape = STATUSES[Status.NOT_ASSESSABLE]
-        followed = len(items) - len(aimed)
-        tallies.append(_tally(Status.NOT_ASSESSABLE, FOLLOWED, shape.sign, shape.tone, followed, wording))
+    shape = STATUSES[Status.NOT_ASSESSABLE]
+    for reason, told in REASONS.items():
+        followed = sum(item.position.reason is reason for item in items)
+        if followed and told.followed:
+            tallies.append(_tally(Status.NOT_ASSESSABLE, told.followed, shape.sign, shape.tone, followed, wording))
     return tuple(tallies)
 
 

@@ -9,6 +9,7 @@ from ivp.language import N_
 from ivp.progress.assess import Assessment
 from ivp.progress.intervals import interval
 from ivp.progress.standing import Standing
+from ivp.view.joint import joint_line
 from ivp.view.numbers import rounded
 from ivp.view.progress import FigureView, IndicatorView
 from ivp.view.progress.indicator_view import Figures
@@ -30,7 +31,8 @@ class Details:
         """The sheet of an indicator, of which ``view`` is what is known of it."""
         measured = item.measured
         limits = interval(measured, item.newest)
-        years = {year for series in measured.parts.values() for year in series.figures}
+        parts = self.standing.joint.get(measured.identity, item).measured.parts
+        years = {year for series in parts.values() for year in series.figures}
         figures = Figures(self.standing.plan, measured, item.year, self.wording)
         known = sum(figure.value is not None for figure in measured.series.figures.values())
         return DetailView(
@@ -58,7 +60,7 @@ class Details:
         if indicator.noun and measured.unit.chance is Chance.COUNTS:
             what = words("{noun} a year", noun=what)
         area = self.standing.area
-        if measured.area != plan.municipalities:
+        if measured.area != plan.told_for:
             area = ", ".join(place.name for place in measured.area)
         source = plan.sources.get(indicator.source or "")
         if source:
@@ -86,6 +88,7 @@ class Details:
 
     def _facts(self, item: Assessment) -> Iterator[tuple[str, str]]:
         """What the plan says of the indicator and its figures: a term to be worded, and a text."""
+        yield N_("Joint"), joint_line(self.standing, item.measured.identity, self.wording)
         indicator, measured = item.measured.indicator, item.measured
         yield N_("What is measured"), indicator.definition or ""
         yield N_("About whom"), indicator.population or ""

@@ -9,9 +9,10 @@ from functools import cached_property
 from ivp.progress.assess import Assessment
 from ivp.progress.measurement import Figure
 from ivp.progress.standing import Standing
+from ivp.view.joint import joint_line
 from ivp.view.report.models import CellView, MarkView, RowsView, RowView
 from ivp.view.wording import Wording, capital
-from ivp.vocabulary import CHANGES, DIRECTIONS, STATUSES, Status, Tone
+from ivp.vocabulary import CHANGES, DIRECTIONS, STATUSES, Reason, Status, Tone
 
 
 def position_mark(item: Assessment, wording: Wording) -> MarkView:
@@ -78,12 +79,13 @@ class Rows:
         about = (
             source.name if source else "",
             indicator.noun.many if indicator.noun else "",
-            ", ".join(place.name for place in measured.area) if measured.area != plan.municipalities else "",
+            ", ".join(place.name for place in measured.area) if measured.area != plan.told_for else "",
         )
         return RowView(
             id=measured.identity,
             name=capital(indicator.name),
             about=", ".join(part for part in about if part),
+            joint=joint_line(self.standing, measured.identity, self.wording),
             anchor=self.anchors.get(measured.identity, ""),
             baseline=self._baseline(item),
             previous=self.cell(item, item.previous, previous, self.words("no figure")),
@@ -129,6 +131,8 @@ class Rows:
         """The bound; its direction, and its year where that is not the plan's last, under it."""
         aim, target = item.position.aim, item.measured.indicator.target
         if aim is None:
+            if item.position.reason is Reason.JOINT_TARGET:
+                return CellView(missing=self.words("a joint target"))
             return CellView(text=self.words("in words")) if target else CellView(missing=self.words("no target"))
         measured, year = item.measured, aim.goal.year
         dated = str(year) if year != self.standing.plan.own.period.to else ""

@@ -7,6 +7,7 @@ from ivp.progress.assess import Assessment
 from ivp.progress.standing import ActionStanding, Standing, TopicPath
 from ivp.view.account import judged, topic_account_view
 from ivp.view.base import points
+from ivp.view.joint import joint_tally
 from ivp.view.plan_view import called
 from ivp.view.progress.action_view import late_sentence, previous_state
 from ivp.view.progress.topic_view import topic_anchor
@@ -99,17 +100,19 @@ class Topics:
         return words("There are no indicators for it")
 
     def _tally(self, items: list[Assessment]) -> str:
-        if all(item.followed for item in items):
-            return self.words.some(
-                "{number} indicator, without a target", "{number} indicators, none with a target", len(items)
-            )
-        return self.rows.wording.tally(items)
+        joint = joint_tally(self.standing, [item.measured.identity for item in items], self.rows.wording)
+        if any(not item.followed for item in items):
+            return "; ".join(filter(None, (self.rows.wording.tally(items), joint)))
+        return joint or self.words.some(
+            "{number} indicator, without a target", "{number} indicators, none with a target", len(items)
+        )
 
     def _topic(self, path: TopicPath, topic: Topic) -> TopicReportView:
         return self._shown(path, topic, self.standing.indicators_for.get(path, []))
 
     def _shown(self, path: TopicPath, topic: Topic, items: list[Assessment]) -> TopicReportView:
-        told = [item for item in items if item.newest or not item.followed]
+        both = ((item, self.standing.joint.get(item.measured.identity) or item) for item in items)
+        told = [item for item, whole in both if item.newest or whole.newest or not whole.followed]
         actions = len(self.standing.actions_under.get(path, ()))
         goals = points(topic.goals)
         account = topic_account_view(self.standing.topic_accounts.get(path), self.rows.wording)

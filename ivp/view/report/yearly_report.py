@@ -98,7 +98,7 @@ def _chapters(standing: Standing, wording: Wording) -> tuple[Section, ...]:
 
 def who(standing: Standing, wording: Wording) -> str:
     """Whose plan it is: the municipality or the region."""
-    if tuple(place.name for place in standing.plan.municipalities) == (standing.area,):
+    if tuple(place.name for place in standing.plan.told_for) == (standing.area,):
         return wording.words("Municipality of {name}", name=standing.area)
     return capital(standing.area)
 
@@ -108,7 +108,7 @@ def _about(standing: Standing, wording: Wording) -> str:
     period = wording.period(plan.own.period)
     if standing.day < date(standing.year, 12, 31):
         return words("Interim report on the safety plan {period}", period=period)
-    if len(plan.own.municipalities) > 1:
+    if len(plan.told_for or plan.own.municipalities) > 1:
         return words("Yearly report to the councils on the safety plan {period}", period=period)
     return words("Yearly report to the council on the safety plan {period}", period=period)
 
