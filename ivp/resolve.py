@@ -14,6 +14,7 @@ from functools import cached_property
 from pathlib import Path as FilePath
 from typing import Any, TypeAlias
 
+from ivp.amendments import Amendment, TargetChange, amendments, before, target_changes
 from ivp.finding import Code, Finding, Message, Path
 from ivp.language import N_
 from ivp.model.governance import Decision
@@ -60,6 +61,8 @@ class Resolved:
     """Which items are left of lists that lost some for that."""
     part: Municipality | None = None
     """The one municipality of its area that it is told for, without what is about others only."""
+    day: date | None = None
+    """The day on which it is as it is told here; None for as it stands in the files."""
 
     @property
     def document(self) -> Document:
@@ -235,12 +238,36 @@ class Resolved:
                 found.setdefault(path[start:], []).append((path, topic))
         return found
 
+    @cached_property
+    def amendments(self) -> tuple[Amendment, ...]:
+        """What decisions changed in it, those on the plans above it too, up to its day; the oldest first."""
+        if self.lacking:
+            return ()
+        decisions = list(self.own.decisions)
+        for plan in self.above:
+            places = plan.own.municipalities
+            decisions += [
+                item if item.municipalities else item.model_copy(update={"municipalities": places})
+                for item in plan.own.decisions
+                if not any(self.layer.gives(tuple(path.split("."))) for path in item.was)
+            ]
+        found = amendments(decisions)
+        return tuple(item for item in found if self.day is None or item.since <= self.day)
+
+    def target_changes(self, identity: str) -> tuple[TargetChange, ...]:
+        """How decisions changed the target of an indicator, the oldest change first."""
+        return target_changes(identity, self.indicators[identity], self.amendments)
+
     def known_on(self, day: date) -> Resolved:
-        """The plan as it was known on a day: without the states and decisions of later days.
+        """The plan as it was known on a day: without the states and decisions of later days and what these changed.
 
         A moment counts by its last day. What is only planned was known to be; a plan of which every adoption came later
         was a draft.
         """
+        later = [item for item in self.amendments if item.since > day]
+        if later:
+            own, whole = before(self.own, later), before(self.whole, later)
+            return replace(self, own=own, whole=whole, day=day).known_on(day)
         own, changed = self.own, dict[str, object]()
         decisions = tuple(item for item in own.decisions if item.planned or not item.date or item.date.last <= day)
         if len(decisions) < len(own.decisions):

@@ -23,7 +23,7 @@ LAYERS = [
     {"reader", "reference"},
     {"model"},
     {"project", "schema", "settings", "suppression", "workspace"},
-    {"dossier", "resolve", "narrowing", "observations", "inhabitants"},
+    {"amendments", "dossier", "resolve", "narrowing", "observations", "inhabitants"},
     {"progress"},
     {"rules", "codes"},
     {"check"},

@@ -36,6 +36,7 @@ _NOTATION = """\
 | wie meedoet / with | `[politie, OM]`, of met een taak / or with a task: `{politie: advies, OM: vervolging}`; een id van een van de `partners` wordt met zijn naam afgedrukt / an id of a partner is printed by its name |
 | verwijzing / reference | de sleutel (id) van een onderwerp, bron of focuspunt; `priorities.zorg` als een id meer dan eens voorkomt |
 | termijn / duty | `rapportage: {what: Rapportage, every: 1, in: Q2}`, op id / by id; `every` is een aantal jaren, of `month`, `quarter`, `half_year` |
+| gewijzigd door een besluit / changed by a decision | het plan zegt wat nu geldt, het besluit wat het was / the plan says what holds now, the decision what it was: `{body: council, act: amend, date: 2022-06-27, was: {indicators.overlast.target: {at_most: 1400}}}`; het pad is dat in het plan, de waarde zoals die daar stond / the path is that in the plan, the value as it stood there |
 | lijst of kaart / list or map | `summary`, `assessment`, `principles`, `related`, `scope`, `coordination` en `budget`: een lijst, één stuk zonder lijst, of stukken op id in kleine letters, zodat een ander bestand er één kan noemen / a list, one piece without a list, or pieces by an id in small letters, so that another file can name one |
 
 ```yaml
@@ -244,7 +245,7 @@ def _type(annotation: Any) -> str:
     return _NAMES.get(annotation, getattr(annotation, "__name__", str(annotation)))
 
 
-_NAMES = {str: "tekst", int: "geheel getal", float: "getal", bool: "true of false"}
+_NAMES = {Any: "waarde", str: "tekst", int: "geheel getal", float: "getal", bool: "true of false"}
 
 
 def _own(mark: Own) -> str:

@@ -8,7 +8,7 @@ from pydantic import model_validator
 
 from ivp.model.base import Identified, Shape, key
 from ivp.model.governance import Money
-from ivp.model.point import Names, Parties, Point, Points, References
+from ivp.model.point import Names, Parties, Party, Point, Points, References
 from ivp.model.short_forms import ONE_BLOCK_OR_MANY, Short, wrap
 from ivp.model.types import Name, Text, WhenKey, WhenType, one_of, refuse, whole
 from ivp.vocabulary import ACTION_STATES, LIGHTS, ActionState, LightOf
@@ -78,3 +78,8 @@ class Action(Identified, Point):
     next: Points = key("What comes next.", "Wat er nog gaat gebeuren.", ())
     carried_over: Text | None = key("From which earlier plan it comes.", "Uit welk eerder plan het komt.", None)
     state: dict[WhenKey, State] = key("State by moment.", "Stand per moment.", {})
+
+    @property
+    def beside(self) -> tuple[Party, ...]:
+        """With whom it is done; not who leads it too, as where another document lets a partner lead, without a task."""
+        return tuple(party for party in self.with_ if party.task or party.name not in self.lead)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, TypeAlias
+from typing import Annotated, Any, ClassVar, TypeAlias
 
 from pydantic import ConfigDict, model_validator
 
 from ivp.model.base import Shape, key, why_left_out
 from ivp.model.point import Names, Parties, Places, Point, Points, heading
-from ivp.model.short_forms import ONE_OR_MANY, Short, wrap
+from ivp.model.short_forms import BY_PATH, ONE_OR_MANY, Short, wrap
 from ivp.model.types import (
     Dated,
     Euros,
@@ -116,6 +116,11 @@ class Decision(Shape):
     signed_by: Names = key("Roles that sign; never names of persons.", "Functies die tekenen; nooit persoonsnamen.", ())
     municipalities: Places = key("Municipalities whose body it is.", "Gemeenten waarvan het orgaan is.", ())
     proposal: Proposal | None = key("The proposal that was decided on.", "Het voorstel waarover is besloten.", None)
+    was: Annotated[dict[str, Any], BY_PATH] = key(
+        "What stood there before, by the path of what it changed, such as indicators.overlast.target.",
+        "Wat er eerst stond, op het pad van wat is gewijzigd, zoals indicators.overlast.target.",
+        {},
+    )
 
 
 _YEARS_BETWEEN, _PARTS_OF_YEAR = whole(1, 20), one_of(EVERY)

@@ -199,6 +199,7 @@ KEYS: dict[str, str] = {
     "on_proposal_of": "op voorstel van, voorsteller, indiener, voorstel van",
     "signed_by": "ondertekend door, getekend door, ondertekening, ondertekenaars, handtekening, ondertekend",
     "proposal": "voorstel, raadsvoorstel, collegevoorstel",
+    "was": "voorheen, eerst, oud, vorige, oude waarde, gewijzigd van, before, old, from",
     "subject": "onderwerp, betreft, titel, name, naam",
     "number": "nummer, zaaknummer, kenmerk, nr, post, rangorde, volgnummer, actienummer, prioriteitsnummer, "
     "paragraafnummer, hoofdstuknummer, volgorde, registratienummer, documentnummer",

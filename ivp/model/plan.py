@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
-from pydantic import Field
+from pydantic import Field, TypeAdapter, ValidationError, field_validator
+from pydantic_core import InitErrorDetails
 
 from ivp.language import languages
 from ivp.model.account import IndicatorAccount, MoneyAccount, States, TopicAccount
@@ -26,7 +27,7 @@ from ivp.model.point import (
     Point,
     Topic,
 )
-from ivp.model.short_forms import ONE_OR_MANY, Context, Short, pieces
+from ivp.model.short_forms import ONE_OR_MANY, Context, Short, annotation_at, pieces
 from ivp.model.types import Entries, File, Name, Own, PeriodType, Place, Text, When, WhenType, one_of, refuse, shown
 from ivp.reader.node import Node, Scalar
 from ivp.reference.fields import METHODS, method_topics
@@ -84,6 +85,32 @@ _METHODS = {
 Fields: TypeAlias = Annotated[Entries[Topic], Short(_expand_fields, lambda _: _METHODS)]
 
 
+_adapters: dict[int, TypeAdapter[Any]] = {}
+
+
+def _read_at(
+    model: type[Shape], values: Mapping[str, Any], at: tuple[int | str, ...], errors: list[InitErrorDetails]
+) -> dict[str, Any]:
+    """Values by their path in a document, each read as what may stand there; what is wrong is added to ``errors``."""
+    read: dict[str, Any] = {}
+    for path, value in values.items():
+        asked, known = annotation_at(model, path)
+        if asked is None:
+            wrong = refuse("was_path", found=shown(path), known=", ".join(known))
+            errors.append({"type": wrong, "loc": (*at, path, "[key]"), "input": path})
+            continue
+        if id(asked) not in _adapters:
+            _adapters[id(asked)] = TypeAdapter(asked)
+        try:
+            read[path] = _adapters[id(asked)].validate_python(value, strict=True)
+        except ValidationError as error:
+            for item in error.errors(include_url=False):
+                ctx, loc = item.get("ctx", {}), (*at, path, *item["loc"])
+                kind = refuse(**ctx) if item["type"] == "ivp" else item["type"]
+                errors.append({"type": kind, "loc": loc, "input": item["input"], "ctx": ctx})
+    return read
+
+
 Label: TypeAlias = Annotated[Aspect, one_of(ASPECTS)]
 """What a plan may call by its own name, beside its chapters."""
 
@@ -118,6 +145,19 @@ class Document(Shape):
         "Hoofdstukken, op id, in de volgorde van het document; een met de id van een blok bevat dat blok.",
         {},
     )
+
+    @field_validator("decisions")
+    @classmethod
+    def _with_what_stood_there(cls, decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
+        """The decisions, what they changed read as what may stand there."""
+        errors: list[InitErrorDetails] = []
+        read = tuple(
+            item.model_copy(update={"was": _read_at(cls, item.was, (index, "was"), errors)}) if item.was else item
+            for index, item in enumerate(decisions)
+        )
+        if errors:
+            raise ValidationError.from_exception_data(cls.__name__, errors)
+        return read
 
     @property
     def relation(self) -> str:

@@ -270,6 +270,12 @@ PROBLEMS: dict[str, Problem] = {
         WRONG_KIND, "safety fields are expected, found {found}", "write {methods}, or the plan's own by id"
     ),
     "key_unknown": Problem(UNKNOWN_KEY, "unknown key “{key}”", "here belong: {known}"),
+    "was_path": Problem(
+        UNKNOWN_KEY,
+        "“{found}” leads to nothing that this file may hold",
+        "write the path of what changed, with a point between its keys and ids, such as indicators.ID.target; where it "
+        "goes wrong belong: {known}",
+    ),
     "key_texts": Problem(
         UNKNOWN_KEY,
         "the chapters of a document stand under chapters, not under “{key}”",

@@ -68,7 +68,7 @@ def read_over(
     if not isinstance(root, Mapping):
         return Reading()
     model = model_of(root)
-    context = Context(_last_year(root, model, above), _known_to(root))
+    context = Context(_last_year(root, model, above), _known_to(root), shape=model)
     unindented = list(_indented(root, model, context.lookalikes))
     document.root = normalise(root, model, context)
     layer = layer_of(document, model, above)

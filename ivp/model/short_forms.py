@@ -10,7 +10,7 @@ import dataclasses
 import re
 import types
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import cache
@@ -35,6 +35,8 @@ class Context:
     period_end: int
     known_to: str = ""
     lookalikes: Lookalikes = dataclasses.field(default_factory=Lookalikes)
+    shape: type[BaseModel] = BaseModel
+    """What the whole document is."""
 
 
 @dataclass(frozen=True)
@@ -133,6 +135,37 @@ def pieces(shape: Callable[[], type[BaseModel]], like_keys: str) -> Pieces:
     return Pieces(expand, schema)
 
 
+class _ByPath(Short):
+    """A map of which each key is the path of a piece of the document, and each value what that may hold."""
+
+    def beside(self, long: JsonSchemaValue) -> JsonSchemaValue:
+        """The JSON Schema of the map."""
+        return self.schema(long)
+
+
+def _by_path(node: Node, context: Context) -> Node:
+    for path, entry in node.entries.items() if isinstance(node, Mapping) else ():
+        asked, _ = annotation_at(context.shape, path)
+        entry.value = entry.value if asked is None else normalise(entry.value, asked, context)
+    return node
+
+
+BY_PATH = _ByPath(_by_path, lambda long: long)
+
+
+def annotation_at(shape: type[BaseModel], path: str) -> tuple[Any, Iterable[str]]:
+    """What may stand at a path below a shape, its steps with points between them; None where it leads nowhere, and the
+    keys that may stand in the place of the step that does not.
+    """
+    annotation: Any = shape
+    for step in path.split("."):
+        form = _form(annotation)
+        annotation = _annotations(form.shape).get(step) if form.shape else form.values
+        if annotation is None:
+            return None, fields(form.shape)
+    return annotation, ()
+
+
 def normalise(node: Node, annotation: Any, context: Context) -> Node:
     """The node in its long form, as ``annotation`` describes it; mappings learn their shape.
 
@@ -227,12 +260,18 @@ def fields(shape: type | None) -> dict[str, FieldInfo]:
 
 
 @cache
-def _keys(shape: type[BaseModel]) -> dict[str, _Form]:
-    """The forms of a shape's keys."""
+def _annotations(shape: type[BaseModel]) -> dict[str, Any]:
+    """The annotations of a shape's keys."""
     return {
-        key: _form(Annotated[(field.annotation, *field.metadata)] if field.metadata else field.annotation)
+        key: Annotated[(field.annotation, *field.metadata)] if field.metadata else field.annotation
         for key, field in fields(shape).items()
     }
+
+
+@cache
+def _keys(shape: type[BaseModel]) -> dict[str, _Form]:
+    """The forms of a shape's keys."""
+    return {key: _form(annotation) for key, annotation in _annotations(shape).items()}
 
 
 def entries_of(shape: type[BaseModel]) -> dict[str, type[BaseModel]]:

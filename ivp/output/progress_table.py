@@ -309,10 +309,10 @@ def _actions(actions: tuple[ActionView, ...], view: ProgressView, words: Words) 
                 line.append(f" ({', '.join(item.lead)})")
             if item.by:
                 line.append("; " + words("deadline: {when}", when=item.by))
-            if item.earlier:
-                line.append("; " + words("earlier: {when}", when=", ".join(item.earlier)))
             if item.late and item.state:
                 line.append(f", {item.late}")
+            if item.earlier:
+                line.append("; " + words("earlier: {when}", when=", ".join(item.earlier)))
             parts.append(Padding(line, (0, 0, 0, 4)))
     parts.append(Text(""))
     return parts

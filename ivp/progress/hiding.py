@@ -77,11 +77,30 @@ def hidings(measured: Measured) -> dict[str, Hiding]:
             continue
         hidden: dict[str, dict[str, dict[int, bool]]] = {item.identity: {} for item in family}
         for year in sorted({year for item in family for year in _years(item)}):
-            for cell, with_others in together(_cells(family, pieces, year), below).items():
+            cells = _cells(family, pieces, year)
+            kept_back = together(cells, below)
+            if kept_back and any(_of_version(measured.plan, item, year) for item in family):
+                kept_back = {cell: True for cell in cells if not cell.adopted}
+            for cell, with_others in kept_back.items():
                 hidden[cell.indicator].setdefault(cell.place, {})[year] = with_others
         for item in family:
             found[item.identity] = Hiding(below, item.unit.chance is Chance.COUNTS, hidden[item.identity])
     return found
+
+
+def _of_version(plan: Resolved, item: Measurement, year: int) -> bool:
+    """Whether a figure of a year stands in a version of a joint plan and not in that plan.
+
+    The report on the joint plan is made without it, and hides what must be hidden then: what a version publishes beside
+    that could tell a hidden count.
+    """
+    if plan.joint is None or item.identity not in plan.joint.indicators:
+        return False
+    source = plan.joint.loaded.source
+    files = [source.beside(file) for file in plan.joint.own.observations]
+    names = {source.other(file).name for file in files if file}
+    figures = [series.figures.get(year) for series in (item.series, *item.parts.values())]
+    return any(figure and figure.cell and figure.cell.document not in names for figure in figures)
 
 
 def _below(plan: Resolved, item: Measurement) -> int:

@@ -146,8 +146,17 @@ class Standing:
     @cached_property
     def plan(self) -> Resolved:
         """The plan, as it was known on the day, with what is about the area that was asked for."""
-        known = self.measured.plan.known_on(self.day)
-        return narrowed(known, self.only) if self.only else known
+        return narrowed(self._known, self.only) if self.only else self._known
+
+    @cached_property
+    def _known(self) -> Resolved:
+        return self.measured.plan.known_on(self.day)
+
+    @cached_property
+    def known(self) -> Measured:
+        """What is measured of the whole plan by the targets that held on the day."""
+        same = self._known.whole is self.measured.plan.whole
+        return self.measured if same else replace(self.measured, plan=self._known)
 
     @property
     def day(self) -> date:
@@ -183,7 +192,7 @@ class Standing:
         }
 
     def _published(self, identity: str, only: Municipality | None) -> Assessment:
-        own = self.measured.of(identity, only) if only else self.measured.indicators[identity]
+        own = self.known.of(identity, only) if only else self.known.indicators[identity]
         if not self.internal:
             elsewhere = {
                 place: [published_figure(self.plan, own.indicator, one) for one in known]
@@ -196,7 +205,7 @@ class Standing:
     @cached_property
     def hidden(self) -> dict[str, Hiding]:
         """What is not published of each indicator."""
-        return {} if self.internal else hidings(self.measured)
+        return {} if self.internal else hidings(self.known)
 
     @cached_property
     def carried(self) -> Carried:

@@ -1,15 +1,18 @@
-"""Who adopted a plan, and when; what was planned and is past (IVP504-IVP506, IVP512, IVP513)."""
+"""Who adopted a plan, and when; what was planned and is past (IVP504-IVP506, IVP512-IVP514)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
 
-from ivp.finding import Finding, Message, Severity
+from ivp.amendments import before
+from ivp.finding import Finding, Message, Path, Severity
 from ivp.language import N_
 from ivp.model.governance import Decision, Duty
 from ivp.model.partial_plan import Lacking
+from ivp.nearest import nearest
 from ivp.progress.duties import Open, open_terms
+from ivp.reader.node import Mapping, find
 from ivp.resolve import Resolved, known_municipalities
 from ivp.rules.registry import Subject, rule
 from ivp.vocabulary import BODIES, PLAN_STATUSES, Act, Body, DocumentKind, PlanStatus
@@ -98,6 +101,40 @@ def planned_and_past(subject: Subject) -> Iterator[Finding]:
         )
         hint = Message(N_("take planned away and add outcome: and the day; if it was put off, write the new date"))
         yield planned_and_past.found(("decisions", index, "date"), message, hint)
+
+
+@rule("IVP514", Severity.ERROR, despite=Lacking.NOTHING)
+def changed_nothing(subject: Subject) -> Iterator[Finding]:
+    """A decision says what stood somewhere, and changed nothing there: it leads nowhere, or the same stands there."""
+    plan = subject.plan
+    later = {id(decision) for item in plan.amendments for decision in item.decisions}
+    same = dict[tuple[str, ...], list[Decision]]()
+    whole = plan.whole
+    for item in reversed(plan.amendments):
+        earlier = before(whole, (item,))
+        if earlier == whole:
+            same.setdefault(item.path, []).extend(item.decisions)
+        whole = earlier
+    for index, decision in enumerate(plan.own.decisions):
+        at: Path = ("decisions", index, "was")
+        if decision.was and id(decision) not in later:
+            message = Message(N_("a decision that is planned, or that is about another document, changed nothing here"))
+            hint = Message(N_("take was: away, or planned: or of: beside it"))
+            yield changed_nothing.found(at, message, hint, on_key=True)
+            continue
+        for path in decision.was:
+            steps = tuple(path.split("."))
+            node, _, missing = find(plan.layer.whole, steps)
+            if missing and (len(missing) > 1 or not isinstance(node, Mapping) or node.shape is None):
+                known = tuple(node.entries) if isinstance(node, Mapping) else ()
+                message = Message(N_("there is no {path} in this plan"), {"path": path})
+                near = nearest(str(missing[0]), known) or ""
+                hint = Message(N_("did you mean {nearest}?"), {"nearest": ".".join((*steps[: -len(missing)], near))})
+                yield changed_nothing.found((*at, path), message, hint if near else None, on_key=True)
+            elif decision in same.get(steps, ()):
+                message = Message(N_("this stands there now, so that the decision changed nothing"))
+                hint = Message(N_("write what stood there before the decision; what holds now stands in the plan"))
+                yield changed_nothing.found((*at, path), message, hint)
 
 
 @rule("IVP513", Severity.INFO, despite=Lacking.NOTHING, needs_day=True)

@@ -19,6 +19,7 @@ from pydantic_core import PydanticCustomError
 from ivp.dossier import Dossier
 from ivp.finding import Path
 from ivp.language import Words
+from ivp.model.governance import Decision
 from ivp.model.inheritance import CARRIES_OUT, VERSION_OF, WORDS, Layer
 from ivp.model.short_forms import entries_of, fields
 from ivp.model.types import Own, parse_when
@@ -75,6 +76,8 @@ class Teller:
 
     plan: Resolved
     dossier: Dossier
+    keys: bool = True
+    """Whether keys and ids are told beside what they mean."""
 
     @property
     def words(self) -> Words:
@@ -181,6 +184,33 @@ class Teller:
         if above:
             return words("changed here")
         return words("added here") if any(relation in _ADDING for relation, _ in layer.above) else ""
+
+    def before(self, changed: str, decision: Decision) -> tuple[str, str]:
+        """What a decision of the plan changed, and what stood there before; ``changed`` is the path of the piece."""
+        steps, layer = tuple(changed.split(".")), self.plan.layer
+        path = ("decisions", self._index(decision), "was", changed)
+        node, parent = find(layer.own, path)[0], find(layer.whole, steps[:-1])[0]
+        field = fields(parent.shape).get(steps[-1]) if isinstance(parent, Mapping) else None
+        last = len(steps) - 1 if field else len(steps)
+        name = next(filter(None, (self.name(steps[:length]) for length in range(last, 1, -1))), "")
+        about = self._about(field) if field else ""
+        said = self._short(node, field, path)
+        if said is None:
+            lines = self._node(layer, node, path, 0, field, self.plan.document.name)
+            parts = ((line.label.strip("-"), line.text) for line in lines)
+            said = "; ".join(": ".join(part for part in pair if part) for pair in parts)
+        return ", ".join(part for part in (name, about[:1].lower() + about[1:] if name else about) if part), said
+
+    def _index(self, decision: Decision) -> int:
+        """The place of a decision that changed something in the plan's file."""
+        node = find(self.plan.layer.own, ("decisions",))[0]
+        asked = (decision.date.text if decision.date else "None", {*decision.was})
+        for index, item in enumerate(node.items if isinstance(node, Sequence) else ()):
+            said = plain(item)
+            was = said.get("was") if isinstance(said, dict) else None
+            if isinstance(said, dict) and isinstance(was, dict) and (str(said.get("date")), {*was}) == asked:
+                return index
+        return 0
 
     # An entry ------------------------------------------------------------------------------------------------------
 
@@ -299,16 +329,21 @@ class Teller:
             return node.text.replace(".", ",") if self.plan.own.language == "nl" else node.text
         keys = {step for step in path if isinstance(step, str)}
         if keys & _PARTNER_KEYS and value in self.plan.partners:
-            return _with_id(self.plan.partners[value].name, value)
+            return self._with_id(self.plan.partners[value].name, value)
         if keys & _TOPIC_KEYS and (found := self.plan.topics(value)):
-            return _with_id(found[0][1].name, value)
-        return _meaning(field, value, self.plan.own.language) or value
+            return self._with_id(found[0][1].title, value)
+        if meaning := _meaning(field, value, self.plan.own.language):
+            return self._with_id(meaning, value)
+        return value if self.keys else self._moment(value)
+
+    def _with_id(self, name: str, identity: str) -> str:
+        return name if name == identity or not self.keys else f"{name} ({identity})"
 
     def _label(self, field: FieldInfo | None, key: str | int) -> str:
         """What a key is about, from its description; the key itself where it is an id or a moment."""
         if field is None or not field.description:
             return self._moment(str(key))
-        return f"{self._about(field)} ({key})"
+        return self._with_id(self._about(field), str(key))
 
     def _about(self, field: FieldInfo) -> str:
         return _CLAUSE.split(_in_language(field.description or "", self.plan.own.language))[0].strip()
@@ -329,10 +364,6 @@ def _named(node: Mapping) -> Node | None:
 def _nameless(node: Mapping) -> Mapping:
     rest = {key: entry for key, entry in node.entries.items() if key != "name"}
     return Mapping(rest, node.span, node.shape)
-
-
-def _with_id(name: str, identity: str) -> str:
-    return name if name == identity else f"{name} ({identity})"
 
 
 def _titled(plan: Resolved) -> str:
@@ -360,7 +391,7 @@ def _meaning(field: FieldInfo | None, word: str, language: str) -> str:
     for own in _written(field.annotation, *field.metadata) if field else ():
         for choice in own.described.get("oneOf", ()):
             if choice.get("const") == word and "description" in choice:
-                return f"{_in_language(choice['description'], language).rstrip('.')} ({word})"
+                return _in_language(choice["description"], language).rstrip(".")
     return ""
 
 

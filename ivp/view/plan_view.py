@@ -121,28 +121,19 @@ def _part(plan: Resolved, wording: Wording) -> str:
 
 def _adoption(plan: Resolved, wording: Wording) -> str:
     """Who adopted this document and when, for each decision that adopts it and has a date."""
-    adopted = []
-    for decision in adopting(plan.own.decisions):
-        if decision.date:
-            body = body_name(plan, decision, wording)
-            names = body_places(decision)
-            places = f", {names}" if names else ""
-            adopted.append(
-                wording.words(
-                    "by the {body}{places} on {date}",
-                    body=body,
-                    places=places,
-                    date=wording.numbers.moment(decision.date),
-                )
-                if decision.date.precision == "day"
-                else wording.words(
-                    "by the {body}{places} in {date}",
-                    body=body,
-                    places=places,
-                    date=wording.numbers.moment(decision.date),
-                )
-            )
-    return "; ".join(adopted)
+    return "; ".join(by_whom(plan, decision, wording) for decision in adopting(plan.own.decisions) if decision.date)
+
+
+def by_whom(plan: Resolved, decision: Decision, wording: Wording) -> str:
+    """``by the council on 27 June 2022``: who decided, and when where that is known."""
+    body, names = body_name(plan, decision, wording), body_places(decision)
+    told: dict[str, object] = {"body": body, "places": f", {names}" if names else ""}
+    if decision.date is None:
+        return wording.words("by the {body}{places}", **told)
+    told["date"] = wording.numbers.moment(decision.date)
+    if decision.date.precision == "day":
+        return wording.words("by the {body}{places} on {date}", **told)
+    return wording.words("by the {body}{places} in {date}", **told)
 
 
 def body_name(plan: Resolved, decision: Decision, wording: Wording) -> str:

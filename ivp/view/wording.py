@@ -10,11 +10,11 @@ from fractions import Fraction
 
 from ivp.language import N_, Words
 from ivp.model.action import State
-from ivp.model.indicator import Indicator
+from ivp.model.indicator import Indicator, Target
 from ivp.model.types import BASELINE, Bound, Period, Years, together
 from ivp.progress.assess import Assessment
 from ivp.progress.change import Beside
-from ivp.progress.measurement import Figure, Measurement, published_decimals
+from ivp.progress.measurement import Figure, Measurement, decimals_of, published_decimals
 from ivp.progress.position import Aim
 from ivp.progress.usual import OTHER, PER_CENTS, Variation
 from ivp.view.numbers import Exact, Numbers, exact_decimals
@@ -149,6 +149,23 @@ class Wording:
     def asked(self, direction: Direction, bounds: Sequence[str]) -> str:
         """A direction with its bound, or the two of ``between``."""
         return self.words(DIRECTIONS[direction].bound, bound=bounds[0], upper=bounds[-1])
+
+    def target(self, indicator: Indicator, target: Target | None, heading_year: str = "") -> str:
+        """A target as it is written, with its years unless those are of the heading above it; else its own words."""
+        if target is None:
+            return self.words("no target")
+        indicator = indicator.model_copy(update={"target": target})  # with the decimals of its own figures
+        direction = target.direction
+        parts = [f"“{target.text}”"] if direction is None else []
+        for at, bounds in target.bounds.items() if direction else ():
+            text = self.asked(direction, [self.bound(bound, indicator) for bound in bounds]) if direction else ""
+            parts.append(text if self.years(at) == heading_year else f"{text} [{self.years(at)}]")
+        if target.tolerance is not None:
+            number = self.numbers.number(target.tolerance, decimals_of(target.tolerance))
+            parts.append(self.words("may differ by {number}", number=number))
+        if target.set_ is not None:
+            parts.append(self.words("set: {when}", when=self.numbers.moment(target.set_)))
+        return "; ".join(parts)
 
     def leeway(self, aim: Aim, measured: Measurement) -> str:
         """How much a figure may be off; empty where that is not said."""

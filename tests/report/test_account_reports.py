@@ -30,7 +30,9 @@ def accounted(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Checked]:
     shutil.copytree(PLANS, folder / "plans")
     for source in (*TESTS.glob("accounts/verzonnen/*.yaml"), *TESTS.glob("dossier/verzonnen/wmw-*.yaml")):
         shutil.copy(source, folder / "plans")
-    names = sorted({str(folder / "plans" / f"{name}.yaml") for name, _ in REPORTS})
+    names = sorted(
+        {str(folder / "plans" / f"{name}.yaml") for name, _ in (*REPORTS, ("wmw-uitvoeringsplan-2021", 2021))}
+    )
     result = check(plan_sources(names), children=True)
     return {Path(item.source.name).stem: item for item in result.plans}
 
@@ -67,6 +69,47 @@ def test_html_and_markdown_say_the_same_of_an_account(accounted: dict[str, Check
     for said in ("Er komen meer bruikbare signalen binnen.", "Wat de stoplichten betekenen", "De vereniging is er pas"):
         assert said in page
         assert said in text
+
+
+def test_what_an_earlier_account_decided_and_adjusted_is_told_in_its_own_year(accounted: dict[str, Checked]) -> None:
+    item = accounted["west-maas-en-waal-2020-2022"]
+    shown = {year: printed(item, year).split("## Algemene doelen")[0] for year in (2020, 2021)}
+    assert "Elk team heeft één regisseur." in shown[2020]
+    assert "**1 besluit over een actiepunt.** 3.2.1.1 Keurmerk Veilig Ondernemen" in shown[2021]
+    assert "**Bijgestuurd op 1 punt.** 3.2.1.1 Keurmerk Veilig Ondernemen" in shown[2021]
+    assert "Screening" in shown[2021], "its light is still orange"
+
+
+def test_who_leads_an_action_is_not_its_partner_too(accounted: dict[str, Checked]) -> None:
+    """The plan names the team as a partner; the implementation plan lets it lead."""
+    text = printed(accounted["west-maas-en-waal-2020-2022"], 2020)
+    assert "  - Wie: team Economische Zaken met ondernemers, politie, brandweer\n" in text
+    assert "  - Wie: team Maatschappelijke Ontwikkeling\n" in text
+
+
+def test_a_passed_deadline_is_not_told_of_the_one_before(accounted: dict[str, Checked]) -> None:
+    (content,) = texts(
+        pages([accounted["wmw-uitvoeringsplan-2021"]], ["implementation"], 2021, ReportFormat.MD)
+    ).values()
+    late = "4e kwartaal 2021 (termijn verstreken, niet als gereed gemeld"
+    assert content.count(f"{late}; eerder: 4e kwartaal 2020)") == 1
+    assert f"- **Termijn:** {late}); eerder: 4e kwartaal 2020\n" in content
+
+
+@pytest.mark.parametrize(("year", "said"), [(2024, "Over 2024 is geen cijfer ontvangen."), (2025, "")])
+def test_what_a_figure_means_follows_the_figure(accounted: dict[str, Checked], year: int, said: str) -> None:
+    """Also in a report that only adjusts: nothing is announced that is not said."""
+    text = printed(accounted["maasgouw-2023-2026"], year).split("### jeugd en veiligheid")[1].split("## ")[0]
+    told = f"*Incidenten overlast jeugd*: {said}\n" if said else "*Incidenten overlast jeugd*, bijsturing: "
+    assert text.index("- Incidenten overlast jeugd: 82 (2021)") < text.index(told)
+    assert text.count("*Incidenten overlast jeugd*: ") == bool(said)
+
+
+def test_markdown_tells_why_an_action_is_off_course_as_html_does(accounted: dict[str, Checked]) -> None:
+    item = accounted["wmw-uitvoeringsplan-2021"]
+    for form in (ReportFormat.MD, ReportFormat.HTML):
+        (content,) = texts(pages([item], ["implementation"], 2021, form)).values()
+        assert "niet als gereed gemeld (3e kwartaal 2021). Geen formulier." in content
 
 
 @pytest.mark.parametrize(("name", "year", "most"), [("maasgouw-2023-2026", 2024, 6), ("heuvelland-2020-2023", 2023, 8)])

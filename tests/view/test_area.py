@@ -154,3 +154,35 @@ def test_a_municipality_that_no_plan_is_for_is_refused(run: Run, region: Path) -
     ended = run("report", "--area", "Boxtell", cwd=region)
     assert ended.exit == 2
     assert "Boxtel" in ended.err
+
+
+def test_hidden_counts_cannot_be_worked_out_by_laying_the_reports_side_by_side(run: Run, region: Path) -> None:
+    """Whatever the small count is, the reports of each and of all are the same as long as the published sum is."""
+    plan = region / "plans/samen.yaml"
+    plan.write_text(JOINT.replace("every: 1}", "every: 1, hide_below: 10}"), "utf-8")
+    published = set()
+    for count in range(10):
+        rows = FIGURES.replace("Vught,2023,35", f"Vught,2023,{count}").replace(
+            "Boxtel,2023,20", f"Boxtel,2023,{30 - count}"
+        )
+        (region / "plans/cijfers.csv").write_text(rows, "utf-8")
+        reports = [_json(run, region), *(_json(run, region, "--area", name) for name in ("Boxtel", "Vught", "Heusden"))]
+        published.add(json.dumps(reports))
+    assert len(published) == 1
+    assert '"number": 70' in published.pop()
+
+
+def test_what_a_version_adds_does_not_tell_what_the_joint_plan_hides(run: Run, region: Path) -> None:
+    """The joint plan's report tells Heusden's figure: the version must not tell the sum and its own beside it."""
+    plan = region / "plans/samen.yaml"
+    plan.write_text(JOINT.replace("every: 1}", "every: 1, hide_below: 10}"), "utf-8")
+    rows = FIGURES.replace("inbraak,Boxtel,2023,20\n", "").replace("Vught,2023,35", "Vught,2023,4")
+    (region / "plans/cijfers.csv").write_text(rows.replace("Heusden,2023,40", "Heusden,2023,12"), "utf-8")
+    (region / "plans/boxtel.yaml").write_text(f"{VERSION.replace('Vught', 'Boxtel')}observations: eigen.csv\n", "utf-8")
+    (region / "plans/eigen.csv").write_text("indicator,municipality,year,value\ninbraak,Boxtel,2023,20\n", "utf-8")
+    whole = _json(run, region, "plans/samen.yaml")["progress"]["indicators"][0]
+    assert [figure["number"] for place in whole["places"] for figure in place["figures"]][-1] == 12
+    told = json.dumps(_json(run, region, "plans/boxtel.yaml"))
+    assert '"number": 36' not in told
+    assert "36 in 2023" not in told
+    assert "36 in 2023" in json.dumps(_json(run, region, "plans/boxtel.yaml", "--internal"))

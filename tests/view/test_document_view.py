@@ -92,6 +92,7 @@ decisions:
     on_proposal_of: de burgemeester
     signed_by: [griffier]
     municipalities: [Maasgouw]
+    was: {motto: Rust eerst}
     proposal:
       kind: Raadsvoorstel
       subject: Het voorstel

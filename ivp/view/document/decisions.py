@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from ivp.dossier import Dossier
 from ivp.language import N_
 from ivp.model.governance import Decision
 from ivp.resolve import adopting
+from ivp.view.amended import target_lines
 from ivp.view.document.composer import Composer
 from ivp.view.document.pieces import Fact
+from ivp.view.entry_view import Teller
 from ivp.view.plan_view import body_label, body_name, body_places
-from ivp.vocabulary import ACTS
+from ivp.vocabulary import ACTS, Block
 
 
 def decision_title(composer: Composer, decision: Decision) -> str:
@@ -28,6 +33,21 @@ def decision_facts(composer: Composer, decision: Decision) -> tuple[Fact, ...]:
         *composer.told(N_("Outcome"), decision.outcome),
         *composer.fact(N_("Signed by"), *decision.signed_by),
     )
+
+
+def what_changed(composer: Composer, decision: Decision) -> Iterator[Fact]:
+    """What a decision changed, each piece with what stood there before."""
+    plan, teller = composer.plan, Teller(composer.plan, Dossier(), keys=False)
+    for path in decision.was:
+        block, identity, *steps = (*path.split("."), "")
+        if block == Block.INDICATORS and identity in plan.indicators:
+            lines = target_lines(plan, identity, composer.wording, only=decision)
+            name = composer.named(plan.indicators[identity])
+            yield from (Fact(term=name, text=composer.show(line)) for line in lines)
+            if lines and steps[0] == "target":
+                continue
+        what, text = teller.before(path, decision)
+        yield Fact(term=composer.show(what), text=composer.words("was: {text}", text=composer.show(text)))
 
 
 def _body(composer: Composer, decision: Decision) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from ivp.model.indicator import Indicator, Target, Value
 from ivp.model.types import Years
 from ivp.progress.hiding import Hiding, published_figure
-from ivp.progress.measurement import as_figure, published_decimals
+from ivp.progress.measurement import as_figure, decimals_of, published_decimals
+from ivp.view.amended import target_lines
 from ivp.view.document.composer import Composer
 from ivp.vocabulary import UNITS
 
@@ -33,7 +32,9 @@ def value_text(
     about = [
         composer.wording.status(value.provisional),
         composer.words("n = {number}", number=number(value.n)) if value.n else "",
-        composer.words("standard error {number}", number=exact(composer, value.se)) if value.se is not None else "",
+        composer.words("standard error {number}", number=number(value.se, decimals_of(value.se)))
+        if value.se is not None
+        else "",
         composer.words("per {number}", number=number(value.per)) if value.per else "",
         composer.words("source: {name}", name=composer.show(source.name)) if source else "",
     ]
@@ -51,31 +52,15 @@ def values_text(
 
 def target_text(composer: Composer, indicator: Indicator, target: Target, heading_year: str = "") -> str:
     """A target with its years, unless the year is that of the column's heading; its own words are not in it."""
-    parts = []
-    direction, wording = target.direction, composer.wording
-    if direction is None:
-        return ""
-    for years, bounds in target.bounds.items():
-        year = wording.years(years)
-        text = wording.asked(direction, [wording.bound(bound, indicator) for bound in bounds])
-        parts.append(text if year == heading_year else f"{text} [{year}]")
-    if target.tolerance is not None:
-        parts.append(composer.words("may differ by {number}", number=exact(composer, target.tolerance)))
-    if target.set_ is not None:
-        parts.append(composer.words("set: {when}", when=wording.numbers.moment(target.set_)))
-    return "; ".join(parts)
+    return composer.wording.target(indicator, target, heading_year) if target.direction else ""
 
 
-def in_short(composer: Composer, indicator: Indicator) -> str:
-    """An indicator on one line: name, baseline and target."""
+def in_short(composer: Composer, identity: str) -> str:
+    """An indicator on one line: name, baseline and target, with how that was changed."""
+    indicator = composer.plan.indicators[identity]
     figures = [values_text(composer, indicator, indicator.baseline)[0]]
     if indicator.target:
         figures.append(target_text(composer, indicator, indicator.target))
+    figures += map(composer.show, target_lines(composer.plan, identity, composer.wording))
     line = "; ".join(figure for figure in figures if figure)
     return composer.named(indicator) + (f": {line}" if line else "")
-
-
-def exact(composer: Composer, value: Decimal) -> str:
-    """A number with all decimals that it is given with."""
-    exponent = value.as_tuple().exponent
-    return composer.wording.numbers.number(value, max(0, -exponent) if isinstance(exponent, int) else 0)

@@ -9,7 +9,7 @@ from ivp.model.governance import Coordination, Decision, Duty, Proposal, Publica
 from ivp.model.point import Partner
 from ivp.model.types import When
 from ivp.view.document.composer import Composer, facts_of
-from ivp.view.document.decisions import decision_facts, decision_title
+from ivp.view.document.decisions import decision_facts, decision_title, what_changed
 from ivp.view.document.pieces import Cell, Fact, Item, Piece, Points, Section, Table
 from ivp.view.document.proposal import proposal_facts, proposal_sections, without_anchors
 from ivp.vocabulary import (
@@ -209,7 +209,11 @@ def _decision(composer: Composer, decision: Decision) -> Section:
         role="entry",
         title=decision_title(composer, decision),
         level=3,
-        blocks=(*planned, *facts_of(decision_facts(composer, decision)), *composer.points(decision.points)),
+        blocks=(
+            *planned,
+            *facts_of((*decision_facts(composer, decision), *what_changed(composer, decision))),
+            *composer.points(decision.points),
+        ),
         sections=(_proposal(composer, decision, decision.proposal),) if decision.proposal else (),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ivp.language import N_
 from ivp.model.indicator import Indicator
 from ivp.progress.hiding import Hiding
+from ivp.view.amended import target_lines
 from ivp.view.document.composer import Composer, facts_of
 from ivp.view.document.figure_texts import target_text, values_text
 from ivp.view.document.pieces import Cell, Fact, Piece, Section, Table
@@ -47,11 +48,12 @@ def _common_year(composer: Composer) -> str:
 def _row(composer: Composer, identity: str, indicator: Indicator, year: str) -> tuple[Cell, ...]:
     source = composer.plan.sources.get(indicator.source or "")
     baseline, note = values_text(composer, indicator, indicator.baseline)
-    target = Cell()
+    words = figures = ""
     if indicator.target:
         words = composer.show(indicator.target.text)
         figures = target_text(composer, indicator, indicator.target, year)
-        target = Cell(text=words or figures, note=figures if words else "")
+    changed = map(composer.show, target_lines(composer.plan, identity, composer.wording))
+    target = Cell(text=words or figures, note="; ".join((*([figures] if words and figures else ()), *changed)))
     return (
         Cell(text=composer.named(indicator), anchor=f"indicators.{identity}"),
         Cell(text=composer.named(source) if source else ""),

@@ -114,7 +114,7 @@ def _serving(composer: Composer, path: TopicPath, level: int) -> tuple[Section, 
         (
             composer.words("Indicators"),
             [
-                Link(text=in_short(composer, plan.indicators[identity]), anchor=f"indicators.{identity}")
+                Link(text=in_short(composer, identity), anchor=f"indicators.{identity}")
                 for identity in composer.indicators_for.get(path, ())
             ],
             (),

@@ -64,7 +64,7 @@ def _money(view: ActionView) -> str:
 
 def _deadline(composer: Composer, view: ActionView) -> Cell:
     earlier = composer.words("earlier: {when}", when=", ".join(view.earlier)) if view.earlier else ""
-    return Cell(text=view.by, note="; ".join(part for part in (earlier, view.late) if part))
+    return Cell(text=view.by, note="; ".join(part for part in (view.late, earlier) if part))
 
 
 def _state(composer: Composer, item: ActionStanding) -> Cell:
@@ -117,7 +117,7 @@ def divided(composer: Composer, standing: Standing) -> Section | None:
         link = Link(text=composer.show(action.title), anchor=f"action-{identity}")
         for name in action.lead:
             _put(leads, composer.show(partner_name(plan, name)), link)
-        for party in action.with_:
+        for party in action.beside:
             task = f"{link.text} ({party.task})" if party.task else link.text
             _put(partners, composer.show(partner_name(plan, party.name)), link.model_copy(update={"text": task}))
         topics = list(_topics(standing.plan, action.for_))

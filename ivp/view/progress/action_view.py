@@ -25,7 +25,7 @@ def action_view(standing: Standing, item: ActionStanding, wording: Wording) -> A
         text=action.text or "",
         points=points(action.points),
         lead=tuple(partner_name(plan, name) for name in action.lead),
-        partners=tuple(party_name(plan, party) for party in action.with_),
+        partners=tuple(party_name(plan, party) for party in action.beside),
         by=wording.numbers.moment(action.by),
         earlier=tuple(dict.fromkeys(wording.numbers.moment(when) for when in item.told.earlier)),
         stands_in=child.plan.own.title if child and standing.plan.is_plan else "",

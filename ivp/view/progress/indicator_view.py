@@ -10,6 +10,7 @@ from ivp.progress.measurement import Figure, Measurement
 from ivp.progress.position import Aim
 from ivp.progress.standing import Standing
 from ivp.resolve import Resolved
+from ivp.view.amended import target_changes
 from ivp.view.explanation import explanation
 from ivp.view.joint import joint_line
 from ivp.view.progress.models import (
@@ -23,7 +24,7 @@ from ivp.view.progress.models import (
     TargetView,
 )
 from ivp.view.progress.topic_view import links
-from ivp.view.wording import Wording, as_number
+from ivp.view.wording import Wording, as_number, capital
 from ivp.vocabulary import CHANGES, DIRECTIONS, STATUSES, Better
 
 
@@ -34,6 +35,7 @@ def indicator_view(standing: Standing, item: Assessment, wording: Wording) -> In
     indicator, answer = measured.indicator, item.position
     source = plan.sources.get(indicator.source or "")
     said = standing.account.indicators_.get(measured.identity) if standing.account else None
+    changed = target_changes(standing, measured.identity, wording)
     return IndicatorView(
         id=measured.identity,
         name=indicator.name,
@@ -59,6 +61,7 @@ def indicator_view(standing: Standing, item: Assessment, wording: Wording) -> In
         final_target=figures.target(answer.final) if item.interim else None,
         joint=joint_line(standing, measured.identity, wording),
         target_text=(indicator.target.text or "") if indicator.target else "",
+        target_changes=changed,
         position=_position(item, figures, wording),
         change=_change(item, wording),
         beside=tuple(_beside(item, one, wording) for one in item.beside),
@@ -66,7 +69,7 @@ def indicator_view(standing: Standing, item: Assessment, wording: Wording) -> In
         tone=item.tone,
         planned=wording.planned_sentence(item),
         check=wording.check_sentence(item),
-        explanation=explanation(item, wording),
+        explanation=(*explanation(item, wording), *(f"{capital(line)}." for line in changed)),
         series_note=(indicator.series.note or "") if indicator.series else "",
         series=figures.many(measured.series.figures.values()),
         places=_places(standing.joint.get(measured.identity, item), figures),

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from ivp.language import N_
+from ivp.model.action import State
 from ivp.progress.assess import Assessment
 from ivp.progress.standing import ActionStanding, Standing, TopicPath
 from ivp.view.joint import joint_line
@@ -90,7 +91,7 @@ def _adjusted(standing: Standing, wording: Wording) -> Iterator[HighlightView]:
         for identity, item in standing.indicators.items()
         if identity in said and said[identity].adjustment
     ]
-    names += [item.action.title for item in standing.actions.values() if item.state and item.state.adjustment]
+    names += [item.action.title for item, state in _lately(standing) if state.adjustment]
     if names:
         title = wording.words.some("Adjusted in {number} place", "Adjusted in {number} places", len(names))
         yield HighlightView(mark=MarkView(code="adjusted", label=title, tone=Tone.PLAIN), text="; ".join(names) + ".")
@@ -98,11 +99,19 @@ def _adjusted(standing: Standing, wording: Wording) -> Iterator[HighlightView]:
 
 def _decided(standing: Standing, wording: Wording) -> Iterator[HighlightView]:
     """What was decided about actions."""
-    decided = [item for item in standing.actions.values() if item.state and item.state.decided]
+    decided = [(item, state.decided) for item, state in _lately(standing) if state.decided]
     if decided:
         title = wording.words.some("{number} decision on an action", "{number} decisions on actions", len(decided))
-        told = " ".join(f"{item.action.title}: {item.state.decided}" for item in decided if item.state)
+        told = " ".join(f"{item.action.title}: {what}" for item, what in decided)
         yield HighlightView(mark=MarkView(code="decided", label=title, tone=Tone.PLAIN), text=told, anchor="actions")
+
+
+def _lately(standing: Standing) -> Iterator[tuple[ActionStanding, State]]:
+    """The actions whose latest state is of the time that is reported on; what an older one decided was told then."""
+    since = standing.accounted.plan.own.period.from_ if standing.accounted else standing.year
+    for item in standing.actions.values():
+        if item.state and item.when and item.when.last.year >= since:
+            yield item, item.state
 
 
 def _off_course(standing: Standing, wording: Wording) -> tuple[list[HighlightView], list[HighlightView]]:

@@ -9,6 +9,7 @@ from ivp.language import N_
 from ivp.progress.assess import Assessment
 from ivp.progress.intervals import interval
 from ivp.progress.standing import Standing
+from ivp.view.amended import target_changes
 from ivp.view.joint import joint_line
 from ivp.view.numbers import rounded
 from ivp.view.progress import FigureView, IndicatorView
@@ -94,6 +95,8 @@ class Details:
         yield N_("About whom"), indicator.population or ""
         if indicator.target:
             yield N_("The target as the plan words it"), indicator.target.text or ""
+        for line in target_changes(self.standing, measured.identity, self.wording):
+            yield N_("The target"), line
         if measured.baseline:
             yield N_("About the baseline"), measured.baseline.note or ""
         for years, reason in indicator.breaks.items():

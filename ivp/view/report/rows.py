@@ -9,6 +9,7 @@ from functools import cached_property
 from ivp.progress.assess import Assessment
 from ivp.progress.measurement import Figure
 from ivp.progress.standing import Standing
+from ivp.view.amended import target_changes
 from ivp.view.joint import joint_line
 from ivp.view.report.models import CellView, MarkView, RowsView, RowView
 from ivp.view.wording import Wording, capital
@@ -90,7 +91,7 @@ class Rows:
             baseline=self._baseline(item),
             previous=self.cell(item, item.previous, previous, self.words("no figure")),
             current=self._current(item, current),
-            target=self.target(item),
+            target=_with(self.target(item), self.changed(item)),
             position=position_mark(item, self.wording),
             change=change_mark(item, self.wording),
         )
@@ -146,6 +147,15 @@ class Rows:
             )
         under = (self.words(DIRECTIONS[aim.goal.direction].bare), self.wording.leeway(aim, measured), dated)
         return CellView(text=text, under=", ".join(part for part in under if part))
+
+    def changed(self, item: Assessment) -> str:
+        """How decisions changed its target."""
+        return "; ".join(target_changes(self.standing, item.measured.identity, self.wording))
+
+
+def _with(cell: CellView, note: str) -> CellView:
+    """A cell with a note under it."""
+    return cell.model_copy(update={"under": "; ".join(part for part in (cell.under, note) if part)})
 
 
 def _commonest(figures: Iterable[Figure | None]) -> int | None:

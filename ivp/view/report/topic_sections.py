@@ -157,8 +157,8 @@ class Topics:
         told = (
             light,
             words("deadline: {when}", when=by) if by else "",
-            words("earlier: {when}", when=", ".join(dict.fromkeys(earlier))) if earlier else "",
             late_sentence(item, wording) if item.state else "",
+            words("earlier: {when}", when=", ".join(dict.fromkeys(earlier))) if earlier else "",
             words("before: {state}", state=before) if before else "",
         )
         note = "; ".join(part for part in told if part)
