@@ -40,7 +40,10 @@ class IndicatorLine(View):
     baseline: CellView = Field(description="Baseline.")
     current: CellView = Field(description="The newest figure after the baseline.")
     target: CellView = Field(description="The target.")
-    joint: str = Field("", description="The figure and target of the whole area, in the summary of a part of it.")
+    joint: str = Field(
+        "",
+        description="Joint figure and target, in the summary of a part; how decisions changed the target.",
+    )
     position: MarkView = Field(description="Position against the target.")
     change: MarkView = Field(description="Change since the baseline.")
 

@@ -211,7 +211,7 @@ def test_one_municipality_sees_what_is_its_own(tmp_path: Path) -> None:
     text += """
 themes:
   ons: {name: Van ons, municipalities: [Leiden], parts: {deel: Deel van ons}}
-  hun: {name: Van hen, municipalities: [Leiderdorp], parts: {deel: Deel van hen}}
+  hun: {name: Van hen, municipalities: [Leiderdorp], parts: {hun-deel: Deel van hen}}
 actions:
   ons: {name: Ons werk, for: ons, municipalities: [Leiden], by: 2025-02}
   hun: {name: Hun werk, for: hun, municipalities: [GM0547], by: 2025-02}

@@ -61,7 +61,10 @@ class RowView(View):
     id: str = Field(description="Id of the indicator.")
     name: str = Field(description="Name, beginning with a capital.")
     about: str = Field(description="Source, and what is counted.")
-    joint: str = Field("", description="The figure and target of the whole area, in the report of a part of it.")
+    joint: str = Field(
+        "",
+        description="Joint figure and target, in the report of a part; how decisions changed the target.",
+    )
     anchor: str = Field("", description="Name of its sheet, empty where there is none.")
     baseline: CellView = Field(description="Baseline.")
     previous: CellView = Field(description="The figure before the newest.")

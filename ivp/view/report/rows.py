@@ -86,12 +86,12 @@ class Rows:
             id=measured.identity,
             name=capital(indicator.name),
             about=", ".join(part for part in about if part),
-            joint=joint_line(self.standing, measured.identity, self.wording),
+            joint=self._under(measured.identity),
             anchor=self.anchors.get(measured.identity, ""),
             baseline=self._baseline(item),
             previous=self.cell(item, item.previous, previous, self.words("no figure")),
             current=self._current(item, current),
-            target=_with(self.target(item), self.changed(item)),
+            target=self.target(item),
             position=position_mark(item, self.wording),
             change=change_mark(item, self.wording),
         )
@@ -148,14 +148,13 @@ class Rows:
         under = (self.words(DIRECTIONS[aim.goal.direction].bare), self.wording.leeway(aim, measured), dated)
         return CellView(text=text, under=", ".join(part for part in under if part))
 
-    def changed(self, item: Assessment) -> str:
-        """How decisions changed its target."""
-        return "; ".join(target_changes(self.standing, item.measured.identity, self.wording))
-
-
-def _with(cell: CellView, note: str) -> CellView:
-    """A cell with a note under it."""
-    return cell.model_copy(update={"under": "; ".join(part for part in (cell.under, note) if part)})
+    def _under(self, identity: str) -> str:
+        """What is told of an indicator under its name: what is joint, and how decisions changed the target."""
+        told = (
+            joint_line(self.standing, identity, self.wording),
+            *target_changes(self.standing, identity, self.wording),
+        )
+        return "; ".join(part for part in told if part)
 
 
 def _commonest(figures: Iterable[Figure | None]) -> int | None:
