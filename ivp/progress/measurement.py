@@ -397,6 +397,25 @@ class Measured:
         """
         return _measure(self, identity, place)
 
+    def until(self, day: date) -> Measured:
+        """The same without the figures of years that were not over on a day."""
+        over = day.year if (day.month, day.day) == (12, 31) else day.year - 1
+        cells = {key: cell for key, cell in self.observations.cells.items() if key[2] <= over}
+        whole = self.plan.whole
+        values = {
+            identity: {at: value for at, value in item.values.items() if at.last is None or at.last <= over}
+            for identity, item in whole.indicators.items()
+        }
+        fewer = {key for key, known in values.items() if len(known) < len(whole.indicators[key].values)}
+        if not fewer and len(cells) == len(self.observations.cells):
+            return self
+        indicators = {
+            key: item.model_copy(update={"values": values[key]}) if key in fewer else item
+            for key, item in whole.indicators.items()
+        }
+        plan = replace(self.plan, whole=whole.model_copy(update={"indicators": indicators})) if fewer else self.plan
+        return replace(self, plan=plan, observations=Observations(cells))
+
     def default_year(self, as_of: date | None = None, known: Iterable[When] = ()) -> int:
         """The year of its period that the plan is accounted for where none is asked for, on a day or on none.
 

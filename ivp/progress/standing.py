@@ -94,7 +94,7 @@ class Standing:
     """A plan in a reporting year, for its whole area or ``only`` one municipality.
 
     The year decides which figures count, one day which states and decisions are known, what is late and what comes
-    next. That day is ``as_of``; without one the report looks back on the whole year: what was due in it is past.
+    next; a figure of a year that is not over on that day is not known yet. That day is ``as_of``; without one the report looks back on the whole year: what was due in it is past.
 
     Counts below a source's ``hide_below`` are left out, with all that would tell them, unless it is for ``internal``
     use.
@@ -154,9 +154,10 @@ class Standing:
 
     @cached_property
     def known(self) -> Measured:
-        """What is measured of the whole plan by the targets that held on the day."""
+        """What is measured of the whole plan by the targets that held on the day, of the years that were over on it."""
         same = self._known.whole is self.measured.plan.whole
-        return self.measured if same else replace(self.measured, plan=self._known)
+        measured = self.measured if same else replace(self.measured, plan=self._known)
+        return measured.until(self.as_of) if self.as_of else measured
 
     @property
     def day(self) -> date:

@@ -258,3 +258,17 @@ def test_a_day_before_the_reporting_year_is_refused(tmp_path: Path, run: Run) ->
     for command in ("report", "progress"):
         ended = run(command, "proef.yaml", "--year", "2025", "--as-of", "2024-06-30", cwd=tmp_path)
         assert (ended.exit, "2024-06-30 lies before the reporting year 2025" in ended.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("as_of", "figure"), [(None, 8), (date(2025, 6, 30), 9), (date(2025, 12, 30), 9), (date(2025, 12, 31), 8)]
+)
+def test_a_year_that_is_not_over_has_no_figure_yet(tmp_path: Path, as_of: date | None, figure: int) -> None:
+    given = (
+        "indicators:\n  w: {name: Woninginbraken, unit: count, baseline: {2021: 12}, target: {at_most: 10}, "
+        "values: {2024: 9, 2025: 8}}\n"
+    )
+    standing = Standing(load(tmp_path, PLAN + given).measured, 2025, as_of=as_of)
+    newest = standing.indicators["w"].position.newest
+    assert newest
+    assert newest.value == figure
