@@ -94,7 +94,8 @@ class Standing:
     """A plan in a reporting year, for its whole area or ``only`` one municipality.
 
     The year decides which figures count, one day which states and decisions are known, what is late and what comes
-    next; a figure of a year that is not over on that day is not known yet. That day is ``as_of``; without one the report looks back on the whole year: what was due in it is past.
+    next; a figure of a year that is not over on that day is not known yet. That day is ``as_of``; without one the
+    report looks back on the whole year: what was due in it is past.
 
     Counts below a source's ``hide_below`` are left out, with all that would tell them, unless it is for ``internal``
     use.
