@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-
 import pytest
 
 from ivp.reference.series import codes_near, search, table, tables
-from tests.conftest import ROOT, Run
-
-DATA = ROOT.parent / "shared" / "data"
+from tests.conftest import Run
 
 
 @pytest.mark.parametrize(
@@ -88,12 +84,3 @@ def test_the_codes_that_may_be_meant(written: str, meant: list[str]) -> None:
     known = table("47018ned")
     assert known is not None
     assert codes_near(written, known.codes) == meant
-
-
-@pytest.mark.skipif(not DATA.is_dir(), reason="the lists of the police are not here")
-@pytest.mark.parametrize(("name", "code"), [("47013NED_crime", "47013NED"), ("47021NED_nuisance", "47021NED")])
-def test_codes_and_titles_are_those_of_the_police(name: str, code: str) -> None:
-    with (DATA / f"{name}_codes.csv").open(encoding="utf-8", newline="") as file:
-        given = {row["Key"].strip(): row["Title"].strip() for row in csv.DictReader(file)}
-    known = tables()[code].codes.titles
-    assert known == {key: title.removeprefix(f"{key} ") for key, title in given.items()}
