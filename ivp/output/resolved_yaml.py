@@ -42,6 +42,10 @@ def _kept(plan: Resolved, node: Node, path: Path) -> Node:
             for key, entry in node.entries.items()
             if _stays(plan, (*path, key))
         }
+        own, _, elsewhere = find(plan.layer.own, path)
+        for key, entry in own.entries.items() if isinstance(own, Mapping) and not elsewhere else ():
+            if key not in node.entries and isinstance(entry.value, Mapping) and "left_out" in entry.value.entries:
+                entries[key] = Entry(entry.key, entry.value)
         return Mapping(entries, node.span, node.shape)
     if isinstance(node, Sequence):
         return Sequence([_kept(plan, item, (*path, index)) for index, item in enumerate(node.items)], node.span)

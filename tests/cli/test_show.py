@@ -11,7 +11,11 @@ from ivp.resolve import Resolved, resolve
 from ivp.workspace import Source, Workspace
 from tests.conftest import PLANS, Run
 
-MADE_UP = Path(__file__).parent.parent / "dossier" / "verzonnen"
+MADE_UP = [
+    path
+    for folder in ("dossier/verzonnen", "dossier/verzonnen-versies", "accounts/verzonnen")
+    for path in (Path(__file__).parent.parent / folder).glob("*.yaml")
+]
 REGION = """\
 ivp: 1
 kind: plan
@@ -159,9 +163,9 @@ def test_no_line_is_longer_than_a_terminal_is_wide(run: Run) -> None:
         assert max(map(len, run("show", str(plan)).out.splitlines())) <= 80
 
 
-@pytest.mark.parametrize("name", sorted(path.name for path in (*PLANS.glob("*.yaml"), *MADE_UP.glob("*.yaml"))))
+@pytest.mark.parametrize("name", sorted(path.name for path in (*PLANS.glob("*.yaml"), *MADE_UP)))
 def test_a_plan_written_out_is_the_same_plan(run: Run, tmp_path: Path, name: str) -> None:
-    for path in (*PLANS.glob("*.*"), *MADE_UP.glob("*.yaml")):
+    for path in (*PLANS.glob("*.*"), *MADE_UP):
         (tmp_path / path.name).write_bytes(path.read_bytes())
     outcome = run("show", name, "--resolved", cwd=tmp_path)
     assert outcome.exit == 0, outcome.err
