@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ivp.finding import Path
+from ivp.model.short_forms import fields
 from ivp.reader.node import Entry, Mapping, Node, Scalar, find, walk
 from ivp.reader.node import Sequence as Items
 from ivp.reference.municipalities import municipality
@@ -47,9 +48,13 @@ def without_left_out(whole: Mapping, own: Mapping, inherited: Mapping) -> tuple[
 
 
 def _reasons(own: Mapping) -> Iterator[tuple[Path, str]]:
+    """The entries that are left out, and why; one that is written wrong stays, so that the model says what is wrong."""
     for path, node in walk(own):
-        if len(path) > 1 and isinstance(node, Mapping) and (why := _text(node, "left_out")):
-            yield path, why
+        if len(path) > 1 and isinstance(node, Mapping) and "left_out" in node.entries:
+            why = node.entries["left_out"].value
+            known = node.entries.keys() <= fields(node.shape).keys()
+            if known and isinstance(why, Scalar) and isinstance(why.value, str) and why.value.strip():
+                yield path, why.value
 
 
 def _text(node: Node, key: str) -> str:

@@ -23,7 +23,7 @@ from ivp.model.short_forms import Context, fields, normalise
 from ivp.model.translate import Translator, document_path
 from ivp.model.types import LAST_YEAR, is_file_name, parse_when
 from ivp.reader.mistakes import TOO_MANY, mistake
-from ivp.reader.node import Document, Entry, Mapping, Node, Scalar, plain
+from ivp.reader.node import Document, Entry, Mapping, Node, Scalar, find, plain
 from ivp.reader.node import Sequence as Items
 from ivp.reader.text import MAX_FINDINGS
 from ivp.vocabulary import DocumentKind
@@ -144,7 +144,10 @@ def _its_own(errors: list[Any], layer: Layer, absent: Sequence[Relation]) -> Ite
     for error in errors:
         path, on_key = document_path(error["loc"])
         home, own = layer.place(path)
-        given = error["type"] == "missing" and any(relation.may_give(layer.own, path) for relation in absent)
+        missing = error["type"] == "missing"
+        given = missing and any(relation.may_give(layer.own, path) for relation in absent)
+        if missing and layer.above:  # an entry that leaves out what is not there: a rule says so
+            given = not find(layer.own, (*own[:-1], "left_out"))[2]
         if home is layer and not given:
             yield {**error, "loc": (*own, "[key]") if on_key else own}
 

@@ -9,6 +9,7 @@ from ivp.language import N_
 from ivp.model.handed_down import handed_down
 from ivp.model.handed_down import where as written_at
 from ivp.model.partial_plan import Lacking
+from ivp.nearest import nearest
 from ivp.reader.node import Mapping, Sequence, find, plain
 from ivp.rules.registry import Subject, rule
 from ivp.vocabulary import PLAN_STATUSES, PlanStatus
@@ -65,12 +66,16 @@ def nothing_to_leave_out(subject: Subject) -> Iterator[Finding]:
     """An entry says why it is left out, and no plan above the file has an entry with its id."""
     for path, shape in subject.shapes:
         if getattr(shape, "left_out", None) is not None and not _over_a_list(subject, str(path[0])):
+            above = (find(plan.layer.whole, path[:-1])[0] for plan in subject.plan.above)
+            known = [key for block in above if isinstance(block, Mapping) for key in block.entries]
+            near = nearest(str(path[-1]), known)
+            hint = Message(N_("did you mean {nearest}?"), {"nearest": near})
             yield nothing_to_leave_out.found(
                 (*path, "left_out"),
                 Message(
                     N_("no plan above this one has “{id}”, so that there is nothing to leave out"), {"id": path[-1]}
                 ),
-                Message(N_("check the id, or delete what is no part of the plan")),
+                hint if near else Message(N_("check the id, or delete what is no part of the plan")),
                 on_key=True,
             )
 

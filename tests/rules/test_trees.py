@@ -294,6 +294,19 @@ def test_an_implementation_plan_says_why_it_does_not_take_up_an_action(tmp_path:
     assert [(item.name, item.why) for item in plan.layer.left_out] == [("Later", "Geen geld.")]
 
 
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        ("zorg: {left_out: true}", "IVP204"),
+        ("zorg: {left_out: [Nee.]}", "IVP204"),
+        ("zorg: {left_out: Nee., aanpak: Anders.}", "IVP201"),
+        ("zrog: {left_out: Nee.}", "IVP332"),  # one finding: no name is missed of what is to go
+    ],
+)
+def test_what_is_wrong_with_leaving_out_is_told_once(entry: str, expected: str, tmp_path: Path) -> None:
+    assert found(tmp_path, f"{VERSION}priorities:\n  {entry}\n") == [f"plan.yaml:8 {expected}"]
+
+
 def test_what_is_of_other_municipalities_is_no_part_of_a_version(tmp_path: Path) -> None:
     joint = JOINT.replace("for: wonen}", "for: wonen, municipalities: [Roermond]}").replace(
         "summary: [Een., Twee.]", "summary: [Een., {text: Alleen daar., municipalities: [Roermond]}]"
