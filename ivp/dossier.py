@@ -17,10 +17,11 @@ from typing import TypeAlias
 
 from ivp.finding import Finding
 from ivp.model.action import Action
+from ivp.model.governance import Money
 from ivp.model.inheritance import RELATIONS
 from ivp.model.plan import AnyPlan
 from ivp.model.read import named_above
-from ivp.model.types import When
+from ivp.model.types import When, Years
 from ivp.reader.node import Mapping as Block
 from ivp.reader.node import Node, Scalar, Sequence
 from ivp.reader.yaml import read_yaml
@@ -275,12 +276,16 @@ class Dossier:
             counting, before = _parted(group, plan, day)
             named = {identity for child in counting for identity in child.plan.own.actions}
             deadlines: dict[str, list[When]] = {}
+            paid: dict[str, tuple[Money, ...]] = {}
             for child in (*before, *counting):
                 for identity, action in child.plan.own.actions.items():
                     whole, counts = area <= places, child in counting
                     if (whole and identity in plan.own.actions) or (counts and (whole or identity not in told)):
                         asked = _asked(identity, child)
                         said = _over(plan.own.actions.get(identity), action, asked)
+                        if plan.is_plan and (before_now := paid.get(identity, ())):
+                            now = said.money if _gives_money(child, identity) else ()
+                            said = said.model_copy(update={"money": (*before_now, *now)})
                         before_it = [*([asked.by] if asked and asked.by else []), *deadlines.get(identity, ())]
                         earlier = tuple(by for by in dict.fromkeys(before_it) if by != said.by)
                         told[identity] = Told(
@@ -288,6 +293,7 @@ class Dossier:
                         )
                     if action.by:
                         deadlines.setdefault(identity, []).append(action.by)
+                    paid[identity] = (*paid.get(identity, ()), *_paid(identity, child, group))
             last = [child for child in before if child.years == before[-1].years] if counting else []
             left = {
                 identity: Told(action, child.plan, child)
@@ -328,6 +334,19 @@ class Dossier:
                 states |= child.plan.own.states.get(identity, {})
         known = {when: state for when, state in states.items() if when.last <= day}
         return replace(told, action=told.action.model_copy(update={"state": known}))
+
+
+def _paid(identity: str, child: Child, group: Iterable[Child]) -> Iterator[Money]:
+    """The money for an action that an implementation plan itself gives, for years before those of any later one."""
+    later = [other.years[0] for other in group if other.years > child.years]
+    for item in child.plan.own.actions[identity].money if _gives_money(child, identity) else ():
+        years = item.years or Years(*child.years)
+        if all(years.last is not None and years.last < first for first in later):
+            yield item.model_copy(update={"years": years}) if item.recurring else item
+
+
+def _gives_money(child: Child, identity: str) -> bool:
+    return child.plan.layer.gives(("actions", identity, "money"))
 
 
 def _in_time(child: Child) -> tuple[tuple[int, int], str]:

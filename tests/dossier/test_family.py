@@ -373,3 +373,22 @@ def test_an_action_that_is_over_has_nothing_to_come(run: Run, tmp_path: Path, st
     folder = place(tmp_path, plan=plan(action("brief", state=dated, more=", next: Een brief opstellen.")))
     (only,) = account(run, folder, "--year", "2024")["actions"]
     assert len(only["next"]) == told
+
+
+@pytest.mark.parametrize(
+    ("later", "expected"),
+    [
+        ("", {"2024": 4000}),
+        (", money: {amount: 1000, years: 2025}", {"2024": 4000, "2025": 1000}),
+        (", money: {amount: 1000}", {"2024": 4000, "geen jaar genoemd": 1000}),
+    ],
+)
+@pytest.mark.parametrize("first", ["years: 2024", "recurring: true"])
+def test_money_of_an_earlier_year_stays_that_of_an_action_that_comes_back(
+    run: Run, tmp_path: Path, first: str, later: str, expected: dict[str, int]
+) -> None:
+    before = carried(action("brief", more=f", money: {{amount: 4000, {first}}}"), 2024)
+    folder = place(tmp_path, plan=plan(action("brief")), een=before, twee=carried(action("brief", more=later), 2025))
+    assert run("report", "plans/plan.yaml", "--year", "2025", "--format", "json", cwd=folder).exit == 0
+    (sums,) = json.loads((folder / "build" / "plan-progress-2025.json").read_text(encoding="utf-8"))["money"]
+    assert {item["name"]: float(item["amount"]) for item in sums["totals"] if item["of"] == "year"} == expected
