@@ -80,9 +80,9 @@ def read_over(
         plan = model.model_validate(plain(whole))
     except ValidationError as error:
         errors = [item for item in error.errors(include_url=False) if item["loc"][:3] not in taken]
-    for _, identity, key in taken if plan is not None else ():
-        assert plan is not None
-        plan.indicators[str(identity)].model_fields_set.discard(str(key))  # its source gives it
+    if plan is not None:
+        for _, identity, key in taken:
+            plan.indicators[str(identity)].model_fields_set.discard(str(key))  # its source gives it
     absent = [] if above else [relation for relation, _, _ in named_above(root)]
     if above or absent:
         errors = list(_its_own(errors, layer, absent))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ivp.language import N_, Words
-from ivp.view.base import PointView
+from ivp.view.base import in_a_line
 from ivp.view.progress import FigureView, IndicatorView, ProgressView
 
 _TITLES = (
@@ -40,30 +40,24 @@ def _account(view: ProgressView, words: Words) -> list[str]:
     if view.account is None:
         return [_escape(view.no_account), ""] if view.no_account else []
     lines = [f"**{_escape(view.account.about)}**", ""]
-    lines += [f"{_escape(_flat(point))}\n" for point in view.account.summary]
+    lines += [f"{_escape(in_a_line([point]))}\n" for point in view.account.summary]
     for topic in view.topics:
         if topic.account:
             label = f": {topic.account.label.lower()}" if topic.account.label else ""
-            told = " ".join(_flat(point) for point in topic.account.text)
+            told = in_a_line(topic.account.text)
             lines.append(f"- {_escape(topic.account.sign + ' ' + topic.name + label)}. {_escape(told)}".rstrip())
             pieces = (
                 (words("What has been done"), topic.account.done),
                 (words("Adjustment"), topic.account.adjustment),
                 (words("What comes next"), topic.account.next),
             )
-            lines += [f"  - {term}: {_escape(' '.join(map(_flat, given)))}" for term, given in pieces if given]
+            lines += [f"  - {term}: {_escape(in_a_line(given))}" for term, given in pieces if given]
     for item in view.indicators:
         if item.explained:
             lines.append(f"- {_escape(item.name)}: {_escape(item.explained)}")
         if item.adjustment:
             lines.append(f"- {_escape(item.name)}, {words('Adjustment').lower()}: {_escape(item.adjustment)}")
     return [*lines, ""]
-
-
-def _flat(point: PointView) -> str:
-    """A point with those below it on one line."""
-    own = ": ".join(part for part in (point.name, point.text) if part)
-    return " ".join([own, *map(_flat, point.points)])
 
 
 def _row(item: IndicatorView, words: Words) -> str:

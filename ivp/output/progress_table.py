@@ -13,7 +13,7 @@ from rich.text import Text
 
 from ivp.language import Words
 from ivp.view.agenda import AgendaView
-from ivp.view.base import PointView
+from ivp.view.base import PointView, in_a_line
 from ivp.view.progress import ActionView, FigureView, IndicatorView, PlaceView, ProgressView, TopicView
 from ivp.vocabulary import ACCOUNTED_TOPICS, BLOCKS, TERMINAL_COLOURS, Change, Tone, Untested
 
@@ -74,7 +74,7 @@ def _account(view: ProgressView, words: Words) -> Iterator[RenderableType]:
         return
     yield Text("")
     yield Text(account.about, style="bold")
-    yield from (Text(line) for line in _points(account.summary))
+    yield from (Text(in_a_line([point])) for point in account.summary)
     for topic in view.topics:
         if topic.account:
             yield Text(_told(topic.name, topic.account.sign, topic.account.label, ""))
@@ -100,15 +100,8 @@ def _told(what: str, sign: str, label: str, when: str) -> str:
 def _below(heading: str | None, given: tuple[PointView, ...]) -> Iterator[RenderableType]:
     """Points under a heading, set in."""
     if given:
-        lines = [*([f"{heading}:"] if heading else []), *_points(given)]
-        yield Padding(Text(" ".join(lines)), (0, 0, 0, 2))
-
-
-def _points(given: tuple[PointView, ...]) -> Iterator[str]:
-    """The texts of points and of those below them, on a line each."""
-    for point in given:
-        yield ": ".join(part for part in (point.name, point.text) if part)
-        yield from _points(point.points)
+        text = in_a_line(given)
+        yield Padding(Text(f"{heading}: {text}" if heading else text), (0, 0, 0, 2))
 
 
 def _indicators(view: ProgressView, words: Words, *, wide: bool) -> list[RenderableType]:

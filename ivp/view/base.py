@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic_core import PydanticSerializationError, to_json
@@ -34,6 +34,17 @@ def points(items: tuple[Point, ...]) -> tuple[PointView, ...]:
         )
         for item in items
     )
+
+
+def in_a_line(items: Iterable[PointView]) -> str:
+    """Points with those below them after each other: a heading takes a colon, a text without a stop a semicolon."""
+    told = ""
+    for item in items:
+        own = ": ".join(part for part in (item.name, item.text) if part)
+        below = in_a_line(item.points)
+        piece = f"{own}: {below}" if below and not item.text else f"{own} {below}".strip()
+        told += ("" if not told else " " if told.endswith((".", "!", "?", ":", ";")) else "; ") + piece
+    return told
 
 
 def json_text(document: Mapping[str, object]) -> str:
