@@ -352,3 +352,13 @@ def test_the_yearly_evaluation_is_for_the_council(plans: dict[str, Checked]) -> 
     assert plan is not None
     assert [duty.to for duty in plan.own.cycle.values() if "evalueren" in duty.what] == ["gemeenteraad"]
     assert [topic.name for topic in plan.priorities.values() if not topic.goals] == []
+
+
+def test_indicators_take_no_more_lines_than_a_table_of_them() -> None:
+    text = (PLANS / "maasgouw-2023-2026.yaml").read_text(encoding="utf-8")
+    found = re.search(r"^indicators:\n(.*?)^\S", text, re.MULTILINE | re.DOTALL)
+    assert found
+    lines = [line for line in found[1].splitlines() if line.strip() and not line.lstrip().startswith("#")]
+    assert len([line for line in lines if re.match(r"  [a-z]", line)]) == 21
+    assert len(lines) <= 110
+    assert max(len(line.partition(" #")[0]) for line in lines) <= 120
