@@ -208,7 +208,7 @@ class Measurement:
             return said
         figures = [
             *self.series.figures.values(),
-            *(one for part in self.parts.values() for one in part.figures.values()),
+            *(one for place in self.observed.values() for one in place.figures.values()),
             *(one for known in self.benchmarks.values() for one in known),
         ]
         return max([said, *(decimals_of(figure.value) for figure in figures if figure.value is not None)])
@@ -467,7 +467,8 @@ def _measure(known: Measured, identity: str, only: Municipality | None = None) -
         series = observed.get(only.code, Series())
         return Measurement(
             identity, indicator, unit, (only,), _observed_baseline(indicator, series), (), series,
-            benchmarks=benchmarks, interval=interval, whole=False, people=of_place.get(only.code, {}), sampled=sampled,
+            observed=observed, benchmarks=benchmarks, interval=interval, whole=False,
+            people=of_place.get(only.code, {}), sampled=sampled,
         )  # fmt: skip
     people = _people(known.people, tuple(place.code for place in area)) if counted else {}
     baselines = [_peopled(one, people) for one in _given(indicator, indicator.baseline, (*path, "baseline"))]
