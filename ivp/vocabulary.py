@@ -849,6 +849,36 @@ PLAN_STATUSES: Mapping[PlanStatus, PlanStatusFacts] = {
 }
 
 
+class Uptake(StrEnum):
+    """What a municipality made of a topic of the plan that it shares with others."""
+
+    JOINT = "joint"
+    """It has no version of its own: the plan holds as it is."""
+    TAKEN_OVER = "taken_over"
+    ADAPTED = "adapted"
+    OWN = "own"
+    LEFT_OUT = "left_out"
+    ELSEWHERE = "elsewhere"
+
+
+@dataclass(frozen=True, slots=True)
+class UptakeFacts:
+    """How it is told and shown."""
+
+    label: str
+    tone: Tone = Tone.PLAIN
+
+
+UPTAKES: Mapping[Uptake, UptakeFacts] = {
+    Uptake.JOINT: UptakeFacts(N_("Joint"), Tone.UNKNOWN),
+    Uptake.TAKEN_OVER: UptakeFacts(N_("Taken over")),
+    Uptake.ADAPTED: UptakeFacts(N_("Taken over and adapted")),
+    Uptake.OWN: UptakeFacts(N_("Its own")),
+    Uptake.LEFT_OUT: UptakeFacts(N_("Not taken over")),
+    Uptake.ELSEWHERE: UptakeFacts(N_("Not for this municipality"), Tone.UNKNOWN),
+}
+
+
 class TextWording(StrEnum):
     """Whose words the sentences of a plan file are."""
 

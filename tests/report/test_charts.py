@@ -147,7 +147,10 @@ def test_the_line_of_a_municipality_has_the_gap_too(report: ReportView) -> None:
 
 
 def _in_one_place(item: IndicatorView, figures: tuple[FigureView, ...]) -> IndicatorView:
-    place = PlaceView(code="GM0981", name="Vaals", figures=figures, baseline=None, previous=None, value=None)
+    place = PlaceView(
+        code="GM0981", name="Vaals", figures=figures, baseline=None, previous=None, value=None, change=item.change,
+        tone=item.tone,
+    )  # fmt: skip
     return item.model_copy(update={"places": (place,)})
 
 

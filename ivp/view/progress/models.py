@@ -121,8 +121,10 @@ class PlaceView(View):
     name: str = Field(description="Name.")
     figures: tuple[FigureView, ...] = Field(description="Its figures by year.")
     baseline: FigureView | None = Field(description="Its figure for the year of the baseline.")
-    previous: FigureView | None = Field(description="Its figure for the year of the previous one.")
-    value: FigureView | None = Field(description="Its figure for the year of the newest one.")
+    previous: FigureView | None = Field(description="Its figure before the newest.")
+    value: FigureView | None = Field(description="Its newest figure after the baseline, up to the reporting year.")
+    change: ChangeView = Field(description="Its change since the baseline, as its own account tells it.")
+    tone: str = Field(description="Tone of that change.")
 
 
 class TopicLink(View):
