@@ -588,9 +588,9 @@ class Placing(StrEnum):
     """On which side of the rate of the whole area that of a municipality lies."""
 
     HIGHER = "higher"
-    LOWER = "lower"
     HIGHER_USUAL = "higher_usual"
     """By more than chance in counting, and no more than the municipalities of the area usually differ."""
+    LOWER = "lower"
     LOWER_USUAL = "lower_usual"
     UNCLEAR = "unclear"
 
