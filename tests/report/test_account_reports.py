@@ -12,6 +12,7 @@ import pytest
 
 from ivp.check import Checked, check
 from ivp.report.pages import pages
+from ivp.view.wording import small
 from ivp.vocabulary import ReportFormat
 from ivp.workspace import plan_sources
 from tests.conftest import PLANS
@@ -103,6 +104,21 @@ def test_what_a_figure_means_follows_the_figure(accounted: dict[str, Checked], y
     told = f"*Incidenten overlast jeugd*: {said}\n" if said else "*Incidenten overlast jeugd*, bijsturing: "
     assert text.index("- Incidenten overlast jeugd: 82 (2021)") < text.index(told)
     assert text.count("*Incidenten overlast jeugd*: ") == bool(said)
+
+
+@pytest.mark.parametrize("kind", ["progress", "implementation", "plan"])
+@pytest.mark.parametrize("form", [ReportFormat.MD, ReportFormat.HTML])
+def test_a_light_is_told_in_one_way_everywhere(accounted: dict[str, Checked], kind: str, form: ReportFormat) -> None:
+    """By its colour, with the colour of each where they are apart; what a colour means, the account itself says."""
+    item = accounted["wmw-uitvoeringsplan-2021" if kind == "plan" else "west-maas-en-waal-2020-2022"]
+    (content,) = texts(pages([item], [kind], 2021, form)).values()
+    assert not re.search(r"[Ll]oopt mis|[Vv]raagt aandacht|[Oo]p schema|op rood|op oranje", content)
+    told = set(re.findall(r"[Ee]en (?:rood|oranje|groen) stoplicht(?: \([^)]*\))?", content))
+    apart = {"een rood stoplicht (tijd: rood, geld: groen, kwaliteit: oranje)"} if kind != "plan" else set()
+    assert apart | {"een oranje stoplicht", "een rood stoplicht"} >= {small(one) for one in told} - {
+        "een groen stoplicht"
+    }
+    assert apart <= {small(one) for one in told} or kind == "implementation"
 
 
 def test_markdown_tells_why_an_action_is_off_course_as_html_does(accounted: dict[str, Checked]) -> None:
