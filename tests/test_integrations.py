@@ -27,9 +27,7 @@ municipalities: [Maasgouw]
 period: 2023-2028
 """
 
-installs = pytest.mark.skipif(
-    not NOTHING_SKIPPED, reason="installs the package: IVP_NOTHING_SKIPPED=1 runs it"
-)
+installs = pytest.mark.skipif(not NOTHING_SKIPPED, reason="installs the package: IVP_NOTHING_SKIPPED=1 runs it")
 
 
 def bash(step: dict[str, Any], folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
