@@ -783,17 +783,16 @@ class LightFacts:
     """How a traffic light is told and shown."""
 
     label: str
-    meaning: str
+    phrase: str
+    """How it is told of an action that has it; what the colour means, the document itself says."""
     sign: str
     tone: Tone
-    deviation: str = ""
-    """How it is told of an action that is off schedule; empty where it is not."""
 
 
 LIGHTS: Mapping[Light, LightFacts] = {
-    Light.GREEN: LightFacts(N_("green"), N_("On schedule"), "●", Tone.FAVOURABLE),
-    Light.ORANGE: LightFacts(N_("orange"), N_("Needs attention"), "▲", Tone.UNCERTAIN, N_("an orange light")),
-    Light.RED: LightFacts(N_("red"), N_("Off course"), "■", Tone.UNFAVOURABLE, N_("a red light")),
+    Light.GREEN: LightFacts(N_("green"), N_("a green light"), "●", Tone.FAVOURABLE),
+    Light.ORANGE: LightFacts(N_("orange"), N_("an orange light"), "▲", Tone.UNCERTAIN),
+    Light.RED: LightFacts(N_("red"), N_("a red light"), "■", Tone.UNFAVOURABLE),
 }
 
 

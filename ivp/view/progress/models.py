@@ -234,7 +234,7 @@ class StateView(View):
     percent: int | None = Field(description="Per cent done.")
     lights: tuple[tuple[str, str], ...] = Field(description="Traffic lights: what, colour in words.")
     light: str = Field(description="The worst colour: green, orange, red or empty.")
-    light_label: str = Field(description="What that colour means, in words.")
+    light_label: str = Field(description="The same as a phrase, with each light where they are apart.")
     text: str = Field(description="What is said of it, in Markdown.")
     cause: str = Field(description="Cause of being off course.")
     consequence: str = Field(description="What follows from it.")
