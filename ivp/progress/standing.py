@@ -18,7 +18,7 @@ from ivp.model.types import When, Years
 from ivp.narrowing import narrowed, narrowed_dossier, part_of
 from ivp.progress.assess import Assessment, assess
 from ivp.progress.hiding import Hiding, hidings, published, published_figure
-from ivp.progress.measurement import Measured
+from ivp.progress.measurement import Figure, Measured
 from ivp.progress.money import Reckoner
 from ivp.reference.municipalities import Municipality
 from ivp.resolve import Resolved
@@ -206,11 +206,15 @@ class Standing:
     def _published(self, identity: str, only: Municipality | None) -> Assessment:
         own = self.known.of(identity, only) if only else self.known.indicators[identity]
         if not self.internal:
-            elsewhere = {
-                place: [published_figure(self.plan, own.indicator, one) for one in known]
-                for place, known in own.benchmarks.items()
-            }
-            own = replace(own, benchmarks=elsewhere)
+
+            def shown(figure: Figure) -> Figure:
+                return published_figure(self.plan, own.indicator, figure)
+
+            elsewhere = {place: [shown(one) for one in known] for place, known in own.benchmarks.items()}
+            goals = tuple(
+                replace(goal, figures=tuple(figure and shown(figure) for figure in goal.figures)) for goal in own.goals
+            )
+            own = replace(own, benchmarks=elsewhere, goals=goals)
         item = assess(own, self.year)
         return published(item, self.hidden.get(identity, Hiding()))
 
