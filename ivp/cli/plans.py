@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -116,8 +116,59 @@ def of_area(served: list[Checked], area: str | None) -> list[Checked]:
         elif only in places and only not in own:
             found.append(replace(item, only=only))
     if area != EACH and not found:
-        raise _no_area(area, every)
+        known = (place.name for item in every if item.plan for place in item.plan.municipalities)
+        raise _unknown(N_("no plan here is for {name}"), area, known)
     return found
+
+
+def of_part(
+    served: list[Checked], area: str | None, topics: Sequence[str] | None, portfolio: str | None
+) -> list[Checked]:
+    """What there is to tell for the municipality that is asked for (see ``of_area``) of some topics or a portfolio.
+
+    Raises ``Refused`` where no plan has one of them.
+    """
+    served = of_area(served, area)
+    if not topics and portfolio is None:
+        return served
+    if topics and portfolio is not None:
+        raise Refused("--topic and --portfolio each choose topics", "give one of the two")
+    from ivp.narrowing import held, narrowed, portfolios
+    from ivp.resolve import Chosen
+
+    plans = {
+        id(item): narrowed(item.plan, item.only) if item.only else item.plan for item in served if item.plan is not None
+    }
+    asked = list(dict.fromkeys(topics or ()))
+    for topic in asked:
+        if not any(plan.topics(topic) for plan in plans.values()):
+            known = [".".join(path[1:]) for plan in plans.values() for path, _ in plan.topic_paths()]
+            raise _unknown(N_("no plan here has a topic with the id {name}"), topic, known)
+    told = []
+    for item in served:
+        plan = plans.get(id(item))
+        if plan and (choice := held(plan, Chosen(tuple(asked), portfolio or ""))):
+            told.append(replace(item, choice=choice))
+    if not told:
+        known = [name for plan in plans.values() for name in portfolios(plan)]
+        raise _unknown(N_("no plan here has a portfolio {name}"), portfolio or "", known)
+    return told
+
+
+_MOST_NAMES = 40
+
+
+def _unknown(sentence: str, name: str, known: Iterable[str]) -> Refused:
+    """That no plan has what was asked for: with the nearest name, else those that there are."""
+    from ivp.nearest import nearest
+
+    names = sorted(set(known))
+    near = nearest(name, names)
+    hint = N_("did you mean {nearest}?") if near else N_("known are: {names}")
+    if not names:
+        hint = N_("there are none here")
+    more = ", …" if len(names) > _MOST_NAMES else ""
+    return Refused(sentence, hint, name=name, nearest=near, names=", ".join(names[:_MOST_NAMES]) + more)
 
 
 def _other_versions(served: list[Checked]) -> list[Checked]:
@@ -132,15 +183,6 @@ def _other_versions(served: list[Checked]) -> list[Checked]:
     result = check(others, children=True)
     complain_of_broken(result)
     return [item for item in result.plans if item.plan and not item.broken]
-
-
-def _no_area(area: str, served: list[Checked]) -> Refused:
-    from ivp.nearest import nearest
-
-    names = sorted({place.name for item in served if item.plan for place in item.plan.municipalities})
-    near = nearest(area, names)
-    hint = N_("did you mean {nearest}?") if near else N_("known are: {names}")
-    return Refused("no plan here is for {area}", hint, area=area, nearest=near, names=", ".join(names))
 
 
 def complain_of_broken(result: Result) -> int:

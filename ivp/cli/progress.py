@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ivp.cli import terminal
-from ivp.cli.options import Area, AsOf, Internal, Plans, Year, in_order
+from ivp.cli.options import Area, AsOf, Internal, Plans, Portfolio, Topics, Year, in_order
 from ivp.refusal import FOUND, Refused
 from ivp.visible import inert
 
@@ -44,6 +44,8 @@ def command(
     plans: Plans = None,
     year: Year = None,
     area: Area = None,
+    topic: Topics = None,
+    portfolio: Portfolio = None,
     form: Annotated[Format, typer.Option("--format", help=_("Form of the account."))] = Format.TABLE,
     semicolons: Annotated[
         bool,
@@ -70,7 +72,7 @@ def command(
     internal: Internal = False,
 ) -> int:
     """Print the account of each plan."""
-    from ivp.cli.plans import checked, complain_of_broken, of_area, reported
+    from ivp.cli.plans import checked, complain_of_broken, of_part, reported
     from ivp.files import shown_name
     from ivp.writer import write
 
@@ -82,7 +84,7 @@ def command(
     refused = _positions(fail_on)
     result = checked(plans or [], children=True)
     code = complain_of_broken(result)
-    served = of_area(reported(result, plans or [], of_plans=True), area)
+    served = of_part(reported(result, plans or [], of_plans=True), area, topic, portfolio)
     views = _views(served, year, as_of, internal=internal)
     if views:
         text = _xlsx(views) if form is Format.XLSX else _text(views, form, semicolons=semicolons, explain=explain)
@@ -105,7 +107,9 @@ def _views(served: list[Checked], year: int | None, as_of: date | None, *, inter
     views = []
     for item in served:
         if item.measured:
-            standing = Standing.asked(item.measured, year, as_of, item.only, internal=internal, dossier=item.dossier)
+            standing = Standing.asked(
+                item.measured, year, as_of, item.only, internal=internal, dossier=item.dossier, choice=item.choice
+            )
             views += [progress_view(standing)] if standing.begun else []
     return views
 

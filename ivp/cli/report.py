@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ivp.cli import terminal
-from ivp.cli.options import Area, AsOf, Force, Internal, Plans, Year, in_order
+from ivp.cli.options import Area, AsOf, Force, Internal, Plans, Portfolio, Topics, Year, in_order
 from ivp.files import SETTINGS
 from ivp.finding import Message
 from ivp.language import N_
@@ -39,6 +39,8 @@ def command(
     plans: Plans = None,
     year: Year = None,
     area: Area = None,
+    topic: Topics = None,
+    portfolio: Portfolio = None,
     kind: Annotated[
         str | None,
         typer.Option(
@@ -78,7 +80,7 @@ def command(
     ] = None,
 ) -> int:
     """Render every report, then write them; name each file that was written."""
-    from ivp.cli.plans import checked, complain_of_broken, of_area, reported
+    from ivp.cli.plans import checked, complain_of_broken, of_part, reported
     from ivp.files import shown_name
     from ivp.writer import write
 
@@ -90,7 +92,7 @@ def command(
     result = checked(plans or [], children=True)
     code = complain_of_broken(result)
     served = reported(result, plans or [], of_plans=kind in {ReportKind.PROGRESS, ReportKind.SUMMARY})
-    served = of_area(served, area)
+    served = of_part(served, area, topic, portfolio)
     files = _rendered(served, kind, form, year, internal=internal, as_of=as_of, annex=annex)
     if served and not files:
         raise _nothing(kind, year)

@@ -207,7 +207,8 @@ def together(cells: list[Cell], below: int) -> dict[Cell, bool]:
             return hidden
         small, others = leak
         hidden[small] = True
-        hidden[min(others, key=lambda cell: (cell.count, cell.indicator, cell.place))] = True
+        # Of equals the part and not the whole: that a whole is hidden would tell that the rest of it is nothing.
+        hidden[min(others, key=lambda cell: (cell.count, len(cell.atoms), cell.indicator, cell.place))] = True
     atoms = frozenset(atom for cell in hidden for atom in cell.atoms)
     return {cell: True for cell in cells if cell.atoms & atoms and not cell.adopted}
 
@@ -298,7 +299,7 @@ def published(item: Assessment, hidden: Hiding) -> Assessment:
     told = _told(item, secret, hidden, place)
     relapse = item.position.not_sustained
     answer, change = item.position, item.change
-    if not told.position:
+    if not told.position and not item.followed:
         answer = replace(answer, status=Status.NOT_ASSESSABLE, reason=Reason.HIDDEN, keep=False, not_sustained=None)
     elif relapse and relapse.year in secret and not _always_relapses(answer, hidden):
         answer = replace(answer, not_sustained=None)
