@@ -10,7 +10,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from ivp.language import N_, Words
-from ivp.report import chance_strip, trend
+from ivp.report import chance_strip, interval_plot, trend
 from ivp.report.scale import known
 from ivp.report.small_charts import SMALL, SPARK, small, spark
 from ivp.report.svg import circle, cross, drawing, element, group, line
@@ -132,6 +132,28 @@ class Charts:
             identity = f"chance-{item.id}-{name}"
             drawings.append(
                 drawing(identity, (width, height), title, f"{' '.join(description)} {listed}.", parts, name)
+            )
+        return group(drawings)
+
+    def side_by_side(self, item: IndicatorView) -> Markup:
+        """The municipalities of a joint area by their rates; nothing where these are not known."""
+        view = item.side_by_side
+        if view is None:
+            return Markup("")
+        title = self.words("{name}: {unit} in {year}, by municipality", name=item.name, unit=view.unit, year=view.year)
+        told = [self.words("{area}: {rate}.", area=view.area, rate=view.rate_text)]
+        told += [
+            self.words(
+                "{name}: {rate}, 95% {limits}, 99.8% {wide}.",
+                name=one.name, rate=one.rate_text, limits=one.limits_text, wide=one.wide_text,
+            )
+            for one in view.places
+        ]  # fmt: skip
+        drawings = []
+        for name, width in self.strips.items():
+            height, parts = interval_plot.rows(view, width, self.numbers)
+            drawings.append(
+                drawing(f"side-by-side-{item.id}-{name}", (width, height), title, " ".join(told), parts, name)
             )
         return group(drawings)
 

@@ -16,7 +16,7 @@ from ivp.report.look import PLAIN, Look
 from ivp.report.render import Content, Press
 from ivp.resolve import Chosen
 from ivp.view.base import View
-from ivp.view.portfolio import EntryView, PageView, entry, portfolio
+from ivp.view.portfolio import PageView, Row, portfolio, row
 from ivp.vocabulary import REPORT_KINDS, ReportFormat, ReportKind
 
 INDEX = "index"
@@ -40,7 +40,7 @@ def pages(
     ``tell`` is called after each plan. Raises ``Refused`` where two plans have the same file name.
     """
     files: dict[str, Content] = {}
-    entries: list[EntryView] = []
+    rows: list[Row] = []
     with Press() as press:
         for item in served:
             if item.measured is None:
@@ -48,21 +48,19 @@ def pages(
             language = item.measured.plan.own.language
             made: list[PageView] = []
             asked = Asked(item.measured, year, internal, as_of, annex, item.dossier, item.only, item.choice)
+            part = item.only.name if item.only and len(item.measured.plan.municipalities) > 1 else ""
             for kind, view in _views(asked, kinds or [usual_kind(item.measured)]):
-                part = item.only.name if item.only and len(item.measured.plan.municipalities) > 1 else ""
                 name = file_name(item.source.name, kind, year_of(view), form, part, item.choice)
                 if name in files:
                     raise Refused("two plans would both be written as {file}", "report them one by one", file=name)
                 files[name] = press.render(view, KINDS[kind].template, form, language, look_of(item.source.project))
                 made.append(PageView(label=_label(language, kind, year_of(view)), link=name))
             if made:
-                entries.append(entry(asked.standing, made))
+                rows.append(row(asked.standing, made, part=bool(part)))
             tell()
-        if len(entries) > 1 or len(files) > 1:
-            language = entries[0].plan.language
-            files[f"{INDEX}.{form}"] = press.render(
-                portfolio(entries), INDEX, form, language, look_of(served[0].source.project)
-            )
+        if len(rows) > 1 or len(files) > 1:
+            look = look_of(served[0].source.project)
+            files[f"{INDEX}.{form}"] = press.render(portfolio(rows), INDEX, form, rows[0].entry.plan.language, look)
     return files
 
 

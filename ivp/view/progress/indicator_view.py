@@ -8,6 +8,7 @@ from ivp.progress.assess import Assessment
 from ivp.progress.change import Beside
 from ivp.progress.measurement import Figure, Measurement
 from ivp.progress.position import Aim
+from ivp.progress.side_by_side import side_by_side
 from ivp.progress.standing import Standing
 from ivp.resolve import Resolved
 from ivp.view.amended import target_changes
@@ -23,6 +24,7 @@ from ivp.view.progress.models import (
     PositionView,
     TargetView,
 )
+from ivp.view.progress.side_by_side_view import side_by_side_view
 from ivp.view.progress.topic_view import links
 from ivp.view.wording import Wording, as_number, capital
 from ivp.vocabulary import CHANGES, DIRECTIONS, STATUSES, Better
@@ -32,7 +34,7 @@ def indicator_view(standing: Standing, item: Assessment, wording: Wording) -> In
     """An indicator with all that is known of it."""
     plan, measured = standing.plan, item.measured
     figures = Figures(plan, measured, item.year, wording)
-    indicator, answer = measured.indicator, item.position
+    indicator, answer, whole = measured.indicator, item.position, standing.joint.get(measured.identity, item)
     source = plan.sources.get(indicator.source or "")
     said = standing.account.indicators_.get(measured.identity) if standing.account else None
     changed = target_changes(standing, measured.identity, wording)
@@ -73,6 +75,7 @@ def indicator_view(standing: Standing, item: Assessment, wording: Wording) -> In
         series_note=(indicator.series.note or "") if indicator.series else "",
         series=figures.many(measured.series.figures.values()),
         places=_places(standing, item, wording),
+        side_by_side=side_by_side_view(plan, side_by_side(whole.measured, whole.latest), wording),
         benchmarks=tuple(
             (indicator.benchmarks[place].name, figures.many(known))
             for place, known in measured.benchmarks.items()
