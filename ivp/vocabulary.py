@@ -584,6 +584,41 @@ COURSES: Mapping[Course, str] = {
 }
 
 
+class Placing(StrEnum):
+    """On which side of the rate of the whole area that of a municipality lies."""
+
+    HIGHER = "higher"
+    HIGHER_USUAL = "higher_usual"
+    """By more than chance in counting, and no more than the municipalities of the area usually differ."""
+    LOWER = "lower"
+    LOWER_USUAL = "lower_usual"
+    UNCLEAR = "unclear"
+
+
+@dataclass(frozen=True, slots=True)
+class PlacingFacts:
+    """A placing in words."""
+
+    label: str
+    sentence: str
+    """With the names; ``more`` is what the difference is more than."""
+
+
+PLACINGS: Mapping[Placing, PlacingFacts] = {
+    Placing.HIGHER: PlacingFacts(N_("higher"), N_("Higher, by more than {more}: {names}.")),
+    Placing.HIGHER_USUAL: PlacingFacts(
+        N_("higher, as these municipalities usually differ"),
+        N_("Higher, but by no more than these municipalities usually differ: {names}."),
+    ),
+    Placing.LOWER: PlacingFacts(N_("lower"), N_("Lower, by more than {more}: {names}.")),
+    Placing.LOWER_USUAL: PlacingFacts(
+        N_("lower, as these municipalities usually differ"),
+        N_("Lower, but by no more than these municipalities usually differ: {names}."),
+    ),
+    Placing.UNCLEAR: PlacingFacts(N_("may be chance"), N_("The difference may be chance: {names}.")),
+}
+
+
 class Untested(StrEnum):
     """Why a change is unknown."""
 
@@ -748,17 +783,16 @@ class LightFacts:
     """How a traffic light is told and shown."""
 
     label: str
-    meaning: str
+    phrase: str
+    """How it is told of an action that has it; what the colour means, the document itself says."""
     sign: str
     tone: Tone
-    deviation: str = ""
-    """How it is told of an action that is off schedule; empty where it is not."""
 
 
 LIGHTS: Mapping[Light, LightFacts] = {
-    Light.GREEN: LightFacts(N_("green"), N_("On schedule"), "●", Tone.FAVOURABLE),
-    Light.ORANGE: LightFacts(N_("orange"), N_("Needs attention"), "▲", Tone.UNCERTAIN, N_("an orange light")),
-    Light.RED: LightFacts(N_("red"), N_("Off course"), "■", Tone.UNFAVOURABLE, N_("a red light")),
+    Light.GREEN: LightFacts(N_("green"), N_("a green light"), "●", Tone.FAVOURABLE),
+    Light.ORANGE: LightFacts(N_("orange"), N_("an orange light"), "▲", Tone.UNCERTAIN),
+    Light.RED: LightFacts(N_("red"), N_("a red light"), "■", Tone.UNFAVOURABLE),
 }
 
 
@@ -846,6 +880,36 @@ PLAN_STATUSES: Mapping[PlanStatus, PlanStatusFacts] = {
     PlanStatus.ADOPTED: PlanStatusFacts(N_("Adopted")),
     PlanStatus.WITHDRAWN: PlanStatusFacts(N_("Withdrawn"), N_("This plan is no longer in force.")),
     PlanStatus.PRESENTED: PlanStatusFacts(N_("Presented")),
+}
+
+
+class Uptake(StrEnum):
+    """What a municipality made of a topic of the plan that it shares with others."""
+
+    JOINT = "joint"
+    """It has no version of its own: the plan holds as it is."""
+    TAKEN_OVER = "taken_over"
+    ADAPTED = "adapted"
+    OWN = "own"
+    LEFT_OUT = "left_out"
+    ELSEWHERE = "elsewhere"
+
+
+@dataclass(frozen=True, slots=True)
+class UptakeFacts:
+    """How it is told and shown."""
+
+    label: str
+    tone: Tone = Tone.PLAIN
+
+
+UPTAKES: Mapping[Uptake, UptakeFacts] = {
+    Uptake.JOINT: UptakeFacts(N_("Joint"), Tone.UNKNOWN),
+    Uptake.TAKEN_OVER: UptakeFacts(N_("Taken over")),
+    Uptake.ADAPTED: UptakeFacts(N_("Taken over and adapted")),
+    Uptake.OWN: UptakeFacts(N_("Its own")),
+    Uptake.LEFT_OUT: UptakeFacts(N_("Not taken over")),
+    Uptake.ELSEWHERE: UptakeFacts(N_("Not for this municipality"), Tone.UNKNOWN),
 }
 
 

@@ -111,5 +111,5 @@ def test_every_kind_of_report_has_a_view_and_its_templates() -> None:
 def test_every_verdict_state_and_light_has_its_drawing() -> None:
     icons = (templates() / "icons.svg").read_text(encoding="utf-8")
     shapes = [*vocabulary.Status, *vocabulary.Change, *(facts.shape for facts in vocabulary.ACTION_STATES.values())]
-    shapes += [f"light-{light}" for light in vocabulary.Light]
+    shapes += [*vocabulary.Uptake, *(f"light-{light}" for light in vocabulary.Light)]
     assert [shape for shape in shapes if f'<symbol id="i-{shape}"' not in icons] == []

@@ -160,8 +160,8 @@ def _states(standing: Standing, words: Words) -> Iterator[str]:
     numbers = Numbers(words.language)
     for item in standing.actions.values():
         status = item.state.status if item.state else "planned"
-        light = [words(LIGHTS[item.light].label).lower()] if item.light else []
-        known = [words(ACTION_STATES[item.status].label).lower(), *light, numbers.moment(item.when)]
+        light = words(LIGHTS[item.light].phrase) if item.light else ""
+        known = [words(ACTION_STATES[item.status].label).lower(), light, numbers.moment(item.when)]
         yield f"{_text(item.identity)}: {status}  # {item.action.title}: {', '.join(filter(None, known))}"
 
 
@@ -231,8 +231,8 @@ def _action(item: ActionStanding, words: Words) -> Iterator[str]:
     if action.for_:
         yield f"    for: {_listed(action.for_)}"
     if item.state:
-        light = [words(LIGHTS[item.light].label).lower()] if item.light else []
-        told = ", ".join([words(ACTION_STATES[item.status].label).lower(), *light])
+        light = words(LIGHTS[item.light].phrase) if item.light else ""
+        told = ", ".join(filter(None, (words(ACTION_STATES[item.status].label).lower(), light)))
         yield _comment(words("State: {state} ({when})", state=told, when=numbers.moment(item.when)), "    ")
     yield f"    lead: {_listed(action.lead)}" if action.lead else "    # lead:"
     if action.with_:

@@ -28,6 +28,11 @@ class Shape(BaseModel):
     one_thing: ClassVar[bool] = False
     """Whether a file that gives it anew replaces all of it, not key by key."""
 
+    def given(self) -> Iterator[tuple[str, Any]]:
+        """What the document gives, by key, in the order of the format."""
+        names = self.model_fields_set
+        return ((_alias(name), value) for name, value in vars(self).items() if name in names)
+
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         described = handler(schema)
@@ -73,13 +78,18 @@ def shapes(value: object, path: Path = ()) -> Iterator[tuple[Path, Shape]]:
     """Every shape in ``value`` that the document gives, parents first, with the path it has in the document."""
     if isinstance(value, Shape):
         yield path, value
-        for name, field in type(value).model_fields.items():
-            if name in value.model_fields_set:
-                yield from shapes(getattr(value, name), (*path, field.alias or name))
+        for key, item in value.given():
+            if isinstance(item, _HOLDS_SHAPES):
+                yield from shapes(item, (*path, key))
     elif isinstance(value, dict):
         for key, item in value.items():
-            step = key if isinstance(key, int) else key.text if isinstance(key, When) else str(key)
-            yield from shapes(item, (*path, step))
+            if isinstance(item, _HOLDS_SHAPES):
+                step = key if isinstance(key, int) else key.text if isinstance(key, When) else str(key)
+                yield from shapes(item, (*path, step))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from shapes(item, (*path, index))
+            if isinstance(item, _HOLDS_SHAPES):
+                yield from shapes(item, (*path, index))
+
+
+_HOLDS_SHAPES = (Shape, dict, tuple)

@@ -152,7 +152,8 @@ class Target(Shape):
     @property
     def bounds(self) -> dict[Years, tuple[Bound, ...]]:
         """The bound by year, or the two of ``between``."""
-        given = getattr(self, self.direction) if self.direction else {}
+        direction = self.direction
+        given = getattr(self, direction) if direction else {}
         return {years: asked if isinstance(asked, tuple) else (asked,) for years, asked in given.items()}
 
 

@@ -90,6 +90,8 @@ class Layer:
 
     def place(self, path: Path) -> tuple[Layer, Path]:
         """The layer in which the piece at ``path`` stands, and where; of what does not exist, what is nearest to it."""
+        if not self.above:
+            return self, path
         own = self._own(path)
         below = _depth(self.own, own) if own is not None else -1
         taking = [layer for relation, layer in self.above if path and relation.takes(path[0])]

@@ -119,7 +119,7 @@ def _indicators(view: ProgressView, words: Words, *, wide: bool) -> list[Rendera
             parts.append(_row(words, known[identity], widths, wide=wide))
             if known[identity].joint:
                 parts.append(Text(f"  {known[identity].joint}"))
-            parts += [_place(place, widths, wide=wide) for place in known[identity].places if place.value]
+            parts += [_place(place, known[identity], widths, wide=wide) for place in known[identity].places]
             parts += [Text(f"  {line}", style="dim") for line in _benchmarks(known[identity])]
         parts.append(Text(""))
     statuses = {figure.status for item in view.indicators for figure in (item.value, item.previous) if figure}
@@ -130,8 +130,8 @@ def _indicators(view: ProgressView, words: Words, *, wide: bool) -> list[Rendera
     return parts
 
 
-def _place(place: PlaceView, widths: tuple[int, ...], *, wide: bool) -> Table:
-    """A municipality of a joint plan under its indicator, its figures in the same columns."""
+def _place(place: PlaceView, item: IndicatorView, widths: tuple[int, ...], *, wide: bool) -> Table:
+    """A municipality of a joint plan under its indicator: its figures in the same columns, its rate and its change."""
     table = Table(box=None, pad_edge=False, padding=(0, 2 if wide else 1, 0, 0), show_header=False, expand=True)
     cells: list[RenderableType] = []
     if wide:
@@ -140,12 +140,16 @@ def _place(place: PlaceView, widths: tuple[int, ...], *, wide: bool) -> Table:
     else:
         table.add_column(width=1)
         cells.append("")
-    for size, figure in zip(widths, (place.baseline, place.previous, place.value), strict=False):
+    own = (place.baseline, place.previous, place.value)
+    for size, figure, above in zip(widths, own, _figures(item), strict=False):
         table.add_column(justify="right", width=size)
-        cells.append(Text(f"{figure.text}{_mark(figure)}" if figure else "–", style="dim"))
+        year = f"\n{figure.years}" if figure and (above is None or above.years != figure.years) else ""
+        cells.append(Text(f"{figure.text}{_mark(figure)}{year}" if figure else "–", style="dim"))
     rate = place.value.rate_text if place.value else ""
-    table.add_column(ratio=5)
-    cells.append(Text(rate if wide else " ".join(part for part in (place.name, rate) if part), style="dim"))
+    change = f"{place.change.sign} {place.change.label}" + (f": {place.change.note}" if place.change.note else "")
+    told = "; ".join(part for part in (rate, change) if part)
+    table.add_column(ratio=5, overflow="fold")
+    cells.append(Text(told if wide else f"{place.name}: {told}", style="dim"))
     table.add_row(*cells)
     return table
 

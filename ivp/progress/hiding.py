@@ -298,7 +298,7 @@ def published(item: Assessment, hidden: Hiding) -> Assessment:
     told = _told(item, secret, hidden, place)
     relapse = item.position.not_sustained
     answer, change = item.position, item.change
-    if not told.position:
+    if not told.position and not item.followed:  # that it has no target of its own tells nothing of a figure
         answer = replace(answer, status=Status.NOT_ASSESSABLE, reason=Reason.HIDDEN, keep=False, not_sustained=None)
     elif relapse and relapse.year in secret and not _always_relapses(answer, hidden):
         answer = replace(answer, not_sustained=None)

@@ -208,7 +208,7 @@ class Measurement:
             return said
         figures = [
             *self.series.figures.values(),
-            *(one for part in self.parts.values() for one in part.figures.values()),
+            *(one for place in self.observed.values() for one in place.figures.values()),
             *(one for known in self.benchmarks.values() for one in known),
         ]
         return max([said, *(decimals_of(figure.value) for figure in figures if figure.value is not None)])
@@ -467,7 +467,8 @@ def _measure(known: Measured, identity: str, only: Municipality | None = None) -
         series = observed.get(only.code, Series())
         return Measurement(
             identity, indicator, unit, (only,), _observed_baseline(indicator, series), (), series,
-            benchmarks=benchmarks, interval=interval, whole=False, people=of_place.get(only.code, {}), sampled=sampled,
+            observed=observed, benchmarks=benchmarks, interval=interval, whole=False,
+            people=of_place.get(only.code, {}), sampled=sampled,
         )  # fmt: skip
     people = _people(known.people, tuple(place.code for place in area)) if counted else {}
     baselines = [_peopled(one, people) for one in _given(indicator, indicator.baseline, (*path, "baseline"))]
@@ -479,7 +480,7 @@ def _measure(known: Measured, identity: str, only: Municipality | None = None) -
         area,
         max(baselines, key=in_turn, default=None),
         _goals(plan, identity, indicator, benchmarks),
-        _of_area(values, unit, by_year, area, people),
+        _of_area(values, unit, by_year, area, people, observed),
         tuple(sorted((*baselines, *values), key=in_turn)),
         observed,
         benchmarks,
@@ -623,8 +624,10 @@ def _of_area(
     by_year: _ByYear,
     area: tuple[Municipality, ...],
     people: Mapping[int, int],
+    observed: Mapping[str, Series],
 ) -> Series:
     figures: dict[int, Figure] = {}
+    alone = observed.get(area[0].code) if len(area) == 1 else None
     missing: dict[int, tuple[Municipality, ...]] = {}
     for year, row in by_year.items():
         lacking = tuple(place for place in area if place.code not in row)
@@ -632,19 +635,19 @@ def _of_area(
             missing[year] = area
         elif lacking:
             missing[year] = lacking
+        elif alone:
+            figures[year] = alone.figures[year]
         else:
             figures[year] = _peopled(_sum([row[place.code] for place in area]), people)
-    observed = bool(figures)
+    any_observed = bool(figures)
     for figure in values:
         if figure.year is not None:
             figures[figure.year] = figure
             missing.pop(figure.year, None)
-    return Series(dict(sorted(figures.items())), missing, observed)
+    return Series(dict(sorted(figures.items())), missing, any_observed)
 
 
 def _sum(rows: list[Observation]) -> Figure:
-    if len(rows) == 1:
-        return _observed(rows[0])
     return Figure(
         Years(rows[0].year, rows[0].year),
         sum((row.value for row in rows), Decimal(0)),
@@ -697,6 +700,8 @@ def _referred(benchmarks: Mapping[str, list[Figure]], bound: Bound, years: Years
 
 def _asked(bound: Bound, elsewhere: Figure | None) -> Fraction | Relative | None:
     """A bound as position reckons with it, with the figure of elsewhere that it refers to."""
+    if bound.plain is not None:
+        return Fraction(bound.plain)
     change = Relative(bound.percent, bound.plus)
     if bound.of == BASELINE and not bound.years:
         return change

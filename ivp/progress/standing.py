@@ -193,6 +193,16 @@ class Standing:
             if not item.measured.whole
         }
 
+    @cached_property
+    def places(self) -> dict[str, dict[Municipality, Assessment]]:
+        """Of indicators of several municipalities that have figures of any of them, how each of these stands."""
+        whole = {identity: self.joint.get(identity, item).measured for identity, item in self.indicators.items()}
+        return {
+            identity: {place: self._published(identity, place) for place in measured.area}
+            for identity, measured in whole.items()
+            if any(part.figures for part in measured.parts.values())
+        }
+
     def _published(self, identity: str, only: Municipality | None) -> Assessment:
         own = self.known.of(identity, only) if only else self.known.indicators[identity]
         if not self.internal:

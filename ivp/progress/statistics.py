@@ -19,20 +19,23 @@ LEVEL = 0.05
 Z = NormalDist().inv_cdf(1 - LEVEL / 2)
 """1.96: the normal quantile that belongs to ``LEVEL``."""
 
+WIDE_Z = NormalDist().inv_cdf(1 - 0.002 / 2)
+"""3.09: that of the limits of 99.8% that are drawn beside those of 95%."""
+
 _EACH_TAIL = LEVEL / 2
 
 _FEW_OF_MANY = 10**6
 """Beside a count of more than a thousand times as many, only this one varies."""
 
 
-def byar_limits(events: int) -> tuple[float, float]:
-    """95% limits of the expected number behind a count, by Byar's approximation (Breslow and Day 1987, p. 69).
+def byar_limits(events: int, z: float = Z) -> tuple[float, float]:
+    """Limits of the expected number behind a count, by Byar's approximation (Breslow and Day 1987, p. 69).
 
-    In: events, zero or more. Out: (low, high) in events.
+    In: events, zero or more; the normal quantile of the limits, by default of 95%. Out: (low, high) in events.
     """
-    low = events * (1 - 1 / (9 * events) - Z / (3 * math.sqrt(events))) ** 3 if events else 0.0
+    low = events * max(0.0, 1 - 1 / (9 * events) - z / (3 * math.sqrt(events))) ** 3 if events else 0.0
     above = events + 1
-    return low, above * (1 - 1 / (9 * above) + Z / (3 * math.sqrt(above))) ** 3
+    return low, above * (1 - 1 / (9 * above) + z / (3 * math.sqrt(above))) ** 3
 
 
 def poisson_limits(events: int) -> tuple[float, float]:

@@ -5,11 +5,12 @@ shows one.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from markupsafe import Markup
 
 from ivp.language import N_, Words
-from ivp.report import chance_strip, trend
+from ivp.report import chance_strip, interval_plot, trend
 from ivp.report.scale import known
 from ivp.report.small_charts import SMALL, SPARK, small, spark
 from ivp.report.svg import circle, cross, drawing, element, group, line
@@ -59,17 +60,26 @@ class Charts:
         return drawing(f"spark-{item.id}", SPARK, title, shown, parts, "spark")
 
     def places(self, item: IndicatorView, detail: DetailView, year: int) -> list[tuple[str, Markup]]:
-        """Each municipality of a joint area that has figures, on the scale of all of them, by its name."""
-        others = [figure for other in item.places for figure in other.figures]
-        at = item.baseline.year if item.baseline else None
+        """Each municipality of a joint area that has figures to compare, on the scale of all of them, by its name."""
+        compared = [self._rates(place.figures) if detail.by_rate else place.figures for place in item.places]
+        others = [figure for figures in compared for figure in figures]
         drawn = []
-        for place in item.places:
-            start = next((figure for figure in place.figures if figure.year == at), None)
+        for place, figures in zip(item.places, compared, strict=True):
+            at = place.baseline.year if place.baseline else None
+            start = next((figure for figure in figures if figure.year == at), None)
             title = self.words("{name} in {area}", name=item.name, area=place.name)
             identity = f"place-{item.id}-{place.code}"
-            small_one = self._small(identity, title, place.figures, start, others, year, item, detail)
+            small_one = self._small(identity, title, figures, start, others, year, item, detail)
             drawn += [(place.name, small_one)] if small_one else []
         return drawn
+
+    def _rates(self, figures: Sequence[FigureView]) -> tuple[FigureView, ...]:
+        """Counts as what they are per so many inhabitants, as far as that is known."""
+        texts = (self.numbers.number(Decimal(str(one.rate)), 1) if one.rate is not None else "" for one in figures)
+        return tuple(
+            figure.model_copy(update={"number": figure.rate, "text": text})
+            for figure, text in zip(figures, texts, strict=True)
+        )
 
     def _small(
         self,
@@ -122,6 +132,28 @@ class Charts:
             identity = f"chance-{item.id}-{name}"
             drawings.append(
                 drawing(identity, (width, height), title, f"{' '.join(description)} {listed}.", parts, name)
+            )
+        return group(drawings)
+
+    def side_by_side(self, item: IndicatorView) -> Markup:
+        """The municipalities of a joint area by their rates; nothing where these are not known."""
+        view = item.side_by_side
+        if view is None:
+            return Markup("")
+        title = self.words("{name}: {unit} in {year}, by municipality", name=item.name, unit=view.unit, year=view.year)
+        told = [self.words("{area}: {rate}.", area=view.area, rate=view.rate_text)]
+        told += [
+            self.words(
+                "{name}: {rate}, 95% {limits}, 99.8% {wide}.",
+                name=one.name, rate=one.rate_text, limits=one.limits_text, wide=one.wide_text,
+            )
+            for one in view.places
+        ]  # fmt: skip
+        drawings = []
+        for name, width in self.strips.items():
+            height, parts = interval_plot.rows(view, width, self.numbers)
+            drawings.append(
+                drawing(f"side-by-side-{item.id}-{name}", (width, height), title, " ".join(told), parts, name)
             )
         return group(drawings)
 

@@ -15,7 +15,7 @@ from ivp.report.kinds import KINDS, Asked, usual_kind, year_of
 from ivp.report.look import PLAIN, Look
 from ivp.report.render import Content, Press
 from ivp.view.base import View
-from ivp.view.portfolio import EntryView, PageView, entry, portfolio
+from ivp.view.portfolio import PageView, Row, portfolio, row
 from ivp.vocabulary import REPORT_KINDS, ReportFormat, ReportKind
 
 INDEX = "index"
@@ -53,7 +53,7 @@ def each_page(
     ``tell`` is called after each plan. Raises ``Refused`` where two plans have the same file name.
     """
     names: set[str] = set()
-    entries: list[EntryView] = []
+    rows: list[Row] = []
     look: Look | None = None
     with Press() as press:
         for item in served:
@@ -62,8 +62,8 @@ def each_page(
             language = item.measured.plan.own.language
             made: list[PageView] = []
             asked = Asked(item.measured, year, internal, as_of, annex, item.dossier, item.only)
+            part = item.only.name if item.only and len(item.measured.plan.municipalities) > 1 else ""
             for kind, view in _views(asked, kinds or [usual_kind(item.measured)]):
-                part = item.only.name if item.only and len(item.measured.plan.municipalities) > 1 else ""
                 name = file_name(item.source.name, kind, year_of(view), form, part)
                 if name in names:
                     raise Refused("two plans would both be written as {file}", "report them one by one", file=name)
@@ -72,10 +72,10 @@ def each_page(
                 yield name, press.render(view, KINDS[kind].template, form, language, look_of(item.source.project))
                 made.append(PageView(label=_label(language, kind, year_of(view)), link=name))
             if made:
-                entries.append(entry(asked.standing, made))
+                rows.append(row(asked.standing, made, part=bool(part)))
             tell()
-        if look and (len(entries) > 1 or len(names) > 1):
-            yield f"{INDEX}.{form}", press.render(portfolio(entries), INDEX, form, entries[0].plan.language, look)
+        if look and (len(rows) > 1 or len(names) > 1):
+            yield f"{INDEX}.{form}", press.render(portfolio(rows), INDEX, form, rows[0].entry.plan.language, look)
 
 
 def _views(asked: Asked, kinds: Sequence[ReportKind]) -> Iterator[tuple[ReportKind, View]]:

@@ -135,8 +135,8 @@ def lapsed(subject: Subject) -> Iterator[Finding]:
 def _deviation(action: Action, known: date, state: State) -> tuple[Path, Message] | None:
     """What is off schedule in a state that holds on the day ``known``, and where that stands below it."""
     for about, colour in state.light.colours.items() if state.light else ():
-        if deviation := LIGHTS[colour].deviation:
-            return ("light", about), Message(deviation)
+        if colour.gravity:
+            return ("light", about), Message(LIGHTS[colour].phrase)
     if action.by and overdue(action, state.status, known):
         return ("status",), Message(N_("past its deadline {by}"), {"by": action.by.text})
     return None

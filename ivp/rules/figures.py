@@ -6,23 +6,23 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from ivp.progress.measurement import Figure, Measurement, in_turn
+from ivp.observations import Observation
+from ivp.progress.measurement import Figure, Measured, Measurement, in_turn
 from ivp.rules.possible import can_be
-from ivp.rules.registry import Subject
 
 
-def chains(subject: Subject) -> Iterator[tuple[Measurement, list[Figure]]]:
+def chains(known: Measured, own_cells: Iterable[Observation]) -> Iterator[tuple[Measurement, list[Figure]]]:
     """Figures of one indicator and place that follow each other in time, by year, each with a value that can be.
 
     The plan's own figures are those of the only municipality it covers, unless its linked series is not comparable.
     """
-    cells = set(map(id, subject.cells))
-    for identity, measured in subject.measured.indicators.items():
+    cells = set(map(id, own_cells))
+    for identity, measured in known.indicators.items():
         rows = {
             code: [figure for figure in series.figures.values() if id(figure.cell) in cells]
             for code, series in measured.observed.items()
         }
-        if identity in subject.plan.own.indicators:
+        if identity in known.plan.own.indicators:
             own = [figure for figure in measured.given if figure.years.first is not None]
             linked = measured.indicator.series
             if len(measured.area) == 1 and (linked is None or linked.comparable):
@@ -31,9 +31,11 @@ def chains(subject: Subject) -> Iterator[tuple[Measurement, list[Figure]]]:
         yield from ((measured, _that_can_be(measured, row)) for row in rows.values())
 
 
-def steps(subject: Subject) -> Iterator[tuple[Measurement, Figure, Figure]]:
+def steps(
+    following: Iterable[tuple[Measurement, list[Figure]]],
+) -> Iterator[tuple[Measurement, Figure, Figure]]:
     """Two figures of one indicator and place that follow each other, without a break between them."""
-    for measured, chain in chains(subject):
+    for measured, chain in following:
         for before, after in pairwise(chain):
             if not measured.broken(before.years, after.years):
                 yield measured, before, after

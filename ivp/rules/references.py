@@ -12,6 +12,7 @@ from ivp.model import notation
 from ivp.model.base import Shape
 from ivp.model.partial_plan import Lacking
 from ivp.model.point import Party
+from ivp.model.short_forms import fields
 from ivp.nearest import Nearest
 from ivp.reader.text import shorten
 from ivp.reference.municipalities import likely, municipality
@@ -43,8 +44,8 @@ class _Near:
 
 def _named(subject: Subject, attribute: str) -> Iterator[tuple[Path, str]]:
     """Every reference that a shape of the plan makes under ``attribute``, with its path."""
-    for path, shape in subject.shapes:
-        value = getattr(shape, attribute) if attribute in shape.model_fields_set else None
+    for path, shape in subject.giving(attribute):
+        value = getattr(shape, attribute)
         alias = attribute.rstrip("_")
         if isinstance(value, str):
             yield (*path, alias), value
@@ -346,18 +347,12 @@ def named_twice(subject: Subject) -> Iterator[Finding]:
 def key_as_id(subject: Subject) -> Iterator[Finding]:
     """The id of an entry is a word that the format uses for a key of such an entry."""
     for path, shape in subject.shapes:
-        for name, field in type(shape).model_fields.items():
-            entries = getattr(shape, name) if name in shape.model_fields_set else None
+        for key, entries in shape.given():
             for identity, entry in entries.items() if isinstance(entries, dict) else ():
-                known = (
-                    {inner.alias or name for name, inner in type(entry).model_fields.items()}
-                    if isinstance(entry, Shape)
-                    else ()
-                )
-                if identity in known:
+                if isinstance(entry, Shape) and identity in fields(type(entry)):
                     message = Message(N_("“{key}” is read as an id, and is a key of what has one"), {"key": identity})
                     hint = Message(N_("put it further in, below the entry it belongs to, or choose another id"))
-                    yield key_as_id.found((*path, field.alias or name, identity), message, hint, on_key=True)
+                    yield key_as_id.found((*path, key, identity), message, hint, on_key=True)
 
 
 @rule("IVP311", Severity.WARNING, despite=Lacking.PIECES)

@@ -18,8 +18,9 @@ from ivp.finding import Code, Finding, Message, Path, Related, Severity
 from ivp.model.base import Shape, shapes
 from ivp.model.partial_plan import Lacking
 from ivp.observations import Observation
-from ivp.progress.measurement import Measured, Measurement
+from ivp.progress.measurement import Figure, Measured, Measurement
 from ivp.resolve import Resolved
+from ivp.rules.figures import chains, steps
 from ivp.settings import Thresholds
 from ivp.vocabulary import PlanStatus
 
@@ -59,11 +60,23 @@ class Subject:
         found = [
             text
             for path, shape in self.shapes
-            for name, field in type(shape).model_fields.items()
-            if name in shape.model_fields_set
-            for text in _texts(getattr(shape, name), (*path, field.alias or name))
+            for key, value in shape.given()
+            if isinstance(value, _HOLDS_TEXT)
+            for text in _texts(value, (*path, key))
         ]
         return (*found, *(Written(cell.note, ("observations",), cell) for cell in self.cells if cell.note))
+
+    def giving(self, name: str) -> Iterable[tuple[Path, Shape]]:
+        """Those of the shapes that give the field of this name."""
+        return self._by_field.get(name, ())
+
+    @cached_property
+    def _by_field(self) -> dict[str, list[tuple[Path, Shape]]]:
+        found: dict[str, list[tuple[Path, Shape]]] = {}
+        for path, shape in self.shapes:
+            for name in shape.model_fields_set:
+                found.setdefault(name, []).append((path, shape))
+        return found
 
     @property
     def plan(self) -> Resolved:
@@ -82,6 +95,16 @@ class Subject:
         names = {shown_name(file) for file in files if file is not None}
         return tuple(cell for cell in self.measured.observations.cells.values() if cell.document in names)
 
+    @cached_property
+    def chains(self) -> tuple[tuple[Measurement, list[Figure]], ...]:
+        """Figures of one indicator and place that follow each other in time; see ``ivp.rules.figures``."""
+        return tuple(chains(self.measured, self.cells))
+
+    @cached_property
+    def steps(self) -> tuple[tuple[Measurement, Figure, Figure], ...]:
+        """Two figures of one indicator and place that follow each other, without a break between them."""
+        return tuple(steps(self.chains))
+
     @property
     def settled(self) -> bool:
         """Whether its targets were decided on: it is adopted, or a version of it that is read too."""
@@ -94,6 +117,9 @@ class Subject:
         return self.plan.own.incomplete is not None or any(
             plan.own.incomplete is not None and plan.holds(path) for plan in self.plan.above
         )
+
+
+_HOLDS_TEXT = (str, tuple, dict)
 
 
 def _texts(value: object, path: Path) -> Iterator[Written]:

@@ -14,7 +14,7 @@ from ivp.model.partial_plan import Lacking
 from ivp.observations import Observation
 from ivp.progress.measurement import Figure, Measurement
 from ivp.progress.position import resolved
-from ivp.rules.figures import number, steps
+from ivp.rules.figures import number
 from ivp.rules.possible import impossible
 from ivp.rules.registry import Subject, rule
 from ivp.vocabulary import Chance, UnitFacts
@@ -119,7 +119,7 @@ def changing_base(subject: Subject) -> Iterator[Finding]:
             yield changing_base.found(
                 (*measured.path, "unit"), message, Message(N_("give an indicator with another unit an id of its own"))
             )
-    for measured, before, after in steps(subject):
+    for measured, before, after in subject.steps:
         base, other = (figure.per or measured.indicator.per for figure in (before, after))
         if base != other and base is not None and other is not None:
             message = Message(
@@ -140,7 +140,7 @@ def _base_path(before: Figure, after: Figure) -> Path:
 def jump(subject: Subject) -> Iterator[Finding]:
     """A figure is ten times the previous one or more, or a tenth of it or less."""
     times = subject.thresholds.jump
-    for measured, before, after in steps(subject):
+    for measured, before, after in subject.steps:
         small, large = sorted((abs(before.known), abs(after.known)))
         rebased = (before.per or measured.indicator.per) != (after.per or measured.indicator.per)
         jumps_below = measured.unit.jumps_below

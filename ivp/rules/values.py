@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ivp.finding import Finding, Message, Severity
 from ivp.language import N_
 from ivp.progress.measurement import Figure
-from ivp.rules.figures import chains, number, steps
+from ivp.rules.figures import number
 from ivp.rules.registry import Subject, rule
 from ivp.vocabulary import Chance, SourceKind
 
@@ -15,7 +15,7 @@ from ivp.vocabulary import Chance, SourceKind
 @rule("IVP809", Severity.WARNING)
 def repeated_survey(subject: Subject) -> Iterator[Finding]:
     """A survey that is not held every year has the same value in two years that lie closer together."""
-    for measured, before, after in steps(subject):
+    for measured, before, after in subject.steps:
         name = measured.source(after)
         source = subject.plan.sources.get(name or "")
         if source is None or source.kind is not SourceKind.SURVEY or measured.source(before) != name:
@@ -33,7 +33,7 @@ def repeated_survey(subject: Subject) -> Iterator[Finding]:
 @rule("IVP810", Severity.WARNING)
 def other_source(subject: Subject) -> Iterator[Finding]:
     """A value comes from another source than the baseline, and no break is named between them."""
-    for measured, chain in chains(subject):
+    for measured, chain in subject.chains:
         baseline = _baseline(chain)
         if baseline is None:
             continue
@@ -66,7 +66,7 @@ def shared_year(subject: Subject) -> Iterator[Finding]:
                 continue
             years, shown = figure.years, {"years": figure.years, "season": f"{figure.years.first}/{figure.years.last}"}
             season = N_("write {season} for a season or school year") if years.number == 2 else ""
-            other = next((one for one in dated if one is not figure and _share(one, figure)), None)
+            other = next((one for one in dated if _share(one, figure)), None)
             if other:
                 shown["other"] = other.years
                 message = Message(N_("{years} has a year in common with {other}"), shown)
@@ -79,10 +79,12 @@ def shared_year(subject: Subject) -> Iterator[Finding]:
 
 def _share(one: Figure, other: Figure) -> bool:
     """Whether two figures have a year in common: two means, or two values that stand for the same year."""
-    first, last = sorted((one.years, other.years), key=lambda years: years.last or 0)
-    if first.number > 1 and last.number > 1:
-        return (last.first or 0) <= (first.last or 0)
-    return one.path[2] == other.path[2] and first.last == last.last
+    if one is other:
+        return False
+    years, others = one.years, other.years
+    if years.number > 1 and others.number > 1:
+        return (years.first or 0) <= (others.last or 0) and (others.first or 0) <= (years.last or 0)
+    return years.last == others.last and one.path[2] == other.path[2]
 
 
 def _baseline(chain: list[Figure]) -> Figure | None:

@@ -64,7 +64,7 @@ def adopted_before_the_joint_plan(subject: Subject) -> Iterator[Finding]:
 @rule("IVP332", Severity.ERROR)
 def nothing_to_leave_out(subject: Subject) -> Iterator[Finding]:
     """An entry says why it is left out, and no plan above the file has an entry with its id."""
-    for path, shape in subject.shapes:
+    for path, shape in subject.giving("left_out"):
         if getattr(shape, "left_out", None) is not None and not _over_a_list(subject, str(path[0])):
             above = (find(plan.layer.whole, path[:-1])[0] for plan in subject.plan.above)
             known = [key for block in above if isinstance(block, Mapping) for key in block.entries]

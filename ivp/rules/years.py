@@ -56,11 +56,13 @@ def impossible_year(subject: Subject) -> Iterator[Finding]:
     end = max(subject.plan.own.period.to, subject.plan.own.period.from_)
     far = min(end + YEARS_AFTER, LAST)
     observed, planned, other = Bounds(FIRST_FIGURE, far, subject.as_of), Bounds(FIRST, far), Bounds(FIRST, LAST)
+    bounds: dict[type[Shape], dict[str, Bounds]] = {}
     for path, shape in subject.shapes:
-        kind = type(shape).__name__
-        bounds = dict.fromkeys(_ANY, other)
-        bounds |= dict.fromkeys(_OBSERVED.get(kind, ()), observed) | dict.fromkeys(_OF_THE_PLAN.get(kind, ()), planned)
-        for name, allowed in bounds.items():
+        if type(shape) not in bounds:
+            kind = type(shape).__name__
+            dated = [(_ANY, other), (_OBSERVED.get(kind, ()), observed), (_OF_THE_PLAN.get(kind, ()), planned)]
+            bounds[type(shape)] = {name: allowed for names, allowed in dated for name in names}
+        for name, allowed in bounds[type(shape)].items():
             told = name == "by" and not subject.plan.is_plan  # IVP604 says it more exactly
             if name in shape.model_fields_set and not told:
                 yield from _checked(shape, name, path, allowed)

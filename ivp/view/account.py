@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from pydantic import Field
 
@@ -12,12 +12,12 @@ from ivp.model.account import TopicAccount
 from ivp.model.action import State
 from ivp.model.governance import Decision
 from ivp.model.types import When
-from ivp.progress.standing import Standing
-from ivp.view.base import PointView, View, points
+from ivp.progress.standing import ActionStanding, Standing, TopicPath
+from ivp.view.base import PointView, View, in_a_line, points
 from ivp.view.money import euros
 from ivp.view.plan_view import body_name, body_places
-from ivp.view.wording import Wording, small
-from ivp.vocabulary import ACTION_STATES, ACTS, JUDGEMENTS, PLAN_STATUSES, PlanStatus, Tone
+from ivp.view.wording import Wording, capital, small
+from ivp.vocabulary import ACTION_STATES, ACTS, JUDGEMENTS, PLAN_STATUSES, Judgement, PlanStatus, Tone
 
 
 class TopicAccountView(View):
@@ -168,7 +168,7 @@ def topic_account_view(item: TopicAccount | None, wording: Wording) -> TopicAcco
     return TopicAccountView(
         code=item.judgement or "",
         label=wording.words(facts.label) if facts else "",
-        verdict=wording.words("Judgement: {label}", label=small(wording.words(facts.label))) if facts else "",
+        verdict=verdict_label(item.judgement, wording) if item.judgement else "",
         shape=facts.shape if facts else "",
         sign=facts.sign if facts else "",
         tone=facts.tone if facts else Tone.PLAIN,
@@ -180,6 +180,11 @@ def topic_account_view(item: TopicAccount | None, wording: Wording) -> TopicAcco
     )
 
 
+def verdict_label(judgement: Judgement, wording: Wording) -> str:
+    """``Oordeel: verslechterd``"""
+    return wording.words("Judgement: {label}", label=small(wording.words(JUDGEMENTS[judgement].label)))
+
+
 def judged(items: Iterable[TopicAccount], wording: Wording) -> str:
     """``Judged in words: 1 worsened, 2 unchanged``; empty where nothing is."""
     counted = Counter(item.judgement for item in items if item.judgement)
@@ -189,3 +194,37 @@ def judged(items: Iterable[TopicAccount], wording: Wording) -> str:
         if counted[judgement]
     ]
     return wording.words("Judged in words: {told}", told=", ".join(told)) if told else ""
+
+
+def topics_judged(standing: Standing) -> dict[Judgement, list[TopicPath]]:
+    """The topics by how the account judges them, what alarms most first."""
+    ranked = sorted(JUDGEMENTS, key=lambda judgement: JUDGEMENTS[judgement].tone.rank)
+    said = standing.topic_accounts.items()
+    found = {judgement: [path for path, item in said if item.judgement is judgement] for judgement in ranked}
+    return {judgement: paths for judgement, paths in found.items() if paths}
+
+
+def adjusted(standing: Standing) -> list[tuple[str, str]]:
+    """What the account does differently from now on: the name of a topic, figure or action, and what."""
+    account = standing.account
+    if account is None:
+        return []
+    topics = ((standing.topics[path].title, item.adjustment) for path, item in standing.topic_accounts.items())
+    told = [(name, in_a_line(points(adjustment))) for name, adjustment in topics if adjustment]
+    figures = ((capital(item.measured.indicator.name), identity) for identity, item in standing.indicators.items())
+    said = account.indicators_
+    told += [(name, text) for name, identity in figures if identity in said and (text := said[identity].adjustment)]
+    return told + [(item.action.title, state.adjustment) for item, state in _lately(standing) if state.adjustment]
+
+
+def decided(standing: Standing) -> list[tuple[str, str]]:
+    """What was decided about actions: the name of one, and what."""
+    return [(item.action.title, state.decided) for item, state in _lately(standing) if state.decided]
+
+
+def _lately(standing: Standing) -> Iterator[tuple[ActionStanding, State]]:
+    """The actions whose latest state is of the time that is reported on; what an older one decided was told then."""
+    since = standing.accounted.plan.own.period.from_ if standing.accounted else standing.year
+    for item in standing.actions.values():
+        if item.state and item.when and item.when.last.year >= since:
+            yield item, item.state

@@ -4,31 +4,45 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 
 from pydantic import Field
 
+from ivp.model.account import TopicAccount
 from ivp.model.point import Points, Topic
 from ivp.progress.assess import Assessment
 from ivp.progress.money import Sum
 from ivp.progress.standing import Standing
+from ivp.resolve import Resolved
+from ivp.view.account import account_view, adjusted, decided, topics_judged, verdict_label
 from ivp.view.agenda import AgendaView, ComingView, agenda_view
-from ivp.view.base import View
+from ivp.view.base import View, in_a_line
 from ivp.view.carrying import carrying_view
 from ivp.view.document.composer import Composer
 from ivp.view.document.governance import duty_moment
 from ivp.view.money import amount_text, excess_lines, together
 from ivp.view.plan_view import PlanView, called, plan_view
 from ivp.view.progress.overview import headline
-from ivp.view.report.highlights import change_tallies, position_tallies, state_tallies
+from ivp.view.report.highlights import (
+    adjusted_title,
+    change_tallies,
+    decided_title,
+    position_tallies,
+    state_tallies,
+)
 from ivp.view.report.models import CellView, MarkView, TallyView
 from ivp.view.report.rows import Rows
 from ivp.view.report.yearly_report import who
-from ivp.view.wording import Wording, capital
-from ivp.vocabulary import Aspect, Block, Status
+from ivp.view.wording import Wording, capital, small
+from ivp.vocabulary import JUDGEMENTS, Aspect, Block, Status
 
 FORMAT = 1
 MOST_INDICATORS, MOST_LINES, MOST_COMING, ROOM = 5, 7, 6, 36
 """What fits on a page: indicators, lines of a block, dates, and lines in all."""
+TABLE, ROW = 12, 3
+"""How many lines a table of indicators takes, with what stands above it, and each row of it."""
+WITH_ACCOUNT = 3
+"""With an account so many indicators and dates are left."""
 LONGEST_NAME, LONGEST_LINE, LONGEST_TEXT = 70, 120, 240
 
 
@@ -49,17 +63,17 @@ class IndicatorLine(View):
 
 
 class BlockLine(View):
-    """A priority, goal, sum of money or duty in a line."""
+    """A priority, goal, sum of money, duty or piece of the account in a line."""
 
     name: str = Field(description="Name.")
     text: str = Field(description="What it is about in whole sentences; empty where nothing that short is said.")
 
 
 class BlockLines(View):
-    """A block of the plan, in lines."""
+    """A block of the plan, or its account, in lines."""
 
     anchor: str = Field(description="Name of its place.")
-    label: str = Field(description="The plan's own name for it.")
+    label: str = Field(description="What it is called, by the plan's own name for it.")
     lines: tuple[BlockLine, ...] = Field(description="What stands in it, as far as it fits.")
     more: str = Field(description="How much more that is, in words; empty for none.")
 
@@ -79,6 +93,7 @@ class SummaryView(View):
     states: tuple[TallyView, ...] = Field(description="States that any action has.")
     baseline_label: str = Field(description="What the plan calls the baseline.")
     target_label: str = Field(description="What the plan calls the target.")
+    account: BlockLines | None = Field(description="What the account of the year says; null where none is known.")
     indicators: tuple[IndicatorLine, ...] = Field(description="Indicators with a target, judged ones first.")
     more_indicators: str = Field(description="How many more have a target, in words; empty for none.")
     blocks: tuple[BlockLines, ...] = Field(description="What the plan chose, its money and what returns.")
@@ -100,11 +115,21 @@ def summary_view(standing: Standing) -> SummaryView:
     )
     rows = Rows(standing, wording, {})
     composer = Composer(plan, wording, internal=standing.internal, sums=standing.reckoner)
-    rest = len(aimed) - MOST_INDICATORS
+    account = _account(composer, standing)
     head = plan_view(plan, wording)
     coming = agenda_view(standing, wording)
     carrying = carrying_view(standing, wording)
-    further = len(coming.items) - MOST_COMING
+    past = coming.unsettled[: WITH_ACCOUNT - 1 if account else WITH_ACCOUNT]
+    listed = coming.items[: WITH_ACCOUNT - bool(past) if account else MOST_COMING - len(past)], past
+    due = sum(map(len, listed))
+    room = ROOM - (2 + due if due else 0)
+    room -= len(head.incomplete) // LONGEST_LINE
+    if account:
+        room -= 2 + sum(map(_length, account.lines))
+    names = len(getattr(plan, _chosen(plan)))
+    rows_left = (room - TABLE - 2 - min(names, MOST_LINES)) // ROW
+    most = max(0, min(WITH_ACCOUNT if account else MOST_INDICATORS, rows_left))
+    room -= TABLE + ROW * min(len(aimed), most) if aimed else 0
     return SummaryView(
         plan=head,
         year=standing.year,
@@ -117,21 +142,76 @@ def summary_view(standing: Standing) -> SummaryView:
         states=tuple(item for item in state_tallies(standing, wording) if item.count),
         baseline_label=capital(called(plan, Aspect.BASELINE, wording)),
         target_label=capital(called(plan, Aspect.TARGET, wording)),
-        indicators=tuple(_indicator(item, rows) for item in aimed[:MOST_INDICATORS]),
+        account=account,
+        indicators=tuple(_indicator(item, rows) for item in aimed[:most]),
         more_indicators=wording.words.some(
-            "{number} more indicator has a target.", "{number} more indicators have a target.", rest
+            "{number} more indicator has a target.", "{number} more indicators have a target.", len(aimed) - most
         )
-        if rest > 0
+        if len(aimed) > most
         else "",
-        blocks=tuple(_blocks(composer, coming, _room(len(aimed), len(coming.items) + len(coming.unsettled)))),
-        agenda=coming.model_copy(update={"items": tuple(_line(item) for item in coming.items[:MOST_COMING])}),
-        more_agenda=wording.words.some("And {number} more.", "And {number} more.", further) if further > 0 else "",
+        blocks=tuple(_blocks(composer, standing, coming, room)),
+        agenda=coming.model_copy(update={"items": _lines(listed[0]), "unsettled": _lines(listed[1])}),
+        more_agenda=_more(wording, len(coming.items) + len(coming.unsettled) - due),
     )
 
 
-def _line(item: ComingView) -> ComingView:
-    """It on one line."""
-    return item.model_copy(update={"what": _cut(item.what, LONGEST_NAME), "who": _cut(item.who, LONGEST_NAME)})
+def _account(composer: Composer, standing: Standing) -> BlockLines | None:
+    """The account in lines: its verdict, how it judges topics, what is done differently and what was decided."""
+    wording, words = composer.wording, composer.words
+    view = account_view(standing, wording)
+    if view is None:
+        return None
+    chosen = _chosen(composer.plan)
+    told_there = [(chosen, identity) for identity in [*getattr(composer.plan, chosen)][:MOST_LINES]]
+    elsewhere = [
+        f"{_cut(standing.topics[path].title, LONGEST_NAME)} ({small(words(JUDGEMENTS[judgement].label))})"
+        for judgement, paths in topics_judged(standing).items()
+        for path in paths
+        if path not in told_there
+    ]
+    judged = BlockLine(name=words("Judgement of other topics"), text=_listed(elsewhere, "; ", LONGEST_TEXT, wording))
+    others = (
+        BlockLine(name=title(len(told), wording), text=_said(told, wording))
+        for title, told in ((adjusted_title, adjusted(standing)), (decided_title, decided(standing)))
+        if told
+    )
+    verdict = in_a_line(view.summary)
+    short = whole_sentences(verdict, LONGEST_TEXT)
+    if short and len(short) < len(" ".join(verdict.split())):
+        short = words("{text} (shortened)", text=short)
+    return BlockLines(
+        anchor="account",
+        label=words("Account in words"),
+        lines=(BlockLine(name=_cut(view.about, LONGEST_NAME), text=short), *([judged] if elsewhere else []), *others),
+        more="",
+    )
+
+
+def _said(told: list[tuple[str, str]], wording: Wording) -> str:
+    """What is said of some things, on two lines: their names, with what is said in whole sentences."""
+    short = [(_cut(name, LONGEST_NAME), whole_sentences(text)) for name, text in told]
+    return _listed([f"{name}: {text}" if text else f"{name}." for name, text in short], " ", LONGEST_TEXT, wording)
+
+
+def _listed(told: list[str], between: str, longest: int, wording: Wording) -> str:
+    """As many as fit, at least the first, and how many more there are."""
+    ends = accumulate(len(one) + len(between) for one in told)
+    shown = max(1, sum(end <= longest for end in ends))
+    text, more = between.join(told[:shown]), _more(wording, len(told) - shown)
+    return f"{text}{'' if text.endswith(('.', '…')) else '.'} {more}" if more else text
+
+
+def _more(wording: Wording, number: int) -> str:
+    return wording.words.some("And {number} more.", "And {number} more.", number) if number > 0 else ""
+
+
+def _lines(items: tuple[ComingView, ...]) -> tuple[ComingView, ...]:
+    """Each on one line: by whom only where that fits."""
+    short = [item.model_copy(update={"what": _cut(item.what, LONGEST_NAME)}) for item in items]
+    fits = [len(item.what + item.when + item.who) <= LONGEST_LINE for item in short]
+    return tuple(
+        item if whole else item.model_copy(update={"who": ""}) for item, whole in zip(short, fits, strict=True)
+    )
 
 
 def _order(item: Assessment) -> tuple[bool, int]:
@@ -160,48 +240,56 @@ def _indicator(item: Assessment, rows: Rows) -> IndicatorLine:
     )
 
 
-def _room(indicators: int, coming: int) -> int:
-    """How many lines fit beside a table of indicators and a list of what comes, with their headings."""
-    table = 12 + 3 * min(indicators, MOST_INDICATORS) if indicators else 0
-    return ROOM - table - (2 + min(coming, MOST_COMING) if coming else 0)
+def _length(line: BlockLine) -> int:
+    """How many lines of a page it takes."""
+    return 1 + (len(line.name) + len(line.text)) // LONGEST_LINE
 
 
-def _blocks(composer: Composer, coming: AgendaView, room: int) -> Iterator[BlockLines]:
-    """The blocks that a council asks for first, as far as there is room."""
-    for block, lines in _told(composer, coming):
+def _chosen(plan: Resolved) -> Block:
+    """The block of what a plan chose: its priorities, where it has any."""
+    return next((block for block in _CHOICES if getattr(plan, block)), Block.PRIORITIES)
+
+
+def _blocks(composer: Composer, standing: Standing, coming: AgendaView, room: int) -> Iterator[BlockLines]:
+    """The blocks that a council asks for first, as far as there is room; what the plan chose is named in any case."""
+    chosen = _chosen(composer.plan)
+    for block, lines in _told(composer, standing, coming):
         shown: list[BlockLine] = []
+        first = lines[:MOST_LINES]
         room -= 2
-        for line in lines[:MOST_LINES]:
-            room -= 1 + (len(line.name) + len(line.text)) // LONGEST_LINE
-            if room < 0:
+        for line in first:
+            bare = line.model_copy(update={"text": ""})
+            waiting = len(first) - len(shown) - 1 if block is chosen else 0
+            fits = room - _length(line) >= waiting or _length(line) == _length(bare)
+            if block is not chosen and room < _length(line):
                 break
-            shown.append(line)
-        rest = len(lines) - len(shown)
+            shown.append(line if fits else bare)
+            room -= _length(shown[-1])
         if shown:
             yield BlockLines(
                 anchor=block,
                 label=called(composer.plan, block, composer.wording),
                 lines=tuple(shown),
-                more=composer.wording.words.some("And {number} more.", "And {number} more.", rest) if rest else "",
+                more=_more(composer.wording, len(lines) - len(shown)),
             )
 
 
-def _told(composer: Composer, agenda: AgendaView) -> Iterator[tuple[Block, list[BlockLine]]]:
-    """What there is to tell: of the choices what they are about, of the other topics their names."""
+def _told(composer: Composer, standing: Standing, agenda: AgendaView) -> Iterator[tuple[Block, list[BlockLine]]]:
+    """What there is to tell: of the choices how the account judges them, else what they are about; of others names."""
     plan = composer.plan
-    chosen = next((name for name in _CHOICES if getattr(plan, name)), Block.PRIORITIES)
+    chosen = _chosen(plan)
     for block in dict.fromkeys((chosen, Block.GOALS, Block.LENSES)):
-        topics: list[Topic] = list(getattr(plan, block).values())
+        topics: dict[str, Topic] = getattr(plan, block)
         yield (
             block,
             [
                 BlockLine(
                     name=composer.show(_cut(topic.title, LONGEST_LINE)),
-                    text=composer.show(_gist(topic.text, topic.goals, topic.problem, topic.approach))
+                    text=_about(composer, topic, standing.topic_accounts.get((block, identity)))
                     if block is chosen
                     else "",
                 )
-                for topic in topics
+                for identity, topic in topics.items()
             ],
         )
     money = [_money(composer, item) for item in composer.reckoner.budget().items]
@@ -213,6 +301,16 @@ def _told(composer: Composer, agenda: AgendaView) -> Iterator[tuple[Block, list[
         if composer.show(item.what) not in coming
     ]
     yield Block.CYCLE, [line for line in duties if line.text]
+
+
+def _about(composer: Composer, topic: Topic, said: TopicAccount | None) -> str:
+    """How the account judges a topic, else what it is about in whole sentences or how it is to be judged."""
+    if said and said.judgement:
+        return verdict_label(said.judgement, composer.wording)
+    if told := _gist(topic.text, topic.goals, topic.problem, topic.approach):
+        return composer.show(told)
+    judged = composer.show(_gist(None, topic.evaluation))
+    return f"{called(composer.plan, Aspect.EVALUATION, composer.wording)}: {judged}" if judged else ""
 
 
 def _money(composer: Composer, item: Sum) -> BlockLine:
@@ -248,7 +346,7 @@ _SHORTENED = re.compile(
 """A full stop behind these does not end a sentence, whatever follows it."""
 
 
-def whole_sentences(text: str) -> str:
+def whole_sentences(text: str, longest: int = LONGEST_LINE) -> str:
     """As many whole sentences as make a line, at least the first if it fits on two; empty where it does not."""
     prose: list[str] = []
     for line in text.strip().splitlines():
@@ -259,7 +357,7 @@ def whole_sentences(text: str) -> str:
     ends = [end.end() for end in _END.finditer(whole) if not _SHORTENED.search(whole[: end.end()])]
     if not whole.endswith((":", ";", ",")):
         ends.append(len(whole))
-    fits = [end for end in ends if end <= LONGEST_LINE] or [end for end in ends[:1] if end <= LONGEST_TEXT]
+    fits = [end for end in ends if end <= longest] or [end for end in ends[:1] if end <= LONGEST_TEXT]
     return whole[: fits[-1]] if fits else ""
 
 

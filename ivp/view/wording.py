@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -22,6 +22,8 @@ from ivp.vocabulary import (
     CHANGES,
     COURSES,
     DIRECTIONS,
+    LIGHTS,
+    LIGHTS_OF,
     REASONS,
     SERIES_CHECKS,
     STATUSES,
@@ -30,6 +32,8 @@ from ivp.vocabulary import (
     Better,
     Change,
     Direction,
+    Light,
+    LightOf,
     Reason,
     SeriesCheck,
     Status,
@@ -85,6 +89,21 @@ class Wording:
         """All that is said of a state, each with its term."""
         said = ((term, getattr(state, name, None)) for name, term in EXPLAINED.items())
         return tuple((self.words(term), text) for term, text in said if text)
+
+    def lights(self, colours: Mapping[LightOf, Light]) -> str:
+        """``a red light (time: red, money: green)``: the worst, with each where they are apart; empty for none."""
+        if not colours:
+            return ""
+        worst = max(colours.values(), key=lambda light: light.gravity)
+        each = self.each_light(colours)
+        return self.words(LIGHTS[worst].phrase) + (f" ({each})" if each else "")
+
+    def each_light(self, colours: Mapping[LightOf, Light]) -> str:
+        """``time: red, money: green``: what each light is about; empty where there is one for all."""
+        if not set(colours) - {LightOf.OVERALL}:
+            return ""
+        words, apart = self.words, colours.items()
+        return ", ".join(f"{small(words(LIGHTS_OF[about]))}: {words(LIGHTS[light].label)}" for about, light in apart)
 
     def value(self, value: Exact, unit: UnitFacts, decimals: int) -> str:
         """A number in a unit, with so many decimals or as many more as it takes to print it exactly."""

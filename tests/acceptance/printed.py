@@ -228,9 +228,9 @@ def _sheet(section: ET.Element, language: str) -> Sheet:
                 elif "Nederland" not in remark:
                     series.append(figure(text, when, remark, language))
         else:
-            heads = [int(words(one)) for one in table.findall("./thead/tr/th")[1:]]
+            heads = [int(words(one)) for one in table.findall("./thead/tr/th")[1:-1]]
             for row in table.iterfind("./tbody/tr"):
-                name, *cells = row
+                name, *cells, _change = row
                 found = [cell(one) for one in cells]
                 places[words(name)] = {
                     year: figure(one.text, str(year), one.under, language)

@@ -137,7 +137,7 @@ def test_it_completes_keys_and_words(server: Server) -> None:
         ("actions:\n  a:\n    name: A\n    state:\n      2024-06: ", {"done": "Gereed / Done"}),
         (
             "actions:\n  a:\n    name: A\n    state:\n      2024-06:\n        status: running\n        light: ",
-            {"green": "Op schema / On schedule", "red": "Loopt mis / Off course"},
+            {"green": "groen / green", "red": "rood / red"},
         ),
         (
             "indicators:\n  a:\n    name: A\n    unit: count\n    series:\n      table: ",

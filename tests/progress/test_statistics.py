@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from ivp.progress.figures import Count, Mean, Share
 from ivp.progress.statistics import (
     LEVEL,
+    WIDE_Z,
     byar_limits,
     conditional_p,
     newcombe_interval,
@@ -43,6 +44,46 @@ unhurried = settings(deadline=None)
 )
 def test_byar(events, low, high):
     assert byar_limits(events) == figure(low, high)
+
+
+ENGLISH_FUNNEL = [
+    (1, (1598.675694, 7.264481402), (2649.348525, 0.287087625)),
+    (2, (2072.984403, 69.49732367), (3221.906682, 13.02722321)),
+    (10, (5276.757672, 1375.943768), (6924.776769, 849.4639547)),
+    (30, (12288.34267, 5807.727562), (14657.31486, 4553.350694)),
+    (129, (43980.32848, 30902.67373), (48233.08642, 27754.51939)),
+    (1040, (317109.7002, 280545.1693), (328122.7, 270628.8869)),
+]
+"""Events in three years, and the populations at which so many lie on the lower and the upper limit of 95% and of 99.8%
+about a rate of 116.1720835 per 100,000: the test data of the funnel plots in PHEindicatormethods (UK Health Security
+Agency), testdata_funnel_rate_outputs.csv, which are exact."""
+
+
+def expected_events(populations: tuple[float, float]) -> list[float]:
+    return [116.1720835 / 100_000 * 3 * population for population in reversed(populations)]
+
+
+@pytest.mark.parametrize(("events", "populations", "_"), ENGLISH_FUNNEL)
+def test_exact_poisson_limits_are_those_of_english_funnel_plots(events, populations, _):
+    assert poisson_limits(events) == near(*expected_events(populations), rel=1e-5)
+
+
+@pytest.mark.parametrize(("events", "populations", "wide"), ENGLISH_FUNNEL[2:])
+def test_byar_lies_near_the_limits_of_english_funnel_plots(events, populations, wide):
+    """From ten events on, as they are used there."""
+    assert byar_limits(events) == near(*expected_events(populations), rel=0.002)
+    assert byar_limits(events, WIDE_Z) == near(*expected_events(wide), rel=0.03 if events < 30 else 0.005)
+
+
+def test_byar_does_not_go_below_zero():
+    assert byar_limits(1, WIDE_Z)[0] == 0
+
+
+def test_exact_test_of_two_rates_as_published():
+    """Fay's R package rateratio.test, its own example: 2 and 9 events in 17,877 and 16,660."""
+    before, after = Count(9, 16_660), Count(2, 17_877)
+    assert conditional_p(before, after) == pytest.approx(0.0501064956141, rel=1e-9)
+    assert ratio_interval(before, after) == near(0.0217740627591, 1.00054910449)
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ import pytest
 
 from ivp.check import Checked, check
 from ivp.report.pages import pages
+from ivp.view.wording import small
 from ivp.vocabulary import ReportFormat
 from ivp.workspace import plan_sources
 from tests.conftest import PLANS
@@ -105,6 +106,21 @@ def test_what_a_figure_means_follows_the_figure(accounted: dict[str, Checked], y
     assert text.count("*Incidenten overlast jeugd*: ") == bool(said)
 
 
+@pytest.mark.parametrize("kind", ["progress", "implementation", "plan"])
+@pytest.mark.parametrize("form", [ReportFormat.MD, ReportFormat.HTML])
+def test_a_light_is_told_in_one_way_everywhere(accounted: dict[str, Checked], kind: str, form: ReportFormat) -> None:
+    """By its colour, with the colour of each where they are apart; what a colour means, the account itself says."""
+    item = accounted["wmw-uitvoeringsplan-2021" if kind == "plan" else "west-maas-en-waal-2020-2022"]
+    (content,) = texts(pages([item], [kind], 2021, form)).values()
+    assert not re.search(r"[Ll]oopt mis|[Vv]raagt aandacht|[Oo]p schema|op rood|op oranje", content)
+    told = set(re.findall(r"[Ee]en (?:rood|oranje|groen) stoplicht(?: \([^)]*\))?", content))
+    apart = {"een rood stoplicht (tijd: rood, geld: groen, kwaliteit: oranje)"} if kind != "plan" else set()
+    assert apart | {"een oranje stoplicht", "een rood stoplicht"} >= {small(one) for one in told} - {
+        "een groen stoplicht"
+    }
+    assert apart <= {small(one) for one in told} or kind == "implementation"
+
+
 def test_markdown_tells_why_an_action_is_off_course_as_html_does(accounted: dict[str, Checked]) -> None:
     item = accounted["wmw-uitvoeringsplan-2021"]
     for form in (ReportFormat.MD, ReportFormat.HTML):
@@ -119,3 +135,44 @@ def test_the_body_is_short(accounted: dict[str, Checked], name: str, year: int, 
     sheets = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(content)).pages]
     annex = next(number for number, text in enumerate(sheets) if re.search(r"Bijlage: de cijfers\D*$", text, re.M))
     assert annex <= most
+
+
+def _summary(item: Checked, year: int) -> str:
+    (text,) = texts(pages([item], ["summary"], year, ReportFormat.MD)).values()
+    return text
+
+
+def test_the_summary_says_what_the_account_says(accounted: dict[str, Checked]) -> None:
+    told = _summary(accounted["maasgouw-2023-2026"], 2024).split("## Verslag in woorden\n")[1].split("\n## ")[0]
+    assert [line for line in told.splitlines() if line] == [
+        "- **Verzonnen jaarverslag veiligheid 2024** De woninginbraken bleven laag. Oplichting via internet vroeg meer "
+        "dan het plan voorzag; daarvoor is voor één jaar extra geld gevraagd.",
+        "- **Bijgestuurd op 3 punten** Zorg en Veiligheid: De persoonsgerichte aanpak krijgt vijftien plaatsen in "
+        "plaats van negen. Digitale veiligheid: Voor 2025 is € 20.000 extra gevraagd. Incidenten overlast jeugd: "
+        "Jongerenwerk op vrijdagavond vanaf april.",
+    ]
+    for said in (
+        "**Zorg en Veiligheid** Oordeel: wisselend beeld",
+        "**Ondermijning** Oordeel: niet te zeggen",
+        "**Digitale veiligheid** Oordeel: verslechterd",
+    ):
+        assert said in _summary(accounted["maasgouw-2023-2026"], 2024).split("## De prioriteiten")[1]
+    assert "**Oordeel over andere onderwerpen** 6.1 Veilige en leefbare kernen (gelijk gebleven)\n" in _summary(
+        accounted["heuvelland-2020-2023"], 2023
+    )
+    decided = _summary(accounted["west-maas-en-waal-2020-2022"], 2021)
+    assert "- **1 besluit over een actiepunt** 3.2.1.1 Keurmerk Veilig Ondernemen" in decided
+    assert "De termijn is verschoven naar december." in decided
+    assert "Verslag in woorden" not in _summary(accounted["maasgouw-2023-2026"], 2023)
+
+
+def test_a_summary_with_its_account_is_one_page_that_names_every_priority(accounted: dict[str, Checked]) -> None:
+    for name, year in REPORTS:
+        item = accounted[name]
+        (content,) = pages([item], ["summary"], year, ReportFormat.PDF).values()
+        assert isinstance(content, bytes)
+        assert len(pypdf.PdfReader(io.BytesIO(content)).pages) == 1, name
+        assert item.plan is not None
+        text = _summary(item, year)
+        block = text.split("rioriteiten\n")[1].split("\n## ")[0]
+        assert block.count("\n- ") == len(item.plan.priorities), name

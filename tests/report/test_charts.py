@@ -147,7 +147,10 @@ def test_the_line_of_a_municipality_has_the_gap_too(report: ReportView) -> None:
 
 
 def _in_one_place(item: IndicatorView, figures: tuple[FigureView, ...]) -> IndicatorView:
-    place = PlaceView(code="GM0981", name="Vaals", figures=figures, baseline=None, previous=None, value=None)
+    place = PlaceView(
+        code="GM0981", name="Vaals", figures=figures, baseline=None, previous=None, value=None, change=item.change,
+        tone=item.tone,
+    )  # fmt: skip
     return item.model_copy(update={"places": (place,)})
 
 
@@ -289,3 +292,14 @@ def test_a_grade_with_a_standard_error_has_an_interval(written: Written) -> None
     drawing = _drawings(written(plan.replace("at_most: 80", "at_least: 7.5"), ReportFormat.HTML, 2023), "trend-")[0]
     assert "bar" in _classes(drawing)
     assert "7,2 tot 7,6" in text(drawing)
+
+
+def test_the_plot_of_municipalities_has_a_row_for_each_and_the_line_of_the_area(example_pages: dict[str, str]) -> None:
+    """Each with the thin and the thick line and its point; the description gives all numbers in words."""
+    drawings = _drawings(example_pages["heuvelland-2020-2023-progress-2024.html"], "side-by-side-woningcriminaliteit")
+    assert len(drawings) == 2
+    for drawn in drawings:
+        classes = _classes(drawn)
+        assert [classes.count(kind) for kind in ("later", "bar limits", "dot", "area")] == [5, 5, 5, 1]
+        assert "Heuvelland: 1,5." in text(drawn)
+        assert "Vaals: 2,2, 95% 1,4 tot 3,3, 99,8% 1,0 tot 4,0." in text(drawn)

@@ -86,11 +86,13 @@ def test_every_action_stands_in_full_once_and_under_each_topic_that_it_serves(vi
 
 def test_it_is_counted_under_both_and_once_in_the_total(view: ImplementationView) -> None:
     told = {topic.name: topic.finding for topic in view.topics}
-    assert told["Ondermijning"].startswith("3 actiepunten: 1 is gereed, 1 staat op rood")
-    assert told["Digitale veiligheid"].startswith("2 actiepunten: geen is als gereed gemeld, 1 staat op rood")
+    assert told["Ondermijning"].startswith("3 actiepunten: 1 is gereed, 1 heeft een rood stoplicht")
+    assert told["Digitale veiligheid"].startswith(
+        "2 actiepunten: geen is als gereed gemeld, 1 heeft een rood stoplicht"
+    )
     assert view.headline == (
-        "7 actiepunten: 1 is gereed, 1 is gestopt, 1 staat op rood, 1 staat op oranje, 3 zijn over de termijn, "
-        "van 1 is geen stand bekend."
+        "7 actiepunten: 1 is gereed, 1 is gestopt, 1 heeft een rood stoplicht, 1 heeft een oranje stoplicht, "
+        "3 zijn over de termijn, van 1 is geen stand bekend."
     )
 
 

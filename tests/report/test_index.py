@@ -2,40 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from ivp.check import Checked
 from ivp.progress.standing import Standing
 from ivp.report.environment import environment
 from ivp.report.kinds import KINDS
 from ivp.report.pages import pages
-from ivp.view.portfolio import EntryView, entry, portfolio
+from ivp.view.portfolio import Row, portfolio, row
 from ivp.vocabulary import ReportFormat
 from tests.report.conftest import texts
 from tests.report.page import parsed, text
 
 
-def _entries(plan: Checked, names: list[str]) -> list[EntryView]:
-    assert plan.plan is not None
-    one = entry(Standing(plan.measured, 2024), ())
-    return [one.model_copy(update={"plan": one.plan.model_copy(update={"area": name})}) for name in names]
+def _rows(plan: Checked, names: Sequence[str]) -> list[Row]:
+    assert plan.measured is not None
+    one = row(Standing(plan.measured, 2024), ())
+    named = [one.entry.model_copy(update={"plan": one.entry.plan.model_copy(update={"area": name})}) for name in names]
+    return [replace(one, entry=entry, file=f"{entry.plan.area}.yaml") for entry in named]
 
 
 def test_plans_stand_in_the_order_of_their_names(example_plans: list[Checked]) -> None:
     names = ["Zwolle", "'s-Gravenhage", "Súdwest-Fryslân", "Aalten", "Ede", "Élst"]
-    view = portfolio(_entries(example_plans[1], names))
-    assert [one.plan.area for one in view.entries] == [
+    (all_of_them,) = portfolio(_rows(example_plans[1], names)).letters
+    assert [one.plan.area for one in all_of_them.entries] == [
         "Aalten", "Ede", "Élst", "'s-Gravenhage", "Súdwest-Fryslân", "Zwolle",
     ]  # fmt: skip
-    assert view.letters == ()
+    assert all_of_them.letter == ""
 
 
 def test_a_long_list_has_its_letters(example_plans: list[Checked]) -> None:
-    view = portfolio(_entries(example_plans[1], [f"{letter}{number}" for number in range(20) for letter in "CAB"]))
-    assert [item.letter for item in view.letters] == ["A", "B", "C"]
+    view = portfolio(_rows(example_plans[1], [f"{letter}{number}" for number in range(20) for letter in "CAB"]))
+    assert [(item.letter, len(item.entries)) for item in view.letters if item.entries] == [
+        ("A", 20), ("B", 20), ("C", 20),
+    ]  # fmt: skip
     tree = parsed(environment("nl", "html").get_template("index.html.j2").render(view=view))
-    ids = {item.get("id") for item in tree.iter("tr")}
-    links = [item.get("href", "")[1:] for item in tree.iter("a") if text(item) in {"A", "B", "C"}]
-    assert len(links) == 3
-    assert set(links) <= ids
+    ids = {item.get("id") for item in tree.iter()}
+    links = [item.get("href", "") for item in tree.iter("a")]
+    assert {item[1:] for item in links if item.startswith("#")} <= ids
+    assert {text(item) for item in tree.iter("a") if item.get("href", "").startswith("#letter-")} >= {"A", "B", "C"}
+    assert not [item for item in tree.iter("details") if "open" in item.attrib]
+    assert not list(tree.iter("script"))
 
 
 def test_all_kinds_of_one_plan_have_an_index_too(example_plans: list[Checked]) -> None:

@@ -9,20 +9,35 @@ import pytest
 from markdown_it import MarkdownIt
 
 from ivp.check import check
+from ivp.cli.plans import reported
 from ivp.report.pages import pages
 from ivp.vocabulary import ReportFormat, ReportKind
 from ivp.workspace import plan_sources
 from tests.report.conftest import texts
 
 GOLDEN = Path(__file__).parent / "golden"
+REGION = Path(__file__).parents[1] / "dossier" / "verzonnen-regio"
 
 
-def test_the_report_of_maasgouw(example_texts: dict[str, str], request: pytest.FixtureRequest) -> None:
+@pytest.mark.parametrize("name", ["maasgouw-2023-2026-progress-2024.md", "index.md"])
+def test_the_report_of_maasgouw_and_the_index(
+    example_texts: dict[str, str], request: pytest.FixtureRequest, name: str
+) -> None:
     """Made anew by ``pytest tests/report --update-golden``."""
-    name = "maasgouw-2023-2026-progress-2024.md"
+    held(name, example_texts[name], request)
+
+
+def test_the_index_of_a_region(request: pytest.FixtureRequest) -> None:
+    """A joint plan, two versions of it, two implementation plans and an account."""
+    found = reported(check(plan_sources([str(REGION)]), children=True), [], of_plans=True)
+    held("index-regio.md", texts(pages(found, ["progress"], 2024, ReportFormat.MD))["index.md"], request)
+
+
+def held(name: str, text: str, request: pytest.FixtureRequest) -> None:
+    """Whether a text is that of its golden file."""
     if request.config.getoption("--update-golden", default=False):
-        (GOLDEN / name).write_text(example_texts[name], encoding="utf-8")
-    assert example_texts[name] == (GOLDEN / name).read_text(encoding="utf-8")
+        (GOLDEN / name).write_text(text, encoding="utf-8")
+    assert text == (GOLDEN / name).read_text(encoding="utf-8")
 
 
 def test_tables_have_as_many_cells_as_their_heading(example_texts: dict[str, str]) -> None:

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import io
+import re
 from pathlib import Path
 
+import pypdf
 import pytest
 
-from ivp.check import Checked
+from ivp.check import Checked, check
 from ivp.report.kinds import KINDS, Asked
+from ivp.report.pages import pages
 from ivp.view.summary import SummaryView, whole_sentences
+from ivp.vocabulary import ReportFormat
+from ivp.workspace import plan_sources
 from tests.conftest import PLANS
 from tests.report.page import parsed, rows, text
 
+LONG = "Een lange naam voor een onderwerp dat in de raad vaak ter sprake komt en blijft komen"
+JUDGEMENTS = ("improved", "unchanged", "worsened", "mixed", "unknown")
 NAMES = sorted(path.stem for path in PLANS.glob("*.yaml"))
 
 
@@ -106,3 +114,45 @@ def test_what_is_not_fully_known_is_said_once_at_the_end(all_pages: dict[str, st
     why = "Alleen het collegevoorstel is bekend"
     assert page.count(why) == 1
     assert page.index(why) > page.rindex("<h2")
+
+
+def test_the_longest_account_fits_on_the_page_and_every_cut_list_says_so(tmp_path: Path) -> None:
+    """Everything at its longest: priorities, themes, targets, decisions, what is due and what is past."""
+    many = range(9)
+    actions = (f"  a{n}: {{name: {LONG} A{n}, for: p{n}, lead: team Openbare Orde, by: 2025-0{n + 1}}}" for n in many)
+    indicator = "unit: count, baseline: {2021: 500}, target: {at_most: {2026: 300}}, values: {2024: 400}"
+    plan = [
+        "{ivp: 1, kind: plan, title: Integraal Veiligheidsplan van een gemeente met een lange naam 2023-2026,",
+        "municipalities: [Vaals], period: 2023-2026, status: consultation, wording: paraphrase, language: nl,",
+        f"incomplete: {LONG} en blijft komen en blijft komen en blijft komen,",
+        "priorities: {" + ", ".join(f"p{n}: {{name: {LONG} P{n}, evaluation: In woorden.}}" for n in many) + "},",
+        "themes: {" + ", ".join(f"t{n}: {{name: {LONG} T{n}, evaluation: In woorden.}}" for n in many) + "},",
+        "indicators: {" + ", ".join(f"i{n}: {{name: {LONG} I{n}, {indicator}, for: p{n}}}" for n in many) + "},",
+        "cycle: {" + ", ".join(f"d{n}: {{what: {LONG} D{n}, when: 2024-0{n + 1}}}" for n in many) + "},",
+        "actions: {" + ", ".join(line.strip() for line in actions) + "}}",
+    ]
+    said = "judgement: {judgement}, basis: Oordeel, adjustment: Dit gaat vanaf nu zo anders dat het een regel vult."
+    topics = (f"{kind}{n}: {{{said.format(judgement=JUDGEMENTS[n % 5])}}}" for kind in "pt" for n in many)
+    state = "status: running, light: red, cause: Ziekte., decided: Het college wil dat dit anders gaat en vraagt geld."
+    account = [
+        "ivp: 1\nkind: account\ntitle: Jaarverslag over de veiligheid en wat wij er in 2024 met anderen aan deden",
+        "accounts_for: plan.yaml\nperiod: 2024\nstatus: draft",
+        f"summary: {' '.join(f'Dit is zin {n} van een lange samenvatting over het jaar.' for n in many)}",
+        "topics: {" + ", ".join(topics) + "}",
+        "actions: {" + ", ".join(f"a{n}: {{{state}}}" for n in many) + "}",
+    ]
+    (tmp_path / "ivp.toml").touch()
+    (tmp_path / "plan.yaml").write_text("\n".join(plan), encoding="utf-8")
+    (tmp_path / "verslag.yaml").write_text("\n".join(account), encoding="utf-8")
+    result = check(plan_sources([str(tmp_path / "plan.yaml")]), children=True)
+    assert [(item.broken, item.dossier.broken) for item in result.plans] == [(False, ())], result.findings
+    (content,) = pages(result.plans, ["summary"], 2024, ReportFormat.PDF).values()
+    assert isinstance(content, bytes)
+    reader = pypdf.PdfReader(io.BytesIO(content))
+    assert len(reader.pages) == 1, "".join(page.extract_text() for page in reader.pages)
+    told = " ".join(reader.pages[0].extract_text().split())
+    assert "Bijgestuurd op 18 punten" in told
+    assert "9 besluiten over actiepunten" in told
+    assert "zin 3 van een lange samenvatting over het jaar. (ingekort)" in told
+    assert len(re.findall(r"P\d Oordeel: ", told)) == 7
+    assert len(re.findall(r"En nog \d+\.", told)) >= 5

@@ -9,7 +9,7 @@ from ivp.view.document.composer import Composer, facts_of
 from ivp.view.document.money import money_blocks
 from ivp.view.document.pieces import Item, Points, Section
 from ivp.view.wording import EXPLAINED
-from ivp.vocabulary import ACTION_STATES, LIGHTS, LIGHTS_OF, ActionState
+from ivp.vocabulary import ACTION_STATES, ActionState
 
 
 def action_sections(composer: Composer) -> tuple[Section, ...]:
@@ -85,14 +85,10 @@ def _headed(composer: Composer, heading: str, items: tuple[Item, ...]) -> tuple[
 
 
 def _state(composer: Composer, when: When, state: State) -> Item:
-    lights = state.light.colours if state.light else {}
     words = [
         composer.words(ACTION_STATES[ActionState(state.status)].label).lower(),
         composer.words("{number}% done", number=state.percent) if state.percent is not None else "",
-        *(
-            f"{composer.words(LIGHTS_OF[about])}: {composer.words(LIGHTS[colour].label)}"
-            for about, colour in lights.items()
-        ),
+        composer.wording.lights(state.light.colours if state.light else {}),
     ]
     facts = tuple(fact for name, term in EXPLAINED.items() for fact in composer.told(term, getattr(state, name)))
     return Item(

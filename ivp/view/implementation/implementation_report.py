@@ -23,14 +23,14 @@ from ivp.view.implementation.overviews import divided, overview
 from ivp.view.plan_view import called, plan_view
 from ivp.view.progress.action_view import action_tally, action_view
 from ivp.view.progress.topic_view import topic_anchor
-from ivp.view.report.action_groups import state_mark
+from ivp.view.report.action_groups import light_mark, state_mark
 from ivp.view.report.gaps import unknown
 from ivp.view.report.highlights import state_tallies
 from ivp.view.report.models import LinkView, MarkView, TallyView
 from ivp.view.report.topic_sections import within
 from ivp.view.report.yearly_report import who
 from ivp.view.wording import Wording, capital
-from ivp.vocabulary import ACTION_STATES, LIGHTS, LIGHTS_OF, Aspect, Block, Tone
+from ivp.vocabulary import ACTION_STATES, LIGHTS, Aspect, Block, Tone
 
 CHAPTERS = (Block.PRINCIPLES, Block.COORDINATION, Block.PARTNERS, Block.CYCLE, Block.BUDGET)
 _ASKS = (Aspect.GOALS, Aspect.APPROACH, Aspect.INTENSIFY)
@@ -141,13 +141,15 @@ class _Implementation:
         wording = self.wording
         home = self.served[item.identity][0]
         mark = state_mark(item, wording).model_copy(update={"tone": ACTION_STATES[item.status].tone})
-        light = _light(item, wording)
+        light = light_mark(item, wording)
         return WorkView(
             id=item.identity,
             anchor=f"action-{item.identity}",
             mark=mark,
             light=light,
-            flag=light if light and item.light and item.light.gravity else mark,
+            flag=light.model_copy(update={"label": capital(wording.words(LIGHTS[item.light].phrase))})
+            if light and item.light and item.light.gravity
+            else mark,
             elsewhere=self.names[home] if home and path != home else "",
             also=tuple(self.names[other] for other in self.standing.served(item.action.for_) if other != path),
             explained=wording.explained(item.state),
@@ -195,7 +197,7 @@ class _Implementation:
             TallyView(
                 mark=MarkView(
                     code=f"light-{light}",
-                    label=self.words(facts.meaning),
+                    label=capital(self.words(facts.label)),
                     tone=facts.tone if counted[light] else Tone.UNKNOWN,
                 ),
                 count=counted[light],
@@ -273,19 +275,6 @@ def _linker(here: set[str]) -> Callable[[str], str]:
         return found if found in here else ""
 
     return to
-
-
-def _light(item: ActionStanding, wording: Wording) -> MarkView | None:
-    """The worst light; where there are several, each of them under it."""
-    worst, words = item.light, wording.words
-    if worst is None:
-        return None
-    facts = LIGHTS[worst]
-    colours = "; ".join(
-        f"{words(LIGHTS_OF[about]).lower()}: {words(LIGHTS[colour].label)}" for about, colour in item.lights.items()
-    )
-    note = colours if len(item.lights) > 1 else ""
-    return MarkView(code=f"light-{worst}", label=words(facts.meaning), tone=facts.tone, note=note)
 
 
 def worst_first(items: Iterable[ActionStanding]) -> list[ActionStanding]:

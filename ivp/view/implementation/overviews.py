@@ -12,7 +12,8 @@ from ivp.view.document.composer import Composer
 from ivp.view.document.pieces import Cell, Fact, Facts, Item, Link, Piece, Points, Section, Table
 from ivp.view.plan_view import called, partner_name
 from ivp.view.progress import ActionView
-from ivp.vocabulary import ACTION_PARTS, ACTION_STATES, LIGHTS, ActionPart, Block
+from ivp.view.report.action_groups import light_mark
+from ivp.vocabulary import ACTION_PARTS, ACTION_STATES, ActionPart, Block
 
 _ENOUGH = 2
 """So many actions are worth a table."""
@@ -73,7 +74,8 @@ def _state(composer: Composer, item: ActionStanding) -> Cell:
 
 
 def _light(composer: Composer, item: ActionStanding) -> Cell:
-    return Cell(text=composer.words(LIGHTS[item.light].meaning)) if item.light else Cell()
+    mark = light_mark(item, composer.wording)
+    return Cell(text=mark.label, note=mark.note) if mark else Cell()
 
 
 def _asked(composer: Composer, standing: Standing) -> Iterator[str]:

@@ -70,10 +70,8 @@ def previous_state(item: ActionStanding, wording: Wording) -> str:
     if item.before is None:
         return ""
     when, state = item.before
-    lights = state.light.colours.values() if state.light else ()
-    worst = max(lights, key=lambda light: light.gravity, default=None)
-    light = wording.words(LIGHTS[worst].deviation) if worst and LIGHTS[worst].deviation else ""
-    told = (wording.words(ACTION_STATES[state.status].label).lower(), light, wording.numbers.moment(when))
+    lights = wording.lights(state.light.colours if state.light else {})
+    told = (wording.words(ACTION_STATES[state.status].label).lower(), lights, wording.numbers.moment(when))
     return ", ".join(part for part in told if part)
 
 
@@ -91,7 +89,7 @@ def _state(item: ActionStanding, wording: Wording) -> StateView | None:
             for about, colour in item.lights.items()
         ),
         light=light or "",
-        light_label=wording.words(LIGHTS[light].meaning) if light else "",
+        light_label=wording.lights(item.lights),
         text=state.text or "",
         cause=state.cause or "",
         consequence=state.consequence or "",

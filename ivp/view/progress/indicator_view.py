@@ -8,6 +8,7 @@ from ivp.progress.assess import Assessment
 from ivp.progress.change import Beside
 from ivp.progress.measurement import Figure, Measurement
 from ivp.progress.position import Aim
+from ivp.progress.side_by_side import side_by_side
 from ivp.progress.standing import Standing
 from ivp.resolve import Resolved
 from ivp.view.amended import target_changes
@@ -23,6 +24,7 @@ from ivp.view.progress.models import (
     PositionView,
     TargetView,
 )
+from ivp.view.progress.side_by_side_view import side_by_side_view
 from ivp.view.progress.topic_view import links
 from ivp.view.wording import Wording, as_number, capital
 from ivp.vocabulary import CHANGES, DIRECTIONS, STATUSES, Better
@@ -32,7 +34,7 @@ def indicator_view(standing: Standing, item: Assessment, wording: Wording) -> In
     """An indicator with all that is known of it."""
     plan, measured = standing.plan, item.measured
     figures = Figures(plan, measured, item.year, wording)
-    indicator, answer = measured.indicator, item.position
+    indicator, answer, whole = measured.indicator, item.position, standing.joint.get(measured.identity, item)
     source = plan.sources.get(indicator.source or "")
     said = standing.account.indicators_.get(measured.identity) if standing.account else None
     changed = target_changes(standing, measured.identity, wording)
@@ -72,7 +74,8 @@ def indicator_view(standing: Standing, item: Assessment, wording: Wording) -> In
         explanation=(*explanation(item, wording), *(f"{capital(line)}." for line in changed)),
         series_note=(indicator.series.note or "") if indicator.series else "",
         series=figures.many(measured.series.figures.values()),
-        places=_places(standing.joint.get(measured.identity, item), figures),
+        places=_places(standing, item, wording),
+        side_by_side=side_by_side_view(plan, side_by_side(whole.measured, whole.latest), wording),
         benchmarks=tuple(
             (indicator.benchmarks[place].name, figures.many(known))
             for place, known in measured.benchmarks.items()
@@ -210,21 +213,21 @@ def _six(value: float | None) -> float | None:
     return None if value is None else round(value, 6)
 
 
-def _places(item: Assessment, figures: Figures) -> tuple[PlaceView, ...]:
+def _places(standing: Standing, item: Assessment, wording: Wording) -> tuple[PlaceView, ...]:
     """The figures of each municipality of a joint area; none where all of them are of the whole area."""
-    if not any(part.figures for part in item.measured.parts.values()):
-        return ()
-    known = (item.measured.baseline, item.previous, item.newest)
-    years = [figure.year if figure else None for figure in known]
     views = []
-    for place in item.measured.area:
-        if place.code in item.measured.parts:
-            own = figures.many(item.measured.parts[place.code].figures.values())
-            by_year = {figure.year: figure for figure in own}
-            baseline, previous, value = (by_year.get(year) for year in years)
-            views.append(
-                PlaceView(
-                    code=place.code, name=place.name, figures=own, baseline=baseline, previous=previous, value=value
-                )
+    for place, own in standing.places.get(item.measured.identity, {}).items():
+        figures = Figures(standing.plan, own.measured, own.year, wording)
+        views.append(
+            PlaceView(
+                code=place.code,
+                name=place.name,
+                figures=figures.many(own.measured.series.figures.values()),
+                baseline=figures.one(own.measured.baseline),
+                previous=figures.one(own.previous),
+                value=figures.one(own.newest),
+                change=_change(own, wording),
+                tone=CHANGES[own.change.change].tone,
             )
+        )
     return tuple(views)

@@ -9,7 +9,7 @@ from ivp.view.agenda import AgendaView
 from ivp.view.base import PointView, View
 from ivp.view.carrying import CarryingView
 from ivp.view.plan_view import PlanView
-from ivp.vocabulary import Course, Direction, Status, Unit
+from ivp.vocabulary import Course, Direction, Placing, Status, Unit
 
 FORMAT = 3
 
@@ -121,8 +121,46 @@ class PlaceView(View):
     name: str = Field(description="Name.")
     figures: tuple[FigureView, ...] = Field(description="Its figures by year.")
     baseline: FigureView | None = Field(description="Its figure for the year of the baseline.")
-    previous: FigureView | None = Field(description="Its figure for the year of the previous one.")
-    value: FigureView | None = Field(description="Its figure for the year of the newest one.")
+    previous: FigureView | None = Field(description="Its figure before the newest.")
+    value: FigureView | None = Field(description="Its newest figure after the baseline, up to the reporting year.")
+    change: ChangeView = Field(description="Its change since the baseline, as its own account tells it.")
+    tone: str = Field(description="Tone of that change.")
+
+
+class PlaceRateView(View):
+    """The rate of one municipality of a joint area beside that of the area."""
+
+    code: str = Field(description="CBS code.")
+    name: str = Field(description="Name.")
+    rate: float = Field(description="Its rate.")
+    rate_text: str = Field(description="The same in the language's form.")
+    low: float = Field(description="Lower 95% limit of its rate, by Byar's approximation.")
+    high: float = Field(description="Upper 95% limit.")
+    limits_text: str = Field(description="These in words.")
+    wide_low: float = Field(description="Lower 99.8% limit.")
+    wide_high: float = Field(description="Upper 99.8% limit.")
+    wide_text: str = Field(description="These in words.")
+    usual_low: float | None = Field(description="From where on it would be usual; null: too few municipalities.")
+    usual_high: float | None = Field(description="Up to where.")
+    usual_text: str = Field(description="These in words; empty where not known.")
+    placing: str = Field(description=f"{', '.join(Placing)}.")
+    label: str = Field(description="The same in words.")
+
+
+class SideBySideView(View):
+    """The municipalities of a joint area beside each other, by their rates in a year."""
+
+    year: int = Field(description="The year of the newest figure of the area.")
+    per: int = Field(description="Per how many inhabitants.")
+    area: str = Field(description="What the area is called.")
+    rate: float = Field(description="The rate of the area.")
+    rate_text: str = Field(description="The same in the language's form.")
+    unit: str = Field(description="What the rates are, in words.")
+    spread: float | None = Field(
+        description="How much they differ besides chance: standard deviation of the logarithm; null: too few of them."
+    )
+    places: tuple[PlaceRateView, ...] = Field(description="The municipalities of which the rate is known.")
+    text: tuple[str, ...] = Field(description="What it shows, in paragraphs.")
 
 
 class TopicLink(View):
@@ -172,6 +210,7 @@ class IndicatorView(View):
     series_note: str = Field(description="What the plan says of the linked table.")
     series: tuple[FigureView, ...] = Field(description="All figures of the area by year.")
     places: tuple[PlaceView, ...] = Field(description="Figures by municipality, for a joint area.")
+    side_by_side: SideBySideView | None = Field(description="Their rates beside that of the area; null: not known.")
     explanation: tuple[str, ...] = Field(description="How the verdicts came about, step by step.")
     benchmarks: tuple[tuple[str, tuple[FigureView, ...]], ...] = Field(description="Figures of elsewhere, by name.")
 
@@ -195,7 +234,7 @@ class StateView(View):
     percent: int | None = Field(description="Per cent done.")
     lights: tuple[tuple[str, str], ...] = Field(description="Traffic lights: what, colour in words.")
     light: str = Field(description="The worst colour: green, orange, red or empty.")
-    light_label: str = Field(description="What that colour means, in words.")
+    light_label: str = Field(description="The same as a phrase, with each light where they are apart.")
     text: str = Field(description="What is said of it, in Markdown.")
     cause: str = Field(description="Cause of being off course.")
     consequence: str = Field(description="What follows from it.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ivp.progress.standing import ActionStanding, Standing
 from ivp.view.progress.action_view import action_tally
 from ivp.view.report.models import ActionGroupView, ActionRowView, ActionsView, MarkView
-from ivp.view.wording import Wording
+from ivp.view.wording import Wording, capital
 from ivp.vocabulary import ACTION_STATES, LIGHTS
 
 
@@ -32,6 +32,14 @@ def actions_view(standing: Standing, wording: Wording) -> ActionsView | None:
         stated=any(item.state or item.overdue for item in actions),
         groups=tuple(ActionGroupView(label=name or without, rows=tuple(groups[name])) for name in ranked),
     )
+
+
+def light_mark(item: ActionStanding, wording: Wording) -> MarkView | None:
+    """The worst of its lights by its colour, with each of them where they are apart; None where none is given."""
+    if item.light is None:
+        return None
+    label, tone = capital(wording.words(LIGHTS[item.light].label)), LIGHTS[item.light].tone
+    return MarkView(code=f"light-{item.light}", label=label, tone=tone, note=wording.each_light(item.lights))
 
 
 def state_mark(item: ActionStanding, wording: Wording) -> MarkView:

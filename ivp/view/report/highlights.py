@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from ivp.language import N_
-from ivp.model.action import State
 from ivp.progress.assess import Assessment
-from ivp.progress.standing import ActionStanding, Standing, TopicPath
+from ivp.progress.standing import ActionStanding, Standing
+from ivp.view.account import adjusted, decided, topics_judged
 from ivp.view.joint import joint_line
 from ivp.view.progress.topic_view import topic_anchor
 from ivp.view.report.models import HighlightView, MarkView, TallyView
@@ -64,54 +64,38 @@ def highlights(standing: Standing, anchors: dict[str, str], wording: Wording) ->
 
 def _judged(standing: Standing, judgement: Judgement, wording: Wording) -> Iterator[HighlightView]:
     """The topics that the account judges so."""
-    paths = [path for path, said in standing.topic_accounts.items() if said.judgement is judgement]
-    if paths:
+    if paths := topics_judged(standing).get(judgement):
         facts = JUDGEMENTS[judgement]
         title = wording.words("By the account: {judgement}", judgement=small(wording.words(facts.label)))
         yield HighlightView(
             mark=MarkView(code=facts.shape, label=title, tone=facts.tone),
-            text=_topics(standing, paths),
+            text="; ".join(standing.topics[path].title for path in paths) + ".",
             anchor=topic_anchor(paths[0]) if len(paths) == 1 else "",
         )
 
 
-def _topics(standing: Standing, paths: list[TopicPath]) -> str:
-    return "; ".join(standing.topics[path].title for path in paths if path in standing.topics) + "."
-
-
 def _adjusted(standing: Standing, wording: Wording) -> Iterator[HighlightView]:
-    """What the account does differently from now on: topics, figures and actions, by name."""
-    account = standing.account
-    if account is None:
-        return
-    names = [standing.topics[path].title for path, said in standing.topic_accounts.items() if said.adjustment]
-    said = account.indicators_
-    names += [
-        capital(item.measured.indicator.name)
-        for identity, item in standing.indicators.items()
-        if identity in said and said[identity].adjustment
-    ]
-    names += [item.action.title for item, state in _lately(standing) if state.adjustment]
-    if names:
-        title = wording.words.some("Adjusted in {number} place", "Adjusted in {number} places", len(names))
-        yield HighlightView(mark=MarkView(code="adjusted", label=title, tone=Tone.PLAIN), text="; ".join(names) + ".")
+    """What is done differently from now on, by name."""
+    if names := [name for name, _ in adjusted(standing)]:
+        mark = MarkView(code="adjusted", label=adjusted_title(len(names), wording), tone=Tone.PLAIN)
+        yield HighlightView(mark=mark, text="; ".join(names) + ".")
+
+
+def adjusted_title(number: int, wording: Wording) -> str:
+    """In how many places something is done differently from now on."""
+    return wording.words.some("Adjusted in {number} place", "Adjusted in {number} places", number)
 
 
 def _decided(standing: Standing, wording: Wording) -> Iterator[HighlightView]:
     """What was decided about actions."""
-    decided = [(item, state.decided) for item, state in _lately(standing) if state.decided]
-    if decided:
-        title = wording.words.some("{number} decision on an action", "{number} decisions on actions", len(decided))
-        told = " ".join(f"{item.action.title}: {what}" for item, what in decided)
-        yield HighlightView(mark=MarkView(code="decided", label=title, tone=Tone.PLAIN), text=told, anchor="actions")
+    if told := decided(standing):
+        mark = MarkView(code="decided", label=decided_title(len(told), wording), tone=Tone.PLAIN)
+        yield HighlightView(mark=mark, text=" ".join(f"{name}: {what}" for name, what in told), anchor="actions")
 
 
-def _lately(standing: Standing) -> Iterator[tuple[ActionStanding, State]]:
-    """The actions whose latest state is of the time that is reported on; what an older one decided was told then."""
-    since = standing.accounted.plan.own.period.from_ if standing.accounted else standing.year
-    for item in standing.actions.values():
-        if item.state and item.when and item.when.last.year >= since:
-            yield item, item.state
+def decided_title(number: int, wording: Wording) -> str:
+    """On how many actions something was decided."""
+    return wording.words.some("{number} decision on an action", "{number} decisions on actions", number)
 
 
 def _off_course(standing: Standing, wording: Wording) -> tuple[list[HighlightView], list[HighlightView]]:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from ivp.language import N_
 from ivp.progress.assess import Assessment
 from ivp.progress.intervals import interval
+from ivp.progress.measurement import Figure
 from ivp.progress.standing import Standing
 from ivp.view.amended import target_changes
 from ivp.view.joint import joint_line
@@ -52,7 +53,30 @@ class Details:
             facts=tuple((self.words(term), text) for term, text in self._facts(item) if text),
             figures=tuple(self._rows(item, view)),
             years=tuple(sorted(years)),
+            by_rate=self._by_rate(item),
+            scale=self._scale(item),
         )
+
+    def _by_rate(self, item: Assessment) -> bool:
+        """Whether municipalities are compared by rate: where that of more than one is known."""
+        places = self.standing.places.get(item.measured.identity, {})
+        return sum(_rated(own) for own in places.values()) > 1
+
+    def _scale(self, item: Assessment) -> str:
+        """On what scale the municipalities are drawn, and which of them cannot be."""
+        words, told = self.words, []
+        if self._by_rate(item):
+            number = self.wording.numbers.number(item.measured.rated)
+            told.append(words("Every line is on the same scale: per {number} inhabitants.", number=number))
+            places = self.standing.places[item.measured.identity]
+            names = ", ".join(place.name for place, own in places.items() if _known(own) and not _rated(own))
+            if names:
+                told.append(words("Inhabitants of {names} are not known; the table has the counts.", names=names))
+        else:
+            told.append(words("Every line is on the same scale."))
+        if item.measured.indicator.target:
+            told.append(words("The plan sets its target for the whole area."))
+        return " ".join(told)
 
     def _what(self, item: Assessment) -> str:
         words, measured = self.words, item.measured
@@ -142,6 +166,17 @@ class Details:
         )
         said = "; ".join(part for part in (*remarks, *known) if part)
         return SheetRowView(years=figure.years, text=figure.text or self.words("unknown"), remark=said)
+
+
+def _known(item: Assessment) -> list[Figure]:
+    """The figures up to the reporting year that are known."""
+    figures = item.measured.series.figures.items()
+    return [figure for year, figure in figures if year <= item.year and figure.value is not None]
+
+
+def _rated(item: Assessment) -> bool:
+    """Whether any of them is a count of which the inhabitants are known."""
+    return any(item.measured.rate(figure) is not None for figure in _known(item))
 
 
 def _shared_note(item: Assessment) -> str:

@@ -123,6 +123,8 @@ class DetailView(View):
     )
     figures: tuple[SheetRowView, ...] = Field(description="All figures, the targets and those of elsewhere, by year.")
     years: tuple[int, ...] = Field(description="Years in which any municipality has a figure.")
+    by_rate: bool = Field(description="Whether the municipalities are drawn by rate, not by count.")
+    scale: str = Field(description="On what scale they are drawn, in sentences.")
 
 
 class ActView(View):

@@ -15,7 +15,7 @@ from ivp.view.report.action_groups import state_mark
 from ivp.view.report.models import ActView, BlockView, LinkView, NamedView, TopicReportView
 from ivp.view.report.rows import Rows
 from ivp.view.wording import capital
-from ivp.vocabulary import ACCOUNTED_TOPICS, LIGHTS, Block
+from ivp.vocabulary import ACCOUNTED_TOPICS, Block
 
 REST: TopicPath = ("others",)
 """Where indicators stand that serve no topic."""
@@ -150,12 +150,11 @@ class Topics:
 
     def _act(self, item: ActionStanding) -> ActView:
         words, wording = self.words, self.rows.wording
-        light = words(LIGHTS[item.light].deviation) if item.light and LIGHTS[item.light].deviation else ""
         by = wording.numbers.moment(item.action.by)
         earlier = [wording.numbers.moment(when) for when in item.told.earlier]
         before = previous_state(item, wording)
         told = (
-            light,
+            wording.lights(item.lights),
             words("deadline: {when}", when=by) if by else "",
             late_sentence(item, wording) if item.state else "",
             words("earlier: {when}", when=", ".join(dict.fromkeys(earlier))) if earlier else "",

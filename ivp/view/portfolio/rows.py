@@ -1,0 +1,212 @@
+"""One plan of an index as a row that is kept after the plan itself is let go: words, and what they are found by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ivp.dossier import Child
+from ivp.language import N_
+from ivp.model.governance import Decision
+from ivp.progress.assess import Assessment
+from ivp.progress.standing import Standing
+from ivp.reference.municipalities import Municipality
+from ivp.resolve import Resolved, adopting, known_municipalities
+from ivp.view.account import judged
+from ivp.view.agenda import agenda_view
+from ivp.view.plan_view import plan_view
+from ivp.view.portfolio.models import BelongingView, CouncilView, EntryView, LateView, NewestView, PageView
+from ivp.view.portfolio.taken import Taken, taken
+from ivp.view.progress.action_view import action_counts, action_tally, late_sentence
+from ivp.view.progress.overview import headline, position_counts
+from ivp.view.report.rows import position_mark
+from ivp.view.wording import Wording, capital
+from ivp.vocabulary import BODIES, DOCUMENT_KINDS, PLAN_STATUSES, Act, Status
+
+MOST = 5
+"""So many figures, and so much that is past its date, are named of one plan."""
+SEVERAL = 2
+"""From so many municipalities on each is told by its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What an index keeps of a plan: its entry, its file and those that it names above it, and its topics.
+
+    ``part`` is whether it is told for one of its municipalities alone, ``version`` whether it is a version of a plan.
+    """
+
+    entry: EntryView
+    file: str
+    above: tuple[str, ...]
+    part: bool
+    version: bool
+    taken: Taken
+
+
+def row(standing: Standing, pages: Sequence[PageView], *, part: bool = False) -> Row:
+    """A plan as it is kept."""
+    plan, wording = standing.plan, Wording(standing.plan.own.language)
+    late = list(_late(standing, wording))
+    aimed = sorted(
+        (item for item in standing.indicators.values() if item.position.aim and item.newest and plan.is_plan),
+        key=lambda item: (item.position.status is Status.NOT_ASSESSABLE, item.tone.rank),
+    )
+    children = [*standing.dossier.children, *standing.dossier.accounts] if plan.is_plan else []
+    head, councils = plan_view(plan, wording), tuple(_councils(standing, wording))
+    view = EntryView(
+        anchor="",
+        plan=head,
+        year=standing.year,
+        as_of=wording.numbers.day(standing.day),
+        headline=_finding(standing, wording),
+        positions=tuple(item for item in position_counts(standing, wording) if item.count and plan.is_plan),
+        states=tuple(item for item in action_counts(standing, wording) if item.count),
+        newest=tuple(_newest(item, wording) for item in aimed[:MOST]),
+        more_newest=_more(len(aimed), wording),
+        late=tuple(late[:MOST]),
+        more_late=_more(len(late), wording),
+        late_count=len(late),
+        adoption="" if councils else _adoption(standing, wording),
+        councils=councils,
+        belonging=tuple(_belonging(standing, children, wording)),
+        broken=standing.dossier.broken if plan.is_plan else (),
+        pages=tuple(pages),
+    )
+    return Row(
+        entry=view,
+        file=plan.document.name,
+        above=tuple(parent.document.name for parent in plan.parents),
+        part=part,
+        version=plan.joint is not None,
+        taken=taken(standing, wording) if plan.is_plan and not part else Taken(),
+    )
+
+
+def _finding(standing: Standing, wording: Wording) -> str:
+    """How the targets stand, and the actions where any of them asks for attention."""
+    told, actions = headline(standing, wording), standing.actions.values()
+    if standing.indicators and standing.plan.is_plan and any(item.off_course for item in actions):
+        told += f" {action_tally(actions, wording)}."
+    return told
+
+
+def _more(number: int, wording: Wording) -> str:
+    rest = number - MOST
+    return wording.words.some("And {number} more.", "And {number} more.", rest) if rest > 0 else ""
+
+
+def _newest(item: Assessment, wording: Wording) -> NewestView:
+    aim, figure = item.position.aim, item.newest
+    assert aim is not None
+    assert figure is not None
+    return NewestView(
+        name=capital(item.measured.indicator.name),
+        text=wording.figure(figure, item.measured),
+        years=wording.years(figure.years),
+        status=wording.status(figure.provisional),
+        target=wording.aim(aim, item.measured),
+        position=position_mark(item, wording),
+    )
+
+
+def _late(standing: Standing, wording: Wording) -> Iterator[LateView]:
+    """The actions past their deadline, and what was planned once for a day that has passed."""
+    words = wording.words
+    for item in standing.actions.values():
+        if item.overdue:
+            by = words("deadline: {when}", when=wording.numbers.moment(item.action.by))
+            yield LateView(what=item.action.title, note=f"{by}; {late_sentence(item, wording)}")
+    for coming in agenda_view(standing, wording).unsettled:
+        when = words("planned for {when}, outcome unknown", when=coming.when)
+        yield LateView(what=coming.what, note="; ".join(part for part in (when, coming.who) if part))
+
+
+# Who adopted it ------------------------------------------------------------------------------------------------------
+
+
+def _adopts(plan: Resolved) -> list[Decision]:
+    """The decisions that adopt the document, or are planned to."""
+    planned = (item for item in plan.own.decisions if item.planned and item.act is Act.ADOPT and not item.of)
+    return [*adopting(plan.own.decisions), *planned]
+
+
+def _adoption(standing: Standing, wording: Wording) -> str:
+    """Who adopted a plan and when; of one that is not adopted, for when that is planned."""
+    plan, told = standing.plan, plan_view(standing.plan, wording).adoption
+    planned = "; ".join(_decided(item, wording) for item in _adopts(plan) if item.planned)
+    alone = len(plan.told_for) < SEVERAL or not plan.is_plan
+    return told or planned or ("" if alone else wording.words("No council's adoption of it is known here."))
+
+
+def _councils(standing: Standing, wording: Wording) -> Iterator[CouncilView]:
+    """Of a plan for several municipalities: whether the council of each adopted it, or its own version of it."""
+    plan, decided = standing.plan, _adopts(standing.plan)
+    places, versions = plan.told_for, standing.dossier.versions
+    together = not decided or any(BODIES[item.body].regional for item in decided)
+    if not plan.is_plan or len(places) < SEVERAL or (together and not versions):
+        return
+    for place in places:
+        version = next((one for one in versions if place in one.municipalities), None)
+        if version is None:
+            own = [item for item in decided if place in (known_municipalities(item.municipalities) or places)]
+            text = "; ".join(_decided(item, wording) for item in own)
+            yield CouncilView(name=place.name, text=text or wording.words("no adoption is known here"))
+        else:
+            yield CouncilView(name=place.name, text=_version(version.known_on(standing.day), wording))
+
+
+def _version(version: Resolved, wording: Wording) -> str:
+    """``own version, adopted: 13 December 2022``"""
+    told = "; ".join(_decided(item, wording) for item in _adopts(version))
+    return wording.words(
+        "own version, {told}", told=told or wording.words(PLAN_STATUSES[version.own.status].label).lower()
+    )
+
+
+def _decided(decision: Decision, wording: Wording) -> str:
+    """When a plan was adopted, or is planned to be."""
+    words = wording.words
+    if decision.date is None:
+        return words(N_("adoption planned, date unknown") if decision.planned else N_("adopted, date unknown"))
+    sentence = N_("adoption planned: {when}") if decision.planned else N_("adopted: {when}")
+    return words(sentence, when=wording.numbers.moment(decision.date))
+
+
+# What belongs to it --------------------------------------------------------------------------------------------------
+
+
+def _belonging(standing: Standing, children: Iterable[Child], wording: Wording) -> Iterator[BelongingView]:
+    """The implementation plans and accounts that were known on the day that was asked for, the newest first."""
+    for child in sorted(children, key=_newest_first, reverse=True):
+        own, account = child.plan.own, child.plan.account
+        if standing.as_of and account and account.day > standing.as_of:
+            continue
+        known = own if account else child.plan.known_on(standing.day).own
+        words = wording.words
+        told = (
+            wording.period(own.period),
+            _whose(child, standing.plan.told_for, wording),
+            words("up to {day}", day=wording.numbers.day(account.day)) if account else "",
+            words(PLAN_STATUSES[known.status].label).lower(),
+        )
+        yield BelongingView(
+            file=child.plan.document.name,
+            kind=words(DOCUMENT_KINDS[own.kind]),
+            title=own.title,
+            about="; ".join(part for part in told if part),
+            judged=judged(account.topics.values(), wording) if account else "",
+        )
+
+
+def _newest_first(child: Child) -> tuple[int, int, bool, str]:
+    first, last = child.years
+    return last, first, child.plan.account is not None, child.plan.document.name
+
+
+def _whose(child: Child, area: Sequence[Municipality], wording: Wording) -> str:
+    """Whether it is the region's, or one of some municipalities alone; empty where it is of the area itself."""
+    places = child.plan.municipalities
+    if child.regional or set(places) > set(area):
+        return wording.words("of the region")
+    return "" if set(places) >= set(area) else ", ".join(place.name for place in places)

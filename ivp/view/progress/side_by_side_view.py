@@ -1,0 +1,112 @@
+"""The municipalities of a joint area beside each other, in figures and words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from ivp.progress.side_by_side import ENOUGH, PlaceRate, SideBySide
+from ivp.resolve import Resolved
+from ivp.view.joint import whole_area
+from ivp.view.numbers import rounded
+from ivp.view.progress.models import PlaceRateView, SideBySideView
+from ivp.view.wording import Wording
+from ivp.vocabulary import PLACINGS, Placing
+
+_MOST_DECIMALS = 6
+
+
+def side_by_side_view(plan: Resolved, found: SideBySide | None, wording: Wording) -> SideBySideView | None:
+    """The municipalities beside each other; None where that is not known."""
+    if found is None:
+        return None
+    decimals = _decimals(found)
+
+    def shown(number: float | Fraction) -> str:
+        return wording.numbers.number(Fraction(number), decimals)
+
+    def between(ends: tuple[float, float] | None) -> str:
+        return wording.words("{low} to {high}", low=shown(ends[0]), high=shown(ends[1])) if ends else ""
+
+    places = tuple(
+        PlaceRateView(
+            code=one.place.code,
+            name=one.place.name,
+            rate=round(float(one.rate), 6),
+            rate_text=shown(one.rate),
+            low=round(one.limits[0], 6),
+            high=round(one.limits[1], 6),
+            limits_text=between(one.limits),
+            wide_low=round(one.wide[0], 6),
+            wide_high=round(one.wide[1], 6),
+            wide_text=between(one.wide),
+            usual_low=round(one.usual[0], 6) if one.usual else None,
+            usual_high=round(one.usual[1], 6) if one.usual else None,
+            usual_text=between(one.usual),
+            placing=one.placing,
+            label=wording.words(PLACINGS[one.placing].label),
+        )
+        for one in found.places
+    )
+    area, rate = whole_area(plan, wording), shown(found.rate)
+    unit = wording.words("per {per} inhabitants", per=wording.numbers.number(found.per))
+    return SideBySideView(
+        year=found.year,
+        per=found.per,
+        area=area,
+        rate=round(float(found.rate), 6),
+        rate_text=rate,
+        unit=unit,
+        spread=None if found.spread is None else round(found.spread, 6),
+        places=places,
+        text=tuple(_told(found, places, f"{area}: {rate} {unit}", wording)),
+    )
+
+
+def _told(found: SideBySide, places: tuple[PlaceRateView, ...], area: str, wording: Wording) -> Iterator[str]:
+    """What it shows: who lies on which side, and what that does not tell."""
+    words = wording.words
+    lines = [words("{area} in {year}.", area=area, year=found.year)]
+    more = (
+        words("chance in counting explains") if found.spread is None else words("these municipalities usually differ")
+    )
+    for placing, facts in PLACINGS.items():
+        names = ", ".join(f"{one.name} ({one.rate_text})" for one in places if one.placing == placing)
+        if names:
+            lines.append(words(facts.sentence, more=more, names=names))
+    if found.missing:
+        names = ", ".join(place.name for place in found.missing)
+        lines.append(
+            words("Not in it, because there is no published figure or number of inhabitants: {names}.", names=names)
+        )
+    yield " ".join(lines)
+    if any(one.placing is not Placing.UNCLEAR for one in found.places):
+        usual = words("How much these municipalities usually differ was estimated from their own figures.")
+        if found.spread is None:
+            usual = words("How much is usual cannot be told from fewer than {enough} municipalities.", enough=ENOUGH)
+        yield " ".join(
+            (
+                words("Municipalities always differ: in shops, visitors, nightlife, housing."),
+                usual,
+                words("What causes a difference, this figure does not tell."),
+            )
+        )
+
+
+def _decimals(found: SideBySide) -> int:
+    """The fewest decimals, from one on, with which what is printed gives the same sides."""
+    for decimals in range(1, _MOST_DECIMALS):
+        if all(_sides(one, found.rate, decimals) == _sides(one, found.rate, None) for one in found.places):
+            return decimals
+    return _MOST_DECIMALS
+
+
+def _sides(one: PlaceRate, area: Fraction, decimals: int | None) -> tuple[bool, ...]:
+    """Which of the figures is the larger, as they are or as they are printed."""
+
+    def value(number: float | Fraction) -> Fraction:
+        return Fraction(number) if decimals is None else Fraction(rounded(Fraction(number), decimals))
+
+    pairs = [(value(end), value(area)) for end in (*one.limits, *one.wide)]
+    pairs += [(value(end), value(one.rate)) for end in one.usual or ()]
+    return tuple(first > second for first, second in pairs)

@@ -1,0 +1,133 @@
+"""The index of a region: who stands under whom, what each council adopted, what each took over, what is hidden."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import Run
+
+REGION = Path(__file__).parent / "verzonnen-regio"
+
+
+@pytest.fixture
+def made(run: Run, tmp_path: Path) -> Any:
+    """The index of the region, made with these options, as data."""
+
+    def make(*options: str) -> dict[str, Any]:
+        outcome = run("report", "--format", "json", "--output", str(tmp_path / "out"), *options, cwd=REGION)
+        assert outcome.exit == 0, outcome.err
+        data: dict[str, Any] = json.loads((tmp_path / "out" / "index.json").read_text(encoding="utf-8"))
+        return data
+
+    return make
+
+
+def region(index: dict[str, Any]) -> dict[str, Any]:
+    """The one family of the index."""
+    (letter,) = index["letters"]
+    (head,) = letter["entries"]
+    return dict(head)
+
+
+def taken(head: dict[str, Any]) -> dict[str, dict[str, list[str]]]:
+    """Of each topic what it says under each municipality."""
+    (matrix,) = head["matrices"]
+    names = [place["name"] for place in matrix["places"]]
+    return {
+        line["name"]: {
+            name: [mark["label"] for mark in filter(None, (cell["taken"], *cell["marks"]))] if cell else ["-"]
+            for name, cell in zip(names, line["cells"], strict=True)
+        }
+        for block in matrix["blocks"]
+        for line in block["lines"]
+    }
+
+
+def test_versions_and_what_carries_out_or_accounts_stand_under_their_plan(made: Any) -> None:
+    head = region(made())
+    assert head["plan"]["title"] == "Verzonnen gezamenlijk veiligheidsplan 2023-2026"
+    assert [one["plan"]["area"] for one in head["members"]] == ["Hillegom", "Lisse"]
+    assert [item["title"] for item in head["belonging"]] == [
+        "Verzonnen verantwoording 2024", "Verzonnen uitvoeringsplan 2023-2024",
+    ]  # fmt: skip
+    assert [[item["title"] for item in one["belonging"]] for one in head["members"]] == [
+        [], ["Verzonnen uitvoeringsplan Lisse 2024"],
+    ]  # fmt: skip
+    assert head["belonging"][0]["judged"] == "Oordeel in woorden: 1 verslechterd, 1 niet te zeggen, 1 gelijk gebleven"
+
+
+def test_each_council_is_told_with_its_date(made: Any) -> None:
+    head = region(made())
+    assert {place["name"]: place["text"] for place in head["councils"]} == {
+        "Hillegom": "eigen versie, vastgesteld: 9 februari 2023",
+        "Lisse": "eigen versie, vastgesteld: 15 december 2022",
+        "Teylingen": "vastgesteld: 20 december 2022",
+    }
+    anchors = [place["anchor"] for place in head["councils"]]
+    assert anchors == [*(one["anchor"] for one in head["members"]), ""]
+
+
+def test_what_a_council_had_not_decided_on_the_day_is_not_told_as_decided(made: Any) -> None:
+    places = {place["name"]: place["text"] for place in region(made("--as-of", "2022-12-17"))["councils"]}
+    assert places == {
+        "Hillegom": "eigen versie, concept",
+        "Lisse": "eigen versie, vastgesteld: 15 december 2022",
+        "Teylingen": "hier is geen vaststelling bekend",
+    }
+
+
+def test_municipalities_stand_beside_each_other(made: Any) -> None:
+    found = taken(region(made()))
+    assert found["Ondermijning"] == {
+        "Verzonnen Duinstreek": ["Oordeel: verslechterd"],
+        "Hillegom": ["Overgenomen"], "Lisse": ["Overgenomen"], "Teylingen": ["Gezamenlijk"],
+    }  # fmt: skip
+    assert found["Polarisatie"]["Lisse"] == ["Niet overgenomen"]
+    assert found["Jeugd en veiligheid"]["Hillegom"] == ["Overgenomen, aangepast", "Geen duidelijke verandering: 1"]
+    assert found["Veilige bollenvelden"] == {
+        "Verzonnen Duinstreek": [], "Hillegom": ["-"], "Lisse": ["Eigen"], "Teylingen": ["-"],
+    }  # fmt: skip
+    assert found["Veilig strand"]["Teylingen"] == ["Niet voor deze gemeente"]
+    assert found["Woninginbraak"]["Lisse"] == ["Overgenomen", "Verbeterd: 1"]
+
+
+def test_a_hidden_figure_gives_no_verdict(made: Any) -> None:
+    """Teylingen has 3, which is hidden; with the region's total that of one other is hidden too."""
+    found = taken(region(made()))["Jeugd en veiligheid"]
+    assert [found[place][1:] for place in ("Lisse", "Teylingen")] == [["Verandering onbekend: 1"]] * 2
+    shown = taken(region(made("--internal")))["Jeugd en veiligheid"]
+    assert [shown[place][1:] for place in ("Lisse", "Teylingen")] != [["Verandering onbekend: 1"]] * 2
+
+
+def test_a_municipality_without_a_target_of_its_own_is_not_told_to_have_one_where_its_figure_is_hidden(
+    made: Any,
+) -> None:
+    head = region(made())
+    assert head["members"][1]["headline"].startswith("Lisse heeft zelf geen doelen.")
+
+
+def test_what_is_told_of_each_municipality_stands_under_the_region(made: Any) -> None:
+    head = region(made("--area", "each"))
+    assert [one["plan"]["area"] for one in head["members"]] == ["Hillegom", "Lisse", "Teylingen"]
+    assert head["members"][2]["pages"][0]["link"] == "regio-2023-2026-teylingen-progress-2024.json"
+
+
+def test_nothing_is_told_of_others_in_what_is_for_one(made: Any) -> None:
+    index = made("--area", "Lisse", "--kind", "all")
+    text = json.dumps(index, ensure_ascii=False)
+    assert region(index)["matrices"] == []
+    assert "Teylingen" not in text
+    assert "Hillegom" not in text
+
+
+def test_an_implementation_plan_of_its_own_is_a_page_under_its_plan(run: Run, tmp_path: Path) -> None:
+    plans = [f"plans/{name}.yaml" for name in ("regio-2023-2026", "regio-uitvoering-2023-2024")]
+    assert run("report", *plans, "--format", "json", "--output", str(tmp_path), cwd=REGION).exit == 0
+    head = region(json.loads((tmp_path / "index.json").read_text(encoding="utf-8")))
+    (carried,) = [item for item in head["belonging"] if item["pages"]]
+    assert carried["pages"][0]["link"] == "regio-uitvoering-2023-2024-implementation-2024.json"
+    assert head["members"] == []

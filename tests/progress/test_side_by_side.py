@@ -1,0 +1,158 @@
+"""The municipalities of a joint area beside each other: limits, the area's line, and how much they usually differ."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ivp.check import check
+from ivp.progress.side_by_side import ENOUGH, SideBySide, side_by_side
+from ivp.progress.standing import Standing
+from ivp.view.progress import IndicatorView, progress_view
+from ivp.vocabulary import Placing
+from ivp.workspace import plan_sources
+
+PLACES = {
+    "Vaals": "GM0981", "Meerssen": "GM0938", "Eijsden-Margraten": "GM1903", "Gulpen-Wittem": "GM1729",
+    "Valkenburg aan de Geul": "GM0994", "Maastricht": "GM0935", "Beek": "GM0888", "Stein": "GM0971",
+    "Sittard-Geleen": "GM1883", "Heerlen": "GM0917", "Kerkrade": "GM0928", "Brunssum": "GM0899",
+}  # fmt: skip
+PLAN = """\
+ivp: 1
+kind: plan
+title: Proefplan met verzonnen cijfers
+municipalities: {places}
+region: Proefregio
+period: 2023-2026
+language: {language}
+status: adopted
+sources: {{zvh: {{name: Register, kind: {kind}{hide}}}}}
+themes: {{wonen: Wonen}}
+indicators:
+  inbraak: {{name: inbraken, for: wonen, unit: count, source: zvh, better: lower}}
+observations: [cijfers.csv]
+inhabitants: inwoners.csv
+"""
+PEOPLE = dict.fromkeys(PLACES, 10_000)
+
+
+def standing(
+    folder: Path, counts: dict[str, int | None], people: dict[str, int] = PEOPLE, hide: int = 0,
+    kind: str = "register", language: str = "nl",
+) -> Standing:  # fmt: skip
+    """A joint plan with a figure for each municipality in 2024; None where that is not known."""
+    hidden = f", hide_below: {hide}" if hide else ""
+    text = PLAN.format(places=f"[{', '.join(counts)}]", hide=hidden, kind=kind, language=language)
+    rows = [f"inbraak,{PLACES[name]},2024,{count}" for name, count in counts.items() if count is not None]
+    known = [f"{PLACES[name]},2024,{people[name]}" for name in counts if name in people]
+    (folder / "ivp.toml").touch()
+    (folder / "cijfers.csv").write_text("\n".join(("indicator,municipality,year,value", *rows, "")), encoding="utf-8")
+    (folder / "inwoners.csv").write_text("\n".join(("municipality,year,inhabitants", *known, "")), encoding="utf-8")
+    (folder / "plan.yaml").write_text(text, encoding="utf-8")
+    (item,) = check(plan_sources([str(folder / "plan.yaml")])).plans
+    assert item.measured is not None
+    return Standing(item.measured, 2024)
+
+
+def found(known: Standing) -> SideBySide | None:
+    item = known.indicators["inbraak"]
+    return side_by_side(item.measured, item.latest)
+
+
+def view(known: Standing) -> IndicatorView:
+    return progress_view(known).indicators[0]
+
+
+def placings(known: SideBySide) -> dict[str, Placing]:
+    return {one.place.name: one.placing for one in known.places}
+
+
+FIVE = {"Vaals": 60, "Meerssen": 30, "Eijsden-Margraten": 31, "Gulpen-Wittem": 28, "Valkenburg aan de Geul": 11}
+
+
+def test_a_municipality_lies_on_a_side_where_its_95_per_cent_limits_leave_out_the_rate_of_the_area(tmp_path):
+    known = found(standing(tmp_path, FIVE))
+    assert known is not None
+    assert (known.year, known.per, known.rate) == (2024, 1000, pytest.approx(3.2))
+    by_name = {one.place.name: one for one in known.places}
+    assert by_name["Vaals"].limits == pytest.approx((4.578376, 7.723322), abs=1e-6)
+    assert by_name["Vaals"].wide == pytest.approx((3.885520, 8.803224), abs=1e-6)
+    assert placings(known) == {
+        "Vaals": Placing.HIGHER,
+        "Meerssen": Placing.UNCLEAR,
+        "Eijsden-Margraten": Placing.UNCLEAR,
+        "Gulpen-Wittem": Placing.UNCLEAR,
+        "Valkenburg aan de Geul": Placing.LOWER,
+    }
+
+
+def test_five_municipalities_do_not_tell_how_much_is_usual_and_the_report_says_so(tmp_path):
+    shown = view(standing(tmp_path, FIVE)).side_by_side
+    assert shown is not None
+    assert shown.spread is None
+    assert shown.text == (
+        "Proefregio: 3,2 per 1.000 inwoners in 2024. Hoger, en meer dan toeval in het tellen verklaart: Vaals (6,0). "
+        "Lager, en meer dan toeval in het tellen verklaart: Valkenburg aan de Geul (1,1). Het verschil kan toeval "
+        "zijn: Meerssen (3,0), Eijsden-Margraten (3,1), Gulpen-Wittem (2,8).",
+        "Gemeenten verschillen altijd: in winkels, bezoekers, uitgaan, woningen. Hoeveel daarvan gewoon is, is met "
+        f"minder dan {ENOUGH} gemeenten niet te zeggen. Waardoor een verschil komt, zegt dit cijfer niet.",
+    )
+
+
+def test_ten_that_differ_by_no_more_than_chance_have_no_spread(tmp_path):
+    counts = dict(zip(PLACES, (100, 95, 104, 98, 109, 91, 103, 97, 100, 103), strict=False))
+    known = found(standing(tmp_path, counts))
+    assert known is not None
+    assert known.spread == 0
+    assert set(placings(known).values()) == {Placing.UNCLEAR}
+
+
+def test_where_many_differ_a_municipality_must_lie_beyond_what_is_usual_among_them(tmp_path):
+    counts = dict(zip(PLACES, (75, 150, 80, 130, 60, 140, 90, 120, 100, 110, 70, 480), strict=True))
+    known = found(standing(tmp_path, counts))
+    assert known is not None
+    assert known.spread == pytest.approx(0.365493, abs=1e-6)
+    told = placings(known)
+    assert told["Brunssum"] is Placing.HIGHER
+    assert told["Vaals"] is Placing.LOWER_USUAL
+    assert told["Meerssen"] is Placing.UNCLEAR
+    text = " ".join(view(standing(tmp_path, counts, language="en")).side_by_side.text)
+    assert "Higher, by more than these municipalities usually differ: Brunssum (48.0)." in text
+    assert "Lower, but by no more than these municipalities usually differ: Vaals (7.5)" in text
+
+
+@pytest.mark.parametrize("without", ["people", "kind", "one"])
+def test_nothing_is_put_side_by_side_where_rates_are_not_known(tmp_path, without):
+    """Without the inhabitants of one the rate of the area is not known; asked of a sample, it is no count."""
+    people = {name: 10_000 for name in FIVE if without != "people" or name != "Vaals"}
+    counts = dict(FIVE) if without != "one" else {**FIVE, "Vaals": None}
+    known = standing(tmp_path, counts, people, kind="survey" if without == "kind" else "register")
+    assert found(known) is None
+    assert view(known).side_by_side is None
+
+
+def test_a_municipality_that_is_hidden_is_named_and_nothing_tells_its_figure(tmp_path):
+    """The same whatever the hidden count is: what is drawn and told is of what is published."""
+    told = set()
+    for count in (0, 4, 9):
+        known = view(
+            standing(tmp_path, {**FIVE, "Vaals": count, "Valkenburg aan de Geul": 20 - count}, hide=10)
+        ).side_by_side
+        told.add(known.model_dump_json() if known else "")
+    (text,) = told
+    assert '"name":"Vaals"' not in text
+    assert "Niet erbij, omdat er geen gepubliceerd cijfer of geen inwonertal is: Vaals, Valkenburg aan de Geul." in text
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.tuples(st.integers(0, 10**15), st.integers(1, 10**9)), min_size=10, max_size=12))
+def test_any_counts_and_inhabitants_give_limits_in_order(tmp_path_factory, rows):
+    counts = {name: count for name, (count, _) in zip(PLACES, rows, strict=False)}
+    people = {name: number for name, (_, number) in zip(PLACES, rows, strict=False)}
+    known = found(standing(tmp_path_factory.mktemp("any"), counts, people))
+    for one in known.places if known else ():
+        assert 0 <= one.wide[0] <= one.limits[0] <= one.rate <= one.limits[1] <= one.wide[1]
+        assert one.usual is None or 0 <= one.usual[0] <= one.usual[1]
