@@ -191,11 +191,12 @@ def _in_families(heads: Sequence[Head]) -> list[Source]:
     """The documents in their order, but those that carry out or account for another one after that."""
     places = {head.source.path.absolute(): number for number, head in enumerate(heads)}
 
-    def place(numbered: tuple[int, Head]) -> tuple[int, int]:
+    def place(numbered: tuple[int, Head]) -> tuple[int, bool, int]:
         number, head = numbered
         files = (file for relation in (CARRIES_OUT, ACCOUNTS_FOR) for file in head.names.get(relation, ()))
         above = (places.get(path.absolute()) for file in files if (path := head.source.beside(file)))
-        return min((found for found in above if found is not None), default=number), number
+        known = [found for found in above if found is not None]
+        return min(known, default=number), bool(known), number
 
     return [head.source for _, head in sorted(enumerate(heads), key=place)]
 

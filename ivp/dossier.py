@@ -69,9 +69,9 @@ def head_of(source: Source) -> Head:
     data = source.read()[0].removeprefix(codecs.BOM_UTF8)
     lines = [(found.start(), found[0]) for found in _AT_THE_EDGE.finditer(data)]
     if _KNOWN.issuperset(key for _, key in lines) and b"\r" not in data.replace(b"\r\n", b""):
-        pieces = pairwise([*lines, (len(data), b"")])
-        head = (data[start:end] for (start, key), (end, _) in pieces if key in _HEAD)
-        root = read_yaml(source.name, b"".join(head))[0].root
+        pieces = pairwise([(0, b""), *lines, (len(data), b"")])
+        head = b"".join(data[start:end] for (start, key), (end, _) in pieces if not key or key in _HEAD)
+        root = read_yaml(source.name, head)[0].root
     else:
         root = read_yaml(source.name, data)[0].root
         tell_extends_apart(root)
