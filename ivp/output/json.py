@@ -19,7 +19,6 @@ not.
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from json import dumps
 from typing import TYPE_CHECKING, Any
 
@@ -38,7 +37,7 @@ def json(result: Result, words: Words) -> str:
         "format": FORMAT,
         "findings": [_finding(finding, words) for finding in result.findings],
         "summary": {
-            "plans": len(result.plans),
+            "plans": len(result.asked),
             "errors": result.count(Severity.ERROR),
             "warnings": result.count(Severity.WARNING),
             "remarks": result.count(Severity.INFO),
@@ -63,7 +62,7 @@ def _finding(finding: Finding, words: Words) -> dict[str, Any]:
 
 
 def _place(document: str, span: Span | None) -> dict[str, Any]:
-    return {"file": _clean(document), **asdict(span or START)}
+    return {"file": _clean(document), **(span or START)._asdict()}
 
 
 def _clean(text: str) -> str:

@@ -36,7 +36,7 @@ def numeral(text: str) -> int | Decimal | Finding | None:
     finding without a place; nothing is converted before its length is known.
     """
     if _PLAIN.fullmatch(text):
-        if sum(character.isdigit() for character in text) > MAX_DIGITS:
+        if len(text) > MAX_DIGITS and sum(character.isdigit() for character in text) > MAX_DIGITS:
             return mistake("many_digits", None, text=shorten(text), limit=MAX_DIGITS, fix=quoted(text))
         if "." not in text:
             return int(text)

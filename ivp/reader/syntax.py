@@ -452,7 +452,7 @@ def _cut(broken: Broken) -> Slip | None:
     ):
         return None
     end = last.span.end_line
-    trap = traps.cut_by_hash(broken.lines, shorten(last.text), end, last.span.end_column)
+    trap = traps.cut_by_hash(broken.lines, last.text, end, last.span.end_column)
     if trap is not None:
         return Slip(trap, mend.blank(broken.lines, line))
     between = [broken.line(end)[last.span.end_column - 1 :], *(broken.line(n) for n in range(end + 1, line))]

@@ -12,7 +12,6 @@ MAX_BYTES = 5_000_000
 MAX_FINDINGS = 1_000
 """After this many findings in one file, the rest of it is not read."""
 _SHOWN = 60
-_LINE_BREAK = re.compile(r"\r\n|\n|\r")
 # Control characters, the other line breaks of Unicode, marks that reorder text, and what is no character at all.
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
@@ -26,7 +25,7 @@ _BOM_16 = (b"\xff\xfe", b"\xfe\xff")
 
 def split_lines(text: str) -> list[str]:
     """The lines of ``text`` without their breaks; a break at the end is followed by an empty line."""
-    return _LINE_BREAK.split(text)
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def shorten(text: str) -> str:

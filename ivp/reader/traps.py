@@ -23,6 +23,8 @@ _FLOW_KEY_WITHOUT_SPACE = re.compile(r"([A-Za-z0-9_][\w-]*)(?::|\s*=\s*)([^\s:/\
 _ITEM_WITHOUT_SPACE = re.compile(r"-([^\s\d-].*)", re.DOTALL)
 _FIGURE = re.compile(r"\s*((?:19|20)\d\d(?:-[\w-]+)?) *[=;]? +([-+<]?[0-9][0-9.,%]*)\s*")
 _MOMENT_AND_WORD = re.compile(r"((?:19|20)\d\d(?:-[\w-]+)?) +([\w.%]+)")
+_MAY_BE_NO_TEXT = re.compile(r"\s*(?:[-•▪●◦‣]|19|20)")
+"""How a text of one line starts that may be an item or a figure."""
 _LIST_SIGN = re.compile(r"\s*([*•·▪●◦‣–—]|--)\s+(\S.*)")
 _BEFORE_ITEM = re.compile(r"\s*(?:-\s+)*")
 _OUTER_SPACE = re.compile(f"[{INVISIBLE_SPACES}]|.*[{INVISIBLE_SPACES}]$", re.DOTALL)
@@ -44,7 +46,7 @@ _AROUND_WORD = re.compile(f"([{INVISIBLE_SPACES}]+)?[\\w.,%+-]{{1,40}}([{INVISIB
 def cut_by_hash(lines: list[str], text: str, line: int, column: int) -> Finding | None:
     """The trap when the rest of ``line`` after ``column`` (the end of ``text``, from 1) is a comment like ``#1``."""
     source = lines[line - 1]
-    match = _CUT.match(source, column - 1)
+    match = _CUT.match(source, column - 1) if column <= len(source) else None
     if match is None or match[1].casefold().startswith("#ivp:"):  # it speaks to this program
         return None
     start = match.start(1) + 1
@@ -52,12 +54,14 @@ def cut_by_hash(lines: list[str], text: str, line: int, column: int) -> Finding 
         "cut_by_hash",
         Span.on(line, start, len(source) + 1),
         sign=shorten(match[1].split(maxsplit=1)[0]),
-        fix=quoted(f"{text}{match.group()}".strip()),
+        fix=quoted(f"{shorten(text)}{match.group()}".strip()),
     )
 
 
 def text_trap(lines: list[str], text: str, span: Span) -> Finding | None:
     """What is likely wrong with an unquoted text that fills its line: a key or a list item that is none."""
+    if span.line == span.end_line and ":" not in text and not _MAY_BE_NO_TEXT.match(text):
+        return None
     key, item = _KEY_WITHOUT_SPACE.match(text), _ITEM_WITHOUT_SPACE.match(text)
     if (key or item) and _BEFORE_ITEM.fullmatch(lines[span.line - 1], 0, span.column - 1):
         end = span.end_column if span.line == span.end_line else len(lines[span.line - 1]) + 1
@@ -150,8 +154,10 @@ def key_trap(text: str, span: Span, plain: bool) -> Finding | None:
         return None
     if text == "<<":
         return mistake("merge_key", span)
-    if match := _ITEM_WITHOUT_SPACE.fullmatch(text):
+    if text[0] == "-" and (match := _ITEM_WITHOUT_SPACE.fullmatch(text)):
         return item_without_space(span, f"{match[1]}: ...")
+    if text.isascii():
+        return None
     if _OUTER_SPACE.match(text):
         return mistake("invisible_space", span)
     if text[0] in OPENING_CURLY:
@@ -251,9 +257,9 @@ def other_file(lines: list[str]) -> Finding | None:
     if _WEB_PAGE.match(first):
         return no_keys("no_keys_web", span)
     if (
-        any(_SENTENCE.match(line) for line in lines)
-        and _PROSE.match(first)
+        _PROSE.match(first)
         and not any(_KEY_LINE.match(line) for line in lines)
+        and any(_SENTENCE.match(line) for line in lines)
     ):
         return no_keys("no_keys_text", span, text=shorten(first))
     return None

@@ -164,6 +164,7 @@ class _Builder:
     def __init__(self, text: str, lines: list[str]) -> None:
         self.text = text
         self.lines = lines
+        self._count = len(lines)
         self.problems: list[Finding] = []
         self.root: Node | None = None
         self.stopped = False
@@ -181,8 +182,12 @@ class _Builder:
 
     def take_all(self, text: str) -> None:
         """Take every event of a text, until reading stops; raises what the parser raises."""
-        for event in yaml.parse(text, Loader=_LOADER):
-            self.take(event)
+        parser = _LOADER(text)  # its events one by one: yaml.parse asks first whether there is another one
+        while (event := parser.get_event()) is not None:
+            if isinstance(event, ScalarEvent) and self._open:
+                self._scalar(event, self._open[-1])
+            else:
+                self._take(event)
             if self.stopped:
                 return
             if len(self.problems) >= MAX_FINDINGS:
@@ -190,21 +195,18 @@ class _Builder:
                 return
         self.finish()
 
-    def take(self, event: Event) -> None:
-        """Take the next event."""
-        if isinstance(event, NodeEvent):
+    def _take(self, event: Event) -> None:
+        """Take the next event that is no value in a block or list."""
+        if isinstance(event, CollectionEndEvent):
+            self._close(event)
+        elif isinstance(event, NodeEvent):
             if not self._open and not self._may_be_root(event):
                 return
-            if isinstance(event, ScalarEvent):
-                self._refuse_marks(event, event.tag)
-                self._scalar(event)
-            elif isinstance(event, CollectionStartEvent):
+            if isinstance(event, CollectionStartEvent):
                 self._refuse_marks(event, event.tag)
                 self._start(event)
             elif isinstance(event, AliasEvent):
                 self._alias(event)
-        elif isinstance(event, CollectionEndEvent):
-            self._close(event)
         elif isinstance(event, DocumentStartEvent):
             self._document(event)
 
@@ -261,7 +263,7 @@ class _Builder:
         start, end = event.start_mark, event.end_mark
         assert start is not None
         assert end is not None
-        if end.line < len(self.lines):
+        if end.line < self._count:
             return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
         return Span(*self._place(start.line, start.column), *self._place(end.line, end.column))
 
@@ -324,40 +326,39 @@ class _Builder:
         if len(self._open) == MAX_DEPTH:
             self.stop(mistake("too_deep", Span.on(span.line, span.column), limit=MAX_DEPTH))
             return
-        is_key = self._expects_key()
+        is_key = bool(self._open) and self._open[-1].key_span is None and isinstance(self._open[-1].node, Mapping)
         if is_key and not any(frame.is_key for frame in self._open):
             self.report(mistake("key_not_text", Span.on(span.line, span.column)))
         node = Mapping({}, span) if isinstance(event, MappingStartEvent) else Sequence([], span)
         self._open.append(_Open(node, (span.line, span.column), bool(event.flow_style), is_key, len(self.problems)))
-        self.end = (span.end_line, span.end_column)
+        self.end = span[2:]
 
     def _close(self, event: CollectionEndEvent) -> None:
         frame = self._open.pop()
         if frame.flow:
-            span = self._span(event)
-            self.end = (span.end_line, span.end_column)
+            self.end = self._span(event)[2:]
         frame.node.span = Span(*frame.start, *self.end)
         if frame.is_key:
             del self.problems[frame.reported :]  # what is wrong inside a refused key says nothing more
         self._add(frame.node, _index(event))
 
-    def _expects_key(self) -> bool:
-        return bool(self._open) and isinstance(self._open[-1].node, Mapping) and self._open[-1].key_span is None
-
-    def _scalar(self, event: ScalarEvent) -> None:
-        plain = not event.style
-        if not plain and self._quoted is not None:
-            self._quoted.append(self._span(event))
-        span = self._trimmed(self._span(event)) if event.style in ("|", ">") else self._span(event)
-        self._last = node = Scalar(event.value, span, event.value, plain)
-        self.end = (span.end_line, span.end_column)
-        if plain and not self._expects_key():
-            self._resolve(node)
-        elif event.style == '"':
-            index = forbidden(event.value.replace("\r", "\x00"))
+    def _scalar(self, event: ScalarEvent, frame: _Open) -> None:
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_marks(event, event.tag)
+        text, style, span = event.value, event.style, self._span(event)
+        if style and self._quoted is not None:
+            self._quoted.append(span)
+        if style in ("|", ">"):
+            span = self._trimmed(span)
+        self._last = node = Scalar(text, span, text, not style)
+        self.end = span[2:]
+        if style == '"':
+            index = forbidden(text.replace("\r", "\x00"))
             if index is not None:
-                self.problems.append(control_character(event.value[index], span))
-        if event.style in ("'", '"') and self._runs_on(span):
+                self.problems.append(control_character(text[index], span))
+        elif not style and (frame.key_span is not None or isinstance(frame.node, Sequence)):
+            self._resolve(node)
+        if style in ("'", '"') and self._runs_on(span):
             self.stop(traps.unclosed_quote(self.lines, span.line, span.column))
         else:
             self._add(node, _index(event))
@@ -367,23 +368,27 @@ class _Builder:
         text, span = node.text, node.span
         if text in _WORDS:
             node.value = _WORDS[text]
-        else:
-            found = numeral(text) if text[0] in "+-.0123456789" else None
+            if text:
+                return
+        elif text[0] in "+-.0123456789":
+            found = numeral(text)
             if isinstance(found, Finding):
                 self.report(replace(found, span=span))
             elif found is not None:
                 node.value = found
-        if isinstance(node.value, str):
-            if trap := traps.invisible_around(text, span):
+                return
+        if text:
+            trap = None if text.isascii() else traps.invisible_around(text, span)
+            if trap:
                 self.complete.add(trap.where)
                 node.value = traps.bare(text)
             other = traps.text_trap(self.lines, text, span)
             self.report(other or trap)
             if other and other.code in (mistakes.INDENTATION, mistakes.LIST_SIGN, mistakes.NO_COLON):
                 self.complete.add(other.where)
-            node.value = self._without_hyphens(node, node.value)
-        if isinstance(node.value, str) or not text:
-            self.report(traps.cut_by_hash(self.lines, shorten(text), span.end_line, span.end_column))
+            if traps.SOFT_HYPHEN in text:
+                node.value = self._without_hyphens(node, str(node.value))
+        self.report(traps.cut_by_hash(self.lines, text, span.end_line, span.end_column))
 
     def _runs_on(self, span: Span) -> bool:
         """Whether a quoted text runs on where the block around it must have ended."""
@@ -437,7 +442,7 @@ class _Builder:
                 return None
             self.complete.add(trap.where)
             node.text = traps.bare(node.text)
-        elif node.plain:
+        elif node.plain and traps.SOFT_HYPHEN in node.text:
             node.text = self._without_hyphens(node, node.text)
         first = mapping.entries.get(node.text)
         if first is None:
@@ -456,7 +461,7 @@ class _Builder:
 
     def _without_hyphens(self, node: Scalar, text: str) -> str:
         """A key or a word without the soft hyphens of a text processor in it, which nobody sees."""
-        if traps.SOFT_HYPHEN not in text or " " in text.strip():
+        if " " in text.strip():
             return text
         self.problems.append(control_character(traps.SOFT_HYPHEN, node.span))
         return text.replace(traps.SOFT_HYPHEN, "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import PurePath
 
@@ -22,7 +22,21 @@ INDEX = "index"
 
 
 def pages(
-    served: Sequence[Checked],
+    served: Iterable[Checked],
+    kinds: Sequence[ReportKind],
+    year: int | None,
+    form: ReportFormat,
+    *,
+    internal: bool = False,
+    as_of: date | None = None,
+    annex: bool = True,
+) -> dict[str, Content]:
+    """The content of each file by its name, all kept; see ``each_page``."""
+    return dict(each_page(served, kinds, year, form, internal=internal, as_of=as_of, annex=annex))
+
+
+def each_page(
+    served: Iterable[Checked],
     kinds: Sequence[ReportKind],
     year: int | None,
     form: ReportFormat,
@@ -32,14 +46,15 @@ def pages(
     annex: bool = True,
     look_of: Callable[[Project], Look] = lambda _: PLAIN,
     tell: Callable[[], None] = lambda: None,
-) -> dict[str, Content]:
-    """The content of each file by its name, rendered in full before any is written.
+) -> Iterator[tuple[str, Content]]:
+    """The name and content of each file; those of a plan are given before the next plan is taken.
 
     Without ``kinds`` each plan gives its usual one. ``look_of`` gives the look of reports in a plan repository,
     ``tell`` is called after each plan. Raises ``Refused`` where two plans have the same file name.
     """
-    files: dict[str, Content] = {}
+    names: set[str] = set()
     rows: list[Row] = []
+    look: Look | None = None
     with Press() as press:
         for item in served:
             if item.measured is None:
@@ -50,17 +65,17 @@ def pages(
             part = item.only.name if item.only and len(item.measured.plan.municipalities) > 1 else ""
             for kind, view in _views(asked, kinds or [usual_kind(item.measured)]):
                 name = file_name(item.source.name, kind, year_of(view), form, part)
-                if name in files:
+                if name in names:
                     raise Refused("two plans would both be written as {file}", "report them one by one", file=name)
-                files[name] = press.render(view, KINDS[kind].template, form, language, look_of(item.source.project))
+                names.add(name)
+                look = look or look_of(item.source.project)
+                yield name, press.render(view, KINDS[kind].template, form, language, look_of(item.source.project))
                 made.append(PageView(label=_label(language, kind, year_of(view)), link=name))
             if made:
                 rows.append(row(asked.standing, made, part=bool(part)))
             tell()
-        if len(rows) > 1 or len(files) > 1:
-            look = look_of(served[0].source.project)
-            files[f"{INDEX}.{form}"] = press.render(portfolio(rows), INDEX, form, rows[0].entry.plan.language, look)
-    return files
+        if look and (len(rows) > 1 or len(names) > 1):
+            yield f"{INDEX}.{form}", press.render(portfolio(rows), INDEX, form, rows[0].entry.plan.language, look)
 
 
 def _views(asked: Asked, kinds: Sequence[ReportKind]) -> Iterator[tuple[ReportKind, View]]:

@@ -12,7 +12,7 @@ import pytest
 from tests.conftest import ROOT
 
 IVP = [sys.executable, "-m", "ivp"]
-PLANS = ROOT / "plans"
+pytestmark = pytest.mark.slow
 
 
 def shell(command: str, **options: str) -> subprocess.CompletedProcess[str]:

@@ -21,6 +21,7 @@ from ivp.progress.standing import Standing
 from ivp.progress.statistics import unclear_range
 from ivp.progress.usual import OTHER, PER_CENTS, Variation, movement, reached, usual_range, variation
 from ivp.view.progress import IndicatorView, progress_view
+from ivp.view.wording import Wording
 from ivp.vocabulary import Better, Change
 from ivp.workspace import plan_sources
 
@@ -249,6 +250,37 @@ def test_a_verdict_does_not_depend_on_how_much_history_there_is(tmp_path: Path, 
     figures = SERIES + f"baseline: {{2020: 120}}\nvalues: {{HISTORY, 2024: {after}}}"
     told = [found(tmp_path, figures.replace("HISTORY, ", history)).change for history in HISTORIES]
     assert all(one == told[0] for one in told)
+
+
+TESTED = {
+    "unit: count\nbetter: lower\nseries: {table: 47018NED, codes: [1.1.1]}\n": "{value: VALUE}",
+    "unit: count\nbetter: lower\n": "{value: VALUE, n: 24000}",
+    "unit: rate\nper: 1000\nbetter: lower\n": "{value: VALUE, n: 24000}",
+    "unit: percent\nbetter: higher\nsource: panel\n": "{value: VALUE, n: 400}",
+    "unit: grade\nbetter: higher\nsource: panel\n": "{value: VALUE, se: 0.2}",
+}
+"""Indicators of each unit of which a change is tested, and how a figure of them is written."""
+
+
+@settings(deadline=None, max_examples=12)
+@given(
+    st.sampled_from(list(TESTED)),
+    st.tuples(st.integers(1, 10), st.integers(1, 10)),
+    st.dictionaries(st.integers(2008, 2023).filter(lambda year: year != 2020), st.integers(1, 10), max_size=12),
+)
+def test_no_history_changes_a_verdict_or_its_sentence(tmp_path_factory, indicator, two, history):
+    before, after = two
+
+    def told(values: dict[int, int]) -> tuple[object, ...]:
+        written = {year: TESTED[indicator].replace("VALUE", str(value)) for year, value in values.items()}
+        listed = ", ".join(f"{year}: {value}" for year, value in sorted(written.items()) if year != 2020)
+        text = f"{indicator}baseline: {{2020: {written[2020]}}}\nvalues: {{{listed}}}\n"
+        item = found(tmp_path_factory.mktemp("history"), text)
+        return item.change, item.tone, Wording("nl").change_sentence(item), Wording("en").change_note(item)
+
+    bare = told({2020: before, 2024: after})
+    assert bare[0].difference is not None
+    assert told({2020: before, 2024: after, **history}) == bare
 
 
 FIVE = ("Maastricht", "Meerssen", "Valkenburg aan de Geul", "Eijsden-Margraten", "Vaals")

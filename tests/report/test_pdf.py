@@ -91,11 +91,9 @@ def test_bookmarks_follow_the_headings(maasgouw: bytes) -> None:
 @pytest.mark.parametrize(("plan", "most"), [(MAASGOUW, 6), ("heuvelland-2020-2023", 8)])
 def test_what_stands_before_the_annex_is_short(example_plans: list[Checked], plan: str, most: int) -> None:
     (item,) = [item for item in example_plans if plan in item.source.name]
-    (content,) = pages([item], ["progress"], 2024, ReportFormat.PDF).values()
+    (content,) = pages([item], ["progress"], 2024, ReportFormat.PDF, annex=False).values()
     assert isinstance(content, bytes)
-    found = pypdf.PdfReader(io.BytesIO(content)).pages
-    annex = next(number for number, page in enumerate(found) if "Bijlage: de cijfers" in page.extract_text())
-    assert annex <= most
+    assert len(pypdf.PdfReader(io.BytesIO(content)).pages) <= most
 
 
 def test_pages_are_numbered_and_name_the_document(maasgouw: bytes) -> None:
