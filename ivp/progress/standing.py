@@ -235,8 +235,9 @@ class Standing:
         joint = self.only is not None and plan.municipalities != (self.only,)
         whole = self.known.of(identity, self.only) if self.only and not joint else self.known.indicators[identity]
         indicator = plan.indicators.get(identity)
-        goals = goals_of(plan, identity, indicator, whole.benchmarks) if indicator else ()
-        for goal in goals:
+        if indicator is None:
+            return
+        for goal in goals_of(plan, identity, indicator, whole.benchmarks):
             year = goal.goal.year
             if plan.layer.gives(goal.path) and (year >= self.year or not self.plan.is_plan):
                 after = (one for one in whole.goals if one.goal.year > year)
