@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -18,7 +18,7 @@ from ivp.model.types import When, Years
 from ivp.narrowing import chosen, chosen_actions, chosen_dossier, narrowed, narrowed_dossier, part_of
 from ivp.progress.assess import Assessment, assess
 from ivp.progress.hiding import Hiding, hidings, published, published_figure
-from ivp.progress.measurement import Measured
+from ivp.progress.measurement import Measured, goals_of
 from ivp.progress.money import Reckoner
 from ivp.reference.municipalities import Municipality
 from ivp.resolve import Chosen, Resolved
@@ -87,6 +87,18 @@ class ActionStanding:
     def off_course(self) -> bool:
         """Whether its light asks for attention, or its deadline has passed."""
         return self.overdue or bool(self.light and self.light.gravity)
+
+
+@dataclass(frozen=True)
+class Interim:
+    """What an implementation plan itself asks of an indicator for a year, and how that stands.
+
+    ``joint`` is whether it asks that of an area of which one municipality is told.
+    """
+
+    plan: Resolved
+    item: Assessment
+    joint: bool = False
 
 
 @dataclass(frozen=True)
@@ -206,6 +218,36 @@ class Standing:
             for identity, measured in whole.items()
             if any(part.figures for part in measured.parts.values())
         }
+
+    def interim(self, identity: str) -> list[Interim]:
+        """What the implementation plans of the year ask of an indicator for that year or a later one of theirs; of an
+        implementation plan what it asks itself.
+        """
+        asking = [self.plan]
+        if self.plan.is_plan:
+            area = {self.only} if self.only else set(self.plan.municipalities)
+            asking = [
+                child.plan
+                for child in self.dossier.children
+                if child.years[0] <= self.year <= child.years[1]
+                and child.plan.own.status is not PlanStatus.WITHDRAWN
+                and area <= set(child.plan.municipalities)
+            ]
+        return [found for plan in asking for found in self._asked_by(plan, identity)]
+
+    def _asked_by(self, plan: Resolved, identity: str) -> Iterator[Interim]:
+        joint = self.only is not None and plan.municipalities != (self.only,)
+        whole = self.known.of(identity, self.only) if self.only and not joint else self.known.indicators[identity]
+        indicator = plan.indicators.get(identity)
+        if indicator is None:
+            return
+        for goal in goals_of(plan, identity, indicator, whole.benchmarks):
+            year = goal.goal.year
+            if plan.layer.gives(goal.path) and (year >= self.year or not self.plan.is_plan):
+                after = (one for one in whole.goals if one.goal.year > year)
+                asked = replace(whole, indicator=indicator, goals=(goal, *after))
+                item = assess(asked, min(self.year, year))
+                yield Interim(plan, published(item, self.hidden.get(identity, Hiding())), joint)
 
     def _published(self, identity: str, only: Municipality | None) -> Assessment:
         own = self.known.of(identity, only) if only else self.known.indicators[identity]
