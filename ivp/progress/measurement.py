@@ -479,7 +479,7 @@ def _measure(known: Measured, identity: str, only: Municipality | None = None) -
         unit,
         area,
         max(baselines, key=in_turn, default=None),
-        _goals(plan, identity, indicator, benchmarks),
+        goals_of(plan, identity, indicator, benchmarks),
         _of_area(values, unit, by_year, area, people, observed),
         tuple(sorted((*baselines, *values), key=in_turn)),
         observed,
@@ -663,9 +663,10 @@ def _observed_baseline(indicator: Indicator, series: Series) -> Figure | None:
     return series.figures.get(max(at for at in dated if at is not None)) if dated else None
 
 
-def _goals(
+def goals_of(
     plan: Resolved, identity: str, indicator: Indicator, benchmarks: Mapping[str, list[Figure]]
 ) -> tuple[DatedGoal, ...]:
+    """What the target of an indicator of a plan asks, by year, with the figures of elsewhere that it may refer to."""
     target = indicator.target
     if target is None or target.direction is None:
         return ()

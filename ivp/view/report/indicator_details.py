@@ -12,6 +12,7 @@ from ivp.progress.intervals import interval
 from ivp.progress.measurement import Figure
 from ivp.progress.standing import Standing
 from ivp.view.amended import target_changes
+from ivp.view.interim import interim_lines
 from ivp.view.joint import joint_line
 from ivp.view.numbers import rounded
 from ivp.view.progress import FigureView, IndicatorView
@@ -124,6 +125,8 @@ class Details:
         yield N_("About whom"), indicator.population or ""
         if indicator.target:
             yield N_("The target as the plan words it"), indicator.target.text or ""
+        for line in interim_lines(self.standing, measured.identity, self.wording):
+            yield N_("On the way"), line
         for line in target_changes(self.standing, measured.identity, self.wording):
             yield N_("The target"), line
         if measured.baseline:
