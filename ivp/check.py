@@ -23,7 +23,7 @@ from ivp.progress.measurement import Measured
 from ivp.project import Project
 from ivp.reader.node import Document, find
 from ivp.reference.municipalities import Municipality
-from ivp.resolve import Resolved
+from ivp.resolve import Chosen, Resolved
 from ivp.rules import run
 from ivp.rules.registry import Subject
 from ivp.suppression.comments import Comments, read_comments
@@ -45,6 +45,8 @@ class Checked:
     """What belongs to it among the files that were read."""
     only: Municipality | None = None
     """The one municipality of its area that it is to be told for."""
+    choice: Chosen | None = None
+    """The topics or the portfolio that alone are to be told of it."""
 
     @property
     def plan(self) -> Resolved | None:

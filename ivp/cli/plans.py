@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ivp.check import Check, Checked, Result
-    from ivp.resolve import Resolved
+    from ivp.resolve import Chosen, Resolved
     from ivp.suppression.policy import Policy
     from ivp.workspace import Source
 
@@ -76,6 +76,19 @@ def check_of(
 
 
 EACH = "each"
+_MOST_NAMES = 40
+"""So many names are told of those that there are."""
+
+
+def choice_of(topics: Sequence[str] | None, portfolio: str | None) -> Chosen | None:
+    """What is asked for alone; None for all. Raises ``Refused`` where topics are chosen in two ways."""
+    if not topics and portfolio is None:
+        return None
+    if topics and portfolio is not None:
+        raise Refused("--topic and --portfolio each choose topics", "give one of the two")
+    from ivp.resolve import Chosen
+
+    return Chosen(tuple(dict.fromkeys(topics or ())), portfolio or "")
 
 
 class Served:
@@ -83,22 +96,28 @@ class Served:
 
     Those are told with the plan that they carry out, and not by themselves where the report is one ``of_plans``. With
     ``area`` it is what there is to tell for one municipality, or for each one and for all together; for a municipality
-    that has its own version of a joint plan that is told, not the joint plan.
+    that has its own version of a joint plan that is told, not the joint plan. With a ``choice``: what has any of it.
 
     At the end broken plans are named, ``code`` is the exit code that follows from them, and ``number`` tells how many
     plans there were. Raises ``Refused`` where there is nothing to report on.
     """
 
-    def __init__(self, checking: Check, arguments: Sequence[str], area: str | None, *, of_plans: bool) -> None:
-        self._checking, self._area, self._of_plans = checking, area, of_plans
+    def __init__(
+        self,
+        checking: Check,
+        arguments: Sequence[str],
+        area: str | None,
+        choice: Chosen | None = None,
+        *,
+        of_plans: bool = False,
+    ) -> None:
+        self._checking, self._area, self._choice, self._of_plans = checking, area, choice, of_plans
         self._named = {Path(argument).absolute() for argument in arguments}
         self.code, self.number = 0, 0
 
     def __iter__(self) -> Iterator[Checked]:
-        if self._area is None:
-            yield from self._reported()
-        else:
-            yield from self._of_area(self._area)
+        every = self._reported() if self._area is None else self._of_area(self._area)
+        return every if self._choice is None else self._chosen(every, self._choice)
 
     def _reported(self) -> Iterator[Checked]:
         from ivp.files import shown_name
@@ -139,7 +158,30 @@ class Served:
                 found = True
                 yield replace(item, only=only)
         if area != EACH and not found:
-            raise _no_area(area, names)
+            raise _unknown(N_("no plan here is for {name}"), area, names)
+
+    def _chosen(self, every: Iterable[Checked], choice: Chosen) -> Iterator[Checked]:
+        from ivp.narrowing import held, narrowed, portfolios
+
+        topics, known = set(choice.topics), set[str]()
+        found = False
+        for item in every:
+            if item.plan is None:
+                continue
+            plan = narrowed(item.plan, item.only) if item.only else item.plan
+            known |= (
+                set(portfolios(plan)) if choice.portfolio else {".".join(path[1:]) for path, _ in plan.topic_paths()}
+            )
+            own = held(plan, choice)
+            if own:
+                found = True
+                topics -= set(own.topics)
+                yield replace(item, choice=own)
+        for topic in choice.topics:
+            if topic in topics:
+                raise _unknown(N_("no plan here has a topic with the id {name}"), topic, known)
+        if not found:
+            raise _unknown(N_("no plan here has a portfolio {name}"), choice.portfolio, known)
 
     def _with_versions(self) -> Iterator[Checked]:
         """What there is to report on, and the versions of joint plans that nobody asked for."""
@@ -157,13 +199,17 @@ class Served:
             complain_of_broken(checking.result())
 
 
-def _no_area(area: str, known: Collection[str]) -> Refused:
+def _unknown(sentence: str, name: str, known: Collection[str]) -> Refused:
+    """That no plan has what was asked for: with the nearest name, else those that there are."""
     from ivp.nearest import nearest
 
     names = sorted(known)
-    near = nearest(area, names)
+    near = nearest(name, names)
     hint = N_("did you mean {nearest}?") if near else N_("known are: {names}")
-    return Refused("no plan here is for {area}", hint, area=area, nearest=near, names=", ".join(names))
+    if not names:
+        hint = N_("there are none here")
+    more = ", …" if len(names) > _MOST_NAMES else ""
+    return Refused(sentence, hint, name=name, nearest=near, names=", ".join(names[:_MOST_NAMES]) + more)
 
 
 def complain_of_broken(result: Result) -> int:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ivp.cli import terminal
-from ivp.cli.options import Area, AsOf, Internal, Plans, Year, in_order
+from ivp.cli.options import Area, AsOf, Internal, Plans, Portfolio, Topics, Year, in_order
 from ivp.refusal import FOUND, Refused
 from ivp.visible import inert
 
@@ -46,6 +46,8 @@ def command(
     plans: Plans = None,
     year: Year = None,
     area: Area = None,
+    topic: Topics = None,
+    portfolio: Portfolio = None,
     form: Annotated[Format, typer.Option("--format", help=_("Form of the account."))] = Format.TABLE,
     semicolons: Annotated[
         bool,
@@ -72,7 +74,7 @@ def command(
     internal: Internal = False,
 ) -> int:
     """Print the account of each plan."""
-    from ivp.cli.plans import Served, check_of
+    from ivp.cli.plans import Served, check_of, choice_of
     from ivp.files import shown_name
     from ivp.writer import Writing
 
@@ -82,7 +84,8 @@ def command(
     if form is Format.XLSX and output is None and sys.stdout.isatty():
         raise Refused("a workbook cannot be shown in a terminal", "name a file: --output {name}", name="cijfers.xlsx")
     refused = _positions(fail_on)
-    served = Served(check_of(plans or [], children=True), plans or [], area, of_plans=True)
+    choice = choice_of(topic, portfolio)
+    served = Served(check_of(plans or [], children=True), plans or [], area, choice, of_plans=True)
     seen: set[str] = set()
     views = _views(served, seen, year, as_of, internal=internal)
     for first in views:
@@ -106,7 +109,9 @@ def _views(
 
     for item in served:
         if item.measured:
-            standing = Standing.asked(item.measured, year, as_of, item.only, internal=internal, dossier=item.dossier)
+            standing = Standing.asked(
+                item.measured, year, as_of, item.only, internal=internal, dossier=item.dossier, choice=item.choice
+            )
             if standing.begun:
                 view = progress_view(standing)
                 seen |= {indicator.position.code for indicator in view.indicators}

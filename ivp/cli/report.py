@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ivp.cli import terminal
-from ivp.cli.options import Area, AsOf, Force, Internal, Plans, Year, in_order
+from ivp.cli.options import Area, AsOf, Force, Internal, Plans, Portfolio, Topics, Year, in_order
 from ivp.files import SETTINGS
 from ivp.finding import Message
 from ivp.language import N_
@@ -40,6 +40,8 @@ def command(
     plans: Plans = None,
     year: Year = None,
     area: Area = None,
+    topic: Topics = None,
+    portfolio: Portfolio = None,
     kind: Annotated[
         str | None,
         typer.Option(
@@ -79,15 +81,16 @@ def command(
     ] = None,
 ) -> int:
     """Render every report, then write them; name each file that was written."""
-    from ivp.cli.plans import Served, check_of
+    from ivp.cli.plans import Served, check_of, choice_of
 
     in_order(year, as_of)
     if kind is not None and kind not in _KINDS:
         raise Refused("there is no kind {name}", "known are: {names}", name=kind, names=", ".join(_KINDS))
     if templates_to is not None:
         return _copy_templates(templates_to)
+    choice = choice_of(topic, portfolio)
     checking = check_of(plans or [], children=True)
-    served = Served(checking, plans or [], area, of_plans=kind in {ReportKind.PROGRESS, ReportKind.SUMMARY})
+    served = Served(checking, plans or [], area, choice, of_plans=kind in {ReportKind.PROGRESS, ReportKind.SUMMARY})
     with terminal.progress(_("Reports"), len(checking.sources)) as tell:
         files = _rendered(served, kind, form, year, tell, internal=internal, as_of=as_of, annex=annex)
         if output == Path("-"):

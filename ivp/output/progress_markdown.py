@@ -16,6 +16,7 @@ def progress_markdown(view: ProgressView) -> str:
     words = Words(view.plan.language)
     lines = [f"## {_escape(words('{area}: account of {year}', area=view.area, year=view.year))}", ""]
     lines += [f"{_escape(view.plan.title)} ({view.plan.period}), {view.plan.status_label.lower()}", ""]
+    lines += [_escape(view.plan.part), ""] if view.plan.part else []
     lines += [_escape(view.headline), "", *_account(view, words)]
     if view.indicators:
         lines.append("| " + " | ".join(words(title) for title in _TITLES) + " |")

@@ -15,13 +15,13 @@ from ivp.model.action import Action, State
 from ivp.model.plan import Account
 from ivp.model.point import Topic
 from ivp.model.types import When, Years
-from ivp.narrowing import narrowed, narrowed_dossier, part_of
+from ivp.narrowing import chosen, chosen_actions, chosen_dossier, narrowed, narrowed_dossier, part_of
 from ivp.progress.assess import Assessment, assess
 from ivp.progress.hiding import Hiding, hidings, published, published_figure
 from ivp.progress.measurement import Measured, goals_of
 from ivp.progress.money import Reckoner
 from ivp.reference.municipalities import Municipality
-from ivp.resolve import Resolved
+from ivp.resolve import Chosen, Resolved
 from ivp.vocabulary import ACCOUNTED_TOPICS, ACTION_STATES, ActionState, Light, LightOf, PlanStatus
 
 TopicPath: TypeAlias = tuple[str, ...]
@@ -103,7 +103,7 @@ class Interim:
 
 @dataclass(frozen=True)
 class Standing:
-    """A plan in a reporting year, for its whole area or ``only`` one municipality.
+    """A plan in a reporting year, for its whole area or ``only`` one municipality, whole or by its ``choice``.
 
     The year decides which figures count, one day which states and decisions are known, what is late and what comes
     next; a figure of a year that is not over on that day is not known yet. That day is ``as_of``; without one the
@@ -119,6 +119,7 @@ class Standing:
     internal: bool = False
     as_of: date | None = None
     dossier: Dossier = field(default_factory=Dossier)
+    choice: Chosen | None = None
 
     @classmethod
     def asked(
@@ -130,6 +131,7 @@ class Standing:
         *,
         internal: bool = False,
         dossier: Dossier | None = None,
+        choice: Chosen | None = None,
     ) -> Standing:
         """Where a plan stands in the year and on the day that are asked for.
 
@@ -140,6 +142,7 @@ class Standing:
         only = part_of(measured.plan, only)
         own, dossier = measured.plan.own, dossier or Dossier()
         dossier = narrowed_dossier(dossier, only) if only else dossier
+        dossier = chosen_dossier(dossier, choice) if choice else dossier
         area = [only] if only else measured.plan.municipalities
         known = [child.plan.account for child in dossier.accounted(area, as_of)] if measured.plan.is_plan else []
         whole = [account.period.to for account in known if account and not account.interim]
@@ -149,7 +152,7 @@ class Standing:
             as_of = told.plan.account.day
         if not measured.plan.is_plan and reported > own.period.to:
             as_of, reported = as_of or date(reported, 12, 31), own.period.to
-        return cls(measured, reported, only, internal, as_of, dossier)
+        return cls(measured, reported, only, internal, as_of, dossier, choice)
 
     @property
     def begun(self) -> bool:
@@ -158,8 +161,9 @@ class Standing:
 
     @cached_property
     def plan(self) -> Resolved:
-        """The plan, as it was known on the day, with what is about the area that was asked for."""
-        return narrowed(self._known, self.only) if self.only else self._known
+        """The plan, as it was known on the day, with what is about the area and the topics that were asked for."""
+        plan = narrowed(self._known, self.only) if self.only else self._known
+        return chosen(plan, self.choice) if self.choice else plan
 
     @cached_property
     def _known(self) -> Resolved:
@@ -264,7 +268,12 @@ class Standing:
     @cached_property
     def carried(self) -> Carried:
         """How it is carried out, as was known on the day."""
-        return self.dossier.carried(self.plan, self.day, self.only, self.accounted)
+        return self.carried_of(self.plan, self.accounted)
+
+    def carried_of(self, plan: Resolved, account: Child | None = None) -> Carried:
+        """How it, or a plan above it, is carried out, as was known on the day."""
+        carried = self.dossier.carried(plan, self.day, self.only, account)
+        return chosen_actions(carried, self.choice) if self.choice else carried
 
     @cached_property
     def accounted(self) -> Child | None:

@@ -14,6 +14,7 @@ from ivp.refusal import Refused
 from ivp.report.kinds import KINDS, Asked, usual_kind, year_of
 from ivp.report.look import PLAIN, Look
 from ivp.report.render import Content, Press
+from ivp.resolve import Chosen
 from ivp.view.base import View
 from ivp.view.portfolio import PageView, Row, portfolio, row
 from ivp.vocabulary import REPORT_KINDS, ReportFormat, ReportKind
@@ -61,10 +62,10 @@ def each_page(
                 continue
             language = item.measured.plan.own.language
             made: list[PageView] = []
-            asked = Asked(item.measured, year, internal, as_of, annex, item.dossier, item.only)
+            asked = Asked(item.measured, year, internal, as_of, annex, item.dossier, item.only, item.choice)
             part = item.only.name if item.only and len(item.measured.plan.municipalities) > 1 else ""
             for kind, view in _views(asked, kinds or [usual_kind(item.measured)]):
-                name = file_name(item.source.name, kind, year_of(view), form, part)
+                name = file_name(item.source.name, kind, year_of(view), form, part, item.choice)
                 if name in names:
                     raise Refused("two plans would both be written as {file}", "report them one by one", file=name)
                 names.add(name)
@@ -91,10 +92,16 @@ def _label(language: str, kind: ReportKind, year: int | None) -> str:
     return f"{label} {year}" if year is not None else label
 
 
-def file_name(plan: str, kind: str, year: int | None, form: ReportFormat, part: str = "") -> str:
-    """``maasgouw-2023-2026-progress-2024.html``; without a year where the report is not of one, and with the
-    municipality that it is for where that is a part of the area.
+def file_name(
+    plan: str, kind: str, year: int | None, form: ReportFormat, part: str = "", choice: Chosen | None = None
+) -> str:
+    """``maasgouw-2023-2026-progress-2024.html``; without a year where the report is not of one, with the municipality
+    that it is for where that is a part of the area, and with the topics or the portfolio that alone are told.
     """
     stem = PurePath(plan).stem.strip("<>") or "plan"
-    of = "-".join(part.lower().split())
-    return portable("-".join(filter(None, (stem, of, kind, str(year) if year is not None else ""))) + f".{form}")
+    told = ""
+    if choice:
+        told = f"portfolio {choice.portfolio}" if choice.portfolio else f"topic {'+'.join(choice.topics)}"
+    of, told = ("-".join(name.lower().split()) for name in (part, told))
+    parts = (stem, of, told, kind, str(year) if year is not None else "")
+    return portable("-".join(filter(None, parts)) + f".{form}")

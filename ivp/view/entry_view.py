@@ -204,11 +204,16 @@ class Teller:
     def _index(self, decision: Decision) -> int:
         """The place of a decision that changed something in the plan's file."""
         node = find(self.plan.layer.own, ("decisions",))[0]
-        asked = (decision.date.text if decision.date else "None", {*decision.was})
+        when = decision.date.text if decision.date else "None"
         for index, item in enumerate(node.items if isinstance(node, Sequence) else ()):
             said = plain(item)
             was = said.get("was") if isinstance(said, dict) else None
-            if isinstance(said, dict) and isinstance(was, dict) and (str(said.get("date")), {*was}) == asked:
+            if (
+                isinstance(said, dict)
+                and isinstance(was, dict)
+                and str(said.get("date")) == when
+                and {*was} >= {*decision.was}
+            ):
                 return index
         return 0
 

@@ -20,8 +20,9 @@ from ivp.view.document.outline import topmost
 from ivp.view.document.pieces import Section
 from ivp.view.implementation.models import AskView, ImplementationView, WorkTopicView, WorkView
 from ivp.view.implementation.overviews import divided, overview
-from ivp.view.plan_view import called, plan_view
+from ivp.view.plan_view import called, plan_view, titled
 from ivp.view.progress.action_view import action_tally, action_view
+from ivp.view.progress.overview import no_actions
 from ivp.view.progress.topic_view import topic_anchor
 from ivp.view.report.action_groups import light_mark, state_mark
 from ivp.view.report.gaps import unknown
@@ -73,19 +74,17 @@ class _Implementation:
         incomplete = unknown(standing)
         actions = tuple(action_view(standing, item, wording) for item in standing.actions.values())
         side_by_side, who_what = overview(self.composer, standing, actions), divided(self.composer, standing)
-        after = tuple(relinked(part, link) for part in behind)
+        after, head = tuple(relinked(part, link) for part in behind), plan_view(plan, wording)
         return ImplementationView(
-            plan=plan_view(plan, wording),
+            plan=head,
             year=standing.year,
             who=who(standing, wording),
-            title=words("The actions on {day}", day=day) if plan.is_plan else plan.own.title,
+            title=titled(words("The actions on {day}", day=day), plan, wording) if plan.is_plan else head.title,
             day=day,
             about=words("What was done, how far the actions are, and what comes next"),
             carries_out=self._carries_out(),
             carrying=carrying_view(standing, wording),
-            headline=f"{self._finding(standing.actions.values())}."
-            if standing.actions
-            else words("The actions of this plan are not known here."),
+            headline=f"{self._finding(standing.actions.values())}." if standing.actions else no_actions(plan, wording),
             states=state_tallies(standing, wording),
             lights=self._lights(),
             attention=tuple(
