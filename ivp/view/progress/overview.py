@@ -102,13 +102,13 @@ def _groups(items: list[Assessment], wording: Wording) -> tuple[GroupView, ...]:
 
 
 def _sources(standing: Standing, indicators: tuple[IndicatorView, ...]) -> tuple[SourceView, ...]:
+    """The sources, without those that only serve indicators that are not told here."""
+    serving = {item.source for item in standing.measured.plan.indicators.values()}
+    counted = Counter(item.source for item in indicators)
     return tuple(
-        SourceView(
-            name=source.name,
-            text=source.text or "",
-            indicators=sum(item.source == source.name for item in indicators),
-        )
-        for source in standing.plan.sources.values()
+        SourceView(name=source.name, text=source.text or "", indicators=counted[source.name])
+        for identity, source in standing.plan.sources.items()
+        if counted[source.name] or identity not in serving
     )
 
 
