@@ -41,6 +41,14 @@ MOST_ABOVE = 8
 
 
 @dataclass(frozen=True)
+class Chosen:
+    """What of a plan is told alone: some of its topics, by id, or what one portfolio holds."""
+
+    topics: tuple[str, ...] = ()
+    portfolio: str = ""
+
+
+@dataclass(frozen=True)
 class Resolved:
     """A plan as it works with what it inherits from its ``parents``.
 
@@ -61,6 +69,8 @@ class Resolved:
     """Which items are left of lists that lost some for that."""
     part: Municipality | None = None
     """The one municipality of its area that it is told for, without what is about others only."""
+    chosen: Chosen | None = None
+    """The topics or the portfolio that alone are told of it; None for all."""
     day: date | None = None
     """The day on which it is as it is told here; None for as it stands in the files."""
 
@@ -89,6 +99,11 @@ class Resolved:
     def told_for(self) -> tuple[Municipality, ...]:
         """The municipalities that it is told for: all of its area, or the one that it was narrowed to."""
         return (self.part,) if self.part else self.municipalities
+
+    @property
+    def in_part(self) -> bool:
+        """Whether not all of it is told."""
+        return self.part is not None or self.chosen is not None
 
     @cached_property
     def adopted(self) -> int | None:

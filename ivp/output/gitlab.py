@@ -50,10 +50,7 @@ def _fingerprint(finding: Finding, result: Result, seen: Counter[str]) -> str:
     """The same for the same mistake in the same text, wherever its line moves and whatever language is spoken."""
     from hashlib import sha256  # noqa: PLC0415 - slow to load
 
-    document = result.documents.get(finding.document)
-    span = finding.where
-    lines = document.lines[span.line - 1 : span.line] if document else []
-    source = "".join(_source(line, span.column) for line in lines)
+    source = _source(result.line_of(finding), finding.where.column)
     sentence = worded(finding.message, Words(SOURCE_LANGUAGE))
     mistake = "\0".join((finding.code.id, visible(from_repository(finding.document)), sentence, source))
     seen[mistake] += 1

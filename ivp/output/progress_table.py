@@ -46,6 +46,7 @@ def _parts(view: ProgressView, words: Words, *, wide: bool, explain: bool) -> li
     parts: list[RenderableType] = [
         Text(head, style="bold"),
         Text(f"{view.plan.title} ({view.plan.period}), {view.plan.status_label.lower()} {view.plan.adoption}".rstrip()),
+        *([Text(view.plan.part)] if view.plan.part else []),
     ]
     if view.plan.incomplete:
         parts.append(Text(words("Not fully known here: {why}", why=view.plan.incomplete), style="italic"))

@@ -1,9 +1,9 @@
 """How much registered counts of municipalities usually move from one year to another.
 
 They move by more than counting chance: a burglar who is caught, a new shop, another way of policing. By how much was
-measured in the national table of the police; ``ivp/reference/usual_variation.csv`` holds what came of it, and
-``bench/usual_variation.py`` makes it. It is a fixed table, so that a verdict does not depend on how many years somebody
-happens to have at hand.
+measured in the national table of the police; ``ivp/reference/usual_variation.csv`` holds what came of it.
+``bench/usual_table.py`` makes it, and ``bench/usual_variation.py`` tells what it is worth. It is a fixed table, so that
+a verdict does not depend on how many years somebody happens to have at hand.
 """
 
 from __future__ import annotations

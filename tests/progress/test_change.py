@@ -6,6 +6,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ivp.progress.change import (
     Evidence,
@@ -158,3 +160,35 @@ def test_planned_step(baseline, direction, bound, step):
 
 def test_which_way_is_better_follows_from_the_direction():
     assert [DIRECTIONS[d].better for d in Direction] == [LOWER, HIGHER, LOWER, HIGHER, NEITHER, NEITHER]
+
+
+OTHER_WAY = {Change.ROSE: Change.FELL, Change.FELL: Change.ROSE, Change.NO_CLEAR_CHANGE: Change.NO_CLEAR_CHANGE}
+shares = st.integers(0, 100)
+numbers = st.integers(1, 3000)
+grades = st.integers(10, 100).map(lambda tenths: Decimal(tenths) / 10)
+errors = st.integers(0, 9).map(lambda tenths: Decimal(tenths) / 10)
+
+
+def fall(change: Change) -> int:
+    """How strong a fall is told."""
+    return {Change.ROSE: -1, Change.NO_CLEAR_CHANGE: 0, Change.FELL: 1}[change]
+
+
+@settings(deadline=None, max_examples=200)
+@given(shares, numbers, shares, numbers, shares)
+def test_a_change_in_shares_has_a_mirror_and_a_lower_one_is_never_a_weaker_fall(before, n, after, other, lower):
+    start, end = Share(before, n), Share(after, other)
+    told = change_in_shares(start, end, NEITHER).change
+    assert change_in_shares(end, start, NEITHER).change is OTHER_WAY[told]
+    if lower <= after:
+        assert fall(change_in_shares(start, Share(lower, other), NEITHER).change) >= fall(told)
+
+
+@settings(deadline=None, max_examples=200)
+@given(grades, errors, grades, errors, grades)
+def test_a_change_in_means_has_a_mirror_and_a_lower_one_is_never_a_weaker_fall(before, se, after, other, lower):
+    start, end = Mean(before, se), Mean(after, other)
+    told = change_in_means(start, end, NEITHER).change
+    assert change_in_means(end, start, NEITHER).change is OTHER_WAY[told]
+    if lower <= after:
+        assert fall(change_in_means(start, Mean(lower, other), NEITHER).change) >= fall(told)

@@ -10,13 +10,15 @@ import pytest
 from ivp.check import Checked, check
 from ivp.report.pages import pages
 from ivp.report.render import Content
-from ivp.vocabulary import ReportFormat
+from ivp.vocabulary import ReportFormat, ReportKind
 from ivp.workspace import plan_sources
 from tests.conftest import PLANS
 
 Written = Callable[..., str]
 MADE_UP = Path(__file__).parent / "verzonnen" / "plans"
 """Plans made up for the tests, with an implementation plan that gives all that one can give."""
+REGION = Path(__file__).parents[1] / "dossier" / "verzonnen-regio"
+"""A made-up joint plan with two versions of it, two implementation plans and an account."""
 IN_SECTIONS = ["progress", "implementation", "summary"]
 """The kinds that are no document: the plan's own chapters."""
 
@@ -36,15 +38,25 @@ def made_up_plans() -> list[Checked]:
 
 
 @pytest.fixture(scope="session")
+def region_plans() -> list[Checked]:
+    """The joint plan and its versions, with what belongs to them."""
+    return [item for item in check(plan_sources([str(REGION)]), children=True).plans if item.plan and item.plan.is_plan]
+
+
+@pytest.fixture(scope="session")
 def example_pages(example_plans: list[Checked]) -> dict[str, str]:
     """The HTML reports of the example plans for 2024, with their index, by file name."""
     return texts(pages(example_plans, ["progress"], 2024, ReportFormat.HTML))
 
 
 @pytest.fixture(scope="session")
-def all_pages(example_plans: list[Checked], made_up_plans: list[Checked]) -> dict[str, str]:
+def all_pages(
+    example_plans: list[Checked], made_up_plans: list[Checked], region_plans: list[Checked]
+) -> dict[str, str]:
     """The HTML pages of every kind but the documents, those of the made-up plans included."""
     made_up = texts(pages(made_up_plans, IN_SECTIONS, 2028, ReportFormat.HTML))
+    region = texts(pages(region_plans, [ReportKind.SUMMARY], 2024, ReportFormat.HTML))
+    made_up["index-region.html"] = region["index.html"]
     return {**made_up, **texts(pages(example_plans, IN_SECTIONS, 2024, ReportFormat.HTML))}
 
 

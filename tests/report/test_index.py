@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
+
 from ivp.check import Checked
 from ivp.progress.standing import Standing
 from ivp.report.environment import environment
-from ivp.report.kinds import KINDS
+from ivp.report.kinds import KINDS, Asked
 from ivp.report.pages import pages
 from ivp.view.portfolio import Row, portfolio, row
 from ivp.vocabulary import ReportFormat
@@ -44,6 +46,19 @@ def test_a_long_list_has_its_letters(example_plans: list[Checked]) -> None:
     assert {text(item) for item in tree.iter("a") if item.get("href", "").startswith("#letter-")} >= {"A", "B", "C"}
     assert not [item for item in tree.iter("details") if "open" in item.attrib]
     assert not list(tree.iter("script"))
+
+
+def test_a_municipality_in_a_region_is_found_under_its_own_letter(
+    region_plans: list[Checked], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ivp.view.portfolio.LONG", 2)
+    found = [Asked(item.measured, 2024, dossier=item.dossier) for item in region_plans if item.measured]
+    view = portfolio([row(asked.standing, ()) for asked in found])
+    (region,) = next(letter.entries for letter in view.letters if letter.letter == "V")
+    assert {letter.letter: [(one.name, one.anchor) for one in letter.elsewhere] for letter in view.letters} == {
+        "H": [("Hillegom", region.members[0].anchor)], "L": [("Lisse", region.members[1].anchor)],
+        "T": [("Teylingen", region.anchor)], "V": [],
+    }  # fmt: skip
 
 
 def test_all_kinds_of_one_plan_have_an_index_too(example_plans: list[Checked]) -> None:

@@ -8,15 +8,13 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
-from ivp.check import check
-from ivp.cli.plans import reported
+from ivp.check import Checked, check
 from ivp.report.pages import pages
 from ivp.vocabulary import ReportFormat, ReportKind
 from ivp.workspace import plan_sources
 from tests.report.conftest import texts
 
 GOLDEN = Path(__file__).parent / "golden"
-REGION = Path(__file__).parents[1] / "dossier" / "verzonnen-regio"
 
 
 @pytest.mark.parametrize("name", ["maasgouw-2023-2026-progress-2024.md", "index.md"])
@@ -27,10 +25,9 @@ def test_the_report_of_maasgouw_and_the_index(
     held(name, example_texts[name], request)
 
 
-def test_the_index_of_a_region(request: pytest.FixtureRequest) -> None:
-    """A joint plan, two versions of it, two implementation plans and an account."""
-    found = reported(check(plan_sources([str(REGION)]), children=True), [], of_plans=True)
-    held("index-regio.md", texts(pages(found, ["progress"], 2024, ReportFormat.MD))["index.md"], request)
+def test_the_index_of_a_region(region_plans: list[Checked], request: pytest.FixtureRequest) -> None:
+    files = texts(pages(region_plans, [ReportKind.PROGRESS], 2024, ReportFormat.MD))
+    held("index-regio.md", files["index.md"], request)
 
 
 def held(name: str, text: str, request: pytest.FixtureRequest) -> None:

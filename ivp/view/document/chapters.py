@@ -61,12 +61,12 @@ def document_view(
         *_other_blocks(composer),
         *_not_taken_over(composer),
     )
-    published = publication_facts(composer, plan.own.publication)
+    published, head = publication_facts(composer, plan.own.publication), plan_view(plan, composer.wording)
     return DocumentView(
         kind="plan",
-        plan=plan_view(plan, composer.wording),
+        plan=head,
         label=kind_label(composer),
-        title=composer.show(plan.own.title),
+        title=composer.show(head.title),
         motto=composer.show(plan.own.motto),
         notices=status_notices(composer),
         facts=Facts(items=context_facts(composer)),

@@ -9,6 +9,7 @@ from ivp.language import N_
 from ivp.progress.assess import Assessment
 from ivp.progress.standing import ActionStanding, Standing
 from ivp.view.account import adjusted, decided, topics_judged
+from ivp.view.interim import interim_lines
 from ivp.view.joint import joint_line
 from ivp.view.progress.topic_view import topic_anchor
 from ivp.view.report.models import HighlightView, MarkView, TallyView
@@ -175,7 +176,8 @@ def _told(item: Assessment, standing: Standing, anchors: dict[str, str], wording
             sentence = N_("The target is {target} in {year}; the figure was {value} then.")
             target = words(sentence, target=asked, year=aim.goal.year, value=value)
     kept = f"{capital(wording.relapse(item))}." if item.position.not_sustained else ""
-    text = f"{_figure(item, wording)} {target} {kept} {_against(item, wording)} {line + '.' if line else ''}"
+    asked = " ".join(f"{one}." for one in interim_lines(standing, item.measured.identity, wording))
+    text = f"{_figure(item, wording)} {target} {asked} {kept} {_against(item, wording)} {line + '.' if line else ''}"
     code = item.change.change if unjudged else item.position.status
     tone = CHANGES[item.change.change].tone if unjudged else item.tone
     return _highlight(item, code, verdict, tone, text, anchors, wording)

@@ -10,6 +10,7 @@ from ivp.progress.assess import Assessment
 from ivp.progress.measurement import Figure
 from ivp.progress.standing import Standing
 from ivp.view.amended import target_changes
+from ivp.view.interim import interim_lines
 from ivp.view.joint import joint_line
 from ivp.view.report.models import CellView, MarkView, RowsView, RowView
 from ivp.view.wording import Wording, capital
@@ -149,9 +150,12 @@ class Rows:
         return CellView(text=text, under=", ".join(part for part in under if part))
 
     def _under(self, identity: str) -> str:
-        """What is told of an indicator under its name: what is joint, and how decisions changed the target."""
+        """What is told of an indicator under its name: what is joint, what implementation plans ask, and how decisions
+        changed the target.
+        """
         told = (
             joint_line(self.standing, identity, self.wording),
+            *interim_lines(self.standing, identity, self.wording),
             *target_changes(self.standing, identity, self.wording),
         )
         return "; ".join(part for part in told if part)

@@ -10,7 +10,7 @@ from ivp.view.document.composer import Composer
 from ivp.view.document.links import relinked
 from ivp.view.document.money import sums_views
 from ivp.view.document.pieces import Section
-from ivp.view.plan_view import called
+from ivp.view.plan_view import called, titled
 from ivp.view.progress import progress_view
 from ivp.view.report.action_groups import actions_view
 from ivp.view.report.gaps import gaps, gaps_finding, legend, unknown
@@ -60,7 +60,7 @@ def report_view(standing: Standing, *, annex: bool = True) -> ReportView | None:
         progress=progress,
         year=standing.year,
         who=who(standing, wording),
-        title=words("Safety in {year}: progress", year=standing.year),
+        title=titled(words("Safety in {year}: progress", year=standing.year), standing.plan, wording),
         about=_about(standing, wording),
         outside=_outside(standing, wording),
         adopted=progress.plan.adoption,
