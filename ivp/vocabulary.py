@@ -478,9 +478,9 @@ REASONS: Mapping[Reason, ReasonFacts] = {
     ),
     Reason.NO_TOLERANCE: ReasonFacts(N_("the target has no tolerance"), N_("Needed: how far the figure may deviate.")),
     Reason.HIDDEN: ReasonFacts(
-        N_("the figure is too small to publish"),
+        N_("a figure is too small to publish"),
         N_("A verdict would tell a count of so few that it could be about one person."),
-        N_("The figure is too small to publish"),
+        N_("A figure is too small to publish"),
     ),
 }
 
@@ -669,10 +669,10 @@ class Method(StrEnum):
 METHODS: Mapping[Method, str] = {
     Method.EXACT_BINOMIAL: N_(
         "Test: {value} of {total} events are in the latest figure, each with a chance of {chance}; exact binomial, "
-        "two-sided by doubling the smaller tail: p = {p}."
+        "two-sided by doubling the smaller tail: p {p}."
     ),
     Method.NEWCOMBE: N_("Test: 95% interval of the difference (Newcombe): {low} to {high} percentage points."),
-    Method.NORMAL: N_("Test: difference divided by the root of the summed squared standard errors, normal: p = {p}."),
+    Method.NORMAL: N_("Test: difference divided by the root of the summed squared standard errors, normal: p {p}."),
 }
 
 
