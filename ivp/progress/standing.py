@@ -107,6 +107,8 @@ class Standing:
     as_of: date | None = None
     dossier: Dossier = field(default_factory=Dossier)
     choice: Chosen | None = None
+    asked_day: date | None = None
+    """The day that was asked for; without one an account also tells what was decided on it afterwards."""
 
     @classmethod
     def asked(
@@ -126,6 +128,7 @@ class Standing:
         without a day that of the year's account. What carries a plan out is accounted for in a year of its own: for one
         after it, that is its last.
         """
+        asked_day = as_of
         only = part_of(measured.plan, only)
         own, dossier = measured.plan.own, dossier or Dossier()
         dossier = narrowed_dossier(dossier, only) if only else dossier
@@ -139,7 +142,7 @@ class Standing:
             as_of = told.plan.account.day
         if not measured.plan.is_plan and reported > own.period.to:
             as_of, reported = as_of or date(reported, 12, 31), own.period.to
-        return cls(measured, reported, only, internal, as_of, dossier, choice)
+        return cls(measured, reported, only, internal, as_of, dossier, choice, asked_day=asked_day)
 
     @property
     def begun(self) -> bool:
