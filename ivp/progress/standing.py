@@ -27,19 +27,6 @@ from ivp.vocabulary import ACCOUNTED_TOPICS, ACTION_STATES, ActionState, Light, 
 TopicPath: TypeAlias = tuple[str, ...]
 
 
-def overdue(action: Action, status: ActionState, day: date) -> bool:
-    """Whether an action's deadline has passed on a day, and nothing says that it is done or stopped.
-
-    This alone decides what is late. A deadline is a moment's last day, and has passed from the day after it.
-    """
-    return action.by is not None and action.by.last < day and ACTION_STATES[status].open
-
-
-def latest(action: Action) -> When | None:
-    """The moment of an action's latest state; of moments with one last day the most exact."""
-    return max(action.state, key=lambda when: (when.last, when.first), default=None)
-
-
 @dataclass(frozen=True)
 class ActionStanding:
     """An action with its latest known state; ``when`` and ``state`` are None where nothing is known."""
@@ -120,6 +107,8 @@ class Standing:
     as_of: date | None = None
     dossier: Dossier = field(default_factory=Dossier)
     choice: Chosen | None = None
+    asked_day: date | None = None
+    """The day that was asked for; without one an account also tells what was decided on it afterwards."""
 
     @classmethod
     def asked(
@@ -139,6 +128,7 @@ class Standing:
         without a day that of the year's account. What carries a plan out is accounted for in a year of its own: for one
         after it, that is its last.
         """
+        asked_day = as_of
         only = part_of(measured.plan, only)
         own, dossier = measured.plan.own, dossier or Dossier()
         dossier = narrowed_dossier(dossier, only) if only else dossier
@@ -152,7 +142,7 @@ class Standing:
             as_of = told.plan.account.day
         if not measured.plan.is_plan and reported > own.period.to:
             as_of, reported = as_of or date(reported, 12, 31), own.period.to
-        return cls(measured, reported, only, internal, as_of, dossier, choice)
+        return cls(measured, reported, only, internal, as_of, dossier, choice, asked_day=asked_day)
 
     @property
     def begun(self) -> bool:
@@ -336,9 +326,9 @@ class Standing:
     def _action(self, identity: str, told: Told) -> ActionStanding:
         """An action with its latest known state."""
         action = told.action
-        when = latest(action)
+        when = action.latest
         state = action.state[when] if when else None
-        late = overdue(action, state.status if state else ActionState.UNKNOWN, self._from_day)
+        late = action.overdue(state.status if state else ActionState.UNKNOWN, self._from_day)
         return ActionStanding(identity, told, late, when, state)
 
     @cached_property
