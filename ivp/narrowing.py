@@ -9,15 +9,19 @@ none: it is about the plan as a whole.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeAlias, TypeVar
 
 from ivp.dossier import Carried, Child, Dossier, Told
+from ivp.finding import Path
 from ivp.model.base import Shape, shapes
 from ivp.model.governance import Decision
 from ivp.model.plan import Account, AnyPlan, Common
 from ivp.model.point import Chapter, Topic
+from ivp.reader.node import Mapping as Written
+from ivp.reader.node import Node, Scalar, find
+from ivp.reader.node import Sequence as Items
 from ivp.reference.municipalities import Municipality
 from ivp.resolve import Chosen, Resolved, known_municipalities
 from ivp.vocabulary import ACCOUNTED_TOPICS, TOPICS, Block
@@ -27,6 +31,8 @@ TopicPath: TypeAlias = tuple[str, ...]
 _SERVES = "for_"
 _REFERENCES = (_SERVES, "has", "lenses", "fields")
 """Keys that hold references to topics."""
+_WRITTEN = frozenset({"for", "has", "lenses", "fields"})
+"""The same as they are written."""
 _TELLING = frozenset({"cycle", "summary", "principles", "scope", "related", "assessment", "coordination", "budget"})
 """Blocks whose entries are told where they serve what is chosen."""
 _LOOKED_UP = ("indicators", "actions")
@@ -45,7 +51,7 @@ def narrowed(plan: Resolved, place: Municipality) -> Resolved:
     if plan.part == place:
         return plan
     parents = tuple(narrowed(parent, place) for parent in plan.parents)
-    gone = _Gone(plan, place)
+    gone = Elsewhere(plan, place)
     own, whole = (gone.without(piece) for piece in (plan.own, plan.whole))
     if isinstance(own, Account):
         own = _narrowed_account(own, plan.parents, parents)
@@ -105,7 +111,7 @@ def chosen_actions(carried: Carried, choice: Chosen) -> Carried:
                 found[identity] = replace(told, action=own.without(told.action))
         return found
 
-    return replace(carried, actions=kept(carried.actions), left=kept(carried.left))
+    return replace(carried, actions=kept(carried.actions), left=kept(carried.left), paid=kept(carried.paid))
 
 
 def portfolios(plan: Resolved) -> tuple[str, ...]:
@@ -187,8 +193,8 @@ class _Narrowing:
         raise NotImplementedError
 
 
-class _Gone(_Narrowing):
-    """Takes out of a plan what is about other municipalities than one."""
+class Elsewhere(_Narrowing):
+    """Takes out of a plan what is about other municipalities than one, read or as it is written."""
 
     def __init__(self, plan: Resolved, place: Municipality) -> None:
         super().__init__(plan)
@@ -200,11 +206,34 @@ class _Gone(_Narrowing):
 
     def stays(self, item: Any) -> bool:
         """Whether something is about the municipality, or serves anything that is."""
-        named = getattr(item, "municipalities", ())
-        return not (named and self._place not in known_municipalities(named)) and super().stays(item)
+        return self._concerns(getattr(item, "municipalities", ())) and super().stays(item)
+
+    def keeps(self, node: Node, key: str | int = "") -> bool:
+        """The same of a piece of the plan as it is written under a ``key``, in its long form."""
+        if isinstance(node, Written):
+            named, served = (_texts(node, name) for name in ("municipalities", "for"))
+            return self._concerns(named) and not (served and all(map(self._is_elsewhere, served)))
+        return not (key in _WRITTEN and isinstance(node, Scalar) and self._is_elsewhere(str(node.value)))
+
+    def holds(self, root: Node, path: Path) -> bool:
+        """Whether all on the way to a piece of the plan is kept."""
+        ids = tuple(str(step) for step in path if step != "parts")
+        if any(ids[:length] in self._elsewhere for length in range(2, len(ids) + 1)):
+            return False
+        return all(self.keeps(find(root, path[:length])[0]) for length in range(1, len(path) + 1))
+
+    def _concerns(self, named: Sequence[str]) -> bool:
+        return not named or self._place in known_municipalities(tuple(named))
 
     def _is_elsewhere(self, reference: str) -> bool:
         return any(path in self._elsewhere for path, _ in self._plan.topics(reference)[:1])
+
+
+def _texts(node: Written, key: str) -> list[str]:
+    """The texts in a list under a key."""
+    listed = node.entries[key].value if key in node.entries else None
+    items = listed.items if isinstance(listed, Items) else [listed] if listed else []
+    return [str(item.value) for item in items if isinstance(item, Scalar)]
 
 
 class _Choice(_Narrowing):

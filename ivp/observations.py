@@ -209,6 +209,11 @@ class RowReading:
         sentence = N_("this row is a total or a mean (“{text}”), which is worked out from the other rows")
         return Problem(NO_FIGURE, sentence, N_("delete this row")).at(self.row.span, {"text": text})
 
+    def _all_together(self, text: str) -> bool:
+        """Whether a text names the area of the plan, or of a plan above it: ``Regio Heuvelland`` is Heuvelland."""
+        areas = {plan.own.region.casefold() for plan in (self.plan, *self.plan.above) if plan.own.region}
+        return any(re.search(rf"(?<!\w){re.escape(area)}(?!\w)", text.casefold()) for area in areas)
+
     def place(self) -> Municipality | Finding:
         """The municipality that stands there."""
         text = self.cell("municipality").text
@@ -221,7 +226,11 @@ class RowReading:
                 N_("there is no municipality “{name}”"),
                 N_("write {names}, or delete the row if it is about another area"),
             )
-            return self.problem(UNKNOWN_PLACE, "municipality", sentence, hint, name=text[:60], names=names)
+            if self._all_together(text):
+                hint = N_("a row is of one municipality; write a figure of all of them together in the plan, as "
+                          "values: {{{year}: ...}} of the indicator, and delete the row")  # fmt: skip
+            shown = {"name": text[:60], "names": names, "year": self.row.text("year")[:60]}
+            return self.problem(UNKNOWN_PLACE, "municipality", sentence, hint, **shown)
         return found
 
     def year(self) -> int | Finding:

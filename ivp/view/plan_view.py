@@ -61,7 +61,7 @@ def plan_view(plan: Resolved, wording: Wording) -> PlanView:
         status=own.status,
         status_label=wording.words(PLAN_STATUSES[own.status].label),
         status_warning=wording.words(PLAN_STATUSES[own.status].warning),
-        part=_part(plan, wording),
+        part=told_for(plan, wording),
         adoption=_adoption(plan, wording),
         wording=" ".join(_wordings(plan, wording)),
         wording_label=_wording_label(plan, wording),
@@ -129,7 +129,7 @@ def titled(title: str, plan: Resolved, wording: Wording) -> str:
     return f"{title} ({only})"
 
 
-def _part(plan: Resolved, wording: Wording) -> str:
+def told_for(plan: Resolved, wording: Wording) -> str:
     """What is told where that is not the whole plan: one of several municipalities, some topics, a portfolio."""
     return " ".join(filter(None, (_of_place(plan, wording), _of_topics(plan, wording))))
 
