@@ -228,6 +228,7 @@ class Carried:
 
     ``counting`` are the implementation plans that count, ``before`` those that they follow. ``left`` are the actions of
     the latter that do not come back, whatever came of them; ``apart`` are implementation plans for a part of the area.
+    ``paid`` are actions with money that only implementation plans which no longer count have.
     """
 
     actions: dict[str, Told]
@@ -235,6 +236,7 @@ class Carried:
     before: tuple[Child, ...] = ()
     left: dict[str, Told] = field(default_factory=dict)
     apart: tuple[Child, ...] = ()
+    paid: dict[str, Told] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -340,10 +342,12 @@ class Dossier:
                 result.before + tuple(last),
                 result.left | left,
                 result.apart + (() if area <= places else tuple(counting)),
+                result.paid | (_gone(before, paid) if area <= places else {}),
             )
         known = {identity: self._known(identity, item, area, day, account) for identity, item in told.items()}
         left = {identity: self._known(identity, item, area, day, account) for identity, item in result.left.items()}
-        return replace(result, actions=known, left=left)
+        gone = {identity: item for identity, item in result.paid.items() if identity not in known}
+        return replace(result, actions=known, left=left, paid=gone)
 
     def _groups(self, area: frozenset[Municipality]) -> list[tuple[frozenset[Municipality], list[Child]]]:
         """The implementation plans that may follow each other, for one area: the region's first, wide areas first."""
@@ -367,6 +371,16 @@ class Dossier:
                 states |= child.plan.own.states.get(identity, {})
         known = {when: state for when, state in states.items() if when.last <= day}
         return replace(told, action=told.action.model_copy(update={"state": known}))
+
+
+def _gone(before: Iterable[Child], paid: Mapping[str, tuple[Money, ...]]) -> dict[str, Told]:
+    """The actions of implementation plans, as the last one tells them, with all the money that these gave for them."""
+    last = {identity: (action, child) for child in before for identity, action in child.plan.own.actions.items()}
+    return {
+        identity: Told(action.model_copy(update={"money": paid[identity]}), child.plan, child)
+        for identity, (action, child) in last.items()
+        if paid.get(identity)
+    }
 
 
 def _paid(identity: str, child: Child, group: Iterable[Child]) -> Iterator[Money]:

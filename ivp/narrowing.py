@@ -117,7 +117,7 @@ def chosen_actions(carried: Carried, choice: Chosen) -> Carried:
                 found[identity] = replace(told, action=own.without(told.action))
         return found
 
-    return replace(carried, actions=kept(carried.actions), left=kept(carried.left))
+    return replace(carried, actions=kept(carried.actions), left=kept(carried.left), paid=kept(carried.paid))
 
 
 def portfolios(plan: Resolved) -> tuple[str, ...]:

@@ -18,26 +18,13 @@ from ivp.model.types import When, Years
 from ivp.narrowing import chosen, chosen_actions, chosen_dossier, narrowed, narrowed_dossier, part_of
 from ivp.progress.assess import Assessment, assess
 from ivp.progress.hiding import Hiding, hidings, published, published_figure
-from ivp.progress.measurement import Measured, goals_of
+from ivp.progress.measurement import Figure, Measured, Measurement, goals_of
 from ivp.progress.money import Reckoner
 from ivp.reference.municipalities import Municipality
 from ivp.resolve import Chosen, Resolved
 from ivp.vocabulary import ACCOUNTED_TOPICS, ACTION_STATES, ActionState, Light, LightOf, PlanStatus
 
 TopicPath: TypeAlias = tuple[str, ...]
-
-
-def overdue(action: Action, status: ActionState, day: date) -> bool:
-    """Whether an action's deadline has passed on a day, and nothing says that it is done or stopped.
-
-    This alone decides what is late. A deadline is a moment's last day, and has passed from the day after it.
-    """
-    return action.by is not None and action.by.last < day and ACTION_STATES[status].open
-
-
-def latest(action: Action) -> When | None:
-    """The moment of an action's latest state; of moments with one last day the most exact."""
-    return max(action.state, key=lambda when: (when.last, when.first), default=None)
 
 
 @dataclass(frozen=True)
@@ -120,6 +107,8 @@ class Standing:
     as_of: date | None = None
     dossier: Dossier = field(default_factory=Dossier)
     choice: Chosen | None = None
+    asked_day: date | None = None
+    """The day that was asked for; without one an account also tells what was decided on it afterwards."""
 
     @classmethod
     def asked(
@@ -139,6 +128,7 @@ class Standing:
         without a day that of the year's account. What carries a plan out is accounted for in a year of its own: for one
         after it, that is its last.
         """
+        asked_day = as_of
         only = part_of(measured.plan, only)
         own, dossier = measured.plan.own, dossier or Dossier()
         dossier = narrowed_dossier(dossier, only) if only else dossier
@@ -152,7 +142,7 @@ class Standing:
             as_of = told.plan.account.day
         if not measured.plan.is_plan and reported > own.period.to:
             as_of, reported = as_of or date(reported, 12, 31), own.period.to
-        return cls(measured, reported, only, internal, as_of, dossier, choice)
+        return cls(measured, reported, only, internal, as_of, dossier, choice, asked_day=asked_day)
 
     @property
     def begun(self) -> bool:
@@ -246,19 +236,25 @@ class Standing:
             if plan.layer.gives(goal.path) and (year >= self.year or not self.plan.is_plan):
                 after = (one for one in whole.goals if one.goal.year > year)
                 asked = replace(whole, indicator=indicator, goals=(goal, *after))
-                item = assess(asked, min(self.year, year))
+                item = assess(self._public(asked), min(self.year, year))
                 yield Interim(plan, published(item, self.hidden.get(identity, Hiding())), joint)
 
     def _published(self, identity: str, only: Municipality | None) -> Assessment:
         own = self.known.of(identity, only) if only else self.known.indicators[identity]
-        if not self.internal:
-            elsewhere = {
-                place: [published_figure(self.plan, own.indicator, one) for one in known]
-                for place, known in own.benchmarks.items()
-            }
-            own = replace(own, benchmarks=elsewhere)
-        item = assess(own, self.year)
+        item = assess(self._public(own), self.year)
         return published(item, self.hidden.get(identity, Hiding()))
+
+    def _public(self, own: Measurement) -> Measurement:
+        """With the figures of elsewhere as they are published, also where a target refers to them."""
+        if self.internal:
+            return own
+
+        def shown(figure: Figure) -> Figure:
+            return published_figure(self.plan, own.indicator, figure)
+
+        elsewhere = {place: [shown(one) for one in known] for place, known in own.benchmarks.items()}
+        goals = (replace(goal, figures=tuple(one and shown(one) for one in goal.figures)) for goal in own.goals)
+        return replace(own, benchmarks=elsewhere, goals=tuple(goals))
 
     @cached_property
     def hidden(self) -> dict[str, Hiding]:
@@ -330,9 +326,9 @@ class Standing:
     def _action(self, identity: str, told: Told) -> ActionStanding:
         """An action with its latest known state."""
         action = told.action
-        when = latest(action)
+        when = action.latest
         state = action.state[when] if when else None
-        late = overdue(action, state.status if state else ActionState.UNKNOWN, self._from_day)
+        late = action.overdue(state.status if state else ActionState.UNKNOWN, self._from_day)
         return ActionStanding(identity, told, late, when, state)
 
     @cached_property

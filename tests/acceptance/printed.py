@@ -218,7 +218,10 @@ def _sheet(section: ET.Element, language: str) -> Sheet:
     baseline, other, series, goals = None, False, [], []
     places: dict[str, dict[int, Printed]] = {}
     for table in section.iter("table"):
-        if "figures" in (table.get("class") or "").split():
+        kinds = (table.get("class") or "").split()
+        if "rates" in kinds:
+            continue
+        if "figures" in kinds:
             for row in table.iterfind("./tbody/tr"):
                 when, text, remark = (words(one) for one in row)
                 if remark in (said["target"], said["interim"]):

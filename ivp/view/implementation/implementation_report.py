@@ -91,7 +91,11 @@ class _Implementation:
                 self._work(item, self.served[item.identity][0]) for item in worst_first(standing.actions.values())
             ),
             agenda=coming,
-            money=sums_views(self.composer, {name: item.action for name, item in standing.actions.items()}),
+            money=sums_views(
+                self.composer,
+                {name: item.action for name, item in standing.actions.items()},
+                {name: item.action for name, item in standing.carried.paid.items()} if self.plan.is_plan else {},
+            ),
             contents=self._contents(
                 coming, (*texts, *_given(side_by_side)), topics, idle, (*_given(who_what), *after), known=not incomplete
             ),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from ivp.language import N_
 from ivp.model.point import Topic
-from ivp.progress.standing import ActionStanding, Standing
+from ivp.progress.standing import ActionStanding, Standing, TopicPath
 from ivp.resolve import Resolved
 from ivp.view.document.between import between, whole_area
 from ivp.view.document.composer import Composer
@@ -39,15 +39,16 @@ def overview(composer: Composer, standing: Standing, actions: Iterable[ActionVie
         )
         if any(cell.text for cell in cells)
     ]
+    lines = {
+        view.id: (Cell(text=view.name, anchor=f"action-{view.id}"), *(cells[index] for _, cells in columns))
+        for index, (view, _) in enumerate(rows)
+    }
     blocks: list[Piece] = []
     if len(rows) >= _ENOUGH and columns:
         table = Table(
             caption=composer.words("The actions: who, when, with what money, and how far"),
             head=(composer.words("Action"), *(head for head, _ in columns)),
-            rows=tuple(
-                (Cell(text=view.name, anchor=f"action-{view.id}"), *(cells[index] for _, cells in columns))
-                for index, (view, _) in enumerate(rows)
-            ),
+            rows=tuple(_by_topic(composer, standing, lines)),
         )
         blocks.append(table)
     asked = tuple(Item(text=sentence) for sentence in _asked(composer, standing))
@@ -57,6 +58,21 @@ def overview(composer: Composer, standing: Standing, actions: Iterable[ActionVie
         return None
     title = composer.words("The actions side by side")
     return Section(anchor="overview", role="chapter", title=title, level=2, blocks=tuple(blocks))
+
+
+def _by_topic(
+    composer: Composer, standing: Standing, lines: Mapping[str, tuple[Cell, ...]]
+) -> Iterator[tuple[Cell, ...]]:
+    """The rows under the topic that each serves first, in the order of the plan; of one topic without its name."""
+    under: dict[TopicPath, list[str]] = {path: [] for path in standing.topics}
+    for identity, item in standing.actions.items():
+        under.setdefault(next(iter(standing.served(item.action.for_)), ()), []).append(identity)
+    told = {path: identities for path, identities in under.items() if identities}
+    for path, identities in told.items():
+        if len(told) > 1:
+            name = standing.topics[path].title if path in standing.topics else composer.words("Without a topic")
+            yield (Cell(text=composer.show(name)),)
+        yield from (lines[identity] for identity in identities)
 
 
 def _money(view: ActionView) -> str:

@@ -184,8 +184,8 @@ def _beside(item: Assessment, one: Beside, wording: Wording) -> BesideView:
     return BesideView(
         name=wording.beside_name(item, one),
         percent=round(float(one.percent), 1),
-        gap=_six(one.gap),
-        limit=_six(one.limit),
+        gap=_six(one.gap) if one.own else None,
+        limit=_six(one.limit) if one.own else None,
         beyond=one.beyond,
         text=wording.beside_sentence(item, one),
     )

@@ -47,7 +47,8 @@ def report_view(standing: Standing, *, annex: bool = True) -> ReportView | None:
         contents.append(LinkView(anchor="agenda", label=words("What is due next")))
     composer = Composer(standing.plan, wording, sums=standing.reckoner)
     counted = {identity: item.action for identity, item in standing.actions.items()}
-    money = sums_views(composer, counted, by=("year", "topic"))
+    earlier = {identity: item.action for identity, item in standing.carried.paid.items()}
+    money = sums_views(composer, counted, earlier, by=("year", "topic"))
     if money or (progress.account and progress.account.money):
         contents.append(LinkView(anchor="money", label=labels.budget))
     contents += [LinkView(anchor="gaps", label=words("What could not be assessed"))] if unassessed else []
@@ -65,7 +66,7 @@ def report_view(standing: Standing, *, annex: bool = True) -> ReportView | None:
         outside=_outside(standing, wording),
         adopted=progress.plan.adoption,
         contents=tuple(contents),
-        highlights=highlights(standing, anchors, wording),
+        highlights=highlights(standing, anchors, money, wording),
         chapters=chapters,
         positions=position_tallies(standing, wording),
         changes=change_tallies(standing, wording),
