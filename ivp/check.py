@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain
 from pathlib import Path as FilePath
 
 from ivp.codes import known_codes
-from ivp.dossier import ACCOUNTS_FOR, CARRIES_OUT, Dossier, Family
+from ivp.dossier import ACCOUNTS_FOR, CARRIES_OUT, Dossier, Family, Head, head_of
 from ivp.finding import START, Code, Finding, Message, Path, Related, Severity, Span
 from ivp.inhabitants import read_inhabitants
 from ivp.language import N_
@@ -18,14 +18,12 @@ from ivp.model.handed_down import where
 from ivp.model.inheritance import VERSION_OF
 from ivp.model.mistaken_places import MistakenPlaces
 from ivp.model.partial_plan import Lacking
-from ivp.model.plan import Account
-from ivp.model.read import model_of, texts_under
 from ivp.observations import Observations, read_observations
 from ivp.progress.measurement import Measured
 from ivp.project import Project
 from ivp.reader.node import Document, find
 from ivp.reference.municipalities import Municipality
-from ivp.resolve import Resolved
+from ivp.resolve import Chosen, Resolved
 from ivp.rules import run
 from ivp.rules.registry import Subject
 from ivp.suppression.comments import Comments, read_comments
@@ -47,6 +45,8 @@ class Checked:
     """What belongs to it among the files that were read."""
     only: Municipality | None = None
     """The one municipality of its area that it is to be told for."""
+    choice: Chosen | None = None
+    """The topics or the portfolio that alone are to be told of it."""
 
     @property
     def plan(self) -> Resolved | None:
@@ -56,15 +56,23 @@ class Checked:
 
 @dataclass(frozen=True)
 class Result:
-    """Everything about the plans that were asked for."""
+    """What was found in the plans that were ``asked`` for, which are their names, and the plans where they are kept."""
 
-    plans: tuple[Checked, ...]
     findings: tuple[Finding, ...]
-    documents: Mapping[str, Document] = field(default_factory=dict)
+    asked: tuple[str, ...] = ()
+    plans: tuple[Checked, ...] = ()
+    lines: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    """The lines of the findings, by document and number."""
+    read: Collection[str] = ()
+    """The names of all documents that were read."""
     suppressed: int = 0
     """How many findings were left out, by a comment or as settings or options ask."""
     strict: bool = False
     """Whether warnings make the outcome a failure."""
+
+    def line_of(self, finding: Finding) -> str:
+        """The line on which a finding begins; nothing where it is not known."""
+        return self.lines.get((finding.document, finding.where.line), "")
 
     @property
     def failed(self) -> bool:
@@ -84,50 +92,115 @@ def check(
     *,
     children: bool = False,
 ) -> Result:
-    """Read and check the plans; findings are located, each given once, sorted by file and place.
-
-    What is wrong with the settings of the plans' repositories comes first, and with those of ``also``. ``asked`` goes
-    over these settings; ``as_of`` is the day by which things should have been done, which nothing is judged by without
-    it. With ``children`` the files of their repositories that carry them out are read as well, and their errors told.
-    """
+    """Read and check the plans, and keep them all; see ``Check``."""
     sources = tuple(sources)
-    told = {source.path.absolute() for source in sources}
-    workspace = Workspace()
-    policies = _Policies(asked)
-    for project in also:
-        policies.of(project)
-    sieve = _Sieve(workspace, with_day=as_of is not None)
-    plans: list[Checked] = []
-    followed = _followed(sources, workspace) if as_of else set()
-    accounts = any(_is_account(source, workspace) for source in sources)
-    family = Family(workspace, sources, _others(sources) if children or accounts or as_of else ())
-    broken: set[str] = set()
-    rules = _Rules(workspace, policies, as_of, followed, family)
-    for source in sources:
-        loaded, policy = workspace.load(source), policies.of(source.project)
-        plan, findings = family.resolved(source)
-        found, measured, dossier = iter(findings), None, Dossier()
-        if plan is not None:
-            dossier = dossier if plan.lacking else family.dossier(plan)
-            measured, problems = _measured(plan, workspace)
-            found = chain(found, problems, rules.found(measured, dossier))
-        errors = sieve.take(found, loaded.document.name, plan, policy)
-        broken |= {source.name} if errors else set()
-        for other in _not_asked_for(plan, told, family if children else None):
-            policy = policies.of(other.project)
-            if sieve.take(_errors(other, family, workspace, rules), other.name, None, policy):
-                broken.add(other.name)
-        plans.append(Checked(source, None if plan and plan.lacking else measured, plan is None or errors, dossier))
-    plans = [replace(item, dossier=item.dossier.without(broken)) for item in plans]
-    result = sieve.result(tuple(plans))
-    if not policies.findings:
-        return result
-    documents = {**result.documents, **policies.documents}
-    settings = _Bounded()
-    for finding in policies.findings:
-        settings.add(locate(finding, documents))
-    told_first = sorted(settings.all(), key=_order)
-    return replace(result, findings=(*told_first, *result.findings), documents=documents)
+    checking = Check(sources, asked, as_of, also, children=children)
+    plans = {item.source: item for item in checking}
+    return replace(checking.result(), plans=tuple(plans[source] for source in sources))
+
+
+class Check:
+    """The check of some plans, which gives each once and then lets it go; afterwards, the ``result`` for all.
+
+    Findings are located, each given once, sorted by file and place. What is wrong with the settings of the plans'
+    repositories comes first, and with those of ``also``. ``asked`` goes over these settings; ``as_of`` is the day by
+    which things should have been done, which nothing is judged by without it. With ``children`` the files of their
+    repositories that carry them out are read as well, and their errors told.
+
+    Plans come in their order, the files that carry one out or account for it after it.
+    """
+
+    def __init__(
+        self,
+        sources: Iterable[Source],
+        asked: Policy | None = None,
+        as_of: date | None = None,
+        also: Iterable[Project] = (),
+        *,
+        children: bool = False,
+    ) -> None:
+        self.sources = tuple(sources)
+        self._children = children
+        self._asked = {source.path.absolute(): source for source in self.sources}
+        self._told = set(self._asked)
+        self._broken: set[str] = set()
+        self._done: set[str] = set()
+        self._workspace = Workspace()
+        self._policies = _Policies(asked)
+        for project in also:
+            self._policies.of(project)
+        self._sieve = _Sieve(self._workspace, with_day=as_of is not None)
+        heads = [head_of(source) for source in self.sources]
+        followed = {head.follows.absolute() for head in heads if head.follows} if as_of else set()
+        all_read = children or as_of or any(head.account for head in heads)
+        self._family = Family(self._workspace, heads, _others(self.sources) if all_read else ())
+        self._rules = _Rules(self._workspace, self._policies, as_of, followed, self._family)
+        self._order = _in_families(heads)
+
+    def __iter__(self) -> Iterator[Checked]:
+        """Each plan, when what belongs to it was checked too."""
+        for source in self._order:
+            yield self._checked(source)
+            if self._workspace.let_go():
+                self._family.let_go()
+
+    def _checked(self, source: Source) -> Checked:
+        plan, measured, dossier = self._judged(source)
+        for file in dossier.files:
+            own = self._asked.get(file.loaded.source.path.absolute())
+            if own and own.name not in self._done:
+                self._judged(own)
+        broken = plan is None or source.name in self._broken
+        whole = None if plan and plan.lacking else measured
+        return Checked(source, whole, broken, dossier.without(self._broken))
+
+    def _judged(self, source: Source) -> tuple[Resolved | None, Measured | None, Dossier]:
+        """A plan, of which what is wrong with it is told, and with those near it that nobody asked for, once."""
+        plan, findings = self._family.resolved(source)
+        measured, problems = _measured(plan, self._workspace) if plan else (None, [])
+        dossier = self._family.dossier(plan) if plan and not plan.lacking else Dossier()
+        if source.name not in self._done:
+            self._done.add(source.name)
+            found = chain(findings, problems, self._rules.found(measured, dossier) if measured else ())
+            self._take(found, source, plan)
+            for other in _not_asked_for(plan, self._told, self._family if self._children else None):
+                self._take(_errors(other, self._family, self._workspace, self._rules), other)
+        return plan, measured, dossier
+
+    def _take(self, found: Iterable[Finding], source: Source, plan: Resolved | None = None) -> None:
+        if self._sieve.take(found, source.name, plan, self._policies.of(source.project)):
+            self._broken.add(source.name)
+
+    def result(self) -> Result:
+        """All that was found, in order."""
+        result = self._sieve.result(tuple(source.name for source in self.sources))
+        if not self._policies.findings:
+            return result
+        documents = self._policies.documents
+        settings = _Bounded()
+        for finding in self._policies.findings:
+            settings.add(locate(finding, documents), documents)
+        told_first = sorted(settings.all(), key=_order)
+        return replace(
+            result,
+            findings=(*told_first, *result.findings),
+            lines={**result.lines, **settings.lines},
+            read={*result.read, *documents},
+        )
+
+
+def _in_families(heads: Sequence[Head]) -> list[Source]:
+    """The documents in their order, but those that carry out or account for another one after that."""
+    places = {head.source.path.absolute(): number for number, head in enumerate(heads)}
+
+    def place(numbered: tuple[int, Head]) -> tuple[int, bool, int]:
+        number, head = numbered
+        files = (file for relation in (CARRIES_OUT, ACCOUNTS_FOR) for file in head.names.get(relation, ()))
+        above = (places.get(path.absolute()) for file in files if (path := head.source.beside(file)))
+        known = [found for found in above if found is not None]
+        return min(known, default=number), bool(known), number
+
+    return [head.source for _, head in sorted(enumerate(heads), key=place)]
 
 
 class _Policies:
@@ -157,18 +230,6 @@ def _measured(plan: Resolved, workspace: Workspace) -> tuple[Measured, list[Find
     observations, problems = read_observations(plan, workspace)
     people, others = read_inhabitants(plan, workspace)
     return Measured(plan, observations, people), [*problems, *others]
-
-
-def _followed(sources: Iterable[Source], workspace: Workspace) -> set[FilePath]:
-    """The files that one of the plans names as the plan before it."""
-    found = set()
-    for source in sources:
-        loaded = workspace.load(source)
-        named = texts_under(loaded.document.root, "predecessor")
-        target = source.beside(named[0]) if named else None
-        if target is not None:
-            found.add(target.absolute())
-    return found
 
 
 def _others(sources: Sequence[Source]) -> list[Source]:
@@ -217,11 +278,6 @@ def _place(finding: Finding) -> int:
     return hash((finding.code, finding.path, finding.span))
 
 
-def _is_account(source: Source, workspace: Workspace) -> bool:
-    """Whether a file is an account, whose ids may be those of other files that name its plan."""
-    return model_of(workspace.load(source).document.root) is Account
-
-
 def _not_asked_for(plan: Resolved | None, told: set[FilePath], family: Family | None) -> Iterator[Source]:
     """The plans that a plan builds on, and with its ``family`` those that carry it out and account for it, that nobody
     asked for, each once: their errors are its errors too.
@@ -255,6 +311,8 @@ class _Bounded:
     """
 
     def __init__(self) -> None:
+        self.lines: dict[tuple[str, int], str] = {}
+        """The lines on which they begin."""
         self._first: dict[tuple[str, Code], list[Finding]] = {}
         self._count: Counter[tuple[str, Code]] = Counter()
         self._known: set[int] = set()
@@ -263,7 +321,7 @@ class _Bounded:
         """Whether the finding with this hash is among them."""
         return one in self._known
 
-    def add(self, finding: Finding) -> None:
+    def add(self, finding: Finding, documents: Mapping[str, Document]) -> None:
         """Keep a located finding, or count it."""
         one = hash(finding)
         if one in self._known:
@@ -273,6 +331,9 @@ class _Bounded:
         self._count[kind] += 1
         if self._count[kind] <= MOST_SHOWN + 1:
             self._first.setdefault(kind, []).append(finding)
+            document, line = documents.get(finding.document), finding.where.line
+            if document and line <= len(document.lines):
+                self.lines[finding.document, line] = document.lines[line - 1]
 
     def all(self) -> Iterator[Finding]:
         """The findings, and one for each kind that stands for the others, at the first of them."""
@@ -297,7 +358,7 @@ class _Sieve:
     def __init__(self, workspace: Workspace, *, with_day: bool) -> None:
         self._workspace = workspace
         self._with_day = with_day
-        self._comments: dict[str, Comments] = {}
+        self._comments: dict[str, Comments | None] = {}
         self._kept = _Bounded()
         self._suppressed: set[int] = set()
         self._used: set[tuple[str, int, str]] = set()
@@ -307,19 +368,20 @@ class _Sieve:
     def take(self, findings: Iterable[Finding], name: str, plan: Resolved | None, policy: Policy) -> bool:
         """Take the findings on the plan in the document ``name`` and on its comments; whether an error counts."""
         self._strict = self._strict or policy.strict
-        documents = self._workspace.documents()
-        commented = [self._of(document).findings() for document in _documents(documents.get(name), plan)]
+        documents = self._workspace.documents
+        near = _documents(documents.get(name), plan)
+        commented = [comments.findings() for document in near if (comments := self._of(document))]
         if plan is not None and not plan.lacking:
             self._checked[name] = policy
         errors = False
         located = (locate(found, documents) for found in chain(findings, *commented))
         for finding in _without_echoes(located, documents.get(name)):
             if self._counts(finding, documents, policy):
-                self._kept.add(finding)
+                self._kept.add(finding, documents)
                 errors = errors or finding.code.severity is Severity.ERROR
         return errors
 
-    def result(self, plans: tuple[Checked, ...]) -> Result:
+    def result(self, asked: tuple[str, ...]) -> Result:
         """All findings in order, with the comments in the plans that suppressed nothing."""
         for name, policy in self._checked.items():
             for finding in self._unused(name, policy):
@@ -328,18 +390,22 @@ class _Sieve:
                 if policy.ignores(finding.code):
                     self._suppressed.add(hash(finding))
                 else:
-                    self._kept.add(finding)
+                    self._kept.add(finding, {})
         return Result(
-            plans,
             tuple(sorted(self._kept.all(), key=_order)),
-            self._workspace.documents(),
-            sum(one not in self._kept for one in self._suppressed),
-            self._strict,
+            asked,
+            lines=self._kept.lines,
+            read=self._workspace.names,
+            suppressed=sum(one not in self._kept for one in self._suppressed),
+            strict=self._strict,
         )
 
-    def _of(self, document: Document) -> Comments:
+    def _of(self, document: Document) -> Comments | None:
+        """The comments of a document, where there are any."""
         if document.name not in self._comments:
-            self._comments[document.name] = read_comments(document, known_codes())
+            comments = read_comments(document, known_codes())
+            self._comments[document.name] = comments if comments.written else None
+            self._kept.lines |= {(document.name, written.number): written.line for written in comments.written}
         return self._comments[document.name]
 
     def _counts(self, finding: Finding, documents: Mapping[str, Document], policy: Policy) -> bool:
@@ -347,8 +413,8 @@ class _Sieve:
         if not policy.selects(code):
             return False
         document = documents.get(finding.document)
-        comment = self._of(document).of(finding) if document else None
-        if comment:
+        comments = self._of(document) if document else None
+        if comments and (comment := comments.of(finding)):
             self._used.add((finding.document, comment.line, code.id))
         elif not policy.ignores(code):
             return True
@@ -358,6 +424,8 @@ class _Sieve:
     def _unused(self, name: str, policy: Policy) -> Iterator[Finding]:
         """The codes in comments that suppressed nothing, of those that were looked for."""
         comments = self._comments[name]
+        if comments is None:
+            return
         for comment in comments.every:
             for identifier, span in comment.codes.items():
                 code = Code.known[identifier]

@@ -12,15 +12,16 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path as FilePath
 from typing import TypeAlias
 
 from ivp.finding import Finding
 from ivp.model.action import Action
 from ivp.model.governance import Money
-from ivp.model.inheritance import RELATIONS
-from ivp.model.plan import AnyPlan
-from ivp.model.read import named_above
+from ivp.model.inheritance import FOLLOWS, RELATIONS
+from ivp.model.plan import Account, AnyPlan
+from ivp.model.read import KEYS, model_of, named_above, tell_extends_apart, texts_under
 from ivp.model.types import When, Years
 from ivp.reader.node import Mapping as Block
 from ivp.reader.node import Node, Scalar, Sequence
@@ -33,6 +34,9 @@ from ivp.workspace import Source, Workspace
 VERSION_OF, CARRIES_OUT, ACCOUNTS_FOR = "version_of", "carries_out", "accounts_for"
 _LONGEST_NAMES = 10_000
 _RELATION = re.compile(rb"^([\"']?)(?:" + "|".join(RELATIONS).encode() + rb")\1[ \t]*:", re.MULTILINE)
+_AT_THE_EDGE = re.compile(rb"^[^\s#-][^:\r\n]*(?::(?=[ \r\n]))?", re.MULTILINE)
+_HEAD = {key.encode() + b":" for key in ("kind", FOLLOWS.key, *RELATIONS)}
+_KNOWN = {key.encode() + b":" for key in KEYS}
 _NEXT_KEY = re.compile(rb"^[^\s#-]", re.MULTILINE)
 _KIND = re.compile(rb"^([\"']?)kind\1[ \t]*:", re.MULTILINE)
 
@@ -44,6 +48,39 @@ def named_in(own: AnyPlan) -> Names:
     """The files that a plan names above it."""
     given = ((key, getattr(own, key, None)) for key in RELATIONS)
     return {key: (files,) if isinstance(files, str) else tuple(files) for key, files in given if files}
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What is known of a document that is asked for before it is checked: whether it is an account, the files that it
+    names as above it, and the one that it follows.
+    """
+
+    source: Source
+    account: bool
+    names: Names
+    follows: FilePath | None
+
+
+def head_of(source: Source) -> Head:
+    """The head of a document: of the lines for it where every line that begins at the edge has a key that is known,
+    else of the whole.
+    """
+    data = source.read()[0].removeprefix(codecs.BOM_UTF8)
+    lines = [(found.start(), found[0]) for found in _AT_THE_EDGE.finditer(data)]
+    if _KNOWN.issuperset(key for _, key in lines) and b"\r" not in data.replace(b"\r\n", b""):
+        pieces = pairwise([(0, b""), *lines, (len(data), b"")])
+        head = b"".join(data[start:end] for (start, key), (end, _) in pieces if not key or key in _HEAD)
+        root = read_yaml(source.name, head)[0].root
+    else:
+        root = read_yaml(source.name, data)[0].root
+        tell_extends_apart(root)
+    names: dict[str, tuple[str, ...]] = {}
+    for relation, _, file in named_above(root):
+        names[relation.key] = (*names.get(relation.key, ()), file)
+    followed = texts_under(root, FOLLOWS.key)
+    follows = source.beside(followed[0]) if followed else None
+    return Head(source, model_of(root) is Account, names or named_in_head(data), follows)
 
 
 def named_in_head(data: bytes) -> Names:
@@ -74,34 +111,30 @@ def _texts(node: Node) -> Iterator[str]:
 
 
 class Family:
-    """Documents, each resolved once, and which of them name which as a plan above them.
+    """Documents, each resolved once until all are let go, and which of them name which as a plan above them.
 
-    Those that are ``asked`` for are known by what they hold, the ``others`` by their heads until they are needed.
+    All are known by their ``heads`` until they are needed: those that are asked for as far as these can be trusted.
     """
 
-    def __init__(self, workspace: Workspace, asked: Iterable[Source], others: Iterable[Source] = ()) -> None:
+    def __init__(self, workspace: Workspace, heads: Iterable[Head], others: Iterable[Source] = ()) -> None:
         self._workspace = workspace
         self._resolved: dict[FilePath, tuple[Resolved | None, list[Finding]]] = {}
         self._dossiers: dict[tuple[object, ...], Dossier] = {}
         self._children: dict[tuple[FilePath, str], dict[FilePath, Source]] = {}
-        for source in asked:
-            named = named_above(workspace.load(source).document.root)
-            for relation, _, file in named:
-                self._add(source, relation.key, file)
-            if not named:
-                self._add_all(source, named_in_head(source.read()[0]))
+        for head in heads:
+            self._add(head.source, head.names)
         for source in others:
-            self._add_all(source, named_in_head(source.glance()))
+            self._add(source, named_in_head(source.glance()))
 
-    def _add_all(self, source: Source, names: Names) -> None:
+    def let_go(self) -> None:
+        """Let all go that is known of the documents, but which names which."""
+        self._resolved.clear()
+        self._dossiers.clear()
+
+    def _add(self, source: Source, names: Names) -> None:
         for relation, files in names.items():
-            for file in files:
-                self._add(source, relation, file)
-
-    def _add(self, source: Source, relation: str, file: str) -> None:
-        parent = source.beside(file)
-        if parent is not None:
-            self._children.setdefault((parent, relation), {})[source.path.absolute()] = source
+            for parent in _beside(source, files):
+                self._children.setdefault((parent, relation), {})[source.path.absolute()] = source
 
     def resolved(self, source: Source) -> tuple[Resolved | None, list[Finding]]:
         """A document with what it inherits, and what is wrong on the way."""
@@ -195,6 +228,7 @@ class Carried:
 
     ``counting`` are the implementation plans that count, ``before`` those that they follow. ``left`` are the actions of
     the latter that do not come back, whatever came of them; ``apart`` are implementation plans for a part of the area.
+    ``paid`` are actions with money that only implementation plans which no longer count have.
     """
 
     actions: dict[str, Told]
@@ -202,6 +236,7 @@ class Carried:
     before: tuple[Child, ...] = ()
     left: dict[str, Told] = field(default_factory=dict)
     apart: tuple[Child, ...] = ()
+    paid: dict[str, Told] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -307,10 +342,12 @@ class Dossier:
                 result.before + tuple(last),
                 result.left | left,
                 result.apart + (() if area <= places else tuple(counting)),
+                result.paid | (_gone(before, paid) if area <= places else {}),
             )
         known = {identity: self._known(identity, item, area, day, account) for identity, item in told.items()}
         left = {identity: self._known(identity, item, area, day, account) for identity, item in result.left.items()}
-        return replace(result, actions=known, left=left)
+        gone = {identity: item for identity, item in result.paid.items() if identity not in known}
+        return replace(result, actions=known, left=left, paid=gone)
 
     def _groups(self, area: frozenset[Municipality]) -> list[tuple[frozenset[Municipality], list[Child]]]:
         """The implementation plans that may follow each other, for one area: the region's first, wide areas first."""
@@ -334,6 +371,16 @@ class Dossier:
                 states |= child.plan.own.states.get(identity, {})
         known = {when: state for when, state in states.items() if when.last <= day}
         return replace(told, action=told.action.model_copy(update={"state": known}))
+
+
+def _gone(before: Iterable[Child], paid: Mapping[str, tuple[Money, ...]]) -> dict[str, Told]:
+    """The actions of implementation plans, as the last one tells them, with all the money that these gave for them."""
+    last = {identity: (action, child) for child in before for identity, action in child.plan.own.actions.items()}
+    return {
+        identity: Told(action.model_copy(update={"money": paid[identity]}), child.plan, child)
+        for identity, (action, child) in last.items()
+        if paid.get(identity)
+    }
 
 
 def _paid(identity: str, child: Child, group: Iterable[Child]) -> Iterator[Money]:

@@ -37,7 +37,17 @@ PARENT_FILE = Code("IVP305", fatal=True)
 CYCLE = Code("IVP306", fatal=True)
 
 MOST_ABOVE = 8
+MOST_BEFORE = 60
+"""So many implementation plans in a row are followed: one for each month of five years."""
 """So many plans above one are followed."""
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What of a plan is told alone: some of its topics, by id, or what one portfolio holds."""
+
+    topics: tuple[str, ...] = ()
+    portfolio: str = ""
 
 
 @dataclass(frozen=True)
@@ -61,6 +71,8 @@ class Resolved:
     """Which items are left of lists that lost some for that."""
     part: Municipality | None = None
     """The one municipality of its area that it is told for, without what is about others only."""
+    chosen: Chosen | None = None
+    """The topics or the portfolio that alone are told of it; None for all."""
     day: date | None = None
     """The day on which it is as it is told here; None for as it stands in the files."""
 
@@ -89,6 +101,11 @@ class Resolved:
     def told_for(self) -> tuple[Municipality, ...]:
         """The municipalities that it is told for: all of its area, or the one that it was narrowed to."""
         return (self.part,) if self.part else self.municipalities
+
+    @property
+    def in_part(self) -> bool:
+        """Whether not all of it is told."""
+        return self.part is not None or self.chosen is not None
 
     @cached_property
     def adopted(self) -> int | None:
@@ -357,7 +374,14 @@ class _TooMany(Exception):  # noqa: N818
 _Answer: TypeAlias = tuple[Resolved | None, list[Finding]]
 
 
-def _resolve(loaded: Loaded, workspace: Workspace, way: tuple[str, ...], known: dict[str, _Answer]) -> _Answer:
+def _resolve(
+    loaded: Loaded,
+    workspace: Workspace,
+    way: tuple[str, ...],
+    known: dict[str, _Answer],
+    after: tuple[str, ...] = (),
+) -> _Answer:
+    """A plan with what it inherits; ``after`` are the implementation plans that it comes before."""
     above: list[tuple[Relation, Resolved]] = []
     findings: list[Finding] = []
     named = named_above(loaded.document.root)
@@ -371,7 +395,7 @@ def _resolve(loaded: Loaded, workspace: Workspace, way: tuple[str, ...], known: 
     lacking = max((parent.lacking for parent in parents), default=Lacking.NOTHING)
     if loaded.reading is None:
         layers = [(relation, parent.layer) for relation, parent in above] if usable else []
-        before = _before(loaded, workspace, way) if layers else None
+        before = _before(loaded, workspace, (*after, _place(loaded.source))) if layers else None
         loaded.reading = read_over(
             loaded.document,
             loaded.findings,
@@ -469,17 +493,17 @@ def _predecessor(plan: Resolved, workspace: Workspace) -> Resolved | None:
     return found if found and not found.lacking else None
 
 
-def _before(loaded: Loaded, workspace: Workspace, way: tuple[str, ...]) -> Resolved | None:
+def _before(loaded: Loaded, workspace: Workspace, after: tuple[str, ...]) -> Resolved | None:
     """The implementation plan before this one, from which its actions may come; of a ring nothing."""
     named = texts_under(loaded.document.root, FOLLOWS.key)
     target = loaded.source.beside(named[0]) if named else None
     if model_of(loaded.document.root) is not Implementation or target is None or not is_file(target):
         return None
     source = loaded.source.other(target)
-    if _place(source) in way or len(way) > MOST_ABOVE:
+    if _place(source) in after or len(after) > MOST_BEFORE:
         return None
     try:
-        found, _ = _resolve(workspace.load(source), workspace, (*way, _place(source)), {})
+        found, _ = _resolve(workspace.load(source), workspace, (_place(source),), {}, after)
     except _TooMany:
         return None
     return found if found and isinstance(found.own, Implementation) else None

@@ -23,6 +23,10 @@ from ivp.reader.text import MAX_BYTES
 from ivp.reader.yaml import read_yaml
 from ivp.refusal import Outside, Refused
 
+KEPT = 25_000
+"""Documents of so many lines are kept for the plans that come next; more where the same ones are read again and again.
+"""
+
 SUFFIXES = (".yaml", ".yml")
 TABLE = ".csv"
 
@@ -256,26 +260,48 @@ def _refuse_folder(error: OSError) -> None:
 
 
 class Workspace:
-    """Loads documents once; parents and observation files are found relative to the plan that names them."""
+    """Loads documents once, until all are let go; parents and observation files are found relative to the plan that
+    names them.
+    """
 
     def __init__(self) -> None:
         self._loaded: dict[Path, Loaded] = {}
-        self._tables: dict[str, Document] = {}
+        self.documents: dict[str, Document] = {}
+        """The documents that are kept, by the name findings show."""
+        self.names: set[str] = set()
+        """The names of all documents that were read."""
+        self._most = KEPT
+        self._again, self._lines = 0, 0
 
     def load(self, source: Source) -> Loaded:
         """The text of the document at ``source``."""
         key = source.path.absolute()
         if key not in self._loaded:
-            self._loaded[key] = _load(source)
+            loaded = self._loaded[key] = _load(source)
+            self._again += loaded.document.name in self.names
+            self.documents.pop(loaded.document.name, None)
+            self.add(loaded.document)
         return self._loaded[key]
 
-    def add(self, table: Document) -> None:
-        """Keep the text of a table, so that findings in it can be shown."""
-        self._tables[table.name] = table
+    def add(self, document: Document) -> None:
+        """Keep a document, so that findings in it can be shown."""
+        if document.name not in self.documents:
+            self.documents[document.name] = document
+            self.names.add(document.name)
+            self._lines += len(document.lines)
 
-    def documents(self) -> dict[str, Document]:
-        """All documents read so far, by the name findings show."""
-        return {**self._tables, **{loaded.document.name: loaded.document for loaded in self._loaded.values()}}
+    def let_go(self) -> bool:
+        """Let all documents go where there are many; whether it did so. Called between two plans, or what is known of
+        a document could be gone while it is needed.
+        """
+        if self._lines <= self._most:
+            return False
+        if self._again * 2 > len(self._loaded):
+            self._most *= 2
+        self._again = self._lines = 0
+        self._loaded.clear()
+        self.documents.clear()
+        return True
 
 
 def _load(source: Source) -> Loaded:

@@ -11,10 +11,11 @@ import os
 import re
 import secrets
 import stat
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import TypeAlias
+from types import TracebackType
+from typing import Self, TypeAlias
 
 from ivp.files import shown_name, typed, why
 from ivp.finding import Message
@@ -45,45 +46,84 @@ def is_report(content: bytes) -> bool:
 
 
 def write(files: Mapping[Path, str | bytes], is_ours: IsOurs | None = is_report, *, force: bool = False) -> None:
-    """Write all files, each in the place of what stood there; text as UTF-8.
+    """Write all files, each in the place of what stood there; text as UTF-8. See ``Writing``."""
+    with Writing(is_ours, force=force) as writing:
+        for path, content in files.items():
+            writing.add(path, [content])
 
-    Every one is on disk beside its place before the first one is put there. Raises ``Refused`` where something stands
-    in the way that is not ours (None: nothing may stand there), unless ``force``, before anything is written; and where
-    a file cannot be written, after which what stood in its place is left as it was. A symbolic link is never followed,
-    and what is no file is never replaced.
+
+class Writing:
+    """Files that are written together, each in the place of what stood there, without one of them being kept here.
+
+    Every one is on disk beside its place before the first one is put there, at the end of the ``with`` block; where
+    that ends with an exception none is. Raises ``Refused`` where something stands in the way that is not ours (None:
+    nothing may stand there), unless ``force``; and where a file cannot be written, after which what stood in its place
+    is left as it was. A symbolic link is never followed, and what is no file is never replaced.
     """
-    for folder in {path.parent for path in files}:
-        try:
-            typed(folder / "x")
-        except Refused as refused:
-            hint = N_("choose another place; nothing was changed")
-            raise _unwritten(folder, refused.message, hint) from refused
+
+    def __init__(self, is_ours: IsOurs | None = is_report, *, force: bool = False) -> None:
+        self._is_ours, self._force = is_ours, force
+        self._folders: dict[Path, Path] = {}
+        self._drafts: dict[Path, Path] = {}
+        self._stack = ExitStack()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def add(self, path: Path, pieces: Iterable[str | bytes]) -> None:
+        """Write down, piece by piece, what is to come in a place."""
+        _of_the_user(path.parent)
+        with _told(path):
+            _look_out(path, self._is_ours, force=self._force)
+            self._drafts[path] = self._folder(path.parent) / str(len(self._drafts))
+            handle = _new(self._drafts[path])
+        with os.fdopen(handle, "wb") as file:
+            for piece in pieces:
+                with _told(path):
+                    file.write(piece.encode("utf-8", "backslashreplace") if isinstance(piece, str) else piece)
+            with _told(path):
+                file.flush()
+                os.fsync(handle)
+
+    def _folder(self, folder: Path) -> Path:
+        """The folder for what is to come in a folder."""
+        if folder not in self._folders:
+            self._stack.enter_context(_made(folder))
+            self._folders[folder] = self._stack.enter_context(_drafts(folder))
+        return self._folders[folder]
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is not None:
+            self._stack.__exit__(kind, error, trace)
+            return
+        with self._stack:
+            for path, draft in self._drafts.items():
+                with _told(path):
+                    _put(draft, path, new=self._is_ours is None and not self._force)
+
+
+def _of_the_user(folder: Path) -> None:
+    """Raise ``Refused`` where a folder is one in which nothing may be written."""
     try:
-        _write(files, is_ours, force=force)
+        typed(folder / "x")
+    except Refused as refused:
+        raise _unwritten(folder, refused.message, N_("choose another place; nothing was changed")) from refused
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Raise what the system has against writing a file as ``Refused``."""
+    try:
+        yield
     except OSError as error:
         hint = N_("close it where it is open in another program, or choose another place")
-        place = next((Path(name) for name in (error.filename2, error.filename) if name and Path(name) in files), None)
-        raise _unwritten(
-            place or next(iter(files)), why(error), hint if isinstance(error, PermissionError) else None
-        ) from error
+        raise _unwritten(path, why(error), hint if isinstance(error, PermissionError) else None) from error
 
 
 def _unwritten(path: Path, reason: Message, hint: str | None) -> Refused:
     return Refused("{file} cannot be written: {why}", hint, file=shown_name(path), why=reason)
-
-
-def _write(files: Mapping[Path, str | bytes], is_ours: IsOurs | None, *, force: bool) -> None:
-    for path in files:
-        _look_out(path, is_ours, force=force)
-    folders: dict[Path, list[Path]] = {}
-    for path in files:
-        folders.setdefault(path.parent, []).append(path)
-    for folder, paths in folders.items():
-        with _made(folder), _drafts(folder) as drafts:
-            for number, path in enumerate(paths):
-                _write_down(drafts / str(number), files[path])
-            for number, path in enumerate(paths):
-                _put(drafts / str(number), path, new=is_ours is None and not force)
 
 
 def _look_out(path: Path, is_ours: IsOurs | None, *, force: bool) -> None:
@@ -214,13 +254,9 @@ def _take_away(drafts: Path) -> None:
         drafts.rmdir()
 
 
-def _write_down(path: Path, content: str | bytes) -> None:
-    """Write a file that is not there yet, to the disk."""
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content)
-        file.flush()
-        os.fsync(file.fileno())
+def _new(path: Path) -> int:
+    """A file that is not there yet, open to write in."""
+    return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
 
 
 def _put(draft: Path, path: Path, *, new: bool) -> None:

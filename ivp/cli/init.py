@@ -1,4 +1,6 @@
-"""``ivp init``: write a file to start from: a small plan, what carries a plan out, or an account of a year."""
+"""``ivp init``: write a file to start from: a small plan, a council's version of a joint one, what carries a plan out,
+or an account of a year.
+"""
 
 from __future__ import annotations
 
@@ -15,13 +17,17 @@ from ivp.vocabulary import DocumentKind
 _ = terminal.words()
 
 SETTINGS_TEXT = '# Instellingen van deze verzameling plannen.\nlanguage = "nl"  # taal van de meldingen\n'
-KINDS = (DocumentKind.PLAN, DocumentKind.IMPLEMENTATION, DocumentKind.ACCOUNT)
-_FIRST_YEAR = 2027
+VERSION = "version"
+KINDS = (DocumentKind.PLAN, VERSION, DocumentKind.IMPLEMENTATION, DocumentKind.ACCOUNT)
+_FIRST_YEAR, _MUNICIPALITY = 2027, "Utrecht"
 
 
 def help_text() -> str:
     """The command's help."""
-    return _("Write a file to start from: a small plan, what carries one out, or its account; never overwrites a file.")
+    return _(
+        "Write a file to start from: a small plan, a council's version of a joint one, what carries a plan out, or its "
+        "account; never overwrites a file."
+    )
 
 
 def command(
@@ -30,17 +36,22 @@ def command(
         typer.Argument(
             metavar="FILE",
             help=_(
-                "Plan file to write, such as plans/my-municipality-2027-2030.yaml; with --kind implementation or "
-                "account the plan that it is about."
+                "Plan file to write, such as plans/my-municipality-2027-2030.yaml; with --kind version, implementation "
+                "or account the plan that it is about."
             ),
         ),
     ],
     kind: Annotated[
-        DocumentKind, typer.Option("--kind", metavar="NAME", help=_("What to write: {names}.", names=", ".join(KINDS)))
+        str, typer.Option("--kind", metavar="NAME", help=_("What to write: {names}.", names=", ".join(KINDS)))
     ] = DocumentKind.PLAN,
     municipality: Annotated[
-        str, typer.Option(metavar="NAME", help=_("Municipality of a plan, by name or CBS code."))
-    ] = "Utrecht",
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help=_("Municipality of a plan or version, by name or CBS code; none: Utrecht, for a plan."),
+            show_default=False,
+        ),
+    ] = None,
     year: Annotated[
         int | None,
         typer.Option(
@@ -63,11 +74,11 @@ def command(
     code = 0
     if kind not in KINDS:
         raise Refused("there is no kind {name}", "known are: {names}", name=kind, names=", ".join(KINDS))
-    if kind is DocumentKind.PLAN:
-        file, text = output or file, _plan(municipality, year or _FIRST_YEAR)
+    if kind == DocumentKind.PLAN:
+        file, text = output or file, _plan(municipality or _MUNICIPALITY, year or _FIRST_YEAR)
     else:
         from ivp.cli.plans import checked, complain_of_broken
-        from ivp.cli.starters import account_starter, implementation_starter
+        from ivp.cli.starters import account_starter, implementation_starter, version_starter
 
         found = checked([str(file)], children=True)
         code = complain_of_broken(found)
@@ -75,8 +86,11 @@ def command(
             raise Refused("{file} holds several plans", "name the one that it is about", file=shown_name(file))
         if found.plans[0].broken:
             return code
-        starter = account_starter if kind is DocumentKind.ACCOUNT else implementation_starter
-        file, text = starter(found.plans[0], year, output)
+        if kind == VERSION:
+            file, text = version_starter(found.plans[0], municipality, output)
+        else:
+            starter = account_starter if kind == DocumentKind.ACCOUNT else implementation_starter
+            file, text = starter(found.plans[0], year, output)
     _writable(file)
     write({file: text}, None)
     terminal.say(

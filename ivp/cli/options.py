@@ -53,6 +53,24 @@ Area = Annotated[
         show_default=False,
     ),
 ]
+Topics = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--topic",
+        metavar="ID",
+        help=_("One topic of the plan alone, with its parts and what serves it; may be given several times."),
+        show_default=False,
+    ),
+]
+Portfolio = Annotated[
+    str | None,
+    typer.Option(
+        "--portfolio",
+        metavar="NAME",
+        help=_("One portfolio alone: its topics, what serves them, and what it leads."),
+        show_default=False,
+    ),
+]
 Force = Annotated[bool, typer.Option("--force", help=_("Also overwrite files that this tool did not write."))]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,9 +15,10 @@ from ivp.refusal import FOUND, UNUSABLE, Refused
 if TYPE_CHECKING:
     from datetime import date
 
-    from ivp.check import Checked, Result
-    from ivp.resolve import Resolved
+    from ivp.check import Check, Checked, Result
+    from ivp.resolve import Chosen, Resolved
     from ivp.suppression.policy import Policy
+    from ivp.workspace import Source
 
 
 def must_be_there(arguments: Sequence[str]) -> None:
@@ -41,106 +42,174 @@ def checked(
     *,
     children: bool = False,
 ) -> Result:
-    """The plans that the arguments name (none: those of the repository), read and checked; see ``ivp.check.check``.
+    """The plans that the arguments name (none: those of the repository), read and checked, and all kept."""
+    checking = check_of(arguments, stdin_name, asked, as_of, children=children)
+    plans = {item.source: item for item in checking}
+    return replace(checking.result(), plans=tuple(plans[source] for source in checking.sources))
+
+
+def check_of(
+    arguments: Sequence[str],
+    stdin_name: str | None = None,
+    asked: Policy | None = None,
+    as_of: date | None = None,
+    *,
+    children: bool = False,
+) -> Check:
+    """The check of the plans that the arguments name (none: those of the repository); see ``ivp.check.Check``.
 
     Raises ``Refused`` where a path is missing or there are no plans, unless something is wrong with the settings here.
     """
     must_be_there(arguments)
-    from ivp.check import check
+    from ivp.check import Check
     from ivp.workspace import plan_sources
 
     here = terminal.project()
     try:
         sources = plan_sources(list(arguments), _stdin() if "-" in arguments else None, stdin_name, here)
     except Refused:
-        result = check((), asked, also=() if arguments else (here,))
-        if result.findings:
-            return result
+        checking = Check((), asked, also=() if arguments else (here,))
+        if checking.result().findings:
+            return checking
         raise
-    return check(sources, asked, as_of, children=children)
-
-
-def reported(result: Result, arguments: Sequence[str], *, of_plans: bool) -> list[Checked]:
-    """What there is to report on: the plans, and the implementation plans that were named themselves.
-
-    Those are told with the plan that they carry out, and not by themselves where the report is one ``of_plans``. Raises
-    ``Refused`` where nothing else is there.
-    """
-    from ivp.files import shown_name
-
-    named = {Path(argument).absolute() for argument in arguments}
-    served: list[Checked] = []
-    others: list[Resolved] = []
-    for item in result.plans:
-        if item.broken or not item.plan:
-            continue
-        if item.plan.is_plan or (not of_plans and not item.plan.account and item.source.path.absolute() in named):
-            served.append(item)
-        else:
-            others.append(item.plan)
-    if others and not served:
-        above = others[0].parents[0].loaded.source.path
-        sentence = N_("{file} is an implementation plan: what it does is told with the plan that it carries out")
-        if others[0].account:
-            sentence = N_("{file} is an account: it is told with the plan that it accounts for")
-        hint = N_("ask for that one: {plan}")
-        raise Refused(sentence, hint, file=others[0].document.name, plan=shown_name(above))
-    return served
+    return Check(sources, asked, as_of, children=children)
 
 
 EACH = "each"
+_MOST_NAMES = 40
+"""So many names are told of those that there are."""
 
 
-def of_area(served: list[Checked], area: str | None) -> list[Checked]:
-    """What there is to tell for the municipality that ``area`` names, for each one and for all together, or for all.
+def choice_of(topics: Sequence[str] | None, portfolio: str | None) -> Chosen | None:
+    """What is asked for alone; None for all. Raises ``Refused`` where topics are chosen in two ways."""
+    if not topics and portfolio is None:
+        return None
+    if topics and portfolio is not None:
+        raise Refused("--topic and --portfolio each choose topics", "give one of the two")
+    from ivp.resolve import Chosen
 
-    For a municipality that has its own version of a joint plan that is told, not the joint plan. Raises ``Refused``
-    where no plan is for that municipality.
+    return Chosen(tuple(dict.fromkeys(topics or ())), portfolio or "")
+
+
+class Served:
+    """What there is to report on, each once: plans, and the implementation plans that were named themselves.
+
+    Those are told with the plan that they carry out, and not by themselves where the report is one ``of_plans``. With
+    ``area`` it is what there is to tell for one municipality, or for each one and for all together; for a municipality
+    that has its own version of a joint plan that is told, not the joint plan. With a ``choice``: what has any of it.
+
+    At the end broken plans are named, ``code`` is the exit code that follows from them, and ``number`` tells how many
+    plans there were. Raises ``Refused`` where there is nothing to report on.
     """
-    from ivp.reference.municipalities import municipality
 
-    if area is None:
-        return served
-    only = None if area == EACH else municipality(area)
-    every = [*served, *_other_versions(served)]
-    found: list[Checked] = []
-    for item in every:
-        if item.plan is None:
-            continue
-        places = item.plan.municipalities
-        own = {place for version in item.dossier.versions for place in version.municipalities}
-        if area == EACH:
-            found.append(item)
-        if area == EACH and len(places) > 1:
-            found += [replace(item, only=place) for place in places if place not in own]
-        elif only in places and only not in own:
-            found.append(replace(item, only=only))
-    if area != EACH and not found:
-        raise _no_area(area, every)
-    return found
+    def __init__(
+        self,
+        checking: Check,
+        arguments: Sequence[str],
+        area: str | None,
+        choice: Chosen | None = None,
+        *,
+        of_plans: bool = False,
+    ) -> None:
+        self._checking, self._area, self._choice, self._of_plans = checking, area, choice, of_plans
+        self._named = {Path(argument).absolute() for argument in arguments}
+        self.code, self.number = 0, 0
+
+    def __iter__(self) -> Iterator[Checked]:
+        every = self._reported() if self._area is None else self._of_area(self._area)
+        return every if self._choice is None else self._chosen(every, self._choice)
+
+    def _reported(self) -> Iterator[Checked]:
+        from ivp.files import shown_name
+
+        other = None
+        for item in self._checking:
+            plan = None if item.broken else item.plan
+            if plan and (plan.is_plan or self._by_itself(plan)):
+                self.number += 1
+                yield item
+            elif plan and other is None:
+                above = shown_name(plan.parents[0].loaded.source.path)
+                other = bool(plan.account), plan.document.name, above
+        self.code = complain_of_broken(self._checking.result())
+        if other and not self.number:
+            account, file, above = other
+            sentence = N_("{file} is an implementation plan: what it does is told with the plan that it carries out")
+            if account:
+                sentence = N_("{file} is an account: it is told with the plan that it accounts for")
+            raise Refused(sentence, N_("ask for that one: {plan}"), file=file, plan=above)
+
+    def _by_itself(self, plan: Resolved) -> bool:
+        return not self._of_plans and not plan.account and plan.loaded.source.path.absolute() in self._named
+
+    def _of_area(self, area: str) -> Iterator[Checked]:
+        from ivp.reference.municipalities import municipality
+
+        only, found, names = None if area == EACH else municipality(area), False, set[str]()
+        for item in self._with_versions():
+            places = item.plan.municipalities if item.plan else ()
+            own = {place for version in item.dossier.versions for place in version.municipalities}
+            names |= {place.name for place in places}
+            if area == EACH:
+                yield item
+            if area == EACH and len(places) > 1:
+                yield from (replace(item, only=place) for place in places if place not in own)
+            elif only in places and only not in own:
+                found = True
+                yield replace(item, only=only)
+        if area != EACH and not found:
+            raise _unknown(N_("no plan here is for {name}"), area, names)
+
+    def _chosen(self, every: Iterable[Checked], choice: Chosen) -> Iterator[Checked]:
+        from ivp.narrowing import held, narrowed, portfolios
+
+        topics, known = set(choice.topics), set[str]()
+        found = False
+        for item in every:
+            if item.plan is None:
+                continue
+            plan = narrowed(item.plan, item.only) if item.only else item.plan
+            known |= (
+                set(portfolios(plan)) if choice.portfolio else {".".join(path[1:]) for path, _ in plan.topic_paths()}
+            )
+            own = held(plan, choice)
+            if own:
+                found = True
+                topics -= set(own.topics)
+                yield replace(item, choice=own)
+        for topic in choice.topics:
+            if topic in topics:
+                raise _unknown(N_("no plan here has a topic with the id {name}"), topic, known)
+        if not found:
+            raise _unknown(N_("no plan here has a portfolio {name}"), choice.portfolio, known)
+
+    def _with_versions(self) -> Iterator[Checked]:
+        """What there is to report on, and the versions of joint plans that nobody asked for."""
+        asked = {source.path.absolute() for source in self._checking.sources}
+        others: dict[Path, Source] = {}
+        for item in self._reported():
+            sources = (version.loaded.source for version in item.dossier.versions)
+            others |= {path: source for source in sources if (path := source.path.absolute()) not in asked}
+            yield item
+        if others:
+            from ivp.check import Check
+
+            checking = Check(others.values(), children=True)
+            yield from (item for item in checking if item.plan and not item.broken)
+            complain_of_broken(checking.result())
 
 
-def _other_versions(served: list[Checked]) -> list[Checked]:
-    """The versions of joint plans that nobody asked for."""
-    asked = {item.source.path.absolute() for item in served}
-    sources = [version.loaded.source for item in served for version in item.dossier.versions]
-    others = [source for source in dict.fromkeys(sources) if source.path.absolute() not in asked]
-    if not others:
-        return []
-    from ivp.check import check
-
-    result = check(others, children=True)
-    complain_of_broken(result)
-    return [item for item in result.plans if item.plan and not item.broken]
-
-
-def _no_area(area: str, served: list[Checked]) -> Refused:
+def _unknown(sentence: str, name: str, known: Collection[str]) -> Refused:
+    """That no plan has what was asked for: with the nearest name, else those that there are."""
     from ivp.nearest import nearest
 
-    names = sorted({place.name for item in served if item.plan for place in item.plan.municipalities})
-    near = nearest(area, names)
+    names = sorted(known)
+    near = nearest(name, names)
     hint = N_("did you mean {nearest}?") if near else N_("known are: {names}")
-    return Refused("no plan here is for {area}", hint, area=area, nearest=near, names=", ".join(names))
+    if not names:
+        hint = N_("there are none here")
+    more = ", …" if len(names) > _MOST_NAMES else ""
+    return Refused(sentence, hint, name=name, nearest=near, names=", ".join(names[:_MOST_NAMES]) + more)
 
 
 def complain_of_broken(result: Result) -> int:
@@ -160,7 +229,7 @@ def outcome(result: Result) -> int:
     from ivp.workspace import UNREADABLE
 
     unreadable = {finding.document for finding in result.findings if finding.code is UNREADABLE}
-    if result.plans and all(item.source.name in unreadable for item in result.plans):
+    if result.asked and unreadable.issuperset(result.asked):
         return UNUSABLE
     return FOUND if result.failed else 0
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ivp.cli import terminal
-from ivp.cli.options import Area, AsOf, Internal, Plans, Year, in_order
+from ivp.cli.options import Area, AsOf, Internal, Plans, Portfolio, Topics, Year, in_order
 from ivp.refusal import FOUND, Refused
 from ivp.visible import inert
 
@@ -44,6 +46,8 @@ def command(
     plans: Plans = None,
     year: Year = None,
     area: Area = None,
+    topic: Topics = None,
+    portfolio: Portfolio = None,
     form: Annotated[Format, typer.Option("--format", help=_("Form of the account."))] = Format.TABLE,
     semicolons: Annotated[
         bool,
@@ -70,9 +74,9 @@ def command(
     internal: Internal = False,
 ) -> int:
     """Print the account of each plan."""
-    from ivp.cli.plans import checked, complain_of_broken, of_area, reported
+    from ivp.cli.plans import Served, check_of, choice_of
     from ivp.files import shown_name
-    from ivp.writer import write
+    from ivp.writer import Writing
 
     in_order(year, as_of)
     if semicolons and form is not Format.CSV:
@@ -80,34 +84,38 @@ def command(
     if form is Format.XLSX and output is None and sys.stdout.isatty():
         raise Refused("a workbook cannot be shown in a terminal", "name a file: --output {name}", name="cijfers.xlsx")
     refused = _positions(fail_on)
-    result = checked(plans or [], children=True)
-    code = complain_of_broken(result)
-    served = of_area(reported(result, plans or [], of_plans=True), area)
-    views = _views(served, year, as_of, internal=internal)
-    if views:
-        text = _xlsx(views) if form is Format.XLSX else _text(views, form, semicolons=semicolons, explain=explain)
-        if isinstance(text, str) and form in {Format.TABLE, Format.MD}:
-            text = inert(text)
+    choice = choice_of(topic, portfolio)
+    served = Served(check_of(plans or [], children=True), plans or [], area, choice, of_plans=True)
+    seen: set[str] = set()
+    views = _views(served, seen, year, as_of, internal=internal)
+    for first in views:
+        every = chain([first], views)
+        pieces = [_xlsx([*every])] if form is Format.XLSX else _pieces(every, form, semicolons, explain)
         if output is None:
-            terminal.put(text)
+            terminal.pour(pieces)
         else:
-            write({output: text}, None, force=force)
+            with Writing(None, force=force) as writing:
+                writing.add(output, pieces)
             terminal.say(_("{file} written", file=shown_name(output)))
-    if any(item.position.code in refused for view in views for item in view.indicators):
-        code = FOUND
-    return code
+    return FOUND if refused & seen else served.code
 
 
-def _views(served: list[Checked], year: int | None, as_of: date | None, *, internal: bool) -> list[ProgressView]:
+def _views(
+    served: Iterable[Checked], seen: set[str], year: int | None, as_of: date | None, *, internal: bool
+) -> Iterator[ProgressView]:
+    """The account of each plan; the positions in it are added to those ``seen``."""
     from ivp.progress.standing import Standing
     from ivp.view.progress import progress_view
 
-    views = []
     for item in served:
         if item.measured:
-            standing = Standing.asked(item.measured, year, as_of, item.only, internal=internal, dossier=item.dossier)
-            views += [progress_view(standing)] if standing.begun else []
-    return views
+            standing = Standing.asked(
+                item.measured, year, as_of, item.only, internal=internal, dossier=item.dossier, choice=item.choice
+            )
+            if standing.begun:
+                view = progress_view(standing)
+                seen |= {indicator.position.code for indicator in view.indicators}
+                yield view
 
 
 def _positions(text: str | None) -> set[str]:
@@ -132,26 +140,36 @@ def _xlsx(views: list[ProgressView]) -> bytes:
     return progress_xlsx(views)
 
 
-def _text(views: list[ProgressView], form: Format, *, semicolons: bool, explain: bool) -> str:
+def _pieces(views: Iterable[ProgressView], form: Format, semicolons: bool, explain: bool) -> Iterator[str]:
+    """The account as text, plan by plan."""
     if form is Format.JSON:
-        from ivp.view.base import json_text
+        from ivp.view.base import json_texts
         from ivp.view.progress import FORMAT
 
-        return json_text({"format": FORMAT, "plans": views})
-    if form is Format.CSV:
+        yield from json_texts({"format": FORMAT}, "plans", views)
+    elif form is Format.CSV:
         from ivp.output.progress_csv import progress_csv
         from ivp.reader.table import COMMAS, SEMICOLONS
 
-        return progress_csv(views, SEMICOLONS if semicolons else COMMAS)
+        for number, view in enumerate(views):
+            table = progress_csv([view], SEMICOLONS if semicolons else COMMAS)
+            yield table.partition("\n")[2] if number else table  # one line with the names of the columns
+    else:
+        for number, view in enumerate(views):
+            yield ("\n" if number else "") + inert(_shown(view, form, explain=explain))
+
+
+def _shown(view: ProgressView, form: Format, *, explain: bool) -> str:
+    """The account of a plan for a person to read."""
     if form is Format.MD:
         from ivp.output.progress_markdown import progress_markdown
 
-        return progress_markdown(views)
+        return progress_markdown(view)
     from ivp.output.progress_table import progress_table
 
     width = shutil.get_terminal_size((80, 24)).columns  # COLUMNS, also when piped
     colour = sys.stdout.isatty() and not _no_colour()
-    return "\n".join(progress_table(view, width, colour=colour, explain=explain) for view in views)
+    return progress_table(view, width, colour=colour, explain=explain)
 
 
 def _no_colour() -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ivp.cli import terminal
-from ivp.cli.options import Area, AsOf, Force, Internal, Plans, Year, in_order
+from ivp.cli.options import Area, AsOf, Force, Internal, Plans, Portfolio, Topics, Year, in_order
 from ivp.files import SETTINGS
 from ivp.finding import Message
 from ivp.language import N_
@@ -39,6 +40,8 @@ def command(
     plans: Plans = None,
     year: Year = None,
     area: Area = None,
+    topic: Topics = None,
+    portfolio: Portfolio = None,
     kind: Annotated[
         str | None,
         typer.Option(
@@ -78,29 +81,40 @@ def command(
     ] = None,
 ) -> int:
     """Render every report, then write them; name each file that was written."""
-    from ivp.cli.plans import checked, complain_of_broken, of_area, reported
-    from ivp.files import shown_name
-    from ivp.writer import write
+    from ivp.cli.plans import Served, check_of, choice_of
 
     in_order(year, as_of)
     if kind is not None and kind not in _KINDS:
         raise Refused("there is no kind {name}", "known are: {names}", name=kind, names=", ".join(_KINDS))
     if templates_to is not None:
         return _copy_templates(templates_to)
-    result = checked(plans or [], children=True)
-    code = complain_of_broken(result)
-    served = reported(result, plans or [], of_plans=kind in {ReportKind.PROGRESS, ReportKind.SUMMARY})
-    served = of_area(served, area)
-    files = _rendered(served, kind, form, year, internal=internal, as_of=as_of, annex=annex)
-    if served and not files:
+    choice = choice_of(topic, portfolio)
+    checking = check_of(plans or [], children=True)
+    served = Served(checking, plans or [], area, choice, of_plans=kind in {ReportKind.PROGRESS, ReportKind.SUMMARY})
+    with terminal.progress(_("Reports"), len(checking.sources)) as tell:
+        files = _rendered(served, kind, form, year, tell, internal=internal, as_of=as_of, annex=annex)
+        if output == Path("-"):
+            names = _to_standard_output(files)
+        else:
+            names = _to_folder(output if output is not None else terminal.project().output(), files, force=force)
+    if served.number and not names:
         raise _nothing(kind, year)
-    if output == Path("-"):
-        _to_standard_output(list(files.values()))
-    else:
-        folder = output if output is not None else terminal.project().output()
-        write({folder / name: content for name, content in files.items()}, force=force)
-        terminal.say(*(shown_name(folder / name) for name in files))
-    return code
+    if output != Path("-"):
+        terminal.say(*names)
+    return served.code
+
+
+def _to_folder(folder: Path, files: Iterator[tuple[str, Content]], *, force: bool) -> list[str]:
+    """Write the reports, all or none; their names."""
+    from ivp.files import shown_name
+    from ivp.writer import Writing
+
+    names = []
+    with Writing(force=force) as writing:
+        for name, content in files:
+            writing.add(folder / name, [content])
+            names.append(shown_name(folder / name))
+    return names
 
 
 def _nothing(kind: str | None, year: int | None) -> Refused:
@@ -112,16 +126,22 @@ def _nothing(kind: str | None, year: int | None) -> Refused:
     )
 
 
-def _to_standard_output(contents: list[Content]) -> None:
-    """The one report; several are refused."""
-    if len(contents) > 1:
+def _to_standard_output(files: Iterator[tuple[str, Content]]) -> list[str]:
+    """Print the one report, and give its name; several are refused."""
+    names: list[str] = []
+    first: Content = ""
+    for name, content in files:
+        names.append(name)
+        first = content if len(names) == 1 else ""
+    if len(names) > 1:
         raise Refused(
             "standard output takes one report, and these are {number} files",
             "name one plan and one kind, or a folder with --output",
-            number=len(contents),
+            number=len(names),
         )
-    for content in contents:
-        terminal.put(content)
+    if names:
+        terminal.put(first)
+    return names
 
 
 def _look(project: Project) -> Look:
@@ -144,22 +164,22 @@ def _look(project: Project) -> Look:
 
 
 def _rendered(
-    served: list[Checked],
+    served: Iterable[Checked],
     kind: str | None,
     form: ReportFormat,
     year: int | None,
+    tell: Callable[[], None],
     *,
     internal: bool,
     as_of: date | None,
     annex: bool,
-) -> dict[str, Content]:
-    """The content of each file by its name."""
-    from ivp.report.pages import pages
+) -> Iterator[tuple[str, Content]]:
+    """The name and content of each file."""
+    from ivp.report.pages import each_page
 
     kinds = list(ReportKind) if kind == ALL else [ReportKind(kind)] if kind else []
-    with terminal.progress(_("Reports"), len(served)) as tell:
-        look_of = cache(_look)
-        return pages(served, kinds, year, form, internal=internal, as_of=as_of, annex=annex, look_of=look_of, tell=tell)
+    look_of = cache(_look)
+    return each_page(served, kinds, year, form, internal=internal, as_of=as_of, annex=annex, look_of=look_of, tell=tell)
 
 
 def _copy_templates(folder: Path) -> int:

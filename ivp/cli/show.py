@@ -16,7 +16,8 @@ from ivp.refusal import Refused
 
 if TYPE_CHECKING:
     from ivp.check import Checked
-    from ivp.view.entry_view import Line
+    from ivp.resolve import Resolved
+    from ivp.view.entry_view import Line, Teller
 
 _ = terminal.words()
 _WIDTH = 80
@@ -37,29 +38,47 @@ def command(
             show_default=False,
         ),
     ] = None,
+    area: Annotated[
+        str | None,
+        typer.Option(
+            "--area",
+            metavar="NAME",
+            help=_("One municipality of a joint plan, by name or CBS code: without what is about others only."),
+            show_default=False,
+        ),
+    ] = None,
     resolved: Annotated[
         bool,
         typer.Option("--resolved", help=_("Write the plan out in full as YAML, with what it takes from other files.")),
     ] = False,
 ) -> None:
     """Print the lines of each plan that has what is asked for."""
-    from ivp.cli.plans import checked, complain_of_broken
+    from ivp.cli.plans import EACH, Served, check_of, checked, complain_of_broken
     from ivp.output.resolved_yaml import written_out
 
     plan, identity = _arguments(asked or [])
-    result = checked([plan] if plan else [], children=True)
-    served = [item for item in result.plans if item.plan and not item.broken]
+    named = [plan] if plan else []
+    if area is None:
+        result = checked(named, children=True)
+        served, code = [item for item in result.plans if item.plan and not item.broken], complain_of_broken(result)
+        number = len(result.plans)
+    elif area == EACH:
+        raise Refused("--area each is for reports", "name one municipality")
+    else:
+        told = Served(check_of(named, children=True), named, area)
+        served, code = list(told), told.code
+        number = len(served)
     if resolved:
-        if identity or len(result.plans) != 1:
+        if identity or number != 1:
             raise Refused("--resolved writes out one plan", "name it: ivp show plans/my-municipality.yaml --resolved")
-        terminal.put("".join(written_out(item.plan) for item in served if item.plan))
+        terminal.put("".join(written_out(item.plan, item.only) for item in served if item.plan))
     elif identity:
         _show_entry(served, identity)
     elif len(served) == 1:
         _overview(served[0])
     else:
         _list(served)
-    raise typer.Exit(complain_of_broken(result))
+    raise typer.Exit(code)
 
 
 def _arguments(asked: list[str]) -> tuple[str | None, str | None]:
@@ -74,10 +93,15 @@ def _arguments(asked: list[str]) -> tuple[str | None, str | None]:
 
 
 def _overview(item: Checked) -> None:
+    if item.plan:
+        _print(_teller(item, item.plan).overview())
+
+
+def _teller(item: Checked, plan: Resolved) -> Teller:
+    from ivp.narrowing import narrowed_dossier
     from ivp.view.entry_view import Teller
 
-    if item.plan:
-        _print(Teller(item.plan, item.dossier).overview())
+    return Teller(plan, narrowed_dossier(item.dossier, item.only) if item.only else item.dossier, only=item.only)
 
 
 def _list(served: list[Checked]) -> None:
@@ -89,15 +113,18 @@ def _list(served: list[Checked]) -> None:
 
 def _show_entry(served: list[Checked], identity: str) -> None:
     from ivp.nearest import nearest
-    from ivp.view.entry_view import Teller, entry_paths, paths_of
+    from ivp.view.entry_view import entry_paths, paths_of
 
-    shown = False
+    shown, elsewhere = False, ""
     for item in served:
         if item.plan is None:
             continue
-        teller = Teller(item.plan, item.dossier)
+        teller = _teller(item, item.plan)
         for path in paths_of(item.plan, identity):
             if len(served) > 1 and not item.plan.layer.gives(path):  # told with the plan that says it
+                continue
+            if not teller.tells(path):
+                elsewhere = item.only.name if item.only else ""
                 continue
             if shown:
                 terminal.say("")
@@ -108,6 +135,8 @@ def _show_entry(served: list[Checked], identity: str) -> None:
         if lines := list(teller.left_out(identity)):
             _print(lines)
             shown = True
+    if not shown and elsewhere:
+        raise Refused("{identity} is not about {name}", "leave out --area", identity=identity, name=elsewhere)
     if not shown and served:
         known = sorted({path[-1] for item in served if item.plan for path in entry_paths(item.plan)})
         near = nearest(identity.rpartition(".")[2], known)

@@ -1,4 +1,6 @@
-"""Texts to start from: a small plan, an implementation plan with what is still to be done, an account of a year."""
+"""Texts to start from: a small plan, the version of a council, an implementation plan with what is still to be done, an
+account of a year.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,7 @@ import json
 import os
 import re
 import textwrap
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from string import Template
@@ -14,12 +16,15 @@ from typing import TYPE_CHECKING, Any
 
 from ivp.files import shown_name
 from ivp.language import N_, Words
+from ivp.model.notation import without_accents
 from ivp.refusal import Refused
-from ivp.vocabulary import ACTION_STATES, DOCUMENT_KINDS, LIGHTS, DocumentKind
+from ivp.vocabulary import ACTION_STATES, DOCUMENT_KINDS, LIGHTS, NAMED_TOPICS, ActionPart, DocumentKind
 
 if TYPE_CHECKING:
     from ivp.check import Checked
     from ivp.progress.standing import ActionStanding, Standing
+    from ivp.reference.municipalities import Municipality
+    from ivp.resolve import Resolved
 
 _YEARS = re.compile(r"[-_ ]*[0-9]{4}([-_][0-9]{4})?$")
 _PLAIN = re.compile(r"[^\W\d_]([\w()&/.'’ -]*[\w().])?")
@@ -72,6 +77,60 @@ def implementation_starter(found: Checked, year: int | None, output: Path | None
     file, kind = _beside_plan(found, DocumentKind.IMPLEMENTATION, first, output, words)
     standing = Standing(measured, first - 1, as_of=date(first - 1, 12, 31), dossier=found.dossier)
     return file, "\n".join(_implementation(standing, file, f"{kind} {first}", first, words)) + "\n"
+
+
+def version_starter(found: Checked, name: str | None, output: Path | None) -> tuple[Path, str]:
+    """A file beside a joint plan and the text of the version of one of its municipalities.
+
+    Raises ``Refused`` where the document is no joint plan, or the municipality is none of its own.
+    """
+    from ivp.reference.municipalities import municipality
+
+    source, measured = found.source, found.measured
+    assert measured is not None
+    plan = measured.plan
+    names = ", ".join(place.name for place in plan.municipalities)
+    if not plan.is_plan or plan.joint or len(plan.municipalities) < 2:
+        sentence = N_("{file} is no joint plan, and only a joint plan has versions")
+        raise Refused(sentence, "name the plan of several municipalities", file=source.name)
+    place = municipality(name) if name else None
+    if place not in plan.municipalities:
+        sentence = N_("{file} is no plan of “{name}”") if name else N_("a version is of one municipality")
+        raise Refused(sentence, "write --municipality with one of {names}", file=source.name, name=name, names=names)
+    words = Words(plan.own.language)
+    years = f"{plan.own.period.from_}-{plan.own.period.to}"
+    stem = re.sub(r"[^a-z0-9]+", "-", without_accents(place.name)).strip("-")
+    file = output or source.path.parent / f"{stem}-{years}.yaml"
+    return file, "\n".join(_version(plan, place, file, words)) + "\n"
+
+
+def _version(plan: Resolved, place: Municipality, file: Path, words: Words) -> Iterator[str]:
+    from ivp.resolve import known_municipalities
+
+    name, own, path = place.name, plan.own, plan.loaded.source.path.absolute()
+    yield _comment(words("What {name} makes of {plan}; a draft to complete.", name=name, plan=own.title))
+    yield _comment(words("Check it with: ivp validate {file}", file=shown_name(file)))
+    yield _comment(words("All of the joint plan holds here too; write only what is otherwise, under its id."))
+    yield "ivp: 1"
+    yield f"kind: {DocumentKind.PLAN}"
+    yield f"title: {_text(f'{own.title}, {name}')}"
+    yield f"version_of: {_text(Path(os.path.relpath(path, file.absolute().parent)).as_posix())}"
+    yield f"municipalities: [{_text(name)}]"
+    yield "status: draft"
+    opened = {identity: item for identity, item in own.chapters.items() if item.open}
+    if opened:
+        yield from ("", _comment(words("Chapters that each council fills in.")), "# chapters:")
+        yield from (
+            f"#   {_text(identity)}: {{text: ...}}  {_comment(item.title)}" for identity, item in opened.items()
+        )
+    yield from ("", _comment(words("What is taken over; of what is not, say why under left_out.")))
+    for block in NAMED_TOPICS:
+        topics = getattr(plan, block).items()
+        here = [
+            pair for pair in topics if not (places := pair[1].municipalities) or place in known_municipalities(places)
+        ]
+        yield from [f"# {block}:"] if here else []
+        yield from (f"#   {_text(identity)}:  {_comment(topic.title)}" for identity, topic in here)
 
 
 def account_starter(found: Checked, year: int | None, output: Path | None) -> tuple[Path, str]:
@@ -208,6 +267,8 @@ def _implementation(standing: Standing, file: Path, title: str, year: int, words
         yield f"language: {own.language}"
     yield ""
     open_ = {**standing.actions, **standing.left}
+    duties = own.cycle.values()
+    parts = {part for duty in duties if duty.kind == DocumentKind.IMPLEMENTATION for part in duty.contains}
     items = [item for item in open_.values() if ACTION_STATES[item.status].open]
     begun = [item for item in items if item.told.child]
     asked = [item for item in items if not item.told.child]
@@ -218,10 +279,13 @@ def _implementation(standing: Standing, file: Path, title: str, year: int, words
     ):
         yield from [_comment(words(heading), "  ")] if found else []
         for item in found:
-            yield from _action(item, words)
+            yield from _action(item, parts, words)
 
 
-def _action(item: ActionStanding, words: Words) -> Iterator[str]:
+_WRITTEN = {ActionPart.LEAD, ActionPart.WITH, ActionPart.BY, ActionPart.RESULT, ActionPart.MONEY, ActionPart.RELATED}
+
+
+def _action(item: ActionStanding, asked: Collection[ActionPart], words: Words) -> Iterator[str]:
     """An action with what is known of it, and comments where something is to be filled in."""
     from ivp.view.numbers import Numbers
 
@@ -238,9 +302,15 @@ def _action(item: ActionStanding, words: Words) -> Iterator[str]:
     if action.with_:
         parties = [f"{{{_text(one.name)}: {_text(one.task)}}}" if one.task else _text(one.name) for one in action.with_]
         yield f"    with: [{', '.join(parties)}]"
+    elif ActionPart.WITH in asked:
+        yield "    # with:"
     was = words("was {when}", when=action.by.text) if action.by else ""
     yield _comment(f"by: ({was})" if was else "by:", "    ")
     yield f"    result: {_text(action.result)}" if action.result else "    # result:"
+    for part in ActionPart:
+        if part in asked and part not in _WRITTEN and not getattr(action, f"{part}_" if part == "for" else part):
+            yield f"    # {part}:"
+    yield from ("    # money:", "    # related:")
 
 
 def _listed(texts: Iterable[str]) -> str:

@@ -34,7 +34,7 @@ def plan_of(named: Path | None) -> Source:
 
 def measured_of(source: Source) -> Measured | None:
     """The plan with its observations; None where it or its tables are wrong, which is told."""
-    from ivp.check import Checked, Result, locate
+    from ivp.check import Result, locate
     from ivp.cli.plans import complain_of_broken
     from ivp.inhabitants import read_inhabitants
     from ivp.observations import read_observations
@@ -51,9 +51,7 @@ def measured_of(source: Source) -> Measured | None:
         if not problems:
             return Measured(plan, observations)
         findings = problems
-    documents = workspace.documents()
-    found = tuple(locate(finding, documents) for finding in findings)
-    complain_of_broken(Result((Checked(source, None, True),), found, documents))
+    complain_of_broken(Result(tuple(locate(item, workspace.documents) for item in findings), (source.name,)))
     terminal.complain(_("nothing was written: mend this first, and look with: ivp validate {plan}", plan=source.name))
     return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from typing import TextIO
@@ -75,15 +75,28 @@ def open_streams() -> None:
 
 
 def put(content: str | bytes) -> None:
-    """Print a document to standard output as it is; whoever made it has cleaned what it quotes.
+    """Print a document to standard output as it is; whoever made it has cleaned what it quotes."""
+    pour([content])
+
+
+def pour(pieces: Iterable[str | bytes]) -> None:
+    """Print a document piece by piece; a text ends with the end of a line.
 
     A reader that has gone away is no mistake; what cannot be written is.
     """
+    last: str | bytes = b""
+    for last in pieces:
+        _put(last)
+    if isinstance(last, str) and not last.endswith("\n"):
+        _put("\n")
+
+
+def _put(content: str | bytes) -> None:
     try:
         if isinstance(content, bytes):
             sys.stdout.buffer.write(content)
         else:
-            sys.stdout.write(content if content.endswith("\n") else content + "\n")
+            sys.stdout.write(content)
         sys.stdout.flush()
     except OSError as error:
         _listen_no_more(sys.stdout)

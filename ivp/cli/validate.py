@@ -55,7 +55,7 @@ def command(
     ] = None,
 ) -> int:
     """Check plans; 0 (clean), 1 (findings) or 2 (nothing could be read)."""
-    from ivp.cli.plans import checked, must_be_there, outcome
+    from ivp.cli.plans import check_of, must_be_there, outcome
 
     must_be_there(plans or [])
     from ivp.suppression.policy import Policy
@@ -64,7 +64,10 @@ def command(
     if form not in FORMATS:
         raise Refused("there is no format {name}", "known are: {names}", name=form, names=", ".join(FORMATS))
     asked = Policy(_codes(select, ignoring=False), _codes(ignore, ignoring=True), strict)
-    result = checked(plans or [], stdin_filename, asked, as_of)
+    checking = check_of(plans or [], stdin_filename, asked, as_of)
+    for _plan in checking:
+        pass  # only what is wrong with it is asked for
+    result = checking.result()
     text = FORMATS[form](result, words)
     if output in {None, "-"}:
         terminal.put(text)
@@ -100,7 +103,7 @@ def _write(path: Path, text: str, result: Result, *, force: bool) -> None:
     from ivp.output.text import summary
     from ivp.writer import write
 
-    if without_links(path) in {without_links(Path(name)) for name in result.documents}:
+    if without_links(path) in {without_links(Path(name)) for name in result.read}:
         raise Refused("{file} is a plan that was just read", "give the findings another file", file=shown_name(path))
     write({path: text}, is_findings, force=force)
     terminal.say(summary(result, terminal.words()))

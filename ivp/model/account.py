@@ -71,10 +71,20 @@ class IndicatorAccount(Shape):
     adjustment: Text | None = key("What is done about it.", "Bijsturing.", None)
 
 
+def _spent_alone(node: Node, _context: Context) -> Node:
+    """An amount, or amounts by year, alone are what was spent."""
+    bare = isinstance(node, Scalar) and node.value is not None
+    if isinstance(node, Mapping):
+        bare = bool(node.entries) and all(_DATED.match(written) for written in node.entries)
+    return Mapping({"spent": Entry(node.span, node)}, node.span) if bare else node
+
+
 class MoneyAccount(Shape):
     """What was spent."""
 
-    short: ClassVar[Short | None] = Short(wrap("spent").expand, lambda long: under("spent", long)["anyOf"][0])
+    short: ClassVar[Short | None] = Short(
+        _spent_alone, lambda long: {"anyOf": [{**one, "minProperties": 1} for one in under("spent", long)["anyOf"]]}
+    )
 
     spent: Spent = key("Spent, by year or in the last year of the period.", "Besteed, per jaar of in het laatste.", {})
     text: Text | None = key("What to know of it.", "Wat erover te weten is.", None)

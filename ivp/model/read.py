@@ -111,7 +111,7 @@ def named_above(root: Node | None) -> list[tuple[Relation, Path, str]]:
         return []
     named: list[tuple[Relation, Path, str]] = []
     for key in fields(model_of(root)).keys() & RELATIONS.keys():
-        node = _entry(root, key, _KEYS)
+        node = _entry(root, key, KEYS)
         items = node.items if isinstance(node, Items) else [node]
         for index, item in enumerate(items[:MOST_PARENTS]):
             if isinstance(item, Scalar) and is_file_name(item.value):
@@ -125,14 +125,14 @@ def tell_extends_apart(root: Node | None) -> None:
     if isinstance(root, Mapping) and model_of(root) is Plan and "extends" in root.entries:
         entry = root.entries["extends"]
         one = isinstance(entry.value, Scalar)
-        if one and _entry(root, "period", _KEYS) is None and VERSION_OF.key not in root.entries:
+        if one and _entry(root, "period", KEYS) is None and VERSION_OF.key not in root.entries:
             root.entries[VERSION_OF.key] = Entry(entry.key, entry.value, "extends")
             del root.entries["extends"]
 
 
 def texts_under(root: Node | None, key: str) -> list[str]:
     """The texts that stand under a key of a document, or in a list or block there."""
-    node = _entry(root, key, _KEYS) if isinstance(root, Mapping) else None
+    node = _entry(root, key, KEYS) if isinstance(root, Mapping) else None
     if isinstance(node, Mapping):
         node = node.entries["file"].value if "file" in node.entries else None
     items = node.items if isinstance(node, Items) else [node]
@@ -175,7 +175,7 @@ def model_of(root: Node | None) -> type[AnyPlan]:
     """What the document says it is; where that is unclear a plan, which may hold all that an implementation may."""
     if not isinstance(root, Mapping):
         return Plan
-    kind = _entry(root, "kind", _KEYS)
+    kind = _entry(root, "kind", KEYS)
     word = str(kind.value) if isinstance(kind, Scalar) else ""
     meant = "" if word in KINDS else meant_word(word, tuple(KINDS))
     above = _NAMING.get(meant or "")
@@ -200,14 +200,14 @@ def _last_year(root: Mapping, model: type[AnyPlan], above: Sequence[tuple[Relati
 
 def _period_end(root: Mapping) -> int:
     """The last year of the period as written; where it cannot be read the plan is refused for that anyway."""
-    period = _entry(root, "period", _KEYS)
+    period = _entry(root, "period", KEYS)
     years = year_range(str(period.value)) if isinstance(period, Scalar) else None
     return int(years[1]) if years else LAST_YEAR
 
 
 def _known_to(root: Mapping) -> str:
     """The day up to which an account knows, as it is written; without one, the last year of its period."""
-    said = _entry(root, "as_of", _KEYS)
+    said = _entry(root, "as_of", KEYS)
     try:
         return parse_when(said.value).text if isinstance(said, Scalar) else str(_period_end(root))
     except PydanticCustomError:
@@ -225,4 +225,5 @@ def _entry(block: Mapping, key: str, known: Container[str] = ()) -> Node | None:
 
 _NAMING = {DocumentKind.IMPLEMENTATION.value: "carries_out", DocumentKind.ACCOUNT.value: "accounts_for"}
 """The key under which a kind names what it is about; a file with it is of that kind, though its kind is misspelt."""
-_KEYS = {key for model in KINDS.values() for key in fields(model)}
+KEYS = {key for model in KINDS.values() for key in fields(model)}
+"""The keys that a file of some kind may have."""

@@ -37,7 +37,7 @@ def json(result: Result, words: Words) -> str:
         "format": FORMAT,
         "findings": [_finding(finding, words) for finding in result.findings],
         "summary": {
-            "plans": len(result.plans),
+            "plans": len(result.asked),
             "errors": result.count(Severity.ERROR),
             "warnings": result.count(Severity.WARNING),
             "remarks": result.count(Severity.INFO),

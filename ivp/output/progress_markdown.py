@@ -11,15 +11,12 @@ _TITLES = (
 )  # fmt: skip
 
 
-def progress_markdown(views: list[ProgressView]) -> str:
-    """Each plan under a heading, with a table of its indicators or a list of its goals."""
-    return "\n".join(_plan(view) for view in views)
-
-
-def _plan(view: ProgressView) -> str:
+def progress_markdown(view: ProgressView) -> str:
+    """The plan under a heading, with a table of its indicators or a list of its goals."""
     words = Words(view.plan.language)
     lines = [f"## {_escape(words('{area}: account of {year}', area=view.area, year=view.year))}", ""]
     lines += [f"{_escape(view.plan.title)} ({view.plan.period}), {view.plan.status_label.lower()}", ""]
+    lines += [_escape(view.plan.part), ""] if view.plan.part else []
     lines += [_escape(view.headline), "", *_account(view, words)]
     if view.indicators:
         lines.append("| " + " | ".join(words(title) for title in _TITLES) + " |")

@@ -15,6 +15,7 @@ from ivp.language import Words
 from ivp.view.agenda import AgendaView
 from ivp.view.base import PointView, in_a_line
 from ivp.view.progress import ActionView, FigureView, IndicatorView, PlaceView, ProgressView, TopicView
+from ivp.view.wording import capital
 from ivp.vocabulary import ACCOUNTED_TOPICS, BLOCKS, TERMINAL_COLOURS, Change, Tone, Untested
 
 NARROWEST, WIDE = 60, 110
@@ -46,6 +47,7 @@ def _parts(view: ProgressView, words: Words, *, wide: bool, explain: bool) -> li
     parts: list[RenderableType] = [
         Text(head, style="bold"),
         Text(f"{view.plan.title} ({view.plan.period}), {view.plan.status_label.lower()} {view.plan.adoption}".rstrip()),
+        *([Text(view.plan.part)] if view.plan.part else []),
     ]
     if view.plan.incomplete:
         parts.append(Text(words("Not fully known here: {why}", why=view.plan.incomplete), style="italic"))
@@ -77,7 +79,7 @@ def _account(view: ProgressView, words: Words) -> Iterator[RenderableType]:
     yield from (Text(in_a_line([point])) for point in account.summary)
     for topic in view.topics:
         if topic.account:
-            yield Text(_told(topic.name, topic.account.sign, topic.account.label, ""))
+            yield Text(_told(_in_its_tree(topic, view), topic.account.sign, topic.account.label, ""))
             yield from _below(None, topic.account.text)
             yield from _below(words("Judged by"), topic.account.basis)
             yield from _below(words("What has been done"), topic.account.done)
@@ -85,10 +87,18 @@ def _account(view: ProgressView, words: Words) -> Iterator[RenderableType]:
             yield from _below(words("What comes next"), topic.account.next)
     for item in view.indicators:
         for text in filter(None, (item.explained, item.adjustment and f"{words('Adjustment')}: {item.adjustment}")):
-            yield Text(f"{item.name}: {text}")
+            yield Text(f"{capital(item.name)}: {text}")
     for duty in account.duties:
         yield Text(_told(duty.what, duty.sign, duty.label, duty.when))
         yield from (Padding(Text(f"{term}: {text}"), (0, 0, 0, 2)) for term, text in duty.explained)
+
+
+def _in_its_tree(topic: TopicView, view: ProgressView) -> str:
+    """The name of a topic after those of the topics that it is a part of."""
+    names = {(one.block, one.id): one.name for one in view.topics}
+    steps = topic.id.split(".")
+    told = (names.get((topic.block, ".".join(steps[:length]))) for length in range(1, len(steps) + 1))
+    return " › ".join(filter(None, told))
 
 
 def _told(what: str, sign: str, label: str, when: str) -> str:
@@ -115,10 +125,11 @@ def _indicators(view: ProgressView, words: Words, *, wide: bool) -> list[Rendera
             parts.append(_row(words, None, widths, wide=wide))
         for identity in group.indicators:
             if not wide:
-                parts.append(Text(known[identity].name))
+                parts.append(Text(capital(known[identity].name)))
             parts.append(_row(words, known[identity], widths, wide=wide))
             if known[identity].joint:
                 parts.append(Text(f"  {known[identity].joint}"))
+            parts += [Text(f"  {line}") for line in known[identity].interim]
             parts += [_place(place, known[identity], widths, wide=wide) for place in known[identity].places]
             parts += [Text(f"  {line}", style="dim") for line in _benchmarks(known[identity])]
         parts.append(Text(""))
@@ -189,7 +200,7 @@ def _row(words: Words, item: IndicatorView | None, widths: tuple[int, ...], *, w
     cells: list[RenderableType] = []
     if wide:
         table.add_column(ratio=4, overflow="fold")
-        cells.append(Text(item.name) if item else Text(words("Indicator"), style="dim"))
+        cells.append(Text(capital(item.name)) if item else Text(words("Indicator"), style="dim"))
     else:
         table.add_column(width=1)
         cells.append("")
@@ -272,7 +283,7 @@ def _topics(view: ProgressView, words: Words) -> list[RenderableType]:
             continue
         parts.append(Text(words(BLOCKS[block]), style="bold"))
         for topic in topics:
-            parts.append(Padding(_topic(topic, words), (0, 0, 0, 2)))
+            parts.append(Padding(_topic(topic, words), (0, 0, 0, 2 + 2 * topic.id.count("."))))
         parts.append(Text(""))
     return parts
 
@@ -308,9 +319,13 @@ def _actions(actions: tuple[ActionView, ...], view: ProgressView, words: Words) 
                 line.append("; " + words("deadline: {when}", when=item.by))
             if item.late and item.state:
                 line.append(f", {item.late}")
+            if item.state and item.state.light_label:
+                line.append(f"; {item.state.light_label}")
             if item.earlier:
                 line.append("; " + words("earlier: {when}", when=", ".join(item.earlier)))
             parts.append(Padding(line, (0, 0, 0, 4)))
+            said = item.state.explained if item.state else ()
+            parts += [Padding(Text(f"{term}: {text}"), (0, 0, 0, 6)) for term, text in said]
     parts.append(Text(""))
     return parts
 

@@ -9,46 +9,63 @@ import yaml
 from ivp.finding import Path
 from ivp.model.inheritance import CARRIES_OUT, WORDS
 from ivp.model.short_forms import fields, shortest
+from ivp.narrowing import Elsewhere, narrowed
 from ivp.reader.node import Entry, Mapping, Node, Scalar, Sequence, find
 from ivp.reader.number import numeral
+from ivp.reference.municipalities import Municipality
 from ivp.resolve import Resolved
+from ivp.view.plan_view import told_for
+from ivp.view.wording import Wording
 from ivp.vocabulary import Block
 
 _WIDTH = 120
 _LONGEST_NUMBER = 40
 
 
-def written_out(plan: Resolved) -> str:
+def written_out(plan: Resolved, only: Municipality | None = None) -> str:
     """The plan as YAML that reads to the same plan beside the files that it names.
 
     What it may only refer to is left out, and what would be added a second time: figures of a joint plan that are the
-    area's, states, words that a plan has before those of the file that carries it out.
+    area's, states, words that a plan has before those of the file that carries it out. For ``only`` one municipality of
+    its area it is without what is about others alone, and a comment says so.
     """
     model = type(plan.whole)
-    tree: dict[str, Any] = _data(shortest(_kept(plan, plan.layer.whole, ()), model))
+    elsewhere = Elsewhere(plan, only) if only else None
+    tree: dict[str, Any] = _data(shortest(_kept(plan, plan.layer.whole, (), elsewhere), model))
     tree = {
         key: tree[key] for key in dict.fromkeys(("ivp", "kind", "title", *fields(model))) if tree.get(key, {}) != {}
     }
-    return yaml.dump(tree, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDTH, default_flow_style=False)
+    said = told_for(narrowed(plan, only), Wording(plan.own.language)) if only else ""
+    return (f"# {said}\n" if said else "") + yaml.dump(
+        tree, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDTH, default_flow_style=False
+    )
 
 
-def _kept(plan: Resolved, node: Node, path: Path) -> Node:
-    """What stands at a path, without what reading the text again would add."""
+def _kept(plan: Resolved, node: Node, path: Path, elsewhere: Elsewhere | None) -> Node:
+    """What stands at a path, without what reading the text again would add, and what is ``elsewhere``."""
     if path in plan.layer.moved or (isinstance(node, Scalar) and plan.layer.gives(path)):
-        return find(plan.layer.own, path)[0]
+        given = find(plan.layer.own, path)[0]
+        if elsewhere and isinstance(given, Sequence):
+            return Sequence([item for item in given.items if elsewhere.keeps(item, path[-1])], given.span)
+        return given
     if isinstance(node, Mapping):
         entries = {
-            key: Entry(entry.key, _kept(plan, entry.value, (*path, key)))
+            key: Entry(entry.key, _kept(plan, entry.value, (*path, key), elsewhere))
             for key, entry in node.entries.items()
-            if _stays(plan, (*path, key))
+            if _stays(plan, (*path, key)) and (elsewhere is None or elsewhere.holds(plan.layer.whole, (*path, key)))
         }
-        own, _, elsewhere = find(plan.layer.own, path)
-        for key, entry in own.entries.items() if isinstance(own, Mapping) and not elsewhere else ():
+        own, _, missing = find(plan.layer.own, path)
+        for key, entry in own.entries.items() if isinstance(own, Mapping) and not missing else ():
             if key not in node.entries and isinstance(entry.value, Mapping) and "left_out" in entry.value.entries:
                 entries[key] = Entry(entry.key, entry.value)
         return Mapping(entries, node.span, node.shape)
     if isinstance(node, Sequence):
-        return Sequence([_kept(plan, item, (*path, index)) for index, item in enumerate(node.items)], node.span)
+        items = [
+            _kept(plan, item, (*path, index), elsewhere)
+            for index, item in enumerate(node.items)
+            if elsewhere is None or elsewhere.keeps(item, path[-1])
+        ]
+        return Sequence(items, node.span)
     return node
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,6 @@ from ivp.visible import inert, visible
 
 if TYPE_CHECKING:
     from ivp.check import Result
-    from ivp.reader.node import Document
 
 WIDEST = 140
 SEVERITIES = {Severity.ERROR: N_("error"), Severity.WARNING: N_("warning"), Severity.INFO: N_("information")}
@@ -24,7 +23,7 @@ def text(result: Result, words: Words) -> str:
     """All findings in full, and a closing line that counts them."""
     lines: list[str] = []
     for finding in result.findings:
-        lines += [_line(finding, words), *_below(finding, result.documents, words), ""]
+        lines += [_line(finding, words), *_below(finding, result.line_of(finding), words), ""]
     return inert("\n".join([*lines, summary(result, words)])) + "\n"
 
 
@@ -35,7 +34,7 @@ def concise(result: Result, words: Words) -> str:
 
 def summary(result: Result, words: Words) -> str:
     """How many plans were checked and what was found, in one line."""
-    plans = words.some("{number} plan checked", "{number} plans checked", len(result.plans))
+    plans = words.some("{number} plan checked", "{number} plans checked", len(result.asked))
     if not result.findings:
         return words("{plans}: nothing to report", plans=plans)
     counted = [
@@ -68,19 +67,16 @@ def _place(document: str, span: Span | None) -> str:
     return f"{visible(document)}:{where.line}:{where.column}"
 
 
-def _below(finding: Finding, documents: Mapping[str, Document], words: Words) -> Iterator[str]:
-    yield from _excerpt(documents.get(finding.document), finding.where)
+def _below(finding: Finding, line: str, words: Words) -> Iterator[str]:
+    yield from _excerpt(line, finding.where)
     if finding.hint:
         yield f"    = {worded(finding.hint, words)}"
     for related in finding.related:
         yield f"    = {_place(related.document, related.span)}: {worded(related.message, words)}"
 
 
-def _excerpt(document: Document | None, span: Span) -> Iterator[str]:
+def _excerpt(line: str, span: Span) -> Iterator[str]:
     """The line with a caret under the stretch; a long line is cut around it."""
-    if document is None or not 1 <= span.line <= len(document.lines):
-        return
-    line = document.lines[span.line - 1]
     start = span.column - 1
     end = span.end_column - 1 if span.end_line == span.line else len(line.rstrip())
     cut = max(0, start - WIDEST // 2) if len(line) > WIDEST else 0

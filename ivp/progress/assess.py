@@ -112,6 +112,8 @@ def assess(measured: Measurement, year: int) -> Assessment:
     )
     if answer.reason is Reason.NO_TARGET and not measured.whole and measured.indicator.target:
         answer = replace(answer, reason=Reason.JOINT_TARGET)
+    if answer.reason is Reason.NO_BOUND and answer.aim and measured.written(answer.aim.goal).hidden:
+        answer = replace(answer, reason=Reason.HIDDEN)
     newest = measured.series.figures.get(answer.newest.year) if answer.newest else None
     change = _change(measured, newest)
     last = answer.final or answer.aim
@@ -187,9 +189,9 @@ def _change_in_events(measured: Measurement, start: Figure, newest: Figure) -> E
 
 
 def _beside(measured: Measurement, newest: Figure | None, change: Evidence) -> Iterator[Beside]:
-    """The same years elsewhere, where a change in counts or rates was tested."""
+    """The same years elsewhere, where a change was tested."""
     start, counted = measured.compared, measured.chance is Chance.COUNTS
-    if change.counts is None or start is None or newest is None:
+    if change.method is None or start is None or newest is None:
         return
     first, last, variation = (*map(measured.events, (start, newest)), measured.variation(start.years, newest.years))
     own = movement(first, last, variation) if first and last and variation else None

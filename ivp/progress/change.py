@@ -79,15 +79,26 @@ class Beside:
     """Whether the own area, a good part of the country, is left out of it."""
     before: Fraction
     after: Fraction
-    gap: float | None = None
-    """Counts and rates only: the logarithm of the own ratio less that of elsewhere."""
-    limit: float | None = None
-    """What it usually stays within; None where that is not known."""
+    own: Movement | None = None
+    """Counts and rates only: the own change that it is held against, with what is usual; None where not known."""
+    counted: bool = False
+    """Whether it is a count, which varies by chance itself."""
+
+    @property
+    def gap(self) -> float:
+        """The logarithm of the own ratio less that of elsewhere."""
+        return self.own.ratio - math.log(self.after) + math.log(self.before) if self.own else 0.0
+
+    @property
+    def limit(self) -> float:
+        """What that usually stays within."""
+        chance = 1 / float(self.before) + 1 / float(self.after) if self.counted else 0.0
+        return math.hypot(self.own.limit, Z * math.sqrt(chance)) if self.own else 0.0
 
     @property
     def beyond(self) -> bool | None:
         """Whether the two changes lie further apart than usual; None where that is not known."""
-        return None if self.gap is None or self.limit is None else abs(self.gap) > self.limit
+        return abs(self.gap) > self.limit if self.own else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +149,8 @@ def change_in_counts(baseline: Count, value: Count, better: Better, variation: V
 def beside(
     of: str, before: Fraction, after: Fraction, own: Movement | None, *, country: bool, counted: bool
 ) -> Beside | None:
-    """Hold a change in counts or rates against that from elsewhere over the same years; None where that is none or nil.
+    """Hold a change against that from elsewhere over the same years; None where that is none or nil. ``own`` is that of
+    counts and rates; of other figures nothing says how far the two usually lie apart.
 
     Of the ``country``, in counts (``counted``), an area that is more than a twentieth is held against the rest.
     """
@@ -149,12 +161,7 @@ def beside(
         before, after = (before - start, after - end) if rest else (before, after)
     if before <= 0 or after <= 0:
         return None
-    percent = 100 * after / before - 100
-    if own is None:
-        return Beside(of, percent, rest, before, after)
-    chance = 1 / float(before) + 1 / float(after) if counted else 0.0
-    gap = own.ratio - math.log(after) + math.log(before)
-    return Beside(of, percent, rest, before, after, gap, math.hypot(own.limit, Z * math.sqrt(chance)))
+    return Beside(of, 100 * after / before - 100, rest, before, after, own, counted)
 
 
 def change_in_shares(baseline: Share, value: Share, better: Better) -> Evidence:

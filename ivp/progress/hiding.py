@@ -207,7 +207,8 @@ def together(cells: list[Cell], below: int) -> dict[Cell, bool]:
             return hidden
         small, others = leak
         hidden[small] = True
-        hidden[min(others, key=lambda cell: (cell.count, cell.indicator, cell.place))] = True
+        # Of equals the part and not the whole: that a whole is hidden would tell that the rest of it is nothing.
+        hidden[min(others, key=lambda cell: (cell.count, len(cell.atoms), cell.indicator, cell.place))] = True
     atoms = frozenset(atom for cell in hidden for atom in cell.atoms)
     return {cell: True for cell in cells if cell.atoms & atoms and not cell.adopted}
 

@@ -113,8 +113,13 @@ class DatedGoal:
     goal: Goal
     path: Path
     """Where it stands in the plan."""
-    known_from: int = 0
-    """The last year of the figures of elsewhere that it refers to."""
+    figures: tuple[Figure | None, ...] = ()
+    """The figure of elsewhere that each bound refers to, as far as that is known."""
+
+    @property
+    def hidden(self) -> bool:
+        """Whether it refers to a figure that is not published."""
+        return any(figure and figure.hidden for figure in self.figures)
 
     @property
     def shown(self) -> str:
@@ -134,8 +139,9 @@ class DatedGoal:
         return tuple((bound.plain, path) for bound, path in self.places if bound.plain is not None)
 
     def until(self, year: int) -> Goal:
-        """The goal as it is known in a year: without a bound where that is of a later year."""
-        return self.goal if self.known_from <= year else replace(self.goal, bound=None, upper=None)
+        """The goal as it is known in a year: without a bound where that is of a later year, or not published."""
+        later = any(figure and (figure.year or 0) > year for figure in self.figures)
+        return replace(self.goal, bound=None, upper=None) if later or self.hidden else self.goal
 
 
 @dataclass(frozen=True)
@@ -479,7 +485,7 @@ def _measure(known: Measured, identity: str, only: Municipality | None = None) -
         unit,
         area,
         max(baselines, key=in_turn, default=None),
-        _goals(plan, identity, indicator, benchmarks),
+        goals_of(plan, identity, indicator, benchmarks),
         _of_area(values, unit, by_year, area, people, observed),
         tuple(sorted((*baselines, *values), key=in_turn)),
         observed,
@@ -663,9 +669,10 @@ def _observed_baseline(indicator: Indicator, series: Series) -> Figure | None:
     return series.figures.get(max(at for at in dated if at is not None)) if dated else None
 
 
-def _goals(
+def goals_of(
     plan: Resolved, identity: str, indicator: Indicator, benchmarks: Mapping[str, list[Figure]]
 ) -> tuple[DatedGoal, ...]:
+    """What the target of an indicator of a plan asks, by year, with the figures of elsewhere that it may refer to."""
     target = indicator.target
     if target is None or target.direction is None:
         return ()
@@ -674,9 +681,9 @@ def _goals(
     since = target.set_.last.year if target.set_ else None
     for years, written in target.bounds.items():
         at = years.last or plan.own.period.to
-        referred = [_referred(benchmarks, bound, years if years.last else Years(at, at)) for bound in written]
-        asked = [_asked(bound, figure) for bound, figure in zip(written, referred, strict=True)]
-        known = [figure for figure in referred if figure]
+        figures = tuple(_referred(benchmarks, bound, years if years.last else Years(at, at)) for bound in written)
+        asked = [_asked(bound, figure) for bound, figure in zip(written, figures, strict=True)]
+        known = [figure for figure in figures if figure]
         goal = Goal(
             target.direction,
             at,
@@ -688,7 +695,7 @@ def _goals(
             together(figure.provisional for figure in known),
         )
         path: Path = ("indicators", identity, "target", target.direction, str(years))
-        found.append(DatedGoal(years, written, goal, path, max((figure.year or 0 for figure in known), default=0)))
+        found.append(DatedGoal(years, written, goal, path, figures))
     return tuple(sorted(found, key=lambda item: item.goal.year))
 
 

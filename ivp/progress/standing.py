@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -15,29 +15,16 @@ from ivp.model.action import Action, State
 from ivp.model.plan import Account
 from ivp.model.point import Topic
 from ivp.model.types import When, Years
-from ivp.narrowing import narrowed, narrowed_dossier, part_of
+from ivp.narrowing import chosen, chosen_actions, chosen_dossier, narrowed, narrowed_dossier, part_of
 from ivp.progress.assess import Assessment, assess
 from ivp.progress.hiding import Hiding, hidings, published, published_figure
-from ivp.progress.measurement import Measured
+from ivp.progress.measurement import Figure, Measured, Measurement, goals_of
 from ivp.progress.money import Reckoner
 from ivp.reference.municipalities import Municipality
-from ivp.resolve import Resolved
+from ivp.resolve import Chosen, Resolved
 from ivp.vocabulary import ACCOUNTED_TOPICS, ACTION_STATES, ActionState, Light, LightOf, PlanStatus
 
 TopicPath: TypeAlias = tuple[str, ...]
-
-
-def overdue(action: Action, status: ActionState, day: date) -> bool:
-    """Whether an action's deadline has passed on a day, and nothing says that it is done or stopped.
-
-    This alone decides what is late. A deadline is a moment's last day, and has passed from the day after it.
-    """
-    return action.by is not None and action.by.last < day and ACTION_STATES[status].open
-
-
-def latest(action: Action) -> When | None:
-    """The moment of an action's latest state; of moments with one last day the most exact."""
-    return max(action.state, key=lambda when: (when.last, when.first), default=None)
 
 
 @dataclass(frozen=True)
@@ -90,8 +77,20 @@ class ActionStanding:
 
 
 @dataclass(frozen=True)
+class Interim:
+    """What an implementation plan itself asks of an indicator for a year, and how that stands.
+
+    ``joint`` is whether it asks that of an area of which one municipality is told.
+    """
+
+    plan: Resolved
+    item: Assessment
+    joint: bool = False
+
+
+@dataclass(frozen=True)
 class Standing:
-    """A plan in a reporting year, for its whole area or ``only`` one municipality.
+    """A plan in a reporting year, for its whole area or ``only`` one municipality, whole or by its ``choice``.
 
     The year decides which figures count, one day which states and decisions are known, what is late and what comes
     next; a figure of a year that is not over on that day is not known yet. That day is ``as_of``; without one the
@@ -107,6 +106,9 @@ class Standing:
     internal: bool = False
     as_of: date | None = None
     dossier: Dossier = field(default_factory=Dossier)
+    choice: Chosen | None = None
+    asked_day: date | None = None
+    """The day that was asked for; without one an account also tells what was decided on it afterwards."""
 
     @classmethod
     def asked(
@@ -118,6 +120,7 @@ class Standing:
         *,
         internal: bool = False,
         dossier: Dossier | None = None,
+        choice: Chosen | None = None,
     ) -> Standing:
         """Where a plan stands in the year and on the day that are asked for.
 
@@ -125,9 +128,11 @@ class Standing:
         without a day that of the year's account. What carries a plan out is accounted for in a year of its own: for one
         after it, that is its last.
         """
+        asked_day = as_of
         only = part_of(measured.plan, only)
         own, dossier = measured.plan.own, dossier or Dossier()
         dossier = narrowed_dossier(dossier, only) if only else dossier
+        dossier = chosen_dossier(dossier, choice) if choice else dossier
         area = [only] if only else measured.plan.municipalities
         known = [child.plan.account for child in dossier.accounted(area, as_of)] if measured.plan.is_plan else []
         whole = [account.period.to for account in known if account and not account.interim]
@@ -137,7 +142,7 @@ class Standing:
             as_of = told.plan.account.day
         if not measured.plan.is_plan and reported > own.period.to:
             as_of, reported = as_of or date(reported, 12, 31), own.period.to
-        return cls(measured, reported, only, internal, as_of, dossier)
+        return cls(measured, reported, only, internal, as_of, dossier, choice, asked_day=asked_day)
 
     @property
     def begun(self) -> bool:
@@ -146,8 +151,9 @@ class Standing:
 
     @cached_property
     def plan(self) -> Resolved:
-        """The plan, as it was known on the day, with what is about the area that was asked for."""
-        return narrowed(self._known, self.only) if self.only else self._known
+        """The plan, as it was known on the day, with what is about the area and the topics that were asked for."""
+        plan = narrowed(self._known, self.only) if self.only else self._known
+        return chosen(plan, self.choice) if self.choice else plan
 
     @cached_property
     def _known(self) -> Resolved:
@@ -203,16 +209,52 @@ class Standing:
             if any(part.figures for part in measured.parts.values())
         }
 
+    def interim(self, identity: str) -> list[Interim]:
+        """What the implementation plans of the year ask of an indicator for that year or a later one of theirs; of an
+        implementation plan what it asks itself.
+        """
+        asking = [self.plan]
+        if self.plan.is_plan:
+            area = {self.only} if self.only else set(self.plan.municipalities)
+            asking = [
+                child.plan
+                for child in self.dossier.children
+                if child.years[0] <= self.year <= child.years[1]
+                and child.plan.own.status is not PlanStatus.WITHDRAWN
+                and area <= set(child.plan.municipalities)
+            ]
+        return [found for plan in asking for found in self._asked_by(plan, identity)]
+
+    def _asked_by(self, plan: Resolved, identity: str) -> Iterator[Interim]:
+        joint = self.only is not None and plan.municipalities != (self.only,)
+        whole = self.known.of(identity, self.only) if self.only and not joint else self.known.indicators[identity]
+        indicator = plan.indicators.get(identity)
+        if indicator is None:
+            return
+        for goal in goals_of(plan, identity, indicator, whole.benchmarks):
+            year = goal.goal.year
+            if plan.layer.gives(goal.path) and (year >= self.year or not self.plan.is_plan):
+                after = (one for one in whole.goals if one.goal.year > year)
+                asked = replace(whole, indicator=indicator, goals=(goal, *after))
+                item = assess(self._public(asked), min(self.year, year))
+                yield Interim(plan, published(item, self.hidden.get(identity, Hiding())), joint)
+
     def _published(self, identity: str, only: Municipality | None) -> Assessment:
         own = self.known.of(identity, only) if only else self.known.indicators[identity]
-        if not self.internal:
-            elsewhere = {
-                place: [published_figure(self.plan, own.indicator, one) for one in known]
-                for place, known in own.benchmarks.items()
-            }
-            own = replace(own, benchmarks=elsewhere)
-        item = assess(own, self.year)
+        item = assess(self._public(own), self.year)
         return published(item, self.hidden.get(identity, Hiding()))
+
+    def _public(self, own: Measurement) -> Measurement:
+        """With the figures of elsewhere as they are published, also where a target refers to them."""
+        if self.internal:
+            return own
+
+        def shown(figure: Figure) -> Figure:
+            return published_figure(self.plan, own.indicator, figure)
+
+        elsewhere = {place: [shown(one) for one in known] for place, known in own.benchmarks.items()}
+        goals = (replace(goal, figures=tuple(one and shown(one) for one in goal.figures)) for goal in own.goals)
+        return replace(own, benchmarks=elsewhere, goals=tuple(goals))
 
     @cached_property
     def hidden(self) -> dict[str, Hiding]:
@@ -222,7 +264,12 @@ class Standing:
     @cached_property
     def carried(self) -> Carried:
         """How it is carried out, as was known on the day."""
-        return self.dossier.carried(self.plan, self.day, self.only, self.accounted)
+        return self.carried_of(self.plan, self.accounted)
+
+    def carried_of(self, plan: Resolved, account: Child | None = None) -> Carried:
+        """How it, or a plan above it, is carried out, as was known on the day."""
+        carried = self.dossier.carried(plan, self.day, self.only, account)
+        return chosen_actions(carried, self.choice) if self.choice else carried
 
     @cached_property
     def accounted(self) -> Child | None:
@@ -279,9 +326,9 @@ class Standing:
     def _action(self, identity: str, told: Told) -> ActionStanding:
         """An action with its latest known state."""
         action = told.action
-        when = latest(action)
+        when = action.latest
         state = action.state[when] if when else None
-        late = overdue(action, state.status if state else ActionState.UNKNOWN, self._from_day)
+        late = action.overdue(state.status if state else ActionState.UNKNOWN, self._from_day)
         return ActionStanding(identity, told, late, when, state)
 
     @cached_property

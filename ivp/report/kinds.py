@@ -9,12 +9,12 @@ from functools import cached_property
 from typing import TypeAlias
 
 from ivp.dossier import Dossier
-from ivp.narrowing import narrowed, part_of
+from ivp.narrowing import chosen, narrowed, part_of
 from ivp.progress.hiding import hidings
 from ivp.progress.measurement import Measured
 from ivp.progress.standing import Standing
 from ivp.reference.municipalities import Municipality
-from ivp.resolve import Resolved
+from ivp.resolve import Chosen, Resolved
 from ivp.view.base import View
 from ivp.view.document import DocumentView, document_view, proposal_view
 from ivp.view.implementation import ImplementationView, implementation_view
@@ -37,20 +37,24 @@ class Asked:
     dossier: Dossier = field(default_factory=Dossier)
     only: Municipality | None = None
     """The one municipality of the area that it is for."""
+    choice: Chosen | None = None
+    """The topics or the portfolio that alone are told."""
 
     @cached_property
     def standing(self) -> Standing:
         """Where the plan stands, reckoned once for all kinds: one year, one day."""
         return Standing.asked(
-            self.measured, self.year, self.as_of, self.only, internal=self.internal, dossier=self.dossier
-        )
+            self.measured, self.year, self.as_of, self.only, internal=self.internal, dossier=self.dossier,
+            choice=self.choice,
+        )  # fmt: skip
 
     @property
     def document(self) -> Resolved:
         """The plan to print: as it was known on the day, where a year or a day was asked for."""
         plan = self.measured.plan if self.year is None and self.as_of is None else self.standing.plan
         part = part_of(plan, self.only)
-        return narrowed(plan, part) if part else plan
+        plan = narrowed(plan, part) if part else plan
+        return chosen(plan, self.choice) if self.choice else plan
 
 
 MakeView: TypeAlias = Callable[[Asked], View | None]

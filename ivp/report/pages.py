@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import PurePath
 
@@ -14,6 +14,7 @@ from ivp.refusal import Refused
 from ivp.report.kinds import KINDS, Asked, usual_kind, year_of
 from ivp.report.look import PLAIN, Look
 from ivp.report.render import Content, Press
+from ivp.resolve import Chosen
 from ivp.view.base import View
 from ivp.view.portfolio import PageView, Row, portfolio, row
 from ivp.vocabulary import REPORT_KINDS, ReportFormat, ReportKind
@@ -22,7 +23,21 @@ INDEX = "index"
 
 
 def pages(
-    served: Sequence[Checked],
+    served: Iterable[Checked],
+    kinds: Sequence[ReportKind],
+    year: int | None,
+    form: ReportFormat,
+    *,
+    internal: bool = False,
+    as_of: date | None = None,
+    annex: bool = True,
+) -> dict[str, Content]:
+    """The content of each file by its name, all kept; see ``each_page``."""
+    return dict(each_page(served, kinds, year, form, internal=internal, as_of=as_of, annex=annex))
+
+
+def each_page(
+    served: Iterable[Checked],
     kinds: Sequence[ReportKind],
     year: int | None,
     form: ReportFormat,
@@ -32,35 +47,36 @@ def pages(
     annex: bool = True,
     look_of: Callable[[Project], Look] = lambda _: PLAIN,
     tell: Callable[[], None] = lambda: None,
-) -> dict[str, Content]:
-    """The content of each file by its name, rendered in full before any is written.
+) -> Iterator[tuple[str, Content]]:
+    """The name and content of each file; those of a plan are given before the next plan is taken.
 
     Without ``kinds`` each plan gives its usual one. ``look_of`` gives the look of reports in a plan repository,
     ``tell`` is called after each plan. Raises ``Refused`` where two plans have the same file name.
     """
-    files: dict[str, Content] = {}
+    names: set[str] = set()
     rows: list[Row] = []
+    look: Look | None = None
     with Press() as press:
         for item in served:
             if item.measured is None:
                 continue
             language = item.measured.plan.own.language
             made: list[PageView] = []
-            asked = Asked(item.measured, year, internal, as_of, annex, item.dossier, item.only)
+            asked = Asked(item.measured, year, internal, as_of, annex, item.dossier, item.only, item.choice)
             part = item.only.name if item.only and len(item.measured.plan.municipalities) > 1 else ""
             for kind, view in _views(asked, kinds or [usual_kind(item.measured)]):
-                name = file_name(item.source.name, kind, year_of(view), form, part)
-                if name in files:
+                name = file_name(item.source.name, kind, year_of(view), form, part, item.choice)
+                if name in names:
                     raise Refused("two plans would both be written as {file}", "report them one by one", file=name)
-                files[name] = press.render(view, KINDS[kind].template, form, language, look_of(item.source.project))
+                names.add(name)
+                look = look or look_of(item.source.project)
+                yield name, press.render(view, KINDS[kind].template, form, language, look_of(item.source.project))
                 made.append(PageView(label=_label(language, kind, year_of(view)), link=name))
             if made:
                 rows.append(row(asked.standing, made, part=bool(part)))
             tell()
-        if len(rows) > 1 or len(files) > 1:
-            look = look_of(served[0].source.project)
-            files[f"{INDEX}.{form}"] = press.render(portfolio(rows), INDEX, form, rows[0].entry.plan.language, look)
-    return files
+        if look and (len(rows) > 1 or len(names) > 1):
+            yield f"{INDEX}.{form}", press.render(portfolio(rows), INDEX, form, rows[0].entry.plan.language, look)
 
 
 def _views(asked: Asked, kinds: Sequence[ReportKind]) -> Iterator[tuple[ReportKind, View]]:
@@ -76,10 +92,16 @@ def _label(language: str, kind: ReportKind, year: int | None) -> str:
     return f"{label} {year}" if year is not None else label
 
 
-def file_name(plan: str, kind: str, year: int | None, form: ReportFormat, part: str = "") -> str:
-    """``maasgouw-2023-2026-progress-2024.html``; without a year where the report is not of one, and with the
-    municipality that it is for where that is a part of the area.
+def file_name(
+    plan: str, kind: str, year: int | None, form: ReportFormat, part: str = "", choice: Chosen | None = None
+) -> str:
+    """``maasgouw-2023-2026-progress-2024.html``; without a year where the report is not of one, with the municipality
+    that it is for where that is a part of the area, and with the topics or the portfolio that alone are told.
     """
     stem = PurePath(plan).stem.strip("<>") or "plan"
-    of = "-".join(part.lower().split())
-    return portable("-".join(filter(None, (stem, of, kind, str(year) if year is not None else ""))) + f".{form}")
+    told = ""
+    if choice:
+        told = f"portfolio {choice.portfolio}" if choice.portfolio else f"topic {'+'.join(choice.topics)}"
+    of, told = ("-".join(name.lower().split()) for name in (part, told))
+    parts = (stem, of, told, kind, str(year) if year is not None else "")
+    return portable("-".join(filter(None, parts)) + f".{form}")

@@ -109,6 +109,8 @@ def _topics(
             )
         elif not matches:
             hint = _list(subject, reference, blocks) or named(reference) or near(reference)
+            if subject.plan.account and not hint:
+                hint = _known_in_the_plan(subject, [str(path[-1]) for path, _ in subject.plan.topic_paths(blocks)])
             yield kind.found(path, Message(unknown, {"id": reference}), hint, on_key=on_key)
         elif len(matches) > 1 and not all(place[0] in NAMED_TOPICS for place, _ in matches):  # their ids differ
             places = ", ".join(".".join(place) for place, _ in matches[:MOST_PLACES])
@@ -191,8 +193,31 @@ def unknown_in_account(subject: Subject) -> Iterator[Finding]:
         near, named = _Near(known), _ByName(known.items())
         for name in said:
             if name not in known:
-                hint = named(name) or near(name)
+                hint = _of_an_action(subject, name) if block == "money" else None
+                hint = hint or named(name) or near(name) or _known_in_the_plan(subject, known)
                 yield unknown_in_account.found((block, name), Message(sentence, {"id": name}), hint, on_key=True)
+
+
+def _of_an_action(subject: Subject, identity: str) -> Message | None:
+    """Where an account that gives what was spent on an action under money may write it; None where it is no action."""
+    files = (subject.plan.parents[0], *(child.plan for child in subject.dossier.children))
+    last = next((file for file in reversed(files) if identity in file.own.actions), None)
+    if last is None:
+        return None
+    return Message(
+        N_("“{id}” is an action: write what was spent on it in {file}, at the amount under money of the action, as "
+           "spent: {{{year}: ...}}"),
+        {"id": identity, "file": last.document.name, "year": subject.plan.own.period.to},
+    )  # fmt: skip
+
+
+def _known_in_the_plan(subject: Subject, known: Collection[str]) -> Message:
+    """The first ids that a plan has; where it has none, where else to write it."""
+    file = subject.plan.parents[0].document.name
+    if not known:
+        return Message(N_("{file} has none of these; tell it in words, under summary or chapters"), {"file": file})
+    names = ", ".join([*known][:MOST_KNOWN]) + (", ..." if len(known) > MOST_KNOWN else "")
+    return Message(N_("the ids in {file} are {names}"), {"file": file, "names": names})
 
 
 def _named_otherwise(subject: Subject, names: Iterable[str]) -> Iterator[Finding]:

@@ -1,5 +1,5 @@
 """Targets: their years and order, what they refer to, and what the council can hold the plan to (IVP312,
-IVP403-IVP404, IVP407-IVP408, IVP414, IVP416)."""
+IVP403-IVP404, IVP407-IVP408, IVP414, IVP416-IVP417)."""
 
 from __future__ import annotations
 
@@ -79,6 +79,31 @@ def _years_known(figures: Sequence[Figure]) -> Message:
     if not years:
         return Message(N_("write its figure of that year under its values"))
     return Message(N_("its figures are of: {years}"), {"years": years})
+
+
+@rule("IVP417", Severity.WARNING, despite=Lacking.NOTHING)
+def target_of_another_year(subject: Subject) -> Iterator[Finding]:
+    """An implementation plan asks something of an indicator of the plan for a year outside its own period."""
+    plan = subject.plan
+    period = plan.own.period
+    if plan.is_plan or plan.account or period.to < period.from_:
+        return
+    for measured in subject.own:
+        for goal in measured.goals if measured.identity in plan.inherited else ():
+            year = goal.goal.year
+            if plan.layer.gives(goal.path) and period.within(year) != year:
+                yield target_of_another_year.found(
+                    goal.path,
+                    Message(
+                        N_("this implementation plan is for {period}, and asks this for {year}"),
+                        {"period": str(period), "year": year},
+                    ),
+                    Message(
+                        N_("write the year on the way with it, such as {direction}: {{{year}: {bound}}}; the target of "
+                           "the plan itself stands in the plan"),
+                        {"direction": goal.goal.direction, "year": period.to, "bound": goal.shown},
+                    ),
+                )  # fmt: skip
 
 
 @rule("IVP416", Severity.ERROR, despite=Lacking.NOTHING)

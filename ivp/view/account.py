@@ -90,7 +90,11 @@ def account_view(standing: Standing, wording: Wording) -> AccountView | None:
         as_of=day,
         interim=account.interim,
         summary=points(tuple(account.summary.values())),
-        decisions=tuple(_decision(standing, item, wording) for item in account.decisions),
+        decisions=tuple(
+            _decision(standing, item, wording)
+            for item in account.decisions
+            if not (standing.asked_day and item.date and item.date.last > standing.asked_day)
+        ),
         duties=tuple(
             _duty(cycle[identity].what, *max(states.items(), key=lambda pair: pair[0].last), wording)
             for identity, states in account.duties.items()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic_core import PydanticSerializationError, to_json
@@ -45,6 +45,18 @@ def in_a_line(items: Iterable[PointView]) -> str:
         piece = f"{own}: {below}" if below and not item.text else f"{own} {below}".strip()
         told += ("" if not told else " " if told.endswith((".", "!", "?", ":", ";")) else "; ") + piece
     return told
+
+
+def json_texts(head: Mapping[str, object], key: str, views: Iterable[View]) -> Iterator[str]:
+    """The same as ``json_text`` of a document that ends with a list of views, piece by piece: a view is let go when it
+    was written.
+    """
+    before, after = json_text({**head, key: [""]}).split('""')
+    yield before
+    for number, view in enumerate(views):
+        text = json_text({**head, key: [view]})
+        yield (",\n  " if number else "") + text[len(before) : -len(after)]
+    yield after
 
 
 def json_text(document: Mapping[str, object]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pydantic import Field
 
 from ivp.dossier import Child, Told
-from ivp.progress.standing import ActionStanding, Standing, latest
+from ivp.progress.standing import ActionStanding, Standing
 from ivp.view.base import View
 from ivp.view.plan_view import numbered, place_name
 from ivp.view.wording import Wording
@@ -64,12 +64,21 @@ def _counting(standing: Standing, wording: Wording) -> Iterator[str]:
         yield words("That is the latest one known here; it was for the years up to {year}.", year=last)
     asked = [item for identity, item in standing.actions.items() if identity in standing.plan.own.actions]
     if asked:
-        yield words.some(
-            "{number} of the {total} actions of the plan is taken up.",
-            "{number} of the {total} actions of the plan are taken up.",
-            sum(item.told.counts for item in asked),
-            total=len(asked),
-        )
+        taken_up = sum(item.told.counts for item in asked)
+        if standing.plan.in_part:
+            yield words.some(
+                "Of the {total} actions of the plan that are told here, {number} is taken up.",
+                "Of the {total} actions of the plan that are told here, {number} are taken up.",
+                taken_up,
+                total=len(asked),
+            )
+        else:
+            yield words.some(
+                "{number} of the {total} actions of the plan is taken up.",
+                "{number} of the {total} actions of the plan are taken up.",
+                taken_up,
+                total=len(asked),
+            )
     if added := len(standing.actions) - len(asked):
         yield words.some(
             "{number} action is added to those of the plan.", "{number} actions are added to those of the plan.", added
@@ -118,7 +127,7 @@ def _not_taken_up(standing: Standing, wording: Wording) -> tuple[str, tuple[str,
     why = _reasons(standing)
     asked = {identity: item.told for identity, item in standing.actions.items() if not item.told.counts}
     if not standing.plan.is_plan:
-        plans = (standing.dossier.carried(plan, standing.day, standing.only) for plan in standing.plan.parents)
+        plans = (standing.carried_of(plan) for plan in standing.plan.parents)
         given = (item for plan in plans for item in plan.actions.items())
         asked = {identity: told for identity, told in given if identity not in standing.plan.own.actions}
     found = (
@@ -141,7 +150,7 @@ def _reasons(standing: Standing) -> dict[str, str]:
 
 def _is_open(told: Told) -> bool:
     """Whether nothing says that it is done or stopped."""
-    when = latest(told.action)
+    when = told.action.latest
     return when is None or ACTION_STATES[told.action.state[when].status].open
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 from itertools import chain
 from typing import Any, get_args
 
@@ -23,9 +24,13 @@ from ivp.model.governance import Decision
 from ivp.model.inheritance import CARRIES_OUT, VERSION_OF, WORDS, Layer
 from ivp.model.short_forms import entries_of, fields
 from ivp.model.types import Own, parse_when
+from ivp.narrowing import Elsewhere, narrowed
 from ivp.reader.node import Mapping, Node, Scalar, Sequence, find, plain
+from ivp.reference.municipalities import Municipality
 from ivp.resolve import Resolved
 from ivp.view.numbers import Numbers
+from ivp.view.plan_view import told_for
+from ivp.view.wording import Wording
 from ivp.vocabulary import BLOCKS, DOCUMENT_KINDS, TOPICS, Block, DocumentKind
 
 _TOPIC_KEYS = frozenset({"for", "fields", "lenses", "has"})
@@ -78,6 +83,19 @@ class Teller:
     dossier: Dossier
     keys: bool = True
     """Whether keys and ids are told beside what they mean."""
+    only: Municipality | None = None
+    """The one municipality of the area that it is told for."""
+
+    @cached_property
+    def _elsewhere(self) -> Elsewhere | None:
+        return Elsewhere(self.plan, self.only) if self.only else None
+
+    def tells(self, path: Path) -> bool:
+        """Whether what stands at a path is told: not what is about other municipalities only."""
+        return self._elsewhere is None or self._elsewhere.holds(self.plan.layer.whole, path)
+
+    def _kept(self, node: Node, key: str | int) -> bool:
+        return self._elsewhere is None or self._elsewhere.keeps(node, key)
 
     @property
     def words(self) -> Words:
@@ -95,6 +113,8 @@ class Teller:
             1, kind, f"{own.period.from_}-{own.period.to}" if own.period.from_ < own.period.to else f"{own.period.to}"
         )
         yield Line(1, words("Municipalities"), ", ".join(item.name for item in self.plan.municipalities))
+        if self.only:
+            yield Line(1, "", told_for(narrowed(self.plan, self.only), Wording(own.language)))
         yield from self._entry(self.plan.layer, ("status",), 1, fields(type(own)).get("status"))
         yield from self._family()
         for block in entries_of(type(self.plan.whole)):
@@ -145,7 +165,7 @@ class Teller:
 
     def block(self, block: str) -> Iterator[Line]:
         """The ids of a block, with what each is called and where it comes from."""
-        known = [path for path in entry_paths(self.plan) if path[0] == block]
+        known = [path for path in entry_paths(self.plan) if path[0] == block and self.tells(path)]
         if not known:
             return
         name = self.plan.label(Block(block)) if block in list(Block) else None
@@ -204,11 +224,16 @@ class Teller:
     def _index(self, decision: Decision) -> int:
         """The place of a decision that changed something in the plan's file."""
         node = find(self.plan.layer.own, ("decisions",))[0]
-        asked = (decision.date.text if decision.date else "None", {*decision.was})
+        when = decision.date.text if decision.date else "None"
         for index, item in enumerate(node.items if isinstance(node, Sequence) else ()):
             said = plain(item)
             was = said.get("was") if isinstance(said, dict) else None
-            if isinstance(said, dict) and isinstance(was, dict) and (str(said.get("date")), {*was}) == asked:
+            if (
+                isinstance(said, dict)
+                and isinstance(was, dict)
+                and str(said.get("date")) == when
+                and {*was} >= {*decision.was}
+            ):
                 return index
         return 0
 
@@ -228,6 +253,13 @@ class Teller:
         ):
             node = _nameless(node)
         yield from self._node(layer, node, path, 1, shape, self._home(path))
+        if self.only and path[0] == Block.INDICATORS and len(area := self._area(str(path[-1]))) > 1:
+            names = ", ".join(place.name for place in area)
+            yield Line(
+                1,
+                "",
+                self.words("Baseline, target and figures in this file are those of {names} together.", names=names),
+            )
         for file in chain(self.dossier.versions, self.dossier.files):
             for own in (path, ("topics", path[-1])) if path[0] in TOPICS else (path,):
                 if file.layer.gives(own):
@@ -238,6 +270,10 @@ class Teller:
                     node = find(file.layer.own, own)[0]
                     below = replace(self, plan=file)
                     yield from below._node(file.layer, node, own, 1, _field(file.layer.own, own), file.document.name)
+
+    def _area(self, identity: str) -> tuple[Municipality, ...]:
+        """The municipalities that an indicator covers together."""
+        return self.plan.covered(self.plan.indicators[identity]) if identity in self.plan.indicators else ()
 
     def _home(self, path: Path) -> str:
         return self.plan.layer.place(path)[0].document.name
@@ -259,6 +295,8 @@ class Teller:
         if isinstance(node, Mapping):
             known = fields(node.shape)
             for key, entry in node.entries.items():
+                if not self._kept(entry.value, key):
+                    continue
                 below, at = known.get(key), (*path, key)
                 if key == "points" and below:
                     yield from self._node(layer, entry.value, at, depth, below, home)
@@ -267,7 +305,8 @@ class Teller:
                 yield from self._piece(layer, label, entry.value, at, depth, below or field, home)
         elif isinstance(node, Sequence):
             for index, item in enumerate(node.items):
-                yield from self._piece(layer, "-", item, (*path, index), depth, field, home)
+                if self._kept(item, path[-1]):
+                    yield from self._piece(layer, "-", item, (*path, index), depth, field, home)
         else:
             yield Line(depth, "", self._scalar(node, field, path))
 
@@ -307,10 +346,11 @@ class Teller:
         """What fits on one line: a value, a list of names, a block of one value."""
         if isinstance(node, Scalar):
             return self._scalar(node, field, path)
-        if isinstance(node, Sequence) and len(node.items) == 1:
-            return self._short(node.items[0], field, (*path, 0))
-        if isinstance(node, Sequence) and all(isinstance(item, Scalar) for item in node.items):
-            return ", ".join(self._scalar(item, field, path) for item in node.items if isinstance(item, Scalar))
+        items = [item for item in node.items if self._kept(item, path[-1])] if isinstance(node, Sequence) else []
+        if len(items) == 1:
+            return self._short(items[0], field, (*path, 0))
+        if isinstance(node, Sequence) and all(isinstance(item, Scalar) for item in items):
+            return ", ".join(self._scalar(item, field, path) for item in items if isinstance(item, Scalar))
         if isinstance(node, Mapping) and node.shape:
             known = fields(node.shape)
             said = [(key, entry.value) for key, entry in node.entries.items()]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 from ivp.language import N_
 from ivp.progress.assess import Assessment
-from ivp.progress.measurement import Figure
+from ivp.progress.measurement import DatedGoal, Figure
 from ivp.progress.position import Aim, Position
 from ivp.progress.usual import LONGEST, OTHER, Movement
-from ivp.view.numbers import Exact, exact_decimals
+from ivp.view.numbers import Exact, decimals_apart, exact_decimals
 from ivp.view.wording import Wording
 from ivp.vocabulary import METHODS, REASONS, STATUSES, UNTESTED, Chance, Direction, Reason, Status, Untested
 
@@ -65,15 +66,27 @@ def _baseline(item: Assessment, wording: Wording) -> str:
 def _target(item: Assessment, aim: Aim, wording: Wording) -> str:
     words = wording.words
     asked = words("Target for {year}: {bound}.", year=aim.goal.year, bound=wording.aim(aim, item.measured))
-    written = item.measured.written(aim.goal).written
+    goal = item.measured.written(aim.goal)
+    written = goal.written
     if aim.goal.direction is Direction.BETWEEN:
         asked += " " + words("Both bounds meet it.")
     if aim.bound is not None and any(bound.plain is None for bound in written):
         bounds = [wording.bound(bound, item.measured.indicator) for bound in written]
         asked += " " + words("The plan says: {target}.", target=wording.asked(aim.goal.direction, bounds))
+        asked += "".join(_elsewhere_in(item, goal, wording))
     if aim.goal.since is not None:
         asked += " " + words("It was set in {year}, and holds for what is counted since.", year=aim.goal.since)
     return asked
+
+
+def _elsewhere_in(item: Assessment, goal: DatedGoal, wording: Wording) -> Iterator[str]:
+    """The figures of elsewhere that a target refers to, each in a sentence."""
+    for bound, figure in zip(goal.written, goal.figures, strict=True):
+        if figure:
+            name, year = item.measured.indicator.benchmarks[bound.of].name, wording.years(figure.years)
+            value = wording.figure(figure, item.measured)
+            told = wording.words("{name} in {year}: {value}", name=name, year=year, value=value)
+            yield f" {wording.with_status(told, figure)}."
 
 
 def _value(item: Assessment, wording: Wording) -> str:
@@ -177,14 +190,16 @@ def _change(item: Assessment, wording: Wording) -> list[str]:
         before, after = evidence.counts
         total = before.events + after.events
         if not total:
-            return [*lines, words("Both figures are 0: there is nothing to test.")]
+            return [*lines, words("Both figures are 0: there is nothing to test."), *_elsewhere(item, wording)]
         chance = Fraction(after.exposure) / (Fraction(before.exposure) + Fraction(after.exposure))
+    low, high = (None if end is None else Fraction(end) for end in (evidence.low, evidence.high))
+    ends = decimals_apart([(low or 0, 0), (0, high or 0)], 1)
     lines.append(
         words(
             METHODS[evidence.method],
-            p=show(Fraction(evidence.p), 4) if evidence.p is not None else "",
-            low=show(Fraction(evidence.low), 1) if evidence.low is not None else "",
-            high=show(Fraction(evidence.high), 1) if evidence.high is not None else "",
+            p=_p(evidence.p, wording) if evidence.p is not None else "",
+            low=show(low, ends) if low is not None else "",
+            high=show(high, ends) if high is not None else "",
             value=show(evidence.counts[1].events) if evidence.counts else value,
             total=show(total),
             chance=show(chance, exact_decimals(chance)),
@@ -202,6 +217,17 @@ def _change(item: Assessment, wording: Wording) -> list[str]:
         lines.append(words("No row of the table of usual variation fits: only chance is reckoned with."))
     lines += [wording.planned_sentence(item), _direction(item, wording)]
     return lines
+
+
+def _p(p: float, wording: Wording) -> str:
+    """A p-value with its sign: as small as it is printed, and on the side of the level where it lies."""
+    decimals = decimals_apart([(Fraction(1, 20), Fraction(p))], 4)
+    least = Fraction(1, 10**decimals)
+    return (
+        f"= {wording.numbers.number(Fraction(p), decimals)}"
+        if p >= least / 2
+        else (f"< {wording.numbers.number(least, decimals)}")
+    )
 
 
 def _beside_usual(usual: Movement, wording: Wording) -> list[str]:
@@ -230,14 +256,16 @@ def _beside_usual(usual: Movement, wording: Wording) -> list[str]:
     sentence = N_("Difference: |ln({after} / {before})| = {ratio}; usual is at most {limit}.")
     if exposure != 1:
         sentence = N_("Difference: |ln({after} / {before} / {exposure})| = {ratio}; usual is at most {limit}.")
+    ratio, limit = Fraction(abs(usual.ratio)), Fraction(usual.limit)
+    decimals = decimals_apart([(ratio, limit)], 4)
     most = f"{show(Fraction('1.96'), 2)} × √(1/{before} + 1/{after} + {tau}²)"
     apart_text = words(
         sentence,
         before=before,
         after=after,
         exposure=show(exposure, exact_decimals(exposure)),
-        ratio=show(Fraction(abs(usual.ratio)), 4),
-        limit=f"{most} = {show(Fraction(usual.limit), 4)}",
+        ratio=show(ratio, decimals),
+        limit=f"{most} = {show(limit, decimals)}",
     )
     return [f"{told} {reckoned}", apart_text]
 
@@ -247,17 +275,24 @@ def _elsewhere(item: Assessment, wording: Wording) -> list[str]:
     show = wording.numbers.number
     lines = []
     for one in item.beside:
-        if one.gap is None or one.limit is None:
+        if one.own is None:
             continue
+        before, after = (_exact(value, item, wording) for value in (one.before, one.after))
+        gap, limit, own = Fraction(abs(one.gap)), Fraction(one.limit), show(Fraction(one.own.limit), 4)
+        decimals = decimals_apart([(gap, limit)], 4)
+        most = show(limit, decimals)
+        if one.counted:
+            most = f"√({own}² + {show(Fraction('1.96'), 2)}² × (1/{before} + 1/{after})) = {most}"
         lines.append(
             wording.words(
-                "{name}: from {before} to {after}. The logarithms of the two ratios differ by {gap}; usual is at most "
-                "{limit}.",
+                "{name}: from {before} to {after}. Difference with that: |{own} − ln({after} / {before})| = {gap}; "
+                "usual is at most {limit}.",
                 name=wording.beside_name(item, one),
-                before=_exact(one.before, item, wording),
-                after=_exact(one.after, item, wording),
-                gap=show(Fraction(abs(one.gap)), 4),
-                limit=show(Fraction(one.limit), 4),
+                before=before,
+                after=after,
+                own=wording.numbers.signed(Fraction(one.own.ratio), 4),
+                gap=show(gap, decimals),
+                limit=most,
             )
         )
     return lines
@@ -268,12 +303,14 @@ def _direction(item: Assessment, wording: Wording) -> str:
     show, seen = wording.numbers.number, item.outlook
     if seen is None:
         return ""
+    slope, limit = Fraction(seen.slope), Fraction(seen.limit)
+    decimals = decimals_apart([(abs(slope), limit)], 4)
     return wording.words(
         "Direction of {first} to {last}: the logarithm moves by {slope} a year; usual is at most {limit} either way.",
         first=seen.first,
         last=seen.last,
-        slope=wording.numbers.signed(Fraction(seen.slope), 4),
-        limit=show(Fraction(seen.limit), 4),
+        slope=wording.numbers.signed(slope, decimals),
+        limit=show(limit, decimals),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -28,6 +29,22 @@ def exact_decimals(value: Exact, most: int = 6) -> int:
     """The fewest decimals that print a number exactly; ``most`` where none do, as for a third."""
     above, below = value.as_integer_ratio()
     return next((decimals for decimals in range(most) if above * 10**decimals % below == 0), most)
+
+
+def decimals_apart(pairs: Iterable[tuple[Exact, Exact]], least: int, most: int = 9) -> int:
+    """The fewest decimals, from ``least`` on, with which of each pair the first is printed larger only where it is.
+
+    So that what is printed gives the verdict that the numbers gave.
+    """
+    known = list(pairs)
+    return next(
+        (
+            decimals
+            for decimals in range(least, most)
+            if all((rounded(one, decimals) > rounded(other, decimals)) is (one > other) for one, other in known)
+        ),
+        most,
+    )
 
 
 class Numbers:

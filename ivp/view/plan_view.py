@@ -10,6 +10,7 @@ from ivp.model.governance import Decision
 from ivp.model.inheritance import RELATIONS
 from ivp.model.plan import AnyPlan, all_chapters
 from ivp.model.point import Party
+from ivp.narrowing import chosen_titles
 from ivp.reference.municipalities import municipality
 from ivp.resolve import Resolved, adopting
 from ivp.view.base import View
@@ -31,7 +32,9 @@ class PlanView(View):
     status: str = Field(description="draft, consultation, adopted or withdrawn.")
     status_label: str = Field(description="The status in words.")
     status_warning: str = Field("", description="What a reader must know of the status, empty where nothing.")
-    part: str = Field("", description="That it is told for one of several municipalities, empty where it is not.")
+    part: str = Field(
+        "", description="That it is told for one municipality, or some topics, in sentences; empty where all is told."
+    )
     adoption: str = Field("", description="Who adopted it and when, empty where unknown.")
     wording: str = Field("", description="Whose words its sentences are and where its own text is, empty for unsaid.")
     wording_label: str = Field("", description="The same in a few words, for every page.")
@@ -49,7 +52,7 @@ def plan_view(plan: Resolved, wording: Wording) -> PlanView:
     return PlanView(
         file=plan.document.name,
         kind=own.kind,
-        title=own.title,
+        title=titled(own.title, plan, wording),
         area=plan.part.name if plan.part else plan.region or ", ".join(names),
         municipalities=names,
         first_year=own.period.from_,
@@ -58,7 +61,7 @@ def plan_view(plan: Resolved, wording: Wording) -> PlanView:
         status=own.status,
         status_label=wording.words(PLAN_STATUSES[own.status].label),
         status_warning=wording.words(PLAN_STATUSES[own.status].warning),
-        part=_part(plan, wording),
+        part=told_for(plan, wording),
         adoption=_adoption(plan, wording),
         wording=" ".join(_wordings(plan, wording)),
         wording_label=_wording_label(plan, wording),
@@ -108,7 +111,48 @@ def _wording_label(plan: Resolved, wording: Wording) -> str:
     return wording.words(told.label if len(said) == 1 else told.partly) if told else ""
 
 
-def _part(plan: Resolved, wording: Wording) -> str:
+MOST_TITLES = 2
+"""So many topics are named in a title; more are counted there."""
+
+
+def titled(title: str, plan: Resolved, wording: Wording) -> str:
+    """A title with the topics or the portfolio that alone are told, where not all is."""
+    if plan.chosen is None:
+        return title
+    if plan.chosen.portfolio:
+        only = wording.words("portfolio {name} only", name=plan.chosen.portfolio)
+    else:
+        names = chosen_titles(plan)
+        only = wording.words("{names} only", names="; ".join(names))
+        if len(names) > MOST_TITLES:
+            only = wording.words("{number} topics only", number=len(names))
+    return f"{title} ({only})"
+
+
+def told_for(plan: Resolved, wording: Wording) -> str:
+    """What is told where that is not the whole plan: one of several municipalities, some topics, a portfolio."""
+    return " ".join(filter(None, (_of_place(plan, wording), _of_topics(plan, wording))))
+
+
+def _of_topics(plan: Resolved, wording: Wording) -> str:
+    if plan.chosen is None:
+        return ""
+    names, words = chosen_titles(plan), wording.words
+    named = "; ".join(names)
+    told = words.some(
+        "Only the topic {names} is told here, with what serves it.",
+        "Only the topics {names} are told here, with what serves them.",
+        len(names),
+        names=named,
+    )
+    if plan.chosen.portfolio:
+        about = words("Only what belongs to the portfolio {name} is told here.", name=plan.chosen.portfolio)
+        which = words.some("It has the topic {names}.", "It has the topics {names}.", len(names), names=named)
+        told = f"{about} {which}" if names else about
+    return " ".join((told, words("What is about other topics, or about the plan as a whole, is left out.")))
+
+
+def _of_place(plan: Resolved, wording: Wording) -> str:
     """That a plan that several municipalities share is told for one of them; empty where it is not."""
     if plan.part is None or (len(plan.municipalities) == 1 and not plan.joint):
         return ""

@@ -161,6 +161,8 @@ class Wording:
             asked = self.asked(
                 aim.goal.direction, [self.bound(one, indicator) for one in measured.written(aim.goal).written]
             )
+            if measured.written(aim.goal).hidden:
+                return f"{asked} ({self.words('hidden')})"
             return self.words("{target} (not known)", target=asked)
         asked = self.asked(aim.goal.direction, [self.amount(bound, measured) for bound in aim.bounds])
         return f"{asked} ({off})" if (off := self.leeway(aim, measured)) else asked
@@ -353,16 +355,19 @@ class Wording:
     def beside_sentence(self, item: Assessment, one: Beside) -> str:
         """The change elsewhere over the same years, whether the own one differs from it, and the two rates."""
         words = self.words
-        percent = self.numbers.signed(one.percent)
-        told = [words("{name} in the same years: {percent}%.", name=self.beside_name(item, one), percent=percent)]
+        evidence, name, there = item.change, self.beside_name(item, one), self._elsewhere(item, one)
+        here = self._moved(item, evidence.difference, evidence.percent)
+        told = [words("{name} in the same years: {there}, here {here}.", name=name, there=there, here=here)]
+        if not here:
+            told = [words("{name} in the same years: {there}.", name=name, there=there)]
         if one.beyond is not None:
             apart = N_("The difference with that is more than usual.")
             told.append(words(apart if one.beyond else N_("The difference with that is no more than usual.")))
-        here, measured = item.newest, item.measured
-        there = (known for known in measured.benchmarks[one.of] if here and known.years == here.years)
-        rates = [self.rate_of(figure, measured) for figure in (here, next(there, None)) if figure]
-        if here and len(rates) == len(list(filter(None, rates))) == 2:
-            year = self.years(here.years)
+        newest, measured = item.newest, item.measured
+        same = (known for known in measured.benchmarks[one.of] if newest and known.years == newest.years)
+        rates = [self.rate_of(figure, measured) for figure in (newest, next(same, None)) if figure]
+        if newest and len(rates) == len(list(filter(None, rates))) == 2:
+            year = self.years(newest.years)
             told.append(words("In {year} it was {own}, there {other}.", year=year, own=rates[0], other=rates[1]))
         return " ".join(told)
 
@@ -370,7 +375,21 @@ class Wording:
         """The changes elsewhere beside a clear one, short."""
         if not CHANGES[item.change.change].clear:
             return ""
-        return "; ".join(f"{self.beside_name(item, one)} {self.numbers.signed(one.percent)}%" for one in item.beside)
+        return "; ".join(f"{self.beside_name(item, one)} {self._elsewhere(item, one)}" for one in item.beside)
+
+    def _elsewhere(self, item: Assessment, one: Beside) -> str:
+        """The change elsewhere: in per cent, or in the unit where that says more."""
+        return self._moved(item, one.after - one.before, one.percent)
+
+    def _moved(self, item: Assessment, difference: Fraction | None, percent: Fraction | None) -> str:
+        """A change in per cent, or in the unit where that says more; empty where it has none."""
+        unit = item.measured.unit
+        if unit.relative:
+            return "" if percent is None else f"{self.numbers.signed(percent)}%"
+        if difference is None:
+            return ""
+        decimals = max(item.measured.decimals, exact_decimals(difference))
+        return self.words(unit.difference, difference=self.numbers.signed(difference, decimals))
 
     def outlook_sentence(self, item: Assessment) -> str:
         """The direction of the last five years, and where their line would lead; empty where that is not known."""
@@ -493,7 +512,7 @@ class Wording:
             told.append(words("How much this figure itself usually varies was not measured."))
         told.append(self._few(item))
         if clear:
-            told.append(words("What caused it, this figure does not tell."))
+            told.append(words("What caused the difference, this figure does not tell."))
         return " ".join(filter(None, told))
 
     def usual(self, variation: Variation) -> str:
@@ -548,7 +567,7 @@ class Wording:
             size = self.words("{low} up to and including {high}", low=often.least, high=often.most)
         return self.words(
             "In municipalities with {size} at the start, the police figures of 2012 to 2025 moved so far or further in "
-            "{years} in {share} of the cases.",
+            "{years} in {share} of the cases, the country's own movement included.",
             size=size, share=share, years=self.words.some("{number} year", "{number} years", often.apart),
         )  # fmt: skip
 

@@ -23,6 +23,7 @@ from ivp.view.progress.overview import progress_view
 from ivp.vocabulary import ReportFormat
 from ivp.workspace import plan_sources
 from tests.acceptance.random_plans import RandomPlan, random_plan
+from tests.acceptance.sentences import sentence_problems
 from tests.acceptance.verdicts import data_problems, disagreements, markdown_problems, summary_problems
 
 PLANS, EACH, EVERY = 200, 20, 4
@@ -42,7 +43,7 @@ def read_back(seed: int, folder: Path) -> Iterator[str]:
     if not checked.plans[0].broken:
         plans = list(checked.plans)
         page = printed(plans, plan, "progress", ReportFormat.HTML)
-        found = [*disagreements(page, plan)]
+        found = [*disagreements(page, plan), *sentence_problems(page, plan)]
         if seed % EVERY == 0:
             found += summary_problems(printed(plans, plan, "summary", ReportFormat.HTML), page, plan)
             found += markdown_problems(printed(plans, plan, "progress", ReportFormat.MD), page)

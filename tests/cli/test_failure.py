@@ -12,7 +12,7 @@ def failing(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_arguments: object, **_options: object) -> None:
         raise ValueError("one\ntwo")
 
-    monkeypatch.setattr("ivp.check.check", fail)
+    monkeypatch.setattr("ivp.check.Check", fail)
 
 
 @pytest.mark.usefixtures("failing")
@@ -40,7 +40,7 @@ def test_whatever_fails_ends_with_2(run: Run, monkeypatch: pytest.MonkeyPatch, e
     def fail(*_arguments: object) -> None:
         raise error
 
-    monkeypatch.setattr("ivp.check.check", fail)
+    monkeypatch.setattr("ivp.check.Check", fail)
     ended = run("validate", PLANS)
     assert (ended.exit, "Traceback" in ended.err, ended.err.startswith("error: ")) == (2, False, True)
 

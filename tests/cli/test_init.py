@@ -50,6 +50,58 @@ def test_municipalities_are_found_by_name_and_code() -> None:
     assert len([item for item in municipalities().values() if item.until is None]) == 342
 
 
+JOINT = """
+ivp: 1
+kind: plan
+title: Samen veilig 2023-2026
+municipalities: [Leiden, "Nuenen, Gerwen en Nederwetten"]
+period: 2023-2026
+status: adopted
+decisions: [{body: board, act: adopt, date: 2022-12-20}]
+chapters: {lokaal: {name: Wat elke raad toevoegt, open: true}, priorities: Prioriteiten}
+priorities:
+  wonen: {name: Wonen, approach: Samen.}
+  water: {name: Water, approach: Varen., municipalities: [Leiden]}
+"""
+
+
+def test_a_version_holds_what_the_joint_plan_does_not_and_names_what_it_takes_over(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "ivp.toml").touch()
+    (tmp_path / "samen.yaml").write_text(JOINT, encoding="utf-8")
+    asked = ("init", "--kind", "version", "samen.yaml", "--municipality")
+    assert run(*asked, "Nuenen, Gerwen en Nederwetten", cwd=tmp_path).exit == 0
+    file = tmp_path / "nuenen-gerwen-en-nederwetten-2023-2026.yaml"
+    text = file.read_text(encoding="utf-8")
+    assert [line for line in text.splitlines() if line and line[0] != "#"] == [
+        "ivp: 1",
+        "kind: plan",
+        'title: "Samen veilig 2023-2026, Nuenen, Gerwen en Nederwetten"',
+        "version_of: samen.yaml",
+        'municipalities: ["Nuenen, Gerwen en Nederwetten"]',
+        "status: draft",
+    ]
+    assert "#   lokaal: {text: ...}  # Wat elke raad toevoegt\n" in text
+    assert ("#   wonen:  # Wonen\n" in text, "water" in text) == (True, False)
+    checked = run("validate", file.name, cwd=tmp_path)
+    assert (checked.exit, "nothing to report" in checked.out) == (0, True), checked.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["samen.yaml"], "with one of Leiden, Nuenen, Gerwen en Nederwetten"),
+        (["samen.yaml", "--municipality", "Utrecht"], "samen.yaml is no plan of “Utrecht”"),
+        (["alleen.yaml", "--municipality", "Leiden"], "alleen.yaml is no joint plan"),
+    ],
+)
+def test_what_has_no_such_version_is_told(run: Run, tmp_path: Path, arguments: list[str], told: str) -> None:
+    (tmp_path / "ivp.toml").touch()
+    (tmp_path / "samen.yaml").write_text(JOINT, encoding="utf-8")
+    (tmp_path / "alleen.yaml").write_text(PLAN, encoding="utf-8")
+    outcome = run("init", "--kind", "version", *arguments, cwd=tmp_path)
+    assert (outcome.exit, told in outcome.err) == (2, True), outcome.err
+
+
 PLAN = """
 ivp: 1
 kind: plan
@@ -90,11 +142,24 @@ def test_an_implementation_plan_begins_with_what_is_still_to_be_done(run: Run, t
     assert run("init", "--kind", "implementation", "plan-2023-2025.yaml", cwd=tmp_path).exit == 0
     second = (tmp_path / "plan-uitvoeringsplan-2024.yaml").read_text(encoding="utf-8")
     assert "predecessor: {file: plan-uitvoeringsplan-2023.yaml}" in second
+    assert "    # money:\n    # related:\n" in second
     ids = [line.strip(" :") for line in second.partition("actions:\n")[2].splitlines() if line[2] not in " #"]
     assert ids == ["loopt", "nieuw", "los"]
-    assert "# Stand: loopt, rood (september 2023)\n    lead: team\n    # by: (was 2023-Q4)\n" in second
+    assert "# Stand: loopt, een rood stoplicht (september 2023)\n    lead: team\n    # by: (was 2023-Q4)\n" in second
     checked = run("validate", ".", cwd=tmp_path)
     assert checked.exit == 0, checked.out
+
+
+def test_an_implementation_plan_offers_what_the_plan_asks_of_every_action(run: Run, tmp_path: Path) -> None:
+    asks = "cycle: {plan: {what: Jaarplan, every: 1, in: Q4, kind: implementation, contains: [text, with, lenses]}}\n"
+    (tmp_path / "ivp.toml").touch()
+    (tmp_path / "plan.yaml").write_text(PLAN + asks, encoding="utf-8")
+    assert run("init", "--kind", "implementation", "plan.yaml", cwd=tmp_path).exit == 0
+    text = (tmp_path / "plan-uitvoeringsplan-2023.yaml").read_text(encoding="utf-8")
+    last = text.split("  loopt:\n")[1]
+    offered = ("with", "by", "result", "text", "lenses", "money", "related")
+    assert [key for key in offered if f"    # {key}:\n" in last] == list(offered)
+    assert "# with:" not in text.split("  los:\n")[1].split("  klaar:\n")[0], "it has partners"
 
 
 @pytest.mark.parametrize(
@@ -147,7 +212,7 @@ def test_an_account_begins_with_what_is_to_be_judged_and_explained(run: Run, tmp
         line.partition(":")[0].strip() for line in text.splitlines() if line.startswith("  ") and line[2] not in " #"
     ]
     assert ids == ["zorg", "jeugd", "inbraak"]
-    assert "#   loket: running # Een loket: loopt, oranje, juni 2024\n" in text
+    assert "#   loket: running # Een loket: loopt, een oranje stoplicht, juni 2024\n" in text
     assert "#   avond: done # Een avond met de raad\n" in text
     drafted = run("validate", file.name, cwd=tmp_path)
     assert (drafted.exit, drafted.out.count("IVP507")) == (0, drafted.out.count(" information ")), drafted.out

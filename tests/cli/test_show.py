@@ -193,6 +193,93 @@ def test_what_is_written_out_holds_what_other_files_say(run: Run, repository: Pa
     assert "Aan alle inwoners" not in carried  # the plan says that, and this file goes on
 
 
+AREA = """\
+ivp: 1
+kind: plan
+title: Regioplan
+period: 2023-2026
+municipalities: [Vaals, Meerssen]
+principles: [Samen., {text: In Meerssen anders., municipalities: Meerssen}]
+themes:
+  inbraak: {name: Inbraak, approach: [Voorlichting, {text: Toezicht in Meerssen, municipalities: Meerssen}, Camera's]}
+  grens: {name: Grens, municipalities: Vaals}
+  markt: {name: Markt, municipalities: Meerssen, parts: {kramen: {name: Kramen}}}
+indicators:
+  inbraken: {name: Inbraken, unit: count, for: [inbraak, markt], baseline: {2022: 90}}
+  kramen: {name: Scheve kramen, unit: count, for: markt.kramen, baseline: {2022: 5}}
+actions: {brief: {name: Brief, for: [inbraak, markt]}, keur: {name: Keuring, for: kramen}}
+"""
+ELSEWHERE = ("Meerssen anders", "in Meerssen", "Markt", "markt", "kramen", "Kramen", "Keuring", "keur:")
+
+
+@pytest.fixture
+def area(tmp_path: Path) -> Path:
+    """A joint plan with an implementation plan for each of its municipalities."""
+    (tmp_path / "ivp.toml").write_text('language = "nl"\n', "utf-8")
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "plans/regio.yaml").write_text(AREA, "utf-8")
+    for place in ("Vaals", "Meerssen"):
+        text = f"actions: {{brief: {{text: Zoals {place} het doet.}}}}\n"
+        head = CARRIED.partition("actions:")[0].replace("[Vaals, Meerssen]", place)
+        (tmp_path / f"plans/{place}.yaml").write_text(head + text, "utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize("asked", [[], ["inbraak"], ["inbraken"], ["brief"], ["principles"], ["--resolved"]])
+def test_one_municipality_is_shown_nothing_that_is_about_others(run: Run, area: Path, asked: list[str]) -> None:
+    told = shown(run, area, "plans/regio.yaml", *asked, "--area", "Vaals")
+    assert [word for word in ELSEWHERE if word in told] == []
+
+
+def test_what_one_municipality_is_shown_stands_where_it_stands(run: Run, area: Path) -> None:
+    assert shown(run, area, "inbraak", "--area", "Vaals").splitlines() == [
+        "Inbraak (themes.inbraak)",
+        "  Hoofdlijnen van de aanpak (approach)",
+        "    - Voorlichting",
+        "    - Camera's",
+    ]
+    brief = shown(run, area, "brief", "--area", "Vaals")
+    assert "bijdraagt (for): Inbraak (inbraak)\n" in brief
+    assert "Zoals Vaals het doet." in brief
+    assert "Zoals Meerssen het doet." not in brief
+    whole = shown(run, area, "--area", "Vaals")
+    assert "Dit is wat Vaals aangaat." in whole
+    assert "  grens: Grens\n" in whole
+
+
+def test_a_joint_figure_is_shown_as_joint(run: Run, area: Path) -> None:
+    told = " ".join(shown(run, area, "inbraken", "--area", "Vaals").split())
+    assert told.endswith("Nulmeting, doel en cijfers in dit bestand zijn die van Vaals, Meerssen samen.")
+
+
+def test_what_is_written_out_for_one_municipality_can_be_read(run: Run, area: Path) -> None:
+    text = shown(run, area, "plans/regio.yaml", "--area", "Vaals", "--resolved")
+    assert text.startswith("# Dit is wat Vaals aangaat.")
+    (area / "plans/regio.yaml").write_text(text, "utf-8")
+    assert run("validate", "plans/regio.yaml", cwd=area).exit == 0
+    assert "approach:\n      - Voorlichting\n      - Camera's\n" in text
+
+
+def test_a_version_is_shown_for_its_municipality(run: Run, repository: Path) -> None:
+    told = shown(run, repository, "plans/regio.yaml", "inbraak", "--area", "Vaals")
+    assert "In Vaals het minst." in told
+    assert told.startswith("Inbraak (themes.inbraak)\n    [hier gewijzigd]\n")
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (["keur", "--area", "Vaals"], "keur gaat niet over Vaals"),
+        (["--area", "Vals"], "bedoelt u Vaals?"),
+        (["--area", "each"], "--area each"),
+    ],
+)
+def test_what_cannot_be_shown_of_a_municipality_is_refused(run: Run, area: Path, asked: list[str], said: str) -> None:
+    ended = run("show", *asked, cwd=area)
+    assert ended.exit == 2
+    assert said in ended.err
+
+
 def _resolved(path: Path) -> Resolved:
     workspace = Workspace()
     plan, findings = resolve(workspace.load(Source(path, path.name, here=Project(path.parent))), workspace)

@@ -392,3 +392,29 @@ def test_money_of_an_earlier_year_stays_that_of_an_action_that_comes_back(
     assert run("report", "plans/plan.yaml", "--year", "2025", "--format", "json", cwd=folder).exit == 0
     (sums,) = json.loads((folder / "build" / "plan-progress-2025.json").read_text(encoding="utf-8"))["money"]
     assert {item["name"]: float(item["amount"]) for item in sums["totals"] if item["of"] == "year"} == expected
+
+
+def test_money_of_an_action_that_only_an_earlier_plan_had_is_in_the_sums_and_named(run: Run, tmp_path: Path) -> None:
+    before = action("folder", state="{2024-12: done}", more=", money: {amount: 4000, years: 2024, spent: {2024: 4500}}")
+    now = action("brief", more=", money: {amount: 1000, years: 2025}")
+    folder = place(tmp_path, plan=plan(action("brief")), een=carried(before, 2024), twee=carried(now, 2025))
+    for kind in ("progress", "implementation"):
+        asked = ("report", "plans/plan.yaml", "--year", "2025", "--kind", kind, "--format", "md", "--output", "-")
+        text = run(*asked, cwd=folder).out.replace("\N{NO-BREAK SPACE}", " ")
+        assert ("| 2024 | € 4.000 | € 4.500 |\n| 2025 | € 1.000 | – |" in text) == (kind == "progress")
+        assert "Samen € 5.000 voor 2024–2025." in text
+        assert "Meegeteld is ook het geld voor ‘Actie folder’, dat alleen in eerdere uitvoeringsplannen staat." in text
+        assert "‘Actie folder’: € 4.500 besteed van € 4.000" in text
+    text = run("report", "plans/plan.yaml", "--year", "2024", "--format", "md", "--output", "-", cwd=folder).out
+    assert "Meegeteld is ook" not in text
+
+
+def test_many_implementation_plans_in_a_row_keep_what_the_first_says(run: Run, tmp_path: Path) -> None:
+    """One for each quarter of four years: an action is named by its id alone after the first."""
+    files = {"u0": carried(action("folder"), 2023).replace("period: 2023-2023", "period: 2023")}
+    for number in range(1, 16):
+        again = carried("  folder: {by: 2026-12, lead: team, result: Iets.}\n", 2023 + number // 4)
+        files[f"u{number}"] = again.replace("status:", f"predecessor: {{file: u{number - 1}.yaml}}\nstatus:", 1)
+    folder = place(tmp_path, plan=plan(action("brief")), **files)
+    checked = run("validate", "plans/u15.yaml", "--format", "concise", cwd=folder)
+    assert (checked.exit, "IVP202" in checked.out) == (0, False), checked.out

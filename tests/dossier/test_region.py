@@ -95,6 +95,21 @@ def test_municipalities_stand_beside_each_other(made: Any) -> None:
     assert found["Woninginbraak"]["Lisse"] == ["Overgenomen", "Verbeterd: 1"]
 
 
+@pytest.mark.parametrize(
+    ("topic", "told"),
+    [
+        ("ondermijning", {"Ondermijning": ["Overgenomen"]}),
+        ("polarisatie", {"Polarisatie": ["Niet overgenomen"]}),
+        ("bollenvelden", {}),
+    ],
+)
+def test_of_one_topic_nothing_else_is_told(made: Any, topic: str, told: dict[str, list[str]]) -> None:
+    if told:
+        assert {name: cells["Lisse"] for name, cells in taken(region(made("--topic", topic))).items()} == told
+    else:
+        assert region(made("--topic", topic, "--kind", "all"))["matrices"] == []
+
+
 def test_a_hidden_figure_gives_no_verdict(made: Any) -> None:
     """Teylingen has 3, which is hidden; with the region's total that of one other is hidden too."""
     found = taken(region(made()))["Jeugd en veiligheid"]

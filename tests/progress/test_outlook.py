@@ -116,7 +116,7 @@ def test_it_is_told_in_words_and_is_no_verdict(tmp_path: Path) -> None:
     shown = view(tmp_path, plan(FALLING, 2026)).outlook
     assert shown is not None
     assert shown.text.startswith(
-        "Over de jaren 2020 tot en met 2024: dalend. Ging hun lijn door, dan werd het in 2026 "
+        "Over de jaren 2020 tot en met 2024: dalend. Ging de lijn door deze jaren zo verder, dan werd het in 2026 "
     )
     assert shown.text.endswith("zou dan gewoon zijn. Dat is geen voorspelling.")
     assert shown.mean is not None
@@ -139,3 +139,10 @@ def test_years_of_which_one_is_hidden_have_no_direction_that_tells_it(tmp_path: 
     given = plan("2020: 40, 2021: 30, 2022: 3, 2023: 12, 2024: 20")
     assert standing(tmp_path, given, hide=", hide_below: 5").indicators["a"].outlook is None
     assert standing(tmp_path, given).indicators["a"].outlook is not None
+
+
+def test_a_year_that_stands_in_the_plan_as_the_baseline_alone_is_one_of_the_five(tmp_path: Path) -> None:
+    of_plan = "baseline: {2022: 126}\nvalues: {2020: 150, 2021: 135, 2023: 110, 2024: 100}\n"
+    given = "baseline: {2022: 126}\nvalues: {2020: 150, 2021: 135, 2022: 126, 2023: 110, 2024: 100}\n"
+    kind = "unit: count\nbetter: lower\nseries: {table: 47018NED, codes: [1.4.5]}\n"
+    assert found(tmp_path, kind + of_plan).outlook == found(tmp_path, kind + given).outlook is not None

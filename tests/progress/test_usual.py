@@ -355,12 +355,12 @@ def test_the_council_reads_three_levels(tmp_path: Path) -> None:
     assert (beyond.code, beyond.note) == ("improved", "−213 (−61%), groter dan gewoon")
     assert beyond.sentence == (
         "135 tegen 348 in 2018: −213 (−61%), verbeterd. Dat is meer dan zulke cijfers in gemeenten in 5 jaar "
-        f"gewoonlijk schommelen. {beyond.usual_low} tot en met {beyond.usual_high} zou nog gewoon zijn. Waardoor dat "
-        "komt, zegt dit cijfer niet."
+        f"gewoonlijk schommelen. {beyond.usual_low} tot en met {beyond.usual_high} zou nog gewoon zijn. Waardoor het "
+        "verschil komt, zegt dit cijfer niet."
     )
     worse = view(tmp_path, figures.replace("AFTER", "800")).change
     assert "verslechterd. Dat is meer dan zulke cijfers in gemeenten in 5 jaar gewoonlijk schommelen." in worse.sentence
-    assert "Waardoor dat komt, zegt dit cijfer niet." in worse.sentence
+    assert "Waardoor het verschil komt, zegt dit cijfer niet." in worse.sentence
 
 
 def test_what_has_no_row_of_its_own_says_so(tmp_path: Path) -> None:
@@ -414,7 +414,8 @@ def test_a_change_is_held_against_that_of_the_country(tmp_path: Path, codes, own
     (beside,) = shown.beside
     assert beside.beyond is beyond
     apart = "groter dan gewoon" if beyond else "niet groter dan gewoon"
-    assert beside.text == f"Nederland in dezelfde jaren: {percent}%. Het verschil daarmee is {apart}."
+    here = f"{100 * own[1] / own[0] - 100:+.0f}".replace("-", "−")
+    assert beside.text == f"Nederland in dezelfde jaren: {percent}%, hier {here}%. Het verschil daarmee is {apart}."
     told = f"Nederland {percent}%" in shown.change.note
     assert told is (shown.change.code in {"improved", "worsened"})
 
@@ -533,7 +534,92 @@ def test_the_council_reads_how_often_such_a_step_was_taken(tmp_path: Path) -> No
     planned = SERIES + "baseline: {2019: 100}\ntarget: {at_most: {2024: 50}}\nvalues: {2022: 90}"
     assert view(tmp_path, planned).planned.endswith(
         "In gemeenten met 50 tot en met 199 aan het begin kwamen de politiecijfers van 2012 tot en met 2025 in 5 jaar "
-        "in 44% van de gevallen zo ver of verder."
+        "in 44% van de gevallen zo ver of verder; de beweging van het hele land zit daarin."
     )
     unheard = planned.replace("2024: 50", "2024: 1")
-    assert "in hoogstens 2% van de gevallen zo ver of verder." in view(tmp_path, unheard).planned
+    assert "in hoogstens 2% van de gevallen zo ver of verder;" in view(tmp_path, unheard).planned
+
+
+def test_of_a_survey_the_change_elsewhere_stands_beside_it_in_its_own_unit(tmp_path: Path) -> None:
+    """How far two such changes usually lie apart is not known, and so not said."""
+    survey = "unit: percent\nbetter: lower\nsource: panel\nbaseline: {2021: {value: 18, n: 600}}\n"
+    survey += "values: {2023: {value: 12, n: 580}}\n"
+    shown = view(tmp_path, survey + "benchmarks: {nl: {name: Nederland, values: {2021: 15.4, 2023: 14.8}}}")
+    (beside,) = shown.beside
+    assert beside.text == "Nederland in dezelfde jaren: −0,6 procentpunt, hier −6,0 procentpunt."
+    assert (beside.gap, beside.limit, beside.beyond) == (None, None, None)
+    assert shown.change.note.endswith("Nederland −0,6 procentpunt")
+
+
+# What is printed decides ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("figures", "printed"),
+    [
+        ("baseline: {2018: 187}\nvalues: {2023: 71}", "p < 0,0001."),
+        ("baseline: {2018: 129}\nvalues: {2023: 118}", "p = 0,5247."),
+    ],
+)
+def test_a_p_value_is_never_printed_as_nothing(tmp_path: Path, figures: str, printed: str) -> None:
+    assert any(line.endswith(printed) for line in view(tmp_path, SERIES + figures).explanation)
+
+
+def test_the_difference_with_elsewhere_can_be_worked_out(tmp_path: Path) -> None:
+    elsewhere = "benchmarks: {nl: {name: Nederland, values: {2022: 24200, 2024: 20100}}}"
+    shown = view(tmp_path, SERIES + "baseline: {2022: 187}\nvalues: {2024: 71}\n" + elsewhere)
+    assert (
+        "Nederland: van 24.200 naar 20.100. Verschil daarmee: |−0,9641 − ln(20.100 / 24.200)| = 0,7784; gewoon is "
+        "hoogstens √(0,6319² + 1,96² × (1/24.200 + 1/20.100)) = 0,6321." in shown.explanation
+    )
+    assert abs(-0.9641 - math.log(20_100 / 24_200)) == pytest.approx(0.7784, abs=1e-4)
+    assert math.sqrt(0.6319**2 + 1.96**2 * (1 / 24_200 + 1 / 20_100)) == pytest.approx(0.6321, abs=1e-4)
+
+
+def test_of_two_zeros_too_the_difference_with_elsewhere_is_worked_out(tmp_path: Path) -> None:
+    elsewhere = "benchmarks: {nl: {name: Nederland, values: {2022: 24200, 2024: 20100}}}"
+    shown = view(tmp_path, SERIES + "baseline: {2022: 0}\nvalues: {2024: 0}\n" + elsewhere)
+    assert any(line.startswith("Nederland: van 24.200 naar 20.100.") for line in shown.explanation)
+
+
+# A target that is bound to figures of elsewhere ----------------------------------------------------------------------
+
+BOUND = SERIES + "baseline: {2022: 187}\ntarget: {at_most: {2026: nl 2022 - 10%}}\nvalues: {2023: 150, 2024: VALUE}\n"
+BOUND += "benchmarks: {nl: {name: Nederland, values: {2022: 150, 2026: 100}}}"
+
+
+@pytest.mark.parametrize(
+    ("value", "position"),
+    [(130, "on_target"), (140, "on_track"), (180, "behind"), (200, "worse_than_baseline")],
+)
+def test_a_target_bound_to_elsewhere_gives_every_position(tmp_path: Path, value: int, position: str) -> None:
+    shown = view(tmp_path, BOUND.replace("VALUE", str(value)))
+    assert shown.position.code == position
+    assert shown.target is not None
+    assert (shown.target.number, shown.target.text) == (135, "ten hoogste 135")
+    assert (
+        "Doel voor 2026: ten hoogste 135. Het plan zegt: ten hoogste Nederland in 2022 min 10%. Nederland in 2022: 150."
+        in (shown.explanation)
+    )
+    assert "De stap die het plan wil zetten" in shown.planned
+
+
+def test_a_target_bound_to_a_later_year_has_no_number_before_it(tmp_path: Path) -> None:
+    shown = view(tmp_path, BOUND.replace("nl 2022 - 10%", "nl - 10%").replace("VALUE", "140"))
+    assert (shown.position.code, shown.position.reason) == ("not_assessable", "no_bound")
+    assert shown.target is not None
+    assert shown.target.text == "ten hoogste Nederland min 10% (niet bekend)"
+    assert shown.planned == ""
+
+
+def test_a_target_does_not_tell_a_hidden_figure_that_it_is_bound_to(tmp_path: Path) -> None:
+    """Ten more than a hidden count would tell it, and so would a position against that."""
+    told = set()
+    for count in (0, 7, 9):
+        text = BOUND.replace("nl 2022 - 10%", "nl 2022 + 10").replace("2022: 150", f"2022: {count}")
+        shown = view(tmp_path, text.replace("VALUE", "140"), hide=", hide_below: 10")
+        told.add(shown.model_dump_json())
+        assert shown.target is not None
+        assert shown.target.text == "ten hoogste Nederland in 2022 plus 10 (niet getoond)"
+        assert (shown.position.code, shown.position.reason) == ("not_assessable", "hidden")
+    assert len(told) == 1

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from ivp.check import Checked, check
-from ivp.cli.plans import reported
 from ivp.report.pages import pages
 from ivp.report.render import Content
 from ivp.vocabulary import ReportFormat, ReportKind
@@ -41,7 +40,7 @@ def made_up_plans() -> list[Checked]:
 @pytest.fixture(scope="session")
 def region_plans() -> list[Checked]:
     """The joint plan and its versions, with what belongs to them."""
-    return reported(check(plan_sources([str(REGION)]), children=True), [], of_plans=True)
+    return [item for item in check(plan_sources([str(REGION)]), children=True).plans if item.plan and item.plan.is_plan]
 
 
 @pytest.fixture(scope="session")

@@ -5,13 +5,17 @@ from __future__ import annotations
 import io
 import re
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pypdf
 import pytest
 
 from ivp.check import Checked, check
+from ivp.output.progress_table import progress_table
+from ivp.progress.standing import Standing
 from ivp.report.pages import pages
+from ivp.view.progress import progress_view
 from ivp.view.wording import small
 from ivp.vocabulary import ReportFormat
 from ivp.workspace import plan_sources
@@ -175,3 +179,31 @@ def test_a_summary_with_its_account_is_one_page_that_names_every_priority(accoun
         text = _summary(item, year)
         block = text.split("rioriteiten\n")[1].split("\n## ")[0]
         assert block.count("\n- ") == len(item.plan.priorities), name
+
+
+def test_what_was_spent_above_the_amount_stands_out(accounted: dict[str, Checked]) -> None:
+    told = printed(accounted["west-maas-en-waal-2020-2022"], 2020).split("## In het kort")[1].split("\n## ")[0]
+    assert "- **Op 1 post is meer uitgegeven dan er was.** ‘3.1.1.4 Lokaal informatieknooppunt" in told
+    assert "€ 2.750 besteed van € 2.500: € 250 meer" in told.replace("\N{NO-BREAK SPACE}", " ")
+
+
+@pytest.mark.parametrize(("as_of", "told"), [(None, True), (date(2021, 6, 30), False), (date(2021, 12, 31), True)])
+def test_a_decision_on_the_account_after_the_day_that_was_asked_for_is_not_known_yet(
+    accounted: dict[str, Checked], as_of: date | None, told: bool
+) -> None:
+    item = accounted["west-maas-en-waal-2020-2022"]
+    (text,) = texts(pages([item], ["progress"], 2021, ReportFormat.MD, as_of=as_of)).values()
+    assert ("7 september 2021" in text) == told
+
+
+def test_the_terminal_tells_topics_in_their_tree_and_lights_with_their_cause(accounted: dict[str, Checked]) -> None:
+    item = accounted["west-maas-en-waal-2020-2022"]
+    text = progress_table(progress_view(Standing.asked(item.measured, 2021, dossier=item.dossier)))
+    for line in (
+        "  - 1.1.1 Ondermijning\n",
+        "    - 3.1 Georganiseerde criminaliteit\n",
+        "      - 3.1.1 Aanpak georganiseerde criminaliteit\n",
+        "      Oorzaak: De vereniging is er pas sinds mei.\n",
+    ):
+        assert line in text
+    assert "een rood stoplicht (tijd: rood, geld: groen," in " ".join(text.split())

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
 from ivp.refusal import Refused
-from ivp.writer import write
+from ivp.writer import Writing, write
 from tests.conftest import PLANS, Run
 
 OURS = '<!DOCTYPE html>\n<meta name="generator" content="ivp 0.1.0">\n'
@@ -101,6 +102,30 @@ def test_a_failing_write_leaves_the_old_file_and_no_rest(tmp_path: Path, monkeyp
     with pytest.raises(Refused, match="no room"):
         write({tmp_path / "a": OURS + "nieuw", tmp_path / "b": OURS})
     assert [(path.name, path.read_text(encoding="utf-8")) for path in tmp_path.iterdir()] == [("a", old)]
+
+
+def _write(files: Mapping[str, Iterable[str]], folder: Path) -> None:
+    with Writing() as writing:
+        for name, pieces in files.items():
+            writing.add(folder / name, pieces)
+
+
+def test_a_plan_that_fails_later_keeps_all_from_being_written(tmp_path: Path) -> None:
+    def made() -> Iterator[str]:
+        yield "half"
+        raise ValueError("a plan that fails")
+
+    (tmp_path / "a").write_text(OURS + "oud", encoding="utf-8")
+    with pytest.raises(ValueError, match="a plan that fails"):
+        _write({"a": [OURS, "nieuw"], "map/b": made()}, tmp_path)
+    assert [(path.name, path.read_text(encoding="utf-8")) for path in tmp_path.iterdir()] == [("a", OURS + "oud")]
+
+
+def test_pieces_are_put_in_their_place_at_the_end(tmp_path: Path) -> None:
+    with Writing() as writing:
+        writing.add(tmp_path / "a", (piece for piece in ("een", b"twee")))
+        assert not (tmp_path / "a").exists()
+    assert [(path.name, path.read_text(encoding="utf-8")) for path in tmp_path.iterdir()] == [("a", "eentwee")]
 
 
 @pytest.mark.parametrize("target", ["bestaat", "bestaat-niet"])

@@ -22,8 +22,16 @@ CASES = [
         "is the topic “woninginbraak” again",
     ),
     Case("indicators:\n  inbraken: x\n  inbraaken: x\n", "IVP340", "inbraaken", "no indicator", "inbraken"),
-    Case("duties: {verslag: done}\n", "IVP340", "verslag", "no duty “verslag”"),
-    Case("money: {riec: {spent: 2500}}\n", "IVP340", "riec", "no item “riec”"),
+    Case("duties: {verslag: done}\n", "IVP340", "verslag", "no duty “verslag”", "plan.yaml has none of these"),
+    Case("money: {riec: {spent: 2500}}\n", "IVP340", "riec", "no item “riec”", "tell it in words"),
+    Case("money: {riec: {2024: 2500}}\n", "IVP340", "riec", "no item “riec”", "tell it in words"),
+    Case(
+        "money: {avond: 500}\n",
+        "IVP340",
+        "avond",
+        "no item “avond”",
+        "“avond” is an action: write what was spent on it in ",
+    ),
     Case("actions: {avond: done}\n"),
     Case("actions: {avonden: done}\n", "IVP340", "avonden", "no action “avonden” in the plan, nor in what", "avond"),
     # IVP531 two accounts of one day

@@ -94,7 +94,47 @@ def test_a_joint_target_is_told_as_the_joint_plans(run: Run, region: Path) -> No
     assert (item["baseline"]["number"], item["value"]["number"], item["target"]) == (30, 20, None)
     assert item["position"]["label"] == "Gevolgd; het doel is gezamenlijk"
     assert item["joint"] == "Proefland: 95 in 2023; gezamenlijk doel ten hoogste 80 in 2026; slechter dan nulmeting"
-    assert told["progress"]["headline"].startswith("Boxtel heeft zelf geen doelen. Proefland: 1 doel")
+    assert told["progress"]["headline"].startswith(
+        "Boxtel heeft zelf geen doelen. Gezamenlijk, voor zover het Boxtel aangaat: 1 doel"
+    )
+
+
+def test_its_figure_in_the_year_of_the_baseline_is_not_told_as_the_plans_baseline(run: Run, region: Path) -> None:
+    (sheet,) = [one for one in _json(run, region, "--area", "Boxtel")["details"] if one["id"] == "inbraak"]
+    told = [(row["years"], row["text"], row["remark"]) for row in sheet["figures"]]
+    assert told == [("2022", "30", "jaar van de nulmeting"), ("2023", "20", "")]
+    (joint,) = [one for one in _json(run, region)["details"] if one["id"] == "inbraak"]
+    assert joint["figures"][0]["remark"] == "nulmeting van het plan"
+
+
+def test_a_source_of_others_indicators_alone_is_not_told(run: Run, region: Path) -> None:
+    plan = region / "plans/samen.yaml"
+    text = plan.read_text("utf-8").replace("sources: {", "sources: {panel: {name: Panel}, atlas: {name: Atlas}, ")
+    plan.write_text(text.replace("source: politie, for: buitengebied", "source: panel, for: buitengebied"), "utf-8")
+    names = [
+        [source["name"] for source in _json(run, region, *asked)["progress"]["sources"]]
+        for asked in ((), ("--area", "Boxtel"))
+    ]
+    assert names == [["Panel", "Atlas", "Politie"], ["Atlas", "Politie"]]
+
+
+def test_that_there_is_no_figure_is_told_in_words(run: Run, region: Path) -> None:
+    table = region / "plans/cijfers.csv"
+    table.write_text("\n".join(line for line in FIGURES.splitlines() if "Boxtel" not in line) + "\n", "utf-8")
+    for form in ("md", "html"):
+        ended = run("report", "--area", "Boxtel", "--year", "2023", "--format", form, "--output", "-", cwd=region)
+        assert "Hiervan is geen cijfer bekend." in ended.out
+
+
+@pytest.mark.parametrize(("years", "rows"), [(0, []), (1, [1]), (9, [9]), (10, [5, 5]), (14, [7, 7]), (19, [6, 6, 7])])
+def test_no_more_years_stand_beside_each_other_than_fit_on_paper(
+    run: Run, region: Path, years: int, rows: list[int]
+) -> None:
+    lines = [f"inbraak,{place},{2023 - back},9" for place in ("Boxtel", "Vught") for back in range(years)]
+    (region / "plans/cijfers.csv").write_text("\n".join([FIGURES.splitlines()[0], *lines]) + "\n", "utf-8")
+    (sheet,) = [one for one in _json(run, region)["details"] if one["id"] == "inbraak"]
+    assert [len(row) for row in sheet["years_beside"]] == rows
+    assert [year for row in sheet["years_beside"] for year in row] == sheet["years"]
 
 
 def test_what_serves_others_too_stays_without_them(run: Run, region: Path) -> None:

@@ -246,7 +246,7 @@ def test_a_plan_that_uses_every_key(tmp_path: Path) -> None:
         "€ 1,250.50",
         "€ 300 [2024]",
         "€ 2,000 per municipality",
-        "running; 40% done; Time: red; Money: green",
+        "running; 40% done; a red light (time: red, money: green, quality: orange)",
         "3.50 [2023]; .. [2024] Nog niet geteld",
         "Nederland: 4.50 [2022]",
         "Regio Limburg",

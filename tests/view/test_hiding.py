@@ -173,6 +173,16 @@ def test_which_of_two_is_the_small_one_cannot_be_told(tmp_path: Path) -> None:
     assert len(set(published)) == 1
 
 
+def test_a_count_of_nothing_hides_what_any_other_hides(tmp_path: Path) -> None:
+    places = "[Vaals, Meerssen]"
+    table = "indicator,municipality,year,value\ncasus,Vaals,2023,{}\ncasus,Meerssen,2023,{}\n"
+    published = {
+        _published(_plan(tmp_path, "baseline: {2022: 60}", places=places, table=table.format(count, 30 - count)), 2023)
+        for count in (0, 1, 9)
+    }
+    assert len(published) == 1
+
+
 def test_a_percentage_of_few_is_hidden_too(tmp_path: Path) -> None:
     rest = "baseline: {2022: {value: 20, n: 400}}\nvalues: {2023: {value: HIDDEN, n: 40}}"
     published = {
@@ -248,6 +258,12 @@ def test_the_total_of_a_known_table_holds_its_other_codes(tmp_path: Path) -> Non
     for table, shown in (("47018NED", None), ("47013ned", None), ("47021NED", 20)):
         more = linked("alles", "open", table, "0.0.0", 24) + parts
         assert _values(_parts(tmp_path, 20, 15, 12, more=more)) == [47, 20, 15, 12, 24, shown, None]
+
+
+def test_an_indicator_without_a_target_is_no_target_where_its_figure_is_hidden(tmp_path: Path) -> None:
+    view = progress_view(Standing(_parts(tmp_path, 20, 15, 4).measured, 2023))
+    assert {item.position.reason for item in view.indicators} == {"no_target"}
+    assert view.headline == Words("nl")("None of the indicators has a target.")
 
 
 def test_which_of_two_parts_is_small_cannot_be_told_in_any_report(tmp_path: Path) -> None:

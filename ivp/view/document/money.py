@@ -135,17 +135,22 @@ def _inhabitants(composer: Composer, number: int, of: int, years: Years) -> str:
 
 
 def sums_views(
-    composer: Composer, actions: Mapping[str, Action], by: Collection[str] = ("year", "source", "topic")
+    composer: Composer,
+    actions: Mapping[str, Action],
+    earlier: Mapping[str, Action] | None = None,
+    by: Collection[str] = ("year", "source", "topic"),
 ) -> tuple[SumsView, ...]:
     """What the money of a plan and that for its ``actions`` come to, in all and ``by`` what they have in common;
-    nothing where no amount and nothing spent is known.
+    nothing where no amount and nothing spent is known. The money for ``earlier`` actions, of implementation plans that
+    no longer count, is in it.
 
     The two are not added up: what an action costs may be paid from the money of the plan.
     """
     some = composer.wording.words.some
-    budget, spent_on = composer.reckoner.budget(), composer.reckoner.actions(actions)
+    paid = {**actions, **(earlier or {})}
+    budget, spent_on = composer.reckoner.budget(), composer.reckoner.actions(paid)
     items, unsaid = len(budget.items), sum(item.money.amount is None for item in budget.items)
-    silent = len(actions) - len({item.path[1] for item in spent_on.items if item.money.amount is not None})
+    silent = len(actions.keys() - {str(item.path[1]) for item in spent_on.items if item.money.amount is not None})
     views = (
         _Sums(composer, budget, by).view(
             "budget",
@@ -159,7 +164,7 @@ def sums_views(
             if unsaid
             else "",
         ),
-        _Sums(composer, spent_on, by, {identity: action.name for identity, action in actions.items()}).view(
+        _Sums(composer, spent_on, by, {key: action.title for key, action in paid.items()}, tuple(earlier or ())).view(
             "actions",
             composer.words("The money for the actions added up"),
             some(
@@ -177,12 +182,15 @@ def sums_views(
 
 @dataclass(frozen=True)
 class _Sums:
-    """Puts together what sums come to; ``names`` are those of the actions that they are for."""
+    """Puts together what sums come to; ``names`` are those of the actions that they are for, some of them ``earlier``
+    ones.
+    """
 
     composer: Composer
     sums: Sums
     by: Collection[str]
     names: Mapping[str, str] = field(default_factory=dict)
+    earlier: tuple[str, ...] = ()
 
     def view(self, about: str, label: str, without: str) -> SumsView | None:
         """The view; None where no amount and nothing spent is known. ``without`` says how many give no amount."""
@@ -208,7 +216,7 @@ class _Sums:
 
     def _topic(self, path: tuple[str, ...]) -> str:
         """The name of a topic; empty for none."""
-        return self.composer.show(getattr(self.composer.plan, path[0])[path[1]].name) if path else ""
+        return self.composer.show(getattr(self.composer.plan, path[0])[path[1]].title) if path else ""
 
     def _table(self, of: str, tallies: Mapping[str, Tally]) -> Table:
         """Amounts and what was spent; a column in which nothing stands is left out."""
@@ -250,6 +258,10 @@ class _Sums:
                 sentence = N_("Together {amount} for {years}.")
             parts.append(words(sentence, amount=amount, years=wording.years(years)))
         parts += [without] if without else []
+        if self.earlier:
+            told = ", ".join(f"‘{self.composer.show(self.names[identity])}’" for identity in self.earlier)
+            sentence = N_("In it too: the money for {names}, which only earlier implementation plans name.")
+            parts.append(words(sentence, names=told))
         if total.spent is not None:
             years = span([years for item in self.sums.items if item.used is not None for years in item.spent])
             parts.append(words("Spent: {amount}.", amount=dated(wording, total.spent, years)))

@@ -81,7 +81,9 @@ class Table(View):
     kind: Literal["table"] = Field("table", description="Kind of block.")
     caption: str = Field(description="What the table shows.")
     head: tuple[str, ...] = Field(description="Headers of the columns.")
-    rows: tuple[tuple[Cell, ...], ...] = Field(description="Rows of cells, as many as there are headers.")
+    rows: tuple[tuple[Cell, ...], ...] = Field(
+        description="Rows of cells, as many as there are headers; a single cell heads the rows after it."
+    )
 
 
 class Notice(View):

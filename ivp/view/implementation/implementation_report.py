@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from ivp.language import N_
 from ivp.model.point import Topic
@@ -20,8 +20,9 @@ from ivp.view.document.outline import topmost
 from ivp.view.document.pieces import Section
 from ivp.view.implementation.models import AskView, ImplementationView, WorkTopicView, WorkView
 from ivp.view.implementation.overviews import divided, overview
-from ivp.view.plan_view import called, plan_view
+from ivp.view.plan_view import called, plan_view, titled
 from ivp.view.progress.action_view import action_tally, action_view
+from ivp.view.progress.overview import no_actions
 from ivp.view.progress.topic_view import topic_anchor
 from ivp.view.report.action_groups import light_mark, state_mark
 from ivp.view.report.gaps import unknown
@@ -73,26 +74,28 @@ class _Implementation:
         incomplete = unknown(standing)
         actions = tuple(action_view(standing, item, wording) for item in standing.actions.values())
         side_by_side, who_what = overview(self.composer, standing, actions), divided(self.composer, standing)
-        after = tuple(relinked(part, link) for part in behind)
+        after, head = tuple(relinked(part, link) for part in behind), plan_view(plan, wording)
         return ImplementationView(
-            plan=plan_view(plan, wording),
+            plan=head,
             year=standing.year,
             who=who(standing, wording),
-            title=words("The actions on {day}", day=day) if plan.is_plan else plan.own.title,
+            title=titled(words("The actions on {day}", day=day), plan, wording) if plan.is_plan else head.title,
             day=day,
             about=words("What was done, how far the actions are, and what comes next"),
             carries_out=self._carries_out(),
             carrying=carrying_view(standing, wording),
-            headline=f"{self._finding(standing.actions.values())}."
-            if standing.actions
-            else words("The actions of this plan are not known here."),
+            headline=f"{self._finding(standing.actions.values())}." if standing.actions else no_actions(plan, wording),
             states=state_tallies(standing, wording),
             lights=self._lights(),
             attention=tuple(
                 self._work(item, self.served[item.identity][0]) for item in worst_first(standing.actions.values())
             ),
             agenda=coming,
-            money=sums_views(self.composer, {name: item.action for name, item in standing.actions.items()}),
+            money=sums_views(
+                self.composer,
+                {name: item.action for name, item in standing.actions.items()},
+                {name: item.action for name, item in standing.carried.paid.items()} if self.plan.is_plan else {},
+            ),
             contents=self._contents(
                 coming, (*texts, *_given(side_by_side)), topics, idle, (*_given(who_what), *after), known=not incomplete
             ),
@@ -131,7 +134,7 @@ class _Implementation:
                 for aspect in _ASKS
                 if getattr(topic, aspect.key)
             ),
-            targets=tuple(self._target(item) for item in standing.indicators_for.get(path, ()) if item.position.aim),
+            targets=tuple(line for item in standing.indicators_for.get(path, ()) for line in self._targets(item)),
             done=points(topic.done),
             work=self._works(path),
         )
@@ -160,12 +163,24 @@ class _Implementation:
         actions = self.standing.actions.values()
         return tuple(self._work(item, path) for item in actions if path in self.served[item.identity])
 
-    def _target(self, item: Assessment) -> str:
-        aim = item.position.aim
-        if aim is None:
-            return ""
-        target, name = self.wording.aim(aim, item.measured), capital(item.measured.indicator.name)
-        return self.words("{name}: {target} in {year}", name=name, target=target, year=aim.goal.year)
+    def _targets(self, item: Assessment) -> Iterator[str]:
+        """The target of the plan, and apart from it what the implementation plan asks on the way."""
+        own = [] if self.plan.is_plan else [one.item for one in self.standing.interim(item.measured.identity)]
+        years = {one.position.aim.goal.year for one in own if one.position.aim}
+        name = capital(item.measured.indicator.name)
+        last = item.position.final or item.position.aim
+        for aim in (item.position.aim, last) if item.position.aim != last else (last,):
+            if aim and aim.goal.year not in years:
+                target = self.wording.aim(aim, item.measured)
+                yield self.words("{name}: {target} in {year}", name=name, target=target, year=aim.goal.year)
+        for one in own:
+            if aim := one.position.aim:
+                yield self.words(
+                    "{name}: {target} in {year}, asked by this implementation plan",
+                    name=name,
+                    target=self.wording.aim(aim, one.measured),
+                    year=aim.goal.year,
+                )
 
     def _rest(self) -> WorkTopicView | None:
         here = [item for item in self.standing.actions.values() if None in self.served[item.identity]]

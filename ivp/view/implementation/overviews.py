@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from ivp.language import N_
 from ivp.model.point import Topic
-from ivp.progress.standing import ActionStanding, Standing
+from ivp.progress.standing import ActionStanding, Standing, TopicPath
 from ivp.resolve import Resolved
+from ivp.view.document.between import between, whole_area
 from ivp.view.document.composer import Composer
 from ivp.view.document.pieces import Cell, Fact, Facts, Item, Link, Piece, Points, Section, Table
-from ivp.view.plan_view import called, partner_name
+from ivp.view.plan_view import called, partner_name, place_name
 from ivp.view.progress import ActionView
 from ivp.view.report.action_groups import light_mark
 from ivp.vocabulary import ACTION_PARTS, ACTION_STATES, ActionPart, Block
@@ -38,15 +39,16 @@ def overview(composer: Composer, standing: Standing, actions: Iterable[ActionVie
         )
         if any(cell.text for cell in cells)
     ]
+    lines = {
+        view.id: (Cell(text=view.name, anchor=f"action-{view.id}"), *(cells[index] for _, cells in columns))
+        for index, (view, _) in enumerate(rows)
+    }
     blocks: list[Piece] = []
     if len(rows) >= _ENOUGH and columns:
         table = Table(
             caption=composer.words("The actions: who, when, with what money, and how far"),
             head=(composer.words("Action"), *(head for head, _ in columns)),
-            rows=tuple(
-                (Cell(text=view.name, anchor=f"action-{view.id}"), *(cells[index] for _, cells in columns))
-                for index, (view, _) in enumerate(rows)
-            ),
+            rows=tuple(_by_topic(composer, standing, lines)),
         )
         blocks.append(table)
     asked = tuple(Item(text=sentence) for sentence in _asked(composer, standing))
@@ -56,6 +58,21 @@ def overview(composer: Composer, standing: Standing, actions: Iterable[ActionVie
         return None
     title = composer.words("The actions side by side")
     return Section(anchor="overview", role="chapter", title=title, level=2, blocks=tuple(blocks))
+
+
+def _by_topic(
+    composer: Composer, standing: Standing, lines: Mapping[str, tuple[Cell, ...]]
+) -> Iterator[tuple[Cell, ...]]:
+    """The rows under the topic that each serves first, in the order of the plan; of one topic without its name."""
+    under: dict[TopicPath, list[str]] = {path: [] for path in standing.topics}
+    for identity, item in standing.actions.items():
+        under.setdefault(next(iter(standing.served(item.action.for_)), ()), []).append(identity)
+    told = {path: identities for path, identities in under.items() if identities}
+    for path, identities in told.items():
+        if len(told) > 1:
+            name = standing.topics[path].title if path in standing.topics else composer.words("Without a topic")
+            yield (Cell(text=composer.show(name)),)
+        yield from (lines[identity] for identity in identities)
 
 
 def _money(view: ActionView) -> str:
@@ -104,9 +121,11 @@ def _gives(item: ActionStanding, part: ActionPart) -> bool:
 
 
 def divided(composer: Composer, standing: Standing) -> Section | None:
-    """The same actions by who leads, who takes part, whose portfolio their topics are, and the lenses they serve; None
-    where nothing of the kind is given.
+    """What municipalities do for each other, and the same actions by who leads, who takes part, whose portfolio their
+    topics are, and the lenses they serve; None where nothing of the kind is given.
     """
+    told = ((identity, item.action, item.told.home) for identity, item in standing.actions.items())
+    for_each_other = between(composer, told, "action-")
     groups: dict[str, dict[str, list[Link]]] = {
         composer.words("By lead"): {},
         composer.words("By who takes part"): {},
@@ -117,16 +136,18 @@ def divided(composer: Composer, standing: Standing) -> Section | None:
     for identity, item in standing.actions.items():
         action, plan = item.action, item.told.home
         link = Link(text=composer.show(action.title), anchor=f"action-{identity}")
+        named = ", ".join(map(place_name, action.municipalities))
+        whom = (composer.words("for {names}", names=named),) if named and len(whole_area(standing.plan)) > 1 else ()
         for name in action.lead:
-            _put(leads, composer.show(partner_name(plan, name)), link)
+            _put(leads, composer.show(partner_name(plan, name)), _noted(link, *whom))
         for party in action.beside:
-            task = f"{link.text} ({party.task})" if party.task else link.text
-            _put(partners, composer.show(partner_name(plan, party.name)), link.model_copy(update={"text": task}))
+            task = (composer.show(party.task),) if party.task else ()
+            _put(partners, composer.show(partner_name(plan, party.name)), _noted(link, *task, *whom))
         topics = list(_topics(standing.plan, action.for_))
         for name in (name for _, topic in topics for name in topic.portfolios):
             _put(portfolios, composer.show(name), link)
-        named = [topic for name in action.lenses for _, topic in standing.plan.topics(name, (Block.LENSES,))[:1]]
-        for lens in (*named, *(topic for path, topic in topics if path[0] == Block.LENSES)):
+        asked = [topic for name in action.lenses for _, topic in standing.plan.topics(name, (Block.LENSES,))[:1]]
+        for lens in (*asked, *(topic for path, topic in topics if path[0] == Block.LENSES)):
             _put(lenses, composer.show(lens.title), link)
     sections = tuple(
         Section(
@@ -138,10 +159,16 @@ def divided(composer: Composer, standing: Standing) -> Section | None:
         for title, found in groups.items()
         if found
     )
+    sections = (for_each_other, *sections) if for_each_other else sections
     if not sections:
         return None
     title = composer.words("Who does what")
     return Section(anchor="divided", role="chapter", title=title, level=2, sections=sections)
+
+
+def _noted(link: Link, *notes: str) -> Link:
+    """A link with what is to be told of it in brackets."""
+    return link.model_copy(update={"text": f"{link.text} ({'; '.join(notes)})"}) if notes else link
 
 
 def _put(found: dict[str, list[Link]], name: str, link: Link) -> None:

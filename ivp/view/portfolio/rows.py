@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from ivp.dossier import Child
 from ivp.language import N_
@@ -178,7 +179,7 @@ def _decided(decision: Decision, wording: Wording) -> str:
 
 def _belonging(standing: Standing, children: Iterable[Child], wording: Wording) -> Iterator[BelongingView]:
     """The implementation plans and accounts that were known on the day that was asked for, the newest first."""
-    for child in sorted(children, key=_newest_first, reverse=True):
+    for child in sorted(children, key=_in_time, reverse=True):
         own, account = child.plan.own, child.plan.account
         if standing.as_of and account and account.day > standing.as_of:
             continue
@@ -199,9 +200,11 @@ def _belonging(standing: Standing, children: Iterable[Child], wording: Wording) 
         )
 
 
-def _newest_first(child: Child) -> tuple[int, int, bool, str]:
+def _in_time(child: Child) -> tuple[int, int, date, str]:
+    """Its last and first year, and of an account the day up to which it knows."""
     first, last = child.years
-    return last, first, child.plan.account is not None, child.plan.document.name
+    account = child.plan.account
+    return last, first, account.day if account else date(first, 1, 1), child.plan.document.name
 
 
 def _whose(child: Child, area: Sequence[Municipality], wording: Wording) -> str:

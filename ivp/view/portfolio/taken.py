@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ivp.model.point import Topic
-from ivp.narrowing import narrowed_dossier
+from ivp.narrowing import chosen, narrowed_dossier
 from ivp.progress.standing import Standing, TopicPath
 from ivp.reference.municipalities import Municipality
 from ivp.resolve import Resolved, known_municipalities
@@ -45,7 +45,9 @@ def taken(standing: Standing, wording: Wording) -> Taken:
     versions = {place: plan if plan.joint else _version(standing, place) for place in places}
     shared = dict((plan.joint or plan).topic_paths(ACCOUNTED_TOPICS))
     topics: dict[TopicPath, tuple[str, str]] = {}
-    for one in (plan, *(version for version in versions.values() if version)):
+    choice = standing.choice
+    told = [chosen(version, choice) if choice else version for version in versions.values() if version]
+    for one in (plan, *told):
         for path, topic in one.topic_paths(ACCOUNTED_TOPICS):
             if len(path) == _TOPIC:
                 topics.setdefault(path, (called(plan, Block(path[0]), wording), topic.title))

@@ -13,6 +13,7 @@ from ivp.progress.standing import Standing
 from ivp.resolve import Resolved
 from ivp.view.amended import target_changes
 from ivp.view.explanation import explanation
+from ivp.view.interim import interim_lines
 from ivp.view.joint import joint_line
 from ivp.view.progress.models import (
     BesideView,
@@ -63,6 +64,7 @@ def indicator_view(standing: Standing, item: Assessment, wording: Wording) -> In
         final_target=figures.target(answer.final) if item.interim else None,
         joint=joint_line(standing, measured.identity, wording),
         target_text=(indicator.target.text or "") if indicator.target else "",
+        interim=interim_lines(standing, measured.identity, wording),
         target_changes=changed,
         position=_position(item, figures, wording),
         change=_change(item, wording),
@@ -182,8 +184,8 @@ def _beside(item: Assessment, one: Beside, wording: Wording) -> BesideView:
     return BesideView(
         name=wording.beside_name(item, one),
         percent=round(float(one.percent), 1),
-        gap=_six(one.gap),
-        limit=_six(one.limit),
+        gap=_six(one.gap) if one.own else None,
+        limit=_six(one.limit) if one.own else None,
         beyond=one.beyond,
         text=wording.beside_sentence(item, one),
     )

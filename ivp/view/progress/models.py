@@ -199,6 +199,7 @@ class IndicatorView(View):
     final_target: TargetView | None = Field(description="The last target, where another one counts.")
     joint: str = Field("", description="The figure and target of the whole area, in the account of a part of it.")
     target_text: str = Field(description="The target in the plan's own words, where it gives them.")
+    interim: tuple[str, ...] = Field(description="What implementation plans of the year ask on the way, in sentences.")
     target_changes: tuple[str, ...] = Field(description="How decisions changed the target, each in a sentence.")
     position: PositionView = Field(description="Position against the target.")
     change: ChangeView = Field(description="Change since the baseline.")

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from ivp.language import N_
 from ivp.progress.assess import Assessment
 from ivp.progress.standing import Standing
+from ivp.resolve import Resolved
 from ivp.view.account import account_view, no_account
 from ivp.view.agenda import agenda_view
 from ivp.view.carrying import carrying_view
@@ -101,29 +102,37 @@ def _groups(items: list[Assessment], wording: Wording) -> tuple[GroupView, ...]:
 
 
 def _sources(standing: Standing, indicators: tuple[IndicatorView, ...]) -> tuple[SourceView, ...]:
+    """The sources, without those that only serve indicators that are not told here."""
+    serving = {item.source for item in standing.measured.plan.indicators.values()}
+    counted = Counter(item.source for item in indicators)
     return tuple(
-        SourceView(
-            name=source.name,
-            text=source.text or "",
-            indicators=sum(item.source == source.name for item in indicators),
-        )
-        for source in standing.plan.sources.values()
+        SourceView(name=source.name, text=source.text or "", indicators=counted[source.name])
+        for identity, source in standing.plan.sources.items()
+        if counted[source.name] or identity not in serving
     )
+
+
+def no_actions(plan: Resolved, wording: Wording) -> str:
+    """That there is no action to tell of."""
+    if plan.in_part:
+        return wording.words("No action belongs to what is told here.")
+    return wording.words("The actions of this plan are not known here.")
 
 
 def headline(standing: Standing, wording: Wording) -> str:
     """What stands out, in one sentence: how many targets there are, and how each of them stands."""
-    words = wording.words
+    words, plan = wording.words, standing.plan
     indicators = list(standing.indicators.values())
     aimed = [item for item in indicators if not item.followed]
     actions = standing.actions.values()
-    if not standing.plan.is_plan:
+    if not plan.is_plan:
         if not actions:
-            return words("The actions of this plan are not known here.")
+            return no_actions(plan, wording)
         return f"{action_tally(actions, wording)}."
     if not indicators:
         told = f" {action_tally(actions, wording)}." if actions else ""
-        return words("The plan has no indicators.") + told
+        none = N_("No indicator belongs to what is told here.") if plan.in_part else N_("The plan has no indicators.")
+        return words(none) + told
     joint = joint_tally(standing, list(standing.indicators), wording)
     if joint:
         own = words("{name} has no targets of its own.", name=standing.area)

@@ -5,22 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from ivp.progress.side_by_side import ENOUGH, PlaceRate, SideBySide
+from ivp.progress.side_by_side import ENOUGH, SideBySide
 from ivp.resolve import Resolved
 from ivp.view.joint import whole_area
-from ivp.view.numbers import rounded
+from ivp.view.numbers import decimals_apart
 from ivp.view.progress.models import PlaceRateView, SideBySideView
 from ivp.view.wording import Wording
 from ivp.vocabulary import PLACINGS, Placing
-
-_MOST_DECIMALS = 6
 
 
 def side_by_side_view(plan: Resolved, found: SideBySide | None, wording: Wording) -> SideBySideView | None:
     """The municipalities beside each other; None where that is not known."""
     if found is None:
         return None
-    decimals = _decimals(found)
+    decimals = decimals_apart(_decisive(found), 1)
 
     def shown(number: float | Fraction) -> str:
         return wording.numbers.number(Fraction(number), decimals)
@@ -88,25 +86,18 @@ def _told(found: SideBySide, places: tuple[PlaceRateView, ...], area: str, wordi
             (
                 words("Municipalities always differ: in shops, visitors, nightlife, housing."),
                 usual,
-                words("What causes a difference, this figure does not tell."),
+                words("What caused the difference, this figure does not tell."),
             )
         )
 
 
-def _decimals(found: SideBySide) -> int:
-    """The fewest decimals, from one on, with which what is printed gives the same sides."""
-    for decimals in range(1, _MOST_DECIMALS):
-        if all(_sides(one, found.rate, decimals) == _sides(one, found.rate, None) for one in found.places):
-            return decimals
-    return _MOST_DECIMALS
-
-
-def _sides(one: PlaceRate, area: Fraction, decimals: int | None) -> tuple[bool, ...]:
-    """Which of the figures is the larger, as they are or as they are printed."""
-
-    def value(number: float | Fraction) -> Fraction:
-        return Fraction(number) if decimals is None else Fraction(rounded(Fraction(number), decimals))
-
-    pairs = [(value(end), value(area)) for end in (*one.limits, *one.wide)]
-    pairs += [(value(end), value(one.rate)) for end in one.usual or ()]
-    return tuple(first > second for first, second in pairs)
+def _decisive(found: SideBySide) -> Iterator[tuple[Fraction, Fraction]]:
+    """What is held against each other."""
+    for one in found.places:
+        for (low, high), rate in (
+            (one.limits, found.rate),
+            (one.wide, found.rate),
+            (one.usual or one.limits, one.rate),
+        ):
+            yield Fraction(low), rate
+            yield rate, Fraction(high)

@@ -9,6 +9,8 @@ from ivp.language import N_
 from ivp.progress.assess import Assessment
 from ivp.progress.standing import ActionStanding, Standing
 from ivp.view.account import adjusted, decided, topics_judged
+from ivp.view.document.money import SumsView
+from ivp.view.interim import interim_lines
 from ivp.view.joint import joint_line
 from ivp.view.progress.topic_view import topic_anchor
 from ivp.view.report.models import HighlightView, MarkView, TallyView
@@ -39,7 +41,9 @@ MOST_HIGHLIGHTS = 6
 """So many are told where more stand out that do not alarm; what alarms is told always."""
 
 
-def highlights(standing: Standing, anchors: dict[str, str], wording: Wording) -> tuple[HighlightView, ...]:
+def highlights(
+    standing: Standing, anchors: dict[str, str], money: Iterable[SumsView], wording: Wording
+) -> tuple[HighlightView, ...]:
     """What stands out: targets that were judged and clear changes, alarming ones first, then what is not known."""
     items = list(standing.indicators.values())
     judged = {item.measured.identity for item in (*items, *standing.joint.values()) if not _unjudged(item)}
@@ -56,6 +60,7 @@ def highlights(standing: Standing, anchors: dict[str, str], wording: Wording) ->
         *figures,
         *better,
         *others,
+        *_overspent(money, wording),
         *_adjusted(standing, wording),
         *_decided(standing, wording),
         *gaps,
@@ -71,6 +76,19 @@ def _judged(standing: Standing, judgement: Judgement, wording: Wording) -> Itera
             mark=MarkView(code=facts.shape, label=title, tone=facts.tone),
             text="; ".join(standing.topics[path].title for path in paths) + ".",
             anchor=topic_anchor(paths[0]) if len(paths) == 1 else "",
+        )
+
+
+def _overspent(money: Iterable[SumsView], wording: Wording) -> Iterator[HighlightView]:
+    """Where more was spent than there was."""
+    if lines := [line for view in money for line in view.above]:
+        title = wording.words.some(
+            "More was spent than there was on {number} item",
+            "More was spent than there was on {number} items",
+            len(lines),
+        )
+        yield HighlightView(
+            mark=MarkView(code=Status.BEHIND, label=title, tone=Tone.UNCERTAIN), text=" ".join(lines), anchor="money"
         )
 
 
@@ -175,7 +193,8 @@ def _told(item: Assessment, standing: Standing, anchors: dict[str, str], wording
             sentence = N_("The target is {target} in {year}; the figure was {value} then.")
             target = words(sentence, target=asked, year=aim.goal.year, value=value)
     kept = f"{capital(wording.relapse(item))}." if item.position.not_sustained else ""
-    text = f"{_figure(item, wording)} {target} {kept} {_against(item, wording)} {line + '.' if line else ''}"
+    asked = " ".join(f"{one}." for one in interim_lines(standing, item.measured.identity, wording))
+    text = f"{_figure(item, wording)} {target} {asked} {kept} {_against(item, wording)} {line + '.' if line else ''}"
     code = item.change.change if unjudged else item.position.status
     tone = CHANGES[item.change.change].tone if unjudged else item.tone
     return _highlight(item, code, verdict, tone, text, anchors, wording)

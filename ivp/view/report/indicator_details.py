@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from ivp.language import N_
@@ -11,6 +12,7 @@ from ivp.progress.intervals import interval
 from ivp.progress.measurement import Figure
 from ivp.progress.standing import Standing
 from ivp.view.amended import target_changes
+from ivp.view.interim import interim_lines
 from ivp.view.joint import joint_line
 from ivp.view.numbers import rounded
 from ivp.view.progress import FigureView, IndicatorView
@@ -21,6 +23,9 @@ from ivp.vocabulary import Chance
 
 FEWEST_FIGURES = 3
 """A chart of fewer figures says no more than the table."""
+
+MOST_YEARS = 9
+"""So many years stand beside each other on paper."""
 
 
 class Details:
@@ -53,6 +58,7 @@ class Details:
             facts=tuple((self.words(term), text) for term, text in self._facts(item) if text),
             figures=tuple(self._rows(item, view)),
             years=tuple(sorted(years)),
+            years_beside=tuple(_beside(sorted(years))),
             by_rate=self._by_rate(item),
             scale=self._scale(item),
         )
@@ -119,6 +125,8 @@ class Details:
         yield N_("About whom"), indicator.population or ""
         if indicator.target:
             yield N_("The target as the plan words it"), indicator.target.text or ""
+        for line in interim_lines(self.standing, measured.identity, self.wording):
+            yield N_("On the way"), line
         for line in target_changes(self.standing, measured.identity, self.wording):
             yield N_("The target"), line
         if measured.baseline:
@@ -141,14 +149,19 @@ class Details:
     def _rows(self, item: Assessment, view: IndicatorView) -> Iterator[SheetRowView]:
         """The baseline, the figures, the targets, and the figures of elsewhere."""
         words, measured = self.words, item.measured
-        if view.baseline:
+        own = measured.whole or not any(figure.years == view.baseline.years for figure in view.series if view.baseline)
+        if view.baseline and own:
             what = words("baseline of the plan")
-            if not item.comparable:
+            if not measured.whole:  # that is of the whole area
+                what = words("year of the baseline")
+            elif not item.comparable:
                 what = words("baseline of the plan, on another definition than the figures")
             yield self._row(view, view.baseline, what)
         shared = _shared_note(item)
         for figure in view.series:
-            yield self._row(view, figure, figure.note if figure.note != shared else "")
+            start = not own and view.baseline is not None and figure.years == view.baseline.years
+            note = figure.note if figure.note != shared else ""
+            yield self._row(view, figure, words("year of the baseline") if start else "", note)
         for goal in measured.goals:
             aim = goal.until(item.year).resolve(measured.start)
             what = words("target") if goal is measured.goals[-1] else words("interim target")
@@ -166,6 +179,13 @@ class Details:
         )
         said = "; ".join(part for part in (*remarks, *known) if part)
         return SheetRowView(years=figure.years, text=figure.text or self.words("unknown"), remark=said)
+
+
+def _beside(years: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    """The years in as few rows as fit a page, of about one length."""
+    rows = math.ceil(len(years) / MOST_YEARS)
+    for row in range(rows):
+        yield tuple(years[row * len(years) // rows : (row + 1) * len(years) // rows])
 
 
 def _known(item: Assessment) -> list[Figure]:

@@ -123,6 +123,7 @@ class DetailView(View):
     )
     figures: tuple[SheetRowView, ...] = Field(description="All figures, the targets and those of elsewhere, by year.")
     years: tuple[int, ...] = Field(description="Years in which any municipality has a figure.")
+    years_beside: tuple[tuple[int, ...], ...] = Field(description="The same, as many as stand beside each other.")
     by_rate: bool = Field(description="Whether the municipalities are drawn by rate, not by count.")
     scale: str = Field(description="On what scale they are drawn, in sentences.")
 

@@ -10,6 +10,7 @@ from ivp.progress.assess import Assessment
 from ivp.progress.measurement import Figure
 from ivp.progress.standing import Standing
 from ivp.view.amended import target_changes
+from ivp.view.interim import interim_lines
 from ivp.view.joint import joint_line
 from ivp.view.report.models import CellView, MarkView, RowsView, RowView
 from ivp.view.wording import Wording, capital
@@ -32,7 +33,8 @@ def change_mark(item: Assessment, wording: Wording) -> MarkView:
 
 
 class Rows:
-    """Rows for the indicators of a plan in a reporting year, under headings that name the years most of them have.
+    """Rows for the indicators of a plan in a reporting year, under headings that name the year most of them have, and
+    before it the year that all in a table have.
 
     ``anchors`` are the places that show an indicator in full, by its id.
     """
@@ -41,19 +43,16 @@ class Rows:
         self.standing, self.wording, self.words, self.anchors = standing, wording, wording.words, anchors
         items = standing.indicators.values()
         self.current = _commonest(item.newest for item in items)
-        self.previous = _commonest(item.previous for item in items)
-        if self.previous is not None and self.current is not None and self.previous >= self.current:
-            self.previous = None
 
     def table(self, items: list[Assessment]) -> RowsView | None:
         """Some indicators in a table; None where there are none."""
         if not items:
             return None
-        previous = any(item.previous for item in items)
-        years = self._years
+        before, years = {item.previous.year for item in items if item.previous}, self._years
+        previous = before.pop() if len(before) == 1 else None
         return RowsView(
-            rows=tuple(self.row(item) for item in items),
-            previous=str(self.previous or self.words("Previous")) if previous else "",
+            rows=tuple(self.row(item, previous) for item in items),
+            previous=str(previous or self.words("Previous")) if before or previous else "",
             current=str(self.current or self.words("Latest")),
             aimed=any(not item.followed for item in items),
             drawn=any(item.newest for item in items),
@@ -71,10 +70,12 @@ class Rows:
             years.add(item.position.aim.goal.year if item.position.aim else None)
         return {year for year in years if year is not None}
 
-    def row(self, item: Assessment, *, headed: bool = True) -> RowView:
-        """The row of an indicator; where it is not ``headed``, no heading above it names a year."""
+    def row(self, item: Assessment, previous: int | None = None, *, headed: bool = True) -> RowView:
+        """The row of an indicator, under a heading that names the year of its ``previous`` figure, where there is one;
+        where it is not ``headed``, no heading above it names a year.
+        """
         measured = item.measured
-        previous, current = (self.previous, self.current) if headed else (None, None)
+        current = self.current if headed else None
         indicator, plan = measured.indicator, self.standing.plan
         source = plan.sources.get(indicator.source or "")
         about = (
@@ -149,9 +150,12 @@ class Rows:
         return CellView(text=text, under=", ".join(part for part in under if part))
 
     def _under(self, identity: str) -> str:
-        """What is told of an indicator under its name: what is joint, and how decisions changed the target."""
+        """What is told of an indicator under its name: what is joint, what implementation plans ask, and how decisions
+        changed the target.
+        """
         told = (
             joint_line(self.standing, identity, self.wording),
+            *interim_lines(self.standing, identity, self.wording),
             *target_changes(self.standing, identity, self.wording),
         )
         return "; ".join(part for part in told if part)

@@ -42,17 +42,21 @@ class Topics:
             return None
         speaking = {path: topic for path, topic in topics.items() if block in _AIMS or self._speaks(path, topic)}
         shown = tuple(self._topic(path, topic) for path, topic in speaking.items())
-        quiet = [topic for path, topic in topics.items() if path not in speaking and not topic.parts]
-        tackled = [topic for topic in quiet if topic.approach or topic.intensify or topic.cooperation]
+        quiet = {path: topic for path, topic in topics.items() if path not in speaking and not topic.parts}
+        tackled = [path for path, topic in quiet.items() if topic.approach or topic.intensify or topic.cooperation]
         name = called(self.standing.plan, block, self.rows.wording)
         return BlockView(
             section=LinkView(anchor=block, label=name),
             finding=self._finding(topics) if speaking else "",
             cards=not any(topic.table for topic in shown),
             topics=shown,
-            silent=tuple(topic.title for topic in quiet if topic not in tackled),
-            tackled=tuple(topic.title for topic in tackled),
+            silent=tuple(self._whole_name(path) for path in quiet if path not in tackled),
+            tackled=tuple(map(self._whole_name, tackled)),
         )
+
+    def _whole_name(self, path: TopicPath) -> str:
+        """The name of a topic after those of the topics that it is a part of."""
+        return " › ".join(filter(None, (within(self.standing, path), self.standing.topics[path].title)))
 
     def _rest(self) -> BlockView | None:
         served = {item.measured.identity for items in self.standing.indicators_for.values() for item in items}

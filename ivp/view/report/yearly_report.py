@@ -10,7 +10,7 @@ from ivp.view.document.composer import Composer
 from ivp.view.document.links import relinked
 from ivp.view.document.money import sums_views
 from ivp.view.document.pieces import Section
-from ivp.view.plan_view import called
+from ivp.view.plan_view import called, titled
 from ivp.view.progress import progress_view
 from ivp.view.report.action_groups import actions_view
 from ivp.view.report.gaps import gaps, gaps_finding, legend, unknown
@@ -47,7 +47,8 @@ def report_view(standing: Standing, *, annex: bool = True) -> ReportView | None:
         contents.append(LinkView(anchor="agenda", label=words("What is due next")))
     composer = Composer(standing.plan, wording, sums=standing.reckoner)
     counted = {identity: item.action for identity, item in standing.actions.items()}
-    money = sums_views(composer, counted, by=("year", "topic"))
+    earlier = {identity: item.action for identity, item in standing.carried.paid.items()}
+    money = sums_views(composer, counted, earlier, by=("year", "topic"))
     if money or (progress.account and progress.account.money):
         contents.append(LinkView(anchor="money", label=labels.budget))
     contents += [LinkView(anchor="gaps", label=words("What could not be assessed"))] if unassessed else []
@@ -60,12 +61,12 @@ def report_view(standing: Standing, *, annex: bool = True) -> ReportView | None:
         progress=progress,
         year=standing.year,
         who=who(standing, wording),
-        title=words("Safety in {year}: progress", year=standing.year),
+        title=titled(words("Safety in {year}: progress", year=standing.year), standing.plan, wording),
         about=_about(standing, wording),
         outside=_outside(standing, wording),
         adopted=progress.plan.adoption,
         contents=tuple(contents),
-        highlights=highlights(standing, anchors, wording),
+        highlights=highlights(standing, anchors, money, wording),
         chapters=chapters,
         positions=position_tallies(standing, wording),
         changes=change_tallies(standing, wording),

@@ -98,7 +98,7 @@ def test_five_municipalities_do_not_tell_how_much_is_usual_and_the_report_says_s
         "Lager, en meer dan toeval in het tellen verklaart: Valkenburg aan de Geul (1,1). Het verschil kan toeval "
         "zijn: Meerssen (3,0), Eijsden-Margraten (3,1), Gulpen-Wittem (2,8).",
         "Gemeenten verschillen altijd: in winkels, bezoekers, uitgaan, woningen. Hoeveel daarvan gewoon is, is met "
-        f"minder dan {ENOUGH} gemeenten niet te zeggen. Waardoor een verschil komt, zegt dit cijfer niet.",
+        f"minder dan {ENOUGH} gemeenten niet te zeggen. Waardoor het verschil komt, zegt dit cijfer niet.",
     )
 
 

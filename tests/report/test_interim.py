@@ -1,0 +1,106 @@
+"""What an implementation plan asks of an indicator for its own years: told apart from the target of the plan."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+
+PLAN = """\
+ivp: 1
+kind: plan
+title: Plan
+municipalities: [Vaals]
+period: 2023-2026
+status: draft
+language: nl
+priorities: {wonen: {name: Wonen}}
+indicators:
+  inbraak:
+    name: Woninginbraak
+    unit: count
+    for: wonen
+    baseline: {2021: 100}
+    target: {at_most: {2026: 60}}
+    values: {2023: 90, 2024: 78, 2025: {value: 71, provisional: true}}
+  overlast: {name: Overlast, unit: count, for: wonen, baseline: {2021: 50}, values: {2024: 49}}
+actions: {avond: {name: Avonden, for: wonen}}
+"""
+CARRIES_OUT = """\
+ivp: 1
+kind: implementation
+title: Jaarplan
+carries_out: plan.yaml
+municipalities: [Vaals]
+period: 2024-2025
+status: adopted
+language: nl
+indicators:
+  inbraak: {target: {at_most: {2024: 80, 2025: 70}}}
+  overlast: {target: {at_most: {2024: 45}}}
+actions: {avond: {lead: team, by: 2024-Q4, result: Gehouden., state: {2024-12: done}}}
+"""
+ASKED_2024 = "Jaarplan vroeg voor 2024 ten hoogste 80: tussendoel gehaald"
+ASKED_2025 = "Jaarplan vraagt voor 2025 ten hoogste 70"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "ivp.toml").touch()
+    (tmp_path / "plan.yaml").write_text(PLAN, encoding="utf-8")
+    (tmp_path / "jaarplan.yaml").write_text(CARRIES_OUT, encoding="utf-8")
+    return tmp_path
+
+
+def _report(run: Run, folder: Path, file: str, year: int, form: str, *more: str) -> str:
+    ended = run("report", file, "--year", str(year), "--format", form, "--output", "-", *more, cwd=folder)
+    assert ended.exit == 0, ended.err
+    return ended.out
+
+
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_the_report_of_its_year_tells_how_it_stands_and_judges_by_the_target_of_the_plan(
+    run: Run, folder: Path, form: str
+) -> None:
+    text = _report(run, folder, "plan.yaml", 2024, form)
+    assert ASKED_2024 in text
+    assert f"{ASKED_2025}." in text
+    assert "Jaarplan vroeg voor 2024 ten hoogste 45: doel niet gehaald" in text
+    assert "Het doel is ten hoogste 60 in 2026." in text
+    assert "Eén doel: loopt achter" in text
+
+
+def test_what_was_asked_for_a_year_before_is_not_told_again(run: Run, folder: Path) -> None:
+    for year, told in ((2023, ()), (2025, (ASKED_2025,)), (2026, ())):
+        text = _report(run, folder, "plan.yaml", year, "md")
+        assert "Jaarplan vroeg voor 2024" not in text, year
+        assert all(one in text for one in told)
+        assert ("Jaarplan vraagt" in text) == bool(told), year
+
+
+def test_data_have_it_too(run: Run, folder: Path) -> None:
+    view = json.loads(_report(run, folder, "plan.yaml", 2024, "json"))
+    text = json.dumps(view, ensure_ascii=False)
+    assert f'"interim": ["{ASKED_2024}"' in text
+
+
+def test_the_document_names_both_apart(run: Run, folder: Path) -> None:
+    text = _report(run, folder, "jaarplan.yaml", 2024, "md", "--kind", "implementation")
+    told = text.split("**Doelen**\n")[1].split("###")[0].split("\n")
+    assert [line for line in told if line] == [
+        "- Woninginbraak: ten hoogste 60 in 2026",
+        "- Woninginbraak: ten hoogste 80 in 2024, gevraagd in dit uitvoeringsplan",
+        "- Woninginbraak: ten hoogste 70 in 2025, gevraagd in dit uitvoeringsplan",
+        "- Overlast: ten hoogste 45 in 2024, gevraagd in dit uitvoeringsplan",
+    ]
+
+
+def test_a_target_in_a_year_of_the_plan_is_no_step_on_the_way(run: Run, folder: Path) -> None:
+    """A bare bound is of the plan's last year: it would take the place of the plan's own target."""
+    file = folder / "jaarplan.yaml"
+    file.write_text(CARRIES_OUT.replace("{2024: 80, 2025: 70}", "80"), encoding="utf-8")
+    found = run("validate", "jaarplan.yaml", "--format", "concise", cwd=folder)
+    assert "IVP417" in found.out
