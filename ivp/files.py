@@ -7,7 +7,6 @@ Whoever may propose a change to it may put links in it; these are followed as fa
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
 import re
 import stat
@@ -166,6 +165,8 @@ def portable(name: str) -> str:
         shown = f"_{shown}"
     if len(shown.encode("utf-8")) > _LONGEST_NAME:
         stem, dot, ending = shown.rpartition(".")
+        import hashlib  # noqa: PLC0415 - slow to load, and hardly ever needed
+
         mark = hashlib.sha256(shown.encode("utf-8")).hexdigest()[:8]
         shown = f"{_first_bytes(stem or ending, _LONGEST_NAME - 30)}-{mark}{dot}{ending[:20]}"
     return shown

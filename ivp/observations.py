@@ -10,11 +10,11 @@ municipality.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from pydantic_core import PydanticCustomError
 
@@ -36,7 +36,9 @@ from ivp.vocabulary import UNITS
 from ivp.workspace import Workspace, is_file
 
 REQUIRED = ("indicator", "municipality", "year", "value")
-OPTIONAL = ("provisional", "n", "source", "retrieved", "note")
+_OTHERS = ("provisional", "n", "source", "retrieved")
+"""What is said of a figure, in few ways."""
+OPTIONAL = (*_OTHERS, "note")
 
 _PART = re.compile(r"[qk]|-\d|\d-|maand|half|jan|feb|maa|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec", re.I)
 """What names a part of a year."""
@@ -55,19 +57,22 @@ NO_DATE = Code("IVP811")
 SHOWN = 6
 """So many names stand in a hint."""
 
+_Other: TypeAlias = tuple[bool | None, int | None, str | None, str | None]
 Cells: TypeAlias = Mapping[tuple[str, str, int], "Observation"]
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
-    """The value of an indicator in a municipality (CBS code, or the id of a benchmark) and year, in its unit."""
+class Observation(NamedTuple):
+    """The value of an indicator in a municipality (CBS code, or the id of a benchmark) and year, in its unit.
+
+    ``at`` is where it stands: a span, or the line and the first and last column of the figure.
+    """
 
     indicator: str
     municipality: str
     year: int
     value: Decimal
     document: str
-    span: Span
+    at: Span | tuple[int, int, int]
     provisional: bool | None = False
     """None where that is not known."""
     n: int | None = None
@@ -75,6 +80,11 @@ class Observation:
     retrieved: str | None = None
     note: str | None = None
     se: Decimal | None = None
+
+    @property
+    def span(self) -> Span:
+        """The span of what is written."""
+        return self.at if isinstance(self.at, Span) else Span.on(*self.at)
 
 
 @dataclass(frozen=True)
@@ -132,7 +142,7 @@ def read_observations(plan: Resolved, workspace: Workspace) -> tuple[Observation
         workspace.add(table.document)
         findings += problems
         reading = _Reading(plan, name, table.dialect, columns, cells, near, elsewheres)
-        told = told_once(item for row in table.rows for item in reading.findings(row))
+        told = told_once(reading.every(table.rows))
         findings += [item.of(name) for item in told]
     return Observations({**inherited, **cells, **_local(plan)}), findings
 
@@ -174,7 +184,7 @@ def _columns(plan: Resolved) -> Columns:
     return Columns(REQUIRED, OPTIONAL, LOOKALIKES, of, usual)
 
 
-_NO_ROW = Row({}, Record())
+_NO_ROW = Row({}, Record([], []))
 
 
 class RowReading:
@@ -185,7 +195,7 @@ class RowReading:
 
     def cell(self, column: str) -> Cell:
         """A cell, empty where the row has none in this column."""
-        return self.row.cells.get(column) or Cell("", self.row.span)
+        return self.row.cell(column) or Cell("", self.row.span)
 
     def problem(self, kind: Code, column: str, sentence: str, hint: str, /, **args: object) -> Finding:
         """What is wrong with a cell."""
@@ -283,6 +293,47 @@ class _Reading(RowReading):
         self.name, self.dialect, self.cells = name, dialect, cells
         self.near_indicator, self.near_source = near
         self.of = columns.of
+        self.alone = {
+            identity for identity, item in plan.indicators.items() if not item.values and identity not in elsewheres
+        }
+        self.plain = re.compile(rf"(?:0|[1-9][0-9]{{0,8}})(?:{re.escape(dialect.decimal)}[0-9]{{0,4}}[1-9])?").fullmatch
+        self.places: dict[tuple[str, str], str] = {}
+        self.years: dict[str, int] = {}
+        self.figures: dict[str, Decimal] = {}
+        self.others: dict[tuple[str, ...], _Other] = {}
+
+    def every(self, rows: Sequence[Row]) -> Iterator[Finding]:
+        """What is wrong with the rows; those with nothing wrong are put into the cells.
+
+        A row that says nothing new but its figure is put there at once; the others are looked at cell by cell.
+        """
+        columns = rows[0].columns if rows else dict.fromkeys(REQUIRED, 0)
+        about_at, place_at, year_at, value_at = (columns[name] for name in REQUIRED)
+        others, note_at = [columns[name] for name in _OTHERS if name in columns], columns.get("note")
+        least = max((*columns.values(), 0))
+        for row in rows:
+            texts, record = row.record.texts, row.record
+            if len(texts) > least and texts == record.parts:
+                about, year = texts[about_at], self.years.get(texts[year_at])
+                place = self.places.get((about, texts[place_at]))
+                value = self._figure(texts[value_at])
+                other = self.others.get(tuple([texts[at] for at in others]))
+                key = about, place, year
+                if place and year and other and value is not None and about in self.alone and key not in self.cells:
+                    column = sum(map(len, texts[:value_at])) + value_at + 1
+                    self.cells[about, place, year] = Observation(
+                        about, place, year, value, self.name, (record.line, column, column + len(texts[value_at])),
+                        *other, (texts[note_at] or None) if note_at is not None else None,
+                    )  # fmt: skip
+                    continue
+            yield from self.findings(row)
+
+    def _figure(self, text: str) -> Decimal | None:
+        """The figure that stands in a cell, where no two readers could differ over it."""
+        found = self.figures.get(text)
+        if found is None and self.plain(text):
+            found = self.figures[text] = Decimal(self.dialect.swapped(text))
+        return found
 
     def findings(self, row: Row) -> Iterator[Finding]:
         """What is wrong with a row; where nothing is, it is put into the cells."""
@@ -302,24 +353,25 @@ class _Reading(RowReading):
         identity, code, year, value, provisional, n, source, retrieved = parts
         if value is None:
             return
-        observation = Observation(
-            str(identity), str(code), int(str(year)), Decimal(str(value)), self.name, self.cell("value").span,
+        other: _Other = (
             provisional if isinstance(provisional, bool) else None, n if isinstance(n, int) else None,
-            source if isinstance(source, str) else None,
-            retrieved if isinstance(retrieved, str) else None, self.row.text("note") or None,
+            source if isinstance(source, str) else None, retrieved if isinstance(retrieved, str) else None,
         )  # fmt: skip
-        key = (observation.indicator, observation.municipality, observation.year)
-        elsewhere = self._elsewhere(key)
-        if elsewhere:
+        key = str(identity), str(code), int(str(year))
+        figure = Decimal(str(value))
+        self.places[about, row.text("municipality")], self.years[row.text("year")] = key[1:]
+        self.others[tuple([row.text(name) for name in _OTHERS if name in row.columns])] = other
+        if elsewhere := self._elsewhere(key):
             twice = self.problem(TWICE, "value", N_("this value stands in two places"), N_("keep one of the two"))
             yield replace(twice, related=(elsewhere,))
         else:
-            self.cells[key] = observation
+            span, note = self.cell("value").span, row.text("note") or None
+            about, place, when = key
+            self.cells[key] = Observation(about, place, when, figure, self.name, span, *other, note)
 
     def _once(self, column: str, find: Callable[[], object], about: str = "") -> object:
         """What a cell says, of each text looked at once, unless something is wrong with it or it is empty."""
-        cell = self.row.cells.get(column)
-        text = cell.text if cell else ""
+        text = self.row.text(column)
         key = column, about, text
         if key in self.seen:
             return self.seen[key]

@@ -8,10 +8,9 @@ test walks each enumeration and fails where anything is missing.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from ivp.language import N_
 
@@ -77,8 +76,7 @@ class Chance(StrEnum):
     """Nothing does."""
 
 
-@dataclass(frozen=True, slots=True)
-class UnitFacts:
+class UnitFacts(NamedTuple):
     """What holds for all figures of a unit, in the unit itself."""
 
     label: str
@@ -223,8 +221,7 @@ class Direction(StrEnum):
     BETWEEN = "between"
 
 
-@dataclass(frozen=True, slots=True)
-class DirectionFacts:
+class DirectionFacts(NamedTuple):
     """How a target on this side is told, and which way is better by it."""
 
     bound: str
@@ -267,8 +264,7 @@ class SourceKind(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class SourceKindFacts:
+class SourceKindFacts(NamedTuple):
     """How a kind of source is called, whether it gives figures each year unless it is said otherwise, and whether it
     counts all there is rather than asks a sample of people; None: that depends on the figures.
     """
@@ -302,8 +298,7 @@ class Status(StrEnum):
     NOT_ASSESSABLE = "not_assessable"
 
 
-@dataclass(frozen=True, slots=True)
-class StatusFacts:
+class StatusFacts(NamedTuple):
     """How a position is told and shown."""
 
     label: str
@@ -415,8 +410,7 @@ class Reason(StrEnum):
     """It is not told, because it would tell a figure that is too small to publish."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReasonFacts:
+class ReasonFacts(NamedTuple):
     """A reason in a few words, as a heading over several indicators, and what a verdict would take."""
 
     label: str
@@ -501,8 +495,7 @@ class Change(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeFacts:
+class ChangeFacts(NamedTuple):
     """How a change is told and shown."""
 
     label: str
@@ -595,8 +588,7 @@ class Placing(StrEnum):
     UNCLEAR = "unclear"
 
 
-@dataclass(frozen=True, slots=True)
-class PlacingFacts:
+class PlacingFacts(NamedTuple):
     """A placing in words."""
 
     label: str
@@ -704,8 +696,7 @@ class Judgement(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class JudgementFacts:
+class JudgementFacts(NamedTuple):
     """How a judgement is told and shown."""
 
     label: str
@@ -738,8 +729,7 @@ class ActionState(StrEnum):
     LAPSED = "lapsed"
 
 
-@dataclass(frozen=True, slots=True)
-class ActionStateFacts:
+class ActionStateFacts(NamedTuple):
     """How the state of an action is told and shown."""
 
     label: str
@@ -778,8 +768,7 @@ class Light(StrEnum):
         return list(Light).index(self)
 
 
-@dataclass(frozen=True, slots=True)
-class LightFacts:
+class LightFacts(NamedTuple):
     """How a traffic light is told and shown."""
 
     label: str
@@ -861,8 +850,7 @@ class PlanStatus(StrEnum):
     """Of an account: it was given to the college or the council."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlanStatusFacts:
+class PlanStatusFacts(NamedTuple):
     """How a status is told, what a reader must know of it, and whether the document is still to be decided on."""
 
     label: str
@@ -895,8 +883,7 @@ class Uptake(StrEnum):
     ELSEWHERE = "elsewhere"
 
 
-@dataclass(frozen=True, slots=True)
-class UptakeFacts:
+class UptakeFacts(NamedTuple):
     """How it is told and shown."""
 
     label: str
@@ -920,8 +907,7 @@ class TextWording(StrEnum):
     PARAPHRASE = "paraphrase"
 
 
-@dataclass(frozen=True, slots=True)
-class TextWordingFacts:
+class TextWordingFacts(NamedTuple):
     """How it is told whose words the sentences are."""
 
     label: str
@@ -957,8 +943,7 @@ class Body(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class BodyFacts:
+class BodyFacts(NamedTuple):
     """How a body is called, how those of several municipalities are, and whether it decides for a whole region."""
 
     label: str

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import get_args
@@ -46,9 +45,9 @@ NOT_TOLD = {"shape", "sign", "difference"}
 
 def _sentences(facts: object) -> list[str]:
     """What is told of a word: the fields of its facts that are texts."""
-    if not is_dataclass(facts):
+    if not isinstance(facts, tuple):
         return [str(facts)]
-    told = [(field.name, getattr(facts, field.name)) for field in fields(facts)]
+    told = zip(type(facts)._fields, facts, strict=True)
     return [value for name, value in told if type(value) is str and value and name not in NOT_TOLD]
 
 

@@ -15,6 +15,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from ivp.cli import failure, misuse, terminal
+from ivp.cli.plans import must_be_there
 from ivp.language import languages
 from ivp.refusal import UNUSABLE, Refused
 
@@ -42,6 +43,8 @@ class _Command(TyperCommand):
                 raise misuse.no_value(name, ctx.command_path)
             if not argument.strip():
                 raise Refused("an empty text stands behind the command", "leave it out, or name a file")
+        if any(item.name == "plans" for item in self.params) and not any(item.startswith("-") for item in args):
+            must_be_there(args)  # before Typer loads what it reads values with
         return super().parse_args(ctx, args)
 
 
@@ -54,14 +57,17 @@ class _LazyGroup(TyperGroup):
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         del ctx
-        if cmd_name not in COMMANDS:
-            return None
-        module = import_module(module_of(cmd_name))
-        single = typer.Typer(add_completion=False, rich_markup_mode=None)
-        single.command(cmd_name, cls=_Command, help=module.help_text())(module.command)
-        command = typer.main.get_command(single)
-        command.name = cmd_name
-        return command
+        return _command(cmd_name) if cmd_name in COMMANDS else None
+
+
+def _command(name: str) -> Any:
+    """A command, its module loaded."""
+    module = import_module(module_of(name))
+    single = typer.Typer(add_completion=False, rich_markup_mode=None)
+    single.command(name, cls=_Command, help=module.help_text())(module.command)
+    command = typer.main.get_command(single)
+    command.name = name
+    return command
 
 
 def _app() -> typer.Typer:
@@ -94,10 +100,14 @@ def _app() -> typer.Typer:
 
 def _print_version(asked: bool) -> None:
     if asked:
-        from importlib.metadata import version
-
-        terminal.say(f"ivp {version('ivp')}")
+        _say_version()
         raise typer.Exit
+
+
+def _say_version() -> None:
+    from importlib.metadata import version
+
+    terminal.say(f"ivp {version('ivp')}")
 
 
 def _take_language(arguments: list[str]) -> tuple[list[str], str | None]:
@@ -156,10 +166,17 @@ def _run(arguments: list[str]) -> int:
     shown = io.StringIO()
     if arguments and arguments[0] not in COMMANDS and re.match(r"\w", arguments[0]):
         raise misuse.no_command(arguments[0], COMMANDS)  # before Typer loads what it reads options with
+    if arguments == ["--version"]:  # without the help of all options, for which a language is looked up
+        _say_version()
+        return 0
     help_asked = "--help" in arguments[: arguments.index("--") if "--" in arguments else None]
     try:
         with redirect_stdout(shown) if help_asked else nullcontext():  # Typer prints help itself
-            code = _app()(args=arguments, prog_name="ivp", standalone_mode=False)
+            if arguments and arguments[0] in COMMANDS:  # straight to it, past the options of all
+                name, *rest = arguments
+                code = _command(name)(args=rest, prog_name=f"ivp {name}", standalone_mode=False)
+            else:
+                code = _app()(args=arguments, prog_name="ivp", standalone_mode=False)
     except Refused:
         raise
     except Exception as error:  # Typer's own errors have no common class in all its versions

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, ClassVar, TypeAlias
 
 from pydantic import model_validator
@@ -10,7 +11,7 @@ from ivp.model.base import Identified, Shape, key
 from ivp.model.governance import Money
 from ivp.model.point import Names, Parties, Party, Point, Points, References
 from ivp.model.short_forms import ONE_BLOCK_OR_MANY, Short, wrap
-from ivp.model.types import Name, Text, WhenKey, WhenType, one_of, refuse, whole
+from ivp.model.types import Name, Text, When, WhenKey, WhenType, one_of, refuse, whole
 from ivp.vocabulary import ACTION_STATES, LIGHTS, ActionState, LightOf
 from ivp.vocabulary import Light as Colour
 
@@ -83,3 +84,15 @@ class Action(Identified, Point):
     def beside(self) -> tuple[Party, ...]:
         """With whom it is done; not who leads it too, as where another document lets a partner lead, without a task."""
         return tuple(party for party in self.with_ if party.task or party.name not in self.lead)
+
+    @property
+    def latest(self) -> When | None:
+        """The moment of its latest state; of moments with one last day the most exact."""
+        return max(self.state, key=lambda when: (when.last, when.first), default=None)
+
+    def overdue(self, status: ActionState, day: date) -> bool:
+        """Whether its deadline has passed on a day, and nothing says that it is done or stopped.
+
+        This alone decides what is late. A deadline is a moment's last day, and has passed from the day after it.
+        """
+        return self.by is not None and self.by.last < day and ACTION_STATES[status].open

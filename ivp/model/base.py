@@ -22,7 +22,13 @@ class Shape(BaseModel):
     """A block of keys in a plan file; ``short`` is what may stand in its place."""
 
     model_config = ConfigDict(
-        strict=True, extra="forbid", frozen=True, alias_generator=_alias, validate_by_alias=True, validate_by_name=False
+        strict=True,
+        extra="forbid",
+        frozen=True,
+        alias_generator=_alias,
+        validate_by_alias=True,
+        validate_by_name=False,
+        defer_build=True,
     )
     short: ClassVar[Short | None] = None
     one_thing: ClassVar[bool] = False

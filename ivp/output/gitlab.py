@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from hashlib import sha256
 from json import dumps
 from typing import TYPE_CHECKING, Any
 
@@ -49,6 +48,8 @@ def _issue(finding: Finding, result: Result, words: Words, seen: Counter[str]) -
 
 def _fingerprint(finding: Finding, result: Result, seen: Counter[str]) -> str:
     """The same for the same mistake in the same text, wherever its line moves and whatever language is spoken."""
+    from hashlib import sha256  # noqa: PLC0415 - slow to load
+
     source = _source(result.line_of(finding), finding.where.column)
     sentence = worded(finding.message, Words(SOURCE_LANGUAGE))
     mistake = "\0".join((finding.code.id, visible(from_repository(finding.document)), sentence, source))

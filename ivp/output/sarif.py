@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from importlib.metadata import version
 from json import dumps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,6 +26,8 @@ def sarif(result: Result, words: Words) -> str:
 
     Suppressed ones are left out: services do not read SARIF's suppressions and would show them as open.
     """
+    from importlib.metadata import version  # noqa: PLC0415 - slow to load
+
     codes = {finding.code.id: finding.code for finding in result.findings}
     order = {code: index for index, code in enumerate(sorted(codes))}
     run = {

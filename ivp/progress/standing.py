@@ -27,19 +27,6 @@ from ivp.vocabulary import ACCOUNTED_TOPICS, ACTION_STATES, ActionState, Light, 
 TopicPath: TypeAlias = tuple[str, ...]
 
 
-def overdue(action: Action, status: ActionState, day: date) -> bool:
-    """Whether an action's deadline has passed on a day, and nothing says that it is done or stopped.
-
-    This alone decides what is late. A deadline is a moment's last day, and has passed from the day after it.
-    """
-    return action.by is not None and action.by.last < day and ACTION_STATES[status].open
-
-
-def latest(action: Action) -> When | None:
-    """The moment of an action's latest state; of moments with one last day the most exact."""
-    return max(action.state, key=lambda when: (when.last, when.first), default=None)
-
-
 @dataclass(frozen=True)
 class ActionStanding:
     """An action with its latest known state; ``when`` and ``state`` are None where nothing is known."""
@@ -339,9 +326,9 @@ class Standing:
     def _action(self, identity: str, told: Told) -> ActionStanding:
         """An action with its latest known state."""
         action = told.action
-        when = latest(action)
+        when = action.latest
         state = action.state[when] if when else None
-        late = overdue(action, state.status if state else ActionState.UNKNOWN, self._from_day)
+        late = action.overdue(state.status if state else ActionState.UNKNOWN, self._from_day)
         return ActionStanding(identity, told, late, when, state)
 
     @cached_property

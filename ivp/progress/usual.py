@@ -14,13 +14,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 
 from ivp.model.types import Years
 from ivp.progress.figures import Count, Exact
 from ivp.progress.statistics import LEVEL, Z, conditional_p, range_within
-from ivp.reference import series
+from ivp.reference import FOLDER, series
 
 OTHER = "other"
 """The row for counts that have none of their own: the upper quartile of those that do."""
@@ -242,5 +241,5 @@ def _rows() -> dict[str, _Row]:
 
 
 def _read(name: str) -> Iterable[dict[str, str]]:
-    text = files("ivp.reference").joinpath(name).read_text(encoding="utf-8")
+    text = (FOLDER / name).read_text(encoding="utf-8")
     return csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))

@@ -92,9 +92,9 @@ def _read(document: Document, every: list[Record], dialect: Dialect, columns: Co
     problems = told_once(mistake("title_above", record.span) for record in every[:at])
     if header.problems:
         return Table(document), [*problems, *header.problems[:MAX_FINDINGS]]
-    cells = [cell.text for cell in header.cells[: 2 * len(columns.known)]]
-    kinds = {kind[0] for text in cells if text not in columns.known and (kind := columns.of(text))}
-    if len(kinds) > 1 or not any(text in columns.known or columns.near(text) for text in cells):
+    texts = header.texts[: 2 * len(columns.known)]
+    kinds = {kind[0] for text in texts if text not in columns.known and (kind := columns.of(text))}
+    if len(kinds) > 1 or not any(text in columns.known or columns.near(text) for text in texts):
         names = _names(columns, len(header.cells), dialect)
         return Table(document), [*problems, mistake("no_names", header.span, columns=names)]
     if mixed := _mixed_header(header, dialect, columns):
@@ -235,8 +235,7 @@ def _header_at(every: Sequence[Record], columns: Columns) -> int:
     """Which record holds the names: the first with two of them, or what people write for them; else the first."""
 
     def names(record: Record) -> int:
-        cells = record.cells[: 2 * len(columns.known)]
-        return len({found for cell in cells if cell.text and (found := columns.near(cell.text))})
+        return len({found for text in record.texts[: 2 * len(columns.known)] if text and (found := columns.near(text))})
 
     return next((index for index, record in enumerate(every[:_ABOVE]) if names(record) > 1), 0)
 
@@ -253,9 +252,7 @@ def _wide(header: Record, rows: Sequence[Record], columns: Columns, dialect: Dia
     column, cells = max(beside.items(), key=lambda item: len(item[1]), default=("", []))
     if len(cells) < 2 and ("value" in meant or not cells):
         return None
-    filled = (
-        (at, value, row.cells) for row in rows for at, value in cells if len(row.cells) > at and row.cells[at].text
-    )
+    filled = ((at, value, row.cells) for row in rows for at, value in cells if len(row.texts) > at and row.texts[at])
     at, value, row = next(filled, (*cells[0], []))
 
     def shown(wanted: str) -> str:
@@ -289,7 +286,7 @@ def _check_header(
     """What is wrong with the row of names, and the column that each cell of it means, "" for none."""
     found: list[Finding] = []
     first: dict[str, Cell] = {}
-    given = {cell.text for cell in header.cells}
+    given = set(header.texts)
     misnamed: list[tuple[Cell, str]] = []
     meant: list[str] = []
     suggestions = 0
@@ -297,7 +294,7 @@ def _check_header(
         shown = {"column": shorten(cell.text)}
         near = ""
         if not cell.text:
-            if any(len(row.cells) > index and row.cells[index].text for row in rows):
+            if any(len(row.texts) > index and row.texts[index] for row in rows):
                 found.append(mistake("column_without_name", cell.span))
         elif cell.text in first:
             related = Related("", Message('"{column}" stands here first', shown), span=first[cell.text].span)
@@ -340,25 +337,27 @@ def _rows(
     document: Document, header: Record, rows: Iterable[Record], meant: list[str], found: list[Row], dialect: Dialect
 ) -> Iterator[Finding]:
     """What is wrong with the rows; those that are complete are added to ``found``."""
-    names = [cell.text for cell in header.cells]
+    names = header.texts
+    columns = {column: index for index, column in enumerate(meant) if column}
     least = max((index + 1 for index, text in enumerate(names) if text), default=0)
     counts = {least, len(names)}
     for record in rows:
-        cells = record.cells
-        filled = [cell.text for cell in cells if cell.text]
+        texts = record.texts
+        number = len(texts)
         if record.problems:
             yield from record.problems[:MAX_FINDINGS]
-        elif [cell.text for cell in cells] == names:
+        elif texts == names:
             yield mistake("names_again", record.span)
-        elif len(cells) not in counts and (mixed := _mixed_row(document, record, counts, dialect)):
+        elif number not in counts and (mixed := _mixed_row(document, record, counts, dialect)):
             yield mixed
-        elif (len(filled) == 1 and _is_text(filled[0])) or (len(cells) != len(names) and _NOTE.match(filled[0])):
+        elif (number - texts.count("") == 1 and _is_text("".join(texts))) or (
+            number != len(names) and _NOTE.match(next(filter(None, texts)))
+        ):
             yield mistake("footnote", record.span)
-        elif len(cells) not in counts:
+        elif number not in counts:
             yield _wrong_count(record, len(names), dialect)
         else:
-            pairs = zip(meant, cells, strict=False)
-            found.append(Row({column: cell for column, cell in pairs if column}, record))
+            found.append(Row(columns, record))
 
 
 def _is_text(text: str) -> bool:

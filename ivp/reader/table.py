@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -54,9 +54,9 @@ class Cell(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One record below the header: its cells by column name."""
+    """One record below the header: ``columns`` tells which of its cells stands in which column."""
 
-    cells: dict[str, Cell]
+    columns: Mapping[str, int]
     record: Record
 
     @property
@@ -64,10 +64,15 @@ class Row(NamedTuple):
         """From the first cell of the record to the last."""
         return self.record.span
 
+    def cell(self, column: str) -> Cell | None:
+        """The cell in a column; None where the row has none there."""
+        at = self.columns.get(column, len(self.record.texts))
+        return self.record.cells[at] if at < len(self.record.texts) else None
+
     def text(self, column: str) -> str:
-        """The text of a cell; empty when the table has no such column."""
-        cell = self.cells.get(column)
-        return cell.text if cell else ""
+        """The text of a cell; empty where the row has none there."""
+        at = self.columns.get(column, len(self.record.texts))
+        return self.record.texts[at] if at < len(self.record.texts) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +87,28 @@ class Table:
 
 @dataclass(slots=True)
 class Record:
-    """The cells of one record as they stand, and what is wrong with them."""
+    """The ``texts`` of the cells of one record, without quotes and outer blanks, and what is wrong with them.
 
-    cells: list[Cell] = field(default_factory=list)
-    problems: list[Finding] = field(default_factory=list)
+    Of a line without quotes the cells are only made where one is told of: ``parts`` are what is written in them, and
+    ``line`` is its number.
+    """
+
+    texts: list[str]
+    problems: list[Finding]
+    parts: list[str] = field(default_factory=list)
+    line: int = 0
+    made: list[Cell] | None = None
+
+    @property
+    def cells(self) -> list[Cell]:
+        """The cells as they stand."""
+        if self.made is None:
+            column, self.made = 1, []
+            for text, written in zip(self.texts, self.parts, strict=True):
+                start = column + len(written) - len(written.lstrip()) if text != written else column
+                self.made.append(Cell(text, (self.line, start)))
+                column += len(written) + 1
+        return self.made
 
     @property
     def span(self) -> Span:
@@ -99,24 +122,26 @@ def records(lines: list[str], separator: str = ",") -> Iterator[Record]:
 
     A record with findings has the cells that could be told apart. Nothing follows a quote that is not closed.
     """
-    empty = re.compile(rf"[\s{separator}]*")
     line = 1
     while line <= len(lines):
-        if empty.fullmatch(lines[line - 1]):
-            line += 1
-            continue
-        record, line = _record(lines, line, separator)
-        if record.problems or any(cell.text for cell in record.cells):
+        text = lines[line - 1]
+        if '"' in text:
+            record, line = _record(lines, line, separator)
+        else:
+            parts = text.split(separator)
+            record = Record([part.strip() for part in parts], [], parts, line)
+            if len(text) > MAX_CELL:
+                record.problems += [_too_large(cell) for cell in record.cells if len(cell.text) > MAX_CELL]
+        if record.problems or any(record.texts):
             yield record
         line += 1
 
 
 def _record(lines: list[str], line: int, separator: str) -> tuple[Record, int]:
     """The record that starts on ``line``, and the line it ends on (past the last when a quote is not closed)."""
-    if '"' not in lines[line - 1]:
-        return _plain_record(lines[line - 1], line, separator), line
     blanks, unquoted = re.compile(rf"[^\S{separator}]*"), re.compile(f"[^{separator}]*")
-    record = Record()
+    cells: list[Cell] = []
+    record = Record([], [], made=cells)
     column = 0
     while True:
         text = lines[line - 1]
@@ -134,7 +159,8 @@ def _record(lines: list[str], line: int, separator: str) -> tuple[Record, int]:
                 record.problems.append(_quote_in_cell(cell))
         if len(cell.text) > MAX_CELL:
             record.problems.append(_too_large(cell))
-        record.cells.append(cell)
+        cells.append(cell)
+        record.texts.append(cell.text)
         line = cell.span.end_line
         text = lines[line - 1]
         column = cell.span.end_column - 1
@@ -145,18 +171,6 @@ def _record(lines: list[str], line: int, separator: str) -> tuple[Record, int]:
         if column >= len(text):
             return record, line
         column += 1
-
-
-def _plain_record(text: str, line: int, separator: str) -> Record:
-    """The record of a line without quotes, which is the usual one."""
-    cells: list[Cell] = []
-    column = 1
-    for written in text.split(separator):
-        found = written.strip()
-        start = column + len(written) - len(written.lstrip()) if found != written else column
-        cells.append(Cell(found, (line, start)))
-        column += len(written) + 1
-    return Record(cells, [_too_large(cell) for cell in cells if len(cell.text) > MAX_CELL])
 
 
 def _plain_cell(text: str, line: int, column: int, unquoted: re.Pattern[str]) -> Cell:

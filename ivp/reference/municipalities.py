@@ -12,9 +12,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from ivp.nearest import nearest
+from ivp.reference import FOLDER
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Municipality:
 @cache
 def municipalities() -> dict[str, Municipality]:
     """All municipalities by CBS code."""
-    text = files("ivp.reference").joinpath("municipalities.csv").read_text(encoding="utf-8")
+    text = (FOLDER / "municipalities.csv").read_text(encoding="utf-8")
     return {
         row["code"]: Municipality(
             row["code"],

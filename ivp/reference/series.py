@@ -8,9 +8,9 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from ivp.nearest import nearest
+from ivp.reference import FOLDER
 
 _WORD = 4
 """Words of fewer letters are found only as they are, not within others."""
@@ -53,7 +53,7 @@ class Found:
 @cache
 def tables() -> Mapping[str, Table]:
     """The known tables by code, in capitals."""
-    read = tomllib.loads(files("ivp.reference").joinpath("series.toml").read_text(encoding="utf-8"))
+    read = tomllib.loads((FOLDER / "series.toml").read_text(encoding="utf-8"))
     lists = {
         name: CodeList(
             name,

@@ -11,7 +11,6 @@ from ivp.finding import Finding, Message, Related, Severity
 from ivp.language import N_
 from ivp.model.partial_plan import Lacking
 from ivp.model.point import Topic
-from ivp.progress.standing import Standing
 from ivp.resolve import Resolved, known_municipalities
 from ivp.rules.registry import Subject, rule
 from ivp.vocabulary import ACCOUNTED_TOPICS, Block
@@ -120,6 +119,8 @@ def unexplained_figure(subject: Subject) -> Iterator[Finding]:
     account, accounted = subject.plan.account, subject.accounted
     if account is None or accounted is None or not account.owes or accounted.plan.lacking:
         return
+    from ivp.progress.standing import Standing  # noqa: PLC0415 - slow to load, and only needed for an account
+
     places = subject.plan.municipalities
     only = places[0] if len(places) == 1 and places != accounted.plan.municipalities else None
     standing = Standing.asked(accounted, account.period.to, only=only)

@@ -10,7 +10,6 @@ from ivp.finding import Finding, Message, Path, Related, Severity
 from ivp.language import N_
 from ivp.model.action import Action, State
 from ivp.model.partial_plan import Lacking
-from ivp.progress.standing import latest, overdue
 from ivp.reference.municipalities import Municipality
 from ivp.resolve import Resolved, known_municipalities
 from ivp.rules.registry import Rule, Subject, rule
@@ -60,7 +59,7 @@ def done_without_words(subject: Subject) -> Iterator[Finding]:
         path = ("actions", identity)
         if not action.state or action.done or subject.incomplete(path, action):
             continue
-        when = latest(action)
+        when = action.latest
         if when and action.state[when].status is ActionState.DONE:
             message = Message(N_("the action “{name}” is done, and nothing says what was done"), {"name": action.name})
             yield done_without_words.found(
@@ -74,7 +73,7 @@ def unexplained_deviation(subject: Subject) -> Iterator[Finding]:
     for path, action in _stated(subject):
         for when, state in action.state.items():
             lacking = [key for key in _EXPLAINED if getattr(state, key) is None]
-            known = max(when.first, subject.as_of) if subject.as_of and when is latest(action) else when.first
+            known = max(when.first, subject.as_of) if subject.as_of and when is action.latest else when.first
             deviation = _deviation(action, known, state)
             if lacking and deviation:
                 where, message = deviation
@@ -120,7 +119,7 @@ def lapsed(subject: Subject) -> Iterator[Finding]:
         if identity in known:
             continue
         before = not subject.plan.is_plan and action.by.last.year < subject.plan.own.period.from_  # IVP604 says so
-        if overdue(action, ActionState.UNKNOWN, subject.as_of) and not before:
+        if action.overdue(ActionState.UNKNOWN, subject.as_of) and not before:
             message = Message(
                 N_("the deadline {by} of the action “{name}” is past, and no state of it is given"),
                 {"by": action.by.text, "name": action.name},
@@ -137,7 +136,7 @@ def _deviation(action: Action, known: date, state: State) -> tuple[Path, Message
     for about, colour in state.light.colours.items() if state.light else ():
         if colour.gravity:
             return ("light", about), Message(LIGHTS[colour].phrase)
-    if action.by and overdue(action, state.status, known):
+    if action.by and action.overdue(state.status, known):
         return ("status",), Message(N_("past its deadline {by}"), {"by": action.by.text})
     return None
 
@@ -180,7 +179,7 @@ def _bound(subject: Subject) -> Iterator[tuple[Path, Action]]:
 def stopped_without_words(subject: Subject) -> Iterator[Finding]:
     """The latest state of an action is ``stopped``, and nothing says why."""
     for path, action in _stated(subject):
-        when = latest(action)
+        when = action.latest
         state = action.state[when] if when else None
         if when is None or state is None or state.status is not ActionState.STOPPED:
             continue

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pydantic import Field
 
 from ivp.dossier import Child, Told
-from ivp.progress.standing import ActionStanding, Standing, latest
+from ivp.progress.standing import ActionStanding, Standing
 from ivp.view.base import View
 from ivp.view.plan_view import numbered, place_name
 from ivp.view.wording import Wording
@@ -150,7 +150,7 @@ def _reasons(standing: Standing) -> dict[str, str]:
 
 def _is_open(told: Told) -> bool:
     """Whether nothing says that it is done or stopped."""
-    when = latest(told.action)
+    when = told.action.latest
     return when is None or ACTION_STATES[told.action.state[when].status].open
 
 
