@@ -22,7 +22,7 @@ from ivp.model.point import Chapter, Topic
 from ivp.reader.node import Mapping as Written
 from ivp.reader.node import Node, Scalar, find
 from ivp.reader.node import Sequence as Items
-from ivp.reference.municipalities import Municipality
+from ivp.reference.municipalities import Municipality, municipality_in_table
 from ivp.resolve import Chosen, Resolved, known_municipalities
 from ivp.vocabulary import ACCOUNTED_TOPICS, TOPICS, Block
 
@@ -44,6 +44,12 @@ def part_of(plan: Resolved, asked: Municipality | None = None) -> Municipality |
     if asked is None and plan.joint and len(plan.municipalities) == 1:
         return plan.municipalities[0]
     return asked
+
+
+def place_of(plan: Resolved, name: str) -> Municipality | None:
+    """The municipality that is meant by who leads something or takes part, by its name or the id of a partner."""
+    partner = plan.partners.get(name)
+    return municipality_in_table(partner.name if partner else name)
 
 
 def narrowed(plan: Resolved, place: Municipality) -> Resolved:
@@ -205,13 +211,17 @@ class Elsewhere(_Narrowing):
                 self._elsewhere.add(path)
 
     def stays(self, item: Any) -> bool:
-        """Whether something is about the municipality, or serves anything that is."""
+        """Whether something is about the municipality, serves anything that is, or is done by it for others."""
+        if isinstance(item, Shape) and any(place_of(self._plan, name) == self._place for name in _partners(item)):
+            return True
         return self._concerns(getattr(item, "municipalities", ())) and super().stays(item)
 
     def keeps(self, node: Node, key: str | int = "") -> bool:
         """The same of a piece of the plan as it is written under a ``key``, in its long form."""
         if isinstance(node, Written):
             named, served = (_texts(node, name) for name in ("municipalities", "for"))
+            if any(place_of(self._plan, name) == self._place for key in ("lead", "with") for name in _texts(node, key)):
+                return True
             return self._concerns(named) and not (served and all(map(self._is_elsewhere, served)))
         return not (key in _WRITTEN and isinstance(node, Scalar) and self._is_elsewhere(str(node.value)))
 
@@ -230,10 +240,13 @@ class Elsewhere(_Narrowing):
 
 
 def _texts(node: Written, key: str) -> list[str]:
-    """The texts in a list under a key."""
+    """The texts in a list under a key, or the names of the blocks in it."""
     listed = node.entries[key].value if key in node.entries else None
     items = listed.items if isinstance(listed, Items) else [listed] if listed else []
-    return [str(item.value) for item in items if isinstance(item, Scalar)]
+    named = (
+        item.entries["name"].value if isinstance(item, Written) and "name" in item.entries else item for item in items
+    )
+    return [str(item.value) for item in named if isinstance(item, Scalar)]
 
 
 class _Choice(_Narrowing):

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ivp.cli import terminal
+from ivp.files import is_there
+from ivp.language import N_
 from ivp.refusal import Refused
 
 if TYPE_CHECKING:
@@ -85,7 +87,7 @@ def _arguments(asked: list[str]) -> tuple[str | None, str | None]:
         raise Refused("one plan and one id can be shown at a time", "ivp show [PLAN] [ID]")
     if len(asked) == 2:
         return asked[0], asked[1]
-    if asked and not (asked[0].endswith(_SUFFIXES) or Path(asked[0]).exists()):
+    if asked and not (asked[0].endswith(_SUFFIXES) or is_there(Path(asked[0]))):
         return None, asked[0]
     return (asked[0] if asked else None), None
 
@@ -138,8 +140,8 @@ def _show_entry(served: list[Checked], identity: str) -> None:
     if not shown and served:
         known = sorted({path[-1] for item in served if item.plan for path in entry_paths(item.plan)})
         near = nearest(identity.rpartition(".")[2], known)
-        hint = "did you mean {nearest}?" if near else "see the ids: ivp show PLAN"
-        raise Refused("no entry here has the id {identity}", hint, identity=identity, nearest=near)
+        hint = N_("did you mean {nearest}?") if near else N_("see the ids: ivp show PLAN")
+        raise Refused("no entry here has the id {identity}", hint, identity=identity[:60], nearest=near)
 
 
 def _print(lines: Iterable[Line]) -> None:

@@ -25,12 +25,12 @@ def empty_places(root: Node, mistaken: MistakenPlaces, told: Container[Path]) ->
                 here = (*path, name)
                 if node.shape is None and name != name.strip():
                     yield finding(here, "key_blanks", on_key=True, key=name.strip())
-                unknown = name == "value" and node.shape is not None and node.shape.__name__ == "Value"
                 if here in told:
                     continue
                 if not _nothing(entry.value):
-                    yield from visit(entry.value, here, required=is_required(node, name))
-                elif not unknown and not mistaken.after(entry.key):
+                    if not isinstance(entry.value, Scalar):
+                        yield from visit(entry.value, here, required=is_required(node, name))
+                elif not _may_be_unknown(node, name) and not mistaken.after(entry.key):
                     kind = "required_missing" if is_required(node, name) else "text_missing"
                     yield finding(here, kind, on_key=True)
         elif isinstance(node, Sequence):
@@ -38,7 +38,7 @@ def empty_places(root: Node, mistaken: MistakenPlaces, told: Container[Path]) ->
                 if _nothing(item):
                     if not mistaken.at(item.span):
                         yield finding((*path, index), "empty_item")
-                else:
+                elif not isinstance(item, Scalar):
                     yield from visit(item, (*path, index))
         if isinstance(node, Mapping) and path not in told and _wants_keys(node) and not mistaken.within(node.span):
             yield finding(path, "empty_block_required" if required else "empty_block")
@@ -50,6 +50,11 @@ def is_required(block: Node, key: str) -> bool:
     """Whether the block cannot do without this key."""
     field = fields(block.shape).get(key) if isinstance(block, Mapping) else None
     return field is not None and field.is_required()
+
+
+def _may_be_unknown(block: Mapping, key: str) -> bool:
+    """Whether nothing under a key says that it is not known."""
+    return key == "value" and block.shape is not None and block.shape.__name__ == "Value"
 
 
 def _nothing(node: Node) -> bool:

@@ -533,9 +533,10 @@ def _people(people: People, codes: tuple[str, ...]) -> dict[int, int]:
 def _peopled(figure: Figure, people: Mapping[int, int]) -> Figure:
     """The figure with the inhabitants of its year, or their mean over its years, unless it gives a number itself."""
     first, last = figure.years.first, figure.years.last
-    if figure.n or first is None or last is None or not all(year in people for year in range(first, last + 1)):
+    if not people or figure.n or first is None or last is None:
         return figure
-    return replace(figure, n=round(Fraction(sum(people[year] for year in range(first, last + 1)), last - first + 1)))
+    known = [people[year] for year in range(first, last + 1) if year in people]
+    return replace(figure, n=round(Fraction(sum(known), len(known)))) if len(known) == last - first + 1 else figure
 
 
 def figure_of(figures: list[Figure], years: Years) -> Fraction | None:

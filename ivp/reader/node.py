@@ -85,11 +85,16 @@ def walk(node: Node, path: Path = ()) -> Iterator[tuple[Path, Node]]:
     """Every node with its path, parents before children."""
     yield path, node
     if isinstance(node, Mapping):
-        for key, entry in node.entries.items():
-            yield from walk(entry.value, (*path, key))
+        below: Iterator[tuple[str | int, Node]] = ((key, entry.value) for key, entry in node.entries.items())
     elif isinstance(node, Sequence):
-        for index, item in enumerate(node.items):
-            yield from walk(item, (*path, index))
+        below = iter(enumerate(node.items))
+    else:
+        return
+    for step, item in below:
+        if isinstance(item, Scalar):
+            yield (*path, step), item
+        else:
+            yield from walk(item, (*path, step))
 
 
 def find(node: Node, path: Path) -> tuple[Node, Span | None, Path]:

@@ -17,19 +17,19 @@ def impossible(
 
     ``exact`` says whether a count must be whole: a mean over years or places need not be.
     """
-    shown, places = {"value": f"{value:f}"}, _decimals(value)
     low, high = unit.least is not None and value < unit.least, unit.most is not None and value > unit.most
     if low or high:
         doubtful = low and unit.doubtful is not None and value >= unit.doubtful
         hint = Message(unit.instead) if unit.instead else None
-        return Message(unit.beyond, shown), hint, Severity.WARNING if doubtful else None
-    if unit.too_fine and (places == 3 or (unit.whole and exact and places)):
+        return Message(unit.beyond, {"value": f"{value:f}"}), hint, Severity.WARNING if doubtful else None
+    places = _decimals(value) if unit.too_fine else 0
+    if places == 3 or (unit.whole and exact and places):
         hint = _thousands(value)
         if unit.whole and places != 3 and value == value.to_integral_value():
             hint = Message(N_("write {fix}"), {"fix": f"{value.to_integral_value():f}"})
         elif unit.whole and hint is None:
             hint = Message(N_("is it a mean or a rate? then choose another unit; else check the figure"))
-        return Message(unit.too_fine, shown), hint, None
+        return Message(unit.too_fine, {"value": f"{value:f}"}), hint, None
     return None
 
 

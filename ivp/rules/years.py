@@ -61,7 +61,8 @@ def impossible_year(subject: Subject) -> Iterator[Finding]:
         if type(shape) not in bounds:
             kind = type(shape).__name__
             dated = [(_ANY, other), (_OBSERVED.get(kind, ()), observed), (_OF_THE_PLAN.get(kind, ()), planned)]
-            bounds[type(shape)] = {name: allowed for names, allowed in dated for name in names}
+            known = type(shape).model_fields
+            bounds[type(shape)] = {name: allowed for names, allowed in dated for name in names if name in known}
         for name, allowed in bounds[type(shape)].items():
             told = name == "by" and not subject.plan.is_plan  # IVP604 says it more exactly
             if name in shape.model_fields_set and not told:

@@ -190,7 +190,7 @@ def _change(item: Assessment, wording: Wording) -> list[str]:
         before, after = evidence.counts
         total = before.events + after.events
         if not total:
-            return [*lines, words("Both figures are 0: there is nothing to test.")]
+            return [*lines, words("Both figures are 0: there is nothing to test."), *_elsewhere(item, wording)]
         chance = Fraction(after.exposure) / (Fraction(before.exposure) + Fraction(after.exposure))
     low, high = (None if end is None else Fraction(end) for end in (evidence.low, evidence.high))
     ends = decimals_apart([(low or 0, 0), (0, high or 0)], 1)

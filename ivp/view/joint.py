@@ -41,8 +41,11 @@ def joint_line(standing: Standing, identity: str, wording: Wording) -> str:
 
 
 def joint_tally(standing: Standing, identities: list[str], wording: Wording) -> str:
-    """How the joint targets of some indicators stand; empty where there are none."""
+    """How the joint targets of some indicators stand: not those of the whole area, of which some may be of others only;
+    empty where there are none.
+    """
     aimed = [standing.joint[one] for one in identities if one in standing.joint and not standing.joint[one].followed]
     if not aimed:
         return ""
-    return wording.words("{area}: {tally}", area=whole_area(standing.plan, wording), tally=wording.tally(aimed))
+    name, tally = standing.area, wording.tally(aimed)
+    return wording.words("Joint, as far as it concerns {name}: {tally}", name=name, tally=tally)

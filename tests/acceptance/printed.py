@@ -231,13 +231,10 @@ def _sheet(section: ET.Element, language: str) -> Sheet:
                 elif "Nederland" not in remark:
                     series.append(figure(text, when, remark, language))
         else:
-            heads = [int(words(one)) for one in table.findall("./thead/tr/th")[1:-1]]
-            for row in table.iterfind("./tbody/tr"):
-                name, *cells, _change = row
-                found = [cell(one) for one in cells]
-                places[words(name)] = {
-                    year: figure(one.text, str(year), one.under, language)
-                    for year, one in zip(heads, found, strict=True)
-                    if one.text
-                }
+            heads = [words(one) for one in table.findall("./thead/tr/th")]
+            for row in table.iterfind("./tbody/tr") if any(map(str.isdigit, heads)) else ():
+                known = places.setdefault(words(row[0]), {})
+                for year, one in zip(heads, map(cell, row), strict=True):
+                    if year.isdigit() and one.text:
+                        known[int(year)] = figure(one.text, year, one.under, language)
     return Sheet(baseline, other, tuple(series), tuple(goals), places)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -61,7 +62,7 @@ class RandomPlan:
             _table(folder / "inwoners.csv", "municipality,year,inhabitants", self.inhabitants)
         (folder / "ivp.toml").touch()
         file = folder / "plan.yaml"
-        file.write_text("".join(f"{key}: {_flow(value)}\n" for key, value in plan.items() if value), encoding="utf-8")
+        file.write_text("".join(f"{key}: {flow(value)}\n" for key, value in plan.items() if value), encoding="utf-8")
         return file
 
 
@@ -70,12 +71,13 @@ def _table(file: Path, head: str, rows: Iterable[tuple[object, ...]]) -> None:
     file.write_text("\n".join([head, *lines, ""]), encoding="utf-8")
 
 
-def _flow(value: Any) -> str:
+def flow(value: Any) -> str:
     """A value in one line of YAML."""
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {_flow(one)}" for key, one in value.items()) + "}"
-    if isinstance(value, list):
-        return "[" + ", ".join(map(_flow, value)) + "]"
+        keys = (str(key) if re.fullmatch(r"[\w-]+", str(key)) else json.dumps(key) for key in value)
+        return "{" + ", ".join(f"{key}: {flow(one)}" for key, one in zip(keys, value.values(), strict=True)) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(map(flow, value)) + "]"
     return str(value) if isinstance(value, Decimal) else json.dumps(value, ensure_ascii=False)
 
 

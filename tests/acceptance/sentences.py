@@ -22,7 +22,8 @@ SAID: dict[str, dict[str, Any]] = {
         "p": rf"p ([=<]) ({NUMBER})\.",
         "direction": rf"de logaritme verandert ({NUMBER}) per jaar; gewoon is hoogstens ({NUMBER})",
         "course": {"stijgend": 1, "dalend": -1, "geen duidelijke richting": 0},
-        "to": " tot ", "higher": "hoger", "lower": "lager", "chance": "kan toeval zijn", "before": "tegen",
+        "to": " tot ", "higher": "hoger", "lower": "lager", "chance": "kan toeval zijn",
+        "within": ", zoals deze gemeenten gewoonlijk verschillen",
     },
     "en": {
         "usual": rf"({NUMBER}) to ({NUMBER}) (?:would still be|is) usual",
@@ -33,7 +34,8 @@ SAID: dict[str, dict[str, Any]] = {
         "p": rf"p ([=<]) ({NUMBER})\.",
         "direction": rf"the logarithm moves by ({NUMBER}) a year; usual is at most ({NUMBER})",
         "course": {"rising": 1, "falling": -1, "no clear direction": 0},
-        "to": " to ", "higher": "higher", "lower": "lower", "chance": "may be chance", "before": "against",
+        "to": " to ", "higher": "higher", "lower": "lower", "chance": "may be chance",
+        "within": ", as these municipalities usually differ",
     },
 }  # fmt: skip
 CLEAR = ("improved", "worsened", "rose", "fell")
@@ -56,7 +58,7 @@ def sentence_problems(page: str, plan: RandomPlan) -> Iterator[str]:
 
 def change_problems(row: Row, lines: list[str], paragraphs: list[str], language: str) -> Iterator[str]:
     """What a change is told to be, otherwise than its test, its ranges and its formulas give."""
-    said, explained, told = SAID[language], " ".join(lines), " ".join(paragraphs)
+    said, told = SAID[language], " ".join(paragraphs)
     now = number(row.cells["now"].text, language)
     usual, fits = re.search(said["usual"], told), re.search(said["fits"], told)
     for found, inside in ((usual, row.change == "within_usual"), (fits, True)):
@@ -64,8 +66,7 @@ def change_problems(row: Row, lines: list[str], paragraphs: list[str], language:
             low, high = (number(one, language) or Fraction(0) for one in found.groups())
             if (low <= now <= high) is not inside:
                 yield f"{row.change}, where {now} stands beside {found[0]!r}"
-    difference = re.search(said["difference"], explained)
-    p = re.search(said["p"], explained)
+    difference, p = first(said["difference"], lines), first(said["p"], lines)
     beyond = None
     if difference:
         ratio, limit = (float(number(difference[at], language) or 0) for at in (2, 4))
@@ -94,7 +95,7 @@ def change_problems(row: Row, lines: list[str], paragraphs: list[str], language:
 def outlook_problems(lines: list[str], paragraphs: list[str], plan: RandomPlan) -> Iterator[str]:
     """A direction told otherwise than its slope and limit give."""
     said = SAID[plan.language]
-    found = re.search(said["direction"], " ".join(lines))
+    found = first(said["direction"], lines)
     told = [course for name, course in said["course"].items() if any(f": {name}." in one for one in paragraphs)]
     if found:
         slope, limit = (number(one, plan.language) or Fraction(0) for one in found.groups())
@@ -109,17 +110,26 @@ def rate_problems(section: ET.Element, paragraphs: list[str], language: str) -> 
     for table in section.iter("table"):
         if "rates" not in (table.get("class") or "").split():
             continue
-        first = next(one for one in paragraphs if re.match(rf".*: {NUMBER} per [\d.,]+ ", one))
-        area = number(first.rpartition(": ")[0] and re.findall(rf": ({NUMBER}) per ", first)[0], language)
+        told = next(one for one in paragraphs if re.match(rf".*: {NUMBER} per [\d.,]+ ", one))
+        area = number(re.findall(rf": ({NUMBER}) per ", told)[0], language)
         for row in table.iterfind("./tbody/tr"):
-            name, rate, limits, wide, *_, label = (words(one) for one in row)
+            name, rate, limits, wide, *usual, label = (words(one) for one in row)
             low, high = (number(one, language) for one in limits.split(said["to"]))
             least, most = (number(one, language) for one in wide.split(said["to"]))
             side = said["higher"] if low > area else said["lower"] if high < area else said["chance"]
+            for ends in usual:
+                at_least, at_most = (number(one, language) for one in ends.split(said["to"]))
+                if side != said["chance"] and at_least <= number(rate, language) <= at_most:
+                    side += said["within"]
             if label != side or not least <= low <= number(rate, language) <= high <= most:
                 yield f"{name}: {label}, where {rate} ({limits}; {wide}) stands beside {area}"
-            if f"{name} ({rate})" not in first:
-                yield f"{name} is not told of in {first!r}"
+            if f"{name} ({rate})" not in told:
+                yield f"{name} is not told of in {told!r}"
+
+
+def first(pattern: str, lines: list[str]) -> re.Match[str] | None:
+    """Where a pattern is found in a line."""
+    return next(filter(None, (re.search(pattern, line) for line in lines)), None)
 
 
 def worked(formula: str, language: str) -> float:

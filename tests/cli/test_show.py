@@ -124,6 +124,13 @@ def test_an_unknown_id_is_answered_with_the_nearest(run: Run, repository: Path) 
     assert "inbraak" in outcome.err
 
 
+def test_an_id_that_no_file_could_be_named_is_an_unknown_id(run: Run, repository: Path) -> None:
+    for asked in ("x" * 5000, "a\0b"):
+        ended = run("--lang", "nl", "show", asked, cwd=repository)
+        assert ended.exit == 2
+        assert ended.err.splitlines()[1:] == ["    = bekijk de id’s: ivp show PLAN"]
+
+
 def test_what_is_left_out_is_told_with_the_reason(run: Run, repository: Path) -> None:
     version = repository / "plans" / "vaals.yaml"
     kept = version.read_text(encoding="utf-8")

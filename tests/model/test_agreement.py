@@ -204,7 +204,11 @@ def properties(name: str) -> dict[str, Any]:
 
 def mutant(pick: Pick) -> dict[str, Any]:
     """A plan that is right, or wrong in a few places."""
-    data = pick(blocks()) if pick([True, False]) else shape(pick)
+    return wrong(pick, pick(blocks()) if pick([True, False]) else shape(pick))
+
+
+def wrong(pick: Pick, data: dict[str, Any]) -> dict[str, Any]:
+    """The same data, or with a few of its places changed, whatever may stand there."""
     for _ in range(pick([0, 1, 1, 1, 2, 3])):
         path, piece = pick([place for place in places(data) if place[0]])
         kind = pick(["scalar", "other", "in a list", "in a block", "nothing", "gone", "more", "renamed"])

@@ -576,6 +576,12 @@ def test_the_difference_with_elsewhere_can_be_worked_out(tmp_path: Path) -> None
     assert math.sqrt(0.6319**2 + 1.96**2 * (1 / 24_200 + 1 / 20_100)) == pytest.approx(0.6321, abs=1e-4)
 
 
+def test_of_two_zeros_too_the_difference_with_elsewhere_is_worked_out(tmp_path: Path) -> None:
+    elsewhere = "benchmarks: {nl: {name: Nederland, values: {2022: 24200, 2024: 20100}}}"
+    shown = view(tmp_path, SERIES + "baseline: {2022: 0}\nvalues: {2024: 0}\n" + elsewhere)
+    assert any(line.startswith("Nederland: van 24.200 naar 20.100.") for line in shown.explanation)
+
+
 # A target that is bound to figures of elsewhere ----------------------------------------------------------------------
 
 BOUND = SERIES + "baseline: {2022: 187}\ntarget: {at_most: {2026: nl 2022 - 10%}}\nvalues: {2023: 150, 2024: VALUE}\n"

@@ -207,3 +207,14 @@ def test_the_terminal_tells_topics_in_their_tree_and_lights_with_their_cause(acc
     ):
         assert line in text
     assert "een rood stoplicht (tijd: rood, geld: groen," in " ".join(text.split())
+
+
+def test_what_stands_out_says_why_and_what_is_done_about_it(accounted: dict[str, Checked]) -> None:
+    """As far as that is short: it all comes in full further on."""
+    shown = {
+        name: printed(accounted[name], year).split("## In het kort")[1].split("\n| ")[0]
+        for name, year in (("west-maas-en-waal-2020-2022", 2021), ("maasgouw-2023-2026", 2024))
+    }
+    assert "(KVO-B): De vereniging is er pas sinds mei.\n" in shown["west-maas-en-waal-2020-2022"]
+    assert "Bedrijventerreinen (KVO-B): Het team Economische Zaken schrijft" in shown["west-maas-en-waal-2020-2022"]
+    assert "Digitale veiligheid: Voor 2025 is € 20.000 extra gevraagd." in shown["maasgouw-2023-2026"]

@@ -118,7 +118,7 @@ def test_late_and_unknown_are_told_apart_and_the_red_light_first(tmp_path: Path,
     june, december = (rendered(item, kind, as_of=day) for day in (date(2024, 6, 30), date(2024, 12, 31)))
     assert "verstreken" not in june
     short = december.partition("## In het kort")[2].partition("| Stand van de actiepunten")[0]
-    counted = "1 staat op rood, 1 is over de termijn, van 1 is de termijn verstreken en de stand onbekend"
+    counted = "1 heeft een rood stoplicht, 1 is over de termijn, van 1 is de termijn verstreken en de stand onbekend"
     assert f"3 actiepunten: geen is als gereed gemeld, {counted}" in short
     assert -1 < short.index("Loket") < short.index("Avond")
     assert "Team" not in short

@@ -67,7 +67,7 @@ def test_all_actions_stand_in_one_table(run: Run, tmp_path: Path) -> None:
     assert (
         "| Loket | RIEC Oost | RIEC Oost (advies), politie (toezicht) | juni 2024 "
         "(termijn verstreken, niet als gereed gemeld) | € 1.500, 2024, betaald uit: welzijn | Loopt (maart 2024) | "
-        "Vraagt aandacht |"
+        "Oranje |"
     ) in page
     assert "| Folder | team | – | december 2024 | – | Geen stand bekend | – |" in page
 

@@ -94,7 +94,9 @@ def test_a_joint_target_is_told_as_the_joint_plans(run: Run, region: Path) -> No
     assert (item["baseline"]["number"], item["value"]["number"], item["target"]) == (30, 20, None)
     assert item["position"]["label"] == "Gevolgd; het doel is gezamenlijk"
     assert item["joint"] == "Proefland: 95 in 2023; gezamenlijk doel ten hoogste 80 in 2026; slechter dan nulmeting"
-    assert told["progress"]["headline"].startswith("Boxtel heeft zelf geen doelen. Proefland: 1 doel")
+    assert told["progress"]["headline"].startswith(
+        "Boxtel heeft zelf geen doelen. Gezamenlijk, voor zover het Boxtel aangaat: 1 doel"
+    )
 
 
 def test_its_figure_in_the_year_of_the_baseline_is_not_told_as_the_plans_baseline(run: Run, region: Path) -> None:

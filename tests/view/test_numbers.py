@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
 from ivp.model.types import parse_when
-from ivp.view.numbers import Numbers
+from ivp.view.numbers import Numbers, decimals_apart
 
 
 @pytest.mark.parametrize(
@@ -43,3 +44,18 @@ def test_a_number_in_dutch(value: str, decimals: int, shown: str, signed: str) -
 def test_a_moment_in_words_counts_by_its_last_day(written: str, nl: str, en: str, last: str) -> None:
     when = parse_when(written)
     assert (Numbers("nl").moment(when), Numbers("en").moment(when), when.last.isoformat()) == (nl, en, last)
+
+
+@pytest.mark.parametrize(
+    ("pairs", "least", "decimals"),
+    [
+        ([(Fraction("1.58"), Fraction("1.5"))], 1, 1),
+        ([(Fraction("1.54"), Fraction("1.5"))], 1, 2),
+        ([(Fraction("1.5"), Fraction("1.54"))], 1, 1),  # printed as large as the other: not larger, as it is not
+        ([(Fraction("0.05"), Fraction("0.04996"))], 4, 5),
+        ([(Fraction(2), Fraction(1)), (Fraction("0.3004"), Fraction("0.3"))], 1, 4),
+        ([], 1, 1),
+    ],
+)
+def test_so_many_decimals_that_the_larger_one_is_printed_larger(pairs, least, decimals) -> None:
+    assert decimals_apart(pairs, least) == decimals

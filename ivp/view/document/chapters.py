@@ -13,6 +13,7 @@ from ivp.progress.money import Reckoner
 from ivp.resolve import Resolved
 from ivp.view.document.action_chapters import action_sections
 from ivp.view.document.assessment import assessment_content
+from ivp.view.document.between import between
 from ivp.view.document.composer import Composer
 from ivp.view.document.governance import (
     coordination_sections,
@@ -172,7 +173,7 @@ def _content(composer: Composer, block: Block) -> Content:
         Block.SCOPE: lambda: (composer.points(own.scope.values() if isinstance(own, Plan) else ()), ()),
         Block.RELATED: lambda: (composer.points(own.related.values()), ()),
         Block.INDICATORS: lambda: (indicator_table(composer), indicator_notes(composer, 3)),
-        Block.ACTIONS: lambda: ((), action_sections(composer)),
+        Block.ACTIONS: lambda: ((), (*action_sections(composer), *_between(composer))),
         Block.PARTNERS: lambda: partner_content(composer),
         Block.COORDINATION: lambda: ((), coordination_sections(composer)),
         Block.CYCLE: lambda: (cycle_blocks(composer), ()),
@@ -182,6 +183,13 @@ def _content(composer: Composer, block: Block) -> Content:
         Block.SOURCES: lambda: (source_table(composer), ()),
     }
     return (*makers[block](), "")
+
+
+def _between(composer: Composer) -> tuple[Section, ...]:
+    """What the municipalities of a joint plan do for each other by its actions."""
+    actions = ((identity, action, composer.plan) for identity, action in composer.plan.own.actions.items())
+    found = between(composer, actions, "actions.")
+    return (found,) if found else ()
 
 
 def _glossary(composer: Composer) -> tuple[Piece, ...]:

@@ -169,7 +169,7 @@ class _Implementation:
         years = {one.position.aim.goal.year for one in own if one.position.aim}
         name = capital(item.measured.indicator.name)
         last = item.position.final or item.position.aim
-        for aim in (item.position.aim, last) if item.position.aim is not last else (last,):
+        for aim in (item.position.aim, last) if item.position.aim != last else (last,):
             if aim and aim.goal.year not in years:
                 target = self.wording.aim(aim, item.measured)
                 yield self.words("{name}: {target} in {year}", name=name, target=target, year=aim.goal.year)

@@ -8,9 +8,10 @@ from ivp.language import N_
 from ivp.model.point import Topic
 from ivp.progress.standing import ActionStanding, Standing, TopicPath
 from ivp.resolve import Resolved
+from ivp.view.document.between import between, whole_area
 from ivp.view.document.composer import Composer
 from ivp.view.document.pieces import Cell, Fact, Facts, Item, Link, Piece, Points, Section, Table
-from ivp.view.plan_view import called, partner_name
+from ivp.view.plan_view import called, partner_name, place_name
 from ivp.view.progress import ActionView
 from ivp.view.report.action_groups import light_mark
 from ivp.vocabulary import ACTION_PARTS, ACTION_STATES, ActionPart, Block
@@ -120,9 +121,11 @@ def _gives(item: ActionStanding, part: ActionPart) -> bool:
 
 
 def divided(composer: Composer, standing: Standing) -> Section | None:
-    """The same actions by who leads, who takes part, whose portfolio their topics are, and the lenses they serve; None
-    where nothing of the kind is given.
+    """What municipalities do for each other, and the same actions by who leads, who takes part, whose portfolio their
+    topics are, and the lenses they serve; None where nothing of the kind is given.
     """
+    told = ((identity, item.action, item.told.home) for identity, item in standing.actions.items())
+    for_each_other = between(composer, told, "action-")
     groups: dict[str, dict[str, list[Link]]] = {
         composer.words("By lead"): {},
         composer.words("By who takes part"): {},
@@ -133,16 +136,18 @@ def divided(composer: Composer, standing: Standing) -> Section | None:
     for identity, item in standing.actions.items():
         action, plan = item.action, item.told.home
         link = Link(text=composer.show(action.title), anchor=f"action-{identity}")
+        named = ", ".join(map(place_name, action.municipalities))
+        whom = (composer.words("for {names}", names=named),) if named and len(whole_area(standing.plan)) > 1 else ()
         for name in action.lead:
-            _put(leads, composer.show(partner_name(plan, name)), link)
+            _put(leads, composer.show(partner_name(plan, name)), _noted(link, *whom))
         for party in action.beside:
-            task = f"{link.text} ({party.task})" if party.task else link.text
-            _put(partners, composer.show(partner_name(plan, party.name)), link.model_copy(update={"text": task}))
+            task = (composer.show(party.task),) if party.task else ()
+            _put(partners, composer.show(partner_name(plan, party.name)), _noted(link, *task, *whom))
         topics = list(_topics(standing.plan, action.for_))
         for name in (name for _, topic in topics for name in topic.portfolios):
             _put(portfolios, composer.show(name), link)
-        named = [topic for name in action.lenses for _, topic in standing.plan.topics(name, (Block.LENSES,))[:1]]
-        for lens in (*named, *(topic for path, topic in topics if path[0] == Block.LENSES)):
+        asked = [topic for name in action.lenses for _, topic in standing.plan.topics(name, (Block.LENSES,))[:1]]
+        for lens in (*asked, *(topic for path, topic in topics if path[0] == Block.LENSES)):
             _put(lenses, composer.show(lens.title), link)
     sections = tuple(
         Section(
@@ -154,10 +159,16 @@ def divided(composer: Composer, standing: Standing) -> Section | None:
         for title, found in groups.items()
         if found
     )
+    sections = (for_each_other, *sections) if for_each_other else sections
     if not sections:
         return None
     title = composer.words("Who does what")
     return Section(anchor="divided", role="chapter", title=title, level=2, sections=sections)
+
+
+def _noted(link: Link, *notes: str) -> Link:
+    """A link with what is to be told of it in brackets."""
+    return link.model_copy(update={"text": f"{link.text} ({'; '.join(notes)})"}) if notes else link
 
 
 def _put(found: dict[str, list[Link]], name: str, link: Link) -> None:

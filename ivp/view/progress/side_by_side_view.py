@@ -94,5 +94,6 @@ def _told(found: SideBySide, places: tuple[PlaceRateView, ...], area: str, wordi
 def _decisive(found: SideBySide) -> Iterator[tuple[Fraction, Fraction]]:
     """What is held against each other."""
     for one in found.places:
-        yield from ((Fraction(end), found.rate) for end in (*one.limits, *one.wide))
-        yield from ((Fraction(end), one.rate) for end in one.usual or ())
+        for (low, high), rate in ((one.limits, found.rate), (one.usual or one.limits, one.rate)):
+            yield Fraction(low), rate
+            yield rate, Fraction(high)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ivp.language import N_
 from ivp.progress.standing import ActionStanding, Standing
 from ivp.view.progress.action_view import action_tally
 from ivp.view.report.models import ActionGroupView, ActionRowView, ActionsView, MarkView
@@ -26,7 +27,8 @@ def actions_view(standing: Standing, wording: Wording) -> ActionsView | None:
             groups.setdefault(name, []).append(row)
     order = [topic.title for topic in standing.topics.values()]
     ranked = sorted(groups, key=lambda name: (not name, order.index(name) if name in order else len(order)))
-    without = wording.words("Without a topic")
+    in_part = N_("Without a topic that is told here")
+    without = wording.words(in_part if standing.plan.in_part else N_("Without a topic"))
     return ActionsView(
         finding=action_tally(actions, wording),
         stated=any(item.state or item.overdue for item in actions),

@@ -37,6 +37,10 @@ from ivp.vocabulary import (
 MANY_COUNTS = 10
 """Of so many counts it is told that some move by more than usual anyway."""
 
+MOST_SAID = 320
+"""So many characters are told of what is also told in full further on."""
+_ENDS = (".", "!", "?", ":", ";", "…")
+
 MOST_HIGHLIGHTS = 6
 """So many are told where more stand out that do not alarm; what alarms is told always."""
 
@@ -93,10 +97,10 @@ def _overspent(money: Iterable[SumsView], wording: Wording) -> Iterator[Highligh
 
 
 def _adjusted(standing: Standing, wording: Wording) -> Iterator[HighlightView]:
-    """What is done differently from now on, by name."""
-    if names := [name for name, _ in adjusted(standing)]:
-        mark = MarkView(code="adjusted", label=adjusted_title(len(names), wording), tone=Tone.PLAIN)
-        yield HighlightView(mark=mark, text="; ".join(names) + ".")
+    """What is done differently from now on."""
+    if told := adjusted(standing):
+        mark = MarkView(code="adjusted", label=adjusted_title(len(told), wording), tone=Tone.PLAIN)
+        yield HighlightView(mark=mark, text=_said(told))
 
 
 def adjusted_title(number: int, wording: Wording) -> str:
@@ -108,7 +112,17 @@ def _decided(standing: Standing, wording: Wording) -> Iterator[HighlightView]:
     """What was decided about actions."""
     if told := decided(standing):
         mark = MarkView(code="decided", label=decided_title(len(told), wording), tone=Tone.PLAIN)
-        yield HighlightView(mark=mark, text=" ".join(f"{name}: {what}" for name, what in told), anchor="actions")
+        yield HighlightView(mark=mark, text=_said(told, always=True), anchor="actions")
+
+
+def _said(told: list[tuple[str, str]], *, always: bool = False) -> str:
+    """Names, each with what is said of it as far as all that stays short; what is said further on need not be here."""
+    lines = [(name, " ".join(text.split())) for name, text in told]
+    whole = " ".join(
+        f"{name}: {text}{'' if text.endswith(_ENDS) else '.'}" if text else f"{name}." for name, text in lines
+    )
+    short = any(text for _, text in lines) and len(whole) <= MOST_SAID
+    return whole if always or short else "; ".join(name for name, _ in lines) + "."
 
 
 def decided_title(number: int, wording: Wording) -> str:
@@ -142,7 +156,7 @@ def _off_course(standing: Standing, wording: Wording) -> tuple[list[HighlightVie
     told = [
         HighlightView(
             mark=MarkView(code=code, label=title, tone=tone),
-            text="; ".join(_action(item, wording) for item in found) + ".",
+            text=_said([(_action(item, wording), item.state.cause or "" if item.state else "") for item in found]),
             anchor="actions",
         )
         for title, (code, tone), found in zip(titles, shapes, (red, orange, late, lapsed), strict=True)
