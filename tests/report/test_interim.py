@@ -104,3 +104,19 @@ def test_a_target_in_a_year_of_the_plan_is_no_step_on_the_way(run: Run, folder: 
     file.write_text(CARRIES_OUT.replace("{2024: 80, 2025: 70}", "80"), encoding="utf-8")
     found = run("validate", "jaarplan.yaml", "--format", "concise", cwd=folder)
     assert "IVP417" in found.out
+
+
+def test_a_target_that_would_tell_a_hidden_figure_of_elsewhere_is_not_told(run: Run, folder: Path) -> None:
+    """Ten more than a figure that is too small to publish would tell it."""
+    elsewhere = "benchmarks: {buur: {name: Buur, values: {2022: COUNT}}}\n    values: {2023"
+    plan = PLAN.replace("priorities:", "sources: {zvh: {name: Zorghuis, kind: records, hide_below: 10}}\npriorities:")
+    plan = plan.replace("    for: wonen\n    baseline", "    for: wonen\n    source: zvh\n    baseline")
+    carries_out = CARRIES_OUT.replace("{2024: 80, 2025: 70}", '{2024: "buur 2022 + 73"}')
+    (folder / "jaarplan.yaml").write_text(carries_out, encoding="utf-8")
+    told = set()
+    for count in (2, 7):
+        text = plan.replace("values: {2023", elsewhere.replace("COUNT", str(count)))
+        (folder / "plan.yaml").write_text(text, encoding="utf-8")
+        told.add(_report(run, folder, "plan.yaml", 2024, "md"))
+    (text,) = told
+    assert "ten hoogste Buur in 2022 plus 73 (niet getoond)" in text

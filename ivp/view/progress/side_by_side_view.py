@@ -94,10 +94,6 @@ def _told(found: SideBySide, places: tuple[PlaceRateView, ...], area: str, wordi
 def _decisive(found: SideBySide) -> Iterator[tuple[Fraction, Fraction]]:
     """What is held against each other."""
     for one in found.places:
-        for (low, high), rate in (
-            (one.limits, found.rate),
-            (one.wide, found.rate),
-            (one.usual or one.limits, one.rate),
-        ):
+        for (low, high), rate in ((one.limits, found.rate), (one.usual or one.limits, one.rate)):
             yield Fraction(low), rate
             yield rate, Fraction(high)
