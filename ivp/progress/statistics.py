@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from fractions import Fraction
+from functools import lru_cache
 from statistics import NormalDist
 
 from ivp.progress.figures import Count, Exact
@@ -140,15 +141,30 @@ def _ratio_of_many(k: int, other: int, per_odds: float) -> tuple[float, float | 
     return k / high * per_odds, k / low * per_odds if other else None
 
 
+@lru_cache(maxsize=100)
 def unclear_range(baseline: Count, exposure: Exact = 1) -> tuple[int, int | None]:
     """The smallest and largest count over ``exposure`` that counting chance may explain, inclusive: (99, 163) for 129
     and equal exposures. Out: as ``range_within``.
     """
-    return range_within(baseline, exposure, lambda events: conditional_p(baseline, Count(events, exposure)) < LEVEL)
+    ratio = float(Fraction(exposure) / Fraction(baseline.exposure))
+    half = Z * Z * ratio / 2
+
+    def guess(sign: int) -> int:
+        """The count of which the conditional binomial, taken as normal, has its mean so many deviations away."""
+        nearest = ratio * baseline.events + sign * (1 + ratio) / 2
+        return round(nearest + half + sign * math.sqrt(2 * half * max(0.0, nearest + baseline.events) + half * half))
+
+    guesses = (max(0, guess(-1)), guess(1))
+    return range_within(
+        baseline, exposure, lambda events: conditional_p(baseline, Count(events, exposure)) < LEVEL, guesses
+    )
 
 
-def range_within(baseline: Count, exposure: Exact, outside: Callable[[int], bool]) -> tuple[int, int | None]:
-    """The smallest and largest count over ``exposure`` around the expected one that are not ``outside``, inclusive.
+def range_within(
+    baseline: Count, exposure: Exact, outside: Callable[[int], bool], guesses: tuple[int, int] | None = None
+) -> tuple[int, int | None]:
+    """The smallest and largest count over ``exposure`` around the expected one that are not ``outside``, inclusive;
+    ``guesses`` are about these, which saves looking for them.
 
     Out: low is 0 where no count is low enough; high is None where no count up to a million times the expected one is
     high enough.
@@ -157,22 +173,31 @@ def range_within(baseline: Count, exposure: Exact, outside: Callable[[int], bool
     expected = math.floor(baseline.events * ratio)
     width = 2 + 2 * math.isqrt(math.ceil(expected * (1 + ratio)))
     ceiling = (expected + 1) * 10**6
-    high = _edge(outside, expected, width, ceiling)
-    low = _edge(lambda events: events < 0 or outside(events), expected, -width, -1)
+    low_guess, high_guess = guesses or (expected, expected)
+    high = expected + _farthest(lambda far: outside(expected + far), width, ceiling - expected, high_guess - expected)
+    low = expected - _farthest(lambda far: outside(expected - far), width, expected + 1, expected - low_guess)
     return low, None if high == ceiling - 1 else high
 
 
-def _edge(is_outside: Callable[[int], bool], inside: int, step: int, bound: int) -> int:
-    """The last number from ``inside`` in the direction of ``step`` that is not outside; ``bound`` is taken as it."""
-    nearest = min if step > 0 else max
-    outside = nearest(inside + step, bound)
-    while outside != bound and not is_outside(outside):
-        inside, step = outside, step * 2
-        outside = nearest(inside + step, bound)
-    while abs(outside - inside) > 1:
-        middle = (inside + outside) // 2
-        if is_outside(middle):
-            outside = middle
+def _farthest(outside: Callable[[int], bool], step: int, bound: int, guess: int) -> int:
+    """How far the last number lies that is not outside; ``bound`` is."""
+    inside, far = 0, step
+    if 0 < guess < bound:
+        if outside(guess):
+            far, step = guess, 1
+            while far - step > inside and outside(far - step):
+                far, step = far - step, step * 2
+            inside = max(inside, far - step)
+        else:
+            inside, far, step = guess, guess + 1, 1
+    while far < bound and not outside(far):
+        inside, step = far, step * 2
+        far = inside + step
+    far = min(far, bound)
+    while far - inside > 1:
+        middle = (inside + far) // 2
+        if outside(middle):
+            far = middle
         else:
             inside = middle
     return inside
@@ -180,8 +205,11 @@ def _edge(is_outside: Callable[[int], bool], inside: int, step: int, bound: int)
 
 def _exposure_shares(baseline: Count, value: Count) -> tuple[float, float]:
     """The value's and the baseline's share of the exposure of both."""
-    own, other = Fraction(value.exposure), Fraction(baseline.exposure)
-    return float(own / (own + other)), float(other / (own + other))
+    if value.exposure == baseline.exposure:
+        return 0.5, 0.5
+    (own, per_own), (other, per_other) = value.exposure.as_integer_ratio(), baseline.exposure.as_integer_ratio()
+    own, other = own * per_other, other * per_own
+    return own / (own + other), other / (own + other)
 
 
 def _solve(tail: Callable[[float], tuple[float, float]], start: float) -> float:

@@ -13,12 +13,12 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from ivp.model.types import Years
 from ivp.progress.figures import Count, Exact
-from ivp.progress.statistics import LEVEL, Z, conditional_p, range_within
+from ivp.progress.statistics import Z, range_within, unclear_range
 from ivp.reference import FOLDER, series
 
 OTHER = "other"
@@ -115,15 +115,18 @@ def _movement(before: Count, after: Count, variation: Variation) -> Movement:
     return Movement(variation, before, after, tau, ratio, Z * math.sqrt(1 / start + 1 / end + tau * tau))
 
 
+@lru_cache(maxsize=100)
 def usual_range(baseline: Count, exposure: Exact, variation: Variation) -> tuple[int, int | None]:
     """The smallest and largest count over ``exposure`` that would be no more than usual, inclusive.
 
     A count within counting chance is. Out: as ``unclear_range``.
     """
 
+    low, high = unclear_range(baseline, exposure)
+
     def outside(events: int) -> bool:
-        value = Count(events, exposure)
-        return movement(baseline, value, variation).beyond and conditional_p(baseline, value) < LEVEL
+        clear = events < low or (high is not None and events > high)
+        return clear and movement(baseline, Count(events, exposure), variation).beyond
 
     return range_within(baseline, exposure, outside)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TypeAlias
 
 from markupsafe import Markup, escape
 
+_MEANT = re.compile("[&<>'\"]").search
 Point: TypeAlias = tuple[float, float]
 """A place in a drawing: to the right and down, in pixels."""
 
@@ -23,13 +25,20 @@ def _attribute(key: str) -> str:
     return key.rstrip("_").replace("_", "-")
 
 
+def _escaped(text: str) -> str:
+    """A text with what means something in a page escaped; most texts here hold nothing of the kind."""
+    return escape(text) if _MEANT(text) else text
+
+
 def element(name: str, *children: str, **attributes: str | float) -> Markup:
     """An element; text among its children is escaped. A trailing ``_`` of an attribute's name is left out."""
     given = "".join(
-        f' {_attribute(key)}="{escape(value) if isinstance(value, str) else number(value)}"'
-        for key, value in attributes.items()
+        [
+            f' {_attribute(key)}="{_escaped(value) if isinstance(value, str) else number(value)}"'
+            for key, value in attributes.items()
+        ]
     )
-    inner = "".join(child if isinstance(child, Markup) else escape(child) for child in children)
+    inner = "".join([child if isinstance(child, Markup) else _escaped(child) for child in children])
     return Markup(f"<{name}{given}>{inner}</{name}>" if children else f"<{name}{given}/>")  # noqa: S704
 
 

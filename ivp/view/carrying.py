@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pydantic import Field
 
 from ivp.dossier import Child, Told
+from ivp.language import N_
 from ivp.progress.standing import ActionStanding, Standing
 from ivp.view.base import View
 from ivp.view.plan_view import numbered, place_name
@@ -62,16 +63,12 @@ def _counting(standing: Standing, wording: Wording) -> Iterator[str]:
     last = max(child.years[1] for child in carried.counting)
     if last < standing.day.year:
         yield words("That is the latest one known here; it was for the years up to {year}.", year=last)
-    asked = [item for identity, item in standing.actions.items() if identity in standing.plan.own.actions]
+    asked = [item for identity, item in standing.actions.items() if identity in standing.measured.plan.own.actions]
     if asked:
         taken_up = sum(item.told.counts for item in asked)
         if standing.plan.in_part:
-            yield words.some(
-                "Of the {total} actions of the plan that are told here, {number} is taken up.",
-                "Of the {total} actions of the plan that are told here, {number} are taken up.",
-                taken_up,
-                total=len(asked),
-            )
+            sentence = N_("Actions of the plan that are told here: {total}; of these taken up: {number}.")
+            yield words(sentence, total=len(asked), number=taken_up)
         else:
             yield words.some(
                 "{number} of the {total} actions of the plan is taken up.",
@@ -129,7 +126,7 @@ def _not_taken_up(standing: Standing, wording: Wording) -> tuple[str, tuple[str,
     if not standing.plan.is_plan:
         plans = (standing.carried_of(plan) for plan in standing.plan.parents)
         given = (item for plan in plans for item in plan.actions.items())
-        asked = {identity: told for identity, told in given if identity not in standing.plan.own.actions}
+        asked = {identity: told for identity, told in given if identity not in standing.measured.plan.own.actions}
     found = (
         told.action.title + why.get(identity, "")
         for identity, told in asked.items()

@@ -184,6 +184,29 @@ def test_what_is_told_of_a_topic_is_what_the_whole_report_tells_of_it(run: Run, 
     assert whole["year"] == part["year"]
 
 
+def test_what_an_implementation_plan_takes_up_is_told_of_what_stands_here(run: Run, region: Path) -> None:
+    """An action that it gives to another topic is one of the plan all the same."""
+    carrying = _json(run, region, "--topic", "jeugd")["progress"]["carrying"]
+    assert carrying["sentences"] == [
+        "Uitvoeringsplan: Uitvoeringsplan (2023).",
+        "Actiepunten van het plan die hier staan: 2; daarvan opgenomen: 2.",
+    ]
+    assert carrying["lists"] == []
+
+
+def test_money_of_other_topics_that_an_earlier_implementation_plan_names_is_not_told(run: Run, region: Path) -> None:
+    before = (
+        CARRYING.partition("actions:")[0].replace("period: 2023", "period: 2022").replace("title: ", "title: Eerder ")
+    )
+    money = "actions:\n  oud: {name: Oude zorg, for: zorg, money: {amount: 50}}\n"
+    money += "  jong: {name: Jong, for: jeugd, money: {amount: 7}}\n"
+    (region / "plans/eerder.yaml").write_text(before + money, "utf-8")
+    whole, part = (_told(run, region, "--format", "md", *asked) for asked in ([], ["--topic", "jeugd"]))
+    assert "Oude zorg" in whole
+    assert "Oude zorg" not in part
+    assert "Jong" in part
+
+
 def test_a_portfolio_has_its_topics_and_what_it_leads(run: Run, region: Path) -> None:
     told = _json(run, region, "--portfolio", "wethouder  jeugd")
     assert [topic["name"] for topic in told["progress"]["topics"]] == ["Jeugd", "Drugs"]

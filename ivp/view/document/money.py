@@ -154,7 +154,9 @@ def sums_views(
     views = (
         _Sums(composer, budget, by).view(
             "budget",
-            composer.words("The budget added up"),
+            composer.words(
+                N_("The budget that is told here added up") if composer.plan.chosen else N_("The budget added up")
+            ),
             some(
                 "{number} of the {total} items of the budget gives no amount.",
                 "{number} of the {total} items of the budget give no amount.",
