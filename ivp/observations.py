@@ -32,7 +32,6 @@ from ivp.reader.table import Cell, Dialect, Record, Row
 from ivp.reader.text import shorten
 from ivp.reference.municipalities import Municipality, area_of, municipalities, municipality, municipality_in_table
 from ivp.resolve import Resolved
-from ivp.vocabulary import UNITS
 from ivp.workspace import Workspace, is_file
 
 REQUIRED = ("indicator", "municipality", "year", "value")
@@ -450,7 +449,7 @@ class _Reading(RowReading):
             if isinstance(found, Finding):
                 return self._mended(self.dialect.swapped(text), found)
             indicator = self._known(self.cell("indicator").text)
-            if indicator and UNITS[indicator.unit].whole and self.dialect.decimal == "," and re.search(r",00?$", text):
+            if indicator and indicator.unit.facts.whole and self.dialect.decimal == "," and re.search(r",00?$", text):
                 return found.quantize(Decimal(1))  # 110,0 is how a spreadsheet shows a whole number
             return found
         if self.row.text("note"):
@@ -461,14 +460,14 @@ class _Reading(RowReading):
     def _bare(self, cell: Cell) -> Cell:
         """The cell without the sign of a percentage, where the indicator is one: 34% is 34."""
         indicator = self._known(self.cell("indicator").text)
-        if indicator and UNITS[indicator.unit].sign.endswith("%"):
+        if indicator and indicator.unit.facts.sign.endswith("%"):
             return Cell(cell.text.removesuffix("%").rstrip(), cell.span)
         return cell
 
     def _mended(self, text: str, found: Finding) -> Finding:
         """What is wrong with a value, with the hint that the unit asks for; ``text`` is with a decimal point."""
         indicator = self._known(self.cell("indicator").text)
-        whole, hint = indicator is not None and UNITS[indicator.unit].whole, None
+        whole, hint = indicator is not None and indicator.unit.facts.whole, None
         if match := MARKED.fullmatch(text):
             hint = Message(N_("write {number}, and true in the column provisional"), {"number": match["bare"]})
         elif whole and (match := re.fullmatch(r"(\d+),0+", text)):

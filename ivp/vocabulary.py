@@ -1,16 +1,14 @@
-"""The words of the field: one table for each, keyed by its own enumeration.
+"""The words of the field: an enumeration for each kind, of which every word says what it is.
 
 What a unit, a verdict, a light or a block of a plan is, how it is called and how it is shown stands here and nowhere
-else: nothing compares a unit or a verdict by its text. Sentences are catalogue keys, worded when they are shown. A
-test walks each enumeration and fails where anything is missing.
+else: nothing compares a unit or a verdict by its text. Sentences are catalogue keys, worded when they are shown.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 from ivp.language import N_
 
@@ -39,26 +37,25 @@ TERMINAL_COLOURS = {
 }
 
 
-def label(facts: Any) -> str:
-    """What a word is called, whatever else its table says of it."""
-    called: str = facts if isinstance(facts, str) else facts.label
-    return called
+class Word(StrEnum):
+    """A word, with what holds of it: what it is called, or facts of which that is one, the ``label``."""
+
+    facts: Any
+
+    def __new__(cls, value: str, facts: Any = "") -> Self:
+        """A word that is written as ``value``."""
+        word = str.__new__(cls, value)
+        word._value_, word.facts = value, facts
+        return word
+
+    @property
+    def label(self) -> str:
+        """What it is called."""
+        called: str = self.facts if isinstance(self.facts, str) else self.facts.label
+        return called
 
 
 # Indicators ----------------------------------------------------------------------------------------------------------
-
-
-class Unit(StrEnum):
-    """What the figures of an indicator are."""
-
-    COUNT = "count"
-    PERCENT = "percent"
-    GRADE = "grade"
-    RATE = "rate"
-    RANK = "rank"
-    CHANGE = "change"
-    AMOUNT = "amount"
-    MINUTES = "minutes"
 
 
 class Chance(StrEnum):
@@ -119,106 +116,116 @@ class UnitFacts(NamedTuple):
 _ZERO = Decimal(0)
 _EVENTS = N_("a number of things that happened is zero or more, not {value}")
 
-UNITS: Mapping[Unit, UnitFacts] = {
-    Unit.COUNT: UnitFacts(
-        N_("number"),
-        Chance.COUNTS,
-        N_("a number of things that happened"),
-        counted=N_("number of {noun}"),
-        additive=True,
-        least=_ZERO,
-        beyond=_EVENTS,
-        whole=True,
-        too_fine=N_("a count is a whole number, not {value}"),
-        jumps_below=Decimal(30),
-    ),
-    Unit.PERCENT: UnitFacts(
-        N_("percentage"),
-        Chance.SHARES,
-        sign=N_("{number}%"),
-        difference=N_("{difference} percentage points"),
-        relative=False,
-        in_percent=True,
-        least=_ZERO,
-        most=Decimal(100),
-        beyond=N_("a percentage lies between 0 and 100, not {value}"),
-        instead=N_("is it a change in per cent? then write unit: change"),
-    ),
-    Unit.GRADE: UnitFacts(
-        N_("grade or score"),
-        Chance.MEANS,
-        N_("a grade or score, such as a report mark"),
-        relative=False,
-        least=Decimal(1),
-        most=Decimal(10),
-        doubtful=_ZERO,
-        beyond=N_("a grade lies between 1 and 10, not {value}"),
-        instead=N_("check it against the source; of another scale, choose another unit"),
-    ),
-    Unit.RATE: UnitFacts(N_("rate"), Chance.RATES, N_("a number per so many inhabitants"), least=_ZERO, beyond=_EVENTS),
-    Unit.RANK: UnitFacts(
-        N_("place in a ranking"),
-        Chance.NONE,
-        N_("a place on a list"),
-        relative=False,
-        least=Decimal(1),
-        beyond=N_("a rank is 1 or more, not {value}"),
-        jumps_below=None,
-    ),
-    Unit.CHANGE: UnitFacts(
-        N_("change"),
-        Chance.NONE,
-        N_("a change in per cent or points"),
-        signed=True,
-        relative=False,
-        in_percent=True,
-        jumps_below=None,
-    ),
-    Unit.AMOUNT: UnitFacts(
-        N_("amount in euros"),
-        Chance.NONE,
-        sign=N_("€ {number}"),
-        difference=N_("€ {difference}"),
-        additive=True,
-        too_fine=N_("an amount has cents at most, not {value}"),
-    ),
-    Unit.MINUTES: UnitFacts(
-        N_("time in minutes"),
-        Chance.MEANS,
-        N_("a time in minutes, such as how long it takes to arrive"),
-        sign=N_("{number} min"),
-        difference=N_("{difference} min"),
-        least=_ZERO,
-        beyond=N_("a time in minutes is zero or more, not {value}"),
-        decimals=1,
-    ),
-}
+
+class Unit(Word):
+    """What the figures of an indicator are."""
+
+    facts: UnitFacts
+
+    COUNT = (
+        "count",
+        UnitFacts(
+            N_("number"),
+            Chance.COUNTS,
+            N_("a number of things that happened"),
+            counted=N_("number of {noun}"),
+            additive=True,
+            least=_ZERO,
+            beyond=_EVENTS,
+            whole=True,
+            too_fine=N_("a count is a whole number, not {value}"),
+            jumps_below=Decimal(30),
+        ),
+    )
+    PERCENT = (
+        "percent",
+        UnitFacts(
+            N_("percentage"),
+            Chance.SHARES,
+            sign=N_("{number}%"),
+            difference=N_("{difference} percentage points"),
+            relative=False,
+            in_percent=True,
+            least=_ZERO,
+            most=Decimal(100),
+            beyond=N_("a percentage lies between 0 and 100, not {value}"),
+            instead=N_("is it a change in per cent? then write unit: change"),
+        ),
+    )
+    GRADE = (
+        "grade",
+        UnitFacts(
+            N_("grade or score"),
+            Chance.MEANS,
+            N_("a grade or score, such as a report mark"),
+            relative=False,
+            least=Decimal(1),
+            most=Decimal(10),
+            doubtful=_ZERO,
+            beyond=N_("a grade lies between 1 and 10, not {value}"),
+            instead=N_("check it against the source; of another scale, choose another unit"),
+        ),
+    )
+    RATE = (
+        "rate",
+        UnitFacts(N_("rate"), Chance.RATES, N_("a number per so many inhabitants"), least=_ZERO, beyond=_EVENTS),
+    )
+    RANK = (
+        "rank",
+        UnitFacts(
+            N_("place in a ranking"),
+            Chance.NONE,
+            N_("a place on a list"),
+            relative=False,
+            least=Decimal(1),
+            beyond=N_("a rank is 1 or more, not {value}"),
+            jumps_below=None,
+        ),
+    )
+    CHANGE = (
+        "change",
+        UnitFacts(
+            N_("change"),
+            Chance.NONE,
+            N_("a change in per cent or points"),
+            signed=True,
+            relative=False,
+            in_percent=True,
+            jumps_below=None,
+        ),
+    )
+    AMOUNT = (
+        "amount",
+        UnitFacts(
+            N_("amount in euros"),
+            Chance.NONE,
+            sign=N_("€ {number}"),
+            difference=N_("€ {difference}"),
+            additive=True,
+            too_fine=N_("an amount has cents at most, not {value}"),
+        ),
+    )
+    MINUTES = (
+        "minutes",
+        UnitFacts(
+            N_("time in minutes"),
+            Chance.MEANS,
+            N_("a time in minutes, such as how long it takes to arrive"),
+            sign=N_("{number} min"),
+            difference=N_("{difference} min"),
+            least=_ZERO,
+            beyond=N_("a time in minutes is zero or more, not {value}"),
+            decimals=1,
+        ),
+    )
 
 
-class Better(StrEnum):
+class Better(Word):
     """Which way an indicator improves."""
 
-    LOWER = "lower"
-    HIGHER = "higher"
-    NEITHER = "neither"
-
-
-BETTER: Mapping[Better, str] = {
-    Better.LOWER: N_("lower is better"),
-    Better.HIGHER: N_("higher is better"),
-    Better.NEITHER: N_("neither way is better as such"),
-}
-
-
-class Direction(StrEnum):
-    """On which side of its bound a value meets a target; a place in a ranking is ``at_most`` as well."""
-
-    AT_MOST = "at_most"
-    AT_LEAST = "at_least"
-    BELOW = "below"
-    ABOVE = "above"
-    STAY_AT = "stay_at"
-    BETWEEN = "between"
+    LOWER = "lower", N_("lower is better")
+    HIGHER = "higher", N_("higher is better")
+    NEITHER = "neither", N_("neither way is better as such")
 
 
 class DirectionFacts(NamedTuple):
@@ -232,36 +239,24 @@ class DirectionFacts(NamedTuple):
     """Whether a value that equals the bound does not meet it."""
 
 
-DIRECTIONS: Mapping[Direction, DirectionFacts] = {
-    Direction.AT_MOST: DirectionFacts(N_("at most {bound}"), N_("at most"), Better.LOWER),
-    Direction.AT_LEAST: DirectionFacts(N_("at least {bound}"), N_("at least"), Better.HIGHER),
-    Direction.BELOW: DirectionFacts(N_("below {bound}"), N_("below"), Better.LOWER, strict=True),
-    Direction.ABOVE: DirectionFacts(N_("above {bound}"), N_("above"), Better.HIGHER, strict=True),
-    Direction.STAY_AT: DirectionFacts(N_("about {bound}"), N_("about"), Better.NEITHER),
-    Direction.BETWEEN: DirectionFacts(N_("between {bound} and {upper}"), "", Better.NEITHER),
-}
+class Direction(Word):
+    """On which side of its bound a value meets a target; a place in a ranking is ``at_most`` as well."""
+
+    facts: DirectionFacts
+
+    AT_MOST = "at_most", DirectionFacts(N_("at most {bound}"), N_("at most"), Better.LOWER)
+    AT_LEAST = "at_least", DirectionFacts(N_("at least {bound}"), N_("at least"), Better.HIGHER)
+    BELOW = "below", DirectionFacts(N_("below {bound}"), N_("below"), Better.LOWER, strict=True)
+    ABOVE = "above", DirectionFacts(N_("above {bound}"), N_("above"), Better.HIGHER, strict=True)
+    STAY_AT = "stay_at", DirectionFacts(N_("about {bound}"), N_("about"), Better.NEITHER)
+    BETWEEN = "between", DirectionFacts(N_("between {bound} and {upper}"), "", Better.NEITHER)
 
 
-class IndicatorKind(StrEnum):
+class IndicatorKind(Word):
     """What an indicator follows."""
 
-    EFFECT = "effect"
-    EFFORT = "effort"
-
-
-INDICATOR_KINDS: Mapping[IndicatorKind, str] = {
-    IndicatorKind.EFFECT: N_("effect: what changes in society"),
-    IndicatorKind.EFFORT: N_("effort: what is done"),
-}
-
-
-class SourceKind(StrEnum):
-    """What figures come from."""
-
-    REGISTER = "register"
-    SURVEY = "survey"
-    RECORDS = "records"
-    OTHER = "other"
+    EFFECT = "effect", N_("effect: what changes in society")
+    EFFORT = "effort", N_("effort: what is done")
 
 
 class SourceKindFacts(NamedTuple):
@@ -274,28 +269,18 @@ class SourceKindFacts(NamedTuple):
     counts: bool | None = None
 
 
-SOURCE_KINDS: Mapping[SourceKind, SourceKindFacts] = {
-    SourceKind.REGISTER: SourceKindFacts(N_("register"), yearly=True, counts=True),
-    SourceKind.SURVEY: SourceKindFacts(N_("survey"), counts=False),
-    SourceKind.RECORDS: SourceKindFacts(N_("a partner's own records"), yearly=True, counts=True),
-    SourceKind.OTHER: SourceKindFacts(N_("other source")),
-}
+class SourceKind(Word):
+    """What figures come from."""
+
+    facts: SourceKindFacts
+
+    REGISTER = "register", SourceKindFacts(N_("register"), yearly=True, counts=True)
+    SURVEY = "survey", SourceKindFacts(N_("survey"), counts=False)
+    RECORDS = "records", SourceKindFacts(N_("a partner's own records"), yearly=True, counts=True)
+    OTHER = "other", SourceKindFacts(N_("other source"))
 
 
 # Verdicts ------------------------------------------------------------------------------------------------------------
-
-
-class Status(StrEnum):
-    """Where an indicator stands against its target; exactly one holds."""
-
-    ACHIEVED = "achieved"
-    ON_TARGET = "on_target"
-    ON_TRACK = "on_track"
-    BEHIND = "behind"
-    OUTSIDE_RANGE = "outside_range"
-    WORSE_THAN_BASELINE = "worse_than_baseline"
-    NOT_ACHIEVED = "not_achieved"
-    NOT_ASSESSABLE = "not_assessable"
 
 
 class StatusFacts(NamedTuple):
@@ -318,96 +303,102 @@ class StatusFacts(NamedTuple):
     """Whether a count of positions names it where there is none."""
 
 
-STATUSES: Mapping[Status, StatusFacts] = {
-    Status.ACHIEVED: StatusFacts(
-        N_("Target achieved"),
-        "●",
-        Tone.FAVOURABLE,
-        N_("The definitive figure of the target year meets the target."),
-        N_("The target is achieved"),
-        N_("Interim target achieved"),
-        N_("Position: the definitive figure of the target year meets the target, so: {label}."),
-        final=True,
-    ),
-    Status.ON_TARGET: StatusFacts(
-        N_("On target now"),
-        "○",
-        Tone.FAVOURABLE,
-        N_("The latest figure meets the target, but the target year is not over or its figure is not definitive."),
-        N_("On target in {year}"),
-        reached=N_("Position: the figure meets the target, so: {label}."),
-    ),
-    Status.ON_TRACK: StatusFacts(
-        N_("On track"),
-        "◔",
-        Tone.FAVOURABLE,
-        N_("The figure lies on or near the straight path to the target, or on its better side."),
-        N_("On track in {year}"),
-        reached=N_("Position: the figure lies on the path or within the leeway, so: {label}."),
-    ),
-    Status.BEHIND: StatusFacts(
-        N_("Behind"),
-        "△",
-        Tone.UNCERTAIN,
-        N_("Not worse than the baseline, but behind the path."),
-        N_("Behind in {year}"),
-        reached=N_("Position: the figure lies outside the leeway, so: {label}."),
-    ),
-    Status.OUTSIDE_RANGE: StatusFacts(
-        N_("Outside the margin"),
-        "◇",
-        Tone.UNCERTAIN,
-        N_("The figure should stay where it is or between two bounds, and is off by more than the plan allows."),
-        N_("Outside the margin in {year}"),
-        reached=N_("Position: the figure is off by more than the plan allows, so: {label}."),
-        always_told=False,
-    ),
-    Status.WORSE_THAN_BASELINE: StatusFacts(
-        N_("Worse than the baseline"),
-        "▽",
-        Tone.UNFAVOURABLE,
-        N_("Further from the target than at the start."),
-        N_("Worse in {year} than at the baseline"),
-        reached=N_("Position: the figure lies on the wrong side of the baseline, so: {label}."),
-    ),
-    Status.NOT_ACHIEVED: StatusFacts(
-        N_("Target not achieved"),
-        "■",
-        Tone.UNFAVOURABLE,
-        N_("The definitive figure of the target year does not meet the target."),
-        N_("The target is not achieved"),
-        N_("Interim target not achieved"),
-        N_("Position: the definitive figure of the target year does not meet the target, so: {label}."),
-        final=True,
-    ),
-    Status.NOT_ASSESSABLE: StatusFacts(
-        N_("Not assessable"),
-        "◌",
-        Tone.UNKNOWN,
-        N_("A target, a figure or a baseline is missing, or what is counted has changed."),
-    ),
-}
+class Status(Word):
+    """Where an indicator stands against its target; exactly one holds."""
 
+    facts: StatusFacts
 
-class Reason(StrEnum):
-    """Why a position is not assessable."""
-
-    NO_TARGET = "no_target"
-    JOINT_TARGET = "joint_target"
-    """The target is that of the whole area, and this is about one municipality of it."""
-    TARGET_IN_WORDS = "target_in_words"
-    NO_TARGET_YEAR_VALUE = "no_target_year_value"
-    NO_VALUE_AFTER_BASELINE = "no_value_after_baseline"
-    INCOMPLETE_AREA = "incomplete_area"
-    STALE = "stale"
-    NO_BOUND = "no_bound"
-    NO_BASELINE = "no_baseline"
-    NO_BASELINE_YEAR = "no_baseline_year"
-    SERIES_BREAK = "series_break"
-    NOT_COMPARABLE = "not_comparable"
-    NO_TOLERANCE = "no_tolerance"
-    HIDDEN = "hidden"
-    """It is not told, because it would tell a figure that is too small to publish."""
+    ACHIEVED = (
+        "achieved",
+        StatusFacts(
+            N_("Target achieved"),
+            "●",
+            Tone.FAVOURABLE,
+            N_("The definitive figure of the target year meets the target."),
+            N_("The target is achieved"),
+            N_("Interim target achieved"),
+            N_("Position: the definitive figure of the target year meets the target, so: {label}."),
+            final=True,
+        ),
+    )
+    ON_TARGET = (
+        "on_target",
+        StatusFacts(
+            N_("On target now"),
+            "○",
+            Tone.FAVOURABLE,
+            N_("The latest figure meets the target, but the target year is not over or its figure is not definitive."),
+            N_("On target in {year}"),
+            reached=N_("Position: the figure meets the target, so: {label}."),
+        ),
+    )
+    ON_TRACK = (
+        "on_track",
+        StatusFacts(
+            N_("On track"),
+            "◔",
+            Tone.FAVOURABLE,
+            N_("The figure lies on or near the straight path to the target, or on its better side."),
+            N_("On track in {year}"),
+            reached=N_("Position: the figure lies on the path or within the leeway, so: {label}."),
+        ),
+    )
+    BEHIND = (
+        "behind",
+        StatusFacts(
+            N_("Behind"),
+            "△",
+            Tone.UNCERTAIN,
+            N_("Not worse than the baseline, but behind the path."),
+            N_("Behind in {year}"),
+            reached=N_("Position: the figure lies outside the leeway, so: {label}."),
+        ),
+    )
+    OUTSIDE_RANGE = (
+        "outside_range",
+        StatusFacts(
+            N_("Outside the margin"),
+            "◇",
+            Tone.UNCERTAIN,
+            N_("The figure should stay where it is or between two bounds, and is off by more than the plan allows."),
+            N_("Outside the margin in {year}"),
+            reached=N_("Position: the figure is off by more than the plan allows, so: {label}."),
+            always_told=False,
+        ),
+    )
+    WORSE_THAN_BASELINE = (
+        "worse_than_baseline",
+        StatusFacts(
+            N_("Worse than the baseline"),
+            "▽",
+            Tone.UNFAVOURABLE,
+            N_("Further from the target than at the start."),
+            N_("Worse in {year} than at the baseline"),
+            reached=N_("Position: the figure lies on the wrong side of the baseline, so: {label}."),
+        ),
+    )
+    NOT_ACHIEVED = (
+        "not_achieved",
+        StatusFacts(
+            N_("Target not achieved"),
+            "■",
+            Tone.UNFAVOURABLE,
+            N_("The definitive figure of the target year does not meet the target."),
+            N_("The target is not achieved"),
+            N_("Interim target not achieved"),
+            N_("Position: the definitive figure of the target year does not meet the target, so: {label}."),
+            final=True,
+        ),
+    )
+    NOT_ASSESSABLE = (
+        "not_assessable",
+        StatusFacts(
+            N_("Not assessable"),
+            "◌",
+            Tone.UNKNOWN,
+            N_("A target, a figure or a baseline is missing, or what is counted has changed."),
+        ),
+    )
 
 
 class ReasonFacts(NamedTuple):
@@ -421,78 +412,104 @@ class ReasonFacts(NamedTuple):
     """What an indicator is that has no target itself for this reason; empty for other reasons."""
 
 
-REASONS: Mapping[Reason, ReasonFacts] = {
-    Reason.NO_TARGET: ReasonFacts(
-        N_("no target"),
-        N_("How they developed is shown above. Whether that is enough cannot be said without a target."),
-        N_("Figures, but no target"),
-        N_("Followed, without a target"),
-    ),
-    Reason.JOINT_TARGET: ReasonFacts(
-        N_("the target is that of the whole area"),
-        N_("The target is for the municipalities together; how far these are is told beside it."),
-        N_("A target of the whole area"),
-        N_("Followed; the target is joint"),
-    ),
-    Reason.TARGET_IN_WORDS: ReasonFacts(
-        N_("the target is in words"),
-        N_("Whether a target in words is met is for the council to judge; figures cannot."),
-        N_("A target in words"),
-    ),
-    Reason.NO_TARGET_YEAR_VALUE: ReasonFacts(
-        N_("no figure for the target year"),
-        N_("The target year is over. Without its figure nobody can say whether the target is met."),
-    ),
-    Reason.NO_VALUE_AFTER_BASELINE: ReasonFacts(
-        N_("no figure after the baseline"),
-        N_("Needed: a new figure, counted or asked in the same way as the baseline."),
-        N_("A target, but no figure after the baseline"),
-    ),
-    Reason.INCOMPLETE_AREA: ReasonFacts(
-        N_("not all municipalities have a figure"), N_("A total needs a figure of every municipality.")
-    ),
-    Reason.STALE: ReasonFacts(N_("the latest figure is too old"), N_("Needed: a newer figure.")),
-    Reason.NO_BOUND: ReasonFacts(
-        N_("the figure that the target refers to is not known"), N_("Needed: the figure that the target refers to.")
-    ),
-    Reason.NO_BASELINE: ReasonFacts(
-        N_("the baseline is unknown"), N_("Needed: the baseline; without it there is no path to the target.")
-    ),
-    Reason.NO_BASELINE_YEAR: ReasonFacts(
-        N_("the baseline has no year"),
-        N_("Needed: the year of the baseline; without it there is no path to the target."),
-    ),
-    Reason.SERIES_BREAK: ReasonFacts(
-        N_("a break in the series"),
-        N_("What is counted changed in between. Needed: a baseline on the new definition."),
-    ),
-    Reason.NOT_COMPARABLE: ReasonFacts(
-        N_("figures on another definition"),
-        N_("Needed: figures on the baseline's definition, or a baseline on theirs."),
-    ),
-    Reason.NO_TOLERANCE: ReasonFacts(N_("the target has no tolerance"), N_("Needed: how far the figure may deviate.")),
-    Reason.HIDDEN: ReasonFacts(
-        N_("a figure is too small to publish"),
-        N_("A verdict would tell a count of so few that it could be about one person."),
-        N_("A figure is too small to publish"),
-    ),
-}
+class Reason(Word):
+    """Why a position is not assessable."""
 
+    facts: ReasonFacts
 
-class Change(StrEnum):
-    """How the value differs from the baseline's; rose and fell are clear changes where neither way is better.
-
-    Of counts a clear change is more than chance explains and more than such figures usually vary; of other figures,
-    more than chance explains.
-    """
-
-    IMPROVED = "improved"
-    WORSENED = "worsened"
-    ROSE = "rose"
-    FELL = "fell"
-    WITHIN_USUAL = "within_usual"
-    NO_CLEAR_CHANGE = "no_clear_change"
-    UNKNOWN = "unknown"
+    NO_TARGET = (
+        "no_target",
+        ReasonFacts(
+            N_("no target"),
+            N_("How they developed is shown above. Whether that is enough cannot be said without a target."),
+            N_("Figures, but no target"),
+            N_("Followed, without a target"),
+        ),
+    )
+    JOINT_TARGET = (
+        "joint_target",
+        ReasonFacts(
+            N_("the target is that of the whole area"),
+            N_("The target is for the municipalities together; how far these are is told beside it."),
+            N_("A target of the whole area"),
+            N_("Followed; the target is joint"),
+        ),
+    )
+    """The target is that of the whole area, and this is about one municipality of it."""
+    TARGET_IN_WORDS = (
+        "target_in_words",
+        ReasonFacts(
+            N_("the target is in words"),
+            N_("Whether a target in words is met is for the council to judge; figures cannot."),
+            N_("A target in words"),
+        ),
+    )
+    NO_TARGET_YEAR_VALUE = (
+        "no_target_year_value",
+        ReasonFacts(
+            N_("no figure for the target year"),
+            N_("The target year is over. Without its figure nobody can say whether the target is met."),
+        ),
+    )
+    NO_VALUE_AFTER_BASELINE = (
+        "no_value_after_baseline",
+        ReasonFacts(
+            N_("no figure after the baseline"),
+            N_("Needed: a new figure, counted or asked in the same way as the baseline."),
+            N_("A target, but no figure after the baseline"),
+        ),
+    )
+    INCOMPLETE_AREA = (
+        "incomplete_area",
+        ReasonFacts(N_("not all municipalities have a figure"), N_("A total needs a figure of every municipality.")),
+    )
+    STALE = "stale", ReasonFacts(N_("the latest figure is too old"), N_("Needed: a newer figure."))
+    NO_BOUND = (
+        "no_bound",
+        ReasonFacts(
+            N_("the figure that the target refers to is not known"), N_("Needed: the figure that the target refers to.")
+        ),
+    )
+    NO_BASELINE = (
+        "no_baseline",
+        ReasonFacts(
+            N_("the baseline is unknown"), N_("Needed: the baseline; without it there is no path to the target.")
+        ),
+    )
+    NO_BASELINE_YEAR = (
+        "no_baseline_year",
+        ReasonFacts(
+            N_("the baseline has no year"),
+            N_("Needed: the year of the baseline; without it there is no path to the target."),
+        ),
+    )
+    SERIES_BREAK = (
+        "series_break",
+        ReasonFacts(
+            N_("a break in the series"),
+            N_("What is counted changed in between. Needed: a baseline on the new definition."),
+        ),
+    )
+    NOT_COMPARABLE = (
+        "not_comparable",
+        ReasonFacts(
+            N_("figures on another definition"),
+            N_("Needed: figures on the baseline's definition, or a baseline on theirs."),
+        ),
+    )
+    NO_TOLERANCE = (
+        "no_tolerance",
+        ReasonFacts(N_("the target has no tolerance"), N_("Needed: how far the figure may deviate.")),
+    )
+    HIDDEN = (
+        "hidden",
+        ReasonFacts(
+            N_("a figure is too small to publish"),
+            N_("A verdict would tell a count of so few that it could be about one person."),
+            N_("A figure is too small to publish"),
+        ),
+    )
+    """It is not told, because it would tell a figure that is too small to publish."""
 
 
 class ChangeFacts(NamedTuple):
@@ -511,81 +528,88 @@ class ChangeFacts(NamedTuple):
     """Whether a count of changes names it where there is none."""
 
 
-CHANGES: Mapping[Change, ChangeFacts] = {
-    Change.IMPROVED: ChangeFacts(
-        N_("Improved"),
-        "✓",
-        Tone.FAVOURABLE,
-        N_("the improvement since {start} is {beyond}"),
-        N_("Better than the baseline, by more than chance explains; of counts also by more than is usual."),
-    ),
-    Change.WORSENED: ChangeFacts(
-        N_("Worsened"),
-        "✗",
-        Tone.UNFAVOURABLE,
-        N_("the worsening since {start} is {beyond}"),
-        N_("Worse than the baseline, by more than chance explains; of counts also by more than is usual."),
-    ),
-    Change.ROSE: ChangeFacts(
-        N_("Rose"),
-        "↑",
-        Tone.PLAIN,
-        N_("the rise since {start} is {beyond}"),
-        N_("Higher by more than chance explains, of counts also than is usual; neither way is said to be better."),
-        always_told=False,
-    ),
-    Change.FELL: ChangeFacts(
-        N_("Fell"),
-        "↓",
-        Tone.PLAIN,
-        N_("the fall since {start} is {beyond}"),
-        N_("Lower by more than chance explains, of counts also than is usual; neither way is said to be better."),
-        always_told=False,
-    ),
-    Change.WITHIN_USUAL: ChangeFacts(
-        N_("Within usual variation"),
-        "~",
-        Tone.PLAIN,
-        N_("the difference with {start} is no more than usual"),
-        N_("A count differs by more than chance in counting explains, but no more than such figures usually vary."),
-        clear=False,
-    ),
-    Change.NO_CLEAR_CHANGE: ChangeFacts(
-        N_("No clear change"),
-        "≈",
-        Tone.PLAIN,
-        N_("the difference with {start} may be chance"),
-        N_("The difference with the baseline may be chance."),
-        clear=False,
-    ),
-    Change.UNKNOWN: ChangeFacts(N_("Change unknown"), "·", Tone.UNKNOWN, clear=False),
-}
+class Change(Word):
+    """How the value differs from the baseline's; rose and fell are clear changes where neither way is better.
+
+    Of counts a clear change is more than chance explains and more than such figures usually vary; of other figures,
+    more than chance explains.
+    """
+
+    facts: ChangeFacts
+
+    IMPROVED = (
+        "improved",
+        ChangeFacts(
+            N_("Improved"),
+            "✓",
+            Tone.FAVOURABLE,
+            N_("the improvement since {start} is {beyond}"),
+            N_("Better than the baseline, by more than chance explains; of counts also by more than is usual."),
+        ),
+    )
+    WORSENED = (
+        "worsened",
+        ChangeFacts(
+            N_("Worsened"),
+            "✗",
+            Tone.UNFAVOURABLE,
+            N_("the worsening since {start} is {beyond}"),
+            N_("Worse than the baseline, by more than chance explains; of counts also by more than is usual."),
+        ),
+    )
+    ROSE = (
+        "rose",
+        ChangeFacts(
+            N_("Rose"),
+            "↑",
+            Tone.PLAIN,
+            N_("the rise since {start} is {beyond}"),
+            N_("Higher by more than chance explains, of counts also than is usual; neither way is said to be better."),
+            always_told=False,
+        ),
+    )
+    FELL = (
+        "fell",
+        ChangeFacts(
+            N_("Fell"),
+            "↓",
+            Tone.PLAIN,
+            N_("the fall since {start} is {beyond}"),
+            N_("Lower by more than chance explains, of counts also than is usual; neither way is said to be better."),
+            always_told=False,
+        ),
+    )
+    WITHIN_USUAL = (
+        "within_usual",
+        ChangeFacts(
+            N_("Within usual variation"),
+            "~",
+            Tone.PLAIN,
+            N_("the difference with {start} is no more than usual"),
+            N_("A count differs by more than chance in counting explains, but no more than such figures usually vary."),
+            clear=False,
+        ),
+    )
+    NO_CLEAR_CHANGE = (
+        "no_clear_change",
+        ChangeFacts(
+            N_("No clear change"),
+            "≈",
+            Tone.PLAIN,
+            N_("the difference with {start} may be chance"),
+            N_("The difference with the baseline may be chance."),
+            clear=False,
+        ),
+    )
+    UNKNOWN = "unknown", ChangeFacts(N_("Change unknown"), "·", Tone.UNKNOWN, clear=False)
 
 
-class Course(StrEnum):
+class Course(Word):
     """The direction of the last years."""
 
-    RISING = "rising"
-    FALLING = "falling"
-    UNCLEAR = "unclear"
-
-
-COURSES: Mapping[Course, str] = {
-    Course.RISING: N_("rising"),
-    Course.FALLING: N_("falling"),
-    Course.UNCLEAR: N_("no clear direction"),
-}
-
-
-class Placing(StrEnum):
-    """On which side of the rate of the whole area that of a municipality lies."""
-
-    HIGHER = "higher"
-    HIGHER_USUAL = "higher_usual"
-    """By more than chance in counting, and no more than the municipalities of the area usually differ."""
-    LOWER = "lower"
-    LOWER_USUAL = "lower_usual"
-    UNCLEAR = "unclear"
+    RISING = "rising", N_("rising")
+    FALLING = "falling", N_("falling")
+    UNCLEAR = "unclear", N_("no clear direction")
 
 
 class PlacingFacts(NamedTuple):
@@ -596,104 +620,80 @@ class PlacingFacts(NamedTuple):
     """With the names; ``more`` is what the difference is more than."""
 
 
-PLACINGS: Mapping[Placing, PlacingFacts] = {
-    Placing.HIGHER: PlacingFacts(N_("higher"), N_("Higher, by more than {more}: {names}.")),
-    Placing.HIGHER_USUAL: PlacingFacts(
-        N_("higher, as these municipalities usually differ"),
-        N_("Higher, but by no more than these municipalities usually differ: {names}."),
-    ),
-    Placing.LOWER: PlacingFacts(N_("lower"), N_("Lower, by more than {more}: {names}.")),
-    Placing.LOWER_USUAL: PlacingFacts(
-        N_("lower, as these municipalities usually differ"),
-        N_("Lower, but by no more than these municipalities usually differ: {names}."),
-    ),
-    Placing.UNCLEAR: PlacingFacts(N_("may be chance"), N_("The difference may be chance: {names}.")),
-}
+class Placing(Word):
+    """On which side of the rate of the whole area that of a municipality lies."""
+
+    facts: PlacingFacts
+
+    HIGHER = "higher", PlacingFacts(N_("higher"), N_("Higher, by more than {more}: {names}."))
+    HIGHER_USUAL = (
+        "higher_usual",
+        PlacingFacts(
+            N_("higher, as these municipalities usually differ"),
+            N_("Higher, but by no more than these municipalities usually differ: {names}."),
+        ),
+    )
+    """By more than chance in counting, and no more than the municipalities of the area usually differ."""
+    LOWER = "lower", PlacingFacts(N_("lower"), N_("Lower, by more than {more}: {names}."))
+    LOWER_USUAL = (
+        "lower_usual",
+        PlacingFacts(
+            N_("lower, as these municipalities usually differ"),
+            N_("Lower, but by no more than these municipalities usually differ: {names}."),
+        ),
+    )
+    UNCLEAR = "unclear", PlacingFacts(N_("may be chance"), N_("The difference may be chance: {names}."))
 
 
-class Untested(StrEnum):
+class Untested(Word):
     """Why a change is unknown."""
 
-    NO_BASELINE = "no_baseline"
-    NO_VALUE = "no_value"
-    SERIES_BREAK = "series_break"
-    NOT_COMPARABLE = "not_comparable"
-    NO_SAMPLE_SIZE = "no_sample_size"
-    NO_STANDARD_ERROR = "no_standard_error"
-    NO_CASES = "no_cases"
+    NO_BASELINE = "no_baseline", N_("the baseline is unknown")
+    NO_VALUE = "no_value", N_("no figure after the baseline")
+    SERIES_BREAK = "series_break", N_("a break in the series")
+    NOT_COMPARABLE = "not_comparable", N_("figures on another definition")
+    NO_SAMPLE_SIZE = "no_sample_size", N_("the number of people behind it (n) is unknown")
+    NO_STANDARD_ERROR = "no_standard_error", N_("the standard error is unknown")
+    NO_CASES = "no_cases", N_("the number of cases behind it is unknown")
     """Of a percentage that was counted and not asked."""
-    NO_INHABITANTS = "no_inhabitants"
+    NO_INHABITANTS = "no_inhabitants", N_("the number of inhabitants is unknown, and with it the count behind the rate")
     """The count behind a rate is not known."""
-    SHIFT = "shift"
+    SHIFT = "shift", N_("the number of inhabitants moved by more than 5% in a year: the area may be another one")
     """A rate of which the inhabitants moved so much that it may be of another area."""
-    EFFORT = "effort"
+    EFFORT = "effort", N_("this counts what was done")
     """What was done is a fact: chance has no part in it."""
-    NO_MEASURE_OF_CHANCE = "no_measure_of_chance"
+    NO_MEASURE_OF_CHANCE = "no_measure_of_chance", N_("chance cannot be measured for this kind of figure")
     """Ranks, amounts, changes: nothing says how much such a figure varies by chance."""
-    HIDDEN = "hidden"
+    HIDDEN = "hidden", N_("the figure is too small to publish")
     """It is not told, because it would tell a figure that is too small to publish."""
 
 
-UNTESTED: Mapping[Untested, str] = {
-    Untested.NO_BASELINE: N_("the baseline is unknown"),
-    Untested.NO_VALUE: N_("no figure after the baseline"),
-    Untested.SERIES_BREAK: N_("a break in the series"),
-    Untested.NOT_COMPARABLE: N_("figures on another definition"),
-    Untested.NO_SAMPLE_SIZE: N_("the number of people behind it (n) is unknown"),
-    Untested.NO_STANDARD_ERROR: N_("the standard error is unknown"),
-    Untested.NO_CASES: N_("the number of cases behind it is unknown"),
-    Untested.NO_INHABITANTS: N_("the number of inhabitants is unknown, and with it the count behind the rate"),
-    Untested.SHIFT: N_("the number of inhabitants moved by more than 5% in a year: the area may be another one"),
-    Untested.EFFORT: N_("this counts what was done"),
-    Untested.NO_MEASURE_OF_CHANCE: N_("chance cannot be measured for this kind of figure"),
-    Untested.HIDDEN: N_("the figure is too small to publish"),
-}
-
-
-class Method(StrEnum):
+class Method(Word):
     """By which test a change was judged."""
 
-    EXACT_BINOMIAL = "exact_binomial"
-    NEWCOMBE = "newcombe"
-    NORMAL = "normal"
+    EXACT_BINOMIAL = (
+        "exact_binomial",
+        N_(
+            "Test: {value} of {total} events are in the latest figure, each with a chance of {chance}; exact binomial, "
+            "two-sided by doubling the smaller tail: p {p}."
+        ),
+    )
+    NEWCOMBE = "newcombe", N_("Test: 95% interval of the difference (Newcombe): {low} to {high} percentage points.")
+    NORMAL = "normal", N_("Test: difference divided by the root of the summed squared standard errors, normal: p {p}.")
 
 
-METHODS: Mapping[Method, str] = {
-    Method.EXACT_BINOMIAL: N_(
-        "Test: {value} of {total} events are in the latest figure, each with a chance of {chance}; exact binomial, "
-        "two-sided by doubling the smaller tail: p {p}."
-    ),
-    Method.NEWCOMBE: N_("Test: 95% interval of the difference (Newcombe): {low} to {high} percentage points."),
-    Method.NORMAL: N_("Test: difference divided by the root of the summed squared standard errors, normal: p {p}."),
-}
-
-
-class SeriesCheck(StrEnum):
+class SeriesCheck(Word):
     """How the series' own value for the baseline year compares with the plan's."""
 
-    EQUAL = "equal"
-    REVISED = "revised"
-    OTHER_DEFINITION = "other_definition"
-
-
-SERIES_CHECKS: Mapping[SeriesCheck, str] = {
-    SeriesCheck.EQUAL: N_("The linked table gives the same figure for the baseline year."),
-    SeriesCheck.REVISED: N_("The figures now give {value} for {year}, where the plan has {baseline}: revised since."),
-    SeriesCheck.OTHER_DEFINITION: N_(
-        "The figures give {value} for {year}, where the plan has {baseline}: another definition, so the two are not "
-        "compared."
-    ),
-}
-
-
-class Judgement(StrEnum):
-    """How an account judges what happened for a topic."""
-
-    IMPROVED = "improved"
-    UNCHANGED = "unchanged"
-    WORSENED = "worsened"
-    MIXED = "mixed"
-    UNKNOWN = "unknown"
+    EQUAL = "equal", N_("The linked table gives the same figure for the baseline year.")
+    REVISED = "revised", N_("The figures now give {value} for {year}, where the plan has {baseline}: revised since.")
+    OTHER_DEFINITION = (
+        "other_definition",
+        N_(
+            "The figures give {value} for {year}, where the plan has {baseline}: another definition, so the two are "
+            "not compared."
+        ),
+    )
 
 
 class JudgementFacts(NamedTuple):
@@ -706,27 +706,19 @@ class JudgementFacts(NamedTuple):
     tone: Tone
 
 
-JUDGEMENTS: Mapping[Judgement, JudgementFacts] = {
-    Judgement.IMPROVED: JudgementFacts(N_("Improved"), Change.IMPROVED, "✓", Tone.FAVOURABLE),
-    Judgement.UNCHANGED: JudgementFacts(N_("Unchanged"), Change.NO_CLEAR_CHANGE, "≈", Tone.PLAIN),
-    Judgement.WORSENED: JudgementFacts(N_("Worsened"), Change.WORSENED, "✗", Tone.UNFAVOURABLE),
-    Judgement.MIXED: JudgementFacts(N_("Mixed picture"), "mixed", "±", Tone.UNCERTAIN),
-    Judgement.UNKNOWN: JudgementFacts(N_("Cannot be said"), Change.UNKNOWN, "·", Tone.UNKNOWN),
-}
+class Judgement(Word):
+    """How an account judges what happened for a topic."""
+
+    facts: JudgementFacts
+
+    IMPROVED = "improved", JudgementFacts(N_("Improved"), Change.IMPROVED, "✓", Tone.FAVOURABLE)
+    UNCHANGED = "unchanged", JudgementFacts(N_("Unchanged"), Change.NO_CLEAR_CHANGE, "≈", Tone.PLAIN)
+    WORSENED = "worsened", JudgementFacts(N_("Worsened"), Change.WORSENED, "✗", Tone.UNFAVOURABLE)
+    MIXED = "mixed", JudgementFacts(N_("Mixed picture"), "mixed", "±", Tone.UNCERTAIN)
+    UNKNOWN = "unknown", JudgementFacts(N_("Cannot be said"), Change.UNKNOWN, "·", Tone.UNKNOWN)
 
 
 # Actions -------------------------------------------------------------------------------------------------------------
-
-
-class ActionState(StrEnum):
-    """How far an action is; the last two where nothing says so, before its deadline and after it."""
-
-    PLANNED = "planned"
-    RUNNING = "running"
-    DONE = "done"
-    STOPPED = "stopped"
-    UNKNOWN = "unknown"
-    LAPSED = "lapsed"
 
 
 class ActionStateFacts(NamedTuple):
@@ -743,29 +735,20 @@ class ActionStateFacts(NamedTuple):
     """Whether a plan can say so."""
 
 
-ACTION_STATES: Mapping[ActionState, ActionStateFacts] = {
-    ActionState.PLANNED: ActionStateFacts(N_("Planned"), "○", Tone.PLAIN, "planned", open=True),
-    ActionState.RUNNING: ActionStateFacts(N_("Running"), "◑", Tone.PLAIN, "running", open=True),
-    ActionState.DONE: ActionStateFacts(N_("Done"), "●", Tone.FAVOURABLE, "done", open=False),
-    ActionState.STOPPED: ActionStateFacts(N_("Stopped"), "×", Tone.PLAIN, "stopped", open=False),
-    ActionState.UNKNOWN: ActionStateFacts(N_("No state given"), "·", Tone.UNKNOWN, "stateless", open=True, given=False),
-    ActionState.LAPSED: ActionStateFacts(
-        N_("Deadline passed, state unknown"), "?", Tone.UNCERTAIN, "lapsed", open=True, given=False
-    ),
-}
+class ActionState(Word):
+    """How far an action is; the last two where nothing says so, before its deadline and after it."""
 
+    facts: ActionStateFacts
 
-class Light(StrEnum):
-    """The colour of a traffic light, the worst last."""
-
-    GREEN = "green"
-    ORANGE = "orange"
-    RED = "red"
-
-    @property
-    def gravity(self) -> int:
-        """0 where all goes well, more where it goes worse."""
-        return list(Light).index(self)
+    PLANNED = "planned", ActionStateFacts(N_("Planned"), "○", Tone.PLAIN, "planned", open=True)
+    RUNNING = "running", ActionStateFacts(N_("Running"), "◑", Tone.PLAIN, "running", open=True)
+    DONE = "done", ActionStateFacts(N_("Done"), "●", Tone.FAVOURABLE, "done", open=False)
+    STOPPED = "stopped", ActionStateFacts(N_("Stopped"), "×", Tone.PLAIN, "stopped", open=False)
+    UNKNOWN = "unknown", ActionStateFacts(N_("No state given"), "·", Tone.UNKNOWN, "stateless", open=True, given=False)
+    LAPSED = (
+        "lapsed",
+        ActionStateFacts(N_("Deadline passed, state unknown"), "?", Tone.UNCERTAIN, "lapsed", open=True, given=False),
+    )
 
 
 class LightFacts(NamedTuple):
@@ -778,76 +761,49 @@ class LightFacts(NamedTuple):
     tone: Tone
 
 
-LIGHTS: Mapping[Light, LightFacts] = {
-    Light.GREEN: LightFacts(N_("green"), N_("a green light"), "●", Tone.FAVOURABLE),
-    Light.ORANGE: LightFacts(N_("orange"), N_("an orange light"), "▲", Tone.UNCERTAIN),
-    Light.RED: LightFacts(N_("red"), N_("a red light"), "■", Tone.UNFAVOURABLE),
-}
+class Light(Word):
+    """The colour of a traffic light, the worst last."""
+
+    facts: LightFacts
+
+    GREEN = "green", LightFacts(N_("green"), N_("a green light"), "●", Tone.FAVOURABLE)
+    ORANGE = "orange", LightFacts(N_("orange"), N_("an orange light"), "▲", Tone.UNCERTAIN)
+    RED = "red", LightFacts(N_("red"), N_("a red light"), "■", Tone.UNFAVOURABLE)
+
+    @property
+    def gravity(self) -> int:
+        """0 where all goes well, more where it goes worse."""
+        return list(Light).index(self)
 
 
-class LightOf(StrEnum):
+class LightOf(Word):
     """What a traffic light is about."""
 
-    OVERALL = "overall"
-    TIME = "time"
-    MONEY = "money"
-    QUALITY = "quality"
-
-
-LIGHTS_OF: Mapping[LightOf, str] = {
-    LightOf.OVERALL: N_("Traffic light"),
-    LightOf.TIME: N_("Time"),
-    LightOf.MONEY: N_("Money"),
-    LightOf.QUALITY: N_("Quality"),
-}
+    OVERALL = "overall", N_("Traffic light")
+    TIME = "time", N_("Time")
+    MONEY = "money", N_("Money")
+    QUALITY = "quality", N_("Quality")
 
 
 # Documents -----------------------------------------------------------------------------------------------------------
 
 
-class DocumentKind(StrEnum):
+class DocumentKind(Word):
     """A kind of document."""
 
-    PLAN = "plan"
-    IMPLEMENTATION = "implementation"
-    ACCOUNT = "account"
+    PLAN = "plan", N_("Safety plan")
+    IMPLEMENTATION = "implementation", N_("Implementation plan")
+    ACCOUNT = "account", N_("Account of results")
 
 
-DOCUMENT_KINDS: Mapping[DocumentKind, str] = {
-    DocumentKind.PLAN: N_("Safety plan"),
-    DocumentKind.IMPLEMENTATION: N_("Implementation plan"),
-    DocumentKind.ACCOUNT: N_("Account of results"),
-}
-
-
-class ReportKind(StrEnum):
+class ReportKind(Word):
     """A kind of report, in the order in which the index names them."""
 
-    PROGRESS = "progress"
-    IMPLEMENTATION = "implementation"
-    SUMMARY = "summary"
-    PLAN = "plan"
-    PROPOSAL = "proposal"
-
-
-REPORT_KINDS: Mapping[ReportKind, str] = {
-    ReportKind.PROGRESS: N_("Yearly report"),
-    ReportKind.IMPLEMENTATION: N_("Implementation"),
-    ReportKind.SUMMARY: N_("On one page"),
-    ReportKind.PLAN: N_("The plan"),
-    ReportKind.PROPOSAL: N_("Proposal"),
-}
-
-
-class PlanStatus(StrEnum):
-    """How far a document is."""
-
-    DRAFT = "draft"
-    CONSULTATION = "consultation"
-    ADOPTED = "adopted"
-    WITHDRAWN = "withdrawn"
-    PRESENTED = "presented"
-    """Of an account: it was given to the college or the council."""
+    PROGRESS = "progress", N_("Yearly report")
+    IMPLEMENTATION = "implementation", N_("Implementation")
+    SUMMARY = "summary", N_("On one page")
+    PLAN = "plan", N_("The plan")
+    PROPOSAL = "proposal", N_("Proposal")
 
 
 class PlanStatusFacts(NamedTuple):
@@ -858,31 +814,24 @@ class PlanStatusFacts(NamedTuple):
     undecided: bool = False
 
 
-PLAN_STATUSES: Mapping[PlanStatus, PlanStatusFacts] = {
-    PlanStatus.DRAFT: PlanStatusFacts(N_("Draft"), N_("This plan has not been adopted."), undecided=True),
-    PlanStatus.CONSULTATION: PlanStatusFacts(
-        N_("Out for consultation"),
-        N_("This plan has not been adopted yet; its text may still change."),
-        undecided=True,
-    ),
-    PlanStatus.ADOPTED: PlanStatusFacts(N_("Adopted")),
-    PlanStatus.WITHDRAWN: PlanStatusFacts(N_("Withdrawn"), N_("This plan is no longer in force.")),
-    PlanStatus.PRESENTED: PlanStatusFacts(N_("Presented")),
-}
+class PlanStatus(Word):
+    """How far a document is."""
 
+    facts: PlanStatusFacts
 
-class Uptake(StrEnum):
-    """What a municipality made of a topic of the plan that it shares with others."""
-
-    JOINT = "joint"
-    """It has no version of its own: the plan holds as it is."""
-    TAKEN_OVER = "taken_over"
-    ADAPTED = "adapted"
-    OWN = "own"
-    LEFT_OUT = "left_out"
-    ELSEWHERE = "elsewhere"
-    UNKNOWN = "unknown"
-    """Its version has errors."""
+    DRAFT = "draft", PlanStatusFacts(N_("Draft"), N_("This plan has not been adopted."), undecided=True)
+    CONSULTATION = (
+        "consultation",
+        PlanStatusFacts(
+            N_("Out for consultation"),
+            N_("This plan has not been adopted yet; its text may still change."),
+            undecided=True,
+        ),
+    )
+    ADOPTED = "adopted", PlanStatusFacts(N_("Adopted"))
+    WITHDRAWN = "withdrawn", PlanStatusFacts(N_("Withdrawn"), N_("This plan is no longer in force."))
+    PRESENTED = "presented", PlanStatusFacts(N_("Presented"))
+    """Of an account: it was given to the college or the council."""
 
 
 class UptakeFacts(NamedTuple):
@@ -892,22 +841,20 @@ class UptakeFacts(NamedTuple):
     tone: Tone = Tone.PLAIN
 
 
-UPTAKES: Mapping[Uptake, UptakeFacts] = {
-    Uptake.JOINT: UptakeFacts(N_("Joint"), Tone.UNKNOWN),
-    Uptake.TAKEN_OVER: UptakeFacts(N_("Taken over")),
-    Uptake.ADAPTED: UptakeFacts(N_("Taken over and adapted")),
-    Uptake.OWN: UptakeFacts(N_("Its own")),
-    Uptake.LEFT_OUT: UptakeFacts(N_("Not taken over")),
-    Uptake.ELSEWHERE: UptakeFacts(N_("Not for this municipality"), Tone.UNKNOWN),
-    Uptake.UNKNOWN: UptakeFacts(N_("Not known: its version has errors"), Tone.UNKNOWN),
-}
+class Uptake(Word):
+    """What a municipality made of a topic of the plan that it shares with others."""
 
+    facts: UptakeFacts
 
-class TextWording(StrEnum):
-    """Whose words the sentences of a plan file are."""
-
-    LITERAL = "literal"
-    PARAPHRASE = "paraphrase"
+    JOINT = "joint", UptakeFacts(N_("Joint"), Tone.UNKNOWN)
+    """It has no version of its own: the plan holds as it is."""
+    TAKEN_OVER = "taken_over", UptakeFacts(N_("Taken over"))
+    ADAPTED = "adapted", UptakeFacts(N_("Taken over and adapted"))
+    OWN = "own", UptakeFacts(N_("Its own"))
+    LEFT_OUT = "left_out", UptakeFacts(N_("Not taken over"))
+    ELSEWHERE = "elsewhere", UptakeFacts(N_("Not for this municipality"), Tone.UNKNOWN)
+    UNKNOWN = "unknown", UptakeFacts(N_("Not known: its version has errors"), Tone.UNKNOWN)
+    """Its version has errors."""
 
 
 class TextWordingFacts(NamedTuple):
@@ -921,29 +868,27 @@ class TextWordingFacts(NamedTuple):
     """The same of the sentences that come from ``titles``."""
 
 
-TEXT_WORDINGS: Mapping[TextWording, TextWordingFacts] = {
-    TextWording.LITERAL: TextWordingFacts(
-        N_("In the words of the document itself"),
-        N_("Partly in the words of the document itself"),
-        N_("The sentences from {titles} are given here word for word."),
-    ),
-    TextWording.PARAPHRASE: TextWordingFacts(
-        N_("Told in other words: this is not the adopted text"),
-        N_("Partly told in other words: this is not the adopted text"),
-        N_("The sentences from {titles} are told in other words here."),
-    ),
-}
+class TextWording(Word):
+    """Whose words the sentences of a plan file are."""
 
+    facts: TextWordingFacts
 
-class Body(StrEnum):
-    """A body that decides."""
-
-    COUNCIL = "council"
-    COLLEGE = "college"
-    MAYOR = "mayor"
-    TRIANGLE = "triangle"
-    BOARD = "board"
-    OTHER = "other"
+    LITERAL = (
+        "literal",
+        TextWordingFacts(
+            N_("In the words of the document itself"),
+            N_("Partly in the words of the document itself"),
+            N_("The sentences from {titles} are given here word for word."),
+        ),
+    )
+    PARAPHRASE = (
+        "paraphrase",
+        TextWordingFacts(
+            N_("Told in other words: this is not the adopted text"),
+            N_("Partly told in other words: this is not the adopted text"),
+            N_("The sentences from {titles} are told in other words here."),
+        ),
+    )
 
 
 class BodyFacts(NamedTuple):
@@ -954,190 +899,116 @@ class BodyFacts(NamedTuple):
     regional: bool = False
 
 
-BODIES: Mapping[Body, BodyFacts] = {
-    Body.COUNCIL: BodyFacts(N_("council"), N_("councils")),
-    Body.COLLEGE: BodyFacts(N_("mayor and aldermen"), N_("mayors and aldermen")),
-    Body.MAYOR: BodyFacts(N_("mayor"), N_("mayors")),
-    Body.TRIANGLE: BodyFacts(N_("triangle of mayor, prosecutor and police"), regional=True),
-    Body.BOARD: BodyFacts(N_("board"), regional=True),
-    Body.OTHER: BodyFacts(N_("body")),
-}
+class Body(Word):
+    """A body that decides."""
+
+    facts: BodyFacts
+
+    COUNCIL = "council", BodyFacts(N_("council"), N_("councils"))
+    COLLEGE = "college", BodyFacts(N_("mayor and aldermen"), N_("mayors and aldermen"))
+    MAYOR = "mayor", BodyFacts(N_("mayor"), N_("mayors"))
+    TRIANGLE = "triangle", BodyFacts(N_("triangle of mayor, prosecutor and police"), regional=True)
+    BOARD = "board", BodyFacts(N_("board"), regional=True)
+    OTHER = "other", BodyFacts(N_("body"))
 
 
-class Act(StrEnum):
+class Act(Word):
     """What a decision does."""
 
-    ADOPT = "adopt"
-    AMEND = "amend"
-    REVIEW = "review"
-    CONSULT = "consult"
-    TAKE_NOTE = "take_note"
+    ADOPT = "adopt", N_("Adoption")
+    AMEND = "amend", N_("Amendment")
+    REVIEW = "review", N_("Review")
+    CONSULT = "consult", N_("Consultation")
+    TAKE_NOTE = "take_note", N_("Taking note")
 
 
-ACTS: Mapping[Act, str] = {
-    Act.ADOPT: N_("Adoption"),
-    Act.AMEND: N_("Amendment"),
-    Act.REVIEW: N_("Review"),
-    Act.CONSULT: N_("Consultation"),
-    Act.TAKE_NOTE: N_("Taking note"),
-}
-
-
-class PartnerKind(StrEnum):
+class PartnerKind(Word):
     """A kind of partner, in the order in which they are printed."""
 
-    CORE = "core"
-    OTHER = "other"
-    INTERNAL = "internal"
-    SOCIETY = "society"
+    CORE = "core", N_("Core partners")
+    OTHER = "other", N_("Other partners")
+    INTERNAL = "internal", N_("Departments of the municipality")
+    SOCIETY = "society", N_("Inhabitants, entrepreneurs and associations")
 
 
-PARTNER_KINDS: Mapping[PartnerKind, str] = {
-    PartnerKind.CORE: N_("Core partners"),
-    PartnerKind.OTHER: N_("Other partners"),
-    PartnerKind.INTERNAL: N_("Departments of the municipality"),
-    PartnerKind.SOCIETY: N_("Inhabitants, entrepreneurs and associations"),
-}
-
-
-class Side(StrEnum):
+class Side(Word):
     """On which side a plan is kept on course."""
 
-    BOARD = "board"
-    STAFF = "staff"
+    BOARD = "board", N_("Board")
+    STAFF = "staff", N_("Staff")
 
 
-SIDES: Mapping[Side, str] = {Side.BOARD: N_("Board"), Side.STAFF: N_("Staff")}
-
-
-class Level(StrEnum):
+class Level(Word):
     """For which area a plan is kept on course."""
 
-    REGIONAL = "regional"
-    LOCAL = "local"
+    REGIONAL = "regional", N_("regional")
+    LOCAL = "local", N_("local")
 
 
-LEVELS: Mapping[Level, str] = {Level.REGIONAL: N_("regional"), Level.LOCAL: N_("local")}
-
-
-class Per(StrEnum):
+class Per(Word):
     """What an amount is multiplied by."""
 
-    INHABITANT = "inhabitant"
-    MUNICIPALITY = "municipality"
+    INHABITANT = "inhabitant", N_("per inhabitant")
+    MUNICIPALITY = "municipality", N_("per municipality")
 
 
-PER: Mapping[Per, str] = {Per.INHABITANT: N_("per inhabitant"), Per.MUNICIPALITY: N_("per municipality")}
-
-
-class Every(StrEnum):
+class Every(Word):
     """How often a duty returns, where it is more than once a year."""
 
-    MONTH = "month"
-    QUARTER = "quarter"
-    HALF_YEAR = "half_year"
+    MONTH = "month", N_("each month")
+    QUARTER = "quarter", N_("each quarter")
+    HALF_YEAR = "half_year", N_("each half-year")
 
 
-EVERY: Mapping[Every, str] = {
-    Every.MONTH: N_("each month"),
-    Every.QUARTER: N_("each quarter"),
-    Every.HALF_YEAR: N_("each half-year"),
-}
-
-
-class ActionPart(StrEnum):
+class ActionPart(Word):
     """What a duty may ask of every action: a key of one."""
 
-    FOR = "for"
-    TEXT = "text"
-    LEAD = "lead"
-    WITH = "with"
-    BY = "by"
-    RESULT = "result"
-    RELATED = "related"
-    LENSES = "lenses"
-    MONEY = "money"
+    FOR = "for", N_("the topic that it serves")
+    TEXT = "text", N_("a description")
+    LEAD = "lead", N_("a lead")
+    WITH = "with", N_("partners")
+    BY = "by", N_("a deadline")
+    RESULT = "result", N_("a result")
+    RELATED = "related", N_("a related policy or plan of work")
+    LENSES = "lenses", N_("lenses")
+    MONEY = "money", N_("money")
 
 
-ACTION_PARTS: Mapping[ActionPart, str] = {
-    ActionPart.FOR: N_("the topic that it serves"),
-    ActionPart.TEXT: N_("a description"),
-    ActionPart.LEAD: N_("a lead"),
-    ActionPart.WITH: N_("partners"),
-    ActionPart.BY: N_("a deadline"),
-    ActionPart.RESULT: N_("a result"),
-    ActionPart.RELATED: N_("a related policy or plan of work"),
-    ActionPart.LENSES: N_("lenses"),
-    ActionPart.MONEY: N_("money"),
-}
-
-
-class PartOfYear(StrEnum):
+class PartOfYear(Word):
     """A quarter of a year, or half of one."""
 
-    FIRST = "Q1"
-    SECOND = "Q2"
-    THIRD = "Q3"
-    FOURTH = "Q4"
-    FIRST_HALF = "H1"
-    SECOND_HALF = "H2"
+    FIRST = "Q1", N_("in the first quarter")
+    SECOND = "Q2", N_("in the second quarter")
+    THIRD = "Q3", N_("in the third quarter")
+    FOURTH = "Q4", N_("in the fourth quarter")
+    FIRST_HALF = "H1", N_("in the first half of the year")
+    SECOND_HALF = "H2", N_("in the second half of the year")
 
 
-PARTS_OF_YEAR: Mapping[PartOfYear, str] = {
-    PartOfYear.FIRST: N_("in the first quarter"),
-    PartOfYear.SECOND: N_("in the second quarter"),
-    PartOfYear.THIRD: N_("in the third quarter"),
-    PartOfYear.FOURTH: N_("in the fourth quarter"),
-    PartOfYear.FIRST_HALF: N_("in the first half of the year"),
-    PartOfYear.SECOND_HALF: N_("in the second half of the year"),
-}
-
-
-class Block(StrEnum):
+class Block(Word):
     """A block of a plan, in the order in which they are printed."""
 
-    SUMMARY = "summary"
-    FIELDS = "fields"
-    ASSESSMENT = "assessment"
-    PRINCIPLES = "principles"
-    SCOPE = "scope"
-    RELATED = "related"
-    GOALS = "goals"
-    LENSES = "lenses"
-    PRIORITIES = "priorities"
-    THEMES = "themes"
-    INDICATORS = "indicators"
-    ACTIONS = "actions"
-    PARTNERS = "partners"
-    COORDINATION = "coordination"
-    CYCLE = "cycle"
-    BUDGET = "budget"
-    DECISIONS = "decisions"
-    GLOSSARY = "glossary"
-    SOURCES = "sources"
+    SUMMARY = "summary", N_("Summary")
+    FIELDS = "fields", N_("Safety fields")
+    ASSESSMENT = "assessment", N_("Assessment")
+    PRINCIPLES = "principles", N_("Principles")
+    SCOPE = "scope", N_("Scope")
+    RELATED = "related", N_("Related policy")
+    GOALS = "goals", N_("General goals")
+    LENSES = "lenses", N_("Lenses")
+    PRIORITIES = "priorities", N_("Priorities")
+    THEMES = "themes", N_("Themes")
+    INDICATORS = "indicators", N_("Indicators")
+    ACTIONS = "actions", N_("Actions")
+    PARTNERS = "partners", N_("Partners")
+    COORDINATION = "coordination", N_("Coordination")
+    CYCLE = "cycle", N_("Policy cycle")
+    BUDGET = "budget", N_("Budget")
+    DECISIONS = "decisions", N_("Decisions")
+    GLOSSARY = "glossary", N_("Abbreviations and terms")
+    SOURCES = "sources", N_("Sources of the figures")
 
 
-BLOCKS: Mapping[Block, str] = {
-    Block.SUMMARY: N_("Summary"),
-    Block.FIELDS: N_("Safety fields"),
-    Block.ASSESSMENT: N_("Assessment"),
-    Block.PRINCIPLES: N_("Principles"),
-    Block.SCOPE: N_("Scope"),
-    Block.RELATED: N_("Related policy"),
-    Block.GOALS: N_("General goals"),
-    Block.LENSES: N_("Lenses"),
-    Block.PRIORITIES: N_("Priorities"),
-    Block.THEMES: N_("Themes"),
-    Block.INDICATORS: N_("Indicators"),
-    Block.ACTIONS: N_("Actions"),
-    Block.PARTNERS: N_("Partners"),
-    Block.COORDINATION: N_("Coordination"),
-    Block.CYCLE: N_("Policy cycle"),
-    Block.BUDGET: N_("Budget"),
-    Block.DECISIONS: N_("Decisions"),
-    Block.GLOSSARY: N_("Abbreviations and terms"),
-    Block.SOURCES: N_("Sources of the figures"),
-}
 """What a block is called where the plan has no name of its own for it."""
 
 NAMED_TOPICS = (Block.GOALS, Block.PRIORITIES, Block.THEMES)
@@ -1148,27 +1019,27 @@ TOPICS = (*ACCOUNTED_TOPICS, Block.FIELDS)
 """The blocks of topics: what something may say that it is for."""
 
 
-class Aspect(StrEnum):
+class Aspect(Word):
     """A piece that a plan may call by its own name beside its blocks.
 
     Those of a topic stand first, then those of a finding of the assessment and the columns of the indicators.
     """
 
-    PROBLEM = "problem"
-    APPROACH = "approach"
-    INTENSIFY = "intensify"
-    GOALS = "topic_goals"
-    COOPERATION = "cooperation"
-    RELATED = "topic_related"
-    COUNCIL_INPUT = "council_input"
-    DONE = "done"
-    EVALUATION = "evaluation"
-    ACTIONS = "topic_actions"
-    FINDINGS = "findings"
-    FINDING_APPROACH = "findings_approach"
-    SOURCE = "source"
-    BASELINE = "baseline"
-    TARGET = "target"
+    PROBLEM = "problem", N_("Problem")
+    APPROACH = "approach", N_("Approach")
+    INTENSIFY = "intensify", N_("Extra effort")
+    GOALS = "topic_goals", N_("Goal")
+    COOPERATION = "cooperation", N_("Points of co-operation")
+    RELATED = "topic_related", N_("Related policy")
+    COUNCIL_INPUT = "council_input", N_("Input of the council")
+    DONE = "done", N_("What has been done")
+    EVALUATION = "evaluation", N_("How results are judged")
+    ACTIONS = "topic_actions", N_("Actions")
+    FINDINGS = "findings", N_("What was seen")
+    FINDING_APPROACH = "findings_approach", N_("What is being done already")
+    SOURCE = "source", N_("Source")
+    BASELINE = "baseline", N_("Baseline")
+    TARGET = "target", N_("Target")
 
     @property
     def key(self) -> str:
@@ -1176,23 +1047,6 @@ class Aspect(StrEnum):
         return self.removeprefix("topic_")
 
 
-ASPECTS: Mapping[Aspect, str] = {
-    Aspect.PROBLEM: N_("Problem"),
-    Aspect.APPROACH: N_("Approach"),
-    Aspect.INTENSIFY: N_("Extra effort"),
-    Aspect.GOALS: N_("Goal"),
-    Aspect.COOPERATION: N_("Points of co-operation"),
-    Aspect.RELATED: N_("Related policy"),
-    Aspect.COUNCIL_INPUT: N_("Input of the council"),
-    Aspect.DONE: N_("What has been done"),
-    Aspect.EVALUATION: N_("How results are judged"),
-    Aspect.ACTIONS: N_("Actions"),
-    Aspect.FINDINGS: N_("What was seen"),
-    Aspect.FINDING_APPROACH: N_("What is being done already"),
-    Aspect.SOURCE: N_("Source"),
-    Aspect.BASELINE: N_("Baseline"),
-    Aspect.TARGET: N_("Target"),
-}
 """What a piece is called where the plan has no name of its own for it; those of a topic in the order of print."""
 
 TOPIC_ASPECTS = tuple(Aspect)[: list(Aspect).index(Aspect.ACTIONS)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import get_args
@@ -20,23 +20,15 @@ from ivp.report.environment import templates
 
 PACKAGE = Path(vocabulary.__file__).parent
 ENUMERATIONS = [item for item in vars(vocabulary).values() if isinstance(item, type) and issubclass(item, StrEnum)]
-TABLES = {
-    name: table for name, table in vars(vocabulary).items() if isinstance(table, Mapping) and not name.startswith("_")
-}
+KINDS_OF_WORDS = [item for item in ENUMERATIONS if issubclass(item, vocabulary.Word) and item is not vocabulary.Word]
 _COMPARED = re.compile(r'\.(\w+) (?:==|!=) "(\w+)"')
-BARE = {vocabulary.Chance, vocabulary.ReportFormat}
-"""Enumerations that are never told: how something is worked out, and endings of files."""
+BARE = {vocabulary.Chance, vocabulary.ReportFormat, vocabulary.Tone}
+"""Enumerations that are never told: how something is worked out, endings of files, and how words are coloured."""
 
 
-@pytest.mark.parametrize("name", TABLES)
-def test_a_table_has_every_word_of_its_enumeration(name: str) -> None:
-    table = TABLES[name]
-    assert list(table) == list(type(next(iter(table))))
-
-
-def test_every_enumeration_has_a_table() -> None:
-    keyed = {type(next(iter(table))) for table in TABLES.values()}
-    assert {item for item in ENUMERATIONS if item is not StrEnum} - BARE == keyed
+def test_every_word_says_what_it_is() -> None:
+    assert {*ENUMERATIONS} - {StrEnum, vocabulary.Word} - BARE == {*KINDS_OF_WORDS}
+    assert [word for kind in KINDS_OF_WORDS for word in kind if not word.facts] == []
 
 
 NOT_TOLD = {"shape", "sign", "difference"}
@@ -95,10 +87,10 @@ def test_no_template_compares_a_word_with_its_text() -> None:
     assert [(key, text) for key, text in compared if text in WORDS_OF_KEYS.get(key, set())] == []
 
 
-@pytest.mark.parametrize("name", sorted(TABLES.keys() - {"TERMINAL_COLOURS"}))
-def test_every_word_is_told_in_dutch(name: str) -> None:
+@pytest.mark.parametrize("kind", KINDS_OF_WORDS, ids=lambda kind: kind.__name__)
+def test_every_word_is_told_in_dutch(kind: type[vocabulary.Word]) -> None:
     known = set(translations("nl")._catalog)  # type: ignore[attr-defined]
-    assert [text for facts in TABLES[name].values() for text in _sentences(facts) if text not in known] == []
+    assert [text for word in kind for text in _sentences(word.facts) if text not in known] == []
 
 
 def test_every_kind_of_report_has_a_view_and_its_templates() -> None:
@@ -109,6 +101,6 @@ def test_every_kind_of_report_has_a_view_and_its_templates() -> None:
 
 def test_every_verdict_state_and_light_has_its_drawing() -> None:
     icons = (templates() / "icons.svg").read_text(encoding="utf-8")
-    shapes = [*vocabulary.Status, *vocabulary.Change, *(facts.shape for facts in vocabulary.ACTION_STATES.values())]
+    shapes = [*vocabulary.Status, *vocabulary.Change, *(state.facts.shape for state in vocabulary.ActionState)]
     shapes += [*vocabulary.Uptake, *(f"light-{light}" for light in vocabulary.Light)]
     assert [shape for shape in shapes if f'<symbol id="i-{shape}"' not in icons] == []

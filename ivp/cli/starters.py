@@ -8,17 +8,17 @@ import json
 import os
 import re
 import textwrap
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from string import Template
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ivp.files import shown_name
 from ivp.language import N_, Words
 from ivp.model.notation import without_accents
 from ivp.refusal import Refused
-from ivp.vocabulary import ACTION_STATES, DOCUMENT_KINDS, LIGHTS, NAMED_TOPICS, ActionPart, DocumentKind
+from ivp.vocabulary import NAMED_TOPICS, ActionPart, DocumentKind
 
 if TYPE_CHECKING:
     from ivp.check import Checked
@@ -36,18 +36,18 @@ def plan_starter(municipality: str, first_year: int) -> str:
     from importlib.resources import files
 
     from ivp.language import Words
-    from ivp.vocabulary import PLAN_STATUSES, SOURCE_KINDS, UNITS, label
+    from ivp.vocabulary import PlanStatus, SourceKind, Unit, Word
 
-    def choices(key: str, table: Mapping[Any, Any], margin: str = "# ") -> str:
-        listed = ", ".join(f"{word} ({dutch(label(facts)).lower()})" for word, facts in table.items())
+    def choices(key: str, words: Iterable[Word], margin: str = "# ") -> str:
+        listed = ", ".join(f"{word} ({dutch(word.label).lower()})" for word in words)
         return textwrap.fill(f"{key} is een van: {listed}.", 100, initial_indent=margin, subsequent_indent=margin)
 
     dutch = Words("nl")
     text = files("ivp.cli").joinpath("starter.yaml").read_text(encoding="utf-8")
     return Template(text).substitute(
-        statuses=choices("status", PLAN_STATUSES),
-        source_kinds=choices("kind", SOURCE_KINDS, "  # "),
-        units=choices("unit", UNITS, "    # "),
+        statuses=choices("status", PlanStatus),
+        source_kinds=choices("kind", SourceKind, "  # "),
+        units=choices("unit", Unit, "    # "),
         name=municipality,
         listed=json.dumps(municipality, ensure_ascii=False),
         first=first_year,
@@ -159,10 +159,10 @@ def account_starter(found: Checked, year: int | None, output: Path | None) -> tu
 def _account(standing: Standing, file: Path, title: str, words: Words) -> Iterator[str]:
     from ivp.rules.accounts import reference, to_judge
     from ivp.view.wording import Wording
-    from ivp.vocabulary import JUDGEMENTS
+    from ivp.vocabulary import Judgement
 
     own, source = standing.plan.own, standing.plan.loaded.source
-    open_, judgements = json.dumps(words("TODO"), ensure_ascii=False), ", ".join(JUDGEMENTS)
+    open_, judgements = json.dumps(words("TODO"), ensure_ascii=False), ", ".join(Judgement)
     yield _comment(words("Account of {plan} over {year}; a draft to complete.", plan=own.title, year=standing.year))
     yield _comment(words("Check it with: ivp validate {file}", file=shown_name(file)))
     yield "ivp: 1"
@@ -219,8 +219,8 @@ def _states(standing: Standing, words: Words) -> Iterator[str]:
     numbers = Numbers(words.language)
     for item in standing.actions.values():
         status = item.state.status if item.state else "planned"
-        light = words(LIGHTS[item.light].phrase) if item.light else ""
-        known = [words(ACTION_STATES[item.status].label).lower(), light, numbers.moment(item.when)]
+        light = words(item.light.facts.phrase) if item.light else ""
+        known = [words(item.status.label).lower(), light, numbers.moment(item.when)]
         yield f"{_text(item.identity)}: {status}  # {item.action.title}: {', '.join(filter(None, known))}"
 
 
@@ -241,7 +241,7 @@ def _year_of_plan(found: Checked, year: int) -> None:
 
 def _beside_plan(found: Checked, kind: DocumentKind, year: int, output: Path | None, words: Words) -> tuple[Path, str]:
     """The file to write beside a plan, and how its kind is called."""
-    path, called = found.source.path, words(DOCUMENT_KINDS[kind])
+    path, called = found.source.path, words(kind.label)
     stem = _YEARS.sub("", path.stem)
     return output or path.parent / f"{stem}-{called.lower().replace(' ', '-')}-{year}.yaml", called
 
@@ -269,7 +269,7 @@ def _implementation(standing: Standing, file: Path, title: str, year: int, words
     open_ = {**standing.actions, **standing.left}
     duties = own.cycle.values()
     parts = {part for duty in duties if duty.kind == DocumentKind.IMPLEMENTATION for part in duty.contains}
-    items = [item for item in open_.values() if ACTION_STATES[item.status].open]
+    items = [item for item in open_.values() if item.status.facts.open]
     begun = [item for item in items if item.told.child]
     asked = [item for item in items if not item.told.child]
     yield "actions:" if items else "actions: {}"
@@ -295,8 +295,8 @@ def _action(item: ActionStanding, asked: Collection[ActionPart], words: Words) -
     if action.for_:
         yield f"    for: {_listed(action.for_)}"
     if item.state:
-        light = words(LIGHTS[item.light].phrase) if item.light else ""
-        told = ", ".join(filter(None, (words(ACTION_STATES[item.status].label).lower(), light)))
+        light = words(item.light.facts.phrase) if item.light else ""
+        told = ", ".join(filter(None, (words(item.status.label).lower(), light)))
         yield _comment(words("State: {state} ({when})", state=told, when=numbers.moment(item.when)), "    ")
     yield f"    lead: {_listed(action.lead)}" if action.lead else "    # lead:"
     if action.with_:

@@ -19,7 +19,6 @@ from ivp.model.types import together
 from ivp.reference.municipalities import name_of
 from ivp.resolve import Resolved
 from ivp.rules.possible import impossible
-from ivp.vocabulary import UNITS
 
 Key = tuple[str, str, int]
 """An indicator, the CBS code of a municipality or the id of a benchmark, and a year."""
@@ -171,7 +170,7 @@ class _Unit:
     """Figures as a unit holds them, each looked at once; what it cannot hold is told."""
 
     def __init__(self, item: Indicator, remarks: list[Remark]) -> None:
-        self.name, self.unit, self.remarks = item.name, UNITS[item.unit], remarks
+        self.name, self.unit, self.remarks = item.name, item.unit.facts, remarks
         self._known: dict[str, tuple[Decimal | None, Remark | None]] = {}
 
     def held(self, value: Value) -> Value:

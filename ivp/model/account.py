@@ -13,7 +13,7 @@ from ivp.model.point import Point, Points
 from ivp.model.short_forms import Context, Short, under, wrap
 from ivp.model.types import Dated, Euros, Text, WhenKey, one_of
 from ivp.reader.node import Entry, Mapping, Node, Scalar
-from ivp.vocabulary import JUDGEMENTS, Judgement
+from ivp.vocabulary import Judgement
 
 _DATED = re.compile(r"\s*\d{4}")
 
@@ -49,7 +49,7 @@ class TopicAccount(Point):
 
     short: ClassVar[Short | None] = wrap("text")
 
-    judgement: Annotated[Judgement, one_of(JUDGEMENTS)] | None = key(
+    judgement: Annotated[Judgement, one_of(Judgement)] | None = key(
         "How it developed, in one word.", "Het oordeel over de ontwikkeling, in één woord.", None
     )
     basis: Points = key("What the judgement rests on.", "Waar het oordeel op berust.", ())

@@ -12,10 +12,10 @@ from ivp.model.governance import Money
 from ivp.model.point import Names, Parties, Party, Point, Points, References
 from ivp.model.short_forms import ONE_BLOCK_OR_MANY, Short, wrap
 from ivp.model.types import Name, Text, When, WhenKey, WhenType, one_of, refuse, whole
-from ivp.vocabulary import ACTION_STATES, LIGHTS, ActionState, LightOf
+from ivp.vocabulary import ActionState, LightOf
 from ivp.vocabulary import Light as Colour
 
-LightColour: TypeAlias = Annotated[Colour, one_of(LIGHTS)]
+LightColour: TypeAlias = Annotated[Colour, one_of(Colour)]
 
 
 class Light(Shape):
@@ -41,16 +41,13 @@ class Light(Shape):
         return {about: colour for about, colour in given.items() if colour}
 
 
-_NOT_GIVEN = {state for state, facts in ACTION_STATES.items() if not facts.given}
-
-
 class State(Shape):
     """How far an action is at a moment."""
 
     short: ClassVar[Short | None] = wrap("status")
     one_thing = True
 
-    status: Annotated[ActionState, one_of(ACTION_STATES, without=_NOT_GIVEN)] = key(
+    status: Annotated[ActionState, one_of(state for state in ActionState if state.facts.given)] = key(
         "State of the action.", "Stand van het actiepunt."
     )
     percent: Annotated[int, whole(0, 100)] | None = key("Per cent done.", "Percentage gereed.", None)
@@ -95,4 +92,4 @@ class Action(Identified, Point):
 
         This alone decides what is late. A deadline is a moment's last day, and has passed from the day after it.
         """
-        return self.by is not None and self.by.last < day and ACTION_STATES[status].open
+        return self.by is not None and self.by.last < day and status.facts.open

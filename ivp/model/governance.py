@@ -27,15 +27,6 @@ from ivp.model.types import (
     whole,
 )
 from ivp.vocabulary import (
-    ACTION_PARTS,
-    ACTS,
-    BODIES,
-    DOCUMENT_KINDS,
-    EVERY,
-    LEVELS,
-    PARTS_OF_YEAR,
-    PER,
-    SIDES,
     Act,
     ActionPart,
     Body,
@@ -102,9 +93,9 @@ class Proposal(Shape):
 class Decision(Shape):
     """A decision: who decided what about the plan, and when."""
 
-    body: Annotated[Body, one_of(BODIES)] = key("Body that decides.", "Orgaan dat besluit.")
+    body: Annotated[Body, one_of(Body)] = key("Body that decides.", "Orgaan dat besluit.")
     name: Name | None = key("The body's own name.", "De eigen naam van het orgaan.", None)
-    act: Annotated[Act, one_of(ACTS)] = key("What it does.", "Wat het doet.")
+    act: Annotated[Act, one_of(Act)] = key("What it does.", "Wat het doet.")
     of: Name | None = key(
         "What the decision is about, where not this plan.", "Waarover, als het niet dit plan is.", None
     )
@@ -123,7 +114,7 @@ class Decision(Shape):
     )
 
 
-_YEARS_BETWEEN, _PARTS_OF_YEAR = whole(1, 20), one_of(EVERY)
+_YEARS_BETWEEN, _PARTS_OF_YEAR = whole(1, 20), one_of(Every)
 
 
 def _parse_every(value: object) -> int | Every:
@@ -138,7 +129,7 @@ def _parse_every(value: object) -> int | Every:
 EveryType: TypeAlias = Annotated[
     int | Every, Own(_parse_every, lambda: {"anyOf": [_YEARS_BETWEEN.described, _PARTS_OF_YEAR.described]})
 ]
-_MONTHS, _QUARTERS = whole(1, 12), one_of(PARTS_OF_YEAR)
+_MONTHS, _QUARTERS = whole(1, 12), one_of(PartOfYear)
 
 
 def _parse_season(value: object) -> int | PartOfYear:
@@ -181,12 +172,12 @@ class Duty(Point):
     when: WhenType | None = key("When, if once.", "Wanneer, als het eenmalig is.", None)
     lead: Names = key("Who does it.", "Wie het doet.", ())
     to: Name | None = key("For whom.", "Aan of voor wie.", None)
-    kind: Annotated[DocumentKind, one_of(DOCUMENT_KINDS)] | None = key(
+    kind: Annotated[DocumentKind, one_of(DocumentKind)] | None = key(
         "Kind of file that meets it, once it is decided on.",
         "Soort bestand dat eraan voldoet, als erover besloten is.",
         None,
     )
-    contains: Annotated[tuple[Annotated[ActionPart, one_of(ACTION_PARTS)], ...], ONE_OR_MANY] = key(
+    contains: Annotated[tuple[Annotated[ActionPart, one_of(ActionPart)], ...], ONE_OR_MANY] = key(
         "Keys that every action of that file must have.", "Sleutels die elke actie van dat bestand moet hebben.", ()
     )
     left_out: Text | None = why_left_out()
@@ -205,8 +196,8 @@ class Coordination(Point):
 
     short: ClassVar[Short | None] = None
 
-    side: Annotated[Side, one_of(SIDES)] = key("Board or staff.", "Bestuurlijk of ambtelijk.")
-    level: Annotated[Level, one_of(LEVELS)] | None = key("Regional or local.", "Bovenlokaal of lokaal.", None)
+    side: Annotated[Side, one_of(Side)] = key("Board or staff.", "Bestuurlijk of ambtelijk.")
+    level: Annotated[Level, one_of(Level)] | None = key("Regional or local.", "Bovenlokaal of lokaal.", None)
     lead: Names = key("Who does it.", "Bij wie het is belegd.", ())
     with_: Parties = key("Who takes part.", "Wie eraan deelnemen.", ())
     left_out: Text | None = why_left_out()
@@ -219,7 +210,7 @@ class Money(Point):
 
     text: Remark | None = key("The text; Markdown without HTML.", "De tekst; Markdown zonder HTML.", None)
     amount: Euros | None = key("Amount in euros.", "Bedrag in euro's.", None)
-    per: Annotated[Per, one_of(PER)] | None = key("Amount per what.", "Bedrag per wat.", None)
+    per: Annotated[Per, one_of(Per)] | None = key("Amount per what.", "Bedrag per wat.", None)
     years: YearsValue | None = key("Year or years it is for.", "Jaar of jaren waarvoor het is.", None)
     recurring: Flag = key("Whether it returns each year.", "Of het elk jaar terugkomt (structureel).", False)
     source: Name | None = key("Where it comes from.", "Waaruit het wordt betaald (dekking).", None)

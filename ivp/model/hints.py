@@ -20,9 +20,7 @@ from ivp.model.lookalikes import is_open_ended, is_unknown, meant_word
 from ivp.model.types import BASELINE, parse_when
 from ivp.reader.node import Mapping, Node, Scalar, Sequence, find
 from ivp.vocabulary import (
-    ACTION_STATES,
-    DIRECTIONS,
-    UNITS,
+    ActionState,
     Better,
     Chance,
     Direction,
@@ -34,7 +32,7 @@ from ivp.vocabulary import (
     UnitFacts,
 )
 
-STATES = tuple(state for state, facts in ACTION_STATES.items() if facts.given)
+STATES = tuple(state for state in ActionState if state.facts.given)
 _HOW_OFTEN = (*Every, *map(str, range(1, 13)))
 _PART_OF_YEAR = (*PartOfYear, *map(str, range(1, 13)))
 _MOST_PIECES, _LONGEST_FRAGMENT = 20, 300
@@ -75,7 +73,7 @@ class Place:
         """The unit of the indicator that the place belongs to, where it is one."""
         path = where(self.root, (*self.path[:2], "unit"))
         text = _text(self.root, *path) if self.path[0] == "indicators" else ""
-        return UNITS[Unit(text)] if text in list(Unit) else None
+        return Unit(text).facts if text in list(Unit) else None
 
     @property
     def is_share(self) -> bool:
@@ -86,7 +84,7 @@ class Place:
     def direction(self) -> str | None:
         """The direction of a target that the indicator says is better."""
         better = _text(self.root, *self.path[:2], "better")
-        meant = (side for side, facts in DIRECTIONS.items() if facts.better == better)
+        meant = (side for side in Direction if side.facts.better == better)
         return next(meant, None) if better != Better.NEITHER else None
 
     @property
@@ -262,7 +260,7 @@ def _change_of_bound(kind: str, text: str, args: dict[str, object], place: Place
     number, sign = str(args["number"]), str(args["sign"])
     if place.is_share and not sign and re.fullmatch(r"[\d.,]+\s*(?:%|procent)", text):
         return "number_percent", {**args, "write": number}
-    said = next((DIRECTIONS[side].better for side in Direction if side in place.path), None)
+    said = next((side.facts.better for side in Direction if side in place.path), None)
     args = {**args, "base": BASELINE, "sign": sign or ("+" if said is Better.HIGHER else "-")}
     if kind == "bound_points" or place.unit is None or not place.unit.in_percent:
         return kind, args

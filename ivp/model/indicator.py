@@ -33,11 +33,6 @@ from ivp.model.types import (
 from ivp.reader.node import Entry, Mapping, Node, Scalar, Sequence
 from ivp.reference.series import tables, titles
 from ivp.vocabulary import (
-    BETTER,
-    DIRECTIONS,
-    INDICATOR_KINDS,
-    SOURCE_KINDS,
-    UNITS,
     Better,
     Direction,
     IndicatorKind,
@@ -204,7 +199,7 @@ class Indicator(Identified):
     model_config = ConfigDict(json_schema_extra=_unit_from_the_source)
 
     name: Name = key("Name, as the plan prints it.", "Naam, zoals het plan die noemt.")
-    unit: Annotated[Unit, one_of(UNITS)] = key(
+    unit: Annotated[Unit, one_of(Unit)] = key(
         "Unit of the figures; the source may give it.", "Eenheid van de cijfers; mag ook bij de bron staan."
     )
     noun: Noun | None = key("What is counted.", "Wat er geteld wordt.", None)
@@ -219,10 +214,10 @@ class Indicator(Identified):
     population: Text | None = key("Who or what is measured.", "Over wie of wat het gaat.", None)
     source: Name | None = key("Id of the source.", "Id van de bron.", None)
     definition: Text | None = key("What exactly is measured.", "Wat precies wordt gemeten.", None)
-    kind: Annotated[IndicatorKind, one_of(INDICATOR_KINDS)] = key(
+    kind: Annotated[IndicatorKind, one_of(IndicatorKind)] = key(
         "Effect or effort.", "Effect of inzet.", IndicatorKind.EFFECT
     )
-    better: Annotated[Better, one_of(BETTER)] | None = key(
+    better: Annotated[Better, one_of(Better)] | None = key(
         "Which way is better; follows from the target.", "Welke kant op beter is; volgt uit het doel.", None
     )
     baseline: Dated[Value] = key("Starting value by year.", "Uitgangswaarde (nulmeting) per jaar.", {})
@@ -249,7 +244,7 @@ class Indicator(Identified):
         if self.better:
             return self.better
         direction = self.target.direction if self.target else None
-        return DIRECTIONS[direction].better if direction else None
+        return direction.facts.better if direction else None
 
 
 class Source(Identified):
@@ -258,7 +253,7 @@ class Source(Identified):
     short: ClassVar[Short | None] = wrap("name")
 
     name: Name = key("Name, as the plan prints it.", "Naam, zoals het plan die noemt.")
-    kind: Annotated[SourceKind, one_of(SOURCE_KINDS)] = key("Kind of source.", "Soort bron.", SourceKind.OTHER)
+    kind: Annotated[SourceKind, one_of(SourceKind)] = key("Kind of source.", "Soort bron.", SourceKind.OTHER)
     every: Annotated[int, whole(1, 20)] | None = key(
         "Held every so many years; a register is yearly.", "Eens in de zoveel jaar; een registratie is jaarlijks.", None
     )
@@ -266,7 +261,7 @@ class Source(Identified):
         "Smaller counts are not published.", "Kleinere aantallen worden niet gepubliceerd.", None
     )
     text: Text | None = key("What to know of it.", "Wat erover te weten is.", None)
-    unit: Annotated[Unit, one_of(UNITS)] | None = key(
+    unit: Annotated[Unit, one_of(Unit)] | None = key(
         "Unit of its figures, for indicators that give none.",
         "Eenheid van de cijfers, waar de indicator er geen geeft.",
         None,
@@ -275,11 +270,11 @@ class Source(Identified):
     per: Annotated[int, whole(1, 10**9)] | None = key(
         "Base of a rate: per so many inhabitants.", "Noemer van een verhouding: per zoveel inwoners.", None
     )
-    better: Annotated[Better, one_of(BETTER)] | None = key("Which way is better.", "Welke kant op beter is.", None)
+    better: Annotated[Better, one_of(Better)] | None = key("Which way is better.", "Welke kant op beter is.", None)
     population: Text | None = key("Who or what is measured.", "Over wie of wat het gaat.", None)
     definition: Text | None = key("What exactly is measured.", "Wat precies wordt gemeten.", None)
 
     @property
     def interval(self) -> int | None:
         """Years between two figures; a register or records without ``every`` is yearly, else it is not known."""
-        return self.every or (1 if SOURCE_KINDS[self.kind].yearly else None)
+        return self.every or (1 if self.kind.facts.yearly else None)

@@ -32,10 +32,6 @@ from ivp.model.types import Entries, File, Name, Own, PeriodType, Place, Text, W
 from ivp.reader.node import Node, Scalar
 from ivp.reference.fields import METHODS, method_topics
 from ivp.vocabulary import (
-    ASPECTS,
-    DOCUMENT_KINDS,
-    PLAN_STATUSES,
-    TEXT_WORDINGS,
     Aspect,
     Block,
     DocumentKind,
@@ -111,7 +107,7 @@ def _read_at(
     return read
 
 
-Label: TypeAlias = Annotated[Aspect, one_of(ASPECTS)]
+Label: TypeAlias = Annotated[Aspect, one_of(Aspect)]
 """What a plan may call by its own name, beside its chapters."""
 
 
@@ -128,7 +124,7 @@ class Document(Shape):
     incomplete: Text | None = key(
         "Why the document is not fully known here.", "Waarom het document hier niet volledig bekend is.", None
     )
-    wording: Annotated[TextWording, one_of(TEXT_WORDINGS)] | None = key(
+    wording: Annotated[TextWording, one_of(TextWording)] | None = key(
         "Whether the sentences are those of the document itself (literal) or told in other words (paraphrase).",
         "Of de zinnen die van het document zelf zijn (literal) of hetzelfde navertellen (paraphrase).",
         None,
@@ -175,7 +171,7 @@ class Common(Document):
     """What a plan and an implementation plan share."""
 
     municipalities: Places = key("Municipalities, by name or CBS code.", "Gemeenten, met naam of CBS-code.")
-    status: Annotated[PlanStatus, one_of(PLAN_STATUSES, without={PlanStatus.PRESENTED})] = key(
+    status: Annotated[PlanStatus, one_of(status for status in PlanStatus if status is not PlanStatus.PRESENTED)] = key(
         "Status.", "Status.", PlanStatus.DRAFT
     )
     region: Name | None = key("Name of the joint area.", "Naam van het gezamenlijke gebied.", None)
@@ -221,7 +217,7 @@ def all_chapters(
 
 
 def _kind(kind: DocumentKind) -> Own:
-    return one_of({kind: DOCUMENT_KINDS[kind]})
+    return one_of((kind,))
 
 
 class Plan(Common):
@@ -267,7 +263,7 @@ class Implementation(Common):
     )
 
 
-_OF_AN_ACCOUNT = {status: PLAN_STATUSES[status] for status in (PlanStatus.DRAFT, PlanStatus.PRESENTED)}
+_OF_AN_ACCOUNT = (PlanStatus.DRAFT, PlanStatus.PRESENTED)
 
 
 class Account(Document):

@@ -24,7 +24,7 @@ from ivp.model.types import (
     one_of,
 )
 from ivp.reader.node import Entry, Mapping, Node, Scalar, Sequence
-from ivp.vocabulary import BLOCKS, PARTNER_KINDS, PartnerKind
+from ivp.vocabulary import Block, PartnerKind
 
 Names: TypeAlias = Annotated[tuple[Name, ...], ONE_OR_MANY]
 """Names as free text: bodies, roles."""
@@ -173,7 +173,7 @@ class Topic(Identified, Point):
 Topic.model_rebuild()
 
 
-ChapterId: TypeAlias = Annotated[str, id_offering(BLOCKS)]
+ChapterId: TypeAlias = Annotated[str, id_offering(Block)]
 
 
 class Chapter(Identified, Point):
@@ -212,5 +212,5 @@ class Partner(Identified, Point):
     short: ClassVar[Short | None] = wrap("name")
 
     name: Name = key("Name of the organisation.", "Naam van de organisatie.")
-    kind: Annotated[PartnerKind, one_of(PARTNER_KINDS)] = key("Kind of partner.", "Soort partner.", PartnerKind.OTHER)
+    kind: Annotated[PartnerKind, one_of(PartnerKind)] = key("Kind of partner.", "Soort partner.", PartnerKind.OTHER)
     role: Points = key("What it does in this plan.", "Wat de partner in dit plan doet.", ())

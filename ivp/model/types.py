@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -22,7 +22,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from ivp.language import N_, Words
 from ivp.reader.text import shorten
-from ivp.vocabulary import label
+from ivp.vocabulary import Word
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 LONGEST_LABEL, LONGEST_NAME, LONGEST_TEXT = 40, 400, 20_000
@@ -237,20 +237,20 @@ def name_offering(words: Callable[[], Mapping[str, str]]) -> Own:
     return Own(_parse_name, schema)
 
 
-def one_of(*tables: Mapping[W, Any], without: Collection[W] = ()) -> Own:
-    """One of the words of tables of the vocabulary, as a member of their enumerations; each is described by what its
-    table says that it means, or how it is called, in Dutch and in English.
+def one_of(*kinds: Iterable[Word]) -> Own:
+    """One of the words of kinds of the vocabulary, or of some of their words; each is described by what it means, or
+    how it is called, in Dutch and in English.
     """
-    words = {str(word): (word, facts) for table in tables for word, facts in table.items() if word not in without}
+    words = {str(word): word for kind in kinds for word in kind}
 
-    def parse(value: Any) -> W:
+    def parse(value: Any) -> Word:
         if isinstance(value, str) and value in words:
-            return words[value][0]
+            return words[value]
         found = shown(value) if not isinstance(value, dict | tuple) else ""
         raise refuse("choice", found=found, choices=tuple(words))
 
     def schema() -> JsonSchemaValue:
-        told = {word: getattr(facts, "meaning", "") or label(facts) for word, (_, facts) in words.items()}
+        told = {text: getattr(word.facts, "meaning", "") or word.label for text, word in words.items()}
         dutch = Words("nl")
         return {
             "type": "string",
@@ -260,9 +260,9 @@ def one_of(*tables: Mapping[W, Any], without: Collection[W] = ()) -> Own:
     return Own(parse, schema)
 
 
-def id_offering(table: Mapping[W, str]) -> Own:
-    """Any id, of which an editor offers the words of a table with what each is called."""
-    return Own(_parse_id, lambda: {"anyOf": [one_of(table).described, _like(_ID)]})
+def id_offering(words: Iterable[Word]) -> Own:
+    """Any id, of which an editor offers the words with what each is called."""
+    return Own(_parse_id, lambda: {"anyOf": [one_of(words).described, _like(_ID)]})
 
 
 def _parse_flag(value: Any) -> bool:

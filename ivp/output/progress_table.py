@@ -16,7 +16,7 @@ from ivp.view.agenda import AgendaView
 from ivp.view.base import PointView, in_a_line
 from ivp.view.progress import ActionView, FigureView, IndicatorView, PlaceView, ProgressView, TopicView
 from ivp.view.wording import capital
-from ivp.vocabulary import ACCOUNTED_TOPICS, BLOCKS, TERMINAL_COLOURS, Change, Tone, Untested
+from ivp.vocabulary import ACCOUNTED_TOPICS, TERMINAL_COLOURS, Change, Tone, Untested
 
 NARROWEST, WIDE = 60, 110
 _BESIDE, _BESIDE_WIDE = 28, 63
@@ -285,7 +285,7 @@ def _topics(view: ProgressView, words: Words) -> list[RenderableType]:
         topics = [topic for topic in view.topics if topic.block == block]
         if not topics:
             continue
-        parts.append(Text(words(BLOCKS[block]), style="bold"))
+        parts.append(Text(words(block.label), style="bold"))
         for topic in topics:
             parts.append(Padding(_topic(topic, words), (0, 0, 0, 2 + 2 * topic.id.count("."))))
         parts.append(Text(""))

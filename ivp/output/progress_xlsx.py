@@ -14,7 +14,7 @@ import xlsxwriter
 
 from ivp.language import N_, Words
 from ivp.view.progress import ActionView, FigureView, IndicatorView, ProgressView
-from ivp.vocabulary import ACTION_STATES, ActionState
+from ivp.vocabulary import ActionState
 
 Cell: TypeAlias = str | int | float | None
 _MADE = datetime(2000, 1, 1)
@@ -103,6 +103,6 @@ def _year(figure: FigureView) -> Cell:
 
 
 def _action(view: ProgressView, action: ActionView, words: Words) -> tuple[Cell, ...]:
-    label = words(ACTION_STATES[ActionState(action.status)].label)
+    label = words(ActionState(action.status).label)
     light = action.state.light_label if action.state else ""
     return view.plan.title, action.name, "; ".join(action.lead), action.by, label, light

@@ -10,7 +10,7 @@ from ivp.model.governance import Decision, Duty
 from ivp.model.types import When
 from ivp.progress.duties import Open, open_terms
 from ivp.progress.standing import ActionStanding, Standing
-from ivp.vocabulary import ACTION_STATES, Every
+from ivp.vocabulary import Every
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def agenda(standing: Standing) -> tuple[Coming, ...]:
             found.append(Coming(decision, when))
     for item in standing.actions.values():
         by = item.action.by
-        if by and by.last <= end and ACTION_STATES[item.status].open and not item.overdue:
+        if by and by.last <= end and item.status.facts.open and not item.overdue:
             found.append(Coming(item, by))
     return tuple(sorted(found, key=_order))
 

@@ -24,7 +24,7 @@ from ivp.progress.position import Position, Reading, position
 from ivp.progress.usual import movement
 from ivp.progress.verdict import tone
 from ivp.reference.municipalities import area_of
-from ivp.vocabulary import REASONS, Chance, Change, IndicatorKind, Reason, Status, Tone, Untested
+from ivp.vocabulary import Chance, Change, IndicatorKind, Reason, Status, Tone, Untested
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ class Assessment:
     @property
     def followed(self) -> bool:
         """Whether it has no target itself: it is followed, and cannot be held against anything."""
-        return bool(self.position.reason and REASONS[self.position.reason].followed)
+        return bool(self.position.reason and self.position.reason.facts.followed)
 
     @property
     def interim(self) -> bool:

@@ -14,7 +14,7 @@ from fractions import Fraction
 from ivp.progress.figures import Count, Exact, Mean, Share, Shift
 from ivp.progress.statistics import LEVEL, Z, conditional_p, newcombe_interval, ratio_interval, unclear_range
 from ivp.progress.usual import Movement, Reached, Variation, movement, reached, usual_range
-from ivp.vocabulary import CHANGES, DIRECTIONS, Better, Change, Direction, Method, Untested
+from ivp.vocabulary import Better, Change, Direction, Method, Untested
 
 FEW = 30
 """Of counts smaller than this, on average, a mean over some years tells more than one of a year."""
@@ -60,7 +60,7 @@ class Evidence:
     @property
     def beyond_chance(self) -> bool:
         """Whether it is more than chance explains, usual or not."""
-        return CHANGES[self.change].clear or self.change is Change.WITHIN_USUAL
+        return self.change.facts.clear or self.change is Change.WITHIN_USUAL
 
     @property
     def few(self) -> bool:
@@ -229,7 +229,7 @@ def planned_step(
     told the ranges already, with the inhabitants that it reckoned with. None where no step is planned: ``stay_at``,
     ``between``, or a baseline that already meets the bound.
     """
-    facts, expected = DIRECTIONS[direction], baseline.rate(1)
+    facts, expected = direction.facts, baseline.rate(1)
     lower = facts.better is Better.LOWER
     if facts.better is Better.NEITHER or (bound >= expected if lower else bound <= expected):
         return None

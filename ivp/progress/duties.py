@@ -17,7 +17,7 @@ from ivp.model.governance import Decision, Duty
 from ivp.model.types import Period, When, parse_when
 from ivp.reference.municipalities import Municipality
 from ivp.resolve import Resolved, known_municipalities
-from ivp.vocabulary import ACTION_STATES, DocumentKind, PartOfYear, PlanStatus
+from ivp.vocabulary import DocumentKind, PartOfYear, PlanStatus
 
 _HALF_YEAR, _YEAR = timedelta(days=183), timedelta(days=366)
 _SECOND_HALF = 7
@@ -173,7 +173,7 @@ def _done(plan: Resolved, identity: str, duty: Duty, dossier: Dossier) -> Iterat
     for child in presented:
         account = child.plan.account
         for when, state in account.duties.get(identity, {}).items() if account else ():
-            if not ACTION_STATES[state.status].open:
+            if not state.status.facts.open:
                 yield _Done(when.first, when.last), _places(child)
         if account and duty.kind is DocumentKind.ACCOUNT:
             shown = [_decided(item) for item in account.decisions if item.of is None and item.date and not item.planned]

@@ -22,7 +22,7 @@ from ivp.progress.measurement import Figure, Measured, Measurement, Series, coun
 from ivp.progress.position import Position
 from ivp.reference.series import table, tables
 from ivp.resolve import Resolved
-from ivp.vocabulary import UNITS, Chance, Change, Reason, SeriesCheck, Status, Tone, Untested
+from ivp.vocabulary import Chance, Change, Reason, SeriesCheck, Status, Tone, Untested
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def published_figure(plan: Resolved, indicator: Indicator, figure: Figure) -> Fi
         count = count_behind(indicator, figure)
     if count is None or count >= below:
         return figure
-    told = UNITS[indicator.unit].chance is Chance.COUNTS
+    told = indicator.unit.facts.chance is Chance.COUNTS
     return replace(figure, value=None, hidden=True, below=below if told else None)
 
 

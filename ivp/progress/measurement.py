@@ -26,8 +26,6 @@ from ivp.progress.position import Aim, Baseline, Goal, Relative, broken
 from ivp.reference.municipalities import Municipality
 from ivp.resolve import Resolved
 from ivp.vocabulary import (
-    SOURCE_KINDS,
-    UNITS,
     Better,
     Chance,
     IndicatorKind,
@@ -457,10 +455,10 @@ class Measured:
 
 def _measure(known: Measured, identity: str, only: Municipality | None = None) -> Measurement:
     plan, indicator = known.plan, known.plan.indicators[identity]
-    unit = UNITS[indicator.unit]
+    unit = indicator.unit.facts
     area = plan.covered(indicator)
     source = plan.sources.get(indicator.source or "")
-    counts = SOURCE_KINDS[source.kind].counts if source else None
+    counts = source.kind.facts.counts if source else None
     sampled = unit.chance in {Chance.SHARES, Chance.MEANS} if counts is None else not counts
     counted = unit.chance in {Chance.COUNTS, Chance.RATES} and not sampled
     path: Path = ("indicators", identity)
@@ -559,7 +557,7 @@ def count_behind(indicator: Indicator, figure: Figure) -> Fraction | None:
     if figure.value is None:
         return None
     value, n = Fraction(figure.value), figure.n
-    match UNITS[indicator.unit].chance:
+    match indicator.unit.facts.chance:
         case Chance.COUNTS:
             return value
         case Chance.RATES:
@@ -574,7 +572,7 @@ def published_decimals(indicator: Indicator) -> int:
 
     What is counted in whole numbers has as many as are said: a mean of it, or a bound, is printed with its own.
     """
-    unit = UNITS[indicator.unit]
+    unit = indicator.unit.facts
     said = indicator.decimals if indicator.decimals is not None else unit.decimals
     if unit.whole:
         return said

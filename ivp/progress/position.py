@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import TypeVar
 
 from ivp.progress.figures import Exact
-from ivp.vocabulary import DIRECTIONS, Better, Direction, Reason, Status
+from ivp.vocabulary import Better, Direction, Reason, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ class Aim:
         """
         if self.bound is None:
             return None
-        goal, facts, exact = self.goal, DIRECTIONS[self.goal.direction], Fraction(value)
+        goal, facts, exact = self.goal, self.goal.direction.facts, Fraction(value)
         if facts.better is not Better.NEITHER:
             if exact == self.bound:
                 return not facts.strict
@@ -308,7 +308,7 @@ def _obstacle(aim: Aim, baseline: Baseline, apart: Reason | None) -> Reason | No
     goal = aim.goal
     if aim.bound is None:
         return Reason.NO_BOUND
-    if DIRECTIONS[goal.direction].better is Better.NEITHER:
+    if goal.direction.facts.better is Better.NEITHER:
         return Reason.NO_TOLERANCE if goal.direction is Direction.STAY_AT and goal.tolerance is None else None
     if baseline.value is None:
         return Reason.NO_BASELINE
@@ -317,7 +317,7 @@ def _obstacle(aim: Aim, baseline: Baseline, apart: Reason | None) -> Reason | No
 
 def _path(aim: Aim, baseline: Baseline, year: int) -> Fraction | None:
     """The straight line from the baseline to the goal, in a year between the two; None for a range to be in."""
-    if DIRECTIONS[aim.goal.direction].better is Better.NEITHER:
+    if aim.goal.direction.facts.better is Better.NEITHER:
         return None
     if aim.bound is None or baseline.value is None or baseline.time is None:
         return None
@@ -331,7 +331,7 @@ def _short_of_target(
     """The status of a value that does not meet its target (rule 7); without a path the target is to stay."""
     if path is None or baseline.value is None:
         return Status.OUTSIDE_RANGE
-    sign = 1 if DIRECTIONS[direction].better is Better.HIGHER else -1
+    sign = 1 if direction.facts.better is Better.HIGHER else -1
     value, start = Fraction(judged.value), Fraction(baseline.value)
     if sign * (value - start) < 0:
         return Status.WORSE_THAN_BASELINE

@@ -22,7 +22,7 @@ from ivp.progress.measurement import Figure, Measured, Measurement, goals_of
 from ivp.progress.money import Reckoner
 from ivp.reference.municipalities import Municipality
 from ivp.resolve import Chosen, Resolved
-from ivp.vocabulary import ACCOUNTED_TOPICS, ACTION_STATES, ActionState, Light, LightOf, PlanStatus
+from ivp.vocabulary import ACCOUNTED_TOPICS, ActionState, Light, LightOf, PlanStatus
 
 TopicPath: TypeAlias = tuple[str, ...]
 
@@ -297,9 +297,7 @@ class Standing:
     def left(self) -> dict[str, ActionStanding]:
         """What the implementation plan before this one did not finish, and this one does not name."""
         return {
-            identity: item
-            for identity, item in self._with_state(self.carried.left).items()
-            if ACTION_STATES[item.status].open
+            identity: item for identity, item in self._with_state(self.carried.left).items() if item.status.facts.open
         }
 
     def _with_state(self, actions: Mapping[str, Told]) -> dict[str, ActionStanding]:

@@ -18,7 +18,7 @@ from ivp.view.numbers import Numbers
 from ivp.view.progress import FigureView, IndicatorView
 from ivp.view.report.models import DetailView, RowsView
 from ivp.view.wording import capital
-from ivp.vocabulary import UNITS, Unit
+from ivp.vocabulary import Unit
 
 
 class Charts:
@@ -97,7 +97,7 @@ class Charts:
             return Markup("")
         years = (min(at for at, _, _ in shared), max(at for at, _, _ in shared))
         highest = max(value for _, value, _ in shared)
-        sign = self.words(UNITS[Unit(item.unit)].sign, number="{number}")
+        sign = self.words(Unit(item.unit).facts.sign, number="{number}")
         parts = small(figures, start, detail.breaks, years, highest, self.numbers, sign)
         listed = self._listed([figure for _, _, figure in known(figures, year)])
         return drawing(identity, SMALL, title, listed, parts, "small")

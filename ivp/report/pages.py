@@ -17,7 +17,7 @@ from ivp.report.render import Content, Press
 from ivp.resolve import Chosen
 from ivp.view.base import View
 from ivp.view.portfolio import PageView, Row, portfolio, row
-from ivp.vocabulary import REPORT_KINDS, ReportFormat, ReportKind
+from ivp.vocabulary import ReportFormat, ReportKind
 
 INDEX = "index"
 
@@ -88,7 +88,7 @@ def _views(asked: Asked, kinds: Sequence[ReportKind]) -> Iterator[tuple[ReportKi
 
 
 def _label(language: str, kind: ReportKind, year: int | None) -> str:
-    label = Words(language)(REPORT_KINDS[kind])
+    label = Words(language)(ReportKind(kind).label)
     return f"{label} {year}" if year is not None else label
 
 

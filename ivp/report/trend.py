@@ -15,7 +15,7 @@ from ivp.view.numbers import Numbers
 from ivp.view.progress import FigureView, IndicatorView
 from ivp.view.progress.models import TargetView
 from ivp.view.report.models import DetailView
-from ivp.vocabulary import UNITS, Unit
+from ivp.vocabulary import Unit
 
 WIDE, NARROW, PAPER = (688.0, 400.0), (340.0, 340.0), (490.0, 330.0)
 _MOST_LABELS = 12
@@ -93,7 +93,7 @@ class Trend:
 
     def _tick(self, tick: float) -> str:
         shown = self.numbers.number(Decimal(str(tick)), decimals(self.ticks))
-        return self.words(UNITS[Unit(self.item.unit)].sign, number=shown)
+        return self.words(Unit(self.item.unit).facts.sign, number=shown)
 
     def _strip(self) -> Iterator[Markup]:
         """A shaded strip for the years after the reporting year."""

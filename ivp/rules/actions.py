@@ -13,7 +13,7 @@ from ivp.model.partial_plan import Lacking
 from ivp.reference.municipalities import Municipality
 from ivp.resolve import Resolved, known_municipalities
 from ivp.rules.registry import Rule, Subject, rule
-from ivp.vocabulary import LIGHTS, ActionState
+from ivp.vocabulary import ActionState
 
 _EXPLAINED = ("cause", "consequence", "adjustment")
 
@@ -135,7 +135,7 @@ def _deviation(action: Action, known: date, state: State) -> tuple[Path, Message
     """What is off schedule in a state that holds on the day ``known``, and where that stands below it."""
     for about, colour in state.light.colours.items() if state.light else ():
         if colour.gravity:
-            return ("light", about), Message(LIGHTS[colour].phrase)
+            return ("light", about), Message(colour.facts.phrase)
     if action.by and action.overdue(state.status, known):
         return ("status",), Message(N_("past its deadline {by}"), {"by": action.by.text})
     return None

@@ -16,7 +16,7 @@ from ivp.progress.figures import Count
 from ivp.rules.figures import number
 from ivp.rules.goals import comparable, last_open_goals
 from ivp.rules.registry import Subject, rule
-from ivp.vocabulary import DIRECTIONS, Better, Chance, IndicatorKind, SeriesCheck
+from ivp.vocabulary import Better, Chance, IndicatorKind, SeriesCheck
 
 _ADD_BASELINE = Message(
     N_(
@@ -64,7 +64,7 @@ def met_already(subject: Subject) -> Iterator[Finding]:
     """The baseline already meets the target, so that keeping it is the goal."""
     for measured, last in last_open_goals(subject):
         value, asked = measured.start.value, measured.asked(last)
-        ranged = DIRECTIONS[last.goal.direction].better is Better.NEITHER
+        ranged = last.goal.direction.facts.better is Better.NEITHER
         if value is None or ranged or last.written == (Bound(of=BASELINE),) or not comparable(subject, measured, last):
             continue
         if asked.met_by(value):
@@ -92,7 +92,7 @@ def step_within_chance(subject: Subject) -> Iterator[Finding]:
             message = Message(
                 N_("the step from {baseline} to {target} lies within chance: no count would be more"), shown
             )
-        elif DIRECTIONS[last.goal.direction].better is Better.LOWER:
+        elif last.goal.direction.facts.better is Better.LOWER:
             sentence = N_(
                 "the step from {baseline} to {target} lies within chance: only {clear} or lower would be more"
             )

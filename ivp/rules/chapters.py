@@ -11,7 +11,7 @@ from ivp.model.partial_plan import Lacking
 from ivp.model.plan import all_chapters
 from ivp.nearest import Nearest
 from ivp.rules.registry import Subject, rule
-from ivp.vocabulary import BLOCKS, NAMED_TOPICS
+from ivp.vocabulary import NAMED_TOPICS, Block
 
 
 @rule("IVP320", Severity.ERROR, despite=Lacking.PIECES)
@@ -35,9 +35,9 @@ def unknown_chapter(subject: Subject) -> Iterator[Finding]:
 @rule("IVP321", Severity.ERROR, despite=Lacking.PIECES)
 def nameless_chapter(subject: Subject) -> Iterator[Finding]:
     """A chapter has no name, and does not have that of a block either."""
-    nearest = Nearest(BLOCKS)
+    nearest = Nearest(Block)
     for ids, chapter in all_chapters(subject.plan.own.chapters):
-        if not chapter.name and ids[-1] not in BLOCKS:
+        if not chapter.name and ids[-1] not in set(Block):
             message = Message(N_("this chapter has no name, and “{id}” is no block of a plan"), {"id": ids[-1]})
             near = nearest(ids[-1])
             block = Message(N_("did you mean the block {block}? else write name"), {"block": near})
@@ -71,11 +71,11 @@ def block_by_another_name(subject: Subject) -> Iterator[Finding]:
     own = subject.plan.own
     chapters = list(all_chapters(own.chapters))
     placed = {ids[-1] for ids, _ in chapters}
-    left = [block for block in BLOCKS if block not in placed and getattr(own, block, None)]
+    left = [block for block in Block if block not in placed and getattr(own, block, None)]
     lookalikes = Lookalikes()
     for ids, chapter in chapters:
         says = chapter.model_fields_set & {"text", "points", "has", "parts", "open", "incomplete"}
-        meant = None if says or ids[-1] in BLOCKS else lookalikes.key(ids[-1], left)
+        meant = None if says or ids[-1] in set(Block) else lookalikes.key(ids[-1], left)
         if meant:
             message = Message(
                 N_("this chapter holds nothing, and the block {block} is in no chapter"), {"block": meant}

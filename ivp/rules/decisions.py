@@ -15,7 +15,7 @@ from ivp.progress.duties import Open, open_terms
 from ivp.reader.node import Mapping, find
 from ivp.resolve import Resolved, known_municipalities
 from ivp.rules.registry import Subject, rule
-from ivp.vocabulary import BODIES, PLAN_STATUSES, Act, Body, DocumentKind, PlanStatus
+from ivp.vocabulary import Act, Body, DocumentKind, PlanStatus
 
 SHOWN = 5
 """So many moments stand in a message, the last ones."""
@@ -40,7 +40,7 @@ def no_adoption(subject: Subject) -> Iterator[Finding]:
         if decision.date is None:
             message = Message(N_("the decision that adopted the plan has no date"))
             yield no_adoption.found(("decisions", index), message, Message(N_("add date:, as precise as it is known")))
-    if not plan.is_plan or any(BODIES[decision.body].regional for _, decision in adopted):
+    if not plan.is_plan or any(decision.body.facts.regional for _, decision in adopted):
         return
     lacking = set(plan.municipalities)
     for _, decision in adopted:
@@ -77,7 +77,7 @@ def force_before_adoption(subject: Subject) -> Iterator[Finding]:
 def still_draft(subject: Subject) -> Iterator[Finding]:
     """The plan is a draft or out for consultation, and its first year has begun on the as-of date."""
     own = subject.plan.own
-    if subject.as_of is None or not PLAN_STATUSES[own.status].undecided or subject.as_of.year < own.period.from_:
+    if subject.as_of is None or not own.status.facts.undecided or subject.as_of.year < own.period.from_:
         return
     if subject.plan.account:
         return
@@ -176,6 +176,6 @@ def _adoptions(subject: Subject) -> Iterator[tuple[int, Decision]]:
     plan = subject.plan
     joint = bool(plan.region) or len(plan.own.municipalities) > 1
     for index, decision in enumerate(plan.own.decisions):
-        named = decision.body is Body.COUNCIL or (joint and BODIES[decision.body].regional) or not plan.is_plan
+        named = decision.body is Body.COUNCIL or (joint and decision.body.facts.regional) or not plan.is_plan
         if decision.act is Act.ADOPT and decision.of is None and not decision.planned and named:
             yield index, decision

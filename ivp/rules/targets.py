@@ -23,7 +23,7 @@ from ivp.observations import SHOWN
 from ivp.progress.measurement import DatedGoal, Figure, Measurement
 from ivp.rules.goals import nobody_means, periods
 from ivp.rules.registry import Subject, rule
-from ivp.vocabulary import DIRECTIONS, Better, Direction
+from ivp.vocabulary import Better, Direction
 
 
 @rule("IVP312", Severity.ERROR, despite=Lacking.NOTHING)
@@ -226,7 +226,7 @@ def wrong_way(subject: Subject) -> Iterator[Finding]:
         target, better = measured.indicator.target, measured.indicator.better
         if not target or not target.direction or not better:
             continue
-        follows = DIRECTIONS[target.direction].better
+        follows = target.direction.facts.better
         if better is not follows and Better.NEITHER not in {better, follows}:
             message = Message(
                 N_("the target says {direction}, and better says {better}"),
@@ -238,7 +238,7 @@ def wrong_way(subject: Subject) -> Iterator[Finding]:
 
 def _less(direction: Direction, earlier: Fraction, later: Fraction) -> bool:
     """Whether the later bound asks less than the earlier one."""
-    return {Better.LOWER: later > earlier, Better.HIGHER: later < earlier}.get(DIRECTIONS[direction].better, False)
+    return {Better.LOWER: later > earlier, Better.HIGHER: later < earlier}.get(direction.facts.better, False)
 
 
 def _nearest_year(years: Years, period: Period) -> int | None:

@@ -12,7 +12,7 @@ from ivp.model.partial_plan import Lacking
 from ivp.nearest import nearest
 from ivp.reader.node import Mapping, Sequence, find, plain
 from ivp.rules.registry import Subject, rule
-from ivp.vocabulary import PLAN_STATUSES, PlanStatus
+from ivp.vocabulary import PlanStatus
 
 JOINT_KEYS = ("unit", "per", "population", "definition", "better", "baseline", "target")
 """What makes the figures of all versions those of one indicator."""
@@ -50,7 +50,7 @@ def joint_indicator_changed(subject: Subject) -> Iterator[Finding]:
 def adopted_before_the_joint_plan(subject: Subject) -> Iterator[Finding]:
     """A version is adopted, and the joint plan is still a draft or in consultation."""
     plan, joint = subject.plan, subject.plan.joint
-    if joint and plan.own.status is PlanStatus.ADOPTED and PLAN_STATUSES[joint.own.status].undecided:
+    if joint and plan.own.status is PlanStatus.ADOPTED and joint.own.status.facts.undecided:
         yield adopted_before_the_joint_plan.found(
             ("status",),
             Message(N_("this version is adopted, and the joint plan is not yet: it is {status}"),

@@ -17,7 +17,7 @@ from ivp.view.base import PointView, View, in_a_line, points
 from ivp.view.money import euros
 from ivp.view.plan_view import body_name, body_places
 from ivp.view.wording import Wording, capital, small
-from ivp.vocabulary import ACTION_STATES, ACTS, JUDGEMENTS, PLAN_STATUSES, Judgement, PlanStatus, Tone
+from ivp.vocabulary import Judgement, PlanStatus, Tone
 
 
 class TopicAccountView(View):
@@ -84,7 +84,7 @@ def account_view(standing: Standing, wording: Wording) -> AccountView | None:
     return AccountView(
         title=account.title,
         status=account.status,
-        status_label=words(PLAN_STATUSES[account.status].label),
+        status_label=words(account.status.label),
         about=_about(standing, child, day, wording),
         warning=words("The account in words is a draft.") if account.status is PlanStatus.DRAFT else "",
         as_of=day,
@@ -132,7 +132,7 @@ def _about(standing: Standing, child: Child, day: str, wording: Wording) -> str:
     assert own is not None
     wider = standing.only is not None and len(child.plan.municipalities) > 1
     known = (
-        words(PLAN_STATUSES[own.status].label).lower() if own.status is PlanStatus.DRAFT else "",
+        words(own.status.label).lower() if own.status is PlanStatus.DRAFT else "",
         words("of the region") if child.regional or wider else "",
         words("up to {day}", day=day) if own.interim or own.as_of else "",
     )
@@ -143,7 +143,7 @@ def _about(standing: Standing, child: Child, day: str, wording: Wording) -> str:
 def _decision(standing: Standing, decision: Decision, wording: Wording) -> str:
     """``Vaststelling: college, 22 april 2025``."""
     words, body = wording.words, body_name(standing.plan, decision, wording)
-    act = decision.of or words(ACTS[decision.act])
+    act = decision.of or words(decision.act.label)
     when = wording.numbers.moment(decision.date)
     places = body_places(decision)
     told = ", ".join(part for part in (body, places, words("planned") if decision.planned else "", when) if part)
@@ -151,7 +151,7 @@ def _decision(standing: Standing, decision: Decision, wording: Wording) -> str:
 
 
 def _duty(what: str, when: When, state: State, wording: Wording) -> DutyAccountView:
-    facts = ACTION_STATES[state.status]
+    facts = state.status.facts
     return DutyAccountView(
         what=what,
         code=state.status,
@@ -168,7 +168,7 @@ def topic_account_view(item: TopicAccount | None, wording: Wording) -> TopicAcco
     """What an account says of a topic."""
     if item is None:
         return None
-    facts = JUDGEMENTS[item.judgement] if item.judgement else None
+    facts = item.judgement.facts if item.judgement else None
     return TopicAccountView(
         code=item.judgement or "",
         label=wording.words(facts.label) if facts else "",
@@ -186,15 +186,15 @@ def topic_account_view(item: TopicAccount | None, wording: Wording) -> TopicAcco
 
 def verdict_label(judgement: Judgement, wording: Wording) -> str:
     """``Oordeel: verslechterd``"""
-    return wording.words("Judgement: {label}", label=small(wording.words(JUDGEMENTS[judgement].label)))
+    return wording.words("Judgement: {label}", label=small(wording.words(judgement.label)))
 
 
 def judged(items: Iterable[TopicAccount], wording: Wording) -> str:
     """``Judged in words: 1 worsened, 2 unchanged``; empty where nothing is."""
     counted = Counter(item.judgement for item in items if item.judgement)
     told = [
-        f"{counted[judgement]} {small(wording.words(facts.label))}"
-        for judgement, facts in sorted(JUDGEMENTS.items(), key=lambda pair: pair[1].tone.rank)
+        f"{counted[judgement]} {small(wording.words(judgement.label))}"
+        for judgement in sorted(Judgement, key=lambda judgement: judgement.facts.tone.rank)
         if counted[judgement]
     ]
     return wording.words("Judged in words: {told}", told=", ".join(told)) if told else ""
@@ -202,7 +202,7 @@ def judged(items: Iterable[TopicAccount], wording: Wording) -> str:
 
 def topics_judged(standing: Standing) -> dict[Judgement, list[TopicPath]]:
     """The topics by how the account judges them, what alarms most first."""
-    ranked = sorted(JUDGEMENTS, key=lambda judgement: JUDGEMENTS[judgement].tone.rank)
+    ranked = sorted(Judgement, key=lambda judgement: judgement.facts.tone.rank)
     said = standing.topic_accounts.items()
     found = {judgement: [path for path, item in said if item.judgement is judgement] for judgement in ranked}
     return {judgement: paths for judgement, paths in found.items() if paths}

@@ -12,7 +12,7 @@ from ivp.progress.standing import ActionStanding, Standing
 from ivp.view.base import View
 from ivp.view.plan_view import numbered, place_name
 from ivp.view.wording import Wording
-from ivp.vocabulary import ACTION_STATES, PLAN_STATUSES, Block
+from ivp.vocabulary import Block
 
 
 class NamesView(View):
@@ -98,7 +98,7 @@ def _amiss(standing: Standing, wording: Wording) -> Iterator[str]:
 def _plan(child: Child, wording: Wording) -> str:
     """``Uitvoeringsplan 2021 (2021, concept)``; an adopted one goes without saying."""
     own = child.plan.own
-    status = PLAN_STATUSES[own.status]
+    status = own.status.facts
     known = (
         wording.period(own.period),
         wording.words(status.label).lower() if status.undecided else "",
@@ -148,11 +148,11 @@ def _reasons(standing: Standing) -> dict[str, str]:
 def _is_open(told: Told) -> bool:
     """Whether nothing says that it is done or stopped."""
     when = told.action.latest
-    return when is None or ACTION_STATES[told.action.state[when].status].open
+    return when is None or (told.action.state[when].status).facts.open
 
 
 def _with_state(item: ActionStanding, wording: Wording) -> str:
     """``Loket (loopt, 4e kwartaal 2020)``."""
     when = wording.numbers.moment(item.when)
-    state = wording.words(ACTION_STATES[item.status].label).lower()
+    state = wording.words(item.status.label).lower()
     return f"{numbered(item.action.number, item.action.name)} ({', '.join(part for part in (state, when) if part)})"

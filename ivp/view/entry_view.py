@@ -31,7 +31,7 @@ from ivp.resolve import Resolved
 from ivp.view.numbers import Numbers
 from ivp.view.plan_view import told_for
 from ivp.view.wording import Wording
-from ivp.vocabulary import BLOCKS, DOCUMENT_KINDS, TOPICS, Block, DocumentKind
+from ivp.vocabulary import TOPICS, Block, DocumentKind
 
 _TOPIC_KEYS = frozenset({"for", "fields", "lenses", "has"})
 _PARTNER_KEYS = frozenset({"lead", "with"})
@@ -108,7 +108,7 @@ class Teller:
         """What the plan is, its family, and the ids of its blocks."""
         own, words = self.plan.own, self.words
         yield Line(0, own.title)
-        kind = words(DOCUMENT_KINDS[own.kind])
+        kind = words(own.kind.label)
         yield Line(
             1, kind, f"{own.period.from_}-{own.period.to}" if own.period.from_ < own.period.to else f"{own.period.to}"
         )
@@ -176,7 +176,7 @@ class Teller:
             yield Line(depth, path[-1], self.name(path), self._standing(path))
 
     def _title(self, block: str) -> str:
-        usual = {str(key): label for key, label in BLOCKS.items()}.get(block)
+        usual = {str(key): key.label for key in Block}.get(block)
         return self.words(usual) if usual else self._about(fields(type(self.plan.whole))[block])
 
     def name(self, path: Path) -> str:

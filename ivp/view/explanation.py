@@ -12,7 +12,7 @@ from ivp.progress.position import Aim, Position
 from ivp.progress.usual import LONGEST, OTHER, Movement
 from ivp.view.numbers import Exact, decimals_apart, exact_decimals
 from ivp.view.wording import Wording
-from ivp.vocabulary import METHODS, REASONS, STATUSES, UNTESTED, Chance, Direction, Reason, Status, Untested
+from ivp.vocabulary import Chance, Direction, Reason, Status, Untested
 
 
 def explanation(item: Assessment, wording: Wording) -> tuple[str, ...]:
@@ -40,7 +40,7 @@ def _position(item: Assessment, wording: Wording) -> list[str]:
     if answer.keep:
         lines.append(words("The baseline already meets the target: keeping it is the goal."))
     if answer.status is Status.NOT_ASSESSABLE:
-        reason = words(REASONS[answer.reason].label) if answer.reason else ""
+        reason = words(answer.reason.label) if answer.reason else ""
         lines.append(words("Position: not assessable, because of this: {reason}.", reason=reason))
         if answer.reason is Reason.STALE:
             lines.append(words("A figure is too old when it is older than twice the interval of its source."))
@@ -156,7 +156,7 @@ def _middle(item: Assessment, wording: Wording) -> str:
 
 def _verdict(item: Assessment, answer: Position, wording: Wording) -> str:
     words = wording.words
-    return words(STATUSES[answer.status].reached, label=wording.position(item))
+    return words(answer.status.facts.reached, label=wording.position(item))
 
 
 def _change(item: Assessment, wording: Wording) -> list[str]:
@@ -169,7 +169,7 @@ def _change(item: Assessment, wording: Wording) -> list[str]:
                 *lines,
                 words("Change: {difference}. This counts what was done.", difference=wording.difference(item)),
             ]
-        reason = words(UNTESTED[evidence.reason])
+        reason = words(evidence.reason.label)
         return [*lines, words("Change: unknown, because of this: {reason}.", reason=reason)]
     if newest is None or newest.value is None or start is None or start.value is None or evidence.method is None:
         return lines
@@ -196,7 +196,7 @@ def _change(item: Assessment, wording: Wording) -> list[str]:
     ends = decimals_apart([(low or 0, 0), (0, high or 0)], 1)
     lines.append(
         words(
-            METHODS[evidence.method],
+            evidence.method.label,
             p=_p(evidence.p, wording) if evidence.p is not None else "",
             low=show(low, ends) if low is not None else "",
             high=show(high, ends) if high is not None else "",

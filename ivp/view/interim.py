@@ -5,7 +5,6 @@ from __future__ import annotations
 from ivp.progress.standing import Interim, Standing
 from ivp.view.joint import whole_area
 from ivp.view.wording import Wording, small
-from ivp.vocabulary import PLAN_STATUSES, STATUSES
 
 
 def interim_lines(standing: Standing, identity: str, wording: Wording) -> tuple[str, ...]:
@@ -19,14 +18,14 @@ def interim_lines(standing: Standing, identity: str, wording: Wording) -> tuple[
 
 def _line(standing: Standing, one: Interim, wording: Wording) -> str:
     words, item, aim = wording.words, one.item, one.item.position.aim
-    status, title = PLAN_STATUSES[one.plan.own.status], one.plan.own.title
+    status, title = one.plan.own.status.facts, one.plan.own.title
     if status.undecided:
         title = f"{title} ({small(words(status.label))})"
     if one.joint:
         title = words("{area}: {text}", area=whole_area(standing.plan, wording), text=title)
     target = wording.aim(aim, item.measured) if aim else ""
     year = aim.goal.year if aim else 0
-    if not STATUSES[item.position.status].final:
+    if not item.position.status.facts.final:
         return words("{plan} asks {target} for {year}", plan=title, target=target, year=year)
     note = wording.position_note(item)
     position = small(wording.position(item)) + (f" ({note})" if note else "")

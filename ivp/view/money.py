@@ -8,7 +8,6 @@ from ivp.model.governance import Money
 from ivp.model.types import Years
 from ivp.progress.money import Excess, Sum, span
 from ivp.view.wording import Wording
-from ivp.vocabulary import PER
 
 
 def euros(wording: Wording, amount: Decimal) -> str:
@@ -22,7 +21,7 @@ def amount_text(wording: Wording, money: Money) -> str:
     """The amount, with what it is per; empty where none is given."""
     if money.amount is None:
         return ""
-    per = f" {wording.words(PER[money.per])}" if money.per else ""
+    per = f" {wording.words(money.per.label)}" if money.per else ""
     return euros(wording, money.amount) + per
 
 

@@ -15,7 +15,7 @@ from ivp.reference.municipalities import municipality
 from ivp.resolve import Resolved, adopting
 from ivp.view.base import View
 from ivp.view.wording import Wording
-from ivp.vocabulary import ASPECTS, BLOCKS, BODIES, PLAN_STATUSES, TEXT_WORDINGS, Aspect, Block, TextWording
+from ivp.vocabulary import Aspect, Block, TextWording
 
 
 class PlanView(View):
@@ -59,8 +59,8 @@ def plan_view(plan: Resolved, wording: Wording) -> PlanView:
         last_year=own.period.to,
         period=wording.period(own.period),
         status=own.status,
-        status_label=wording.words(PLAN_STATUSES[own.status].label),
-        status_warning=wording.words(PLAN_STATUSES[own.status].warning),
+        status_label=wording.words(own.status.label),
+        status_warning=wording.words(own.status.facts.warning),
         part=told_for(plan, wording),
         adoption=_adoption(plan, wording),
         wording=" ".join(_wordings(plan, wording)),
@@ -83,10 +83,10 @@ def _wordings(plan: Resolved, wording: Wording) -> Iterator[str]:
     for own in _documents(plan):
         if own.wording:
             source = own.publication.source if own.publication else None
-            case = (own.wording, PLAN_STATUSES[own.status].undecided, source or "")
+            case = (own.wording, own.status.facts.undecided, source or "")
             alike.setdefault(case, []).append(f"‘{own.title}’")
     for (whose, undecided, source), titles in alike.items():
-        yield wording.words(TEXT_WORDINGS[whose].sentence, titles=", ".join(titles))
+        yield wording.words(whose.facts.sentence, titles=", ".join(titles))
         if source and undecided:
             yield wording.words("Its text is published in {source}.", source=source)
         elif source:
@@ -107,7 +107,7 @@ def _documents(plan: Resolved) -> Iterator[AnyPlan]:
 def _wording_label(plan: Resolved, wording: Wording) -> str:
     """The same in a few words, of the document with all that it builds on; that it is retold goes first."""
     said = {own.wording for own in _documents(plan)}
-    told = next((TEXT_WORDINGS[item] for item in reversed(TextWording) if item in said), None)
+    told = next((item.facts for item in reversed(TextWording) if item in said), None)
     return wording.words(told.label if len(said) == 1 else told.partly) if told else ""
 
 
@@ -187,7 +187,7 @@ def body_name(plan: Resolved, decision: Decision, wording: Wording) -> str:
 
 def body_label(plan: Resolved, decision: Decision, wording: Wording) -> str:
     """What a body is called: ``council``, or ``councils`` where those of several municipalities decide."""
-    facts, places = BODIES[decision.body], decision.municipalities or plan.own.municipalities
+    facts, places = decision.body.facts, decision.municipalities or plan.own.municipalities
     return wording.words(facts.several if facts.several and len(places) > 1 else facts.label)
 
 
@@ -200,7 +200,7 @@ def body_places(decision: Decision) -> str:
 
 def called(plan: Resolved, piece: Block | Aspect, wording: Wording) -> str:
     """What the plan calls a block or a piece, else its usual name."""
-    return plan.label(piece) or wording.words(BLOCKS[piece] if isinstance(piece, Block) else ASPECTS[piece])
+    return plan.label(piece) or wording.words(piece.label)
 
 
 def numbered(number: str | None, name: str) -> str:

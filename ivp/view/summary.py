@@ -34,7 +34,7 @@ from ivp.view.report.models import CellView, MarkView, TallyView
 from ivp.view.report.rows import Rows
 from ivp.view.report.yearly_report import who
 from ivp.view.wording import Wording, capital, small
-from ivp.vocabulary import JUDGEMENTS, Aspect, Block, Status
+from ivp.vocabulary import Aspect, Block, Status
 
 FORMAT = 1
 MOST_INDICATORS, MOST_LINES, MOST_COMING, ROOM = 5, 7, 6, 36
@@ -164,7 +164,7 @@ def _account(composer: Composer, standing: Standing) -> BlockLines | None:
     chosen = _chosen(composer.plan)
     told_there = [(chosen, identity) for identity in [*getattr(composer.plan, chosen)][:MOST_LINES]]
     elsewhere = [
-        f"{_cut(standing.topics[path].title, LONGEST_NAME)} ({small(words(JUDGEMENTS[judgement].label))})"
+        f"{_cut(standing.topics[path].title, LONGEST_NAME)} ({small(words(judgement.label))})"
         for judgement, paths in topics_judged(standing).items()
         for path in paths
         if path not in told_there

@@ -19,16 +19,6 @@ from ivp.progress.position import Aim
 from ivp.progress.usual import OTHER, PER_CENTS, Variation
 from ivp.view.numbers import Exact, Numbers, exact_decimals
 from ivp.vocabulary import (
-    CHANGES,
-    COURSES,
-    DIRECTIONS,
-    LIGHTS,
-    LIGHTS_OF,
-    REASONS,
-    SERIES_CHECKS,
-    STATUSES,
-    UNITS,
-    UNTESTED,
     Better,
     Change,
     Direction,
@@ -42,7 +32,7 @@ from ivp.vocabulary import (
     Untested,
 )
 
-_GOOD = {status for status, facts in STATUSES.items() if facts.tone is Tone.FAVOURABLE}
+_GOOD = {status for status in Status if status.facts.tone is Tone.FAVOURABLE}
 
 
 EXPLAINED = {
@@ -96,14 +86,14 @@ class Wording:
             return ""
         worst = max(colours.values(), key=lambda light: light.gravity)
         each = self.each_light(colours)
-        return self.words(LIGHTS[worst].phrase) + (f" ({each})" if each else "")
+        return self.words(worst.facts.phrase) + (f" ({each})" if each else "")
 
     def each_light(self, colours: Mapping[LightOf, Light]) -> str:
         """``time: red, money: green``: what each light is about; empty where there is one for all."""
         if not set(colours) - {LightOf.OVERALL}:
             return ""
         words, apart = self.words, colours.items()
-        return ", ".join(f"{small(words(LIGHTS_OF[about]))}: {words(LIGHTS[light].label)}" for about, light in apart)
+        return ", ".join(f"{small(words(about.label))}: {words(light.label)}" for about, light in apart)
 
     def value(self, value: Exact, unit: UnitFacts, decimals: int) -> str:
         """A number in a unit, with so many decimals or as many more as it takes to print it exactly."""
@@ -169,7 +159,7 @@ class Wording:
 
     def asked(self, direction: Direction, bounds: Sequence[str]) -> str:
         """A direction with its bound, or the two of ``between``."""
-        return self.words(DIRECTIONS[direction].bound, bound=bounds[0], upper=bounds[-1])
+        return self.words(direction.facts.bound, bound=bounds[0], upper=bounds[-1])
 
     def target(self, indicator: Indicator, target: Target | None, heading_year: str = "") -> str:
         """A target as it is written, with its years unless those are of the heading above it; else its own words."""
@@ -203,7 +193,7 @@ class Wording:
         elif bound.of == BASELINE:
             start = self.words("the baseline")
         elif bound.number is not None:
-            start = self.value(bound.number, UNITS[indicator.unit], published_decimals(indicator))
+            start = self.value(bound.number, indicator.unit.facts, published_decimals(indicator))
         change = bound.plus or bound.percent
         if not change:
             return start
@@ -215,15 +205,15 @@ class Wording:
 
     def _change(self, size: Exact, indicator: Indicator) -> str:
         """The size of a change in the unit."""
-        return self.words(UNITS[indicator.unit].difference, difference=self.numbers.number(size, exact_decimals(size)))
+        return self.words(indicator.unit.facts.difference, difference=self.numbers.number(size, exact_decimals(size)))
 
     # Position --------------------------------------------------------------------------------------------------------
 
     def position(self, item: Assessment) -> str:
         """The position in words; an interim target is called one."""
         if item.followed and item.position.reason:
-            return self.words(REASONS[item.position.reason].followed)
-        facts = STATUSES[item.position.status]
+            return self.words(item.position.reason.facts.followed)
+        facts = item.position.status.facts
         return self.words((item.interim and facts.interim) or facts.label)
 
     def position_note(self, item: Assessment) -> str:
@@ -231,7 +221,7 @@ class Wording:
         answer, judged = item.position, item.position.status is not Status.NOT_ASSESSABLE
         notes: list[str] = []
         hidden = answer.reason is Reason.HIDDEN
-        if answer.aim and item.interim and not STATUSES[answer.status].interim and not hidden:
+        if answer.aim and item.interim and not answer.status.facts.interim and not hidden:
             notes.append(self.words("interim target for {year}", year=answer.aim.goal.year))
         if judged and item.judged and item.newest and item.judged.year != item.newest.year:
             figure = self.figure(item.judged, item.measured)
@@ -255,7 +245,7 @@ class Wording:
         reason = item.position.reason
         if reason is None:
             return ""
-        return self.words(REASONS[reason].label) + (self._missing(item) if reason is Reason.INCOMPLETE_AREA else "")
+        return self.words(reason.label) + (self._missing(item) if reason is Reason.INCOMPLETE_AREA else "")
 
     def _missing(self, item: Assessment) -> str:
         missing = item.measured.series.missing
@@ -316,11 +306,11 @@ class Wording:
         if evidence.change is Change.WITHIN_USUAL and evidence.sense:
             lower, higher = N_("Lower, within usual variation"), N_("Higher, within usual variation")
             return self.words(lower if evidence.sense < 0 else higher)
-        return self.words(CHANGES[evidence.change].label)
+        return self.words(evidence.change.label)
 
     def untested(self, item: Assessment) -> str:
         """Why the change is unknown; empty where it is not."""
-        return self.words(UNTESTED[item.change.reason]) if item.change.reason else ""
+        return self.words(item.change.reason.label) if item.change.reason else ""
 
     def change_note(self, item: Assessment) -> str:
         """The difference, with the figure that it is reckoned from where that is not the plan's, and whether chance
@@ -341,7 +331,7 @@ class Wording:
             return self.words("no difference")
         if evidence.reason is not None:
             return difference if evidence.reason is Untested.EFFORT else f"{difference}; {self.untested(item)}"
-        if CHANGES[evidence.change].clear:
+        if evidence.change.facts.clear:
             return "; ".join(filter(None, (f"{difference}, {self.beyond(item)}", self.beside_note(item))))
         if evidence.change is Change.WITHIN_USUAL:
             return self.words("{difference}, no more than usual", difference=difference)
@@ -373,7 +363,7 @@ class Wording:
 
     def beside_note(self, item: Assessment) -> str:
         """The changes elsewhere beside a clear one, short."""
-        if not CHANGES[item.change.change].clear:
+        if not item.change.change.facts.clear:
             return ""
         return "; ".join(f"{self.beside_name(item, one)} {self._elsewhere(item, one)}" for one in item.beside)
 
@@ -400,7 +390,7 @@ class Wording:
             "Over the years {first} to {last}: {course}.",
             first=seen.first,
             last=seen.last,
-            course=words(COURSES[seen.course]),
+            course=words(seen.course.label),
         )
         ahead = seen.projection
         if ahead is None:
@@ -483,7 +473,7 @@ class Wording:
         chance = self.words("sampling chance") if item.measured.sampled else counted
         people = self._per_inhabitant(item)
         people = self.words("per inhabitant {percent}%, ", percent=people) if people else ""
-        if CHANGES[evidence.change].clear:
+        if evidence.change.facts.clear:
             explained = self.words("a larger difference than {chance} explains.", chance=chance)
             beside = self.words("How much such figures usually vary besides is not known.")
             return f"{people}{explained} {beside}"
@@ -497,8 +487,8 @@ class Wording:
 
     def _beside_usual(self, item: Assessment, variation: Variation) -> str:
         """The change of a count that counting chance does not explain, beside what is usual."""
-        words, evidence, clear = self.words, item.change, CHANGES[item.change.change].clear
-        verdict = f"{self.difference(item)}, {small(self.words(CHANGES[evidence.change].label))}." if clear else ""
+        words, evidence, clear = self.words, item.change, item.change.change.facts.clear
+        verdict = f"{self.difference(item)}, {small(self.words(evidence.change.label))}." if clear else ""
         sentence = N_("That is more than {usual}.")
         if not clear:
             verdict = f"{self.difference(item)}."
@@ -580,7 +570,7 @@ class Wording:
             sentence = N_("The step that the plan wants could not be told from what is usual.")
             return self.words(N_("The step that the plan wants could not be told from chance.") if chance else sentence)
         aim = item.position.aim
-        lower = aim is not None and DIRECTIONS[aim.goal.direction].better is Better.LOWER
+        lower = aim is not None and aim.goal.direction.facts.better is Better.LOWER
         sentences = (
             N_("The step that the plan wants is within chance: only {number} or lower would be clear."),
             N_("The step that the plan wants is within chance: only {number} or higher would be clear."),
@@ -602,7 +592,7 @@ class Wording:
         if check is None or own is None or baseline is None or not told:
             return ""
         return self.words(
-            SERIES_CHECKS[check],
+            check.label,
             value=self.figure(own, measured),
             year=self.years(baseline.years),
             baseline=self.figure(baseline, measured),
@@ -617,9 +607,9 @@ class Wording:
         answer, evidence, baseline = item.position, item.change, item.measured.baseline
         year = self.years(item.judged.years) if item.judged else ""
         start = self.years(baseline.years) if baseline else ""
-        position = self.words(STATUSES[answer.status].sentence, year=year)
+        position = self.words(answer.status.facts.sentence, year=year)
         clause = N_("the figure is the same as in {start}") if self.same(item) else None
-        change = self.words(clause or CHANGES[evidence.change].clause, start=start, beyond=self.beyond(item))
+        change = self.words(clause or evidence.change.facts.clause, start=start, beyond=self.beyond(item))
         if not position or not change:
             return capital(position or change)
         if answer.not_sustained:

@@ -19,7 +19,7 @@ from ivp.progress.change import (
     unknown_change,
 )
 from ivp.progress.figures import Count, Mean, Share
-from ivp.vocabulary import DIRECTIONS, Better, Change, Direction, Method, Untested
+from ivp.vocabulary import Better, Change, Direction, Method, Untested
 
 D = Decimal
 LOWER, HIGHER, NEITHER = Better
@@ -159,7 +159,7 @@ def test_planned_step(baseline, direction, bound, step):
 
 
 def test_which_way_is_better_follows_from_the_direction():
-    assert [DIRECTIONS[d].better for d in Direction] == [LOWER, HIGHER, LOWER, HIGHER, NEITHER, NEITHER]
+    assert [d.facts.better for d in Direction] == [LOWER, HIGHER, LOWER, HIGHER, NEITHER, NEITHER]
 
 
 OTHER_WAY = {Change.ROSE: Change.FELL, Change.FELL: Change.ROSE, Change.NO_CLEAR_CHANGE: Change.NO_CLEAR_CHANGE}

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any
 
 from ivp.language import Words
 from ivp.model.base import Shape, shapes
@@ -15,23 +14,6 @@ from ivp.view.document.composer import place_name
 from ivp.view.numbers import Numbers
 from ivp.view.plan_view import partner_name
 from ivp.view.wording import Wording
-from ivp.vocabulary import (
-    ACTION_PARTS,
-    ACTION_STATES,
-    ACTS,
-    BETTER,
-    BODIES,
-    DOCUMENT_KINDS,
-    INDICATOR_KINDS,
-    LEVELS,
-    PARTNER_KINDS,
-    PER,
-    PLAN_STATUSES,
-    SIDES,
-    SOURCE_KINDS,
-    TEXT_WORDINGS,
-    label,
-)
 
 NOT_PRINTED = {
     "ivp": "the version of the file's format",
@@ -51,22 +33,22 @@ NOT_PRINTED = {
     "in_": "a sentence, tested by itself",
     "level": "printed with the side",
 }
-LABELS: dict[tuple[str, str], Mapping[Any, Any]] = {
-    ("Plan", "kind"): DOCUMENT_KINDS,
-    ("Implementation", "kind"): DOCUMENT_KINDS,
-    ("Plan", "status"): PLAN_STATUSES,
-    ("Implementation", "status"): PLAN_STATUSES,
-    ("Plan", "wording"): TEXT_WORDINGS,
-    ("Implementation", "wording"): TEXT_WORDINGS,
-    ("Partner", "kind"): PARTNER_KINDS,
-    ("Source", "kind"): SOURCE_KINDS,
-    ("Indicator", "kind"): INDICATOR_KINDS,
-    ("Indicator", "better"): BETTER,
-    ("Source", "better"): BETTER,
-    ("Decision", "act"): ACTS,
-    ("Decision", "body"): BODIES,
-    ("Money", "per"): PER,
-    ("Duty", "kind"): DOCUMENT_KINDS,
+LABELS = {
+    ("Plan", "kind"),
+    ("Implementation", "kind"),
+    ("Plan", "status"),
+    ("Implementation", "status"),
+    ("Plan", "wording"),
+    ("Implementation", "wording"),
+    ("Partner", "kind"),
+    ("Source", "kind"),
+    ("Indicator", "kind"),
+    ("Indicator", "better"),
+    ("Source", "better"),
+    ("Decision", "act"),
+    ("Decision", "body"),
+    ("Money", "per"),
+    ("Duty", "kind"),
 }
 TOPIC_REFERENCES = {"for_", "fields", "lenses", "has"}
 _MARKS = (" [to be filled in]", " [nog in te vullen]")
@@ -94,11 +76,11 @@ def _printed(plan: Resolved, shape: Shape, name: str) -> Iterator[str]:
     if (kind, name) == ("Decision", "body") and shape.model_fields_set >= {"name"}:
         return
     if (kind, name) in LABELS:
-        yield words(label(LABELS[kind, name][value]))
+        yield words(value.label)
     elif (kind, name) == ("State", "status"):
-        yield words(label(ACTION_STATES[value])).lower()
+        yield words(value.label).lower()
     elif kind == "Coordination" and name == "side":
-        yield f"{words(SIDES[value])}, {words(LEVELS[shape.level])}" if shape.level else words(SIDES[value])
+        yield f"{words(value.label)}, {words(shape.level.label)}" if shape.level else words(value.label)
     elif name in TOPIC_REFERENCES and isinstance(value, tuple):
         yield from (plan.topics(reference)[0][1].name for reference in value)
     elif (kind, name) == ("Party", "name"):
@@ -106,7 +88,7 @@ def _printed(plan: Resolved, shape: Shape, name: str) -> Iterator[str]:
     elif name == "lead":
         yield from (partner_name(plan, item) for item in value)
     elif name == "contains":
-        yield from (words(ACTION_PARTS[part]) for part in value)
+        yield from (words(part.label) for part in value)
     elif name == "field":
         yield plan.topics(value, ("fields",))[0][1].name
     elif kind in {"Indicator", "Value"} and name == "source":

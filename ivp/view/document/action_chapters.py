@@ -9,7 +9,7 @@ from ivp.view.document.composer import Composer, facts_of
 from ivp.view.document.money import money_blocks
 from ivp.view.document.pieces import Item, Points, Section
 from ivp.view.wording import EXPLAINED
-from ivp.vocabulary import ACTION_STATES, ActionState
+from ivp.vocabulary import ActionState
 
 
 def action_sections(composer: Composer) -> tuple[Section, ...]:
@@ -86,7 +86,7 @@ def _headed(composer: Composer, heading: str, items: tuple[Item, ...]) -> tuple[
 
 def _state(composer: Composer, when: When, state: State) -> Item:
     words = [
-        composer.words(ACTION_STATES[ActionState(state.status)].label).lower(),
+        composer.words(ActionState(state.status).label).lower(),
         composer.words("{number}% done", number=state.percent) if state.percent is not None else "",
         composer.wording.lights(state.light.colours if state.light else {}),
     ]

@@ -38,7 +38,7 @@ from ivp.view.document.status import context_facts, kind_label, status_notices
 from ivp.view.document.topic_chapters import topic_chapter, topic_section
 from ivp.view.plan_view import numbered, plan_view
 from ivp.view.wording import Wording
-from ivp.vocabulary import BLOCKS, TOPICS, Block
+from ivp.vocabulary import TOPICS, Block
 
 Content: TypeAlias = tuple[tuple[Piece, ...], tuple[Section, ...], str]
 
@@ -94,7 +94,7 @@ def block_chapters(composer: Composer, block: Block) -> tuple[Section, ...]:
 
 def _other_blocks(composer: Composer) -> tuple[Section, ...]:
     """The blocks that no chapter holds; where the plan has chapters these are not in the document itself."""
-    rest = (section for block in BLOCKS if block not in composer.placed for section in block_chapters(composer, block))
+    rest = (section for block in Block if block not in composer.placed for section in block_chapters(composer, block))
     if not composer.outline:
         return tuple(rest)
     mark = composer.words("This is no chapter of the document itself.")
@@ -135,7 +135,7 @@ def chapter_section(
     block = item.block if item.block and composer.placed[item.block] == item.path else None
     held = block is not None and (holding is None or block in holding)
     blocks, sections, note = _content(composer, block) if block and held else ((), (), "")
-    usual = BLOCKS[item.block] if item.block else N_("untitled chapter")
+    usual = item.block.label if item.block else N_("untitled chapter")
     below = min(level + 1, DEEPEST_HEADING)
     still_open = (composer.notice("open", N_("This council fills in this chapter itself.")),) if chapter.open else ()
     topics = composer.had.get(item.path, {}) if holding is None else {}

@@ -13,12 +13,12 @@ from ivp.view.document.composer import Composer
 from ivp.view.document.pieces import Fact
 from ivp.view.entry_view import Teller
 from ivp.view.plan_view import body_label, body_name, body_places
-from ivp.vocabulary import ACTS, Block
+from ivp.vocabulary import Block
 
 
 def decision_title(composer: Composer, decision: Decision) -> str:
     """``Adoption, 20 December 2022``: what it does, of what if another document, and when."""
-    act = composer.words(ACTS[decision.act])
+    act = composer.words(decision.act.label)
     subject = f"{act}: {composer.show(decision.of)}" if decision.of else act
     return f"{subject}, {composer.when(decision.date)}" if decision.date else subject
 

@@ -8,7 +8,6 @@ from ivp.progress.hiding import Hiding, published_figure
 from ivp.progress.measurement import as_figure, decimals_of, published_decimals
 from ivp.view.amended import target_lines
 from ivp.view.document.composer import Composer
-from ivp.vocabulary import UNITS
 
 UNKNOWN = ".."
 
@@ -23,7 +22,7 @@ def value_text(
     given = as_figure(years, value, indicator)
     if hidden is not None and not composer.internal:
         given = published_figure(composer.plan, indicator, hidden.published(given))
-    figure = composer.wording.published(given, UNITS[indicator.unit], published_decimals(indicator))
+    figure = composer.wording.published(given, indicator.unit.facts, published_decimals(indicator))
     if given.hidden:
         return f"{figure} [{composer.wording.years(years)}]"
     figure = figure or UNKNOWN

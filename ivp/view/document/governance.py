@@ -13,13 +13,6 @@ from ivp.view.document.decisions import decision_facts, decision_title, what_cha
 from ivp.view.document.pieces import Cell, Fact, Item, Piece, Points, Section, Table
 from ivp.view.document.proposal import proposal_facts, proposal_sections, without_anchors
 from ivp.vocabulary import (
-    ACTION_PARTS,
-    DOCUMENT_KINDS,
-    EVERY,
-    LEVELS,
-    PARTNER_KINDS,
-    PARTS_OF_YEAR,
-    SIDES,
     Level,
     PartnerKind,
     PartOfYear,
@@ -61,14 +54,14 @@ def publication_facts(composer: Composer, publication: Publication | None) -> tu
 
 def partner_content(composer: Composer) -> tuple[tuple[Piece, ...], tuple[Section, ...]]:
     """The partners as one list, or as a section for each kind."""
-    kinds: dict[PartnerKind, list[Item]] = {kind: [] for kind in PARTNER_KINDS}
+    kinds: dict[PartnerKind, list[Item]] = {kind: [] for kind in PartnerKind}
     for identity, partner in composer.plan.partners.items():
         kinds[partner.kind].append(_partner(composer, identity, partner))
     given = {kind: tuple(items) for kind, items in kinds.items() if items}
     if list(given) == [PartnerKind.OTHER]:
         return (Points(items=given[PartnerKind.OTHER]),), ()
     sections = (
-        Section(role="group", title=composer.words(PARTNER_KINDS[kind]), level=3, blocks=(Points(items=items),))
+        Section(role="group", title=composer.words(kind.label), level=3, blocks=(Points(items=items),))
         for kind, items in given.items()
     )
     return (), tuple(sections)
@@ -102,7 +95,7 @@ def coordination_sections(composer: Composer) -> tuple[Section, ...]:
     return tuple(
         Section(
             role="group",
-            title=", ".join(composer.words(word) for word in (SIDES[side], LEVELS[level] if level else "") if word),
+            title=", ".join(composer.words(word) for word in (side.label, level.label if level else "") if word),
             level=3,
             blocks=(Points(items=tuple(items)),),
         )
@@ -157,8 +150,8 @@ def _duty(composer: Composer, duty: Duty) -> Item:
     text = f"{item.heading} {item.text}".strip() if duty.name else item.text
     facts = (
         *item.facts,
-        *(composer.fact(N_("Met by"), composer.words(DOCUMENT_KINDS[duty.kind])) if duty.kind else ()),
-        *composer.fact(N_("Each action has"), *(composer.words(ACTION_PARTS[part]) for part in duty.contains)),
+        *(composer.fact(N_("Met by"), composer.words(duty.kind.label)) if duty.kind else ()),
+        *composer.fact(N_("Each action has"), *(composer.words(part.label) for part in duty.contains)),
     )
     heading = composer.heading(duty.what, follows=True)
     return item.model_copy(update={"heading": heading, "text": text, "facts": facts})
@@ -181,7 +174,7 @@ def duty_moment(composer: Composer, duty: Duty) -> str:
     if duty.when:
         parts.append(composer.when(duty.when))
     if isinstance(duty.in_, PartOfYear):
-        parts.append(composer.words(PARTS_OF_YEAR[duty.in_]))
+        parts.append(composer.words(duty.in_.label))
     elif duty.in_:
         month = composer.wording.numbers.day(date(2000, duty.in_, 1), "MMMM")
         parts.append(composer.words("in {month}", month=month))
@@ -192,7 +185,7 @@ def how_often(composer: Composer, duty: Duty) -> str:
     """How often a duty returns; empty where that is not said."""
     if isinstance(duty.every, int):
         return composer.wording.words.some("each year", "every {number} years", duty.every)
-    return composer.words(EVERY[duty.every]) if duty.every else ""
+    return composer.words(duty.every.label) if duty.every else ""
 
 
 # Decisions ---------------------------------------------------------------------------------------------------------

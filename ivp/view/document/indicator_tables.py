@@ -9,7 +9,7 @@ from ivp.view.amended import target_lines
 from ivp.view.document.composer import Composer, facts_of
 from ivp.view.document.figure_texts import target_text, values_text
 from ivp.view.document.pieces import Cell, Fact, Piece, Section, Table
-from ivp.vocabulary import BETTER, INDICATOR_KINDS, SOURCE_KINDS, UNITS, Aspect
+from ivp.vocabulary import Aspect
 
 
 def indicator_table(composer: Composer) -> tuple[Piece, ...]:
@@ -90,8 +90,8 @@ def _facts(composer: Composer, identity: str, indicator: Indicator) -> tuple[Fac
         *composer.told(N_("Interpretation"), indicator.interpretation),
         *composer.belongs(indicator.for_),
         *composer.places(indicator.municipalities),
-        *composer.fact(N_("Direction"), composer.words(BETTER[indicator.better]) if indicator.better else ""),
-        *composer.fact(N_("Kind"), composer.words(INDICATOR_KINDS[indicator.kind]) if "kind" in given else ""),
+        *composer.fact(N_("Direction"), composer.words(indicator.better.label) if indicator.better else ""),
+        *composer.fact(N_("Kind"), composer.words(indicator.kind.label) if "kind" in given else ""),
         *composer.fact(N_("Other figures"), " ".join(part for part in (values, note) if part)),
         *_benchmarks(composer, indicator),
         *_series(composer, indicator),
@@ -103,7 +103,7 @@ def _facts(composer: Composer, identity: str, indicator: Indicator) -> tuple[Fac
 
 
 def _unit(composer: Composer, indicator: Indicator) -> str:
-    facts = UNITS[indicator.unit]
+    facts = indicator.unit.facts
     unit = composer.words(facts.label)
     if indicator.noun:
         unit = composer.words(facts.counted, unit=unit, noun=indicator.noun.many)
@@ -150,7 +150,7 @@ def source_table(composer: Composer) -> tuple[Piece, ...]:
         rows.append(
             (
                 Cell(text=composer.named(source), note=composer.origin(("sources", identity))),
-                Cell(text=composer.words(SOURCE_KINDS[source.kind].label)),
+                Cell(text=composer.words(source.kind.label)),
                 Cell(text=often),
                 Cell(text=" ".join(note for note in notes if note)),
             )

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ivp.model.point import Chapter
-from ivp.vocabulary import BLOCKS, Block
+from ivp.vocabulary import Block
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class Outlined:
     @property
     def block(self) -> Block | None:
         """The block that it holds."""
-        return Block(self.path[-1]) if self.path[-1] in BLOCKS else None
+        return Block(self.path[-1]) if self.path[-1] in set(Block) else None
 
 
 def outlined(chapters: Mapping[str, Chapter]) -> tuple[Outlined, ...]:

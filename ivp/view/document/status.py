@@ -12,7 +12,6 @@ from ivp.view.document.composer import Composer
 from ivp.view.document.decisions import adoptions
 from ivp.view.document.pieces import Fact, Notice
 from ivp.view.plan_view import plan_view
-from ivp.vocabulary import DOCUMENT_KINDS
 
 
 def status_notices(composer: Composer) -> tuple[Notice, ...]:
@@ -67,7 +66,7 @@ def context_facts(composer: Composer) -> tuple[Fact, ...]:
 
 def kind_label(composer: Composer) -> str:
     """What kind of document the plan is."""
-    return composer.words(DOCUMENT_KINDS[composer.plan.own.kind])
+    return composer.words(composer.plan.own.kind.label)
 
 
 def _predecessor(composer: Composer) -> str:

@@ -31,7 +31,7 @@ from ivp.view.report.models import LinkView, MarkView, TallyView
 from ivp.view.report.topic_sections import within
 from ivp.view.report.yearly_report import who
 from ivp.view.wording import Wording, capital
-from ivp.vocabulary import ACTION_STATES, LIGHTS, Aspect, Block, Tone
+from ivp.vocabulary import Aspect, Block, Light, Tone
 
 CHAPTERS = (Block.PRINCIPLES, Block.COORDINATION, Block.PARTNERS, Block.CYCLE, Block.BUDGET)
 _ASKS = (Aspect.GOALS, Aspect.APPROACH, Aspect.INTENSIFY)
@@ -143,14 +143,14 @@ class _Implementation:
         """An action under one of the topics that it serves."""
         wording = self.wording
         home = self.served[item.identity][0]
-        mark = state_mark(item, wording).model_copy(update={"tone": ACTION_STATES[item.status].tone})
+        mark = state_mark(item, wording).model_copy(update={"tone": item.status.facts.tone})
         light = light_mark(item, wording)
         return WorkView(
             id=item.identity,
             anchor=f"action-{item.identity}",
             mark=mark,
             light=light,
-            flag=light.model_copy(update={"label": capital(wording.words(LIGHTS[item.light].phrase))})
+            flag=light.model_copy(update={"label": capital(wording.words(item.light.facts.phrase))})
             if light and item.light and item.light.gravity
             else mark,
             elsewhere=self.names[home] if home and path != home else "",
@@ -212,15 +212,15 @@ class _Implementation:
             TallyView(
                 mark=MarkView(
                     code=f"light-{light}",
-                    label=capital(self.words(facts.label)),
-                    tone=facts.tone if counted[light] else Tone.UNKNOWN,
+                    label=capital(self.words(light.label)),
+                    tone=light.facts.tone if counted[light] else Tone.UNKNOWN,
                 ),
                 count=counted[light],
-                sign=facts.sign,
-                tone=facts.tone,
+                sign=light.facts.sign,
+                tone=light.facts.tone,
                 fill="",
             )
-            for light, facts in LIGHTS.items()
+            for light in Light
         )
 
     def _idle(self, number: int) -> str:

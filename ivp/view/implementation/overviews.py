@@ -14,7 +14,7 @@ from ivp.view.document.pieces import Cell, Fact, Facts, Item, Link, Piece, Point
 from ivp.view.plan_view import called, partner_name, place_name
 from ivp.view.progress import ActionView
 from ivp.view.report.action_groups import light_mark
-from ivp.vocabulary import ACTION_PARTS, ACTION_STATES, ActionPart, Block
+from ivp.vocabulary import ActionPart, Block
 
 _ENOUGH = 2
 """So many actions are worth a table."""
@@ -86,7 +86,7 @@ def _deadline(composer: Composer, view: ActionView) -> Cell:
 
 
 def _state(composer: Composer, item: ActionStanding) -> Cell:
-    label = composer.words(ACTION_STATES[item.status].label)
+    label = composer.words(item.status.label)
     return Cell(text=label, note=composer.when(item.when))
 
 
@@ -102,14 +102,14 @@ def _asked(composer: Composer, standing: Standing) -> Iterator[str]:
         for duty in plan.own.cycle.values():
             if not duty.contains or duty.kind is None or duty.kind.value != own.kind.value or not standing.actions:
                 continue
-            parts = ", ".join(composer.words(ACTION_PARTS[part]) for part in duty.contains)
+            parts = ", ".join(composer.words(part.label) for part in duty.contains)
             yield composer.words("“{what}” asks of every action: {parts}.", what=composer.show(duty.what), parts=parts)
             for part in duty.contains:
                 names = [item.action.title for item in standing.actions.values() if not _gives(item, part)]
                 if names:
                     yield composer.words(
                         "Without {part}: {names}.",
-                        part=composer.words(ACTION_PARTS[part]),
+                        part=composer.words(part.label),
                         names=", ".join(composer.show(name) for name in names),
                     )
 

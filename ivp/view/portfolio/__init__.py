@@ -18,7 +18,7 @@ from ivp.view.portfolio.models import (
 from ivp.view.portfolio.rows import Row, row
 from ivp.view.portfolio.taken import WHOLE, matrices
 from ivp.view.progress.models import CountView
-from ivp.vocabulary import PLAN_STATUSES, DocumentKind
+from ivp.vocabulary import DocumentKind, PlanStatus
 
 __all__ = ["PageView", "PortfolioView", "Row", "portfolio", "row"]
 
@@ -36,8 +36,8 @@ def portfolio(rows: Sequence[Row]) -> PortfolioView:
     return PortfolioView(
         count=len(plans) or len(rows),
         statuses=tuple(
-            CountView(code=status, label=words(facts.label), sign="", count=number)
-            for status, facts in PLAN_STATUSES.items()
+            CountView(code=status, label=words(status.label), sign="", count=number)
+            for status in PlanStatus
             if (number := sum(one.plan.status == status for one in plans))
         ),
         late=tuple(

@@ -22,7 +22,7 @@ from ivp.view.progress.action_view import action_counts, action_tally, late_sent
 from ivp.view.progress.overview import headline, position_counts
 from ivp.view.report.rows import position_mark
 from ivp.view.wording import Wording, capital
-from ivp.vocabulary import BODIES, DOCUMENT_KINDS, PLAN_STATUSES, Act, Status
+from ivp.vocabulary import Act, Status
 
 MOST = 5
 """So many figures, and so much that is past its date, are named of one plan."""
@@ -136,7 +136,7 @@ def _adoption(standing: Standing, wording: Wording) -> str:
     """Who adopted a plan and when; of one that is not adopted, for when that is planned."""
     plan, told = standing.plan, plan_view(standing.plan, wording).adoption
     planned = "; ".join(_decided(item, wording) for item in _adopts(plan) if item.planned)
-    alone = len(plan.told_for) < SEVERAL or not plan.is_plan or PLAN_STATUSES[plan.own.status].undecided
+    alone = len(plan.told_for) < SEVERAL or not plan.is_plan or plan.own.status.facts.undecided
     return told or planned or ("" if alone else wording.words("No council's adoption of it is known here."))
 
 
@@ -144,7 +144,7 @@ def _councils(standing: Standing, wording: Wording) -> Iterator[CouncilView]:
     """Of a plan for several municipalities: whether the council of each adopted it, or its own version of it."""
     plan, decided = standing.plan, _adopts(standing.plan)
     places, versions = plan.told_for, standing.dossier.versions
-    together = not decided or any(BODIES[item.body].regional for item in decided)
+    together = not decided or any(item.body.facts.regional for item in decided)
     if not plan.is_plan or len(places) < SEVERAL or (together and not versions):
         return
     for place in places:
@@ -162,9 +162,7 @@ def _version(version: Resolved, wording: Wording) -> str:
     if version.lacking:
         return wording.words("own version, not told here because of errors")
     told = "; ".join(_decided(item, wording) for item in _adopts(version))
-    return wording.words(
-        "own version, {told}", told=told or wording.words(PLAN_STATUSES[version.own.status].label).lower()
-    )
+    return wording.words("own version, {told}", told=told or wording.words(version.own.status.label).lower())
 
 
 def _decided(decision: Decision, wording: Wording) -> str:
@@ -191,11 +189,11 @@ def _belonging(standing: Standing, children: Iterable[Child], wording: Wording) 
             wording.period(own.period),
             _whose(child, standing.plan.told_for, wording),
             words("up to {day}", day=wording.numbers.day(account.day)) if account else "",
-            words(PLAN_STATUSES[known.status].label).lower(),
+            words(known.status.label).lower(),
         )
         yield BelongingView(
             file=child.plan.document.name,
-            kind=words(DOCUMENT_KINDS[own.kind]),
+            kind=words(own.kind.label),
             title=own.title,
             about="; ".join(part for part in told if part),
             judged=judged(account.topics.values(), wording) if account else "",

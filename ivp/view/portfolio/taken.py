@@ -16,7 +16,7 @@ from ivp.view.portfolio.models import CouncilView, MatrixView, TakenView, TopicL
 from ivp.view.report.models import MarkView
 from ivp.view.report.rows import change_mark, position_mark
 from ivp.view.wording import Wording, small
-from ivp.vocabulary import ACCOUNTED_TOPICS, JUDGEMENTS, UPTAKES, Block, Tone, Uptake
+from ivp.vocabulary import ACCOUNTED_TOPICS, Block, Tone, Uptake
 
 WHOLE = ""
 """Stands for the whole area among the municipalities."""
@@ -86,7 +86,7 @@ def _uptake(
     words = wording.words
 
     def mark(uptake: Uptake, note: str = "") -> MarkView:
-        facts = UPTAKES[uptake]
+        facts = uptake.facts
         return MarkView(code=uptake, label=words(facts.label), tone=facts.tone, note=note)
 
     if version is None or version.joint is None:
@@ -132,7 +132,7 @@ def _judged(standing: Standing, path: TopicPath, wording: Wording) -> Iterator[M
     told = [said[path]] if path in said else list(said.values())
     for item in told[:1] if len({one.judgement for one in told}) == 1 else told:
         if item.judgement:
-            facts = JUDGEMENTS[item.judgement]
+            facts = item.judgement.facts
             label = wording.words("Judgement: {label}", label=small(wording.words(facts.label)))
             yield MarkView(code=facts.shape, label=label, tone=facts.tone)
 

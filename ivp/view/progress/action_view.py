@@ -13,7 +13,7 @@ from ivp.view.plan_view import partner_name, party_name, place_name
 from ivp.view.progress.models import ActionView, CountView, MoneyView, StateView
 from ivp.view.progress.topic_view import links
 from ivp.view.wording import Wording, as_number
-from ivp.vocabulary import ACTION_STATES, LIGHTS, LIGHTS_OF, ActionState, Light
+from ivp.vocabulary import ActionState, Light
 
 
 def action_view(standing: Standing, item: ActionStanding, wording: Wording) -> ActionView:
@@ -41,7 +41,7 @@ def action_view(standing: Standing, item: ActionStanding, wording: Wording) -> A
         lenses=tuple(topic.title for name in action.lenses for _, topic in plan.topics(name, ("lenses",))[:1]),
         topics=links(plan, action.for_),
         done=points(action.done),
-        next=points(action.next) if ACTION_STATES[item.status].open else (),
+        next=points(action.next) if item.status.facts.open else (),
         previous=previous_state(item, wording),
         state=_state(item, wording),
     )
@@ -71,7 +71,7 @@ def previous_state(item: ActionStanding, wording: Wording) -> str:
         return ""
     when, state = item.before
     lights = wording.lights(state.light.colours if state.light else {})
-    told = (wording.words(ACTION_STATES[state.status].label).lower(), lights, wording.numbers.moment(when))
+    told = (wording.words(state.status.label).lower(), lights, wording.numbers.moment(when))
     return ", ".join(part for part in told if part)
 
 
@@ -82,11 +82,10 @@ def _state(item: ActionStanding, wording: Wording) -> StateView | None:
     return StateView(
         when=wording.numbers.moment(item.when),
         code=item.status,
-        label=wording.words(ACTION_STATES[item.status].label),
+        label=wording.words(item.status.label),
         percent=state.percent,
         lights=tuple(
-            (wording.words(LIGHTS_OF[about]), wording.words(LIGHTS[colour].label))
-            for about, colour in item.lights.items()
+            (wording.words(about.label), wording.words(colour.label)) for about, colour in item.lights.items()
         ),
         light=light or "",
         light_label=wording.lights(item.lights),
@@ -145,6 +144,6 @@ def action_counts(standing: Standing, wording: Wording) -> tuple[CountView, ...]
     """How many actions have each state."""
     counted = Counter(item.status for item in standing.actions.values())
     return tuple(
-        CountView(code=code, label=wording.words(facts.label), sign=facts.sign, count=counted[code])
-        for code, facts in ACTION_STATES.items()
+        CountView(code=code, label=wording.words(code.label), sign=code.facts.sign, count=counted[code])
+        for code in ActionState
     )

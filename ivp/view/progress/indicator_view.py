@@ -28,7 +28,7 @@ from ivp.view.progress.models import (
 from ivp.view.progress.side_by_side_view import side_by_side_view
 from ivp.view.progress.topic_view import links
 from ivp.view.wording import Wording, as_number, capital
-from ivp.vocabulary import CHANGES, DIRECTIONS, STATUSES, Better
+from ivp.vocabulary import Better
 
 
 def indicator_view(standing: Standing, item: Assessment, wording: Wording) -> IndicatorView:
@@ -131,7 +131,7 @@ class Figures:
         return TargetView(
             direction=aim.goal.direction,
             number=as_number(aim.bound),
-            straight=DIRECTIONS[aim.goal.direction].better is not Better.NEITHER,
+            straight=aim.goal.direction.facts.better is not Better.NEITHER,
             upper=as_number(aim.upper),
             text=self.wording.aim(aim, self.measured),
             year=aim.goal.year,
@@ -145,7 +145,7 @@ def _position(item: Assessment, figures: Figures, wording: Wording) -> PositionV
     return PositionView(
         code=answer.status,
         label=wording.position(item),
-        sign=STATUSES[answer.status].sign,
+        sign=answer.status.facts.sign,
         reason=answer.reason,
         note=wording.position_note(item),
         path=as_number(answer.path),
@@ -160,7 +160,7 @@ def _change(item: Assessment, wording: Wording) -> ChangeView:
     return ChangeView(
         code=evidence.change,
         label=wording.change(item),
-        sign=CHANGES[evidence.change].sign,
+        sign=evidence.change.facts.sign,
         reason=evidence.reason,
         note=wording.change_note(item),
         sentence=wording.change_sentence(item),
@@ -229,7 +229,7 @@ def _places(standing: Standing, item: Assessment, wording: Wording) -> tuple[Pla
                 previous=figures.one(own.previous),
                 value=figures.one(own.newest),
                 change=_change(own, wording),
-                tone=CHANGES[own.change.change].tone,
+                tone=own.change.change.facts.tone,
             )
         )
     return tuple(views)

@@ -19,7 +19,7 @@ from ivp.view.progress.indicator_view import indicator_view
 from ivp.view.progress.models import CountView, GroupView, IndicatorView, ProgressView, SourceView
 from ivp.view.progress.topic_view import topics
 from ivp.view.wording import Wording, small
-from ivp.vocabulary import CHANGES, STATUSES, Reason
+from ivp.vocabulary import Change, Reason, Status
 
 GROUPS = {
     "target": N_("With a target"),
@@ -49,8 +49,7 @@ def progress_view(standing: Standing) -> ProgressView:
         groups=_groups(items, wording),
         positions=position_counts(standing, wording),
         changes=tuple(
-            CountView(code=code, label=words(facts.label), sign=facts.sign, count=changes[code])
-            for code, facts in CHANGES.items()
+            CountView(code=code, label=words(code.label), sign=code.facts.sign, count=changes[code]) for code in Change
         ),
         topics=topics(standing, wording),
         actions=actions,
@@ -66,8 +65,8 @@ def position_counts(standing: Standing, wording: Wording) -> tuple[CountView, ..
     """How many indicators with a target have each position."""
     counted = Counter(item.position.status for item in standing.indicators.values() if not item.followed)
     return tuple(
-        CountView(code=code, label=wording.words(facts.label), sign=facts.sign, count=counted[code])
-        for code, facts in STATUSES.items()
+        CountView(code=code, label=wording.words(code.label), sign=code.facts.sign, count=counted[code])
+        for code in Status
     )
 
 

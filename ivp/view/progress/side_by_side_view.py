@@ -11,7 +11,7 @@ from ivp.view.joint import whole_area
 from ivp.view.numbers import decimals_apart
 from ivp.view.progress.models import PlaceRateView, SideBySideView
 from ivp.view.wording import Wording
-from ivp.vocabulary import PLACINGS, Placing
+from ivp.vocabulary import Placing
 
 
 def side_by_side_view(plan: Resolved, found: SideBySide | None, wording: Wording) -> SideBySideView | None:
@@ -42,7 +42,7 @@ def side_by_side_view(plan: Resolved, found: SideBySide | None, wording: Wording
             usual_high=round(one.usual[1], 6) if one.usual else None,
             usual_text=between(one.usual),
             placing=one.placing,
-            label=wording.words(PLACINGS[one.placing].label),
+            label=wording.words(one.placing.label),
         )
         for one in found.places
     )
@@ -68,10 +68,10 @@ def _told(found: SideBySide, places: tuple[PlaceRateView, ...], area: str, wordi
     more = (
         words("chance in counting explains") if found.spread is None else words("these municipalities usually differ")
     )
-    for placing, facts in PLACINGS.items():
+    for placing in Placing:
         names = ", ".join(f"{one.name} ({one.rate_text})" for one in places if one.placing == placing)
         if names:
-            lines.append(words(facts.sentence, more=more, names=names))
+            lines.append(words(placing.facts.sentence, more=more, names=names))
     if found.missing:
         names = ", ".join(place.name for place in found.missing)
         lines.append(

@@ -7,7 +7,6 @@ from ivp.progress.standing import ActionStanding, Standing
 from ivp.view.progress.action_view import action_tally
 from ivp.view.report.models import ActionGroupView, ActionRowView, ActionsView, MarkView
 from ivp.view.wording import Wording, capital
-from ivp.vocabulary import ACTION_STATES, LIGHTS
 
 
 def actions_view(standing: Standing, wording: Wording) -> ActionsView | None:
@@ -40,13 +39,13 @@ def light_mark(item: ActionStanding, wording: Wording) -> MarkView | None:
     """The worst of its lights by its colour, with each of them where they are apart; None where none is given."""
     if item.light is None:
         return None
-    label, tone = capital(wording.words(LIGHTS[item.light].label)), LIGHTS[item.light].tone
+    label, tone = capital(wording.words(item.light.label)), item.light.facts.tone
     return MarkView(code=f"light-{item.light}", label=label, tone=tone, note=wording.each_light(item.lights))
 
 
 def state_mark(item: ActionStanding, wording: Wording) -> MarkView:
     """The state of an action, in the colour of its worst light."""
-    facts = ACTION_STATES[item.status]
-    tone = LIGHTS[item.light].tone if item.light else facts.tone
+    facts = item.status.facts
+    tone = item.light.facts.tone if item.light else facts.tone
     when = wording.numbers.moment(item.when)
     return MarkView(code=facts.shape, label=wording.words(facts.label), tone=tone, note=when)

@@ -6,7 +6,7 @@ from ivp.progress.assess import Assessment
 from ivp.progress.standing import Standing
 from ivp.view.report.models import GapView, MarkView, NamedView, UnknownView
 from ivp.view.wording import Wording, capital
-from ivp.vocabulary import CHANGES, REASONS, STATUSES, Reason, ReasonFacts, Status
+from ivp.vocabulary import Change, Reason, ReasonFacts, Status
 
 
 def gaps(standing: Standing, anchors: dict[str, str], wording: Wording) -> tuple[GapView, ...]:
@@ -15,7 +15,7 @@ def gaps(standing: Standing, anchors: dict[str, str], wording: Wording) -> tuple
     for item in standing.indicators.values():
         if item.position.reason and not item.followed:
             found.setdefault(item.position.reason, []).append(item)
-    return tuple(_gap(REASONS[reason], items, anchors, wording) for reason, items in found.items())
+    return tuple(_gap(reason.facts, items, anchors, wording) for reason, items in found.items())
 
 
 def _gap(facts: ReasonFacts, items: list[Assessment], anchors: dict[str, str], wording: Wording) -> GapView:
@@ -62,12 +62,11 @@ def legend(standing: Standing, wording: Wording) -> tuple[MarkView, ...]:
     """What each verdict means."""
     if not standing.indicators:
         return ()
-    final_first = sorted(STATUSES.items(), key=lambda pair: not pair[1].final)
-    rare_last = sorted(CHANGES.items(), key=lambda pair: not pair[1].always_told)
-    positions = [(code, facts.label, facts.tone, facts.meaning) for code, facts in final_first]
-    changes = [(code, facts.label, facts.tone, facts.meaning) for code, facts in rare_last]
+    final_first = sorted(Status, key=lambda status: not status.facts.final)
+    rare_last = sorted(Change, key=lambda change: not change.facts.always_told)
+    words = wording.words
     return tuple(
-        MarkView(code=code, label=wording.words(label), tone=tone, note=wording.words(meaning))
-        for code, label, tone, meaning in (*positions, *changes)
-        if meaning
+        MarkView(code=code, label=words(code.label), tone=code.facts.tone, note=words(code.facts.meaning))
+        for code in (*final_first, *rare_last)
+        if code.facts.meaning
     )

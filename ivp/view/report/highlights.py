@@ -17,13 +17,6 @@ from ivp.view.report.models import HighlightView, MarkView, TallyView
 from ivp.view.report.rows import position_tones
 from ivp.view.wording import Wording, capital, small
 from ivp.vocabulary import (
-    ACTION_STATES,
-    CHANGES,
-    JUDGEMENTS,
-    LIGHTS,
-    REASONS,
-    STATUSES,
-    UNTESTED,
     ActionState,
     Change,
     Judgement,
@@ -74,7 +67,7 @@ def highlights(
 def _judged(standing: Standing, judgement: Judgement, wording: Wording) -> Iterator[HighlightView]:
     """The topics that the account judges so."""
     if paths := topics_judged(standing).get(judgement):
-        facts = JUDGEMENTS[judgement]
+        facts = judgement.facts
         title = wording.words("By the account: {judgement}", judgement=small(wording.words(facts.label)))
         yield HighlightView(
             mark=MarkView(code=facts.shape, label=title, tone=facts.tone),
@@ -148,10 +141,10 @@ def _off_course(standing: Standing, wording: Wording) -> tuple[list[HighlightVie
         ),
     )
     shapes = (
-        (f"light-{Light.RED}", LIGHTS[Light.RED].tone),
-        (f"light-{Light.ORANGE}", LIGHTS[Light.ORANGE].tone),
+        (f"light-{Light.RED}", Light.RED.facts.tone),
+        (f"light-{Light.ORANGE}", Light.ORANGE.facts.tone),
         (Status.BEHIND, Tone.UNCERTAIN),
-        (ACTION_STATES[ActionState.LAPSED].shape, ACTION_STATES[ActionState.LAPSED].tone),
+        (ActionState.LAPSED.facts.shape, ActionState.LAPSED.facts.tone),
     )
     told = [
         HighlightView(
@@ -178,7 +171,7 @@ def _unjudged(item: Assessment) -> bool:
 
 
 def _clear(item: Assessment) -> bool:
-    return CHANGES[item.change.change].clear
+    return item.change.change.facts.clear
 
 
 def _told(item: Assessment, standing: Standing, anchors: dict[str, str], wording: Wording) -> HighlightView:
@@ -210,7 +203,7 @@ def _told(item: Assessment, standing: Standing, anchors: dict[str, str], wording
     asked = " ".join(f"{one}." for one in interim_lines(standing, item.measured.identity, wording))
     text = f"{_figure(item, wording)} {target} {asked} {kept} {_against(item, wording)} {line + '.' if line else ''}"
     code = item.change.change if unjudged else item.position.status
-    tone = CHANGES[item.change.change].tone if unjudged else item.tone
+    tone = item.change.change.facts.tone if unjudged else item.tone
     return _highlight(item, code, verdict, tone, text, anchors, wording)
 
 
@@ -288,7 +281,7 @@ def _unmeasured(standing: Standing, wording: Wording) -> Iterator[HighlightView]
     if silent:
         title = words.some("{number} action without a state", "{number} actions without a state", silent)
         text = words("How far these are has not been recorded.")
-        shape = ACTION_STATES[ActionState.UNKNOWN].shape
+        shape = ActionState.UNKNOWN.facts.shape
         yield HighlightView(mark=_gap(title, shape), text=text, anchor="actions")
 
 
@@ -311,7 +304,7 @@ def _reason(items: list[Assessment], wording: Wording) -> str:
     if len(told) == 1:
         return told.pop()
     reason = items[0].position.reason
-    return wording.words(REASONS[reason].label) if reason else ""
+    return wording.words(reason.label) if reason else ""
 
 
 def position_tallies(standing: Standing, wording: Wording) -> tuple[TallyView, ...]:
@@ -323,18 +316,20 @@ def position_tallies(standing: Standing, wording: Wording) -> tuple[TallyView, .
     tones = position_tones(items)
     tallies = []
     aimed = [item for item in items if not item.followed]
-    for status, facts in STATUSES.items():
+    for status in Status:
         found = [item for item in aimed if item.position.status is status]
         note = ""
         if status is Status.NOT_ASSESSABLE:
             note = _listed(((len(same), _reason(same, wording)) for same in _by_reason(found).values()), wording)
-        if found or (facts.always_told and (ended or not facts.final) and (aimed or not standing.joint)):
-            tallies.append(_tally(status, facts.label, facts.sign, tones[status], len(found), wording, note))
-    shape = STATUSES[Status.NOT_ASSESSABLE]
-    for reason, told in REASONS.items():
+        if found or (status.facts.always_told and (ended or not status.facts.final) and (aimed or not standing.joint)):
+            tallies.append(_tally(status, status.label, status.facts.sign, tones[status], len(found), wording, note))
+    shape = Status.NOT_ASSESSABLE.facts
+    for reason in Reason:
         followed = sum(item.position.reason is reason for item in items)
-        if followed and told.followed:
-            tallies.append(_tally(Status.NOT_ASSESSABLE, told.followed, shape.sign, shape.tone, followed, wording))
+        if followed and reason.facts.followed:
+            tallies.append(
+                _tally(Status.NOT_ASSESSABLE, reason.facts.followed, shape.sign, shape.tone, followed, wording)
+            )
     return tuple(tallies)
 
 
@@ -344,7 +339,7 @@ def change_tallies(standing: Standing, wording: Wording) -> tuple[TallyView, ...
     if not items:
         return ()
     unknown = [item.change.reason for item in items if item.change.change is Change.UNKNOWN]
-    reasons = ((number, wording.words(UNTESTED[reason])) for reason, number in Counter(unknown).most_common() if reason)
+    reasons = ((number, wording.words(reason.label)) for reason, number in Counter(unknown).most_common() if reason)
     notes = {
         Change.WITHIN_USUAL: wording.words("more than chance explains, no more than usual"),
         Change.NO_CLEAR_CHANGE: wording.words("the difference may be chance"),
@@ -352,9 +347,11 @@ def change_tallies(standing: Standing, wording: Wording) -> tuple[TallyView, ...
     }
     counted = Counter(item.change.change for item in items)
     return tuple(
-        _tally(change, facts.label, facts.sign, facts.tone, counted[change], wording, notes.get(change, ""))
-        for change, facts in CHANGES.items()
-        if counted[change] or facts.always_told
+        _tally(
+            change, change.label, change.facts.sign, change.facts.tone, counted[change], wording, notes.get(change, "")
+        )
+        for change in Change
+        if counted[change] or change.facts.always_told
     )
 
 
@@ -376,9 +373,9 @@ def state_tallies(standing: Standing, wording: Wording) -> tuple[TallyView, ...]
     if not any(count for status, count in counted.items() if status is not ActionState.UNKNOWN):
         return ()
     return tuple(
-        _tally(facts.shape, facts.label, facts.sign, facts.tone, counted[status], wording)
-        for status, facts in ACTION_STATES.items()
-        if facts.given or counted[status]
+        _tally(status.facts.shape, status.label, status.facts.sign, status.facts.tone, counted[status], wording)
+        for status in ActionState
+        if status.facts.given or counted[status]
     )
 
 

@@ -14,7 +14,7 @@ from ivp.view.interim import interim_lines
 from ivp.view.joint import joint_line
 from ivp.view.report.models import CellView, MarkView, RowsView, RowView
 from ivp.view.wording import Wording, capital
-from ivp.vocabulary import CHANGES, DIRECTIONS, STATUSES, Reason, Status, Tone
+from ivp.vocabulary import Reason, Status, Tone
 
 
 def position_mark(item: Assessment, wording: Wording) -> MarkView:
@@ -29,7 +29,7 @@ def change_mark(item: Assessment, wording: Wording) -> MarkView:
     change, note = item.change.change, wording.change_note(item)
     if item.position.reason and not item.followed and note == wording.reason(item):
         note = ""
-    return MarkView(code=change, label=wording.change(item), tone=CHANGES[change].tone, note=note)
+    return MarkView(code=change, label=wording.change(item), tone=change.facts.tone, note=note)
 
 
 class Rows:
@@ -146,7 +146,7 @@ class Rows:
             text = self.words(
                 "{low} up to and including {high}", low=text, high=self.wording.amount(aim.upper, measured)
             )
-        under = (self.words(DIRECTIONS[aim.goal.direction].bare), self.wording.leeway(aim, measured), dated)
+        under = (self.words(aim.goal.direction.facts.bare), self.wording.leeway(aim, measured), dated)
         return CellView(text=text, under=", ".join(part for part in under if part))
 
     def _under(self, identity: str) -> str:
@@ -172,6 +172,6 @@ def position_tones(items: Iterable[Assessment]) -> dict[Status, Tone]:
     tones: dict[Status, set[Tone]] = {}
     for item in items:
         tones.setdefault(item.position.status, set()).add(item.tone)
-    found = {status: tones.get(status, set()) for status in STATUSES}
+    found = {status: tones.get(status, set()) for status in Status}
     single = {status: next(iter(known)) if len(known) == 1 else Tone.PLAIN for status, known in found.items()}
     return {**single, Status.NOT_ASSESSABLE: Tone.UNKNOWN}
