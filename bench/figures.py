@@ -23,17 +23,17 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from ivp.dossier.observations import Observations
+from ivp.dossier.resolve import resolve
+from ivp.dossier.workspace import Source, Workspace
 from ivp.figures.beside import Beside
 from ivp.figures.edits import edits_of
 from ivp.figures.forms import read_grids
 from ivp.figures.meaning import read_meaning
 from ivp.figures.plan_values import scope_of, values_of
 from ivp.figures.terms import Terms
-from ivp.observations import Observations
 from ivp.progress.measurement import Measured
 from ivp.reference.municipalities import municipality
-from ivp.resolve import resolve
-from ivp.workspace import Source, Workspace
 
 HEAD = """\
 ivp: 1

@@ -31,14 +31,14 @@ import yaml
 
 from bench.portfolio import HEAD, write_portfolio
 from ivp.check import check
-from ivp.observations import read_observations
+from ivp.dossier.observations import read_observations
+from ivp.dossier.resolve import resolve
+from ivp.dossier.workspace import Source, Workspace
 from ivp.reader.yaml import read_yaml
 from ivp.reference.municipalities import municipalities
 from ivp.report.pages import pages
 from ivp.report.pdf import pdf
-from ivp.resolve import resolve
 from ivp.vocabulary import ReportFormat, ReportKind
-from ivp.workspace import Source, Workspace
 
 MOST = 3_000_000_000
 LARGER = 10

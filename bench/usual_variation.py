@@ -20,6 +20,7 @@ from pathlib import Path
 
 from bench.usual_table import CHANGES, LEAST, MANY, SHIPPED, Kind, Pair, changes, fitted, read, table
 from ivp.check import check
+from ivp.dossier.workspace import plan_sources
 from ivp.progress.change import Evidence
 from ivp.progress.figures import Count
 from ivp.progress.outlook import YEARS, direction
@@ -27,7 +28,6 @@ from ivp.progress.standing import Standing
 from ivp.progress.statistics import LEVEL, Z, conditional_p
 from ivp.progress.usual import LONGEST, Variation, movement
 from ivp.view.wording import Wording
-from ivp.workspace import plan_sources
 
 SIZES = (5, 20, 50, 200, 10**9)
 SPLIT = 2019

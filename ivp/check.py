@@ -10,25 +10,25 @@ from itertools import chain
 from pathlib import Path as FilePath
 
 from ivp.codes import known_codes
-from ivp.dossier import ACCOUNTS_FOR, CARRIES_OUT, Dossier, Family, Head, head_of
+from ivp.dossier.family import ACCOUNTS_FOR, CARRIES_OUT, Dossier, Family, Head, head_of
+from ivp.dossier.inhabitants import read_inhabitants
+from ivp.dossier.observations import Observations, read_observations
+from ivp.dossier.resolve import Chosen, Resolved
+from ivp.dossier.workspace import Source, Workspace, around
 from ivp.finding import START, Code, Finding, Message, Path, Related, Severity, Span
-from ivp.inhabitants import read_inhabitants
 from ivp.language import N_
 from ivp.model.handed_down import where
 from ivp.model.inheritance import VERSION_OF
 from ivp.model.mistaken_places import MistakenPlaces
 from ivp.model.partial_plan import Lacking
-from ivp.observations import Observations, read_observations
 from ivp.progress.measurement import Measured
 from ivp.project import Project
 from ivp.reader.node import Document, find
 from ivp.reference.municipalities import Municipality
-from ivp.resolve import Chosen, Resolved
 from ivp.rules import run
 from ivp.rules.registry import Subject
 from ivp.suppression.comments import Comments, read_comments
 from ivp.suppression.policy import Policy, settings_policy
-from ivp.workspace import Source, Workspace, around
 
 MOST_SHOWN = 100
 """So many findings with one code in one file are told; the others are counted."""

@@ -11,8 +11,8 @@ from random import Random
 import pytest
 
 from ivp.check import check
+from ivp.dossier.workspace import plan_sources
 from ivp.progress.statistics import newcombe_interval, wilson_limits
-from ivp.workspace import plan_sources
 from tests.mutants import ROOT, Mutant, equivalent, key, mutants, running
 from tests.rules.examples import PLAN
 

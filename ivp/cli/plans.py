@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ivp.check import Check, Checked, Result
-    from ivp.resolve import Chosen, Resolved
+    from ivp.dossier.resolve import Chosen, Resolved
+    from ivp.dossier.workspace import Source
     from ivp.suppression.policy import Policy
-    from ivp.workspace import Source
 
 
 def must_be_there(arguments: Sequence[str]) -> None:
@@ -62,7 +62,7 @@ def check_of(
     """
     must_be_there(arguments)
     from ivp.check import Check
-    from ivp.workspace import plan_sources
+    from ivp.dossier.workspace import plan_sources
 
     here = terminal.project()
     try:
@@ -86,7 +86,7 @@ def choice_of(topics: Sequence[str] | None, portfolio: str | None) -> Chosen | N
         return None
     if topics and portfolio is not None:
         raise Refused("--topic and --portfolio each choose topics", "give one of the two")
-    from ivp.resolve import Chosen
+    from ivp.dossier.resolve import Chosen
 
     return Chosen(tuple(dict.fromkeys(topics or ())), portfolio or "")
 
@@ -161,7 +161,7 @@ class Served:
             raise _unknown(N_("no plan here is for {name}"), area, names)
 
     def _chosen(self, every: Iterable[Checked], choice: Chosen) -> Iterator[Checked]:
-        from ivp.narrowing import held, narrowed, portfolios
+        from ivp.dossier.narrowing import held, narrowed, portfolios
 
         topics, known = set(choice.topics), set[str]()
         found = False
@@ -226,7 +226,7 @@ def complain_of_broken(result: Result) -> int:
 
 def outcome(result: Result) -> int:
     """What a command leaves with: 0 for clean, 1 for findings, 2 where none of the plans could be read."""
-    from ivp.workspace import UNREADABLE
+    from ivp.dossier.workspace import UNREADABLE
 
     unreadable = {finding.document for finding in result.findings if finding.code is UNREADABLE}
     if result.asked and unreadable.issuperset(result.asked):

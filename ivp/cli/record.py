@@ -17,9 +17,9 @@ from ivp.nearest import nearest
 from ivp.refusal import FOUND, Refused
 
 if TYPE_CHECKING:
+    from ivp.dossier.resolve import Resolved
     from ivp.figures.grid import Remark
     from ivp.figures.terms import Terms
-    from ivp.resolve import Resolved
 
 _ = terminal.words()
 _MOST_CASES = 10**12 - 1
@@ -108,7 +108,7 @@ def _refuse(remarks: Iterable[Remark]) -> None:
 
 def _indicator(text: str, terms: Terms, plan: Resolved) -> str:
     """The indicator by id or name."""
-    from ivp.observations import SHOWN
+    from ivp.dossier.observations import SHOWN
 
     about = terms.about(text.strip())
     if about and about.indicator in plan.indicators:

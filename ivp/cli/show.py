@@ -16,7 +16,7 @@ from ivp.refusal import Refused
 
 if TYPE_CHECKING:
     from ivp.check import Checked
-    from ivp.resolve import Resolved
+    from ivp.dossier.resolve import Resolved
     from ivp.view.entry_view import Line, Teller
 
 _ = terminal.words()
@@ -98,7 +98,7 @@ def _overview(item: Checked) -> None:
 
 
 def _teller(item: Checked, plan: Resolved) -> Teller:
-    from ivp.narrowing import narrowed_dossier
+    from ivp.dossier.narrowing import narrowed_dossier
     from ivp.view.entry_view import Teller
 
     return Teller(plan, narrowed_dossier(item.dossier, item.only) if item.only else item.dossier, only=item.only)

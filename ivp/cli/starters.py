@@ -22,9 +22,9 @@ from ivp.vocabulary import NAMED_TOPICS, ActionPart, DocumentKind
 
 if TYPE_CHECKING:
     from ivp.check import Checked
+    from ivp.dossier.resolve import Resolved
     from ivp.progress.standing import ActionStanding, Standing
     from ivp.reference.municipalities import Municipality
-    from ivp.resolve import Resolved
 
 _YEARS = re.compile(r"[-_ ]*[0-9]{4}([-_][0-9]{4})?$")
 _PLAIN = re.compile(r"[^\W\d_]([\w()&/.'’ -]*[\w().])?")
@@ -105,7 +105,7 @@ def version_starter(found: Checked, name: str | None, output: Path | None) -> tu
 
 
 def _version(plan: Resolved, place: Municipality, file: Path, words: Words) -> Iterator[str]:
-    from ivp.resolve import known_municipalities
+    from ivp.dossier.resolve import known_municipalities
 
     name, own, path = place.name, plan.own, plan.loaded.source.path.absolute()
     yield _comment(words("What {name} makes of {plan}; a draft to complete.", name=name, plan=own.title))

@@ -11,16 +11,16 @@ from ivp.language import N_
 from ivp.refusal import Refused
 
 if TYPE_CHECKING:
+    from ivp.dossier.workspace import Source
     from ivp.figures.beside import Beside
     from ivp.progress.measurement import Measured
-    from ivp.workspace import Source
 
 _ = terminal.words()
 
 
 def plan_of(named: Path | None) -> Source:
     """The plan that the figures are for. Raises ``Refused`` where that is not clear."""
-    from ivp.workspace import plan_sources
+    from ivp.dossier.workspace import plan_sources
 
     sources = plan_sources([str(named)] if named else [], here=terminal.project())
     with_tables = [source for source in sources if b"observations" in source.read()[0]]
@@ -36,11 +36,11 @@ def measured_of(source: Source) -> Measured | None:
     """The plan with its observations; None where it or its tables are wrong, which is told."""
     from ivp.check import Result, locate
     from ivp.cli.plans import complain_of_broken
-    from ivp.inhabitants import read_inhabitants
-    from ivp.observations import read_observations
+    from ivp.dossier.inhabitants import read_inhabitants
+    from ivp.dossier.observations import read_observations
+    from ivp.dossier.resolve import resolve
+    from ivp.dossier.workspace import Workspace
     from ivp.progress.measurement import Measured
-    from ivp.resolve import resolve
-    from ivp.workspace import Workspace
 
     workspace = Workspace()
     loaded = workspace.load(source)
@@ -58,10 +58,10 @@ def measured_of(source: Source) -> Measured | None:
 
 def people_of(measured: Measured, source: Source) -> Beside | None:
     """The table with inhabitants that the plan or the settings name."""
+    from ivp.dossier.inhabitants import REQUIRED, home_of
+    from ivp.dossier.workspace import is_file
     from ivp.figures.beside import Beside
     from ivp.files import inside
-    from ivp.inhabitants import REQUIRED, home_of
-    from ivp.workspace import is_file
 
     path = home_of(measured.plan)
     if path is None:
@@ -74,8 +74,8 @@ def people_of(measured: Measured, source: Source) -> Beside | None:
 
 def tables_of(measured: Measured, source: Source) -> dict[Path, Beside]:
     """The tables that the plan names, as they are written. Raises ``Refused`` where it names none that can be used."""
+    from ivp.dossier.workspace import is_file
     from ivp.figures.beside import Beside
-    from ivp.workspace import is_file
 
     tables: dict[Path, Beside] = {}
     for file in dict.fromkeys(measured.plan.own.observations):

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ivp.inhabitants import INHABITANTS
+from ivp.dossier.inhabitants import INHABITANTS
+from ivp.dossier.observations import OPTIONAL, REQUIRED
 from ivp.model.types import PERHAPS
-from ivp.observations import OPTIONAL, REQUIRED
 from ivp.reader.table import COMMAS, SEMICOLONS, Dialect
 from ivp.reference.municipalities import municipality_in_table, name_of
 

@@ -10,17 +10,17 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
+from ivp.dossier.inhabitants import INHABITANTS
+from ivp.dossier.inhabitants import REQUIRED as PEOPLE
+from ivp.dossier.observations import Observation, Observations, elsewhere
+from ivp.dossier.resolve import Resolved
 from ivp.figures.beside import OBSERVATIONS, Beside
 from ivp.figures.grid import Remark
 from ivp.figures.plan_values import Key, Value
 from ivp.finding import Message, Span
-from ivp.inhabitants import INHABITANTS
-from ivp.inhabitants import REQUIRED as PEOPLE
 from ivp.language import N_, Words
 from ivp.model.indicator import Indicator
-from ivp.observations import Observation, Observations, elsewhere
 from ivp.progress.measurement import Measured, Measurement
-from ivp.resolve import Resolved
 from ivp.vocabulary import SeriesCheck
 
 

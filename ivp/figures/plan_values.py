@@ -8,16 +8,16 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from ivp.dossier.inhabitants import home_of
+from ivp.dossier.resolve import Resolved
 from ivp.figures.facts import Fact, Facts, Scope
 from ivp.figures.grid import Remark
 from ivp.figures.terms import PEOPLE, About, elsewhere_by_area
 from ivp.finding import Message
-from ivp.inhabitants import home_of
 from ivp.language import N_
 from ivp.model.indicator import Indicator
 from ivp.model.types import together
 from ivp.reference.municipalities import name_of
-from ivp.resolve import Resolved
 from ivp.rules.possible import impossible
 
 Key = tuple[str, str, int]

@@ -8,18 +8,18 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
+from ivp.dossier.inhabitants import INHABITANTS, home_of
+from ivp.dossier.inhabitants import LOOKALIKES as PEOPLE_LOOKALIKES
+from ivp.dossier.observations import OPTIONAL, REQUIRED, elsewhere
+from ivp.dossier.resolve import Resolved
 from ivp.figures.grid import CodeList
 from ivp.figures.odata import TABLE
-from ivp.inhabitants import INHABITANTS, home_of
-from ivp.inhabitants import LOOKALIKES as PEOPLE_LOOKALIKES
 from ivp.model import notation
 from ivp.model.indicator import Indicator
-from ivp.observations import OPTIONAL, REQUIRED, elsewhere
 from ivp.reader.spreadsheet import FLAGS, LOOKALIKES, TOTAL
 from ivp.reference.municipalities import area_of, municipalities, municipality_in_table
 from ivp.reference.series import table
 from ivp.refusal import Refused
-from ivp.resolve import Resolved
 
 NOT_USED = "-"
 TABLES = "table"

@@ -24,13 +24,13 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from ivp.check import check
+from ivp.dossier.workspace import plan_sources
 from ivp.generate.reference import pages
 from ivp.language import LOCALE, translations
 from ivp.model.json_schema import schema_text
 from ivp.model.plan import KINDS
 from ivp.report.pages import pages as report_pages
 from ivp.vocabulary import ReportFormat, ReportKind
-from ivp.workspace import plan_sources
 
 ROOT = Path(__file__).parents[2]
 _MARKS: dict[str, tuple[int, ...]] = {

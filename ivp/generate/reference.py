@@ -10,10 +10,10 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.json_schema import JsonSchemaValue
 
+from ivp.dossier.observations import OPTIONAL, REQUIRED
 from ivp.model.json_schema import json_schema
 from ivp.model.plan import KINDS
 from ivp.model.types import NAME_SCHEMA, Own
-from ivp.observations import OPTIONAL, REQUIRED
 from ivp.report.kinds import KINDS as REPORTS
 from ivp.view.portfolio import PortfolioView
 from ivp.view.progress import ProgressView

@@ -6,14 +6,14 @@ from typing import Any
 
 import yaml
 
+from ivp.dossier.narrowing import Elsewhere, narrowed
+from ivp.dossier.resolve import Resolved
 from ivp.finding import Path
 from ivp.model.inheritance import CARRIES_OUT, WORDS
 from ivp.model.short_forms import fields, shortest
-from ivp.narrowing import Elsewhere, narrowed
 from ivp.reader.node import Entry, Mapping, Node, Scalar, Sequence, find
 from ivp.reader.number import numeral
 from ivp.reference.municipalities import Municipality
-from ivp.resolve import Resolved
 from ivp.view.plan_view import told_for
 from ivp.view.wording import Wording
 from ivp.vocabulary import Block

@@ -12,11 +12,11 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TypeAlias
 
-from ivp.dossier import Child, Dossier
+from ivp.dossier.family import Child, Dossier
+from ivp.dossier.resolve import Resolved, known_municipalities
 from ivp.model.governance import Decision, Duty
 from ivp.model.types import Period, When, parse_when
 from ivp.reference.municipalities import Municipality
-from ivp.resolve import Resolved, known_municipalities
 from ivp.vocabulary import DocumentKind, PartOfYear, PlanStatus
 
 _HALF_YEAR, _YEAR = timedelta(days=183), timedelta(days=366)

@@ -14,6 +14,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TypeAlias, TypeVar
 
+from ivp.dossier.resolve import Resolved
 from ivp.model.indicator import Indicator
 from ivp.model.types import Years
 from ivp.progress.assess import Assessment, assess
@@ -21,7 +22,6 @@ from ivp.progress.change import Evidence
 from ivp.progress.measurement import Figure, Measured, Measurement, Series, count_behind
 from ivp.progress.position import Position
 from ivp.reference.series import table, tables
-from ivp.resolve import Resolved
 from ivp.vocabulary import Chance, Change, Reason, SeriesCheck, Status, Tone, Untested
 
 

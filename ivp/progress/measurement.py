@@ -15,16 +15,16 @@ from functools import cached_property
 from itertools import chain
 from typing import TypeAlias
 
+from ivp.dossier.inhabitants import People
+from ivp.dossier.observations import Observation, Observations, elsewhere
+from ivp.dossier.resolve import Resolved
 from ivp.finding import Path
-from ivp.inhabitants import People
 from ivp.model.indicator import Indicator, Value
 from ivp.model.types import BASELINE, Bound, When, Years, together
-from ivp.observations import Observation, Observations, elsewhere
 from ivp.progress import usual
 from ivp.progress.figures import Count, Shift
 from ivp.progress.position import Aim, Baseline, Goal, Relative, broken
 from ivp.reference.municipalities import Municipality
-from ivp.resolve import Resolved
 from ivp.vocabulary import (
     Better,
     Chance,

@@ -14,14 +14,14 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TypeAlias, TypeVar
 
+from ivp.dossier.inhabitants import People
+from ivp.dossier.resolve import Resolved, known_municipalities
 from ivp.finding import Path
-from ivp.inhabitants import People
 from ivp.model.action import Action
 from ivp.model.governance import Money
 from ivp.model.point import Point
 from ivp.model.types import Period, Years
 from ivp.reference.municipalities import Municipality, municipality
-from ivp.resolve import Resolved, known_municipalities
 from ivp.vocabulary import Per
 
 TopicPath: TypeAlias = tuple[str, ...]

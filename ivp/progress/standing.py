@@ -9,19 +9,19 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TypeAlias
 
-from ivp.dossier import Carried, Child, Dossier, Told
+from ivp.dossier.family import Carried, Child, Dossier, Told
+from ivp.dossier.narrowing import chosen, chosen_actions, chosen_dossier, narrowed, narrowed_dossier, part_of
+from ivp.dossier.resolve import Chosen, Resolved
 from ivp.model.account import TopicAccount
 from ivp.model.action import Action, State
 from ivp.model.plan import Account
 from ivp.model.point import Topic
 from ivp.model.types import When, Years
-from ivp.narrowing import chosen, chosen_actions, chosen_dossier, narrowed, narrowed_dossier, part_of
 from ivp.progress.assess import Assessment, assess
 from ivp.progress.hiding import Hiding, hidings, published, published_figure
 from ivp.progress.measurement import Figure, Measured, Measurement, goals_of
 from ivp.progress.money import Reckoner
 from ivp.reference.municipalities import Municipality
-from ivp.resolve import Chosen, Resolved
 from ivp.vocabulary import ACCOUNTED_TOPICS, ActionState, Light, LightOf, PlanStatus
 
 TopicPath: TypeAlias = tuple[str, ...]

@@ -8,13 +8,13 @@ from datetime import date
 from functools import cached_property
 from typing import TypeAlias
 
-from ivp.dossier import Dossier
-from ivp.narrowing import chosen, narrowed, part_of
+from ivp.dossier.family import Dossier
+from ivp.dossier.narrowing import chosen, narrowed, part_of
+from ivp.dossier.resolve import Chosen, Resolved
 from ivp.progress.hiding import hidings
 from ivp.progress.measurement import Measured
 from ivp.progress.standing import Standing
 from ivp.reference.municipalities import Municipality
-from ivp.resolve import Chosen, Resolved
 from ivp.view.base import View
 from ivp.view.document import DocumentView, document_view, proposal_view
 from ivp.view.implementation import ImplementationView, implementation_view

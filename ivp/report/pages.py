@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import PurePath
 
 from ivp.check import Checked
+from ivp.dossier.resolve import Chosen
 from ivp.files import portable
 from ivp.language import Words
 from ivp.project import Project
@@ -14,7 +15,6 @@ from ivp.refusal import Refused
 from ivp.report.kinds import KINDS, Asked, usual_kind, year_of
 from ivp.report.look import PLAIN, Look
 from ivp.report.render import Content, Press
-from ivp.resolve import Chosen
 from ivp.view.base import View
 from ivp.view.portfolio import PageView, Row, portfolio, row
 from ivp.vocabulary import ReportFormat, ReportKind

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from importlib import import_module
 
+from ivp.dossier.resolve import Resolved
 from ivp.finding import Finding, Related
-from ivp.resolve import Resolved
 from ivp.rules.registry import RULES, Subject
 
 __all__ = ["RULES", "run"]

@@ -7,11 +7,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from ivp.dossier.resolve import Resolved, known_municipalities
 from ivp.finding import Finding, Message, Related, Severity
 from ivp.language import N_
 from ivp.model.partial_plan import Lacking
 from ivp.model.point import Topic
-from ivp.resolve import Resolved, known_municipalities
 from ivp.rules.registry import Subject, rule
 from ivp.vocabulary import ACCOUNTED_TOPICS, Block
 

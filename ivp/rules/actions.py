@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 from functools import reduce
 
+from ivp.dossier.resolve import Resolved, known_municipalities
 from ivp.finding import Finding, Message, Path, Related, Severity
 from ivp.language import N_
 from ivp.model.action import Action, State
 from ivp.model.partial_plan import Lacking
 from ivp.reference.municipalities import Municipality
-from ivp.resolve import Resolved, known_municipalities
 from ivp.rules.registry import Rule, Subject, rule
 from ivp.vocabulary import ActionState
 

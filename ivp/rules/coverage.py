@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from ivp.dossier.resolve import Resolved
 from ivp.finding import Finding, Message, Severity
 from ivp.language import N_
 from ivp.model.action import Action
 from ivp.model.partial_plan import Lacking
 from ivp.model.point import Topic
-from ivp.resolve import Resolved
 from ivp.rules.registry import Subject, rule
 
 SHOWN = 5

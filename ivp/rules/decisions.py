@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ivp.amendments import before
+from ivp.dossier.amendments import before
+from ivp.dossier.resolve import Resolved, known_municipalities
 from ivp.finding import Finding, Message, Path, Severity
 from ivp.language import N_
 from ivp.model.governance import Decision, Duty
@@ -13,7 +14,6 @@ from ivp.model.partial_plan import Lacking
 from ivp.nearest import nearest
 from ivp.progress.duties import Open, open_terms
 from ivp.reader.node import Mapping, find
-from ivp.resolve import Resolved, known_municipalities
 from ivp.rules.registry import Subject, rule
 from ivp.vocabulary import Act, Body, DocumentKind, PlanStatus
 

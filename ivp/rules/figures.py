@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from ivp.observations import Observation
+from ivp.dossier.observations import Observation
 from ivp.progress.measurement import Figure, Measured, Measurement, in_turn
 from ivp.rules.possible import can_be
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 
+from ivp.dossier.resolve import near_file, no_file
+from ivp.dossier.workspace import is_file
 from ivp.finding import Finding, Message, Path, Related, Severity
 from ivp.language import N_
 from ivp.model import notation
@@ -16,10 +18,8 @@ from ivp.model.short_forms import fields
 from ivp.nearest import Nearest
 from ivp.reader.text import shorten
 from ivp.reference.municipalities import likely, municipality
-from ivp.resolve import near_file, no_file
 from ivp.rules.registry import Rule, Subject, rule
 from ivp.vocabulary import ACCOUNTED_TOPICS, NAMED_TOPICS, TOPICS, Block
-from ivp.workspace import is_file
 
 _LISTS = {"municipalities", "for_", "has", "lenses", "fields", "codes", "observations"}
 """What holds names of which each should stand once."""

@@ -12,14 +12,14 @@ from datetime import date
 from functools import cached_property
 from typing import TypeAlias
 
-from ivp.dossier import Dossier
+from ivp.dossier.family import Dossier
+from ivp.dossier.observations import Observation
+from ivp.dossier.resolve import Resolved
 from ivp.files import shown_name
 from ivp.finding import Code, Finding, Message, Path, Related, Severity
 from ivp.model.base import Shape, shapes
 from ivp.model.partial_plan import Lacking
-from ivp.observations import Observation
 from ivp.progress.measurement import Figure, Measured, Measurement
-from ivp.resolve import Resolved
 from ivp.rules.figures import chains, steps
 from ivp.settings import Thresholds
 from ivp.vocabulary import PlanStatus

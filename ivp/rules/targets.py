@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 from fractions import Fraction
 from itertools import pairwise
 
+from ivp.dossier.observations import SHOWN
 from ivp.finding import Finding, Message, Path, Related, Severity
 from ivp.language import N_
 from ivp.model.indicator import Benchmark
@@ -19,7 +20,6 @@ from ivp.model.notation import quoted
 from ivp.model.partial_plan import Lacking
 from ivp.model.types import BASELINE, Bound, Period, Years
 from ivp.nearest import nearest
-from ivp.observations import SHOWN
 from ivp.progress.measurement import DatedGoal, Figure, Measurement
 from ivp.rules.goals import nobody_means, periods
 from ivp.rules.registry import Subject, rule

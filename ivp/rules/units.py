@@ -8,10 +8,10 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import chain
 
+from ivp.dossier.observations import Observation
 from ivp.finding import Finding, Message, Path, Severity
 from ivp.language import N_
 from ivp.model.partial_plan import Lacking
-from ivp.observations import Observation
 from ivp.progress.measurement import Figure, Measurement
 from ivp.progress.position import resolved
 from ivp.rules.figures import number

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from pydantic import Field
 
-from ivp.dossier import Child
+from ivp.dossier.family import Child
 from ivp.model.account import TopicAccount
 from ivp.model.action import State
 from ivp.model.governance import Decision

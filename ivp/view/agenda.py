@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from ivp.dossier.resolve import known_municipalities
 from ivp.model.governance import Decision, Duty
 from ivp.progress.agenda import Coming, agenda, unsettled
 from ivp.progress.standing import Standing
-from ivp.resolve import known_municipalities
 from ivp.view.base import View
 from ivp.view.document.composer import Composer
 from ivp.view.document.decisions import decision_title

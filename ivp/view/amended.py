@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ivp.amendments import TargetChange
+from ivp.dossier.amendments import TargetChange
+from ivp.dossier.resolve import Resolved, known_municipalities
 from ivp.language import N_
 from ivp.model.governance import Decision
 from ivp.progress.standing import Standing
 from ivp.reference.municipalities import Municipality
-from ivp.resolve import Resolved, known_municipalities
 from ivp.view.plan_view import by_whom
 from ivp.view.wording import Wording
 

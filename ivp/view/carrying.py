@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pydantic import Field
 
-from ivp.dossier import Child, Told
+from ivp.dossier.family import Child, Told
 from ivp.language import N_
 from ivp.progress.standing import ActionStanding, Standing
 from ivp.view.base import View

@@ -17,17 +17,17 @@ from typing import Any, get_args
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
-from ivp.dossier import Dossier
+from ivp.dossier.family import Dossier
+from ivp.dossier.narrowing import Elsewhere, narrowed
+from ivp.dossier.resolve import Resolved
 from ivp.finding import Path
 from ivp.language import Words
 from ivp.model.governance import Decision
 from ivp.model.inheritance import CARRIES_OUT, VERSION_OF, WORDS, Layer
 from ivp.model.short_forms import entries_of, fields
 from ivp.model.types import Own, parse_when
-from ivp.narrowing import Elsewhere, narrowed
 from ivp.reader.node import Mapping, Node, Scalar, Sequence, find, plain
 from ivp.reference.municipalities import Municipality
-from ivp.resolve import Resolved
 from ivp.view.numbers import Numbers
 from ivp.view.plan_view import told_for
 from ivp.view.wording import Wording

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ivp.dossier.resolve import Resolved
 from ivp.progress.standing import Standing
-from ivp.resolve import Resolved
 from ivp.view.wording import Wording, small
 
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from pydantic import Field
 
+from ivp.dossier.narrowing import chosen_titles
+from ivp.dossier.resolve import Resolved, adopting
 from ivp.model.governance import Decision
 from ivp.model.inheritance import RELATIONS
 from ivp.model.plan import AnyPlan, all_chapters
 from ivp.model.point import Party
-from ivp.narrowing import chosen_titles
 from ivp.reference.municipalities import municipality
-from ivp.resolve import Resolved, adopting
 from ivp.view.base import View
 from ivp.view.wording import Wording
 from ivp.vocabulary import Aspect, Block, TextWording

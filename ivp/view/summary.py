@@ -8,12 +8,12 @@ from itertools import accumulate
 
 from pydantic import Field
 
+from ivp.dossier.resolve import Resolved
 from ivp.model.account import TopicAccount
 from ivp.model.point import Points, Topic
 from ivp.progress.assess import Assessment
 from ivp.progress.money import Sum
 from ivp.progress.standing import Standing
-from ivp.resolve import Resolved
 from ivp.view.account import account_view, adjusted, decided, topics_judged, verdict_label
 from ivp.view.agenda import AgendaView, ComingView, agenda_view
 from ivp.view.base import View, in_a_line

@@ -7,9 +7,9 @@ from pathlib import Path
 from textwrap import dedent
 
 from ivp.check import check
+from ivp.dossier.workspace import Source
 from ivp.finding import Finding
 from ivp.language import Words
-from ivp.workspace import Source
 
 HEAD = {
     "ivp": "ivp: 1",

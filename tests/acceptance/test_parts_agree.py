@@ -16,14 +16,14 @@ from typing import NamedTuple
 import pytest
 
 from ivp.check import Checked, check
+from ivp.dossier.resolve import Chosen
+from ivp.dossier.workspace import plan_sources
 from ivp.output.progress_csv import progress_csv
 from ivp.output.progress_table import progress_table
 from ivp.progress.standing import Standing
 from ivp.report.pages import pages
-from ivp.resolve import Chosen
 from ivp.view.progress import ProgressView, progress_view
 from ivp.vocabulary import ReportFormat, ReportKind
-from ivp.workspace import plan_sources
 from tests.acceptance.printed import NUMBER, Cell, cell, number, read, rows, sheets, words
 from tests.conftest import PLANS
 

@@ -16,12 +16,12 @@ from pathlib import Path
 import pytest
 
 from ivp.check import Checked, check
+from ivp.dossier.workspace import plan_sources
 from ivp.output.progress_csv import progress_csv
 from ivp.progress.standing import Standing
 from ivp.report.pages import pages
 from ivp.view.progress.overview import progress_view
 from ivp.vocabulary import ReportFormat
-from ivp.workspace import plan_sources
 from tests.acceptance.random_plans import RandomPlan, random_plan
 from tests.acceptance.sentences import sentence_problems
 from tests.acceptance.verdicts import data_problems, disagreements, markdown_problems, summary_problems

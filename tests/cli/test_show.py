@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from ivp.dossier.resolve import Resolved, resolve
+from ivp.dossier.workspace import Source, Workspace
 from ivp.project import Project
-from ivp.resolve import Resolved, resolve
-from ivp.workspace import Source, Workspace
 from tests.conftest import PLANS, Run
 
 MADE_UP = [

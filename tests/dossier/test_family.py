@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from ivp.dossier import named_in_head
+from ivp.dossier.family import named_in_head
 from tests.conftest import PLANS, Run
 
 MADE_UP = Path(__file__).parent / "verzonnen"

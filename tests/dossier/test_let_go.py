@@ -9,11 +9,11 @@ import pytest
 
 from ivp import workspace
 from ivp.check import Check, Checked
-from ivp.dossier import Head, head_of
+from ivp.dossier.family import Head, head_of
+from ivp.dossier.workspace import Source, plan_sources
 from ivp.finding import Finding
 from ivp.reader.node import Document
 from ivp.reader.yaml import read_yaml
-from ivp.workspace import Source, plan_sources
 from tests.conftest import PLANS, ROOT, Run
 
 FOLDERS = sorted({path.parent for path in (ROOT / "tests").rglob("plans/*.yaml")})

@@ -12,13 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from importing import FIGURES, HEAD, PERIODS, PLAN, RAW, STATLINE, TALL, WIDE_STATLINE, answer, repository
 
+from ivp.dossier.resolve import Resolved, resolve
+from ivp.dossier.workspace import Source, Workspace
 from ivp.figures.forms import read_grids
 from ivp.figures.meaning import read_meaning
 from ivp.figures.plan_values import scope_of, values_of
 from ivp.figures.terms import Terms
 from ivp.refusal import Refused
-from ivp.resolve import Resolved, resolve
-from ivp.workspace import Source, Workspace
 from tests.conftest import Outcome, Run
 
 

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from ivp.check import check, span_at
+from ivp.dossier.workspace import Source
 from ivp.model.plan import AnyPlan
 from ivp.model.point import Point
 from ivp.model.read import read_plan
 from ivp.model.types import Bound, Years
 from ivp.reader.node import Document
 from ivp.reader.yaml import read_yaml
-from ivp.workspace import Source
 
 HEAD = """\
 ivp: 1

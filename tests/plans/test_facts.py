@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from ivp.check import Checked, Result, check
+from ivp.dossier.workspace import Source
 from ivp.finding import Severity
 from ivp.model.plan import all_chapters
 from ivp.progress.assess import assess
 from ivp.reference.municipalities import municipality
 from ivp.view.document import document_view
 from ivp.vocabulary import Act, ActionState, Change, Reason, SeriesCheck, Status, TextWording
-from ivp.workspace import Source
 
 PLANS = Path(__file__).parents[2] / "plans"
 

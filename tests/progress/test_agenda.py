@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from ivp.check import check
+from ivp.dossier.workspace import plan_sources
 from ivp.model.governance import Decision, Duty
 from ivp.progress.agenda import agenda, unsettled
 from ivp.progress.standing import Standing
 from ivp.view.agenda import agenda_view
 from ivp.view.wording import Wording
-from ivp.workspace import plan_sources
 
 PLAN = """
 ivp: 1

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from ivp.check import Checked, check
+from ivp.dossier.workspace import Source
 from ivp.progress.assess import Assessment, assess
 from ivp.progress.standing import Standing
 from ivp.view.progress import progress_view
 from ivp.vocabulary import SeriesCheck
-from ivp.workspace import Source
 
 HEAD = """\
 ivp: 1

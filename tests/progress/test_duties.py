@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from ivp.check import Checked, check
+from ivp.dossier.workspace import plan_sources
 from ivp.model.governance import Duty
 from ivp.model.types import Period
 from ivp.progress.agenda import unsettled
@@ -15,7 +16,6 @@ from ivp.progress.duties import open_terms, terms
 from ivp.progress.standing import Standing
 from ivp.view.agenda import agenda_view
 from ivp.view.wording import Wording
-from ivp.workspace import plan_sources
 
 PLAN = """\
 ivp: 1

@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ivp.check import Result, check
+from ivp.dossier.workspace import plan_sources
 from ivp.language import Words
 from ivp.model.types import Years
 from ivp.output.progress_csv import progress_csv
@@ -26,7 +27,6 @@ from ivp.progress.standing import Standing
 from ivp.view.progress import IndicatorView, progress_view
 from ivp.view.report import report_view
 from ivp.vocabulary import Better, Change, Untested
-from ivp.workspace import plan_sources
 
 HEAD = """\
 ivp: 1

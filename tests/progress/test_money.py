@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from ivp.dossier.narrowing import narrowed
+from ivp.dossier.resolve import resolve
+from ivp.dossier.workspace import Source, Workspace
 from ivp.model.types import parse_years
-from ivp.narrowing import narrowed
 from ivp.progress.money import Excess, Reckoner, Sums, Tally
 from ivp.reference.municipalities import municipality
-from ivp.resolve import resolve
-from ivp.workspace import Source, Workspace
 
 HEAD = """\
 ivp: 1

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from ivp.observations import Observations, _Reading, read_observations
+from ivp.dossier.observations import Observations, _Reading, read_observations
+from ivp.dossier.resolve import resolve
+from ivp.dossier.workspace import Source, Workspace
 from ivp.reader.table import Row
-from ivp.resolve import resolve
-from ivp.workspace import Source, Workspace
 
 PLAN = """ivp: 1
 kind: plan

@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ivp.check import check
+from ivp.dossier.workspace import plan_sources
 from ivp.progress.side_by_side import ENOUGH, SideBySide, side_by_side
 from ivp.progress.standing import Standing
 from ivp.view.progress import IndicatorView, progress_view
 from ivp.vocabulary import Placing
-from ivp.workspace import plan_sources
 
 PLACES = {
     "Vaals": "GM0981", "Meerssen": "GM0938", "Eijsden-Margraten": "GM1903", "Gulpen-Wittem": "GM1729",

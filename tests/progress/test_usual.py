@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ivp.check import check
+from ivp.dossier.workspace import plan_sources
 from ivp.model.types import Years
 from ivp.progress.assess import Assessment, assess
 from ivp.progress.change import change_in_counts
@@ -23,7 +24,6 @@ from ivp.progress.usual import OTHER, PER_CENTS, Variation, movement, reached, u
 from ivp.view.progress import IndicatorView, progress_view
 from ivp.view.wording import Wording
 from ivp.vocabulary import Better, Change
-from ivp.workspace import plan_sources
 
 
 def usual(codes: str, apart: int, places: tuple[float, ...] = (1.0,)) -> Variation:

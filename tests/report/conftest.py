@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from ivp.check import Checked, check
+from ivp.dossier.workspace import plan_sources
 from ivp.report.pages import pages
 from ivp.report.render import Content
 from ivp.vocabulary import ReportFormat, ReportKind
-from ivp.workspace import plan_sources
 from tests.conftest import PLANS
 
 Written = Callable[..., str]

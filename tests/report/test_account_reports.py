@@ -12,13 +12,13 @@ import pypdf
 import pytest
 
 from ivp.check import Checked, check
+from ivp.dossier.workspace import plan_sources
 from ivp.output.progress_table import progress_table
 from ivp.progress.standing import Standing
 from ivp.report.pages import pages
 from ivp.view.progress import progress_view
 from ivp.view.wording import small
 from ivp.vocabulary import ReportFormat
-from ivp.workspace import plan_sources
 from tests.conftest import PLANS
 from tests.report.conftest import texts
 

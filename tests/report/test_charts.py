@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ivp.check import check
+from ivp.dossier.workspace import plan_sources
 from ivp.language import Words
 from ivp.report.chance_strip import Band, Mark, strip
 from ivp.report.chart_labels import Box, Field, Label, width
@@ -22,7 +23,6 @@ from ivp.view.numbers import Numbers
 from ivp.view.progress import FigureView, IndicatorView, PlaceView
 from ivp.view.report.models import ReportView
 from ivp.vocabulary import ReportFormat
-from ivp.workspace import plan_sources
 from tests.report.conftest import Written
 from tests.report.page import parsed, tag, text
 

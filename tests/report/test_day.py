@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from ivp.check import Checked, check
+from ivp.dossier.workspace import plan_sources
 from ivp.progress.standing import Standing
 from ivp.reference.municipalities import municipality
 from ivp.report.pages import pages
 from ivp.view.progress import progress_view
 from ivp.vocabulary import ReportFormat, ReportKind
-from ivp.workspace import plan_sources
 from tests.conftest import Run
 from tests.report.conftest import texts
 

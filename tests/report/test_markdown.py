@@ -9,9 +9,9 @@ import pytest
 from markdown_it import MarkdownIt
 
 from ivp.check import Checked, check
+from ivp.dossier.workspace import plan_sources
 from ivp.report.pages import pages
 from ivp.vocabulary import ReportFormat, ReportKind
-from ivp.workspace import plan_sources
 from tests.report.conftest import texts
 
 GOLDEN = Path(__file__).parent / "golden"

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from ivp.check import check
+from ivp.dossier.workspace import plan_sources
 from ivp.report.pages import pages
 from ivp.vocabulary import ReportFormat
-from ivp.workspace import plan_sources
 from tests.report.conftest import Written, texts
 from tests.report.page import parsed, rows, text
 

@@ -10,11 +10,11 @@ import pypdf
 import pytest
 
 from ivp.check import Checked, check
+from ivp.dossier.workspace import plan_sources
 from ivp.report.kinds import KINDS, Asked
 from ivp.report.pages import pages
 from ivp.view.summary import SummaryView, whole_sentences
 from ivp.vocabulary import ReportFormat
-from ivp.workspace import plan_sources
 from tests.conftest import PLANS
 from tests.report.page import parsed, rows, text
 

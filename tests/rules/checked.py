@@ -10,10 +10,10 @@ from pathlib import Path
 from examples import OBSERVATIONS_FILE, files
 
 from ivp.check import check
+from ivp.dossier.workspace import Source
 from ivp.files import shown_name
 from ivp.finding import Finding
 from ivp.language import Words
-from ivp.workspace import Source
 
 AS_OF = date(2024, 7, 1)
 SAY = Words("en").message

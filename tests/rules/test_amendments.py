@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from ivp.check import check
+from ivp.dossier.workspace import Source, plan_sources
 from ivp.files import shown_name
 from ivp.language import Words
 from ivp.report.pages import pages
 from ivp.vocabulary import ReportFormat, ReportKind
-from ivp.workspace import Source, plan_sources
 from tests.conftest import Run
 from tests.report.conftest import texts
 

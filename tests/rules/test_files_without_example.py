@@ -46,7 +46,7 @@ def test_a_folder_in_place_of_a_plan(tmp_path: Path):
 def test_a_file_that_is_no_ordinary_file(tmp_path: Path):
     os.mkfifo(tmp_path / "pijp.yaml")
     from ivp.check import check
-    from ivp.workspace import Source
+    from ivp.dossier.workspace import Source
 
     assert codes(list(check([Source(tmp_path / "pijp.yaml", "pijp.yaml")]).findings)) == ["IVP190"]
 
@@ -58,7 +58,7 @@ def test_a_link_that_leads_out_of_the_repository(tmp_path: Path):
     (inside / "ivp.toml").write_text("", encoding="utf-8")
     (inside / "link.yaml").symlink_to(tmp_path / "buiten.yaml")
     from ivp.check import check
-    from ivp.workspace import Source
+    from ivp.dossier.workspace import Source
 
     assert codes(list(check([Source(inside / "link.yaml", "link.yaml")]).findings)) == ["IVP191"]
 

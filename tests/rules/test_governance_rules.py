@@ -10,7 +10,7 @@ from checked import SAY, Case, check_example, check_files, codes
 from examples import PLAN, PLAN_FILE
 
 from ivp.check import check
-from ivp.workspace import plan_sources
+from ivp.dossier.workspace import plan_sources
 
 JOINT = "municipalities: [Maasgouw, Roermond]\n"
 COUNCIL = "{body: council, act: adopt, date: 2022-12-20"

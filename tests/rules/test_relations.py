@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from checked import check_files
 
-from ivp.resolve import Resolved, resolve
-from ivp.workspace import Source, Workspace
+from ivp.dossier.resolve import Resolved, resolve
+from ivp.dossier.workspace import Source, Workspace
 
 HEAD = "ivp: 1\nkind: {}\ntitle: {}\nmunicipalities: [{}]\nperiod: 2023-2026\n"
 REGION = HEAD.format("plan", "Regio", "Maasgouw, Roermond")

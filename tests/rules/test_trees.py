@@ -8,11 +8,11 @@ import pytest
 from checked import SAY, check_files
 
 from ivp.check import check
+from ivp.dossier.observations import read_observations
+from ivp.dossier.resolve import Resolved, resolve
+from ivp.dossier.workspace import Source, Workspace
 from ivp.files import shown_name
-from ivp.observations import read_observations
 from ivp.progress.measurement import Measured
-from ivp.resolve import Resolved, resolve
-from ivp.workspace import Source, Workspace
 
 JOINT = """\
 ivp: 1

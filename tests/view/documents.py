@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ivp.resolve import Resolved, resolve
-from ivp.workspace import Source, Workspace
+from ivp.dossier.resolve import Resolved, resolve
+from ivp.dossier.workspace import Source, Workspace
 from tests.conftest import PLANS
 
 NAMES = sorted(path.stem for path in PLANS.glob("*.yaml"))

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from ivp.dossier.resolve import Resolved
 from ivp.language import Words
 from ivp.model.base import Shape, shapes
 from ivp.model.types import FIRST_YEAR, LAST_YEAR, Bound, When, Years
-from ivp.resolve import Resolved
 from ivp.view.document.composer import place_name
 from ivp.view.numbers import Numbers
 from ivp.view.plan_view import partner_name

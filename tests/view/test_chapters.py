@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from ivp.check import check
+from ivp.dossier.resolve import resolve
+from ivp.dossier.workspace import Source, Workspace
 from ivp.language import Words
 from ivp.report.environment import environment
-from ivp.resolve import resolve
 from ivp.view.document import document_view
 from ivp.view.document.pieces import ContentsItem, DocumentView, Links, Section
-from ivp.workspace import Source, Workspace
 from tests.view.documents import NAMES, repository_plan, written_plan
 
 PLAN = """\

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from ivp.dossier.narrowing import narrowed
+from ivp.dossier.resolve import resolve
+from ivp.dossier.workspace import Source, Workspace
 from ivp.model.base import shapes
-from ivp.narrowing import narrowed
 from ivp.placeholders import marked
 from ivp.reference.municipalities import municipality
 from ivp.report.environment import environment
-from ivp.resolve import resolve
 from ivp.view.document import DocumentView, document_view, proposal_view
 from ivp.view.document.action_chapters import action_sections
 from ivp.view.document.composer import Composer
@@ -21,7 +22,6 @@ from ivp.view.document.governance import coordination_sections, cycle_blocks, du
 from ivp.view.document.pieces import Facts, Link, Notice, Points, Section, Table
 from ivp.view.plan_view import plan_view
 from ivp.view.wording import Wording
-from ivp.workspace import Source, Workspace
 from tests.view.documents import NAMES, repository_plan, written_plan
 from tests.view.everything import NOT_PRINTED, everything, plain
 

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ivp.check import Checked, check
+from ivp.dossier.workspace import plan_sources
 from ivp.language import Words
 from ivp.output.progress_csv import progress_csv
 from ivp.progress.hiding import Cell, together
@@ -22,7 +23,6 @@ from ivp.report.kinds import KINDS, Asked
 from ivp.report.pages import pages
 from ivp.view.progress import IndicatorView, progress_view
 from ivp.vocabulary import ReportFormat
-from ivp.workspace import plan_sources
 
 HEAD = """\
 ivp: 1

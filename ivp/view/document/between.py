@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from ivp.dossier.narrowing import place_of
+from ivp.dossier.resolve import Resolved, known_municipalities
 from ivp.language import N_
 from ivp.model.action import Action
-from ivp.narrowing import place_of
 from ivp.reference.municipalities import Municipality
-from ivp.resolve import Resolved, known_municipalities
 from ivp.view.document.composer import Composer
 from ivp.view.document.pieces import Fact, Facts, Link, Section
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from typing import TypeAlias
 
-from ivp.inhabitants import People
+from ivp.dossier.inhabitants import People
+from ivp.dossier.resolve import Resolved
 from ivp.language import N_
 from ivp.model.plan import Plan
 from ivp.progress.hiding import Hiding
 from ivp.progress.money import Reckoner
-from ivp.resolve import Resolved
 from ivp.view.document.action_chapters import action_sections
 from ivp.view.document.assessment import assessment_content
 from ivp.view.document.between import between

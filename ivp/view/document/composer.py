@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, TypeAlias
 
+from ivp.dossier.resolve import Resolved
 from ivp.finding import Path
 from ivp.language import N_
 from ivp.model.base import Identified
@@ -15,7 +16,6 @@ from ivp.model.types import When
 from ivp.placeholders import marked
 from ivp.progress.hiding import Hiding
 from ivp.progress.money import Reckoner
-from ivp.resolve import Resolved
 from ivp.view.document.outline import Outlined, every, outlined
 from ivp.view.document.pieces import Fact, Facts, Item, Link, Notice, Paragraph, Piece, Points
 from ivp.view.plan_view import called, partner_name, party_name, place_name

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ivp.dossier import Dossier
+from ivp.dossier.family import Dossier
+from ivp.dossier.resolve import adopting
 from ivp.language import N_
 from ivp.model.governance import Decision
-from ivp.resolve import adopting
 from ivp.view.amended import target_lines
 from ivp.view.document.composer import Composer
 from ivp.view.document.pieces import Fact

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from ivp.dossier.resolve import Resolved
 from ivp.language import N_
 from ivp.model.governance import Decision, Proposal
 from ivp.model.governance import Section as ProposalSection
 from ivp.model.point import Point
-from ivp.resolve import Resolved
 from ivp.view.document.composer import Composer, facts_of
 from ivp.view.document.decisions import decision_facts, decision_line, decision_title
 from ivp.view.document.pieces import DEEPEST_HEADING, DocumentView, Fact, Facts, Paragraph, Piece, Section

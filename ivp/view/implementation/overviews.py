@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from ivp.dossier.resolve import Resolved
 from ivp.language import N_
 from ivp.model.point import Topic
 from ivp.progress.standing import ActionStanding, Standing, TopicPath
-from ivp.resolve import Resolved
 from ivp.view.document.between import between, whole_area
 from ivp.view.document.composer import Composer
 from ivp.view.document.pieces import Cell, Fact, Facts, Item, Link, Piece, Points, Section, Table

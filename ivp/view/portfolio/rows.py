@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ivp.dossier import Child
+from ivp.dossier.family import Child
+from ivp.dossier.resolve import Resolved, adopting, known_municipalities
 from ivp.language import N_
 from ivp.model.governance import Decision
 from ivp.progress.assess import Assessment
 from ivp.progress.standing import Standing
 from ivp.reference.municipalities import Municipality
-from ivp.resolve import Resolved, adopting, known_municipalities
 from ivp.view.account import judged
 from ivp.view.agenda import agenda_view
 from ivp.view.plan_view import plan_view

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from ivp.dossier.narrowing import chosen, narrowed_dossier
+from ivp.dossier.resolve import Resolved, known_municipalities
 from ivp.model.point import Topic
-from ivp.narrowing import chosen, narrowed_dossier
 from ivp.progress.standing import Standing, TopicPath
 from ivp.reference.municipalities import Municipality
-from ivp.resolve import Resolved, known_municipalities
 from ivp.view.joint import whole_area
 from ivp.view.plan_view import called
 from ivp.view.portfolio.models import CouncilView, MatrixView, TakenView, TopicLineView, TopicsView

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ivp.dossier.resolve import Resolved
 from ivp.progress.assess import Assessment
 from ivp.progress.change import Beside
 from ivp.progress.measurement import Figure, Measurement
 from ivp.progress.position import Aim
 from ivp.progress.side_by_side import side_by_side
 from ivp.progress.standing import Standing
-from ivp.resolve import Resolved
 from ivp.view.amended import target_changes
 from ivp.view.explanation import explanation
 from ivp.view.interim import interim_lines

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from ivp.dossier.resolve import Resolved
 from ivp.language import N_
 from ivp.progress.assess import Assessment
 from ivp.progress.standing import Standing
-from ivp.resolve import Resolved
 from ivp.view.account import account_view, no_account
 from ivp.view.agenda import agenda_view
 from ivp.view.carrying import carrying_view

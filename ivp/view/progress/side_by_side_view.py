@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from ivp.dossier.resolve import Resolved
 from ivp.progress.side_by_side import ENOUGH, SideBySide
-from ivp.resolve import Resolved
 from ivp.view.joint import whole_area
 from ivp.view.numbers import decimals_apart
 from ivp.view.progress.models import PlaceRateView, SideBySideView

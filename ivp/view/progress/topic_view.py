@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from ivp.dossier.resolve import Resolved
 from ivp.model.point import Topic
 from ivp.progress.standing import Standing, TopicPath
-from ivp.resolve import Resolved
 from ivp.view.account import topic_account_view
 from ivp.view.base import points
 from ivp.view.progress.models import TopicLink, TopicView

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeAlias, TypeVar
 
-from ivp.dossier import Carried, Child, Dossier, Told
+from ivp.dossier.family import Carried, Child, Dossier, Told
+from ivp.dossier.resolve import Chosen, Resolved, known_municipalities
 from ivp.finding import Path
 from ivp.model.base import Shape, shapes
 from ivp.model.governance import Decision
@@ -23,7 +24,6 @@ from ivp.reader.node import Mapping as Written
 from ivp.reader.node import Node, Scalar, find
 from ivp.reader.node import Sequence as Items
 from ivp.reference.municipalities import Municipality, municipality_in_table
-from ivp.resolve import Chosen, Resolved, known_municipalities
 from ivp.vocabulary import ACCOUNTED_TOPICS, TOPICS, Block
 
 TopicPath: TypeAlias = tuple[str, ...]

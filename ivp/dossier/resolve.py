@@ -14,7 +14,8 @@ from functools import cached_property
 from pathlib import Path as FilePath
 from typing import Any, TypeAlias
 
-from ivp.amendments import Amendment, TargetChange, amendments, before, target_changes
+from ivp.dossier.amendments import Amendment, TargetChange, amendments, before, target_changes
+from ivp.dossier.workspace import Loaded, Source, Workspace, is_file, neighbours
 from ivp.finding import Code, Finding, Message, Path
 from ivp.language import N_
 from ivp.model.governance import Decision
@@ -31,7 +32,6 @@ from ivp.reader.node import Document
 from ivp.reader.text import shorten
 from ivp.reference.municipalities import Municipality, municipality
 from ivp.vocabulary import TOPICS, Act, Aspect, Block, PlanStatus
-from ivp.workspace import Loaded, Source, Workspace, is_file, neighbours
 
 PARENT_FILE = Code("IVP305", fatal=True)
 CYCLE = Code("IVP306", fatal=True)

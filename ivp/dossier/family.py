@@ -16,6 +16,8 @@ from itertools import pairwise
 from pathlib import Path as FilePath
 from typing import TypeAlias
 
+from ivp.dossier.resolve import Resolved, known_municipalities, resolve
+from ivp.dossier.workspace import Source, Workspace
 from ivp.finding import Finding
 from ivp.model.action import Action
 from ivp.model.governance import Money
@@ -27,9 +29,7 @@ from ivp.reader.node import Mapping as Block
 from ivp.reader.node import Node, Scalar, Sequence
 from ivp.reader.yaml import read_yaml
 from ivp.reference.municipalities import Municipality
-from ivp.resolve import Resolved, known_municipalities, resolve
 from ivp.vocabulary import PlanStatus
-from ivp.workspace import Source, Workspace
 
 VERSION_OF, CARRIES_OUT, ACCOUNTS_FOR = "version_of", "carries_out", "accounts_for"
 _LONGEST_NAMES = 10_000

@@ -18,6 +18,8 @@ from typing import NamedTuple, TypeAlias
 
 from pydantic_core import PydanticCustomError
 
+from ivp.dossier.resolve import Resolved
+from ivp.dossier.workspace import Workspace, is_file
 from ivp.finding import Code, Finding, Message, Path, Problem, Related, Span
 from ivp.language import N_
 from ivp.model import notation
@@ -31,8 +33,6 @@ from ivp.reader.spreadsheet import FLAGS, LOOKALIKES, MARKED, TOTAL, not_a_figur
 from ivp.reader.table import Cell, Dialect, Record, Row
 from ivp.reader.text import shorten
 from ivp.reference.municipalities import Municipality, area_of, municipalities, municipality, municipality_in_table
-from ivp.resolve import Resolved
-from ivp.workspace import Workspace, is_file
 
 REQUIRED = ("indicator", "municipality", "year", "value")
 _OTHERS = ("provisional", "n", "source", "retrieved")

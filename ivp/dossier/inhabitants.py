@@ -12,13 +12,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias
 
+from ivp.dossier.observations import EMPTY_VALUE, TWICE, RowReading
+from ivp.dossier.resolve import Resolved, near_file, no_file
+from ivp.dossier.workspace import Source, Workspace, is_file
 from ivp.finding import Finding, Message, Related, Span
 from ivp.language import N_
-from ivp.observations import EMPTY_VALUE, TWICE, RowReading
 from ivp.reader.csv import Columns, read_csv, told_once
-from ivp.resolve import Resolved, near_file, no_file
 from ivp.settings import WRONG_VALUE
-from ivp.workspace import Source, Workspace, is_file
 
 INHABITANTS = "inhabitants"
 REQUIRED = ("municipality", "year", INHABITANTS)
