@@ -89,10 +89,10 @@ def test_every_direct_import_is_declared() -> None:
             assert {name.split(".")[0] for name in names} <= known | own, path
 
 
-@pytest.mark.parametrize("asked", ["--version", "--help", "valdiate"])
+@pytest.mark.parametrize("asked", ["--version", "--help", "valdiate", "validate missing.yaml"])
 def test_a_command_loads_what_it_needs_when_it_runs(asked: str) -> None:
     script = (
-        f"import sys; sys.argv = ['ivp', '{asked}']\n"
+        f"import sys; sys.argv = {['ivp', *asked.split()]}\n"
         "from ivp.cli import main\n"
         "try:\n    main()\nexcept SystemExit:\n    pass\n"
         "print(sorted(name for name in ('pydantic', 'yaml', 'jinja2', 'babel') if name in sys.modules))"
