@@ -881,6 +881,8 @@ class Uptake(StrEnum):
     OWN = "own"
     LEFT_OUT = "left_out"
     ELSEWHERE = "elsewhere"
+    UNKNOWN = "unknown"
+    """Its version has errors."""
 
 
 class UptakeFacts(NamedTuple):
@@ -897,6 +899,7 @@ UPTAKES: Mapping[Uptake, UptakeFacts] = {
     Uptake.OWN: UptakeFacts(N_("Its own")),
     Uptake.LEFT_OUT: UptakeFacts(N_("Not taken over")),
     Uptake.ELSEWHERE: UptakeFacts(N_("Not for this municipality"), Tone.UNKNOWN),
+    Uptake.UNKNOWN: UptakeFacts(N_("Not known: its version has errors"), Tone.UNKNOWN),
 }
 
 

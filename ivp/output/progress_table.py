@@ -76,6 +76,7 @@ def _account(view: ProgressView, words: Words) -> Iterator[RenderableType]:
         return
     yield Text("")
     yield Text(account.about, style="bold")
+    yield from (Text(line) for line in account.decisions)
     yield from (Text(in_a_line([point])) for point in account.summary)
     for topic in view.topics:
         if topic.account:
@@ -91,6 +92,9 @@ def _account(view: ProgressView, words: Words) -> Iterator[RenderableType]:
     for duty in account.duties:
         yield Text(_told(duty.what, duty.sign, duty.label, duty.when))
         yield from (Padding(Text(f"{term}: {text}"), (0, 0, 0, 2)) for term, text in duty.explained)
+    for money in account.money:
+        spent = f"{words('Spent')}: {money.spent}" if money.spent else ""
+        yield Text(f"{money.what}: {'; '.join(filter(None, (spent, money.text)))}")
 
 
 def _in_its_tree(topic: TopicView, view: ProgressView) -> str:

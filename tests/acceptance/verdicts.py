@@ -298,6 +298,7 @@ def alone(row: Row, identity: str, plan: RandomPlan) -> Iterator[str]:
     """What a row says that does not follow from the figures in the row itself."""
     language, said = plan.language, WORDS[plan.language]
     now, start = number(row.cells["now"].text, language), number(row.cells["baseline"].text, language)
+    now = None if row.cells["now"].text.startswith(said["hidden"]) else now  # "fewer than 5" is no 5
     note, goal = row.cells["position"].under, row.cells["target"]
     other = re.match(rf"(?:.*; )?(?:€ )?({NUMBER})(?:%| min)? in \d{{4}}", note.partition(str(said["unsustained"]))[0])
     judged = number(other[1], language) if other else now

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -93,6 +94,25 @@ def test_municipalities_stand_beside_each_other(made: Any) -> None:
     }  # fmt: skip
     assert found["Veilig strand"]["Teylingen"] == ["Niet voor deze gemeente"]
     assert found["Woninginbraak"]["Lisse"] == ["Overgenomen", "Verbeterd: 1"]
+
+
+def test_of_a_version_with_errors_nothing_is_told(run: Run, tmp_path: Path) -> None:
+    shutil.copytree(REGION, tmp_path, dirs_exist_ok=True)
+    file = tmp_path / "plans" / "lisse-2023-2026.yaml"
+    file.write_text(file.read_text("utf-8").replace("status: adopted", "status: zomaar"), "utf-8")
+    assert run("report", "--format", "json", "--output", "out", cwd=tmp_path).exit == 1
+    head = region(json.loads((tmp_path / "out" / "index.json").read_text(encoding="utf-8")))
+    assert {cells["Lisse"][0] for cells in taken(head).values()} == {"Niet bekend: er staan fouten in de versie"}
+    assert head["councils"][1]["text"] == "eigen versie, hier niet verteld vanwege fouten"
+
+
+def test_of_very_many_municipalities_there_is_no_matrix_and_each_council_is_told(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ivp.view.portfolio.taken.MOST_PLACES", 2)
+    assert run("report", "--format", "json", "--output", str(tmp_path), cwd=REGION).exit == 0
+    head = region(json.loads((tmp_path / "index.json").read_text(encoding="utf-8")))
+    assert (head["matrices"], len(head["councils"])) == ([], 3)
 
 
 @pytest.mark.parametrize(

@@ -200,6 +200,7 @@ def test_the_terminal_tells_topics_in_their_tree_and_lights_with_their_cause(acc
     item = accounted["west-maas-en-waal-2020-2022"]
     text = progress_table(progress_view(Standing.asked(item.measured, 2021, dossier=item.dossier)))
     for line in (
+        "Kennisneming: college van burgemeester en wethouders, 7 september 2021\n",
         "  - 1.1.1 Ondermijning\n",
         "    - 3.1 Georganiseerde criminaliteit\n",
         "      - 3.1.1 Aanpak georganiseerde criminaliteit\n",

@@ -83,3 +83,21 @@ def _summary(folder: Path, figures: str) -> str:
     file.write_text(HEAD.format(language="en") + figures, encoding="utf-8")
     made = pages(list(check(plan_sources([str(file)])).plans), ["summary"], 2025, ReportFormat.HTML)
     return text(parsed(next(iter(texts(made).values()))))
+
+
+@pytest.mark.parametrize(("earlier", "heading", "cell"), [(2023, "2023", "80"), (2022, "Vorige", "80 (2022)")])
+def test_a_heading_names_a_year_where_all_figures_under_it_are_of_that_year(
+    written: Written, earlier: int, heading: str, cell: str
+) -> None:
+    """Else each figure tells its own."""
+    given = "unit: count, for: wonen, baseline: {2021: 90}, target: {at_most: {2026: 60}}"
+    page = written(
+        "ivp: 1\nkind: plan\ntitle: Plan\nmunicipalities: [Vaals]\nperiod: 2023-2026\nstatus: draft\nlanguage: nl\n"
+        "priorities: {wonen: Wonen}\nindicators:\n"
+        f"  a: {{name: A, {given}, values: {{{earlier}: 80, 2024: 70}}}}\n"
+        f"  b: {{name: B, {given}, values: {{2023: 75, 2024: 71}}}}\n",
+        ReportFormat.MD,
+        2024,
+    )
+    assert f"| Indicator | Nulmeting | {heading} | 2024 |" in page
+    assert f"| A | 90 (2021) | {cell} | 70 |" in page

@@ -77,7 +77,7 @@ class _Families:
         known = {place.name: place for place in head.entry.councils}
         places = [
             known.get(name, CouncilView(name=name, text="")).model_copy(update={"anchor": anchors.get(name, "")})
-            for name in head.taken.cells
+            for name in head.taken.cells or known
             if name != WHOLE
         ]
         return head.entry.model_copy(

@@ -136,7 +136,7 @@ def _adoption(standing: Standing, wording: Wording) -> str:
     """Who adopted a plan and when; of one that is not adopted, for when that is planned."""
     plan, told = standing.plan, plan_view(standing.plan, wording).adoption
     planned = "; ".join(_decided(item, wording) for item in _adopts(plan) if item.planned)
-    alone = len(plan.told_for) < SEVERAL or not plan.is_plan
+    alone = len(plan.told_for) < SEVERAL or not plan.is_plan or PLAN_STATUSES[plan.own.status].undecided
     return told or planned or ("" if alone else wording.words("No council's adoption of it is known here."))
 
 
@@ -159,6 +159,8 @@ def _councils(standing: Standing, wording: Wording) -> Iterator[CouncilView]:
 
 def _version(version: Resolved, wording: Wording) -> str:
     """``own version, adopted: 13 December 2022``"""
+    if version.lacking:
+        return wording.words("own version, not told here because of errors")
     told = "; ".join(_decided(item, wording) for item in _adopts(version))
     return wording.words(
         "own version, {told}", told=told or wording.words(PLAN_STATUSES[version.own.status].label).lower()

@@ -46,7 +46,11 @@ def taken(standing: Standing, wording: Wording) -> Taken:
     shared = dict((plan.joint or plan).topic_paths(ACCOUNTED_TOPICS))
     topics: dict[TopicPath, tuple[str, str]] = {}
     choice = standing.choice
-    told = [chosen(version, choice) if choice else version for version in versions.values() if version]
+    told = [
+        chosen(version, choice) if choice else version
+        for version in versions.values()
+        if version and not version.lacking
+    ]
     for one in (plan, *told):
         for path, topic in one.topic_paths(ACCOUNTED_TOPICS):
             if len(path) == _TOPIC:
@@ -88,6 +92,8 @@ def _uptake(
     if version is None or version.joint is None:
         joint = mark(Uptake.JOINT if path in own.topics else Uptake.ELSEWHERE)
         return joint if path in shared else None
+    if version.lacking:
+        return mark(Uptake.UNKNOWN) if path in shared else None
     has = any(path == known for known, _ in version.topic_paths(ACCOUNTED_TOPICS))
     left = [item for item in version.layer.left_out if item.path[:_TOPIC] == path]
     if path not in shared:
