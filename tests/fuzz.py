@@ -45,6 +45,8 @@ PLACE = re.compile(
     re.MULTILINE,
 )
 """Where something is wrong, in any of the forms, or that the tool was asked what it cannot do."""
+STOPPED = 128
+"""A command that a signal ended leaves with this and more: so does the script."""
 SMALL = 12
 """So many of the repositories to begin with are small."""
 SECRET = "het geheim van buiten"
@@ -293,6 +295,8 @@ class Trial:
         told = failure.told
         with patch.object(failure, "told", lambda error: failed.append(error) or told(error)):
             code, out, err = _called(self.root, arguments)
+        if code >= STOPPED:
+            raise KeyboardInterrupt
         after = _tree(self.folder)
         problems = ["".join(format_exception(error)[-4:]) for error in failed]
         if code not in (0, 1, 2):
