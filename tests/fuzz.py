@@ -12,6 +12,7 @@ import faulthandler
 import io
 import re
 import shutil
+import signal
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -38,12 +39,14 @@ from tests.model.test_agreement import KEYS, SCALARS, wrong
 from tests.rules.examples import ACCOUNT, ACCOUNTED, IMPLEMENTATION, QUARTER
 
 LIMIT = 120
-"""Seconds in which the commands on one repository end."""
+"""Seconds of processor in which the commands on one repository end."""
 PLACE = re.compile(
     r"(\.(yaml|csv|toml)|<stdin>):\d+:\d+|\"(line|startLine|begin)\": ?\d|,line=\d|^(error|fout): .|cijfers\.csv",
     re.MULTILINE,
 )
 """Where something is wrong, in any of the forms, or that the tool was asked what it cannot do."""
+STOPPED = 128
+"""A command that a signal ended leaves with this and more: so does the script."""
 SMALL = 12
 """So many of the repositories to begin with are small."""
 SECRET = "het geheim van buiten"
@@ -292,6 +295,8 @@ class Trial:
         told = failure.told
         with patch.object(failure, "told", lambda error: failed.append(error) or told(error)):
             code, out, err = _called(self.root, arguments)
+        if code >= STOPPED:
+            raise KeyboardInterrupt
         after = _tree(self.folder)
         problems = ["".join(format_exception(error)[-4:]) for error in failed]
         if code not in (0, 1, 2):
@@ -353,8 +358,12 @@ def _called(folder: Path, arguments: Sequence[str]) -> tuple[int, str, str]:
 def main(first: int, count: int, folder: Path | None = None) -> int:
     """Run as the heading says; 1 where something goes wrong."""
     wrong = 0
+    bounded = hasattr(signal, "setitimer")
+    if bounded:
+        faulthandler.register(signal.SIGPROF, chain=True)
     for seed in range(first, first + count):
-        faulthandler.dump_traceback_later(LIMIT, exit=True)
+        if bounded:
+            signal.setitimer(signal.ITIMER_PROF, LIMIT)
         sys.stderr.write(f"\r{seed} ")
         with tempfile.TemporaryDirectory() as made:
             for problem in Trial(seed, folder or Path(made)).run():

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from ivp import workspace
 from ivp.check import Check, Checked
+from ivp.dossier import workspace
 from ivp.dossier.family import Head, head_of
 from ivp.dossier.workspace import Source, plan_sources
 from ivp.finding import Finding

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
 import pytest
@@ -115,6 +116,11 @@ def test_where_many_differ_a_municipality_must_lie_beyond_what_is_usual_among_th
     known = found(standing(tmp_path, counts))
     assert known is not None
     assert known.spread == pytest.approx(0.365493, abs=1e-6)
+    # half a case aside, so many times below what the area's rate gives 10,000 inhabitants as above it
+    middle = float(known.rate) * 10 + 0.5
+    factor = math.exp(1.959964 * math.sqrt(1 / middle + known.spread**2))
+    for place in known.places:
+        assert place.usual == pytest.approx(((middle / factor - 0.5) / 10, (middle * factor - 0.5) / 10), rel=1e-6)
     told = placings(known)
     assert told["Brunssum"] is Placing.HIGHER
     assert told["Vaals"] is Placing.LOWER_USUAL

@@ -16,14 +16,14 @@ from ivp.check import check
 from ivp.dossier.workspace import plan_sources
 from ivp.model.types import Years
 from ivp.progress.assess import Assessment, assess
-from ivp.progress.change import change_in_counts
+from ivp.progress.change import change_in_counts, planned_step
 from ivp.progress.figures import Count
 from ivp.progress.standing import Standing
 from ivp.progress.statistics import unclear_range
 from ivp.progress.usual import OTHER, PER_CENTS, Variation, movement, reached, usual_range, variation
 from ivp.view.progress import IndicatorView, progress_view
 from ivp.view.wording import Wording
-from ivp.vocabulary import Better, Change
+from ivp.vocabulary import Better, Change, Direction
 
 
 def usual(codes: str, apart: int, places: tuple[float, ...] = (1.0,)) -> Variation:
@@ -504,6 +504,22 @@ def test_how_often_municipalities_took_such_a_step(before: int, size: int, most:
         assert (fell.least, fell.most, fell.apart) == (size, most, 5)
         assert fell.percent == pytest.approx(percent, abs=0.1)
         assert fell.percent + rose.percent == pytest.approx(100)
+
+
+@pytest.mark.parametrize(
+    ("direction", "bound", "met"),
+    [
+        (Direction.BELOW, 100, 99),
+        (Direction.AT_MOST, Fraction(201, 2), 100),
+        (Direction.ABOVE, 150, 151),
+        (Direction.AT_LEAST, Fraction(301, 2), 151),
+    ],
+)
+def test_it_is_told_of_the_first_count_that_meets_the_target(direction: Direction, bound: Fraction, met: int) -> None:
+    before, known = Count(129), usual("1.1.1", 5)
+    step = planned_step(before, direction, bound, known)
+    assert step is not None
+    assert step.reached == reached(before, met, known, lower=met < 129)
 
 
 @settings(deadline=None, max_examples=60)
