@@ -12,7 +12,6 @@ import ast
 import gc
 import os
 import pickle
-import resource
 import signal
 import subprocess
 import sys
@@ -363,6 +362,8 @@ def _hush() -> None:
 def _bound(seconds: float) -> None:
     """No more than this of processor time, and of memory: who needs more hangs, which a test would notice."""
     signal.setitimer(signal.ITIMER_PROF, seconds)
+    import resource  # not on Windows, where nothing is forked
+
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 
 
