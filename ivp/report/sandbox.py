@@ -56,7 +56,7 @@ _METHODS: tuple[tuple[type, frozenset[str]], ...] = (
     (dict, frozenset({"get", "items", "keys", "values"})),
     (list, frozenset({"count", "index"})),
     (tuple, frozenset({"count", "index"})),
-    (Charts, frozenset({"chance", "places", "spark", "swatch", "trend"})),
+    (Charts, frozenset({"chance", "places", "side_by_side", "spark", "swatch", "trend"})),
     (LoopContext, _LOOP),
     (BlockReference, frozenset({"super"})),
 )

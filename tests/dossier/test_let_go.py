@@ -126,7 +126,7 @@ def test_the_head_of_a_file_tells_what_it_names(
     follows: str | None,
 ) -> None:
     head = _head(tmp_path, text)
-    monkeypatch.setattr("ivp.dossier._KNOWN", set())
+    monkeypatch.setattr("ivp.dossier.family._KNOWN", set())
     assert head == _head(tmp_path, text)
     assert (head.names, head.account, head.follows and head.follows.name) == (names, account, follows)
 
@@ -141,6 +141,6 @@ def test_of_a_head_only_its_lines_are_read(file: Path, monkeypatch: pytest.Monke
         read.append(len(data))
         return read_yaml(name, data)
 
-    monkeypatch.setattr("ivp.dossier.read_yaml", told)
+    monkeypatch.setattr("ivp.dossier.family.read_yaml", told)
     head_of(Source(file, file.name))
     assert max(read) < 1000

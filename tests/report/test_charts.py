@@ -301,5 +301,5 @@ def test_the_plot_of_municipalities_has_a_row_for_each_and_the_line_of_the_area(
     for drawn in drawings:
         classes = _classes(drawn)
         assert [classes.count(kind) for kind in ("later", "bar limits", "dot", "area")] == [5, 5, 5, 1]
-        assert "Heuvelland: 1,5." in text(drawn)
-        assert "Vaals: 2,2, 95% 1,4 tot 3,3, 99,8% 1,0 tot 4,0." in text(drawn)
+        assert "Heuvelland: 1,50." in text(drawn)
+        assert "Vaals: 2,19, 95% 1,37 tot 3,31, 99,8% 1,02 tot 4,05." in text(drawn)
