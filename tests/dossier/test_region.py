@@ -138,6 +138,15 @@ def test_a_hidden_figure_gives_no_verdict(made: Any) -> None:
     assert [shown[place][1:] for place in ("Lisse", "Teylingen")] != [["Verandering onbekend: 1"]] * 2
 
 
+def test_a_figure_that_is_hidden_for_another_is_not_told_to_be_small(run: Run) -> None:
+    """That of Lisse is 17; only Teylingen's is below 10."""
+    options = ("--kind", "progress", "--year", "2024", "--area", "Lisse", "--format", "md", "--output", "-")
+    outcome = run("report", *options, cwd=REGION)
+    assert outcome.exit == 0, outcome.err
+    told = "het cijfer is te klein om openbaar te maken"
+    assert outcome.out.count(told) == outcome.out.count(f"{told}, of zou een cijfer verraden dat dat is") > 0
+
+
 def test_a_municipality_without_a_target_of_its_own_is_not_told_to_have_one_where_its_figure_is_hidden(
     made: Any,
 ) -> None:
