@@ -30,7 +30,7 @@ class PlanView(View):
     first_year: int = Field(description="First year of the period.")
     last_year: int = Field(description="Last year of the period.")
     period: str = Field(description="The period in words.")
-    status: str = Field(description="draft, consultation, adopted or withdrawn.")
+    status: str = Field(description="draft, consultation, not_yet_adopted, adopted or withdrawn.")
     status_label: str = Field(description="The status in words.")
     status_warning: str = Field("", description="What a reader must know of the status, empty where nothing.")
     part: str = Field(
