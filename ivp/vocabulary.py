@@ -828,6 +828,13 @@ class PlanStatus(Word):
             undecided=True,
         ),
     )
+    NOT_YET = (
+        "not_yet_adopted",
+        PlanStatusFacts(
+            N_("Not yet adopted"), N_("No adoption of it is known up to the day of this report."), undecided=True
+        ),
+    )
+    """Of a day before its adoption: what it was then, a file that says that it is adopted does not tell."""
     ADOPTED = "adopted", PlanStatusFacts(N_("Adopted"))
     WITHDRAWN = "withdrawn", PlanStatusFacts(N_("Withdrawn"), N_("This plan is no longer in force."))
     PRESENTED = "presented", PlanStatusFacts(N_("Presented"))

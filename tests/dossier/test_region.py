@@ -75,7 +75,7 @@ def test_each_council_is_told_with_its_date(made: Any) -> None:
 def test_what_a_council_had_not_decided_on_the_day_is_not_told_as_decided(made: Any) -> None:
     places = {place["name"]: place["text"] for place in region(made("--as-of", "2022-12-17"))["councils"]}
     assert places == {
-        "Hillegom": "eigen versie, concept",
+        "Hillegom": "eigen versie, nog niet vastgesteld",
         "Lisse": "eigen versie, vastgesteld: 15 december 2022",
         "Teylingen": "hier is geen vaststelling bekend",
     }

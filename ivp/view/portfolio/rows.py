@@ -170,10 +170,10 @@ def _decided(decision: Decision, wording: Wording) -> str:
 
 
 def _belonging(standing: Standing, children: Iterable[Child], wording: Wording) -> Iterator[BelongingView]:
-    """The implementation plans and accounts that were known on the day that was asked for, the newest first."""
+    """The accounts up to the day and the implementation plans up to the year after it, the newest first."""
     for child in sorted(children, key=_in_time, reverse=True):
         own, account = child.plan.own, child.plan.account
-        if standing.as_of and account and account.day > standing.as_of:
+        if account.day > standing.day if account else own.period.from_ > standing.day.year + 1:
             continue
         known = own if account else child.plan.known_on(standing.day).own
         words = wording.words
