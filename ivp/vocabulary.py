@@ -504,9 +504,9 @@ class Reason(Word):
     HIDDEN = (
         "hidden",
         ReasonFacts(
-            N_("a figure is too small to publish"),
+            N_("a figure is too small to publish, or would tell one that is"),
             N_("A verdict would tell a count of so few that it could be about one person."),
-            N_("A figure is too small to publish"),
+            N_("A figure is too small to publish, or would tell one that is"),
         ),
     )
     """It is not told, because it would tell a figure that is too small to publish."""
@@ -664,7 +664,7 @@ class Untested(Word):
     """What was done is a fact: chance has no part in it."""
     NO_MEASURE_OF_CHANCE = "no_measure_of_chance", N_("chance cannot be measured for this kind of figure")
     """Ranks, amounts, changes: nothing says how much such a figure varies by chance."""
-    HIDDEN = "hidden", N_("the figure is too small to publish")
+    HIDDEN = "hidden", N_("the figure is too small to publish, or would tell one that is")
     """It is not told, because it would tell a figure that is too small to publish."""
 
 
@@ -828,6 +828,13 @@ class PlanStatus(Word):
             undecided=True,
         ),
     )
+    NOT_YET = (
+        "not_yet_adopted",
+        PlanStatusFacts(
+            N_("Not yet adopted"), N_("No adoption of it is known up to the day of this report."), undecided=True
+        ),
+    )
+    """Of a day before its adoption: what it was then, a file that says that it is adopted does not tell."""
     ADOPTED = "adopted", PlanStatusFacts(N_("Adopted"))
     WITHDRAWN = "withdrawn", PlanStatusFacts(N_("Withdrawn"), N_("This plan is no longer in force."))
     PRESENTED = "presented", PlanStatusFacts(N_("Presented"))

@@ -36,7 +36,8 @@ def plan_starter(municipality: str, first_year: int) -> str:
     from importlib.resources import files
 
     from ivp.language import Words
-    from ivp.vocabulary import PlanStatus, SourceKind, Unit, Word
+    from ivp.model.plan import OF_A_PLAN
+    from ivp.vocabulary import SourceKind, Unit, Word
 
     def choices(key: str, words: Iterable[Word], margin: str = "# ") -> str:
         listed = ", ".join(f"{word} ({dutch(word.label).lower()})" for word in words)
@@ -45,7 +46,7 @@ def plan_starter(municipality: str, first_year: int) -> str:
     dutch = Words("nl")
     text = files("ivp.cli").joinpath("starter.yaml").read_text(encoding="utf-8")
     return Template(text).substitute(
-        statuses=choices("status", PlanStatus),
+        statuses=choices("status", OF_A_PLAN),
         source_kinds=choices("kind", SourceKind, "  # "),
         units=choices("unit", Unit, "    # "),
         name=municipality,

@@ -279,7 +279,7 @@ class Resolved:
         """The plan as it was known on a day: without the states and decisions of later days and what these changed.
 
         A moment counts by its last day. What is only planned was known to be; a plan of which every adoption came later
-        was a draft.
+        was not adopted yet.
         """
         later = [item for item in self.amendments if item.since > day]
         if later:
@@ -290,7 +290,7 @@ class Resolved:
         if len(decisions) < len(own.decisions):
             changed["decisions"] = decisions
             if own.status is PlanStatus.ADOPTED and adopting(own.decisions) and not adopting(decisions):
-                changed["status"] = PlanStatus.DRAFT
+                changed["status"] = PlanStatus.NOT_YET
         known = {
             identity: {when: state for when, state in action.state.items() if when.last <= day}
             for identity, action in own.actions.items()

@@ -167,13 +167,15 @@ class Document(Shape):
         return next((item.name for path, item in all_chapters(self.chapters) if path[-1] == piece and item.name), None)
 
 
+OF_A_PLAN = (PlanStatus.DRAFT, PlanStatus.CONSULTATION, PlanStatus.ADOPTED, PlanStatus.WITHDRAWN)
+"""The statuses that a plan may have in its file."""
+
+
 class Common(Document):
     """What a plan and an implementation plan share."""
 
     municipalities: Places = key("Municipalities, by name or CBS code.", "Gemeenten, met naam of CBS-code.")
-    status: Annotated[PlanStatus, one_of(status for status in PlanStatus if status is not PlanStatus.PRESENTED)] = key(
-        "Status.", "Status.", PlanStatus.DRAFT
-    )
+    status: Annotated[PlanStatus, one_of(OF_A_PLAN)] = key("Status.", "Status.", PlanStatus.DRAFT)
     region: Name | None = key("Name of the joint area.", "Naam van het gezamenlijke gebied.", None)
     motto: Name | None = key("Motto.", "Motto.", None)
     predecessor: Predecessor | None = key("The plan before this one.", "Het vorige plan.", None)

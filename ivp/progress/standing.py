@@ -173,8 +173,10 @@ class Standing:
 
     @property
     def _from_day(self) -> date:
-        """The day from which is looked back: without a day of its own, the one after the year."""
-        return self.as_of or self.day + timedelta(days=1)
+        """The day from which is looked back: the one that was asked for, else the one after the year, or after
+        the day up to which its account tells.
+        """
+        return self.asked_day or self.day + timedelta(days=1)
 
     def past(self, when: When) -> bool:
         """Whether a moment has passed; it has from the day after its last one."""

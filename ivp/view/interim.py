@@ -5,6 +5,7 @@ from __future__ import annotations
 from ivp.progress.standing import Interim, Standing
 from ivp.view.joint import whole_area
 from ivp.view.wording import Wording, small
+from ivp.vocabulary import Status
 
 
 def interim_lines(standing: Standing, identity: str, wording: Wording) -> tuple[str, ...]:
@@ -14,6 +15,18 @@ def interim_lines(standing: Standing, identity: str, wording: Wording) -> tuple[
     if not standing.plan.is_plan:
         return ()
     return tuple(_line(standing, one, wording) for one in standing.interim(identity))
+
+
+def missed(standing: Standing, identity: str) -> Interim | None:
+    """The first thing that an implementation plan of the year asks of an indicator and that was not met."""
+    asked = standing.interim(identity) if standing.plan.is_plan else []
+    return next((one for one in asked if one.item.position.status is Status.NOT_ACHIEVED), None)
+
+
+def asked_position(standing: Standing, one: Interim, wording: Wording) -> str:
+    """How it stands: before the last year of the plan it is an interim target, also where the plan has none itself."""
+    aim = one.item.position.aim
+    return small(wording.position(one.item, interim=bool(aim and aim.goal.year < standing.plan.own.period.to)))
 
 
 def _line(standing: Standing, one: Interim, wording: Wording) -> str:
@@ -28,7 +41,7 @@ def _line(standing: Standing, one: Interim, wording: Wording) -> str:
     if not item.position.status.facts.final:
         return words("{plan} asks {target} for {year}", plan=title, target=target, year=year)
     note = wording.position_note(item)
-    position = small(wording.position(item)) + (f" ({note})" if note else "")
+    position = asked_position(standing, one, wording) + (f" ({note})" if note else "")
     return words(
         "{plan} asked {target} for {year}: {position}", plan=title, target=target, year=year, position=position
     )

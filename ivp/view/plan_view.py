@@ -8,6 +8,7 @@ from pydantic import Field
 
 from ivp.dossier.narrowing import chosen_titles
 from ivp.dossier.resolve import Resolved, adopting
+from ivp.language import N_
 from ivp.model.governance import Decision
 from ivp.model.inheritance import RELATIONS
 from ivp.model.plan import AnyPlan, all_chapters
@@ -29,7 +30,7 @@ class PlanView(View):
     first_year: int = Field(description="First year of the period.")
     last_year: int = Field(description="Last year of the period.")
     period: str = Field(description="The period in words.")
-    status: str = Field(description="draft, consultation, adopted or withdrawn.")
+    status: str = Field(description="draft, consultation, not_yet_adopted, adopted or withdrawn.")
     status_label: str = Field(description="The status in words.")
     status_warning: str = Field("", description="What a reader must know of the status, empty where nothing.")
     part: str = Field(
@@ -196,6 +197,11 @@ def body_places(decision: Decision) -> str:
     names = [place_name(name) for name in decision.municipalities]
     told = len(names) == 1 and (decision.name or "").casefold().endswith(f" {names[0]}".casefold())
     return "" if told else ", ".join(names)
+
+
+def without_topic(plan: Resolved, usual: str, wording: Wording) -> str:
+    """What actions without a topic are called: where only a part is told, the topic that they serve may be left out."""
+    return wording.words(N_("Without a topic that is told here") if plan.in_part else usual)
 
 
 def called(plan: Resolved, piece: Block | Aspect, wording: Wording) -> str:

@@ -22,7 +22,7 @@ from ivp.view.document.composer import Composer
 from ivp.view.document.governance import duty_moment
 from ivp.view.money import amount_text, excess_lines, together
 from ivp.view.plan_view import PlanView, called, plan_view
-from ivp.view.progress.overview import headline
+from ivp.view.progress.overview import finding
 from ivp.view.report.highlights import (
     adjusted_title,
     change_tallies,
@@ -135,7 +135,7 @@ def summary_view(standing: Standing) -> SummaryView:
         year=standing.year,
         who=who(standing, wording),
         status=_status(head),
-        headline=headline(standing, wording),
+        headline=finding(standing, wording),
         carrying=" ".join(carrying.sentences) if carrying else "",
         positions=tuple(item for item in position_tallies(standing, wording) if item.count),
         changes=tuple(item for item in change_tallies(standing, wording) if item.count),
@@ -144,19 +144,29 @@ def summary_view(standing: Standing) -> SummaryView:
         target_label=capital(called(plan, Aspect.TARGET, wording)),
         account=account,
         indicators=tuple(_indicator(item, rows) for item in aimed[:most]),
-        more_indicators=wording.words.some(
-            "{number} more indicator has a target.", "{number} more indicators have a target.", len(aimed) - most
-        )
-        if len(aimed) > most
-        else "",
+        more_indicators=_more_indicators(aimed[most:], wording),
         blocks=tuple(_blocks(composer, standing, coming, room)),
         agenda=coming.model_copy(update={"items": _lines(listed[0]), "unsettled": _lines(listed[1])}),
         more_agenda=_more(wording, len(coming.items) + len(coming.unsettled) - due),
     )
 
 
+def _more_indicators(rest: list[Assessment], wording: Wording) -> str:
+    """How many more have a target; of one municipality also where that is only of the whole area."""
+    number, words = len(rest), wording.words
+    if not rest:
+        return ""
+    if not any(item.position.aim for item in rest):
+        return words.some(
+            "{number} more indicator has a joint target.", "{number} more indicators have a joint target.", number
+        )
+    return words.some("{number} more indicator has a target.", "{number} more indicators have a target.", number)
+
+
 def _account(composer: Composer, standing: Standing) -> BlockLines | None:
-    """The account in lines: its verdict, how it judges topics, what is done differently and what was decided."""
+    """The account in lines: its verdict, how it judges topics, what is done differently and what was decided; None
+    where it says nothing of that.
+    """
     wording, words = composer.wording, composer.words
     view = account_view(standing, wording)
     if view is None:
@@ -170,19 +180,23 @@ def _account(composer: Composer, standing: Standing) -> BlockLines | None:
         if path not in told_there
     ]
     judged = BlockLine(name=words("Judgement of other topics"), text=_listed(elsewhere, "; ", LONGEST_TEXT, wording))
-    others = (
+    others = [
         BlockLine(name=title(len(told), wording), text=_said(told, wording))
         for title, told in ((adjusted_title, adjusted(standing)), (decided_title, decided(standing)))
         if told
-    )
+    ]
     verdict = in_a_line(view.summary)
     short = whole_sentences(verdict, LONGEST_TEXT)
     if short and len(short) < len(" ".join(verdict.split())):
         short = words("{text} (shortened)", text=short)
+    first = [BlockLine(name=_cut(view.about, LONGEST_NAME), text=short)] if short else []
+    lines = (*first, *([judged] if elsewhere else []), *others)
+    if not lines:
+        return None
     return BlockLines(
         anchor="account",
         label=words("Account in words"),
-        lines=(BlockLine(name=_cut(view.about, LONGEST_NAME), text=short), *([judged] if elsewhere else []), *others),
+        lines=lines,
         more="",
     )
 

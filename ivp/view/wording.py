@@ -209,12 +209,12 @@ class Wording:
 
     # Position --------------------------------------------------------------------------------------------------------
 
-    def position(self, item: Assessment) -> str:
-        """The position in words; an interim target is called one."""
+    def position(self, item: Assessment, *, interim: bool = False) -> str:
+        """The position in words; an interim target is called one, as is what is ``interim`` for another reason."""
         if item.followed and item.position.reason:
             return self.words(item.position.reason.facts.followed)
         facts = item.position.status.facts
-        return self.words((item.interim and facts.interim) or facts.label)
+        return self.words(((item.interim or interim) and facts.interim) or facts.label)
 
     def position_note(self, item: Assessment) -> str:
         """What goes with the position: the reason it cannot be assessed, provisional, kept, not sustained."""

@@ -75,7 +75,7 @@ def test_each_council_is_told_with_its_date(made: Any) -> None:
 def test_what_a_council_had_not_decided_on_the_day_is_not_told_as_decided(made: Any) -> None:
     places = {place["name"]: place["text"] for place in region(made("--as-of", "2022-12-17"))["councils"]}
     assert places == {
-        "Hillegom": "eigen versie, concept",
+        "Hillegom": "eigen versie, nog niet vastgesteld",
         "Lisse": "eigen versie, vastgesteld: 15 december 2022",
         "Teylingen": "hier is geen vaststelling bekend",
     }
@@ -136,6 +136,15 @@ def test_a_hidden_figure_gives_no_verdict(made: Any) -> None:
     assert [found[place][1:] for place in ("Lisse", "Teylingen")] == [["Verandering onbekend: 1"]] * 2
     shown = taken(region(made("--internal")))["Jeugd en veiligheid"]
     assert [shown[place][1:] for place in ("Lisse", "Teylingen")] != [["Verandering onbekend: 1"]] * 2
+
+
+def test_a_figure_that_is_hidden_for_another_is_not_told_to_be_small(run: Run) -> None:
+    """That of Lisse is 17; only Teylingen's is below 10."""
+    options = ("--kind", "progress", "--year", "2024", "--area", "Lisse", "--format", "md", "--output", "-")
+    outcome = run("report", *options, cwd=REGION)
+    assert outcome.exit == 0, outcome.err
+    told = "het cijfer is te klein om openbaar te maken"
+    assert outcome.out.count(told) == outcome.out.count(f"{told}, of zou een cijfer verraden dat dat is") > 0
 
 
 def test_a_municipality_without_a_target_of_its_own_is_not_told_to_have_one_where_its_figure_is_hidden(

@@ -16,6 +16,7 @@ from ivp.dossier.workspace import plan_sources
 from ivp.output.progress_table import progress_table
 from ivp.progress.standing import Standing
 from ivp.report.pages import pages
+from ivp.view.portfolio import row
 from ivp.view.progress import progress_view
 from ivp.view.wording import small
 from ivp.vocabulary import ReportFormat
@@ -219,3 +220,39 @@ def test_what_stands_out_says_why_and_what_is_done_about_it(accounted: dict[str,
     assert "(KVO-B): De vereniging is er pas sinds mei.\n" in shown["west-maas-en-waal-2020-2022"]
     assert "Bedrijventerreinen (KVO-B): Het team Economische Zaken schrijft" in shown["west-maas-en-waal-2020-2022"]
     assert "Digitale veiligheid: Voor 2025 is € 20.000 extra gevraagd." in shown["maasgouw-2023-2026"]
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "told"),
+    [
+        ("maasgouw-2023-2026", 2023, []),
+        ("maasgouw-2023-2026", 2024, ["2024; tot en met 31 december 2024; aangeboden"]),
+        (
+            "maasgouw-2023-2026",
+            2025,
+            ["2025; tot en met 30 juni 2025; aangeboden", "2024; tot en met 31 december 2024; aangeboden"],
+        ),
+        ("west-maas-en-waal-2020-2022", 2019, ["2020; nog niet vastgesteld"]),
+        (
+            "west-maas-en-waal-2020-2022",
+            2020,
+            ["2021; vastgesteld", "2020; tot en met 31 december 2020; aangeboden", "2020; vastgesteld"],
+        ),
+    ],
+)
+def test_the_index_lists_what_belongs_to_a_plan_up_to_the_day(
+    accounted: dict[str, Checked], name: str, year: int, told: list[str]
+) -> None:
+    item = accounted[name]
+    assert item.measured
+    entry = row(Standing.asked(item.measured, year, dossier=item.dossier), ()).entry
+    assert [one.about for one in entry.belonging] == told
+
+
+def test_what_was_due_up_to_the_last_day_of_an_account_does_not_come_in_the_year_after_it(
+    accounted: dict[str, Checked],
+) -> None:
+    text = printed(accounted["maasgouw-2023-2026"], 2025)
+    assert "In het jaar vanaf 30 juni 2025" in text
+    assert "2e kwartaal 2026 (elk jaar)" in text
+    assert "2e kwartaal 2025 (elk jaar)" not in text

@@ -49,7 +49,7 @@ def rendered(item: Checked, kind: str, as_of: date | None = None, year: int | No
 def action(folder: Path, by: str, state: str, year: int = 2025, as_of: date | None = None) -> tuple[str, bool]:
     """The state of an action with this deadline and these states, and whether it is past its deadline."""
     given = f"actions: {{a: {{name: A, for: t, by: {by}, state: {state}}}}}"
-    (item,) = progress_view(Standing(load(folder, PLAN + given).measured, year, as_of=as_of)).actions
+    (item,) = progress_view(Standing.asked(load(folder, PLAN + given).measured, year, as_of)).actions
     return item.status, bool(item.late)
 
 
@@ -142,10 +142,10 @@ def test_decisions_of_later_days_are_not_known(tmp_path: Path) -> None:
     assert "Bijgesteld" not in rendered(item, "plan", as_of=date(2025, 3, 30))
 
 
-def test_before_its_adoption_a_plan_was_a_draft(tmp_path: Path) -> None:
+def test_before_its_adoption_a_plan_was_not_adopted_yet(tmp_path: Path) -> None:
     item = load(tmp_path, PLAN)
     assert "Status: Vastgesteld op 14 december 2023" in rendered(item, "progress")
-    assert "Status: Concept" in rendered(item, "progress", as_of=date(2023, 12, 13))
+    assert "Status: Nog niet vastgesteld" in rendered(item, "progress", as_of=date(2023, 12, 13))
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,7 @@ indicators:
 actions: {avond: {lead: team, by: 2024-Q4, result: Gehouden., state: {2024-12: done}}}
 """
 ASKED_2024 = "Jaarplan vroeg voor 2024 ten hoogste 80: tussendoel gehaald"
+ASKED_OF_NO_TARGET = "Jaarplan vroeg voor 2024 ten hoogste 45: tussendoel niet gehaald"
 ASKED_2025 = "Jaarplan vraagt voor 2025 ten hoogste 70"
 
 
@@ -68,9 +69,16 @@ def test_the_report_of_its_year_tells_how_it_stands_and_judges_by_the_target_of_
     text = _report(run, folder, "plan.yaml", 2024, form)
     assert ASKED_2024 in text
     assert f"{ASKED_2025}." in text
-    assert "Jaarplan vroeg voor 2024 ten hoogste 45: doel niet gehaald" in text
+    assert ASKED_OF_NO_TARGET in text
     assert "Het doel is ten hoogste 60 in 2026." in text
     assert "Eén doel: loopt achter" in text
+
+
+def test_what_was_not_met_stands_in_brief_also_where_the_plan_has_no_target(run: Run, folder: Path) -> None:
+    text = _report(run, folder, "plan.yaml", 2024, "md")
+    brief = text.split("## In het kort\n")[1].split("\n## ")[0]
+    (told,) = [line for line in brief.splitlines() if "Overlast: tussendoel niet gehaald" in line]
+    assert f"{ASKED_OF_NO_TARGET}." in told
 
 
 def test_what_was_asked_for_a_year_before_is_not_told_again(run: Run, folder: Path) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pypdf
 import pytest
@@ -15,7 +17,8 @@ from ivp.report.kinds import KINDS, Asked
 from ivp.report.pages import pages
 from ivp.view.summary import SummaryView, whole_sentences
 from ivp.vocabulary import ReportFormat
-from tests.conftest import PLANS
+from tests.conftest import PLANS, Run
+from tests.dossier.test_region import REGION
 from tests.report.page import parsed, rows, text
 
 LONG = "Een lange naam voor een onderwerp dat in de raad vaak ter sprake komt en blijft komen"
@@ -156,3 +159,28 @@ def test_the_longest_account_fits_on_the_page_and_every_cut_list_says_so(tmp_pat
     assert "zin 3 van een lange samenvatting over het jaar. (ingekort)" in told
     assert len(re.findall(r"P\d Oordeel: ", told)) == 7
     assert len(re.findall(r"En nog \d+\.", told)) >= 5
+
+
+def _region(run: Run, *more: str) -> dict[str, Any]:
+    asked = ("--year", "2024", "--kind", "summary", "--format", "json", "--output", "-")
+    told = run("report", "plans/regio-2023-2026.yaml", *asked, *more, cwd=REGION)
+    assert told.exit == 0, told.err
+    view: dict[str, Any] = json.loads(told.out)
+    return view
+
+
+@pytest.mark.parametrize("more", [(), ("--area", "Hillegom"), ("--area", "Lisse")])
+def test_actions_that_ask_for_attention_are_told_in_the_finding(run: Run, more: tuple[str, ...]) -> None:
+    assert "1 heeft een oranje stoplicht, 1 is over de termijn" in _region(run, *more)["headline"]
+
+
+def test_an_account_that_says_nothing_of_a_topic_has_no_empty_line(run: Run) -> None:
+    whole, part = _region(run)["account"], _region(run, "--topic", "strand")["account"]
+    assert all(line["text"] for line in whole["lines"])
+    assert part is None
+
+
+def test_more_targets_of_the_whole_area_are_called_joint(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ivp.view.summary.WITH_ACCOUNT", 1)
+    assert _region(run)["more_indicators"] == "Nog 1 indicator heeft een doel."
+    assert _region(run, "--area", "Teylingen")["more_indicators"] == "Nog 1 indicator heeft een gezamenlijk doel."

@@ -107,6 +107,25 @@ def test_its_figure_in_the_year_of_the_baseline_is_not_told_as_the_plans_baselin
     assert joint["figures"][0]["remark"] == "nulmeting van het plan"
 
 
+def test_a_baseline_and_a_target_of_all_together_are_told_as_joint_in_its_plan(run: Run, region: Path) -> None:
+    def told(*asked: str) -> list[str]:
+        ended = run("report", "--kind", "plan", *asked, "--format", "md", "--output", "-", cwd=region)
+        assert ended.exit == 0, ended.err
+        return [line for line in ended.out.splitlines() if "Inbraken" in line]
+
+    whole, part = told(), told("--area", "Boxtel")
+    assert len(part) > 1
+    assert part == [line.replace("Inbraken", "Inbraken (gezamenlijk)") for line in whole]
+
+
+def test_what_its_figures_show_is_not_told_of_the_whole_area(run: Run, region: Path) -> None:
+    names = [
+        next(one["name"] for one in _json(run, region, *asked)["details"] if one["id"] == "inbraak")
+        for asked in ((), ("--area", "Boxtel"))
+    ]
+    assert names == ["Inbraken", "Inbraken in Boxtel"]
+
+
 def test_a_source_of_others_indicators_alone_is_not_told(run: Run, region: Path) -> None:
     plan = region / "plans/samen.yaml"
     text = plan.read_text("utf-8").replace("sources: {", "sources: {panel: {name: Panel}, atlas: {name: Atlas}, ")

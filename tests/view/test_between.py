@@ -99,6 +99,17 @@ def test_what_a_municipality_does_for_others_stands_among_its_actions(run: Run, 
     assert "kraam" in run("show", "--area", "Boxtel", cwd=region).out
 
 
+@pytest.mark.parametrize("kind", ["plan", "implementation", "progress"])
+def test_an_action_whose_topic_is_of_others_is_called_the_same_in_all_reports(
+    run: Run, region: Path, kind: str
+) -> None:
+    asked = ("--kind", kind, "--area", "Boxtel", "--year", "2023", "--format", "md")
+    told = run("report", *asked, "--output", "-", cwd=region).out
+    assert "Zonder onderwerp dat hier staat" in told
+    assert "Overige actiepunten" not in told
+    assert "Zonder onderwerp**" not in told
+
+
 def test_by_lead_it_is_told_for_whom(run: Run, region: Path) -> None:
     ended = run("report", "--kind", "implementation", "--year", "2023", "--format", "md", "--output", "-", cwd=region)
     assert "* **gemeente Boxtel:** Kramen (voor Vught)\n" in ended.out

@@ -8,6 +8,7 @@ from ivp.model.types import When
 from ivp.view.document.composer import Composer, facts_of
 from ivp.view.document.money import money_blocks
 from ivp.view.document.pieces import Item, Points, Section
+from ivp.view.plan_view import without_topic
 from ivp.view.wording import EXPLAINED
 from ivp.vocabulary import ActionState
 
@@ -21,10 +22,11 @@ def action_sections(composer: Composer) -> tuple[Section, ...]:
         groups.setdefault(action.for_[0] if action.for_ else "", []).append((identity, action))
     if not groups.keys() - {""}:
         return tuple(_action(composer, identity, action, 3, ()) for identity, action in groups.get("", ()))
+    otherwise = without_topic(composer.plan, N_("Other actions"), composer.wording)
     return tuple(
         Section(
             role="group",
-            title=composer.links((reference,))[0].text if reference else composer.words("Other actions"),
+            title=composer.links((reference,))[0].text if reference else otherwise,
             level=3,
             sections=tuple(_action(composer, identity, action, 4, action.for_[:1]) for identity, action in actions),
         )

@@ -54,6 +54,13 @@ def target_text(composer: Composer, indicator: Indicator, target: Target, headin
     return composer.wording.target(indicator, target, heading_year) if target.direction else ""
 
 
+def indicator_name(composer: Composer, indicator: Indicator) -> str:
+    """The name of an indicator; of one municipality whether its baseline and target are of several together."""
+    plan, name = composer.plan, composer.named(indicator)
+    joint = plan.part is not None and plan.covered(indicator) != (plan.part,)
+    return composer.words("{name} (joint)", name=name) if joint else name
+
+
 def in_short(composer: Composer, identity: str) -> str:
     """An indicator on one line: name, baseline and target, with how that was changed."""
     indicator = composer.plan.indicators[identity]
@@ -62,4 +69,4 @@ def in_short(composer: Composer, identity: str) -> str:
         figures.append(target_text(composer, indicator, indicator.target))
     figures += map(composer.show, target_lines(composer.plan, identity, composer.wording))
     line = "; ".join(figure for figure in figures if figure)
-    return composer.named(indicator) + (f": {line}" if line else "")
+    return indicator_name(composer, indicator) + (f": {line}" if line else "")

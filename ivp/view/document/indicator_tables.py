@@ -7,7 +7,7 @@ from ivp.model.indicator import Indicator
 from ivp.progress.hiding import Hiding
 from ivp.view.amended import target_lines
 from ivp.view.document.composer import Composer, facts_of
-from ivp.view.document.figure_texts import target_text, values_text
+from ivp.view.document.figure_texts import indicator_name, target_text, values_text
 from ivp.view.document.pieces import Cell, Fact, Piece, Section, Table
 from ivp.vocabulary import Aspect
 
@@ -55,7 +55,7 @@ def _row(composer: Composer, identity: str, indicator: Indicator, year: str) -> 
     changed = map(composer.show, target_lines(composer.plan, identity, composer.wording))
     target = Cell(text=words or figures, note="; ".join((*([figures] if words and figures else ()), *changed)))
     return (
-        Cell(text=composer.named(indicator), anchor=f"indicators.{identity}"),
+        Cell(text=indicator_name(composer, indicator), anchor=f"indicators.{identity}"),
         Cell(text=composer.named(source) if source else ""),
         Cell(text=baseline, note=note),
         target,
@@ -68,7 +68,7 @@ def indicator_notes(composer: Composer, level: int) -> tuple[Section, ...]:
         Section(
             anchor=f"indicators.{identity}",
             role="entry",
-            title=composer.named(indicator),
+            title=indicator_name(composer, indicator),
             level=level + 1,
             note=composer.origin(("indicators", identity)),
             blocks=(*facts_of(_facts(composer, identity, indicator)), *composer.incomplete(indicator.incomplete)),

@@ -20,7 +20,7 @@ from ivp.view.document.outline import topmost
 from ivp.view.document.pieces import Section
 from ivp.view.implementation.models import AskView, ImplementationView, WorkTopicView, WorkView
 from ivp.view.implementation.overviews import divided, overview
-from ivp.view.plan_view import called, plan_view, titled
+from ivp.view.plan_view import called, plan_view, titled, without_topic
 from ivp.view.progress.action_view import action_tally, action_view
 from ivp.view.progress.overview import no_actions
 from ivp.view.progress.topic_view import topic_anchor
@@ -186,7 +186,7 @@ class _Implementation:
         here = [item for item in self.standing.actions.values() if None in self.served[item.identity]]
         if not here:
             return None
-        name = self.words("Other actions")
+        name = without_topic(self.plan, N_("Other actions"), self.wording)
         if len(here) == len(self.standing.actions):
             name = called(self.plan, Block.ACTIONS, self.wording)
         return WorkTopicView(

@@ -11,7 +11,7 @@ from ivp.progress.standing import ActionStanding, Standing, TopicPath
 from ivp.view.document.between import between, whole_area
 from ivp.view.document.composer import Composer
 from ivp.view.document.pieces import Cell, Fact, Facts, Item, Link, Piece, Points, Section, Table
-from ivp.view.plan_view import called, partner_name, place_name
+from ivp.view.plan_view import called, partner_name, place_name, without_topic
 from ivp.view.progress import ActionView
 from ivp.view.report.action_groups import light_mark
 from ivp.vocabulary import ActionPart, Block
@@ -70,7 +70,8 @@ def _by_topic(
     told = {path: identities for path, identities in under.items() if identities}
     for path, identities in told.items():
         if len(told) > 1:
-            name = standing.topics[path].title if path in standing.topics else composer.words("Without a topic")
+            topic = standing.topics.get(path)
+            name = topic.title if topic else without_topic(standing.plan, N_("Without a topic"), composer.wording)
             yield (Cell(text=composer.show(name)),)
         yield from (lines[identity] for identity in identities)
 

@@ -18,8 +18,8 @@ from ivp.view.agenda import agenda_view
 from ivp.view.plan_view import plan_view
 from ivp.view.portfolio.models import BelongingView, CouncilView, EntryView, LateView, NewestView, PageView
 from ivp.view.portfolio.taken import Taken, taken
-from ivp.view.progress.action_view import action_counts, action_tally, late_sentence
-from ivp.view.progress.overview import headline, position_counts
+from ivp.view.progress.action_view import action_counts, late_sentence
+from ivp.view.progress.overview import finding, position_counts
 from ivp.view.report.rows import position_mark
 from ivp.view.wording import Wording, capital
 from ivp.vocabulary import Act, Status
@@ -60,7 +60,7 @@ def row(standing: Standing, pages: Sequence[PageView], *, part: bool = False) ->
         plan=head,
         year=standing.year,
         as_of=wording.numbers.day(standing.day),
-        headline=_finding(standing, wording),
+        headline=finding(standing, wording),
         positions=tuple(item for item in position_counts(standing, wording) if item.count and plan.is_plan),
         states=tuple(item for item in action_counts(standing, wording) if item.count),
         newest=tuple(_newest(item, wording) for item in aimed[:MOST]),
@@ -82,14 +82,6 @@ def row(standing: Standing, pages: Sequence[PageView], *, part: bool = False) ->
         version=plan.joint is not None,
         taken=taken(standing, wording) if plan.is_plan and not part else Taken(),
     )
-
-
-def _finding(standing: Standing, wording: Wording) -> str:
-    """How the targets stand, and the actions where any of them asks for attention."""
-    told, actions = headline(standing, wording), standing.actions.values()
-    if standing.indicators and standing.plan.is_plan and any(item.off_course for item in actions):
-        told += f" {action_tally(actions, wording)}."
-    return told
 
 
 def _more(number: int, wording: Wording) -> str:
@@ -178,10 +170,10 @@ def _decided(decision: Decision, wording: Wording) -> str:
 
 
 def _belonging(standing: Standing, children: Iterable[Child], wording: Wording) -> Iterator[BelongingView]:
-    """The implementation plans and accounts that were known on the day that was asked for, the newest first."""
+    """The accounts up to the day and the implementation plans up to the year after it, the newest first."""
     for child in sorted(children, key=_in_time, reverse=True):
         own, account = child.plan.own, child.plan.account
-        if standing.as_of and account and account.day > standing.as_of:
+        if account.day > standing.day if account else own.period.from_ > standing.day.year + 1:
             continue
         known = own if account else child.plan.known_on(standing.day).own
         words = wording.words

@@ -143,3 +143,11 @@ def headline(standing: Standing, wording: Wording) -> str:
     if len(aimed) == 1:
         return words("The one target: {label}.", label=small(wording.position(aimed[0])))
     return f"{wording.tally(aimed)}."
+
+
+def finding(standing: Standing, wording: Wording) -> str:
+    """How the targets stand, and the actions where any of them asks for attention."""
+    told, actions = headline(standing, wording), standing.actions.values()
+    if standing.indicators and standing.plan.is_plan and any(item.off_course for item in actions):
+        told += f" {action_tally(actions, wording)}."
+    return told

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ivp.language import N_
 from ivp.progress.standing import ActionStanding, Standing
+from ivp.view.plan_view import without_topic
 from ivp.view.progress.action_view import action_tally
 from ivp.view.report.models import ActionGroupView, ActionRowView, ActionsView, MarkView
 from ivp.view.wording import Wording, capital
@@ -26,8 +27,7 @@ def actions_view(standing: Standing, wording: Wording) -> ActionsView | None:
             groups.setdefault(name, []).append(row)
     order = [topic.title for topic in standing.topics.values()]
     ranked = sorted(groups, key=lambda name: (not name, order.index(name) if name in order else len(order)))
-    in_part = N_("Without a topic that is told here")
-    without = wording.words(in_part if standing.plan.in_part else N_("Without a topic"))
+    without = without_topic(standing.plan, N_("Without a topic"), wording)
     return ActionsView(
         finding=action_tally(actions, wording),
         stated=any(item.state or item.overdue for item in actions),

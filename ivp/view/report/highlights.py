@@ -10,7 +10,7 @@ from ivp.progress.assess import Assessment
 from ivp.progress.standing import ActionStanding, Standing
 from ivp.view.account import adjusted, decided, topics_judged
 from ivp.view.document.money import SumsView
-from ivp.view.interim import interim_lines
+from ivp.view.interim import asked_position, interim_lines, missed
 from ivp.view.joint import joint_line
 from ivp.view.progress.topic_view import topic_anchor
 from ivp.view.report.models import HighlightView, MarkView, TallyView
@@ -44,10 +44,12 @@ def highlights(
     """What stands out: targets that were judged and clear changes, alarming ones first, then what is not known."""
     items = list(standing.indicators.values())
     judged = {item.measured.identity for item in (*items, *standing.joint.values()) if not _unjudged(item)}
-    told = [item for item in items if item.measured.identity in judged or _clear(item)]
-    told.sort(key=lambda item: (not item.alarms, item.tone.rank, not _clear(item)))
+    short = {item.measured.identity for item in items if missed(standing, item.measured.identity)}
+    alarming = short | {item.measured.identity for item in items if item.alarms}
+    told = [item for item in items if item.measured.identity in judged | short or _clear(item)]
+    told.sort(key=lambda item: (item.measured.identity not in alarming, item.tone.rank, not _clear(item)))
     gaps = list(_gaps(items, wording) if items else _unmeasured(standing, wording))
-    most = max(MOST_HIGHLIGHTS - len(gaps), sum(item.alarms for item in told))
+    most = max(MOST_HIGHLIGHTS - len(gaps), sum(item.measured.identity in alarming for item in told))
     red, others = _off_course(standing, wording)
     figures = [_told(item, standing, anchors, wording) for item in told[:most]]
     worse, better = (_judged(standing, judgement, wording) for judgement in (Judgement.WORSENED, Judgement.IMPROVED))
@@ -186,7 +188,11 @@ def _told(item: Assessment, standing: Standing, anchors: dict[str, str], wording
         verdict = words("joint: {position}", position=small(wording.position(joint)))
         text = f"{capital(line)}. {standing.area}: {small(_figure(item, wording))} {_against(item, wording)}"
         return _highlight(item, joint.position.status, verdict, joint.tone, text, anchors, wording)
+    short = missed(standing, item.measured.identity) if unjudged and not _clear(item) else None
     verdict = wording.change(item) if unjudged else wording.position(item)
+    if short:
+        verdict = asked_position(standing, short, wording)
+        verdict = words("joint: {position}", position=verdict) if short.joint else verdict
     if not unjudged and _clear(item) and item.position.status is not Status.WORSE_THAN_BASELINE:
         against = item.change.change is (Change.WORSENED if wording.good(item) else Change.IMPROVED)
         both = N_("{position}, but {change}") if against else N_("{position}, and {change}")
@@ -204,6 +210,8 @@ def _told(item: Assessment, standing: Standing, anchors: dict[str, str], wording
     text = f"{_figure(item, wording)} {target} {asked} {kept} {_against(item, wording)} {line + '.' if line else ''}"
     code = item.change.change if unjudged else item.position.status
     tone = item.change.change.facts.tone if unjudged else item.tone
+    if short:
+        code, tone = short.item.position.status, short.item.tone
     return _highlight(item, code, verdict, tone, text, anchors, wording)
 
 

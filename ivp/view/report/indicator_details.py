@@ -9,7 +9,7 @@ from fractions import Fraction
 from ivp.language import N_
 from ivp.progress.assess import Assessment
 from ivp.progress.intervals import interval
-from ivp.progress.measurement import Figure
+from ivp.progress.measurement import Figure, Measurement
 from ivp.progress.standing import Standing
 from ivp.view.amended import target_changes
 from ivp.view.interim import interim_lines
@@ -44,7 +44,7 @@ class Details:
         known = sum(figure.value is not None for figure in measured.series.figures.values())
         return DetailView(
             id=measured.identity,
-            name=capital(measured.indicator.name),
+            name=self._name(measured),
             anchor=self.anchors.get(measured.identity, ""),
             finding=self.wording.finding(item),
             what=self._what(item),
@@ -62,6 +62,13 @@ class Details:
             by_rate=self._by_rate(item),
             scale=self._scale(item),
         )
+
+    def _name(self, measured: Measurement) -> str:
+        """The indicator, and of one that is of several municipalities which of them its figures are of."""
+        name = capital(measured.indicator.name)
+        if measured.whole:
+            return name
+        return self.words("{name} in {area}", name=name, area=", ".join(place.name for place in measured.area))
 
     def _by_rate(self, item: Assessment) -> bool:
         """Whether municipalities are compared by rate: where that of more than one is known."""
