@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import get_args
@@ -15,6 +15,7 @@ from ivp import vocabulary
 from ivp.language import translations
 from ivp.model.base import Shape
 from ivp.model.plan import KINDS
+from ivp.output import FORMATS
 from ivp.report import kinds
 from ivp.report.environment import templates
 
@@ -91,6 +92,19 @@ def test_no_template_compares_a_word_with_its_text() -> None:
 def test_every_word_is_told_in_dutch(kind: type[vocabulary.Word]) -> None:
     known = set(translations("nl")._catalog)  # type: ignore[attr-defined]
     assert [text for word in kind for text in _sentences(word.facts) if text not in known] == []
+
+
+def test_a_unit_with_bounds_says_what_is_wrong_outside_them() -> None:
+    bounded = [unit for unit in vocabulary.Unit if unit.facts.least is not None or unit.facts.most is not None]
+    assert bounded
+    assert all(unit.facts.beyond for unit in bounded)
+    assert all(unit.facts.too_fine for unit in vocabulary.Unit if unit.facts.whole)
+
+
+@pytest.mark.parametrize(("page", "names"), [("reports.md", kinds.KINDS), ("ci.md", FORMATS)])
+def test_the_manual_has_a_row_for_each(page: str, names: Mapping[str, object]) -> None:
+    manual = (PACKAGE.parent / "docs" / page).read_text(encoding="utf-8")
+    assert [name for name in names if f"| `{name}` |" not in manual] == []
 
 
 def test_every_kind_of_report_has_a_view_and_its_templates() -> None:

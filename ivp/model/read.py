@@ -43,12 +43,6 @@ class Reading:
     rest: PartialPlan | None = None
 
 
-def read_plan(document: Document, read: Iterable[Finding] = ()) -> tuple[AnyPlan | None, list[Finding]]:
-    """The plan in ``document``, which stands alone, or None and what is wrong with its shape."""
-    reading = read_over(document, read)
-    return reading.plan, reading.findings
-
-
 def read_over(
     document: Document,
     read: Iterable[Finding] = (),

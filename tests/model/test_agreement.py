@@ -20,10 +20,10 @@ from ivp.finding import Span
 from ivp.model.json_schema import json_schema
 from ivp.model.plan import KINDS
 from ivp.model.problems import PROBLEMS
-from ivp.model.read import read_plan
 from ivp.reader.node import Document, Entry, Mapping, Node, Scalar, Sequence, plain
 from ivp.reader.yaml import read_yaml
 from tests.conftest import PLANS
+from tests.model.reading import read_plan
 
 BEYOND = {
     "years_order": "two values compared: 2019-2015 runs backwards",

@@ -7,8 +7,8 @@ import pytest
 from ivp.check import locate
 from ivp.finding import Finding
 from ivp.language import Words
-from ivp.model.read import read_plan
 from ivp.reader.yaml import read_yaml
+from tests.model.reading import read_plan
 
 HEAD = """\
 ivp: 1

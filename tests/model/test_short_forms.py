@@ -11,10 +11,10 @@ from ivp.check import check, span_at
 from ivp.dossier.workspace import Source
 from ivp.model.plan import AnyPlan
 from ivp.model.point import Point
-from ivp.model.read import read_plan
 from ivp.model.types import Bound, Years
 from ivp.reader.node import Document
 from ivp.reader.yaml import read_yaml
+from tests.model.reading import read_plan
 
 HEAD = """\
 ivp: 1
