@@ -308,7 +308,8 @@ class _Meaning:
         at = columns.get
         about_at, place_at, year_at = at("indicator"), at("municipality"), at("year")
         flag_at, table_at, n_at, note_at = at("provisional"), at(TABLES), at("n"), at("note")
-        used = [index for index in (about_at, place_at, year_at, flag_at, table_at) if index is not None]
+        columns_read = (about_at, place_at, year_at, flag_at, table_at, self.measures)
+        used = [index for index in columns_read if index is not None]
         least = max(*used, *(head.cell for head in heads), 0) + 1
         measure, measure_at = self._measure(start), self.measures
         own_table = terms.meant(grid.table or "").upper()
@@ -324,7 +325,7 @@ class _Meaning:
         status: bool | None = None
         for index in range(start, len(grid.rows)):
             row = grid.rows[index]
-            if (len(row) != usual_width or "" in row) and self._is_odd(row, index, least):
+            if (len(row) != usual_width or len(row) < least or "" in row) and self._is_odd(row, index, least):
                 continue
             if about_at is not None:
                 row_subject = subjects[row[about_at]]

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from importing import FIGURES, HEAD, PERIODS, PLAN, RAW, STATLINE, TALL, WIDE_STATLINE, answer, repository
 
@@ -503,6 +503,7 @@ def plan_of_tests() -> Resolved:
 PIECES = st.sampled_from(["Maasgouw", "2022", "Woninginbraken", "18", "7,1", "\n", "1.1.1", "Totaal", ".", "2023*", ""])
 
 
+@example(b"!;!\n;;2000;Woninginbraken\n ;0")  # a row as wide as its narrow heading, and too short
 @given(
     st.binary(max_size=300)
     | st.text(st.sampled_from('ab,;\t"\r\n= 19.é%*-:{}[]'), max_size=200).map(str.encode)
