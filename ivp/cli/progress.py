@@ -152,8 +152,7 @@ def _pieces(views: Iterable[ProgressView], form: Format, semicolons: bool, expla
         from ivp.reader.table import COMMAS, SEMICOLONS
 
         for number, view in enumerate(views):
-            table = progress_csv([view], SEMICOLONS if semicolons else COMMAS)
-            yield table.partition("\n")[2] if number else table  # one line with the names of the columns
+            yield progress_csv(view, SEMICOLONS if semicolons else COMMAS, head=not number)
     else:
         for number, view in enumerate(views):
             yield ("\n" if number else "") + inert(_shown(view, form, explain=explain))

@@ -9,6 +9,7 @@ none: it is about the plan as a whole.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeAlias, TypeVar
@@ -165,7 +166,7 @@ def _narrowed_account(own: Account, before: tuple[Resolved, ...], parents: tuple
     return own.model_copy(update={"topics": topics, "indicators_": kept(own.indicators_, "indicators")})
 
 
-class _Narrowing:
+class _Narrowing(ABC):
     """Takes out of the pieces of a plan what does not stay, with the references to topics that do not."""
 
     def __init__(self, plan: Resolved) -> None:
@@ -194,9 +195,9 @@ class _Narrowing:
         served = getattr(item, _SERVES, ())
         return not served or not all(self._is_elsewhere(reference) for reference in served)
 
+    @abstractmethod
     def _is_elsewhere(self, reference: str) -> bool:
         """Whether a reference means a topic that does not stay."""
-        raise NotImplementedError
 
 
 class Elsewhere(_Narrowing):

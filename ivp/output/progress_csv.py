@@ -26,13 +26,15 @@ FIGURES = ("municipality", "year", "value", "provisional", "hidden", "n", "sourc
 _MARK = "\ufeff"
 
 
-def progress_csv(views: list[ProgressView], dialect: Dialect = COMMAS) -> str:
-    """All figures of the plans; the verdict of the reporting year stands once for each indicator, on the row of the
-    figure that was judged, or on a row without a figure where none was. A figure without a value is ``hidden``, because
-    it is too small to publish or would tell one that is, or it is not known. Excel needs the mark at the start of a
-    table that it opens in its own dialect, or it takes the letters for others.
+def progress_csv(view: ProgressView, dialect: Dialect = COMMAS, *, head: bool = True) -> str:
+    """All figures of a plan, under the names of the columns where it is the ``head`` of a table.
+
+    The verdict of the reporting year stands once for each indicator, on the row of the figure that was judged, or on a
+    row without a figure where none was. A figure without a value is ``hidden``, because it is too small to publish or
+    would tell one that is, or it is not known. Excel needs the mark at the start of a table that it opens in its own
+    dialect, or it takes the letters for others.
     """
-    return _written(_rows(views), COLUMNS, dialect)
+    return _written(_rows(view), COLUMNS, dialect, head=head)
 
 
 def address(view: ProgressView, ids: Collection[str], columns: Collection[str] = VERDICTS) -> str:
@@ -42,31 +44,33 @@ def address(view: ProgressView, ids: Collection[str], columns: Collection[str] =
     """
     told = view.model_copy(update={"indicators": tuple(item for item in view.indicators if item.id in ids)})
     several = columns is VERDICTS
-    rows = [row for row in _rows([told]) if (row["judged"] == "true" if several else row.get("year"))]
+    rows = [row for row in _rows(told) if (row["judged"] == "true" if several else row.get("year"))]
     dialect = SEMICOLONS if view.plan.language == "nl" else COMMAS
     return "data:text/csv;charset=utf-8," + quote(_written(rows, columns, dialect), safe="/;,")
 
 
-def _written(rows: Iterable[dict[str, object]], columns: Collection[str], dialect: Dialect) -> str:
+def _written(
+    rows: Iterable[dict[str, object]], columns: Collection[str], dialect: Dialect, *, head: bool = True
+) -> str:
     buffer = io.StringIO()
     writer = csv.DictWriter(buffer, columns, extrasaction="ignore", lineterminator="\n", delimiter=dialect.separator)
-    writer.writeheader()
+    if head:
+        writer.writeheader()
     for row in rows:
         writer.writerow({name: _number(cell, dialect) for name, cell in row.items()})
-    return ("" if dialect == COMMAS else _MARK) + buffer.getvalue()
+    return (_MARK if head and dialect != COMMAS else "") + buffer.getvalue()
 
 
-def _rows(views: list[ProgressView]) -> Iterator[dict[str, object]]:
-    for view in views:
-        for item in view.indicators:
-            judged = item.judged.year if item.judged else None
-            if judged is None:
-                yield {**_row(view, item, None), **_verdict(item)}
-            for figure in item.series:
-                yield {**_row(view, item, figure), **(_verdict(item) if figure.year == judged else {})}
-            for place in item.places:
-                for figure in place.figures:
-                    yield _row(view, item, figure, place.code)
+def _rows(view: ProgressView) -> Iterator[dict[str, object]]:
+    for item in view.indicators:
+        judged = item.judged.year if item.judged else None
+        if judged is None:
+            yield {**_row(view, item, None), **_verdict(item)}
+        for figure in item.series:
+            yield {**_row(view, item, figure), **(_verdict(item) if figure.year == judged else {})}
+        for place in item.places:
+            for figure in place.figures:
+                yield _row(view, item, figure, place.code)
 
 
 def _number(cell: object, dialect: Dialect) -> object:

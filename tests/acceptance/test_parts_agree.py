@@ -162,7 +162,7 @@ def test_markdown_prints_the_same_figures(printed: dict[ReportFormat, dict[Part,
 
 def test_the_tables_for_machines_hold_the_same_figures(views: dict[Part, ProgressView]) -> None:
     def figures(part: Part, code: str) -> dict[tuple[str, str], str]:
-        table = csv.DictReader(io.StringIO(progress_csv([views[part]])))
+        table = csv.DictReader(io.StringIO(progress_csv(views[part])))
         return {(row["indicator"], row["year"]): row["value"] for row in table if row["municipality"] == code}
 
     codes = {place.name: place.code for item in views[Part()].indicators for place in item.places}

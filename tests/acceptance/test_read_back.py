@@ -48,7 +48,7 @@ def read_back(seed: int, folder: Path) -> Iterator[str]:
             found += summary_problems(printed(plans, plan, "summary", ReportFormat.HTML), page, plan)
             found += markdown_problems(printed(plans, plan, "progress", ReportFormat.MD), page)
             data = json.loads(printed(plans, plan, "progress", ReportFormat.JSON))
-            table = progress_csv([progress_view(Standing.asked(plans[0].measured, plan.year))])
+            table = progress_csv(progress_view(Standing.asked(plans[0].measured, plan.year)))
             found += data_problems(data, list(csv.DictReader(io.StringIO(table))), page, plan.language)
         yield from (f"{seed}: {told}" for told in found)
 

@@ -339,7 +339,7 @@ def test_a_heading_names_the_year_of_a_figure_only_where_it_is_that_year(tmp_pat
     assert report is not None
     assert "2023/2024" in report.model_dump_json(include={"blocks"})
     assert "2022/2023" in report.model_dump_json(include={"blocks"})
-    rows = csv.DictReader(io.StringIO(progress_csv([report.progress])))
+    rows = csv.DictReader(io.StringIO(progress_csv(report.progress)))
     assert [row["year"] for row in rows] == ["2022/2023", "2023/2024"]
 
 

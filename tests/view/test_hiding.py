@@ -293,7 +293,7 @@ def test_a_baseline_is_public_and_may_tell_a_part(tmp_path: Path) -> None:
 
 def test_the_table_of_progress_tells_hidden_from_unknown(tmp_path: Path) -> None:
     item = _plan(tmp_path, "baseline: {2022: 20}\nvalues: {2023: 4, 2024: {value: null, note: Niet geteld.}}")
-    rows = csv.DictReader(io.StringIO(progress_csv([progress_view(Standing(item.measured, 2024))])))
+    rows = csv.DictReader(io.StringIO(progress_csv(progress_view(Standing(item.measured, 2024)))))
     told = {row["year"]: (row["value"], row["hidden"]) for row in rows if row["year"]}
     assert told == {"2023": ("", "true"), "2024": ("", "false")}
 
