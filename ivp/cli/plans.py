@@ -164,6 +164,7 @@ class Served:
         from ivp.dossier.narrowing import held, narrowed, portfolios
 
         topics, known = set(choice.topics), set[str]()
+        left: dict[str, Resolved] = {}
         found = False
         for item in every:
             if item.plan is None:
@@ -172,12 +173,15 @@ class Served:
             known |= (
                 set(portfolios(plan)) if choice.portfolio else {".".join(path[1:]) for path, _ in plan.topic_paths()}
             )
+            left |= {str(one.path[-1]): plan for one in plan.layer.left_out}
             own = held(plan, choice)
             if own:
                 found = True
                 topics -= set(own.topics)
                 yield replace(item, choice=own)
         for topic in choice.topics:
+            if topic in topics and topic in left:
+                raise _not_taken_over(topic, left[topic])
             if topic in topics:
                 raise _unknown(N_("no plan here has a topic with the id {name}"), topic, known)
         if not found:
@@ -197,6 +201,15 @@ class Served:
             checking = Check(others.values(), children=True)
             yield from (item for item in checking if item.plan and not item.broken)
             complain_of_broken(checking.result())
+
+
+def _not_taken_over(topic: str, plan: Resolved) -> Refused:
+    """That a plan left out what was asked for."""
+    from ivp.files import shown_name
+
+    above = shown_name(plan.parents[0].loaded.source.path)
+    sentence, hint = N_("{file} does not take over the topic {name}"), N_("ask for the plan that has it: {plan}")
+    return Refused(sentence, hint, file=plan.document.name, name=topic, plan=above)
 
 
 def _unknown(sentence: str, name: str, known: Collection[str]) -> Refused:

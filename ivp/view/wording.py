@@ -566,22 +566,22 @@ class Wording:
         if item.planned is None or not item.planned.within_usual:
             return ""
         chance = item.planned.within_chance
-        if item.planned.clear_from is None:
+        aim = item.position.aim
+        if item.planned.clear_from is None or aim is None:
             sentence = N_("The step that the plan wants could not be told from what is usual.")
             return self.words(N_("The step that the plan wants could not be told from chance.") if chance else sentence)
-        aim = item.position.aim
-        lower = aim is not None and aim.goal.direction.facts.better is Better.LOWER
+        lower = aim.goal.direction.facts.better is Better.LOWER
         sentences = (
-            N_("The step that the plan wants is within chance: only {number} or lower would be clear."),
-            N_("The step that the plan wants is within chance: only {number} or higher would be clear."),
+            N_("The planned step is within chance: only {number} or lower in {year} would be clear."),
+            N_("The planned step is within chance: only {number} or higher in {year} would be clear."),
         )
         if not chance:
             sentences = (
-                N_("The step that the plan wants is no more than usual: only {number} or lower would be clear."),
-                N_("The step that the plan wants is no more than usual: only {number} or higher would be clear."),
+                N_("The planned step is no more than usual: only {number} or lower in {year} would be clear."),
+                N_("The planned step is no more than usual: only {number} or higher in {year} would be clear."),
             )
         sentence = sentences[0 if lower else 1]
-        return self.words(sentence, number=self.numbers.number(item.planned.clear_from))
+        return self.words(sentence, number=self.numbers.number(item.planned.clear_from), year=aim.goal.year)
 
     def check_sentence(self, item: Assessment) -> str:
         """How the series' own figure for the baseline year compares with the plan's; that it is the same is worth a

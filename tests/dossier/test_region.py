@@ -175,3 +175,11 @@ def test_an_implementation_plan_of_its_own_is_a_page_under_its_plan(run: Run, tm
     (carried,) = [item for item in head["belonging"] if item["pages"]]
     assert carried["pages"][0]["link"] == "regio-uitvoering-2023-2024-implementation-2024.json"
     assert head["members"] == []
+
+
+def test_a_topic_that_a_version_left_out_is_not_called_unknown(run: Run) -> None:
+    ended = run("report", "plans/lisse-2023-2026.yaml", "--topic", "polarisatie", cwd=REGION)
+    assert (ended.exit, ended.out) == (2, "")
+    said = " ".join(ended.err.split())
+    assert "plans/lisse-2023-2026.yaml neemt het onderwerp polarisatie niet over" in said
+    assert "vraag het plan dat het heeft: plans/" in said

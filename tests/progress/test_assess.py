@@ -378,7 +378,7 @@ def test_the_council_gets_a_sentence(tmp_path: Path) -> None:
         "99 tot en met 163 zou daarbij passen."
     )
     assert shown.planned == (
-        "De stap die het plan wil zetten, valt zelf binnen het toeval: pas 48 of lager zou duidelijk zijn."
+        "De stap die het plan wil zetten, valt zelf binnen het toeval: pas 48 of lager in 2026 zou duidelijk zijn."
     )
 
 

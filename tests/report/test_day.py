@@ -174,7 +174,7 @@ def test_an_implementation_plan_is_accounted_for_in_its_own_years(tmp_path: Path
     item = load(tmp_path, CARRIED_OUT + "actions: {a: {name: A, by: 2026-12}}\n")
     assert pages([item], [ReportKind.IMPLEMENTATION], 2023, ReportFormat.MD) == {}
     late = rendered(item, "implementation", year=2028)
-    assert "Verslagjaar: 2026\n- Standen en besluiten tot en met: 31 december 2028" in late
+    assert "Verslagjaar: 2026\n- Standen en besluiten over het plan tot en met: 31 december 2028" in late
     assert "de termijn is verstreken" in late
 
 

@@ -144,7 +144,7 @@ def test_the_day_is_printed_as_asked_for_or_as_the_last_of_the_year(run: Run, tm
     plan = PLANS / "maasgouw-2023-2026.yaml"
     made = tmp_path / "maasgouw-2023-2026-progress-2024.md"
     run("report", plan, "--year", "2024", "--format", "md", "--output", tmp_path)
-    assert "- Standen en besluiten tot en met: 31 december 2024\n" in made.read_text(encoding="utf-8")
+    assert "- Standen en besluiten over het plan tot en met: 31 december 2024\n" in made.read_text(encoding="utf-8")
     run("report", plan, "--year", "2024", "--format", "md", "--output", tmp_path, "--as-of", "2025-03-31")
-    assert "- Standen en besluiten tot en met: 31 maart 2025\n" in made.read_text(encoding="utf-8")
+    assert "- Standen en besluiten over het plan tot en met: 31 maart 2025\n" in made.read_text(encoding="utf-8")
     assert run("report", plan, "--output", tmp_path, "--as-of", "31-03-2025").exit == 2

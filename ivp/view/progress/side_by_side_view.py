@@ -78,6 +78,15 @@ def _told(found: SideBySide, places: tuple[PlaceRateView, ...], area: str, wordi
             words("Not in it, because there is no published figure or number of inhabitants: {names}.", names=names)
         )
     yield " ".join(lines)
+    limits = [
+        words(
+            "By chance alone the rate of the area lies outside the 95% interval of about one in twenty municipalities, "
+            "and outside the 99.8% interval of one in five hundred."
+        )
+    ]
+    if found.spread is None:
+        limits.append(words("Higher and lower are said by the 95% interval."))
+    yield " ".join(limits)
     if any(one.placing is not Placing.UNCLEAR for one in found.places):
         usual = words("How much these municipalities usually differ was estimated from their own figures.")
         if found.spread is None:
