@@ -26,7 +26,7 @@ def progress_markdown(view: ProgressView) -> str:
         lines.append(f"- {_escape(topic.name)}")
         lines += [f"  - {_escape(point.text or point.name)}" for point in (*topic.goals, *topic.evaluation)]
     if view.actions:
-        told = words("States and decisions up to {day}", day=view.as_of)
+        told = words("States, and decisions on the plan, up to {day}", day=view.as_of)
         lines += ["", f"{_escape(view.actions_finding)}. {_escape(told)}."]
         lines += ["", _escape(" ".join(view.carrying.sentences))] if view.carrying else []
     return "\n".join(lines) + "\n"

@@ -53,7 +53,7 @@ def _parts(view: ProgressView, words: Words, *, wide: bool, explain: bool) -> li
         parts.append(Text(words("Not fully known here: {why}", why=view.plan.incomplete), style="italic"))
     parts += [Text(words("Open chapter: {name}", name=name)) for name in view.plan.open_chapters]
     if view.actions:
-        parts.append(Text(words("States and decisions up to {day}", day=view.as_of)))
+        parts.append(Text(words("States, and decisions on the plan, up to {day}", day=view.as_of)))
     parts += [Text(""), Text(view.headline), *_account(view, words), Text("")]
     if view.indicators:
         parts += _indicators(view, words, wide=wide)

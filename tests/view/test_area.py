@@ -245,3 +245,10 @@ def test_what_a_version_adds_does_not_tell_what_the_joint_plan_hides(run: Run, r
     assert '"number": 36' not in told
     assert "36 in 2023" not in told
     assert "36 in 2023" in json.dumps(_json(run, region, "plans/boxtel.yaml", "--internal"))
+
+
+def test_what_alarms_of_the_whole_area_is_told_first(run: Run) -> None:
+    told = run("report", "plans/heuvelland-2020-2023.yaml", "--year", "2023", "--area", "Vaals", "--format", "md",
+               "--output", "-").out.partition("## In het kort")[2]  # fmt: skip
+    verdicts = [line.partition("gezamenlijk: ")[2].partition(".**")[0] for line in told.splitlines() if "- **" in line]
+    assert verdicts[:3] == ["doel niet gehaald", "doel gehaald", "doel gehaald"]

@@ -45,9 +45,11 @@ def highlights(
     items = list(standing.indicators.values())
     judged = {item.measured.identity for item in (*items, *standing.joint.values()) if not _unjudged(item)}
     short = {item.measured.identity for item in items if missed(standing, item.measured.identity)}
-    alarming = short | {item.measured.identity for item in items if item.alarms}
+    alarming = short | {item.measured.identity for item in items if _titled(item, standing).alarms}
     told = [item for item in items if item.measured.identity in judged | short or _clear(item)]
-    told.sort(key=lambda item: (item.measured.identity not in alarming, item.tone.rank, not _clear(item)))
+    told.sort(
+        key=lambda item: (item.measured.identity not in alarming, _titled(item, standing).tone.rank, not _clear(item))
+    )
     gaps = list(_gaps(items, wording) if items else _unmeasured(standing, wording))
     most = max(MOST_HIGHLIGHTS - len(gaps), sum(item.measured.identity in alarming for item in told))
     red, others = _off_course(standing, wording)
@@ -176,15 +178,21 @@ def _clear(item: Assessment) -> bool:
     return item.change.change.facts.clear
 
 
+def _titled(item: Assessment, standing: Standing) -> Assessment:
+    """What the title is about: in the report of one municipality what is joint, where its own figure gives nothing."""
+    joint = standing.joint.get(item.measured.identity)
+    return joint if joint and _unjudged(item) and not _clear(item) else item
+
+
 def _told(item: Assessment, standing: Standing, anchors: dict[str, str], wording: Wording) -> HighlightView:
     """The verdict as a title, the figure, the target and the baseline in sentences; in the report of one municipality
     what is joint beside it, and as the title where its own figure gives none.
     """
     aim, judged, words = item.position.aim, item.judged, wording.words
     unjudged = _unjudged(item)
-    joint = standing.joint.get(item.measured.identity)
+    joint = _titled(item, standing)
     line = joint_line(standing, item.measured.identity, wording)
-    if joint and unjudged and not _clear(item):
+    if joint is not item:
         verdict = words("joint: {position}", position=small(wording.position(joint)))
         text = f"{capital(line)}. {standing.area}: {small(_figure(item, wording))} {_against(item, wording)}"
         return _highlight(item, joint.position.status, verdict, joint.tone, text, anchors, wording)
