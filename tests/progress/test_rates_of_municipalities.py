@@ -98,6 +98,9 @@ def test_five_municipalities_do_not_tell_how_much_is_usual_and_the_report_says_s
         "Proefregio: 3,2 per 1.000 inwoners in 2024. Hoger, en meer dan toeval in het tellen verklaart: Vaals (6,0). "
         "Lager, en meer dan toeval in het tellen verklaart: Valkenburg aan de Geul (1,1). Het verschil kan toeval "
         "zijn: Meerssen (3,0), Eijsden-Margraten (3,1), Gulpen-Wittem (2,8).",
+        "Door toeval alleen valt het cijfer van het gebied bij ongeveer een op de twintig gemeenten buiten hun "
+        "95%-interval, en bij een op de vijfhonderd buiten dat van 99,8%. Of een gemeente hoger of lager ligt, is "
+        "gezegd naar het 95%-interval.",
         "Gemeenten verschillen altijd: in winkels, bezoekers, uitgaan, woningen. Hoeveel daarvan gewoon is, is met "
         f"minder dan {ENOUGH} gemeenten niet te zeggen. Waardoor het verschil komt, zegt dit cijfer niet.",
     )

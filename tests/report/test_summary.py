@@ -119,6 +119,7 @@ def test_what_is_not_fully_known_is_said_once_at_the_end(all_pages: dict[str, st
     assert page.index(why) > page.rindex("<h2")
 
 
+@pytest.mark.slow
 def test_the_longest_account_fits_on_the_page_and_every_cut_list_says_so(tmp_path: Path) -> None:
     """Everything at its longest: priorities, themes, targets, decisions, what is due and what is past."""
     many = range(9)
@@ -153,7 +154,7 @@ def test_the_longest_account_fits_on_the_page_and_every_cut_list_says_so(tmp_pat
     assert isinstance(content, bytes)
     reader = pypdf.PdfReader(io.BytesIO(content))
     assert len(reader.pages) == 1, "".join(page.extract_text() for page in reader.pages)
-    told = " ".join(reader.pages[0].extract_text().split())
+    told = " ".join(reader.pages[0].extract_text().split()).replace(" .", ".")  # as one version reads it from the page
     assert "Bijgestuurd op 18 punten" in told
     assert "9 besluiten over actiepunten" in told
     assert "zin 3 van een lange samenvatting over het jaar. (ingekort)" in told
