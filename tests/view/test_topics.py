@@ -262,6 +262,20 @@ def test_what_no_plan_has_is_refused(
     assert not (region / "build").exists()
 
 
+@pytest.mark.parametrize("command", [["progress"], ["report", "--format", "md", "--output", "-"]])
+def test_nothing_is_told_before_an_unknown_topic_is_refused(run: Run, region: Path, command: list[str]) -> None:
+    ended = run(*command, "--topic", "jeugd", "--topic", "onbekend", cwd=region)
+    assert (ended.exit, ended.out) == (2, "")
+    assert "geen plan hier heeft een onderwerp met het id onbekend" in " ".join(ended.err.split())
+
+
+def test_topics_of_two_plans_are_told_of_each(run: Run, region: Path) -> None:
+    other = PLAN.replace("samen.yaml", "x").replace("jeugd", "jonger").replace("observations: cijfers.csv\n", "")
+    (region / "plans/ander.yaml").write_text(other, "utf-8")
+    ended = run("progress", "--topic", "jeugd", "--topic", "jonger", "--year", "2023", "--format", "json", cwd=region)
+    assert len(json.loads(ended.out)["plans"]) == 2
+
+
 def test_plans_without_it_are_passed_over(run: Run, region: Path) -> None:
     other = PLAN.replace("samen.yaml", "x").replace("jeugd", "jonger").replace("observations: cijfers.csv\n", "")
     (region / "plans/ander.yaml").write_text(other, "utf-8")
