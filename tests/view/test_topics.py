@@ -144,7 +144,9 @@ def test_the_account_of_a_topic_in_every_form(run: Run, region: Path, form: str)
     assert form == "csv" or "alleen het onderwerp Jeugd" in " ".join(ended.out.split())
 
 
-SILENT = ACCOUNT.partition("summary:")[0].replace("status: presented", "status: draft") + """\
+SILENT = (
+    ACCOUNT.partition("summary:")[0].replace("status: presented", "status: draft")
+    + """\
 summary: [Een jaar vol werk.]
 topics: {zorg: {judgement: unchanged, text: Zorgen bleven.}}
 indicators: {verward: {interpretation: Meer gemeld.}}
@@ -152,6 +154,7 @@ actions: {schouw: {2023-12: running}}
 money: {0: {text: Op.}}
 chapters: {avond: {name: Avond over zorg, text: Met ons allen.}}
 """
+)
 
 
 @pytest.mark.parametrize(
@@ -178,7 +181,9 @@ def test_an_account_that_says_nothing_of_a_topic_is_told_to_say_nothing(
 
 def test_the_terminal_names_the_chapters_of_an_account_and_data_hold_them(run: Run, region: Path) -> None:
     (region / "plans/verslag.yaml").write_text(SILENT, "utf-8")
-    told = {form: run("progress", "--year", "2023", "--format", form, cwd=region).out for form in ("table", "md", "json")}
+    told = {
+        form: run("progress", "--year", "2023", "--format", form, cwd=region).out for form in ("table", "md", "json")
+    }
     line = "Hoofdstukken van het verslag in woorden, te lezen in het rapport (ivp report): Avond over zorg"
     assert [form for form in ("table", "md") if line in " ".join(told[form].split())] == ["table", "md"]
     assert "Met ons allen." in told["json"]
