@@ -331,6 +331,7 @@ def test_plans_without_it_are_passed_over(run: Run, region: Path) -> None:
 PARTS = [[], ["--topic", "jeugd"], ["--topic", "drugs"], ["--topic", "zorg.verward"], ["--portfolio", "Burgemeester"]]
 
 
+@pytest.mark.slow
 def test_a_small_count_is_told_by_no_part_of_a_plan(run: Run, region: Path) -> None:
     """Whatever the small count is, the reports on the whole and on each part of it are the same."""
     (region / "plans/samen.yaml").write_text(PLAN.replace("every: 1}", "every: 1, hide_below: 10}"), "utf-8")
