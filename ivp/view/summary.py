@@ -360,6 +360,8 @@ def _first(points: Points) -> str:
     return next((text for point in points for text in (point.text, point.name) if text), "")
 
 
+_LOOSE = " ,;:.-–—&/+(["
+"""What a name does not end with where it is cut."""
 _NO_PROSE = re.compile(r"^\s*([-+*>|#]|\d+[.)])\s")
 _END = re.compile(r"[.!?][\"'”’)\]*_]*(?=\s+[\"'“‘(\[*_]*[^\W_a-z])")
 _SHORTENED = re.compile(
@@ -390,4 +392,4 @@ def _cut(text: str, longest: int) -> str:
     line = " ".join(text.split())
     if len(line) <= longest:
         return line
-    return f"{line[:longest].rpartition(' ')[0].rstrip(',;:. ') or line[:longest]}…"
+    return f"{line[:longest].rpartition(' ')[0].rstrip(_LOOSE) or line[:longest]}…"

@@ -15,7 +15,7 @@ from ivp.check import Checked, check
 from ivp.dossier.workspace import plan_sources
 from ivp.report.kinds import KINDS, Asked
 from ivp.report.pages import pages
-from ivp.view.summary import SummaryView, whole_sentences
+from ivp.view.summary import SummaryView, _cut, whole_sentences
 from ivp.vocabulary import ReportFormat
 from tests.conftest import PLANS, Run
 from tests.dossier.test_region import REGION
@@ -93,6 +93,18 @@ def test_goals_lenses_money_and_what_returns(example_plans: list[Checked]) -> No
 )
 def test_a_text_is_cut_at_the_end_of_a_sentence_only(text: str, told: str) -> None:
     assert whole_sentences(text) == told
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Incidenten mishandeling – uitgaansgeweld", "Incidenten mishandeling…"),
+        ("Zorg en veiligheid & jeugd in de wijk", "Zorg en veiligheid…"),
+        ("Overlast in de straat (van jongeren)", "Overlast in de straat…"),
+    ],
+)
+def test_a_name_that_is_cut_ends_in_a_word(name: str, told: str) -> None:
+    assert _cut(name, len(told) + 3) == told
 
 
 def test_what_is_over_is_not_due(example_plans: list[Checked]) -> None:
