@@ -370,7 +370,7 @@ def _bound(seconds: float) -> None:
 def _test(plugin: _Silent, files: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory() as folder:
         quiet = ["-o", "addopts=", "-p", "no:xdist", "-p", "no:terminal", "-p", "no:cacheprovider", "-s"]
-        return pytest.main([*quiet, "--basetemp", folder, "-m", "not slow", *files], plugins=[plugin])
+        return pytest.main([*quiet, "--basetemp", folder, "-m", "not slow and not program", *files], plugins=[plugin])
 
 
 def _apart(mutant: Mutant, files: Sequence[str]) -> str:
