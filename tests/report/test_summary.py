@@ -61,7 +61,8 @@ def test_goals_lenses_money_and_what_returns(example_plans: list[Checked]) -> No
     assert told["budget"] == [
         (
             "Bijdrage per inwoner",
-            "€\u00a01 per inwoner; 2023–2026; elk jaar; samen €\u00a0910.788 [2023–2026], met inwoners tot en met 2025",
+            "€\u00a01 per inwoner; 2023–2026; elk jaar; samen €\u00a0910.788 [2023–2026], "
+            "deels met de inwoners van een ander jaar (2025)",
         )
     ]
     assert told["cycle"] == [("Doelen en prioriteiten voor veiligheid bepalen", "eens in de 4 jaar")]
