@@ -36,6 +36,7 @@ def updated(*wanted: str | tuple[str, str]) -> Catalog:
     return generate.updated(PO.encode(), "nl", template)
 
 
+@pytest.mark.slow
 def test_everything_made_is_current(capsys: pytest.CaptureFixture[str]) -> None:
     assert (generate.main(["--check"]), capsys.readouterr().err) == (0, "")
 

@@ -76,6 +76,7 @@ def test_no_module_is_left_out() -> None:
     assert [name for name in alone if not name.startswith("rules.")] == []  # these are found by themselves
 
 
+@pytest.mark.slow
 def test_every_direct_import_is_declared() -> None:
     told = tomllib.loads((PACKAGE.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = told["optional-dependencies"]

@@ -165,6 +165,7 @@ class Served:
 
         topics, known = set(choice.topics), set[str]()
         left: dict[str, Resolved] = {}
+        waiting: list[Checked] = []  # until all topics are found: nothing is told before what is unknown is refused
         found = False
         for item in every:
             if item.plan is None:
@@ -178,7 +179,10 @@ class Served:
             if own:
                 found = True
                 topics -= set(own.topics)
-                yield replace(item, choice=own)
+                waiting.append(replace(item, choice=own))
+                if not topics:
+                    yield from waiting
+                    waiting.clear()
         for topic in choice.topics:
             if topic in topics and topic in left:
                 raise _not_taken_over(topic, left[topic])

@@ -54,6 +54,7 @@ def _account(view: ProgressView, words: Words) -> list[str]:
             lines.append(f"- {_escape(item.name)}: {_escape(item.explained)}")
         if item.adjustment:
             lines.append(f"- {_escape(item.name)}, {words('Adjustment').lower()}: {_escape(item.adjustment)}")
+    lines += [f"- {_escape(view.account.elsewhere)}"] if view.account.elsewhere else []
     return [*lines, ""]
 
 

@@ -95,6 +95,8 @@ def _account(view: ProgressView, words: Words) -> Iterator[RenderableType]:
     for money in account.money:
         spent = f"{words('Spent')}: {money.spent}" if money.spent else ""
         yield Text(f"{money.what}: {'; '.join(filter(None, (spent, money.text)))}")
+    if account.elsewhere:
+        yield Text(account.elsewhere)
 
 
 def _in_its_tree(topic: TopicView, view: ProgressView) -> str:

@@ -8,12 +8,18 @@ from collections.abc import Iterable, Iterator
 from pydantic import Field
 
 from ivp.dossier.family import Child
+from ivp.language import N_
 from ivp.model.account import TopicAccount
 from ivp.model.action import State
 from ivp.model.governance import Decision
+from ivp.model.plan import Account
 from ivp.model.types import When
 from ivp.progress.standing import ActionStanding, Standing, TopicPath
 from ivp.view.base import PointView, View, in_a_line, points
+from ivp.view.document.chapters import chapter_section
+from ivp.view.document.composer import Composer
+from ivp.view.document.links import relinked
+from ivp.view.document.pieces import Section
 from ivp.view.money import euros
 from ivp.view.plan_view import body_name, body_places
 from ivp.view.wording import Wording, capital, small
@@ -71,13 +77,17 @@ class AccountView(View):
     decisions: tuple[str, ...] = Field(description="Who decided on it and when, in words.")
     duties: tuple[DutyAccountView, ...] = Field(description="What became of what the plan promised to do.")
     money: tuple[MoneyAccountView, ...] = Field(description="What was spent.")
+    chapters: tuple[Section, ...] = Field(description="Its own chapters.")
+    elsewhere: str = Field(description="Which chapters these are, where only their names are told; empty for none.")
 
 
 def account_view(standing: Standing, wording: Wording) -> AccountView | None:
-    """The account that is told of the year; None where none is known."""
+    """The account that is told of the year; None where none is known, or it says nothing of the part that is told."""
     child, account = standing.accounted, standing.account
-    if child is None or account is None:
+    if child is None or account is None or _silent(standing, account):
         return None
+    chapters = tuple(_chapters(child, wording))
+    names = "; ".join(section.title for section in chapters)
     words, cycle = wording.words, standing.plan.own.cycle
     day = wording.numbers.day(account.day)
     budget = {str(identity): item.name or item.text or "" for identity, item in standing.plan.own.budget.items()}
@@ -111,13 +121,44 @@ def account_view(standing: Standing, wording: Wording) -> AccountView | None:
             for identity, item in account.money.items()
             if str(identity) in budget
         ),
+        chapters=chapters,
+        elsewhere=words("Chapters of the account, to be read in its report (ivp report): {names}", names=names)
+        if names
+        else "",
     )
 
 
+def _chapters(child: Child, wording: Wording) -> Iterator[Section]:
+    """The chapters of an account; their links lead nowhere here."""
+    composer = Composer(child.plan, wording)
+    for item in composer.outline:
+        section = relinked(chapter_section(composer, item, 2, ()), lambda _: "")
+        yield section.model_copy(update={"anchor": f"account-{section.anchor}"})
+
+
+def _silent(standing: Standing, account: Account) -> bool:
+    """Whether an account says nothing of the part of the plan that is told."""
+    said = (
+        account.summary,
+        account.chapters,
+        standing.topic_accounts,
+        account.indicators_.keys() & standing.indicators.keys(),
+        account.states.keys() & standing.actions.keys(),
+        account.duties.keys() & standing.plan.own.cycle.keys(),
+        {str(identity) for identity in account.money} & {str(identity) for identity in standing.plan.own.budget},
+    )
+    return standing.plan.in_part and not any(said)
+
+
 def no_account(standing: Standing, wording: Wording) -> str:
-    """That no account in words of the year is known, or could be read; empty where one is, and of what is no plan."""
-    if standing.account or not standing.plan.is_plan:
+    """That no account in words of the year is known, could be read or says anything of the part that is told; empty
+    where one does, and of what is no plan.
+    """
+    if not standing.plan.is_plan:
         return ""
+    if account := standing.account:
+        silent = N_("The account in words of {year} ({title}) says nothing of what is told here.")
+        return wording.words(silent, year=standing.year, title=account.title) if _silent(standing, account) else ""
     if standing.dossier.broken:
         files = ", ".join(standing.dossier.broken)
         return wording.words(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from ivp.language import N_
 from ivp.model.governance import Money
 from ivp.model.types import Years
 from ivp.progress.money import Excess, Sum, span
@@ -36,8 +37,11 @@ def together(wording: Wording, item: Sum) -> str:
         return ""
     text = dated(wording, item.amount, span([lot.years for lot in item.lots]))
     used = [(share.of, lot.years) for lot in item.lots for share in lot.shares]
-    if any(years != Years(of, of) for of, years in used):
-        text = wording.words("{amount}, with inhabitants up to {year}", amount=text, year=max(of for of, _ in used))
+    if other := sorted({of for of, years in used if years != Years(of, of)}):
+        whole = N_("{amount}, with the inhabitants of {years}")
+        in_part = N_("{amount}, in part with the inhabitants of another year ({years})")
+        sentence = in_part if any(years == Years(of, of) for of, years in used) else whole
+        text = wording.words(sentence, amount=text, years=", ".join(map(str, other)))
     without: dict[str, list[Years]] = {}
     for lot in item.lots:
         for name in lot.missing:

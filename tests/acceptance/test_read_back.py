@@ -26,7 +26,7 @@ from tests.acceptance.random_plans import RandomPlan, random_plan
 from tests.acceptance.sentences import sentence_problems
 from tests.acceptance.verdicts import data_problems, disagreements, markdown_problems, summary_problems
 
-PLANS, EACH, EVERY = 200, 20, 4
+PLANS, EACH, EVERY = 120, 12, 4
 """How many plans, how many a test; of every so many the other forms are read too."""
 
 

@@ -118,7 +118,8 @@ def verdict(sheet: Sheet, plan: RandomPlan, identity: str) -> str:
         return "no_baseline_year"
     if apart:
         return apart
-    return on_the_way(goal, start, judged, max(one.decimals for one in (start, *sheet.series)))
+    published = sheet.series if start.first != start.last else (start, *sheet.series)  # a mean is no published figure
+    return on_the_way(goal, start, judged, max(one.decimals for one in published))
 
 
 def on_the_way(goal: Asked, start: Printed, judged: Printed, digits: int) -> str:

@@ -170,6 +170,7 @@ def test_no_line_is_longer_than_a_terminal_is_wide(run: Run) -> None:
         assert max(map(len, run("show", str(plan)).out.splitlines())) <= 80
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", sorted(path.name for path in (*PLANS.glob("*.yaml"), *MADE_UP)))
 def test_a_plan_written_out_is_the_same_plan(run: Run, tmp_path: Path, name: str) -> None:
     for path in (*PLANS.glob("*.*"), *MADE_UP):

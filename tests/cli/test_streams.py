@@ -12,7 +12,7 @@ import pytest
 from tests.conftest import ROOT
 
 IVP = [sys.executable, "-m", "ivp"]
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.program
 
 
 def shell(command: str, **options: str) -> subprocess.CompletedProcess[str]:

@@ -217,6 +217,7 @@ BROKEN = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", BROKEN)
 @pytest.mark.parametrize("named", [["plans/plan.yaml"], []])
 def test_a_broken_child_is_named_and_stops_nothing(run: Run, tmp_path: Path, text: str, named: list[str]) -> None:
@@ -295,6 +296,7 @@ def test_the_worked_example_is_sound(run: Run, wmw: Path) -> None:
     assert run("validate", "--strict", cwd=wmw).exit == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["progress", "implementation", "summary"])
 @pytest.mark.parametrize("form", ["md", "html", "json"])
 def test_every_report_on_the_worked_example_tells_what_is_taken_up(run: Run, wmw: Path, kind: str, form: str) -> None:

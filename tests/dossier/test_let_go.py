@@ -20,6 +20,7 @@ FOLDERS = sorted({path.parent for path in (ROOT / "tests").rglob("plans/*.yaml")
 PLAN = "ivp: 1\nkind: plan\ntitle: Proef\nmunicipalities: [GM1641]\nperiod: 2023-2026\n"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.parent.name)
 @pytest.mark.parametrize(
     "command",

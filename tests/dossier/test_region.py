@@ -96,6 +96,38 @@ def test_municipalities_stand_beside_each_other(made: Any) -> None:
     assert found["Woninginbraak"]["Lisse"] == ["Overgenomen", "Verbeterd: 1"]
 
 
+def test_a_joint_date_that_passed_is_told_once_and_of_one_municipality_with_that(run: Run, tmp_path: Path) -> None:
+    shutil.copytree(REGION, tmp_path, dirs_exist_ok=True)
+    lisse = tmp_path / "plans/lisse-2023-2026.yaml"
+    own = "cycle:\n  eigen: {what: Avond in Lisse, when: 2024-03}\n"
+    lisse.write_text(lisse.read_text("utf-8") + own, "utf-8")
+    assert run("report", "--year", "2024", "--format", "json", "--output", "out", cwd=tmp_path).exit == 0
+    index = json.loads((tmp_path / "out/index.json").read_text("utf-8"))
+    head = region(index)
+    told = {one["plan"]["area"]: [item["what"] for item in one["late"]] for one in (head, *head["members"])}
+    assert told == {
+        "Verzonnen Duinstreek": ["Controles in het buitengebied", "Terugblik halverwege naar de raden"],
+        "Hillegom": [], "Lisse": ["Avond in Lisse"],
+    }  # fmt: skip
+    assert [(one["name"], one["count"]) for one in index["late"]] == [("Verzonnen Duinstreek", 2), ("Lisse", 1)]
+
+
+@pytest.mark.parametrize("places", ["", "municipalities: Vaals, "])
+def test_what_is_late_in_a_joint_plan_is_counted_once_beside_its_municipalities(
+    run: Run, tmp_path: Path, places: str
+) -> None:
+    plan = (
+        "ivp: 1\nkind: plan\ntitle: Samen\nlanguage: nl\nregion: Heuvelstreek\nmunicipalities: [Vaals, Meerssen]\n"
+        f"period: 2023-2026\nstatus: draft\nactions: {{avond: {{name: Avond, {places}by: 2024-03}}}}\n"
+    )
+    (tmp_path / "samen.yaml").write_text(plan, "utf-8")
+    (tmp_path / "ivp.toml").touch()
+    asked = ("--area", "each", "--year", "2024", "--format", "json", "--output", "out")
+    assert run("report", "samen.yaml", *asked, cwd=tmp_path).exit == 0
+    index = json.loads((tmp_path / "out/index.json").read_text("utf-8"))
+    assert [(one["name"], one["count"]) for one in index["late"]] == [("Vaals" if places else "Heuvelstreek", 1)]
+
+
 def test_of_a_version_with_errors_nothing_is_told(run: Run, tmp_path: Path) -> None:
     shutil.copytree(REGION, tmp_path, dirs_exist_ok=True)
     file = tmp_path / "plans" / "lisse-2023-2026.yaml"

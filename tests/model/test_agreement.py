@@ -244,6 +244,7 @@ def kinds_of_keys() -> list[tuple[str, str]]:
     return [*found.values()]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "key"), kinds_of_keys())
 def test_they_agree_on_what_may_stand_under_a_key(name: str, key: str) -> None:
     least, placed = SHAPES[name]

@@ -16,7 +16,7 @@ SCHEMA = Path(__file__).parents[2] / "ivp" / "schema" / "plan.json"
 SERVER = os.environ.get("IVP_YAML_LANGUAGE_SERVER") or shutil.which("yaml-language-server")
 
 pytestmark = [
-    pytest.mark.slow,
+    pytest.mark.program,
     pytest.mark.skipif(SERVER is None, reason="the YAML language server is not installed (npm)"),
 ]
 

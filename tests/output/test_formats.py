@@ -134,6 +134,7 @@ def test_the_same_mistake_twice_has_two_fingerprints(run: Run, tmp_path: Path) -
 ONE_LINE = "{ivp: 1, kind: plan, title: T, municipalities: [Maasgouw], period: 2023-2026, indicators: {"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", FORMATS)
 def test_output_does_not_grow_with_the_length_of_a_line(run: Run, tmp_path: Path, form: str) -> None:
     def printed(count: int) -> str:

@@ -16,9 +16,8 @@ from ivp.report.pages import pages
 from ivp.vocabulary import ReportFormat
 from tests.report.conftest import texts
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.program
 WIDTHS = (320, 768, 1280)
-SCHEMES = ("light", "dark")
 PHONE = {"width": 390, "height": 844}
 LONGEST = 20
 """Letters of a word, or of words joined by other signs, that stays whole however deep it stands in lists."""
@@ -82,16 +81,15 @@ def folder(all_pages: dict[str, str], documents: dict[str, str], tmp_path_factor
 
 def test_no_page_is_wider_than_its_screen(browser, folder: Path) -> None:
     wide = []
-    for scheme in SCHEMES:
-        page = browser.new_page(color_scheme=scheme)
-        for file in sorted(folder.iterdir()):
-            page.goto(file.as_uri())
-            page.evaluate("document.querySelectorAll('details').forEach(item => item.open = true)")
-            for width in WIDTHS:
-                page.set_viewport_size({"width": width, "height": 800})
-                if page.evaluate("document.documentElement.scrollWidth") > width:
-                    wide.append((file.name, width, scheme))
-        page.close()
+    page = browser.new_page()
+    for file in sorted(folder.iterdir()):
+        page.goto(file.as_uri())
+        page.evaluate("document.querySelectorAll('details').forEach(item => item.open = true)")
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 800})
+            if page.evaluate("document.documentElement.scrollWidth") > width:
+                wide.append((file.name, width))
+    page.close()
     assert wide == []
 
 

@@ -22,7 +22,7 @@ SETTINGS = {
 }
 
 
-@pytest.mark.slow
+@pytest.mark.program
 @pytest.mark.skipif(not PROGRAM, reason="html-validate is not named in IVP_HTML_VALIDATE")
 def test_every_page_is_valid(all_pages: dict[str, str], tmp_path: Path) -> None:
     (tmp_path / ".htmlvalidate.json").write_text(json.dumps(SETTINGS), encoding="utf-8")

@@ -50,13 +50,27 @@ def _report(run: Run, folder: Path, kind: str, people: str = BOTH, form: str = "
 def test_the_plan_shows_what_each_municipality_pays_for_its_inhabitants(run: Run, tmp_path: Path) -> None:
     page = _report(run, tmp_path, "plan")
     assert (
-        "* **Samen:** € 127.626,25 [2024–2025], met inwoners tot en met 2025\n" in page
+        "* **Samen:** € 127.626,25 [2024–2025], deels met de inwoners van een ander jaar (2023)\n" in page
     )  # 1,25 x (31.001 + 31.100 + 2 x 20.000)
     assert "| Gemeente | 2024 | 2025 | Samen |" in page
     assert "| Boxtel | € 38.751,25 (31.001 inwoners) | € 38.875 (31.100 inwoners) | € 77.626,25 |" in page
     assert "| Vught | € 25.000 (20.000 inwoners in 2023) | € 25.000 (20.000 inwoners in 2023) | € 50.000 |" in page
     assert "| Samen | € 63.751,25 | € 63.875 | € 127.626,25 |" in page
-    assert "- Voor 2024–2025 is bij Vught gerekend met de inwoners van 2023." in page
+    assert " Voor 2024–2025 is bij Vught gerekend met de inwoners van 2023." in page
+
+
+@pytest.mark.parametrize("form", ["md", "html", "json"])
+@pytest.mark.parametrize("kind", ["plan", "progress", "summary", "implementation"])
+def test_inhabitants_of_another_year_are_told_with_what_was_worked_out(
+    run: Run, tmp_path: Path, kind: str, form: str
+) -> None:
+    once = PLAN.replace("inhabitant, years: 2024-2025, recurring: true", "inhabitant, years: 2025")
+    people = "municipality,year,inhabitants\nBoxtel,2024,31000\nVught,2024,20000\n"
+    page = " ".join(_report(run, tmp_path, kind, people, form, once).split())
+    if kind != "summary":
+        assert page.count("Voor 2025 is gerekend met de inwoners van 2024.") >= (2 if kind == "implementation" else 1)
+    if kind != "progress":
+        assert "[2025], met de inwoners van 2024" in page
 
 
 def test_inhabitants_that_are_not_known_are_said_and_take_nothing_away(run: Run, tmp_path: Path) -> None:
@@ -93,7 +107,7 @@ def test_a_report_of_a_year_counts_what_was_spent_up_to_it(run: Run, tmp_path: P
 
 def test_the_summary_says_what_it_comes_to(run: Run, tmp_path: Path) -> None:
     page = _report(run, tmp_path, "summary")
-    told = "2024–2025; elk jaar; samen € 127.626,25 [2024–2025], met inwoners tot en met 2025"
+    told = "2024–2025; elk jaar; samen € 127.626,25 [2024–2025], deels met de inwoners van een ander jaar (2023)"
     assert f"- **Bijdrage** € 1,25 per inwoner; {told}\n" in page
 
 

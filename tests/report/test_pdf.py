@@ -26,7 +26,7 @@ except (ImportError, OSError) as missing:  # OSError: without Pango, which is no
 
 from ivp.report.pdf import pdf
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.program
 MAASGOUW = "maasgouw-2023-2026"
 PAGE = '<!DOCTYPE html><html lang="nl"><head><title>Proef</title></head><body>{body}</body></html>'
 

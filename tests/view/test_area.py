@@ -215,6 +215,7 @@ def test_a_municipality_that_no_plan_is_for_is_refused(run: Run, region: Path) -
     assert "Boxtel" in ended.err
 
 
+@pytest.mark.slow
 def test_hidden_counts_cannot_be_worked_out_by_laying_the_reports_side_by_side(run: Run, region: Path) -> None:
     """Whatever the small count is, the reports of each and of all are the same as long as the published sum is."""
     plan = region / "plans/samen.yaml"

@@ -123,6 +123,7 @@ def test_they_are_drawn_by_rate_and_who_cannot_be_is_named(run: Run, region: Pat
     assert drawn() == (f"Elke lijn staat op dezelfde schaal. {aim}", ["Boxtel", "Vught", "Heusden"])
 
 
+@pytest.mark.slow
 def test_a_small_count_is_told_by_no_change_beside_it(run: Run, region: Path) -> None:
     (region / "samen.yaml").write_text(PLAN.replace("kind: records}", "kind: records, hide_below: 10}"), "utf-8")
     published = set()

@@ -79,6 +79,7 @@ def _indicator(item: Checked, year: int, *, internal: bool = False) -> Indicator
 LONG = "2016: 30, 2017: 44, 2018: 25, 2019: 60, 2020: 31, 2021: 22"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("rest", "year"),
     [

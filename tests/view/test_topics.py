@@ -144,6 +144,51 @@ def test_the_account_of_a_topic_in_every_form(run: Run, region: Path, form: str)
     assert form == "csv" or "alleen het onderwerp Jeugd" in " ".join(ended.out.split())
 
 
+SILENT = (
+    ACCOUNT.partition("summary:")[0].replace("status: presented", "status: draft")
+    + """\
+summary: [Een jaar vol werk.]
+topics: {zorg: {judgement: unchanged, text: Zorgen bleven.}}
+indicators: {verward: {interpretation: Meer gemeld.}}
+actions: {schouw: {2023-12: running}}
+money: {0: {text: Op.}}
+chapters: {avond: {name: Avond over zorg, text: Met ons allen.}}
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (["progress"], True),
+        (["progress", "--format", "md"], True),
+        (["progress", "--format", "json"], True),
+        (["report", "--format", "md", "--output", "-"], True),
+        (["report", "--format", "html", "--output", "-"], True),
+        (["report", "--kind", "summary", "--format", "md", "--output", "-"], False),
+    ],
+)
+def test_an_account_that_says_nothing_of_a_topic_is_told_to_say_nothing(
+    run: Run, region: Path, command: list[str], said: bool
+) -> None:
+    (region / "plans/verslag.yaml").write_text(SILENT, "utf-8")
+    ended = run(*command, "--topic", "jeugd", "--year", "2023", cwd=region)
+    text = " ".join(ended.out.split())
+    assert ("Het verslag in woorden over 2023 (Jaarverslag) zegt niets over wat hier staat." in text) is said
+    assert text.count("Jaarverslag") == said
+    assert "is een concept" not in text
+
+
+def test_the_terminal_names_the_chapters_of_an_account_and_data_hold_them(run: Run, region: Path) -> None:
+    (region / "plans/verslag.yaml").write_text(SILENT, "utf-8")
+    told = {
+        form: run("progress", "--year", "2023", "--format", form, cwd=region).out for form in ("table", "md", "json")
+    }
+    line = "Hoofdstukken van het verslag in woorden, te lezen in het rapport (ivp report): Avond over zorg"
+    assert [form for form in ("table", "md") if line in " ".join(told[form].split())] == ["table", "md"]
+    assert "Met ons allen." in told["json"]
+
+
 def test_a_part_of_a_topic_is_told_under_the_name_of_its_topic(run: Run, region: Path) -> None:
     told = _json(run, region, "--topic", "zorg.verward")
     assert [(topic["name"], topic["text"]) for topic in told["progress"]["topics"]] == [
@@ -262,6 +307,20 @@ def test_what_no_plan_has_is_refused(
     assert not (region / "build").exists()
 
 
+@pytest.mark.parametrize("command", [["progress"], ["report", "--format", "md", "--output", "-"]])
+def test_nothing_is_told_before_an_unknown_topic_is_refused(run: Run, region: Path, command: list[str]) -> None:
+    ended = run(*command, "--topic", "jeugd", "--topic", "onbekend", cwd=region)
+    assert (ended.exit, ended.out) == (2, "")
+    assert "geen plan hier heeft een onderwerp met het id onbekend" in " ".join(ended.err.split())
+
+
+def test_topics_of_two_plans_are_told_of_each(run: Run, region: Path) -> None:
+    other = PLAN.replace("samen.yaml", "x").replace("jeugd", "jonger").replace("observations: cijfers.csv\n", "")
+    (region / "plans/ander.yaml").write_text(other, "utf-8")
+    ended = run("progress", "--topic", "jeugd", "--topic", "jonger", "--year", "2023", "--format", "json", cwd=region)
+    assert len(json.loads(ended.out)["plans"]) == 2
+
+
 def test_plans_without_it_are_passed_over(run: Run, region: Path) -> None:
     other = PLAN.replace("samen.yaml", "x").replace("jeugd", "jonger").replace("observations: cijfers.csv\n", "")
     (region / "plans/ander.yaml").write_text(other, "utf-8")
@@ -272,6 +331,7 @@ def test_plans_without_it_are_passed_over(run: Run, region: Path) -> None:
 PARTS = [[], ["--topic", "jeugd"], ["--topic", "drugs"], ["--topic", "zorg.verward"], ["--portfolio", "Burgemeester"]]
 
 
+@pytest.mark.slow
 def test_a_small_count_is_told_by_no_part_of_a_plan(run: Run, region: Path) -> None:
     """Whatever the small count is, the reports on the whole and on each part of it are the same."""
     (region / "plans/samen.yaml").write_text(PLAN.replace("every: 1}", "every: 1, hide_below: 10}"), "utf-8")

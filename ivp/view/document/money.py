@@ -245,7 +245,7 @@ class _Sums:
         )
 
     def _finding(self, without: str) -> str:
-        """What there is, how many give no amount, and what was spent."""
+        """What there is and was spent, how many give no amount, and for what inhabitants of another year were used."""
         words, wording, total = self.composer.words, self.composer.wording, self.sums.total
         parts = []
         if total.amount is not None:
@@ -267,7 +267,7 @@ class _Sums:
         if total.spent is not None:
             years = span([years for item in self.sums.items if item.used is not None for years in item.spent])
             parts.append(words("Spent: {amount}.", amount=dated(wording, total.spent, years)))
-        return " ".join(parts)
+        return " ".join((*parts, *self._older()))
 
     def _remarks(self) -> Iterator[str]:
         """What is not in the sums, and how they were worked out."""
@@ -277,7 +277,6 @@ class _Sums:
         if missing:
             told = ", ".join(f"{name} ({self._several(years)})" for name, years in missing.items())
             yield words("Not in it, since the number of inhabitants is not known: {places}.", places=told)
-        yield from self._older()
         returning = [item for item in sums.items if item.money.recurring and item.lots]
         spans = dict.fromkeys(span([lot.years for lot in item.lots]) for item in returning if item.money.years is None)
         if spans:

@@ -15,7 +15,7 @@ from ivp.view.portfolio.models import (
     PageView,
     PortfolioView,
 )
-from ivp.view.portfolio.rows import Row, row
+from ivp.view.portfolio.rows import Late, Row, row, with_late
 from ivp.view.portfolio.taken import WHOLE, matrices
 from ivp.view.progress.models import CountView
 from ivp.vocabulary import DocumentKind, PlanStatus
@@ -64,14 +64,18 @@ class _Families:
             above = next((name for name in names if name in self._whole), None)
             (self.heads if above is None else self._below.setdefault(above, [])).append(one)
 
-    def entry(self, head: Row, above: Collection[str] = ()) -> EntryView:
-        """A plan with those below it; what belongs to the plan ``above`` it as well is not told twice."""
+    def entry(self, head: Row, above: Collection[str] = (), told: Collection[tuple[str, str]] = ()) -> EntryView:
+        """A plan with those below it; what belongs to the plan ``above`` it as well, or is late there and ``told``
+        with it, is not told twice.
+        """
         self._number += 1
         anchor, below = f"plan-{self._number}", self._below.get(head.file, []) if not head.part else []
         own = {item.file for item in head.entry.belonging}
         carried = {one.file: one.entry.pages for one in below if one.file in own}
         plans = [one for one in below if one.file not in own]
-        members = tuple(self.entry(one, own) for one in plans)
+        late = [one for one in head.late if (one.what, one.when) not in told and not _of_one(one, plans)]
+        told = {*told, *((one.what, one.when) for one in late)}
+        members = tuple(self.entry(one, own, told) for one in plans)
         versions = [(one, member) for one, member in zip(plans, members, strict=True) if one.version]
         anchors = {name: member.anchor for one, member in versions for name in one.taken.cells}
         known = {place.name: place for place in head.entry.councils}
@@ -80,7 +84,7 @@ class _Families:
             for name in head.taken.cells or known
             if name != WHOLE
         ]
-        return head.entry.model_copy(
+        return with_late(head.entry, late).model_copy(
             update={
                 "anchor": anchor,
                 "councils": tuple(place for place in places if place.text),
@@ -93,6 +97,12 @@ class _Families:
                 "members": members,
             }
         )
+
+
+def _of_one(late: Late, below: Iterable[Row]) -> bool:
+    """Whether something is late for one municipality alone, which tells it itself below."""
+    own = (item for one in below if late.places == (one.entry.plan.area,) for item in one.late)
+    return any((item.what, item.when) == (late.what, late.when) for item in own)
 
 
 def _all(entries: Iterable[EntryView]) -> Iterator[EntryView]:

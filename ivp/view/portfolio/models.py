@@ -98,10 +98,10 @@ class EntryView(View):
     newest: tuple[NewestView, ...] = Field(description="Latest figures of indicators with a target, the worst first.")
     more_newest: str = Field(description="How many more there are, in words; empty for none.")
     late: tuple[LateView, ...] = Field(
-        description="What of it has a date that has passed on the day, and is not reported as done."
+        (), description="What of it has a date that has passed, and is not reported as done; not what is told above it."
     )
-    more_late: str = Field(description="How much more that is, in words; empty for none.")
-    late_count: int = Field(description="How much that is.")
+    more_late: str = Field("", description="How much more that is, in words; empty for none.")
+    late_count: int = Field(0, description="How much that is.")
     adoption: str = Field(description="Who adopted it and when, in words; empty where councils tell it.")
     councils: tuple[CouncilView, ...] = Field(description="Of a plan of several municipalities: how far each is.")
     belonging: tuple[BelongingView, ...] = Field(description="Its implementation plans and accounts, the newest first.")

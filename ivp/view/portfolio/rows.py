@@ -10,8 +10,9 @@ from ivp.dossier.family import Child
 from ivp.dossier.resolve import Resolved, adopting, known_municipalities
 from ivp.language import N_
 from ivp.model.governance import Decision
+from ivp.progress.agenda import unsettled
 from ivp.progress.assess import Assessment
-from ivp.progress.standing import Standing
+from ivp.progress.standing import ActionStanding, Standing
 from ivp.reference.municipalities import Municipality
 from ivp.view.account import judged
 from ivp.view.agenda import agenda_view
@@ -31,8 +32,21 @@ SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
+class Late:
+    """Something past its date, told from others by ``what`` and ``when``; ``places`` are the municipalities that it is
+    about, where these are not all of the area.
+    """
+
+    what: str
+    when: str
+    places: tuple[str, ...]
+    view: LateView
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """What an index keeps of a plan: its entry, its file and those that it names above it, and its topics.
+    """What an index keeps of a plan: its entry without what is late, which is told with the plan that it is of; its
+    file and those that it names above it, and its topics.
 
     ``part`` is whether it is told for one of its municipalities alone, ``version`` whether it is a version of a plan.
     """
@@ -43,12 +57,12 @@ class Row:
     part: bool
     version: bool
     taken: Taken
+    late: tuple[Late, ...]
 
 
 def row(standing: Standing, pages: Sequence[PageView], *, part: bool = False) -> Row:
     """A plan as it is kept."""
     plan, wording = standing.plan, Wording(standing.plan.own.language)
-    late = list(_late(standing, wording))
     aimed = sorted(
         (item for item in standing.indicators.values() if item.position.aim and item.newest and plan.is_plan),
         key=lambda item: (item.position.status is Status.NOT_ASSESSABLE, item.tone.rank),
@@ -65,9 +79,6 @@ def row(standing: Standing, pages: Sequence[PageView], *, part: bool = False) ->
         states=tuple(item for item in action_counts(standing, wording) if item.count),
         newest=tuple(_newest(item, wording) for item in aimed[:MOST]),
         more_newest=_more(len(aimed), wording),
-        late=tuple(late[:MOST]),
-        more_late=_more(len(late), wording),
-        late_count=len(late),
         adoption="" if councils else _adoption(standing, wording),
         councils=councils,
         belonging=tuple(_belonging(standing, children, wording)),
@@ -81,7 +92,15 @@ def row(standing: Standing, pages: Sequence[PageView], *, part: bool = False) ->
         part=part,
         version=plan.joint is not None,
         taken=taken(standing, wording) if plan.is_plan and not part else Taken(),
+        late=tuple(_late(standing, wording)),
     )
+
+
+def with_late(entry: EntryView, late: Sequence[Late]) -> EntryView:
+    """An entry with what is late, as far as it is named."""
+    more = _more(len(late), Wording(entry.plan.language))
+    told = tuple(one.view for one in late[:MOST])
+    return entry.model_copy(update={"late": told, "more_late": more, "late_count": len(late)})
 
 
 def _more(number: int, wording: Wording) -> str:
@@ -103,16 +122,19 @@ def _newest(item: Assessment, wording: Wording) -> NewestView:
     )
 
 
-def _late(standing: Standing, wording: Wording) -> Iterator[LateView]:
+def _late(standing: Standing, wording: Wording) -> Iterator[Late]:
     """The actions past their deadline, and what was planned once for a day that has passed."""
     words = wording.words
     for item in standing.actions.values():
         if item.overdue:
-            by = words("deadline: {when}", when=wording.numbers.moment(item.action.by))
-            yield LateView(what=item.action.title, note=f"{by}; {late_sentence(item, wording)}")
-    for coming in agenda_view(standing, wording).unsettled:
-        when = words("planned for {when}, outcome unknown", when=coming.when)
-        yield LateView(what=coming.what, note="; ".join(part for part in (when, coming.who) if part))
+            when, what = wording.numbers.moment(item.action.by), item.action.title
+            note = f"{words('deadline: {when}', when=when)}; {late_sentence(item, wording)}"
+            yield Late(what, when, item.action.municipalities, LateView(what=what, note=note))
+    for coming, shown in zip(unsettled(standing), agenda_view(standing, wording).unsettled, strict=True):
+        planned = words("planned for {when}, outcome unknown", when=shown.when)
+        places = coming.places or (() if isinstance(coming.what, ActionStanding) else coming.what.municipalities)
+        note = "; ".join(part for part in (planned, shown.who) if part)
+        yield Late(shown.what, shown.when, places, LateView(what=shown.what, note=note))
 
 
 # Who adopted it ------------------------------------------------------------------------------------------------------

@@ -5,11 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from ivp.progress.standing import Standing
-from ivp.view.document.chapters import chapter_section
 from ivp.view.document.composer import Composer
-from ivp.view.document.links import relinked
 from ivp.view.document.money import sums_views
-from ivp.view.document.pieces import Section
 from ivp.view.plan_view import called, titled
 from ivp.view.progress import progress_view
 from ivp.view.report.action_groups import actions_view
@@ -38,7 +35,7 @@ def report_view(standing: Standing, *, annex: bool = True) -> ReportView | None:
     unassessed, incomplete = gaps(standing, anchors, wording), unknown(standing)
     labels = _labels(standing, wording)
     contents = [LinkView(anchor="summary", label=words("In short")), *(block.section for block in blocks)]
-    chapters = _chapters(standing, wording)
+    chapters = progress.account.chapters if progress.account else ()
     contents += [LinkView(anchor=part.anchor, label=part.title) for part in chapters]
     contents += [LinkView(anchor="actions", label=labels.actions)] if actions else []
     if progress.account and progress.account.duties:
@@ -85,16 +82,6 @@ def report_view(standing: Standing, *, annex: bool = True) -> ReportView | None:
         annex=annex,
         legend=legend(standing, wording),
     )
-
-
-def _chapters(standing: Standing, wording: Wording) -> tuple[Section, ...]:
-    """The chapters of the account; their links lead nowhere here."""
-    if standing.accounted is None:
-        return ()
-    composer = Composer(standing.accounted.plan, wording)
-    sections = (chapter_section(composer, item, 2, ()) for item in composer.outline)
-    told = (relinked(section, lambda _: "") for section in sections)
-    return tuple(section.model_copy(update={"anchor": f"account-{section.anchor}"}) for section in told)
 
 
 def who(standing: Standing, wording: Wording) -> str:
