@@ -26,8 +26,10 @@ _SAYS_SO = re.compile("vullen", re.IGNORECASE)
 
 def placeholders(text: str, explained: Collection[str] = ()) -> Iterator[re.Match[str]]:
     """The places in a text that are still to be filled in; an ``explained`` abbreviation is not one."""
-    if any(sign in text for sign in _SIGNS):
-        yield from (found for found in _PLACEHOLDER.finditer(text) if found.group() not in explained)
+    for sign in _SIGNS:
+        if sign in text:
+            yield from (found for found in _PLACEHOLDER.finditer(text) if found.group() not in explained)
+            return
 
 
 def marked(text: str, mark: str, explained: Collection[str] = ()) -> str:

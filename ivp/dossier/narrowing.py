@@ -287,7 +287,7 @@ class _Choice(_Narrowing):
         changed |= self._accounted(own) if isinstance(own, Account) else {}
         left = own.model_copy(update=changed)
         if told and isinstance(left, Common):
-            names = {name for _, shape in shapes(left) for name in _partners(shape)}
+            names = {name for _, shape, _ in shapes(left) for name in _partners(shape)}
             partners = {key: item for key, item in left.partners.items() if key in names or self.serves(item)}
             left = left.model_copy(update={"partners": partners})
         return left.model_copy(update={"chapters": self._chapters(own.chapters, left)})

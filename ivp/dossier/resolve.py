@@ -127,42 +127,42 @@ class Resolved:
         """Those of the plans above it that say something of their own: not a joint plan that it is a version of."""
         return tuple(plan for plan in self.above if plan is not self.joint)
 
-    @property
+    @cached_property
     def goals(self) -> dict[str, Topic]:
         """General goals, inherited ones first."""
         return self._entries("goals")
 
-    @property
+    @cached_property
     def lenses(self) -> dict[str, Topic]:
         """Lenses, inherited ones first."""
         return self._entries("lenses")
 
-    @property
+    @cached_property
     def fields(self) -> dict[str, Topic]:
         """Safety fields, inherited ones first."""
         return self._entries("fields")
 
-    @property
+    @cached_property
     def priorities(self) -> dict[str, Topic]:
         """Priorities, inherited ones first."""
         return self._entries("priorities")
 
-    @property
+    @cached_property
     def themes(self) -> dict[str, Topic]:
         """Themes, inherited ones first."""
         return self._entries("themes")
 
-    @property
+    @cached_property
     def sources(self) -> dict[str, FigureSource]:
         """Sources of figures, inherited ones first."""
         return self._entries("sources")
 
-    @property
+    @cached_property
     def partners(self) -> dict[str, Partner]:
         """Partners, inherited ones first."""
         return self._entries("partners")
 
-    @property
+    @cached_property
     def glossary(self) -> dict[str, str]:
         """Abbreviations, inherited ones first."""
         return self._entries("glossary")
@@ -172,15 +172,7 @@ class Resolved:
         if block in type(self.whole).model_fields:
             entries: dict[str, Any] = getattr(self.whole, block)
             return entries
-        if block not in self._inherited:
-            plans = reversed(self.parents)
-            self._inherited[block] = {key: entry for plan in plans for key, entry in getattr(plan, block).items()}
-        return self._inherited[block]
-
-    @cached_property
-    def _inherited(self) -> dict[str, dict[str, Any]]:
-        """What was found in the plans above it, by block."""
-        return {}
+        return {key: entry for plan in reversed(self.parents) for key, entry in getattr(plan, block).items()}
 
     @cached_property
     def indicators(self) -> dict[str, Indicator]:

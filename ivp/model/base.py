@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, ClassVar
+from decimal import Decimal
+from typing import Any, ClassVar, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
@@ -34,10 +34,10 @@ class Shape(BaseModel):
     one_thing: ClassVar[bool] = False
     """Whether a file that gives it anew replaces all of it, not key by key."""
 
-    def given(self) -> Iterator[tuple[str, Any]]:
+    def given(self) -> list[tuple[str, Any]]:
         """What the document gives, by key, in the order of the format."""
         names = self.model_fields_set
-        return ((_alias(name), value) for name, value in vars(self).items() if name in names)
+        return [(_alias(name), value) for name, value in vars(self).items() if name in names]
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
@@ -80,22 +80,39 @@ class Identified(Shape):
         return " ".join(part for part in (self.number, self.name) if part)
 
 
-def shapes(value: object, path: Path = ()) -> Iterator[tuple[Path, Shape]]:
+class Given(NamedTuple):
+    """A shape that a document gives, where, and what it gives of it."""
+
+    path: Path
+    shape: Shape
+    keys: list[tuple[str, Any]]
+
+
+def shapes(value: object) -> list[Given]:
     """Every shape in ``value`` that the document gives, parents first, with the path it has in the document."""
-    if isinstance(value, Shape):
-        yield path, value
-        for key, item in value.given():
-            if isinstance(item, _HOLDS_SHAPES):
-                yield from shapes(item, (*path, key))
-    elif isinstance(value, dict):
+    found: list[Given] = []
+    _gather(value, (), found)
+    return found
+
+
+def _gather(value: object, path: Path, found: list[Given]) -> None:
+    """Add the shapes in the value at a path."""
+    if isinstance(value, dict):
         for key, item in value.items():
-            if isinstance(item, _HOLDS_SHAPES):
+            if not isinstance(item, _PLAIN):
                 step = key if isinstance(key, int) else key.text if isinstance(key, When) else str(key)
-                yield from shapes(item, (*path, step))
+                _gather(item, (*path, step), found)
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            if isinstance(item, _HOLDS_SHAPES):
-                yield from shapes(item, (*path, index))
+            if not isinstance(item, _PLAIN):
+                _gather(item, (*path, index), found)
+    elif isinstance(value, Shape):
+        keys = value.given()
+        found.append(Given(path, value, keys))
+        for key, item in keys:
+            if not isinstance(item, _PLAIN):
+                _gather(item, (*path, key), found)
 
 
-_HOLDS_SHAPES = (Shape, dict, tuple)
+_PLAIN = (str, int, Decimal)
+"""What most values are; to ask pydantic whether one is a shape takes long."""

@@ -344,7 +344,7 @@ class Measurement:
 
     def _shares(self, *dated: Years) -> tuple[float, ...]:
         """The share of each municipality in the area's count, in those of some years of which that is known."""
-        known = [counts for years in dated if (counts := self._of_parts(years))]
+        known = [counts for years in dated if (counts := self._of_parts(years))] if self.parts else []
         totals = [float(sum(counts)) for counts in zip(*known, strict=True)]
         return tuple(total / sum(totals) for total in totals) if sum(totals) else (1.0,)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import csv
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -109,8 +109,10 @@ def movement(baseline: Count, value: Count, variation: Variation) -> Movement:
 
 def _movement(before: Count, after: Count, variation: Variation) -> Movement:
     start, end = before.events + 0.5, after.events + 0.5
-    exposures = Fraction(after.exposure) / Fraction(before.exposure)
-    ratio = math.log(end / start) - math.log(exposures.numerator) + math.log(exposures.denominator)
+    ratio = math.log(end / start)
+    if after.exposure != before.exposure:
+        exposures = Fraction(after.exposure) / Fraction(before.exposure)
+        ratio += math.log(exposures.denominator) - math.log(exposures.numerator)
     tau = variation.tau(before, after)
     return Movement(variation, before, after, tau, ratio, Z * math.sqrt(1 / start + 1 / end + tau * tau))
 
@@ -123,16 +125,26 @@ def usual_range(baseline: Count, exposure: Exact, variation: Variation) -> tuple
     """
 
     low, high = unclear_range(baseline, exposure)
+    expected = float(baseline.rate(exposure))
 
     def outside(events: int) -> bool:
         clear = events < low or (high is not None and events > high)
         return clear and movement(baseline, Count(events, exposure), variation).beyond
 
-    return range_within(baseline, exposure, outside)
+    def guess(sign: int) -> int:
+        """About the count that lies as far away as its own limit."""
+        found = round(expected)
+        for _ in range(3):
+            limit = _movement(baseline, Count(found, exposure), variation).limit
+            found = max(0, round((expected + 0.5) * math.exp(sign * limit) - 0.5))
+        return found
+
+    return range_within(baseline, exposure, outside, (min(low, guess(-1)), max(high or 0, guess(1))))
 
 
+@lru_cache(maxsize=1000)
 def variation(
-    table: str, codes: Sequence[str], before: Years, after: Years, places: Sequence[float] = (1.0,)
+    table: str, codes: tuple[str, ...], before: Years, after: Years, places: tuple[float, ...] = (1.0,)
 ) -> Variation:
     """What is usual for a yearly count of ``codes`` of a table, from the one year or mean of years to the other.
 

@@ -62,7 +62,9 @@ class Columns:
     def near(self, text: str) -> str | None:
         """The column that was probably meant."""
         words = " ".join(text[:100].lower().split())
-        return self.lookalikes.get(words) or next(iter(get_close_matches(words, self.known, 1)), None)
+        if found := self.lookalikes.get(words):
+            return found
+        return words if words in self.known else next(iter(get_close_matches(words, self.known, 1)), None)
 
 
 def read_csv(name: str, data: bytes, columns: Columns) -> tuple[Table, list[Finding]]:

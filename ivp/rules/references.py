@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from ivp.dossier.resolve import near_file, no_file
 from ivp.dossier.workspace import is_file
@@ -30,14 +30,18 @@ class _Near:
     """Suggests the nearest of some known words, or names them where they are few."""
 
     def __init__(self, known: Iterable[str], *, naming: bool = True) -> None:
-        self._nearest = Nearest(known)
-        self._naming = naming and 0 < len(self._nearest.known) <= MOST_KNOWN
+        self._known, self._naming = known, naming
+
+    @cached_property
+    def _nearest(self) -> Nearest:
+        """Made where a word is asked for: mostly none is."""
+        return Nearest(self._known)
 
     def __call__(self, word: str) -> Message | None:
         near = self._nearest(word)
         if near:
             return Message(N_("did you mean {nearest}?"), {"nearest": near})
-        if self._naming:
+        if self._naming and 0 < len(self._nearest.known) <= MOST_KNOWN:
             return Message(N_("known are: {names}"), {"names": ", ".join(self._nearest.known)})
         return None
 
@@ -57,7 +61,12 @@ class _ByName:
     """Suggests ids by the words of their names and of themselves: ``Aanpak ondermijning`` means ondermijning."""
 
     def __init__(self, names: Iterable[tuple[str, str]]) -> None:
-        self._words = [(identity, _words(identity), _words(name)) for identity, name in names]
+        self._names = names
+
+    @cached_property
+    def _words(self) -> list[tuple[str, frozenset[str], frozenset[str]]]:
+        """Worked out where a reference is asked for, as those above."""
+        return [(identity, _words(identity), _words(name)) for identity, name in self._names]
 
     def __call__(self, reference: str) -> Message | None:
         """The hint with the topics that share all words of theirs or of the reference with it, None where none does."""
@@ -279,7 +288,7 @@ def unknown_municipality(subject: Subject) -> Iterator[Finding]:
                     for parent in parents
                 ),
             )
-        elif found.code not in own and len(path) > 2 and not misspelt:
+        elif found.code not in own and not misspelt:
             yield unknown_municipality.found(
                 path,
                 Message(N_("{name} is not one of the municipalities of this plan"), {"name": found.name}),
@@ -371,10 +380,10 @@ def named_twice(subject: Subject) -> Iterator[Finding]:
 @rule("IVP310", Severity.WARNING, despite=Lacking.NOTHING)
 def key_as_id(subject: Subject) -> Iterator[Finding]:
     """The id of an entry is a word that the format uses for a key of such an entry."""
-    for path, shape in subject.shapes:
-        for key, entries in shape.given():
+    for path, _, keys in subject.given:
+        for key, entries in keys:
             for identity, entry in entries.items() if isinstance(entries, dict) else ():
-                if isinstance(entry, Shape) and identity in fields(type(entry)):
+                if isinstance(identity, str) and isinstance(entry, Shape) and identity in fields(type(entry)):
                     message = Message(N_("“{key}” is read as an id, and is a key of what has one"), {"key": identity})
                     hint = Message(N_("put it further in, below the entry it belongs to, or choose another id"))
                     yield key_as_id.found((*path, key, identity), message, hint, on_key=True)

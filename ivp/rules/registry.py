@@ -6,18 +6,18 @@ they are gathered and shown. What it finds and why it matters is told in the man
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from ivp.dossier.family import Dossier
 from ivp.dossier.observations import Observation
 from ivp.dossier.resolve import Resolved
 from ivp.files import shown_name
 from ivp.finding import Code, Finding, Message, Path, Related, Severity
-from ivp.model.base import Shape, shapes
+from ivp.model.base import Given, Shape, shapes
 from ivp.model.partial_plan import Lacking
 from ivp.progress.measurement import Figure, Measured, Measurement
 from ivp.rules.figures import chains, steps
@@ -25,8 +25,7 @@ from ivp.settings import Thresholds
 from ivp.vocabulary import PlanStatus
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A text, and where it stands: in the plan at ``path``, or in a ``cell`` of its observations."""
 
     text: str
@@ -50,20 +49,29 @@ class Subject:
     """What belongs to the plan among the files that are read too."""
 
     @cached_property
-    def shapes(self) -> tuple[tuple[Path, Shape], ...]:
-        """Every shape that the plan itself gives, parents first, with its path."""
-        return tuple(shapes(self.plan.own))
+    def given(self) -> list[Given]:
+        """Every shape that the plan itself gives, parents first, with its path and with what it gives."""
+        return shapes(self.plan.own)
+
+    @cached_property
+    def shapes(self) -> list[tuple[Path, Shape]]:
+        """The same, each with its path only."""
+        return [(path, shape) for path, shape, _ in self.given]
 
     @cached_property
     def texts(self) -> tuple[Written, ...]:
         """Every text that the plan itself gives, names and notes included, then the notes of its observations."""
-        found = [
-            text
-            for path, shape in self.shapes
-            for key, value in shape.given()
-            if isinstance(value, _HOLDS_TEXT)
-            for text in _texts(value, (*path, key))
-        ]
+        found: list[Written] = []
+        for path, _, keys in self.given:
+            for key, value in keys:
+                if isinstance(value, str):
+                    found.append(Written(value, (*path, key)))
+                elif isinstance(value, tuple):
+                    items = enumerate(value)
+                    found += [Written(item, (*path, key, index)) for index, item in items if isinstance(item, str)]
+                elif isinstance(value, dict):
+                    entries = value.items()
+                    found += [Written(item, (*path, key, str(name))) for name, item in entries if isinstance(item, str)]
         return (*found, *(Written(cell.note, ("observations",), cell) for cell in self.cells if cell.note))
 
     def giving(self, name: str) -> Iterable[tuple[Path, Shape]]:
@@ -119,22 +127,6 @@ class Subject:
         )
 
 
-_HOLDS_TEXT = (str, tuple, dict)
-
-
-def _texts(value: object, path: Path) -> Iterator[Written]:
-    if isinstance(value, str):
-        yield Written(value, path)
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            if isinstance(item, str):
-                yield Written(item, (*path, index))
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            if isinstance(item, str):
-                yield Written(item, (*path, str(key)))
-
-
 Check: TypeAlias = Callable[[Subject], Iterable[Finding]]
 
 
@@ -146,6 +138,8 @@ class Rule:
     check: Check
     despite: Lacking
     """What a plan may lack for the rule to be right about what is left of it."""
+    gravest: Severity
+    """The gravest that what it finds may be."""
 
     def found(
         self,
@@ -168,17 +162,22 @@ RULES: list[Rule] = []
 
 
 def rule(
-    identifier: str, severity: Severity, despite: Lacking = Lacking.NAMES, *, needs_day: bool = False
+    identifier: str,
+    severity: Severity,
+    despite: Lacking = Lacking.NAMES,
+    *,
+    needs_day: bool = False,
+    gravest: Severity | None = None,
 ) -> Callable[[Check], Rule]:
     """Register a function as the rule for findings with this identifier.
 
     ``despite``: what may be left out of a plan with errors without making the rule speak for that reason alone. A rule
     that misses something needs the whole plan, one that looks a name up needs all names. ``needs_day``: it looks at
-    everything only where an as-of date is given.
+    everything only where an as-of date is given. ``gravest``: some of what it finds is graver than the rest.
     """
 
     def register(check: Check) -> Rule:
-        RULES.append(Rule(Code(identifier, severity, needs_day), check, despite))
+        RULES.append(Rule(Code(identifier, severity, needs_day), check, despite, gravest or severity))
         return RULES[-1]
 
     return register

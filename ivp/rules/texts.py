@@ -70,7 +70,7 @@ def html(subject: Subject) -> Iterator[Finding]:
 def running_list(subject: Subject) -> Iterator[Finding]:
     """A list or a table in a text is written so that its lines run on in one paragraph."""
     for item in subject.texts:
-        if _TABLE.search(item.text):
+        if "---" in item.text and _TABLE.search(item.text):
             message = Message(N_("a table in a text is shown as running text"))
             hint = Message(N_("write a list: each row on its own line with a dash and a space before it"))
             yield running_list.found(item.path, message, hint, cell=item.cell)
@@ -82,7 +82,8 @@ def running_list(subject: Subject) -> Iterator[Finding]:
 
 def _sign_of_list(text: str) -> str | None:
     """The sign of a list that is none in Markdown: two items with a bullet or a letter, or numbered on one line."""
-    for line in _LISTED.finditer(text):
+    lines = _LISTED.finditer(text) if "\n" in text else filter(None, (_LISTED.match(text),))
+    for line in lines:
         sign = line[1]
         second = {"1": "2", "a": "b"}.get(sign[0], sign[0]) + sign[1:]
         before = r"[^\n]* " if sign[0] == "1" else r"[^\n]*\s+"

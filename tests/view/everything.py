@@ -64,7 +64,7 @@ def plain(text: str) -> str:
 
 def everything(plan: Resolved) -> Iterator[tuple[str, str]]:
     """Each thing that the plan's own file gives: where it stands, and how it is printed."""
-    for path, shape in shapes(plan.own):
+    for path, shape, _ in shapes(plan.own):
         for name in sorted(shape.model_fields_set - NOT_PRINTED.keys()):
             for found in _printed(plan, shape, name):
                 yield ".".join(map(str, (*path, name))), found

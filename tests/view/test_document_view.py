@@ -227,7 +227,7 @@ def test_a_new_key_is_tried_in_print(tmp_path: Path) -> None:
     """What ``EVERY_KEY`` does not give, nothing holds against the printed plan."""
     known: set[str] = set()
     given: set[str] = set()
-    for _, shape in shapes(written_plan(tmp_path, EVERY_KEY).own):
+    for _, shape, _ in shapes(written_plan(tmp_path, EVERY_KEY).own):
         for base in type(shape).__mro__:  # a key that several shapes inherit is given where one of them has it
             keys = vars(base).get("__annotations__", {}).keys() & type(shape).model_fields.keys()
             known |= {f"{base.__name__}.{name}" for name in keys}

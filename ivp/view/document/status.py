@@ -38,7 +38,7 @@ def status_notices(composer: Composer) -> tuple[Notice, ...]:
 
 def texts(plan: Shape) -> Iterator[str]:
     """Every text and name that a plan gives, at any depth."""
-    for _, shape in shapes(plan):
+    for _, shape, _ in shapes(plan):
         for name in shape.model_fields_set:
             value = getattr(shape, name)
             if isinstance(value, str):
