@@ -1,7 +1,8 @@
 """Keep the work from growing: ``python -m bench.hold`` fails where a ratio of ``HELD`` grew by more than a third.
 
-A ratio is of processor time, of the program as it starts or in this process, the least of some rounds of ours by the least of as many of a floor, so
-that other work on the machine counts little. Who makes something faster writes down what is measured then.
+A ratio is of processor time, of the program as it starts or in this process: the least of some rounds of ours by the
+least of as many of a floor, so that other work on the machine counts little. Who makes something faster writes down
+what is measured then.
 """
 
 from __future__ import annotations
