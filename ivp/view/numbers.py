@@ -26,7 +26,7 @@ def rounded(value: Exact, decimals: int) -> Fraction:
 def _last_places(value: Exact, decimals: int) -> int:
     """The same counted in its last decimal: 79 for 7.85 with one."""
     above, below = value.as_integer_ratio()
-    whole = (2 * abs(above) * 10**decimals + below) // (2 * below)
+    whole: int = (2 * abs(above) * 10**decimals + below) // (2 * below)
     return -whole if above < 0 else whole
 
 
