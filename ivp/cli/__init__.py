@@ -3,6 +3,7 @@
 import atexit
 import gc
 import io
+import os
 import re
 import signal
 import sys
@@ -73,6 +74,7 @@ def main() -> None:
     _clean_up_when_ended()
     gc.set_threshold(200_000, 50, 50)  # a large plan is many small things, and nearly all of them stay
     atexit.register(gc.freeze)  # else Python looks through all of them once more as it ends
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # what a plan may hold is no matter of other packages
     arguments, language = _take_language(sys.argv[1:])
     terminal.ask_for_language(language)
     try:
