@@ -65,8 +65,7 @@ class Variation:
         """The usual standard deviation of the logarithm of the ratio of two counts of this size."""
         size = (baseline.events / self.years[0] + value.events / self.years[1]) / 2
         parts = [
-            share * math.sqrt(variance * min(1.0, math.sqrt(_SIZE / max(share * size, 1.0))))
-            for share, variance in self.pieces
+            share * math.sqrt(variance * math.sqrt(_SIZE / max(share * size, _SIZE))) for share, variance in self.pieces
         ]
         apart, together = sum(part * part for part in parts), sum(parts) ** 2
         return math.sqrt((1 - _TOGETHER) * apart + _TOGETHER * together)

@@ -98,6 +98,10 @@ def test_wilson(part, n, low, high):
     assert wilson_limits(part / n, n) == figure(low, high)
 
 
+def test_of_none_and_of_all_a_limit_is_exact():
+    assert {(wilson_limits(0, n)[0], wilson_limits(1, n)[1]) for n in range(1, 60)} == {(0, 1)}
+
+
 def test_newcombe():
     assert newcombe_interval(0.27, 500, 0.20, 500) == figure(0.017433, 0.122108)
     # Newcombe (1998), table II, method 10.

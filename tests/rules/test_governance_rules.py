@@ -74,6 +74,9 @@ CASES = [
     Case("actions: {a: {name: A, for: woninginbrak}}", "IVP301", "woninginbrak}", "“woninginbrak”", "woninginbraak?"),
     Case("municipalities: Roermont", "IVP304", "Roermont", "“Roermont”", "did you mean Roermond?"),
     Case("observations: [x.csv]", "IVP307", "x.csv", "there is no file x.csv"),
+    Case(
+        "predecessor: vorige.yaml", "IVP307", "vorige", "there is no file vorige.yaml", "write the title and the period"
+    ),
     Case("builds_on: plan.yaml", "IVP306", "plan.yaml", "builds on itself"),
 ]
 
