@@ -267,6 +267,12 @@ def test_the_interval_of_very_many_beside_few(before, after):
         assert (low * before, high and high * before) == near(near_low, near_high) if after < before else low > 0
 
 
+def test_beside_very_many_a_few_vary_alone():
+    low, high = (limit / 10**12 for limit in poisson_limits(400))
+    assert ratio_interval(Count(10**12), Count(400)) == near(low, high)
+    assert ratio_interval(Count(400), Count(10**12)) == near(1 / high, 1 / low)
+
+
 def test_where_nothing_would_be_clear():
     assert unclear_range(Count(2)) == (0, 9)
 
