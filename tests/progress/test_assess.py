@@ -442,6 +442,32 @@ def test_on_a_day_a_year_is_accounted_for_that_is_over(tmp_path: Path, values: s
     assert checked.measured.default_year(day) == year
 
 
+def test_a_figure_of_elsewhere_is_of_no_year_to_account_for(tmp_path: Path) -> None:
+    indicator = "unit: count\nbaseline: {2021: 6}\nvalues: {2023: 5}\nbenchmarks: {nl: Nederland}"
+    assert load(tmp_path, indicator, "a,nl,2025,9,false,\n").measured.default_year() == 2023
+
+
+@pytest.mark.parametrize(
+    ("of", "broken", "year", "apart"),
+    [
+        ("2022", 2023, 2024, True),
+        ("2022", 2024, 2024, True),
+        ("2022", 2022, 2024, False),
+        ("2022", 2025, 2024, False),
+        ("2022", 2023, 2022, False),
+        ("2022", 2023, 2021, False),
+        ("2024", 2023, 2024, False),
+        ("undated", 2023, 2024, False),
+    ],
+)
+def test_a_break_parts_a_figure_from_the_latest(tmp_path: Path, of: str, broken: int, year: int, apart: bool) -> None:
+    indicator = f"unit: count\nbaseline: {{undated: 6}}\nvalues: {{2022: 5, 2024: 4}}\nbreaks: {{{broken}: x}}"
+    measured = load(tmp_path, indicator).measured.indicators["a"]
+    figure = measured.baseline if of == "undated" else measured.series.figures[int(of)]
+    assert figure is not None
+    assert measured.apart(figure, year) is apart
+
+
 def test_the_year_of_an_implementation_plan_is_that_of_its_last_state(tmp_path: Path) -> None:
     load(tmp_path, "unit: count\nvalues: {2023: 5, 2024: 4}")
     text = (

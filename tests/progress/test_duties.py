@@ -116,6 +116,16 @@ def _on_it(*days: str) -> str:
         (("2023-09-01",), "2024-07-01", ["2023-Q2"]),  # late or early: one of the two is open
         (("2024-05-10",), "2024-05-01", ["2023-Q2"]),  # not known yet
         (("2023-05-10", "2024-05-10", "2025"), "2026-01-01", []),
+        # what comes after one time, and not what is of its last day, may be for the next
+        (("2023-06-30", "2023-06-30"), "2024-07-01", ["2024-Q2"]),
+        (("2023-06-30", "2023-07-01"), "2024-07-01", []),
+        # for the first time it may be half a year before the plan begins
+        (("2022-07-02",), "2023-07-01", []),
+        (("2022-07-01",), "2023-07-01", ["2023-Q2"]),
+        # on the day itself it is known, and what is due until then has not passed
+        (("2023-07-01",), "2023-07-01", []),
+        (("2023-07-02",), "2023-07-01", ["2023-Q2"]),
+        ((), "2023-06-30", []),
     ],
 )
 def test_a_decision_on_it_meets_it(tmp_path: Path, decided: tuple[str, ...], day: str, open_: list[str]) -> None:
