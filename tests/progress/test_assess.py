@@ -226,6 +226,15 @@ def test_change(tmp_path: Path, indicator: str, change: str, reason: str | None,
     assert (evidence.change, evidence.reason, evidence.method) == (change, reason, method)
 
 
+@pytest.mark.parametrize(("before", "after"), [(0, 50), (100, 50), (50, 0), (50, 100)])
+def test_a_share_is_nothing_at_least_and_all_at_most(tmp_path: Path, before: int, after: int) -> None:
+    figures = "unit: percent\nsource: panel\nbaseline: {{2021: {{value: {}, n: 400}}}}\n"
+    figures += "values: {{2024: {{value: {}, n: 400}}}}"
+    assert found(tmp_path, figures.format(before, after)).change.method == "newcombe"
+    beyond = [value + (1 if value == 100 else -1) if value != 50 else 50 for value in (before, after)]
+    assert found(tmp_path, figures.format(*beyond)).change.reason == "no_measure_of_chance"
+
+
 def test_a_baseline_that_is_a_mean_counts_all_its_years(tmp_path: Path) -> None:
     single = found(tmp_path, "unit: count\nbaseline: {2019: 100}\nvalues: {2021: 128}").change
     mean = found(tmp_path, "unit: count\nbaseline: {2015-2019: 100}\nvalues: {2021: 128}").change

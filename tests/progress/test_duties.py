@@ -97,6 +97,17 @@ def test_when_it_is_due(duty: dict[str, object], due: list[str]) -> None:
     assert [term.when.text for term in found] == due
 
 
+@pytest.mark.parametrize(
+    ("due", "years"),
+    [({"in": 6}, (2023, 2023)), ({"in": 7}, (2024, 2024)), ({"in": "H1"}, (2023, 2023)), ({"in": "Q4"}, (2024, 2024)),
+     ({}, (2023, 2023)), ({"every": 2}, (2023, 2024))],
+)  # fmt: skip
+def test_an_implementation_plan_that_is_due_in_the_second_half_is_for_the_next_year(
+    due: dict[str, object], years: tuple[int, int]
+) -> None:
+    assert terms(_duty({"every": 1, **due}), Period(2023, 2026))[0].years == years
+
+
 REPORT = "cycle: {w: {what: Verslag, every: 1, in: Q2}}\n"
 
 
