@@ -68,6 +68,8 @@ class Variation:
             share * math.sqrt(variance * min(1.0, math.sqrt(_SIZE / max(share * size, 1.0))))
             for share, variance in self.pieces
         ]
+        if len(parts) == 1:
+            return parts[0]
         apart, together = sum(part * part for part in parts), sum(parts) ** 2
         return math.sqrt((1 - _TOGETHER) * apart + _TOGETHER * together)
 
