@@ -286,7 +286,7 @@ class Measurement:
 
     def apart(self, figure: Figure, year: int) -> bool:
         """Whether a break lies between a figure and the latest one up to a year, so that the two are not compared."""
-        latest = self.series.until(year)
+        latest = self.series.until(year) if self.breaks else None
         if figure.year is None or latest is None or latest.year is None:
             return False
         return figure.year < latest.year and self.broken(figure.years, latest.years)
@@ -324,9 +324,10 @@ class Measurement:
             return Count.of_rate(figure.value, figure.n * years, self.per(figure)) if figure.n else None
         if self.unit.chance is not Chance.COUNTS or (exposed and not figure.n):
             return None
-        if years == 1 and figure.value != figure.value.to_integral_value():
-            return None
-        return Count(Count.of_rate(figure.value, years).events, years * (figure.n if exposed and figure.n else 1))
+        exposure = years * (figure.n if exposed and figure.n else 1)
+        if years > 1:
+            return Count(Count.of_rate(figure.value, years).events, exposure)
+        return Count(int(figure.value), exposure) if figure.value == int(figure.value) else None
 
     def per(self, figure: Figure) -> int:
         """The base of a rate."""

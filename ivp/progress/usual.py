@@ -67,6 +67,8 @@ class Variation:
         parts = [
             share * math.sqrt(variance * math.sqrt(_SIZE / max(share * size, _SIZE))) for share, variance in self.pieces
         ]
+        if len(parts) == 1:
+            return parts[0]
         apart, together = sum(part * part for part in parts), sum(parts) ** 2
         return math.sqrt((1 - _TOGETHER) * apart + _TOGETHER * together)
 
