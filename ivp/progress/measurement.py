@@ -138,7 +138,7 @@ class DatedGoal:
 
     def until(self, year: int) -> Goal:
         """The goal as it is known in a year: without a bound where that is of a later year, or not published."""
-        later = any(figure and (figure.year or 0) > year for figure in self.figures)
+        later = any(figure and figure.years.until > year for figure in self.figures)
         return replace(self.goal, bound=None, upper=None) if later or self.hidden else self.goal
 
 
@@ -282,7 +282,7 @@ class Measurement:
 
     def broken(self, before: Years, after: Years) -> bool:
         """Whether a new definition begins after the one and not after the other."""
-        return broken(before.last or 0, after.last or 0, self.breaks)
+        return broken(before.until, after.until, self.breaks)
 
     def apart(self, figure: Figure, year: int) -> bool:
         """Whether a break lies between a figure and the latest one up to a year, so that the two are not compared."""
@@ -592,7 +592,7 @@ def decimals_of(number: Decimal) -> int:
 
 def in_turn(figure: Figure) -> tuple[int, int]:
     """What figures are sorted by: their years, undated ones first."""
-    return figure.years.last or 0, figure.years.first or 0
+    return figure.years.until, figure.years.since
 
 
 def as_figure(years: Years, value: Value, indicator: Indicator, path: Path = ()) -> Figure:
