@@ -673,7 +673,8 @@ def goals_of(
 ) -> tuple[DatedGoal, ...]:
     """What the target of an indicator of a plan asks, by year, with the figures of elsewhere that it may refer to."""
     target = indicator.target
-    if target is None or target.direction is None:
+    direction = target.direction if target else None
+    if target is None or direction is None:
         return ()
     found = []
     better = indicator.better or Better.NEITHER
@@ -684,7 +685,7 @@ def goals_of(
         asked = [_asked(bound, figure) for bound, figure in zip(written, figures, strict=True)]
         known = [figure for figure in figures if figure]
         goal = Goal(
-            target.direction,
+            direction,
             at,
             asked[0],
             target.tolerance,
@@ -693,7 +694,7 @@ def goals_of(
             since,
             together(figure.provisional for figure in known),
         )
-        path: Path = ("indicators", identity, "target", target.direction, str(years))
+        path: Path = ("indicators", identity, "target", direction, str(years))
         found.append(DatedGoal(years, written, goal, path, figures))
     return tuple(sorted(found, key=lambda item: item.goal.year))
 
