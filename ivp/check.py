@@ -104,8 +104,8 @@ class Check:
 
     Findings are located, each given once, sorted by file and place. What is wrong with the settings of the plans'
     repositories comes first, and with those of ``also``. ``asked`` goes over these settings; ``as_of`` is the day by
-    which things should have been done, which nothing is judged by without it. With ``children`` the files of their
-    repositories that carry them out are read as well, and their errors told.
+    which things should have been done, which nothing is judged by without it. With ``children``, as for a report, the
+    files of their repositories that carry them out are read as well, and of all of them only errors are looked for.
 
     Plans come in their order, the files that carry one out or account for it after it.
     """
@@ -134,7 +134,7 @@ class Check:
         followed = {head.follows.absolute() for head in heads if head.follows} if as_of else set()
         all_read = children or as_of or any(head.account for head in heads)
         self._family = Family(self._workspace, heads, _others(self.sources) if all_read else ())
-        self._rules = _Rules(self._workspace, self._policies, as_of, followed, self._family)
+        self._rules = _Rules(self._workspace, self._policies, as_of, followed, self._family, errors=children)
         self._order = _in_families(heads)
 
     def __iter__(self) -> Iterator[Checked]:
@@ -242,10 +242,17 @@ class _Rules:
     """Runs the rules on plans: what they find in a joint plan is told of that plan, not of its versions too."""
 
     def __init__(
-        self, workspace: Workspace, policies: _Policies, as_of: date | None, followed: set[FilePath], family: Family
+        self,
+        workspace: Workspace,
+        policies: _Policies,
+        as_of: date | None,
+        followed: set[FilePath],
+        family: Family,
+        *,
+        errors: bool,
     ) -> None:
         self._workspace, self._policies, self._as_of, self._followed = workspace, policies, as_of, followed
-        self._family = family
+        self._family, self._errors = family, errors
         self._known: dict[str, set[int]] = {}
 
     def found(self, measured: Measured, dossier: Dossier, *, asked: bool = True) -> Iterator[Finding]:
@@ -258,7 +265,8 @@ class _Rules:
         subject = Subject(measured, as_of, followed, policy.thresholds, accounted, dossier)
         joint = measured.plan.joint
         told = self._told(joint) if joint else set()
-        return (item for item in run(subject) if not told or _place(item) not in told or _is_of_each(item))
+        found = run(subject, errors=self._errors or not asked)
+        return (item for item in found if not told or _place(item) not in told or _is_of_each(item))
 
     def _told(self, plan: Resolved) -> set[int]:
         name = plan.document.name

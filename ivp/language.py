@@ -9,7 +9,7 @@ from __future__ import annotations
 import gettext
 import re
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TypeAlias
 
@@ -49,7 +49,24 @@ def filled(sentence: str, args: Mapping[str, object]) -> str:
     A gap names an argument and nothing else: unlike in ``str.format`` it can neither reach into a value (``{a.b}``,
     ``{a[b]}``) nor pad it (``{a:>999}``). Raises ``LookupError`` for any other gap, and for one without its argument.
     """
-    return _GAP.sub(lambda gap: gap[0][0] if gap[1] is None else str(args[gap[1]]), sentence)
+    pieces = list(_pieces(sentence))
+    pieces[1::2] = [str(args[name]) for name in pieces[1::2]]
+    return "".join(pieces)
+
+
+@lru_cache(maxsize=5000)
+def _pieces(sentence: str) -> tuple[str, ...]:
+    """A sentence in pieces: text, the name of a gap, text, and so on."""
+    pieces, text, at = [], "", 0
+    for gap in _GAP.finditer(sentence):
+        text += sentence[at : gap.start()]
+        at = gap.end()
+        if gap[1] is None:
+            text += gap[0][0]
+        else:
+            pieces += [text, gap[1]]
+            text = ""
+    return (*pieces, text + sentence[at:])
 
 
 class Words:

@@ -38,13 +38,14 @@ Run = Callable[..., Outcome]
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Call ``ivp`` in this process: ``run("validate", "plan.yaml", cwd=tmp_path, stdin=b"...")``."""
     from ivp import cli
+    from ivp.cli.app import module_of
 
     def call(*arguments: str | Path, cwd: Path = ROOT, stdin: bytes = b"") -> Outcome:
         monkeypatch.chdir(cwd)
         monkeypatch.delenv("IVP_LANG", raising=False)
         monkeypatch.setattr(sys, "argv", ["ivp", *map(str, arguments)])
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))
-        loaded = (*map(cli.module_of, cli.COMMANDS), "ivp.cli.options", "ivp.cli.tables")
+        loaded = (*map(module_of, cli.COMMANDS), "ivp.cli.options", "ivp.cli.tables")
         for name in loaded:  # their words are in the language in which they were loaded
             monkeypatch.delitem(sys.modules, name, raising=False)
         capsys.readouterr()

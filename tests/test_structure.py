@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from ivp.cli import COMMANDS, module_of
+from ivp.cli import COMMANDS, OF_PLANS
+from ivp.cli.app import command, module_of
 
 PACKAGE = Path(__file__).parent.parent / "ivp"
 
@@ -50,7 +51,7 @@ def _imports(path: Path) -> set[str]:
             found |= {f"{node.module}.{name.name}" for name in node.names} | ({node.module} - {"ivp"})
         elif isinstance(node, ast.Import):
             found |= {name.name for name in node.names if name.name.startswith("ivp.")}
-    return found
+    return found - {"ivp.VERSION"}  # of the package itself, and in no module
 
 
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
@@ -90,16 +91,35 @@ def test_every_direct_import_is_declared() -> None:
             assert {name.split(".")[0] for name in names} <= known | own, path
 
 
-@pytest.mark.parametrize("asked", ["--version", "--help", "valdiate", "validate missing.yaml"])
-def test_a_command_loads_what_it_needs_when_it_runs(asked: str) -> None:
+@pytest.mark.parametrize(
+    ("asked", "needed"),
+    [
+        ("--version", []),
+        ("valdiate", []),
+        ("validate missing.yaml", []),
+        ("--help", ["typer"]),
+        ("schema --help", ["ivp.vocabulary", "typer"]),
+        ("validate missing.yaml --strict", ["pydantic", "typer"]),
+    ],
+)
+def test_a_command_loads_what_it_needs_when_it_runs(asked: str, needed: list[str]) -> None:
+    known = ("typer", "ivp.vocabulary", "pydantic", "yaml", "jinja2", "babel", "rich")
     script = (
         f"import sys; sys.argv = {['ivp', *asked.split()]}\n"
         "from ivp.cli import main\n"
         "try:\n    main()\nexcept SystemExit:\n    pass\n"
-        "print(sorted(name for name in ('pydantic', 'yaml', 'jinja2', 'babel') if name in sys.modules))"
+        f"print(*sorted(name for name in {known} if name in sys.modules))"
     )
     printed = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
-    assert printed.splitlines()[-1] == "[]"
+    assert printed.splitlines()[-1].split() == needed
+
+
+def test_commands_of_plans_take_nothing_else() -> None:
+    """The names of these are looked at before it is known what a command takes."""
+    arguments = {
+        name: [item.name for item in command(name).params if item.param_type_name == "argument"] for name in COMMANDS
+    }
+    assert {name for name, named in arguments.items() if named == ["plans"]} == set(OF_PLANS)
 
 
 def test_nothing_reads_the_clock_or_the_network() -> None:

@@ -1,113 +1,52 @@
 """The command line: one module per command, loaded when it is called."""
 
+import atexit
 import gc
 import io
+import os
 import re
 import signal
 import sys
 from contextlib import nullcontext, redirect_stdout
-from importlib import import_module
-from keyword import iskeyword
 from pathlib import Path
-from typing import Annotated, Any
 
-import typer
-from typer.core import TyperCommand, TyperGroup
-
+from ivp import VERSION
 from ivp.cli import failure, misuse, terminal
 from ivp.cli.plans import must_be_there
-from ivp.language import languages
+from ivp.language import N_, languages
 from ivp.refusal import UNUSABLE, Refused
 
 INTERRUPTED = 130
-COMMANDS = ("validate", "progress", "report", "import", "record", "show", "series", "rule", "init", "schema")
-
-_NEGATIVE = re.compile(r"-\d[\d.,]*%?\*{0,2}")
-
-
-def module_of(command: str) -> str:
-    """The module of a command."""
-    return f"ivp.cli.{command}{'_' if iskeyword(command) else ''}"
-
-
-class _Command(TyperCommand):
-    """Takes no empty texts: they come from a variable in a script that holds nothing."""
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        if any(item.name == "value" for item in self.params):  # -5 is a figure here, and no option
-            args = [f" {argument}" if _NEGATIVE.fullmatch(argument) else argument for argument in args]
-        takes_value = {name for option in self.params if not getattr(option, "is_flag", True) for name in option.opts}
-        for before, argument in zip(["", *args], args, strict=False):
-            name = argument.removesuffix("=") if argument.strip() else before
-            if name in takes_value and name != argument:
-                raise misuse.no_value(name, ctx.command_path)
-            if not argument.strip():
-                raise Refused("an empty text stands behind the command", "leave it out, or name a file")
-        if any(item.name == "plans" for item in self.params) and not any(item.startswith("-") for item in args):
-            must_be_there(args)  # before Typer loads what it reads values with
-        return super().parse_args(ctx, args)
-
-
-class _LazyGroup(TyperGroup):
-    """Knows the commands by name and loads the module of one when it is asked for."""
-
-    def list_commands(self, ctx: Any) -> list[str]:
-        del ctx
-        return list(COMMANDS)
-
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        del ctx
-        return _command(cmd_name) if cmd_name in COMMANDS else None
-
-
-def _command(name: str) -> Any:
-    """A command, its module loaded."""
-    module = import_module(module_of(name))
-    single = typer.Typer(add_completion=False, rich_markup_mode=None)
-    single.command(name, cls=_Command, help=module.help_text())(module.command)
-    command = typer.main.get_command(single)
-    command.name = name
-    return command
-
-
-def _app() -> typer.Typer:
-    words = terminal.words()
-    app = typer.Typer(
-        cls=_LazyGroup,
-        add_completion=False,
-        no_args_is_help=True,
-        rich_markup_mode=None,
-        pretty_exceptions_enable=False,
-    )
-
-    @app.callback(help=words("Municipal safety plans as text: checked, accounted for, reported."))
-    def _main(
-        _version: Annotated[
-            bool,
-            typer.Option("--version", help=words("Print the version."), is_eager=True, callback=_print_version),
-        ] = False,
-        _lang: Annotated[
-            str | None,
-            typer.Option(
-                "--lang", metavar="nl|en", help=words("Language of messages and help; anywhere on the command line.")
-            ),
-        ] = None,
-    ) -> None:
-        pass
-
-    return app
-
-
-def _print_version(asked: bool) -> None:
-    if asked:
-        _say_version()
-        raise typer.Exit
-
-
-def _say_version() -> None:
-    from importlib.metadata import version
-
-    terminal.say(f"ivp {version('ivp')}")
+COMMANDS = {
+    "validate": N_("Check plans: every mistake with its file, line and column, and what to write instead."),
+    "progress": N_(
+        "Compare the values of indicators with their targets in a year: position, change, and what chance explains."
+    ),
+    "report": N_("Write the yearly report of plans for a council; with several plans an index beside their reports."),
+    "import": N_(
+        "Bring figures from Excel, CSV, StatLine and OData files into the table beside a plan; what is left out is "
+        "told, and where something is wrong nothing is written."
+    ),
+    "record": N_(
+        "Put one figure in the table beside a plan, or revise it; what the unit cannot hold is refused, and a final "
+        "figure that changes keeps what it was in its note."
+    ),
+    "show": N_(
+        "Show a plan, or one topic, indicator, action or other entry of it, with the file that says each thing."
+    ),
+    "series": N_(
+        "Find the official table and code that hold an indicator's figures, and what to write of them in a plan."
+    ),
+    "rule": N_("Explain a code that findings carry: why it matters, with a wrong and a right example."),
+    "init": N_(
+        "Write a file to start from: a small plan, a council's version of a joint one, what carries a plan out, or its "
+        "account; never overwrites a file."
+    ),
+    "schema": N_("Print the JSON Schema of a plan, with which an editor completes and checks keys."),
+}
+"""Every command, and what it is for."""
+OF_PLANS = ("validate", "progress", "report")
+"""Those that take plans and nothing else; a plan that is not there is told before anything else is loaded."""
 
 
 def _take_language(arguments: list[str]) -> tuple[list[str], str | None]:
@@ -134,6 +73,8 @@ def main() -> None:
     terminal.open_streams()
     _clean_up_when_ended()
     gc.set_threshold(200_000, 50, 50)  # a large plan is many small things, and nearly all of them stay
+    atexit.register(gc.freeze)  # else Python looks through all of them once more as it ends
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # what a plan may hold is no matter of other packages
     arguments, language = _take_language(sys.argv[1:])
     terminal.ask_for_language(language)
     try:
@@ -162,21 +103,31 @@ def _check_call(language: str | None) -> None:
 
 
 def _run(arguments: list[str]) -> int:
-    """Run a command; its exit code."""
-    shown = io.StringIO()
-    if arguments and arguments[0] not in COMMANDS and re.match(r"\w", arguments[0]):
-        raise misuse.no_command(arguments[0], COMMANDS)  # before Typer loads what it reads options with
-    if arguments == ["--version"]:  # without the help of all options, for which a language is looked up
-        _say_version()
+    """Run a command; its exit code. What can be told without Typer is told before it is loaded."""
+    name, *rest = arguments or [""]
+    if name not in COMMANDS and re.match(r"\w", name):
+        raise misuse.no_command(name, COMMANDS)
+    if arguments == ["--version"]:
+        terminal.say(f"ivp {VERSION}")
         return 0
+    if name in OF_PLANS and all(item.strip() and not item.startswith("-") for item in rest):
+        must_be_there(rest)
+    return _called(arguments)
+
+
+def _called(arguments: list[str]) -> int:
+    """What Typer makes of the arguments; the exit code."""
+    from ivp.cli import app
+
+    shown = io.StringIO()
     help_asked = "--help" in arguments[: arguments.index("--") if "--" in arguments else None]
     try:
         with redirect_stdout(shown) if help_asked else nullcontext():  # Typer prints help itself
             if arguments and arguments[0] in COMMANDS:  # straight to it, past the options of all
                 name, *rest = arguments
-                code = _command(name)(args=rest, prog_name=f"ivp {name}", standalone_mode=False)
+                code = app.command(name)(args=rest, prog_name=f"ivp {name}", standalone_mode=False)
             else:
-                code = _app()(args=arguments, prog_name="ivp", standalone_mode=False)
+                code = app.app()(args=arguments, prog_name="ivp", standalone_mode=False)
     except Refused:
         raise
     except Exception as error:  # Typer's own errors have no common class in all its versions

@@ -24,14 +24,6 @@ if TYPE_CHECKING:
 _ = terminal.words()
 
 
-def help_text() -> str:
-    """The command's help."""
-    return _(
-        "Bring figures from Excel, CSV, StatLine and OData files into the table beside a plan; what is left out is "
-        "told, and where something is wrong nothing is written."
-    )
-
-
 def command(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help=_("Files with figures, and lists of codes."))],
     plan: Annotated[

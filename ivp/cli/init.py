@@ -22,14 +22,6 @@ KINDS = (DocumentKind.PLAN, VERSION, DocumentKind.IMPLEMENTATION, DocumentKind.A
 _FIRST_YEAR, _MUNICIPALITY = 2027, "Utrecht"
 
 
-def help_text() -> str:
-    """The command's help."""
-    return _(
-        "Write a file to start from: a small plan, a council's version of a joint one, what carries a plan out, or its "
-        "account; never overwrites a file."
-    )
-
-
 def command(
     file: Annotated[
         Path,

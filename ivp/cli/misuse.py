@@ -7,7 +7,7 @@ itself, depending on its version; what is not recognised keeps Typer's own words
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection
 from enum import Enum
 from typing import Any
 
@@ -20,7 +20,7 @@ _UNKNOWN_COMMAND = re.compile(r"No such command ['\"](.*)['\"]", re.DOTALL)
 _TOO_MANY = re.compile(r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)", re.DOTALL)
 
 
-def told(error: Any, commands: Sequence[str]) -> Refused | None:
+def told(error: Any, commands: Collection[str]) -> Refused | None:
     """What was wrong with the call and what to do instead; None for any other error."""
     if not hasattr(error, "exit_code") or not hasattr(error, "message"):
         return None
@@ -47,7 +47,7 @@ def told(error: Any, commands: Sequence[str]) -> Refused | None:
     return Refused(Message("{text}", {"text": message}), see, command=help_)
 
 
-def no_command(name: str, commands: Sequence[str]) -> Refused:
+def no_command(name: str, commands: Collection[str]) -> Refused:
     """That there is no command with this name."""
     near = nearest(name, commands)
     hint = N_("did you mean {nearest}?") if near else N_("known are: {names}")

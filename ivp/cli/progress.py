@@ -35,13 +35,6 @@ class Format(StrEnum):
     MD = "md"
 
 
-def help_text() -> str:
-    """The command's help."""
-    return _(
-        "Compare the values of indicators with their targets in a year: position, change, and what chance explains."
-    )
-
-
 def command(
     plans: Plans = None,
     year: Year = None,

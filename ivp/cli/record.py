@@ -25,14 +25,6 @@ _ = terminal.words()
 _MOST_CASES = 10**12 - 1
 
 
-def help_text() -> str:
-    """The command's help."""
-    return _(
-        "Put one figure in the table beside a plan, or revise it; what the unit cannot hold is refused, and a final "
-        "figure that changes keeps what it was in its note."
-    )
-
-
 def command(
     plan: Annotated[Path, typer.Argument(metavar="PLAN", help=_("Plan that the figure is for."))],
     indicator: Annotated[str, typer.Argument(metavar="INDICATOR", help=_("Id or name of an indicator of the plan."))],

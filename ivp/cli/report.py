@@ -31,11 +31,6 @@ ALL = "all"
 _KINDS = (*ReportKind, ALL)
 
 
-def help_text() -> str:
-    """The command's help."""
-    return _("Write the yearly report of plans for a council; with several plans an index beside their reports.")
-
-
 def command(
     plans: Plans = None,
     year: Year = None,

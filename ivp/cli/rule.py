@@ -13,11 +13,6 @@ from ivp.refusal import Refused
 _ = terminal.words()
 
 
-def help_text() -> str:
-    """The command's help."""
-    return _("Explain a code that findings carry: why it matters, with a wrong and a right example.")
-
-
 def command(
     code: Annotated[
         str | None,

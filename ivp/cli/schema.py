@@ -12,11 +12,6 @@ from ivp.vocabulary import DocumentKind
 _ = terminal.words()
 
 
-def help_text() -> str:
-    """The command's help."""
-    return _("Print the JSON Schema of a plan, with which an editor completes and checks keys.")
-
-
 def command(
     kind: Annotated[DocumentKind, typer.Argument(help=_("Kind of document."), show_default=True)] = DocumentKind.PLAN,
 ) -> None:

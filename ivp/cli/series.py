@@ -18,11 +18,6 @@ _MOST = 8
 """So many codes are told."""
 
 
-def help_text() -> str:
-    """The command's help."""
-    return _("Find the official table and code that hold an indicator's figures, and what to write of them in a plan.")
-
-
 def command(
     action: Annotated[
         str,

@@ -24,11 +24,6 @@ _WIDTH = 80
 _SUFFIXES = (".yaml", ".yml", "-")
 
 
-def help_text() -> str:
-    """The command's help."""
-    return _("Show a plan, or one topic, indicator, action or other entry of it, with the file that says each thing.")
-
-
 def command(
     asked: Annotated[
         list[str] | None,

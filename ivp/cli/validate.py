@@ -19,11 +19,6 @@ if TYPE_CHECKING:
 _ = terminal.words()
 
 
-def help_text() -> str:
-    """The command's help."""
-    return _("Check plans: every mistake with its file, line and column, and what to write instead.")
-
-
 def command(
     plans: Plans = None,
     form: Annotated[

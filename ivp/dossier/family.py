@@ -39,6 +39,8 @@ _HEAD = {key.encode() + b":" for key in ("kind", FOLLOWS.key, *RELATIONS)}
 _KNOWN = {key.encode() + b":" for key in KEYS}
 _NEXT_KEY = re.compile(rb"^[^\s#-]", re.MULTILINE)
 _KIND = re.compile(rb"^([\"']?)kind\1[ \t]*:", re.MULTILINE)
+_IN_BRACES = re.compile(rb"(?:[ \t]*(?:[#%][^\r\n]*|---)?[ \t]*[\r\n])*(?:---)?[ \t]*\{")
+"""A document that stands in braces, in which no key need begin a line."""
 
 Names: TypeAlias = Mapping[str, tuple[str, ...]]
 """The files that a document names as plans above it, by relation."""
@@ -88,6 +90,8 @@ def named_in_head(data: bytes) -> Names:
     if not any(key.encode() in data for key in RELATIONS):
         return {}
     data = data.removeprefix(codecs.BOM_UTF8)
+    if _IN_BRACES.match(data):
+        return _names(data)
     starts = [found.start() for found in _RELATION.finditer(data)]
     if not starts:
         return {} if _KIND.search(data) else _names(data)

@@ -28,7 +28,6 @@ KEYS: dict[str, str] = {
     "kind": "soort, type, soort document, documentsoort, soort partner, soort bron",
     "municipalities": "gemeente, gemeenten, deelnemende gemeenten, municipality, gemeentes",
     "period": "periode, looptijd, jaren, year, years, jaar, planperiode, geldigheid, beleidsperiode, van tot",
-    "from": "van, vanaf, begin, start, beginjaar, startjaar, eerste jaar, first, ingang",
     "to": "tot, t/m, tot en met, eind, einde, eindjaar, laatste jaar, until, end, last, aan, "
     "voor wie, ontvanger",
     "region": "regio, basisteam, gebied, samenwerkingsverband, district, politieregio, veiligheidsregio",
@@ -96,6 +95,11 @@ KEYS: dict[str, str] = {
     "dark_colours": "donkere kleuren, dark colors",
     "font": "lettertype, letter, fonts",
     "heading_font": "lettertype koppen, koppen",
+    "code": "codes, regel, regelcode, foutcode",
+    "longest_period": "langste periode, langste looptijd, maximale looptijd, hoogste aantal jaren",
+    "jump": "sprong, sprongen, grootste sprong",
+    "logo": "beeldmerk, embleem, wapen",
+    "import": "invoer, importeren, inlezen",
     # accounts
     "topics": "onderwerpen, onderwerp, prioriteiten, prioriteit, priorities, themas, thema, themes, speerpunten, "
     "doelen, goals, oordelen, oordeel, topic",
@@ -118,7 +122,6 @@ KEYS: dict[str, str] = {
     "parts": "onderdelen, onderdeel, deelthemas, subthemas, delen, subonderwerpen, deelonderwerpen",
     "findings": "bevindingen, bevinding, constateringen, conclusies, uitkomsten, beeld, trends",
     "open": "zelf invullen, invullen, per gemeente, nog invullen, in te vullen, nog open, leeg",
-    "at": "plaats, positie, bij, voor blok, waar",
     "role": "rol, taak, taken, bijdrage, functie, rollen",
     # indicators
     "unit": "eenheid, meeteenheid, maat, grootheid, waarde type, maateenheid",
@@ -272,6 +275,7 @@ WORDS: dict[str, str] = {
     "rank": "rang, ranglijst, rangorde, plaats, positie, plek, ranking, nummer, plaats op ranglijst",
     "change": "verandering, toename, afname, daling, stijging, ontwikkeling, verschil, mutatie, procentpunt, punten",
     "amount": "euro, euros, bedrag, geld, eur, €",
+    "minutes": "minuten, minuut, min, minute, tijd, aanrijtijd, aantal minuten",
     # better
     "lower": "lager, minder, omlaag, laag, daling, dalen, down, dalend, afname, hoe lager hoe beter, lager is beter",
     "higher": "hoger, meer, omhoog, hoog, stijging, stijgen, up, stijgend, toename, hoe hoger hoe beter, "
@@ -324,8 +328,6 @@ WORDS: dict[str, str] = {
     "other": "anders, overig, overige, andere, ander, diversen, extern",
     "inhabitant": "inwoner, per inwoner, inwoners",
     "municipality": "gemeente, per gemeente, gemeenten",
-    # blocks that a text can stand before
-    "end": "einde, eind, slot, achteraan, bijlage",
     # yes and no
     "true": "ja, waar, yes, j, y, aan, on, wel",
     "false": "nee, onwaar, no, neen, n, uit, off, niet",

@@ -122,7 +122,7 @@ class Point(Shape):
 
     name: Name | None = key("Heading of the point.", "Kopje van het punt.", None)
     text: Text | None = key("The text; Markdown without HTML.", "De tekst; Markdown zonder HTML.", None)
-    points: Points = key("Points below it.", "Punten eronder.", ())
+    points: Annotated[tuple[Point, ...], ONE_OR_MANY] = key("Points below it.", "Punten eronder.", ())
     municipalities: Places = key(
         "Municipalities it is about; none named: all of the plan.",
         "Gemeenten waar het over gaat; geen genoemd: alle gemeenten van het plan.",
@@ -133,8 +133,6 @@ class Point(Shape):
 
 Points: TypeAlias = Annotated[tuple[Point, ...], ONE_OR_MANY]
 """A text, or a list of points."""
-
-Point.model_rebuild()
 
 Pieces: TypeAlias = Annotated[dict[Place, Point], pieces(lambda: Point, LIKE_KEYS)]
 """Points of the plan itself: a text, a list, or a map by id."""
@@ -170,9 +168,6 @@ class Topic(Identified, Point):
     parts: Entries[Topic] = key("Parts, by id.", "Onderdelen, op id.", {})
 
 
-Topic.model_rebuild()
-
-
 ChapterId: TypeAlias = Annotated[str, id_offering(Block)]
 
 
@@ -191,9 +186,6 @@ class Chapter(Identified, Point):
     )
     after: Id | None = key("Id of the chapter that it follows.", "Id van het hoofdstuk waar het na komt.", None)
     parts: dict[ChapterId, Chapter] = key("Parts, by id, in order.", "Onderdelen, op id, in volgorde.", {})
-
-
-Chapter.model_rebuild()
 
 
 class AssessmentFinding(Identified, Point):

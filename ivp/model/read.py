@@ -174,6 +174,8 @@ def model_of(root: Node | None) -> type[AnyPlan]:
     kind = _entry(root, "kind", KEYS)
     word = str(kind.value) if isinstance(kind, Scalar) else ""
     meant = "" if word in KINDS else meant_word(word, tuple(KINDS))
+    if kind is None:
+        meant = next((named for named, above in _NAMING.items() if above in root.entries), "")
     above = _NAMING.get(meant or "")
     return KINDS[str(meant)] if above and _entry(root, above) else KINDS.get(word, Plan)
 
@@ -220,6 +222,6 @@ def _entry(block: Mapping, key: str, known: Container[str] = ()) -> Node | None:
 
 
 _NAMING = {DocumentKind.IMPLEMENTATION.value: "carries_out", DocumentKind.ACCOUNT.value: "accounts_for"}
-"""The key under which a kind names what it is about; a file with it is of that kind, though its kind is misspelt."""
+"""The key under which a kind names what it is about; a file with it is of that kind, its kind misspelt or missing."""
 KEYS = {key for model in KINDS.values() for key in fields(model)}
 """The keys that a file of some kind may have."""

@@ -492,6 +492,16 @@ class Years:
         """Over how many years a figure is a mean; 1 for that of one year or season, and where no year is given."""
         return 1 if self.first is None or self.last is None else self.last - self.first + 1
 
+    @property
+    def since(self) -> int:
+        """The first year; 0, which is before any, where no year is given."""
+        return self.first or 0
+
+    @property
+    def until(self) -> int:
+        """The last year; 0, which is before any, where no year is given."""
+        return self.last or 0
+
     def __str__(self) -> str:
         if self.first is None:
             return "undated"

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from ivp import VERSION
 from ivp.finding import START, Code, Finding, Severity, Span
 from ivp.language import Words
 from ivp.manual import title
@@ -26,15 +27,13 @@ def sarif(result: Result, words: Words) -> str:
 
     Suppressed ones are left out: services do not read SARIF's suppressions and would show them as open.
     """
-    from importlib.metadata import version  # noqa: PLC0415 - slow to load
-
     codes = {finding.code.id: finding.code for finding in result.findings}
     order = {code: index for index, code in enumerate(sorted(codes))}
     run = {
         "tool": {
             "driver": {
                 "name": "ivp",
-                "version": version("ivp"),
+                "version": VERSION,
                 "language": words.language,
                 "rules": [_rule(codes[code], words) for code in order],
             }

@@ -137,7 +137,7 @@ class DatedGoal:
 
     def until(self, year: int) -> Goal:
         """The goal as it is known in a year: without a bound where that is of a later year, or not published."""
-        later = any(figure and (figure.year or 0) > year for figure in self.figures)
+        later = any(figure and figure.years.until > year for figure in self.figures)
         return replace(self.goal, bound=None, upper=None) if later or self.hidden else self.goal
 
 
@@ -281,11 +281,11 @@ class Measurement:
 
     def broken(self, before: Years, after: Years) -> bool:
         """Whether a new definition begins after the one and not after the other."""
-        return broken(before.last or 0, after.last or 0, self.breaks)
+        return broken(before.until, after.until, self.breaks)
 
     def apart(self, figure: Figure, year: int) -> bool:
         """Whether a break lies between a figure and the latest one up to a year, so that the two are not compared."""
-        latest = self.series.until(year)
+        latest = self.series.until(year) if self.breaks else None
         if figure.year is None or latest is None or latest.year is None:
             return False
         return figure.year < latest.year and self.broken(figure.years, latest.years)
@@ -323,9 +323,10 @@ class Measurement:
             return Count.of_rate(figure.value, figure.n * years, self.per(figure)) if figure.n else None
         if self.unit.chance is not Chance.COUNTS or (exposed and not figure.n):
             return None
-        if years == 1 and figure.value != figure.value.to_integral_value():
-            return None
-        return Count(Count.of_rate(figure.value, years).events, years * (figure.n if exposed and figure.n else 1))
+        exposure = years * (figure.n if exposed and figure.n else 1)
+        if years > 1:
+            return Count(Count.of_rate(figure.value, years).events, exposure)
+        return Count(int(figure.value), exposure) if figure.value == int(figure.value) else None
 
     def per(self, figure: Figure) -> int:
         """The base of a rate."""
@@ -343,7 +344,7 @@ class Measurement:
 
     def _shares(self, *dated: Years) -> tuple[float, ...]:
         """The share of each municipality in the area's count, in those of some years of which that is known."""
-        known = [counts for years in dated if (counts := self._of_parts(years))]
+        known = [counts for years in dated if (counts := self._of_parts(years))] if self.parts else []
         totals = [float(sum(counts)) for counts in zip(*known, strict=True)]
         return tuple(total / sum(totals) for total in totals) if sum(totals) else (1.0,)
 
@@ -590,7 +591,7 @@ def decimals_of(number: Decimal) -> int:
 
 def in_turn(figure: Figure) -> tuple[int, int]:
     """What figures are sorted by: their years, undated ones first."""
-    return figure.years.last or 0, figure.years.first or 0
+    return figure.years.until, figure.years.since
 
 
 def as_figure(years: Years, value: Value, indicator: Indicator, path: Path = ()) -> Figure:

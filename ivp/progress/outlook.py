@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
+from functools import cache
+from itertools import combinations
 
 from ivp.model.types import Years
 from ivp.progress.figures import Count
@@ -25,6 +26,9 @@ _WIDEST = math.log(10)
 
 _STEEPEST = 50.0
 """No slope of the logarithm is steeper: no count has more than fifteen digits."""
+
+_TRIES = 100
+"""So often a slope is looked for: far more than it takes, but for counts of which rounding hides the slope."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,7 @@ def outlook(measured: Measurement, newest: Figure | None, to: int | None) -> Out
         return None
     middle = Count(round(sum(count.events for count in known.values()) / YEARS))
 
+    @cache
     def variance(apart: int) -> float:
         found = measured.variation(Years(last - apart, last - apart), Years(last, last)) if apart else None
         return found.tau(middle, middle) ** 2 if found else 0.0
@@ -116,17 +121,20 @@ def projection(series: Mapping[int, Count], to: int, variance: Callable[[int], f
     events = [series[year].events for year in years]
     total = sum(events)
     observed = sum(count * time for count, time in zip(events, times, strict=True)) / total
-    low, high = -_STEEPEST, _STEEPEST
-    while high - low > 1e-13:
-        slope = (low + high) / 2
+    slope, low, high = 0.0, -_STEEPEST, _STEEPEST
+    for _ in range(_TRIES):
         shares = _shares(slope, times)
         centre = sum(share * time for share, time in zip(shares, times, strict=True))
-        low, high = (slope, high) if centre < observed else (low, slope)
+        spread = sum(share * (time - centre) ** 2 for share, time in zip(shares, times, strict=True))
+        step = (observed - centre) / spread
+        if abs(step) <= 1e-13:
+            break
+        low, high = (slope, high) if step > 0 else (low, slope)
+        slope = slope + step if low < slope + step < high else (low + high) / 2
     fitted = [total * share for share in shares]
-    spread = sum(one * (time - centre) ** 2 for one, time in zip(fitted, times, strict=True))
     mean = fitted[-1] * math.exp(slope * (ahead - times[-1]))
     influence = [
-        one * (1 / total + (ahead - centre) * (time - centre) / spread) for one, time in zip(fitted, times, strict=True)
+        share + share * (ahead - centre) * (time - centre) / spread for share, time in zip(shares, times, strict=True)
     ]
     chance = [1 / one for one in (*fitted, mean)]
     width = Z * math.sqrt(_variance([*years, to], [*influence, -1.0], chance, variance))
@@ -137,14 +145,14 @@ def _shares(slope: float, times: Sequence[float]) -> list[float]:
     """Each year's share of all events under a log-linear trend: their mean year rises with the slope."""
     top = max(slope * time for time in times)
     weights = [math.exp(slope * time - top) for time in times]
-    return [weight / sum(weights) for weight in weights]
+    total = sum(weights)
+    return [weight / total for weight in weights]
 
 
 def _variance(
     years: Sequence[int], weights: Sequence[float], chance: Sequence[float], variance: Callable[[int], float]
 ) -> float:
     """The variance of a weighted sum of logarithms, of which the weights add up to nothing."""
-    between = {apart: variance(apart) for apart in {abs(one - other) for one in years for other in years}}
-    pairs = product(zip(years, weights, strict=True), repeat=2)
-    moved = -sum(w * v * between[abs(one - other)] for (one, w), (other, v) in pairs) / 2
+    pairs = combinations(zip(years, weights, strict=True), 2)
+    moved = -sum(w * v * variance(abs(one - other)) for (one, w), (other, v) in pairs)
     return max(0.0, moved) + sum(weight * weight * own for weight, own in zip(weights, chance, strict=True))

@@ -211,9 +211,9 @@ class Standing:
             if any(part.figures for part in measured.parts.values())
         }
 
-    def interim(self, identity: str) -> list[Interim]:
-        """What the implementation plans of the year ask of an indicator for that year or a later one of theirs; of an
-        implementation plan what it asks itself.
+    def interim(self, identity: str, *, past: bool = False) -> list[Interim]:
+        """What the implementation plans of the year ask of an indicator for that year or a later one of theirs, or what
+        any up to then asked for a ``past`` year; of an implementation plan what it asks itself.
         """
         asking = [self.plan]
         if self.plan.is_plan:
@@ -221,13 +221,14 @@ class Standing:
             asking = [
                 child.plan
                 for child in self.dossier.children
-                if child.years[0] <= self.year <= child.years[1]
+                if child.years[0] <= self.year
+                and (past or self.year <= child.years[1])
                 and child.plan.own.status is not PlanStatus.WITHDRAWN
                 and area <= set(child.plan.municipalities)
             ]
-        return [found for plan in asking for found in self._asked_by(plan, identity)]
+        return [found for plan in asking for found in self._asked_by(plan, identity, past)]
 
-    def _asked_by(self, plan: Resolved, identity: str) -> Iterator[Interim]:
+    def _asked_by(self, plan: Resolved, identity: str, past: bool) -> Iterator[Interim]:
         joint = self.only is not None and plan.municipalities != (self.only,)
         whole = self.known.of(identity, self.only) if self.only and not joint else self.known.indicators[identity]
         indicator = plan.indicators.get(identity)
@@ -235,7 +236,7 @@ class Standing:
             return
         for goal in goals_of(plan, identity, indicator, whole.benchmarks):
             year = goal.goal.year
-            if plan.layer.gives(goal.path) and (year >= self.year or not self.plan.is_plan):
+            if plan.layer.gives(goal.path) and ((year < self.year) is past or not self.plan.is_plan):
                 after = (one for one in whole.goals if one.goal.year > year)
                 asked = replace(whole, indicator=indicator, goals=(goal, *after))
                 item = assess(self._public(asked), min(self.year, year))

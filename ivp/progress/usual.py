@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import csv
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -65,9 +65,10 @@ class Variation:
         """The usual standard deviation of the logarithm of the ratio of two counts of this size."""
         size = (baseline.events / self.years[0] + value.events / self.years[1]) / 2
         parts = [
-            share * math.sqrt(variance * min(1.0, math.sqrt(_SIZE / max(share * size, 1.0))))
-            for share, variance in self.pieces
+            share * math.sqrt(variance * math.sqrt(_SIZE / max(share * size, _SIZE))) for share, variance in self.pieces
         ]
+        if len(parts) == 1:
+            return parts[0]
         apart, together = sum(part * part for part in parts), sum(parts) ** 2
         return math.sqrt((1 - _TOGETHER) * apart + _TOGETHER * together)
 
@@ -109,8 +110,10 @@ def movement(baseline: Count, value: Count, variation: Variation) -> Movement:
 
 def _movement(before: Count, after: Count, variation: Variation) -> Movement:
     start, end = before.events + 0.5, after.events + 0.5
-    exposures = Fraction(after.exposure) / Fraction(before.exposure)
-    ratio = math.log(end / start) - math.log(exposures.numerator) + math.log(exposures.denominator)
+    ratio = math.log(end / start)
+    if after.exposure != before.exposure:
+        exposures = Fraction(after.exposure) / Fraction(before.exposure)
+        ratio += math.log(exposures.denominator) - math.log(exposures.numerator)
     tau = variation.tau(before, after)
     return Movement(variation, before, after, tau, ratio, Z * math.sqrt(1 / start + 1 / end + tau * tau))
 
@@ -123,16 +126,26 @@ def usual_range(baseline: Count, exposure: Exact, variation: Variation) -> tuple
     """
 
     low, high = unclear_range(baseline, exposure)
+    expected = float(baseline.rate(exposure))
 
     def outside(events: int) -> bool:
         clear = events < low or (high is not None and events > high)
         return clear and movement(baseline, Count(events, exposure), variation).beyond
 
-    return range_within(baseline, exposure, outside)
+    def guess(sign: int) -> int:
+        """About the count that lies as far away as its own limit."""
+        found = round(expected)
+        for _ in range(3):
+            limit = _movement(baseline, Count(found, exposure), variation).limit
+            found = max(0, round((expected + 0.5) * math.exp(sign * limit) - 0.5))
+        return found
+
+    return range_within(baseline, exposure, outside, (min(low, guess(-1)), max(high or 0, guess(1))))
 
 
+@lru_cache(maxsize=1000)
 def variation(
-    table: str, codes: Sequence[str], before: Years, after: Years, places: Sequence[float] = (1.0,)
+    table: str, codes: tuple[str, ...], before: Years, after: Years, places: tuple[float, ...] = (1.0,)
 ) -> Variation:
     """What is usual for a yearly count of ``codes`` of a table, from the one year or mean of years to the other.
 
@@ -148,7 +161,7 @@ def variation(
         (place * known[code].yearly / total, _variance(known[code], before, after)) for code in rows for place in places
     )
     single = before.number == after.number == 1 and before.last is not None and after.last is not None
-    apart = abs((after.last or 0) - (before.last or 0)) if single else None
+    apart = abs(after.until - before.until) if single else None
     return Variation(rows, apart, pieces, (before.number, after.number))
 
 
@@ -183,7 +196,7 @@ def reached(before: Count, bound: Exact, known: Variation, *, lower: bool) -> Re
     ratio, below = float(bound) / before.events, float(PER_CENTS[-1])
     for (less, low), (more, high) in pairwise(zip(quantiles, PER_CENTS, strict=True)):
         if ratio <= more:
-            share = max(0.0, (ratio - less) / (more - less)) if more > less else 0.0
+            share = max(0.0, (ratio - less) / (more - less))
             below = low + share * (high - low)
             break
     following = next((size - 1 for size in STEP_SIZES if size > sizes[-1]), None)

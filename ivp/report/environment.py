@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Literal, TypeAlias, TypeVar
 
@@ -18,6 +17,7 @@ from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined
 from jinja2.sandbox import safe_range
 from markupsafe import Markup
 
+from ivp import VERSION
 from ivp.language import Words
 from ivp.output.progress_csv import FIGURES, address
 from ivp.report import markdown
@@ -39,7 +39,7 @@ def templates() -> Path:
 
 def generator() -> str:
     """How a file says that this tool wrote it."""
-    return f"ivp {version('ivp')}"
+    return f"ivp {VERSION}"
 
 
 @cache

@@ -8,7 +8,7 @@ from dataclasses import replace
 from importlib import import_module
 
 from ivp.dossier.resolve import Resolved
-from ivp.finding import Finding, Related
+from ivp.finding import Finding, Related, Severity
 from ivp.rules.registry import RULES, Subject
 
 __all__ = ["RULES", "run"]
@@ -17,13 +17,13 @@ for _module in pkgutil.iter_modules(__path__):
     import_module(f"{__name__}.{_module.name}")  # a module registers its rules when it is imported
 
 
-def run(subject: Subject) -> Iterator[Finding]:
+def run(subject: Subject, *, errors: bool = False) -> Iterator[Finding]:
     """The findings of all rules on one plan, or of those that can be right about what is left of it.
 
-    What stands in a plan above it is told of that plan.
+    With ``errors`` only those that may find one are run. What stands in a plan above it is told of that plan.
     """
     for rule in RULES:
-        if subject.plan.lacking <= rule.despite:
+        if subject.plan.lacking <= rule.despite and (rule.gravest is Severity.ERROR or not errors):
             for found in rule.check(subject):
                 placed = _placed(subject.plan, found)
                 if found.document or placed.document == subject.plan.document.name:

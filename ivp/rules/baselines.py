@@ -26,7 +26,7 @@ _ADD_BASELINE = Message(
 )
 
 
-@rule("IVP401", Severity.WARNING, despite=Lacking.NOTHING)
+@rule("IVP401", Severity.WARNING, despite=Lacking.NOTHING, gravest=Severity.ERROR)
 def no_baseline(subject: Subject) -> Iterator[Finding]:
     """An indicator has a target and no baseline."""
     for measured in subject.own:

@@ -288,7 +288,7 @@ def unknown_municipality(subject: Subject) -> Iterator[Finding]:
                     for parent in parents
                 ),
             )
-        elif found.code not in own and len(path) > 2 and not misspelt:
+        elif found.code not in own and not misspelt:
             yield unknown_municipality.found(
                 path,
                 Message(N_("{name} is not one of the municipalities of this plan"), {"name": found.name}),

@@ -138,6 +138,8 @@ class Rule:
     check: Check
     despite: Lacking
     """What a plan may lack for the rule to be right about what is left of it."""
+    gravest: Severity
+    """The gravest that what it finds may be."""
 
     def found(
         self,
@@ -160,17 +162,22 @@ RULES: list[Rule] = []
 
 
 def rule(
-    identifier: str, severity: Severity, despite: Lacking = Lacking.NAMES, *, needs_day: bool = False
+    identifier: str,
+    severity: Severity,
+    despite: Lacking = Lacking.NAMES,
+    *,
+    needs_day: bool = False,
+    gravest: Severity | None = None,
 ) -> Callable[[Check], Rule]:
     """Register a function as the rule for findings with this identifier.
 
     ``despite``: what may be left out of a plan with errors without making the rule speak for that reason alone. A rule
     that misses something needs the whole plan, one that looks a name up needs all names. ``needs_day``: it looks at
-    everything only where an as-of date is given.
+    everything only where an as-of date is given. ``gravest``: some of what it finds is graver than the rest.
     """
 
     def register(check: Check) -> Rule:
-        RULES.append(Rule(Code(identifier, severity, needs_day), check, despite))
+        RULES.append(Rule(Code(identifier, severity, needs_day), check, despite, gravest or severity))
         return RULES[-1]
 
     return register

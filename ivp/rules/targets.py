@@ -126,7 +126,7 @@ def percent_of_percent(subject: Subject) -> Iterator[Finding]:
         yield percent_of_percent.found(path, message, Message(sentence, shown))
 
 
-@rule("IVP403", Severity.WARNING)
+@rule("IVP403", Severity.WARNING, gravest=Severity.ERROR)
 def target_year(subject: Subject) -> Iterator[Finding]:
     """A target is for a year that is not one of the plan's."""
     own = subject.plan.own

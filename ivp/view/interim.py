@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from ivp.language import N_
 from ivp.progress.standing import Interim, Standing
 from ivp.view.joint import whole_area
 from ivp.view.wording import Wording, small
-from ivp.vocabulary import Status
+from ivp.vocabulary import Reason, Status
 
 
 def interim_lines(standing: Standing, identity: str, wording: Wording) -> tuple[str, ...]:
@@ -15,6 +18,24 @@ def interim_lines(standing: Standing, identity: str, wording: Wording) -> tuple[
     if not standing.plan.is_plan:
         return ()
     return tuple(_line(standing, one, wording) for one in standing.interim(identity))
+
+
+def past_interim(standing: Standing, identity: str, wording: Wording) -> Iterator[tuple[str, str, str]]:
+    """What implementation plans asked for the years before: the year, the target, and how it stood then."""
+    words = wording.words
+    for one in standing.interim(identity, past=True) if standing.plan.is_plan else ():
+        aim, position = one.item.position.aim, one.item.position
+        if aim and aim.goal.year < standing.plan.own.period.to:
+            own = position.reading is not None and position.reading.year == aim.goal.year
+            why = wording.reason(one.item) or words(Reason.NO_TARGET_YEAR_VALUE.label)
+            told = f"{small(words(Status.NOT_ASSESSABLE.label))} ({why})"
+            if position.status.facts.final:
+                told = words("achieved") if position.status is Status.ACHIEVED else words("not achieved")
+            elif own and not position.reason:
+                told = words("not definitive yet")
+            sentence = N_("interim target {year} of {plan}: {position}")
+            remark = words(sentence, year=aim.goal.year, plan=_title(standing, one, wording), position=told)
+            yield str(aim.goal.year), wording.aim(aim, one.item.measured), remark
 
 
 def missed(standing: Standing, identity: str) -> Interim | None:
@@ -31,11 +52,7 @@ def asked_position(standing: Standing, one: Interim, wording: Wording) -> str:
 
 def _line(standing: Standing, one: Interim, wording: Wording) -> str:
     words, item, aim = wording.words, one.item, one.item.position.aim
-    status, title = one.plan.own.status.facts, one.plan.own.title
-    if status.undecided:
-        title = f"{title} ({small(words(status.label))})"
-    if one.joint:
-        title = words("{area}: {text}", area=whole_area(standing.plan, wording), text=title)
+    title = _title(standing, one, wording)
     target = wording.aim(aim, item.measured) if aim else ""
     year = aim.goal.year if aim else 0
     if not item.position.status.facts.final:
@@ -45,3 +62,13 @@ def _line(standing: Standing, one: Interim, wording: Wording) -> str:
     return words(
         "{plan} asked {target} for {year}: {position}", plan=title, target=target, year=year, position=position
     )
+
+
+def _title(standing: Standing, one: Interim, wording: Wording) -> str:
+    """The implementation plan that asks it, with its status while nothing is decided; of the whole area with that."""
+    words, status, title = wording.words, one.plan.own.status.facts, one.plan.own.title
+    if status.undecided:
+        title = f"{title} ({small(words(status.label))})"
+    if one.joint:
+        title = words("{area}: {text}", area=whole_area(standing.plan, wording), text=title)
+    return title

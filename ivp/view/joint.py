@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ivp.dossier.resolve import Resolved
+from ivp.progress.assess import Assessment
 from ivp.progress.standing import Standing
 from ivp.view.wording import Wording, small
 
@@ -40,11 +43,17 @@ def joint_line(standing: Standing, identity: str, wording: Wording) -> str:
     return "; ".join(told)
 
 
+def aimed_jointly(standing: Standing, identities: Iterable[str]) -> list[Assessment]:
+    """The joint targets of some indicators, as they stand for all municipalities together."""
+    joint = (standing.joint[one] for one in identities if one in standing.joint)
+    return [item for item in joint if not item.followed]
+
+
 def joint_tally(standing: Standing, identities: list[str], wording: Wording) -> str:
     """How the joint targets of some indicators stand: not those of the whole area, of which some may be of others only;
     empty where there are none.
     """
-    aimed = [standing.joint[one] for one in identities if one in standing.joint and not standing.joint[one].followed]
+    aimed = aimed_jointly(standing, identities)
     if not aimed:
         return ""
     name, tally = standing.area, wording.tally(aimed)

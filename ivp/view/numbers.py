@@ -18,17 +18,22 @@ from ivp.model.types import When
 Exact: TypeAlias = int | Decimal | Fraction
 
 
-def rounded(value: Exact, decimals: int) -> Decimal:
+def rounded(value: Exact, decimals: int) -> Fraction:
     """The value with so many decimals, half-up away from zero."""
+    return Fraction(_last_places(value, decimals), 10**decimals)
+
+
+def _last_places(value: Exact, decimals: int) -> int:
+    """The same counted in its last decimal: 79 for 7.85 with one."""
     above, below = value.as_integer_ratio()
-    whole = (2 * abs(above) * 10**decimals + below) // (2 * below)
-    return Decimal((int(above < 0 < whole), tuple(map(int, str(whole))), -decimals))
+    whole: int = (2 * abs(above) * 10**decimals + below) // (2 * below)
+    return -whole if above < 0 else whole
 
 
 def exact_decimals(value: Exact, most: int = 6) -> int:
     """The fewest decimals that print a number exactly; ``most`` where none do, as for a third."""
-    above, below = value.as_integer_ratio()
-    return next((decimals for decimals in range(most) if above * 10**decimals % below == 0), most)
+    _, below = value.as_integer_ratio()
+    return 0 if below == 1 else next((decimals for decimals in range(1, most) if 10**decimals % below == 0), most)
 
 
 def decimals_apart(pairs: Iterable[tuple[Exact, Exact]], least: int, most: int = 9) -> int:
@@ -41,7 +46,9 @@ def decimals_apart(pairs: Iterable[tuple[Exact, Exact]], least: int, most: int =
         (
             decimals
             for decimals in range(least, most)
-            if all((rounded(one, decimals) > rounded(other, decimals)) is (one > other) for one, other in known)
+            if all(
+                (_last_places(one, decimals) > _last_places(other, decimals)) is (one > other) for one, other in known
+            )
         ),
         most,
     )
@@ -60,13 +67,15 @@ class Numbers:
 
     def number(self, value: Exact, decimals: int = 0) -> str:
         """``1.656`` and ``7,9`` in Dutch."""
-        whole, _, fraction = f"{rounded(value, decimals):,.{decimals}f}".replace("-", "−").partition(".")
-        return whole.replace(",", self._group) + (f"{self._decimal}{fraction}" if fraction else "")
+        size = _last_places(value, decimals)
+        whole, part = divmod(abs(size), 10**decimals)
+        text = f"{whole:,}".replace(",", self._group) + (f"{self._decimal}{part:0{decimals}}" if decimals else "")
+        return f"−{text}" if size < 0 else text
 
     def signed(self, value: Exact, decimals: int = 0) -> str:
         """With a plus or minus sign; zero has none."""
         text = self.number(value, decimals)
-        return f"+{text}" if rounded(value, decimals) > 0 else text
+        return f"+{text}" if _last_places(value, decimals) > 0 else text
 
     def moment(self, when: When | None) -> str:
         """A date as precise as it is known: 2022, augustus 2022, 4e kwartaal 2022, 20 december 2022."""

@@ -291,7 +291,7 @@ def _blocks(composer: Composer, standing: Standing, coming: AgendaView, room: in
 def _told(composer: Composer, standing: Standing, agenda: AgendaView) -> Iterator[tuple[Block, list[BlockLine]]]:
     """What there is to tell: of the choices how the account judges them, else what they are about; of others names."""
     plan = composer.plan
-    chosen = _chosen(plan)
+    chosen, judges = _chosen(plan), bool(topics_judged(standing))
     for block in dict.fromkeys((chosen, Block.GOALS, Block.LENSES)):
         topics: dict[str, Topic] = getattr(plan, block)
         yield (
@@ -299,7 +299,7 @@ def _told(composer: Composer, standing: Standing, agenda: AgendaView) -> Iterato
             [
                 BlockLine(
                     name=composer.show(_cut(topic.title, LONGEST_LINE)),
-                    text=_about(composer, topic, standing.topic_accounts.get((block, identity)))
+                    text=_judged_or_about(composer, topic, standing.topic_accounts.get((block, identity)), judges)
                     if block is chosen
                     else "",
                 )
@@ -317,10 +317,20 @@ def _told(composer: Composer, standing: Standing, agenda: AgendaView) -> Iterato
     yield Block.CYCLE, [line for line in duties if line.text]
 
 
-def _about(composer: Composer, topic: Topic, said: TopicAccount | None) -> str:
-    """How the account judges a topic, else what it is about in whole sentences or how it is to be judged."""
+def _judged_or_about(composer: Composer, topic: Topic, said: TopicAccount | None, judges: bool) -> str:
+    """How the account judges a topic, else what it is about: as the words of the plan where others are judged."""
     if said and said.judgement:
         return verdict_label(said.judgement, composer.wording)
+    about = _about(composer, topic)
+    if not judges:
+        return about
+    return (
+        composer.words("No judgement; the plan says: {text}", text=about) if about else composer.words("No judgement")
+    )
+
+
+def _about(composer: Composer, topic: Topic) -> str:
+    """What a topic is about in whole sentences, or how it is to be judged."""
     if told := _gist(topic.text, topic.goals, topic.problem, topic.approach):
         return composer.show(told)
     judged = composer.show(_gist(None, topic.evaluation))
@@ -350,6 +360,8 @@ def _first(points: Points) -> str:
     return next((text for point in points for text in (point.text, point.name) if text), "")
 
 
+_LOOSE = " ,;:.-–—&/+(["
+"""What a name does not end with where it is cut."""
 _NO_PROSE = re.compile(r"^\s*([-+*>|#]|\d+[.)])\s")
 _END = re.compile(r"[.!?][\"'”’)\]*_]*(?=\s+[\"'“‘(\[*_]*[^\W_a-z])")
 _SHORTENED = re.compile(
@@ -380,4 +392,4 @@ def _cut(text: str, longest: int) -> str:
     line = " ".join(text.split())
     if len(line) <= longest:
         return line
-    return f"{line[:longest].rpartition(' ')[0].rstrip(',;:. ') or line[:longest]}…"
+    return f"{line[:longest].rpartition(' ')[0].rstrip(_LOOSE) or line[:longest]}…"

@@ -61,6 +61,7 @@ def test_whatever_fails_ends_with_2(run: Run, monkeypatch: pytest.MonkeyPatch, e
         (["init"], "FILE is missing", "see ivp init --help"),
         (["init", "a", "b"], "too much stands behind the command: b", "see ivp init --help"),
         (["validate", ""], "an empty text stands behind the command", "leave it out"),
+        (["validate", "", "missing.yaml"], "an empty text stands behind the command", "leave it out"),
         (["rule", " "], "an empty text stands behind the command", "leave it out"),
         (["init", ""], "an empty text stands behind the command", "leave it out"),
         (["progress", "--area", ""], "the option --area needs a value after it", "see ivp"),

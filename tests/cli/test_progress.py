@@ -159,6 +159,19 @@ def test_a_broken_plan_is_named_and_the_others_are_served(run: Run, repository: 
     assert "Inbraken" in ended.out
 
 
+def test_an_error_of_a_rule_that_mostly_warns_is_told_and_the_warnings_are_not(run: Run, repository: Path) -> None:
+    plan = PLAN.replace("at_most: 90", "at_most: {2062: 90}").replace(
+        "period: 2023-2026", "period: 2023-2026\nstatus: draft"
+    )
+    (repository / "plans" / "proef.yaml").write_text(plan, encoding="utf-8")
+    told = run("progress", cwd=repository)
+    assert (told.exit, told.out) == (1, "")
+    assert ["error IVP403" in line for line in told.err.splitlines()] == [True, False]
+    found = run("validate", cwd=repository).out
+    assert "error IVP403" in found
+    assert "warning" in found
+
+
 def test_explain_shows_formula_and_numbers(run: Run) -> None:
     out = run("progress", "plans/maasgouw-2023-2026.yaml", "--year", "2024", "--explain").out
     assert "129" in out

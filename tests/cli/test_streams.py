@@ -36,6 +36,22 @@ def test_it_runs_as_a_module() -> None:
     assert ended.stderr.startswith("error: plans/nothing.yaml cannot be found")
 
 
+def test_what_is_there_is_not_looked_through_as_it_ends() -> None:
+    script = "import atexit, gc; atexit.register(lambda: print(gc.get_freeze_count() > 10_000)); import ivp.__main__"
+    ended = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stdout) == (2, "True\n")
+
+
+def test_no_plugin_of_another_package_is_asked(tmp_path: Path) -> None:
+    (tmp_path / "another.py").write_text("raise SystemExit('asked')", encoding="utf-8")
+    (tmp_path / "another-1.dist-info").mkdir()
+    (tmp_path / "another-1.dist-info" / "METADATA").write_text("Name: another\nVersion: 1\n", encoding="utf-8")
+    named = "[pydantic]\nplugin = another:plugin\n"
+    (tmp_path / "another-1.dist-info" / "entry_points.txt").write_text(named, encoding="utf-8")
+    ended = shell("$IVP validate plans", PYTHONPATH=os.pathsep.join([str(tmp_path), str(ROOT)]))
+    assert (ended.returncode, ended.stderr) == (0, "")
+
+
 @pytest.mark.parametrize("command", ["validate --format json plans", "rule", "--help", "rule IVP401"])
 def test_a_reader_that_goes_away_is_no_mistake(command: str) -> None:
     ended = shell(f"$IVP {command} | head -c 1 >/dev/null")

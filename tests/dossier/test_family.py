@@ -84,6 +84,33 @@ def test_what_a_file_names_is_read_from_its_head(head: str, named: dict[str, tup
     assert named_in_head(head.encode()) == named
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{kind: account, accounts_for: plan.yaml}",
+        "# van ons\n---\n{ivp: 1,\nkind: account,\naccounts_for: plan.yaml,\nperiod: 2024}\n",
+        "--- {ivp: 1,\r\nkind: account, accounts_for: plan.yaml}\r\n",
+        "\n  {account: Verslag,\n  accounts_for: [plan.yaml]}",
+    ],
+)
+def test_what_a_file_in_braces_names_is_read_wherever_it_stands(text: str) -> None:
+    assert named_in_head(text.encode()) == {"accounts_for": ("plan.yaml",)}
+
+
+def test_an_account_in_braces_is_told(run: Run, tmp_path: Path) -> None:
+    text = "{ivp: 1,\nkind: account, accounts_for: plan.yaml,\ntitle: Verslag, period: 2024, status: presented,\n"
+    verslag = text + "topics: {t: {judgement: worsened}}}\n"
+    place(tmp_path, plan=plan(action("a")), verslag=verslag)
+    assert account(run, tmp_path, "--year", "2024")["account"]["title"] == "Verslag"
+
+
+def test_a_file_without_a_kind_is_of_the_kind_that_names_what_it_names(run: Run, tmp_path: Path) -> None:
+    place(tmp_path, plan=plan(action("a")), verslag="{account: Verslag, accounts_for: plan.yaml, period: 2024}\n")
+    told = run("validate", "plans/verslag.yaml", "--format", "concise", cwd=tmp_path).out
+    assert "de sleutel kind ontbreekt" in told
+    assert "onbekende sleutel “accounts_for”" not in told
+
+
 def test_a_head_without_end_is_not_read_to_its_end() -> None:
     assert len(named_in_head(b"kind: x\ncarries_out: [" + b"a.yaml, " * 500_000).get("carries_out", ())) < 2_000
 

@@ -128,6 +128,15 @@ def test_what_is_late_in_a_joint_plan_is_counted_once_beside_its_municipalities(
     assert [(one["name"], one["count"]) for one in index["late"]] == [("Vaals" if places else "Heuvelstreek", 1)]
 
 
+def test_what_a_municipality_added_does_not_stand_under_a_block_of_the_region(made: Any) -> None:
+    (matrix,) = region(made())["matrices"]
+    assert [(block["label"], [line["name"] for line in block["lines"]]) for block in matrix["blocks"]] == [
+        ("Onze prioriteiten", ["Ondermijning", "Polarisatie", "Jeugd en veiligheid"]),
+        ("Onze thema's", ["Woninginbraak", "Veilig strand"]),
+        ("Eigen onderwerpen van gemeenten", ["Veilige bollenvelden"]),
+    ]
+
+
 def test_of_a_version_with_errors_nothing_is_told(run: Run, tmp_path: Path) -> None:
     shutil.copytree(REGION, tmp_path, dirs_exist_ok=True)
     file = tmp_path / "plans" / "lisse-2023-2026.yaml"

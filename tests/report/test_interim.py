@@ -89,6 +89,27 @@ def test_what_was_asked_for_a_year_before_is_not_told_again(run: Run, folder: Pa
         assert ("Jaarplan vraagt" in text) == bool(told), year
 
 
+@pytest.mark.parametrize("form", ["md", "html", "json"])
+def test_how_it_stood_in_a_year_before_is_told_once_in_the_table_of_the_figures(
+    run: Run, folder: Path, form: str
+) -> None:
+    for year in (2025, 2026):
+        text = _report(run, folder, "plan.yaml", year, form)
+        assert text.count("tussendoel 2024 van Jaarplan: niet gehaald") == 1
+        assert text.count("tussendoel 2024 van Jaarplan: gehaald") == 1
+        assert text.count("tussendoel niet gehaald") == 0
+    assert "tussendoel 2024 van" not in _report(run, folder, "plan.yaml", 2024, form)
+
+
+def test_the_table_of_the_figures_has_the_year_and_what_was_asked(run: Run, folder: Path) -> None:
+    text = _report(run, folder, "plan.yaml", 2026, "md")
+    assert "| 2024 | ten hoogste 45 | tussendoel 2024 van Jaarplan: niet gehaald |" in text
+    assert "| 2025 | ten hoogste 70 | tussendoel 2025 van Jaarplan: nog niet definitief |" in text
+    (folder / "plan.yaml").write_text(PLAN.replace(", 2025: {value: 71, provisional: true}", ""), encoding="utf-8")
+    why = "niet te beoordelen (geen cijfer over het doeljaar)"
+    assert f"| tussendoel 2025 van Jaarplan: {why} |" in _report(run, folder, "plan.yaml", 2026, "md")
+
+
 def test_data_have_it_too(run: Run, folder: Path) -> None:
     view = json.loads(_report(run, folder, "plan.yaml", 2024, "json"))
     text = json.dumps(view, ensure_ascii=False)

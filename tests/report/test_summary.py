@@ -15,7 +15,7 @@ from ivp.check import Checked, check
 from ivp.dossier.workspace import plan_sources
 from ivp.report.kinds import KINDS, Asked
 from ivp.report.pages import pages
-from ivp.view.summary import SummaryView, whole_sentences
+from ivp.view.summary import SummaryView, _cut, whole_sentences
 from ivp.vocabulary import ReportFormat
 from tests.conftest import PLANS, Run
 from tests.dossier.test_region import REGION
@@ -93,6 +93,18 @@ def test_goals_lenses_money_and_what_returns(example_plans: list[Checked]) -> No
 )
 def test_a_text_is_cut_at_the_end_of_a_sentence_only(text: str, told: str) -> None:
     assert whole_sentences(text) == told
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Incidenten mishandeling – uitgaansgeweld", "Incidenten mishandeling…"),
+        ("Zorg en veiligheid & jeugd in de wijk", "Zorg en veiligheid…"),
+        ("Overlast in de straat (van jongeren)", "Overlast in de straat…"),
+    ],
+)
+def test_a_name_that_is_cut_ends_in_a_word(name: str, told: str) -> None:
+    assert _cut(name, len(told) + 3) == told
 
 
 def test_what_is_over_is_not_due(example_plans: list[Checked]) -> None:
@@ -186,3 +198,36 @@ def test_more_targets_of_the_whole_area_are_called_joint(run: Run, monkeypatch: 
     monkeypatch.setattr("ivp.view.summary.WITH_ACCOUNT", 1)
     assert _region(run)["more_indicators"] == "Nog 1 indicator heeft een doel."
     assert _region(run, "--area", "Teylingen")["more_indicators"] == "Nog 1 indicator heeft een gezamenlijk doel."
+
+
+JUDGED = """\
+ivp: 1
+kind: plan
+title: Plan
+language: nl
+municipalities: [Vaals]
+period: 2023-2026
+status: draft
+priorities: {zorg: {name: Zorg, goals: Minder mensen in de knel.}, jeugd: {name: Jeugd, goals: Jongeren zijn rustig.},
+  water: {name: Water}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("topics", "told"),
+    [
+        ("{zorg: {judgement: worsened}, jeugd: {text: Er was een avond.}}",
+         ["Oordeel: verslechterd", "Geen oordeel; het plan zegt: Jongeren zijn rustig.", "Geen oordeel"]),
+        ("{jeugd: {text: Er was een avond.}}", ["Minder mensen in de knel.", "Jongeren zijn rustig.", ""]),
+    ],
+)  # fmt: skip
+def test_what_the_plan_says_is_not_taken_for_a_judgement(
+    run: Run, tmp_path: Path, topics: str, told: list[str]
+) -> None:
+    head = "ivp: 1\nkind: account\ntitle: Verslag\naccounts_for: plan.yaml\nperiod: 2024\nstatus: presented\n"
+    (tmp_path / "ivp.toml").touch()
+    (tmp_path / "plan.yaml").write_text(JUDGED, "utf-8")
+    (tmp_path / "verslag.yaml").write_text(f"{head}topics: {topics}\n", "utf-8")
+    asked = ("--kind", "summary", "--year", "2024", "--format", "json", "--output", "-")
+    ended = run("report", "plan.yaml", *asked, cwd=tmp_path)
+    assert [line["text"] for line in json.loads(ended.out)["blocks"][0]["lines"]] == told

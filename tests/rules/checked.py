@@ -12,20 +12,27 @@ from examples import OBSERVATIONS_FILE, files
 from ivp.check import check
 from ivp.dossier.workspace import Source
 from ivp.files import shown_name
-from ivp.finding import Finding
+from ivp.finding import Finding, Severity
 from ivp.language import Words
+from ivp.rules import RULES
 
 AS_OF = date(2024, 7, 1)
 SAY = Words("en").message
 
 
 def check_files(folder: Path, texts: Mapping[str, str | bytes], as_of: date | None = AS_OF) -> list[Finding]:
-    """What is found in the last of the files, all of them written to ``folder``, in their order."""
+    """What is found in the last of the files, all of them written to ``folder``, in their order.
+
+    Every rule that gives an error says so, for a report runs no others.
+    """
     (folder / "ivp.toml").write_text("", encoding="utf-8")
     for name, text in texts.items():
         (folder / name).write_bytes(text if isinstance(text, bytes) else text.encode())
     last = folder / list(texts)[-1]
-    return list(check([Source(last, shown_name(last))], as_of=as_of).findings)
+    found = list(check([Source(last, shown_name(last))], as_of=as_of).findings)
+    errors = {item.code.id for item in found if item.code.severity is Severity.ERROR}
+    assert [rule for rule in RULES if rule.code.id in errors and rule.gravest is not Severity.ERROR] == []
+    return found
 
 
 def check_example(folder: Path, fragment: str, csv: str = "", as_of: date | None = AS_OF) -> list[Finding]:

@@ -44,7 +44,11 @@ CASES = [
     # IVP510 and IVP530 the day
     Case("period: 2031\nstatus: draft\n", "IVP510", "2031", "the plan it accounts for, 2023-2026"),
     Case(HALF_YEAR),
-    Case("as_of: 2025-02-01\n"),
+    Case("as_of: 2024-01-01\n"),
+    Case("as_of: 2023-12-31\n", "IVP530", "2023-12-31", "is of 2024, and knows up to 2023-12-31"),
+    Case("as_of: 2025-12-31\n"),
+    Case("as_of: 2026-01-01\n", "IVP530", "2026-01-01", "is of 2024, and knows up to 2026-01-01"),
+    Case("period: 2025-2024\nstatus: draft\nas_of: 2026-06-30\n", "IVP501", "2025-2024"),
     Case("as_of: 2023-06-30\n", "IVP530", "2023-06-30", "is of 2024, and knows up to 2023-06-30"),
     Case(HALF_YEAR + "actions: {avond: {2024-07: done}}\n", "IVP530", "2024-07", "comes after 2024-06-30"),
     Case(HALF_YEAR + "actions: {avond: {2024-Q2: done}}\n"),

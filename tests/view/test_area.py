@@ -253,3 +253,20 @@ def test_what_alarms_of_the_whole_area_is_told_first(run: Run) -> None:
                "--output", "-").out.partition("## In het kort")[2]  # fmt: skip
     verdicts = [line.partition("gezamenlijk: ")[2].partition(".**")[0] for line in told.splitlines() if "- **" in line]
     assert verdicts[:3] == ["doel niet gehaald", "doel gehaald", "doel gehaald"]
+
+
+@pytest.mark.parametrize("asked", [["--area", "Boxtel"], []])
+def test_why_a_target_cannot_be_assessed_is_told_of_a_joint_one_as_of_the_plans_own(
+    run: Run, region: Path, asked: list[str]
+) -> None:
+    (region / "plans/cijfers.csv").write_text(FIGURES.replace("inbraak,Heusden,2023,40\n", ""), "utf-8")
+    told = _json(run, region, *asked)
+    why = "Niet alle gemeenten hebben een cijfer (ontbreekt in 2023: Heusden)."
+    marks = {one["mark"]["label"]: one["text"] for one in told["highlights"]}
+    kind = "gezamenlijk doel" if asked else "doel"
+    assert marks[f"1 {kind} zonder oordeel"] == why
+    assert [(gap["count"], [one["name"] for one in gap["indicators"]]) for gap in told["gaps"]] == [
+        (f"1 {kind}", ["Inbraken"])
+    ]
+    notes = [one["mark"]["note"] for one in told["positions"] if one["mark"]["code"] == "not_assessable"]
+    assert why.lower().rstrip(".") in notes[0].lower()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from ivp.dossier.narrowing import chosen, narrowed_dossier
 from ivp.dossier.resolve import Resolved, known_municipalities
@@ -30,10 +31,14 @@ _TOPIC = 2
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """The topics of a plan by path: block and name; and what the whole area and each municipality made of them."""
+    """The topics of a plan by path: block and name; and what the whole area and each municipality made of them.
+
+    Those that are not shared have no block of the plan: they stand under ``own``.
+    """
 
     topics: Mapping[TopicPath, tuple[str, str]] = field(default_factory=dict)
     cells: Mapping[str, Mapping[TopicPath, TakenView]] = field(default_factory=dict)
+    own: str = ""
 
 
 def taken(standing: Standing, wording: Wording) -> Taken:
@@ -54,7 +59,8 @@ def taken(standing: Standing, wording: Wording) -> Taken:
     for one in (plan, *told):
         for path, topic in one.topic_paths(ACCOUNTED_TOPICS):
             if len(path) == _TOPIC:
-                topics.setdefault(path, (called(plan, Block(path[0]), wording), topic.title))
+                block = called(plan, Block(path[0]), wording) if path in shared else ""
+                topics.setdefault(path, (block, topic.title))
     cells: dict[str, dict[TopicPath, TakenView]] = {}
     if len(places) > 1:
         area = whole_area(plan, wording)
@@ -70,7 +76,7 @@ def taken(standing: Standing, wording: Wording) -> Taken:
             for path, mark in uptakes
             if mark
         }
-    return Taken(topics, cells)
+    return Taken(topics, cells, wording.words("Topics of municipalities themselves"))
 
 
 def _version(standing: Standing, place: Municipality) -> Resolved | None:
@@ -165,20 +171,21 @@ def matrices(region: Taken, versions: Sequence[Taken], places: Sequence[CouncilV
     return tuple(
         MatrixView(
             places=(CouncilView(name=area, text=""), *some),
-            blocks=tuple(_blocks(topics, [cells[WHOLE], *(cells[place.name] for place in some)])),
+            blocks=tuple(_blocks(topics, [cells[WHOLE], *(cells[place.name] for place in some)], region.own)),
         )
         for some in (beside[start : start + WIDE] for start in range(0, len(beside), WIDE))
     )
 
 
 def _blocks(
-    topics: Mapping[TopicPath, tuple[str, str]], columns: Sequence[Mapping[TopicPath, TakenView]]
+    topics: Mapping[TopicPath, tuple[str, str]], columns: Sequence[Mapping[TopicPath, TakenView]], own: str
 ) -> Iterator[TopicsView]:
-    for block in ACCOUNTED_TOPICS:
-        found = {path: told for path, told in topics.items() if path[0] == block}
+    """The topics under the blocks that they share, and at last those of municipalities themselves."""
+    in_order = sorted(topics.items(), key=lambda pair: (not pair[1][0], ACCOUNTED_TOPICS.index(Block(pair[0][0]))))
+    for block, found in groupby(in_order, key=lambda pair: pair[1][0] and pair[0][0]):
+        known = dict(found)
         lines = tuple(
             TopicLineView(name=name, cells=tuple(column.get(path) for column in columns))
-            for path, (_, name) in found.items()
+            for path, (_, name) in known.items()
         )
-        if lines:
-            yield TopicsView(label=next(label for label, _ in found.values()), lines=lines)
+        yield TopicsView(label=next(label for label, _ in known.values()) if block else own, lines=lines)

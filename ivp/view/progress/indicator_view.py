@@ -91,11 +91,17 @@ class Figures:
 
     def __init__(self, plan: Resolved, measured: Measurement, year: int, wording: Wording) -> None:
         self.plan, self.measured, self.year, self.wording = plan, measured, year, wording
+        self._shown: dict[int, FigureView] = {}
 
     def one(self, figure: Figure | None) -> FigureView | None:
-        """A figure."""
+        """A figure; one that was shown before, as the latest of a series is, is the same view again."""
         if figure is None:
             return None
+        if id(figure) not in self._shown:
+            self._shown[id(figure)] = self._view(figure)
+        return self._shown[id(figure)]
+
+    def _view(self, figure: Figure) -> FigureView:
         source = self.plan.sources.get(figure.source or "")
         rate = self.measured.rate(figure)
         base = figure.per if figure.per != self.measured.indicator.per else None

@@ -4,25 +4,37 @@ from __future__ import annotations
 
 from ivp.progress.assess import Assessment
 from ivp.progress.standing import Standing
+from ivp.view.joint import aimed_jointly
 from ivp.view.report.models import GapView, MarkView, NamedView, UnknownView
 from ivp.view.wording import Wording, capital
 from ivp.vocabulary import Change, Reason, ReasonFacts, Status
 
 
 def gaps(standing: Standing, anchors: dict[str, str], wording: Wording) -> tuple[GapView, ...]:
-    """The targets without a position, by reason."""
-    found: dict[Reason, list[Assessment]] = {}
-    for item in standing.indicators.values():
-        if item.position.reason and not item.followed:
-            found.setdefault(item.position.reason, []).append(item)
-    return tuple(_gap(reason.facts, items, anchors, wording) for reason, items in found.items())
+    """The targets without a position, by reason; of one municipality also the joint ones."""
+    found: dict[tuple[bool, Reason], list[Assessment]] = {}
+    for joint, items in _aimed(standing):
+        for item in items:
+            if item.position.reason:
+                found.setdefault((joint, item.position.reason), []).append(item)
+    return tuple(_gap(reason.facts, joint, items, anchors, wording) for (joint, reason), items in found.items())
 
 
-def _gap(facts: ReasonFacts, items: list[Assessment], anchors: dict[str, str], wording: Wording) -> GapView:
-    words = wording.words
+def _aimed(standing: Standing) -> tuple[tuple[bool, list[Assessment]], ...]:
+    """The indicators with a target, and those with a joint one as that stands for all together."""
+    own = [item for item in standing.indicators.values() if not item.followed]
+    return (False, own), (True, aimed_jointly(standing, standing.indicators))
+
+
+def _gap(
+    facts: ReasonFacts, joint: bool, items: list[Assessment], anchors: dict[str, str], wording: Wording
+) -> GapView:
+    words, number = wording.words, len(items)
     return GapView(
         label=words(facts.heading) or capital(words(facts.label)),
-        count=words.some("{number} target", "{number} targets", len(items)),
+        count=words.some("{number} joint target", "{number} joint targets", number)
+        if joint
+        else words.some("{number} target", "{number} targets", number),
         need=words(facts.need),
         indicators=tuple(
             NamedView(name=capital(item.measured.indicator.name), anchor=anchors.get(item.measured.identity, ""))
@@ -45,17 +57,30 @@ def unknown(standing: Standing) -> tuple[UnknownView, ...]:
 
 
 def gaps_finding(standing: Standing, wording: Wording) -> str:
-    """How many targets have no position."""
-    aimed = [item for item in standing.indicators.values() if not item.followed]
-    unjudged = sum(item.position.status is Status.NOT_ASSESSABLE for item in aimed)
-    if not unjudged:
-        return ""
-    return wording.words.some(
-        "{number} of the {total} targets cannot be assessed",
-        "{number} of the {total} targets cannot be assessed",
-        unjudged,
-        total=len(aimed),
-    )
+    """How many targets have no position; of one municipality also how many joint ones."""
+    words, told = wording.words, []
+    for joint, items in _aimed(standing):
+        number = sum(item.position.status is Status.NOT_ASSESSABLE for item in items)
+        total = len(items)
+        if number and joint:
+            told.append(
+                words.some(
+                    "{number} of the {total} joint targets cannot be assessed",
+                    "{number} of the {total} joint targets cannot be assessed",
+                    number,
+                    total=total,
+                )
+            )
+        elif number:
+            told.append(
+                words.some(
+                    "{number} of the {total} targets cannot be assessed",
+                    "{number} of the {total} targets cannot be assessed",
+                    number,
+                    total=total,
+                )
+            )
+    return ". ".join(told)
 
 
 def legend(standing: Standing, wording: Wording) -> tuple[MarkView, ...]:

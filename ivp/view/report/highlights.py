@@ -11,7 +11,7 @@ from ivp.progress.standing import ActionStanding, Standing
 from ivp.view.account import adjusted, decided, topics_judged
 from ivp.view.document.money import SumsView
 from ivp.view.interim import asked_position, interim_lines, missed
-from ivp.view.joint import joint_line
+from ivp.view.joint import aimed_jointly, joint_line
 from ivp.view.progress.topic_view import topic_anchor
 from ivp.view.report.models import HighlightView, MarkView, TallyView
 from ivp.view.report.rows import position_tones
@@ -50,7 +50,7 @@ def highlights(
     told.sort(
         key=lambda item: (item.measured.identity not in alarming, _titled(item, standing).tone.rank, not _clear(item))
     )
-    gaps = list(_gaps(items, wording) if items else _unmeasured(standing, wording))
+    gaps = list(_gaps(standing, items, wording) if items else _unmeasured(standing, wording))
     most = max(MOST_HIGHLIGHTS - len(gaps), sum(item.measured.identity in alarming for item in told))
     red, others = _off_course(standing, wording)
     figures = [_told(item, standing, anchors, wording) for item in told[:most]]
@@ -273,14 +273,25 @@ def _against(item: Assessment, wording: Wording) -> str:
     return " ".join((told, *(wording.beside_sentence(item, one) for one in item.beside)))
 
 
-def _gaps(items: list[Assessment], wording: Wording) -> Iterator[HighlightView]:
+def _gaps(standing: Standing, items: list[Assessment], wording: Wording) -> Iterator[HighlightView]:
+    """How many targets have no verdict and why; of one municipality also how many joint ones."""
     words = wording.words
-    unjudged = [item for item in items if not item.followed and item.position.status is Status.NOT_ASSESSABLE]
-    if unjudged:
-        title = words.some("{number} target without a verdict", "{number} targets without a verdict", len(unjudged))
-        reasons = [(len(found), _reason(found, wording)) for found in _by_reason(unjudged).values()]
-        text = f"{capital(reasons[0][1] if len(reasons) == 1 else _listed(reasons, wording))}."
-        yield HighlightView(mark=_gap(title), text=text, anchor="gaps")
+    unjudged = [item for item in items if not item.followed and _unjudged(item)]
+    jointly = [item for item in aimed_jointly(standing, standing.indicators) if _unjudged(item)]
+    number = len(jointly)
+    titles = (
+        words.some("{number} target without a verdict", "{number} targets without a verdict", len(unjudged)),
+        words.some("{number} joint target without a verdict", "{number} joint targets without a verdict", number),
+    )
+    for title, found in zip(titles, (unjudged, jointly), strict=True):
+        if found:
+            yield HighlightView(mark=_gap(title), text=f"{capital(_reasons(found, wording))}.", anchor="gaps")
+
+
+def _reasons(items: Iterable[Assessment], wording: Wording) -> str:
+    """Why some cannot be assessed: the one reason, or each with how many share it."""
+    reasons = [(len(found), _reason(found, wording)) for found in _by_reason(items).values()]
+    return reasons[0][1] if len(reasons) == 1 else _listed(reasons, wording)
 
 
 def _unmeasured(standing: Standing, wording: Wording) -> Iterator[HighlightView]:
@@ -340,12 +351,15 @@ def position_tallies(standing: Standing, wording: Wording) -> tuple[TallyView, .
         if found or (status.facts.always_told and (ended or not status.facts.final) and (aimed or not standing.joint)):
             tallies.append(_tally(status, status.label, status.facts.sign, tones[status], len(found), wording, note))
     shape = Status.NOT_ASSESSABLE.facts
+    unjudged = [item for item in aimed_jointly(standing, standing.indicators) if _unjudged(item)]
     for reason in Reason:
         followed = sum(item.position.reason is reason for item in items)
-        if followed and reason.facts.followed:
-            tallies.append(
-                _tally(Status.NOT_ASSESSABLE, reason.facts.followed, shape.sign, shape.tone, followed, wording)
-            )
+        if followed and (label := reason.facts.followed):
+            note = ""
+            if unjudged and reason is Reason.JOINT_TARGET:
+                told = _listed(((len(same), _reason(same, wording)) for same in _by_reason(unjudged).values()), wording)
+                note = wording.words("not assessable for all together: {reasons}", reasons=told)
+            tallies.append(_tally(Status.NOT_ASSESSABLE, label, shape.sign, shape.tone, followed, wording, note))
     return tuple(tallies)
 
 

@@ -12,7 +12,7 @@ from ivp.progress.intervals import interval
 from ivp.progress.measurement import Figure, Measurement
 from ivp.progress.standing import Standing
 from ivp.view.amended import target_changes
-from ivp.view.interim import interim_lines
+from ivp.view.interim import interim_lines, past_interim
 from ivp.view.joint import joint_line
 from ivp.view.numbers import rounded
 from ivp.view.progress import FigureView, IndicatorView
@@ -173,6 +173,8 @@ class Details:
             aim = goal.until(item.year).resolve(measured.start)
             what = words("target") if goal is measured.goals[-1] else words("interim target")
             yield SheetRowView(years=str(aim.goal.year), text=self.wording.aim(aim, measured), remark=what)
+        for year, target, remark in past_interim(self.standing, measured.identity, self.wording):
+            yield SheetRowView(years=year, text=target, remark=remark)
         for name, known in view.benchmarks:
             for figure in known:
                 yield self._row(view, figure, name, figure.note)

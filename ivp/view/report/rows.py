@@ -111,9 +111,9 @@ class Rows:
         return CellView(text=text, under="; ".join(filter(None, (", ".join(under), *apart))))
 
     def _baseline(self, item: Assessment) -> CellView:
-        """The baseline; not where it follows another definition."""
+        """The baseline; not where it follows another definition, which is said in sight: the plan does give one."""
         if not item.comparable:
-            return CellView(missing=self.words("another definition"))
+            return CellView(under=self.words("another definition"))
         return self.cell(item, item.measured.baseline, None, self.words("no baseline"))
 
     def _current(self, item: Assessment, year: int | None) -> CellView:
