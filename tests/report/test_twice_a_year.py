@@ -76,7 +76,7 @@ def _report(run: Run, folder: Path, kind: str = "progress", form: str = "md") ->
 
 def test_how_much_is_done_is_told_wherever_the_state_is_with_how_much_it_was(run: Run, folder: Path) -> None:
     text = _report(run, folder)
-    assert "Buurtapps – Loopt; 31 december 2025; 85% gereed; uiterlijk 2026; daarvoor: gepland, 10% gereed, 30 juni 2025" in text
+    assert "Buurtapps – Loopt; 31 december 2025; 85% gereed; uiterlijk 2026; daarvoor: gepland, 10% gereed" in text
     assert "Loopt (85% gereed, 31 december 2025)" in _report(run, folder, "implementation")
     assert "Buurtapps (gemeente); uiterlijk 2026; 85% gereed" in _told(run, folder, "progress", "plan.yaml")
 
