@@ -499,6 +499,16 @@ def test_what_is_hidden_elsewhere_is_not_held_beside_it(tmp_path: Path) -> None:
     assert len(standing(tmp_path, given).indicators["a"].beside) == 1
 
 
+def test_what_counting_chance_explains_is_no_more_than_usual_however_little_counts_move() -> None:
+    still = Variation(("1.1.1",), 1, ((1.0, 0.0),), (1, 1))
+    for events in range(60):
+        (low, high), (least, most) = unclear_range(Count(events)), usual_range(Count(events), 1, still)
+        assert least <= low
+        assert high is not None
+        assert most is not None
+        assert most >= high
+
+
 # How often a step was taken -------------------------------------------------------------------------------------------
 
 

@@ -369,3 +369,17 @@ def test_of_ids_that_must_differ_anyway_it_is_not_said_which_is_meant(tmp_path: 
 def test_a_name_has_four_words_at_most(names: str, severity: str, tmp_path: Path) -> None:
     text = f"kind: implementation\nactions:\n  avond:\n    with: {names}\n"
     assert [(item.code.id, item.code.severity) for item in check_example(tmp_path, text)] == [("IVP311", severity)]
+
+
+@pytest.mark.parametrize(("year", "hint"), [(20206, "did you mean 2026?"), (9999, "")])
+def test_a_year_of_the_plan_is_suggested_where_it_is_much_like_what_is_written(
+    year: int, hint: str, tmp_path: Path
+) -> None:
+    assert told(tmp_path, goal(year), "IVP403").endswith(f"; {hint}")
+
+
+def test_a_figure_of_the_plan_above_is_judged_there(tmp_path: Path) -> None:
+    above = PLAN + "    values: {2022: 12}\n"
+    texts = {PLAN_FILE: above, "lokaal.yaml": LOCAL.format("2023-2026")}
+    assert codes(check_files(tmp_path, texts, None)) == []
+    assert codes(check_files(tmp_path, {PLAN_FILE: above}, None)) == ["IVP413"]
