@@ -38,14 +38,14 @@ class Hiding:
 
     def with_others(self, figure: Figure, place: str = "") -> bool:
         """Whether the figure of the area, or of a municipality, may be hidden only because of others."""
-        return self.years.get(place, {}).get(figure.year or 0, False)
+        return self.years.get(place, {}).get(figure.years.until, False)
 
     def published(self, figure: Figure, place: str = "") -> Figure:
         """The figure of the area, or of the municipality with a code, without its value where that is hidden."""
-        if figure.value is None or (figure.year or 0) not in self.years.get(place, {}):
+        if figure.value is None or figure.years.until not in self.years.get(place, {}):
             return figure
         told = self.counts and not self.with_others(figure, place)
-        return replace(figure, value=None, hidden=True, below=self.below if told else None)
+        return figure._replace(value=None, hidden=True, below=self.below if told else None)
 
 
 def hidden_below(plan: Resolved, indicator: Indicator, named: set[str]) -> int:
@@ -62,7 +62,7 @@ def published_figure(plan: Resolved, indicator: Indicator, figure: Figure) -> Fi
     if count is None or count >= below:
         return figure
     told = indicator.unit.facts.chance is Chance.COUNTS
-    return replace(figure, value=None, hidden=True, below=below if told else None)
+    return figure._replace(value=None, hidden=True, below=below if told else None)
 
 
 def hidings(measured: Measured) -> dict[str, Hiding]:
@@ -376,7 +376,7 @@ def _within(item: Assessment, years: Collection[int]) -> bool:
 
 def _of_any(figure: Figure, years: Collection[int]) -> bool:
     """Whether a figure is of one of these years, or a mean over one."""
-    return any((figure.years.first or year) <= year <= (figure.years.last or 0) for year in years)
+    return any((figure.years.first or year) <= year <= figure.years.until for year in years)
 
 
 def _position_of(answer: Position) -> tuple[object, ...]:

@@ -332,4 +332,4 @@ def _inside(years: Years, whole: Years) -> bool:
 
 def _order(years: Years) -> tuple[bool, bool, int, int]:
     """Years by themselves first, then those of several together, then what names none."""
-    return years.first is None, years.first != years.last, years.first or 0, years.last or 0
+    return years.first is None, years.first != years.last, years.since, years.until

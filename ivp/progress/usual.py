@@ -65,8 +65,7 @@ class Variation:
         """The usual standard deviation of the logarithm of the ratio of two counts of this size."""
         size = (baseline.events / self.years[0] + value.events / self.years[1]) / 2
         parts = [
-            share * math.sqrt(variance * min(1.0, math.sqrt(_SIZE / max(share * size, 1.0))))
-            for share, variance in self.pieces
+            share * math.sqrt(variance * math.sqrt(_SIZE / max(share * size, _SIZE))) for share, variance in self.pieces
         ]
         if len(parts) == 1:
             return parts[0]
@@ -162,7 +161,7 @@ def variation(
         (place * known[code].yearly / total, _variance(known[code], before, after)) for code in rows for place in places
     )
     single = before.number == after.number == 1 and before.last is not None and after.last is not None
-    apart = abs((after.last or 0) - (before.last or 0)) if single else None
+    apart = abs(after.until - before.until) if single else None
     return Variation(rows, apart, pieces, (before.number, after.number))
 
 
@@ -197,7 +196,7 @@ def reached(before: Count, bound: Exact, known: Variation, *, lower: bool) -> Re
     ratio, below = float(bound) / before.events, float(PER_CENTS[-1])
     for (less, low), (more, high) in pairwise(zip(quantiles, PER_CENTS, strict=True)):
         if ratio <= more:
-            share = max(0.0, (ratio - less) / (more - less)) if more > less else 0.0
+            share = max(0.0, (ratio - less) / (more - less))
             below = low + share * (high - low)
             break
     following = next((size - 1 for size in STEP_SIZES if size > sizes[-1]), None)

@@ -96,8 +96,8 @@ def ended(subject: Subject) -> Iterator[Finding]:
     over = day is not None and day.year > own.period.to >= own.period.from_
     if day is None or not over or own.status is not PlanStatus.ADOPTED or not subject.plan.is_plan:
         return
-    later = (item for item in own.decisions if item.of and item.act is Act.ADOPT and item.date)
-    if subject.followed or any(item.date and item.date.last.year >= own.period.to for item in later):
+    later = (item.date.last.year for item in own.decisions if item.of and item.act is Act.ADOPT and item.date)
+    if subject.followed or any(year >= own.period.to for year in later):
         return
     message = Message(
         N_("on {day} the period {period} is over, and no plan that comes after it is known"),

@@ -20,7 +20,7 @@ def repeated_survey(subject: Subject) -> Iterator[Finding]:
         source = subject.plan.sources.get(name or "")
         if source is None or source.kind is not SourceKind.SURVEY or measured.source(before) != name:
             continue
-        apart = (after.years.last or 0) - (before.years.last or 0)
+        apart = after.years.until - before.years.until
         if before.value == after.value and 0 < apart < (source.every or 1):
             message = Message(
                 N_("the same value as in {year}, while {source} is held once in {every} years"),
@@ -40,8 +40,9 @@ def other_source(subject: Subject) -> Iterator[Finding]:
         first, told = measured.source(baseline), set[str | None]()
         for given in chain:
             other = measured.source(given)
-            known = {first, other} <= subject.plan.sources.keys()  # one that does not exist is told of by itself
-            if known and other not in {first, *told} and not measured.broken(baseline.years, given.years):
+            if other == first or other in told or measured.broken(baseline.years, given.years):
+                continue
+            if {first, other} <= subject.plan.sources.keys():  # one that does not exist is told of by itself
                 told.add(other)
                 message = Message(
                     N_("{value} comes from {source}, and the baseline of {year} from {baseline}"),
@@ -83,7 +84,7 @@ def _share(one: Figure, other: Figure) -> bool:
         return False
     years, others = one.years, other.years
     if years.number > 1 and others.number > 1:
-        return (years.first or 0) <= (others.last or 0) and (others.first or 0) <= (years.last or 0)
+        return years.since <= others.until and others.since <= years.until
     return years.last == others.last and one.path[2] == other.path[2]
 
 

@@ -8,7 +8,7 @@ from ivp.language import N_
 from ivp.progress.standing import Interim, Standing
 from ivp.view.joint import whole_area
 from ivp.view.wording import Wording, small
-from ivp.vocabulary import Status
+from ivp.vocabulary import Reason, Status
 
 
 def interim_lines(standing: Standing, identity: str, wording: Wording) -> tuple[str, ...]:
@@ -26,13 +26,16 @@ def past_interim(standing: Standing, identity: str, wording: Wording) -> Iterato
     for one in standing.interim(identity, past=True) if standing.plan.is_plan else ():
         aim, position = one.item.position.aim, one.item.position
         if aim and aim.goal.year < standing.plan.own.period.to:
-            told = small(wording.position(one.item))
+            own = position.reading is not None and position.reading.year == aim.goal.year
+            why = wording.reason(one.item) or words(Reason.NO_TARGET_YEAR_VALUE.label)
+            told = f"{small(words(Status.NOT_ASSESSABLE.label))} ({why})"
             if position.status.facts.final:
                 told = words("achieved") if position.status is Status.ACHIEVED else words("not achieved")
+            elif own and not position.reason:
+                told = words("not definitive yet")
             sentence = N_("interim target {year} of {plan}: {position}")
             remark = words(sentence, year=aim.goal.year, plan=_title(standing, one, wording), position=told)
-            note = wording.position_note(one.item)
-            yield str(aim.goal.year), wording.aim(aim, one.item.measured), f"{remark} ({note})" if note else remark
+            yield str(aim.goal.year), wording.aim(aim, one.item.measured), remark
 
 
 def missed(standing: Standing, identity: str) -> Interim | None:

@@ -14,12 +14,15 @@ from itertools import dropwhile, islice, takewhile
 from typing import NamedTuple
 
 import pytest
+from pypdf import PdfReader
 
 from ivp.check import Checked, check
 from ivp.dossier.resolve import Chosen
 from ivp.dossier.workspace import plan_sources
+from ivp.figures.forms import read_grids
 from ivp.output.progress_csv import progress_csv
 from ivp.output.progress_table import progress_table
+from ivp.output.progress_xlsx import progress_xlsx
 from ivp.progress.standing import Standing
 from ivp.report.pages import pages
 from ivp.view.progress import ProgressView, progress_view
@@ -28,6 +31,8 @@ from tests.acceptance.printed import NUMBER, Cell, cell, number, read, rows, she
 from tests.conftest import PLANS
 
 YEAR, TOPIC = 2023, "vermogenscriminaliteit"
+LONGEST_SHEET = 3_000
+"""So many signs of paper hold the table of an indicator, which comes first in its sheet."""
 
 
 class Part(NamedTuple):
@@ -170,6 +175,39 @@ def test_the_tables_for_machines_hold_the_same_figures(views: dict[Part, Progres
         own, beside = figures(Part(place), ""), figures(Part(), code)
         assert beside
         assert {key: own[key] for key in beside} == beside
+
+
+def test_the_workbook_holds_the_same_figures(views: dict[Part, ProgressView]) -> None:
+    def sheet(part: Part, name: str) -> list[dict[str, str]]:
+        (grid,) = (grid for grid in read_grids("cijfers.xlsx", progress_xlsx([views[part]])) if grid.title == name)
+        head, *rows_ = grid.rows
+        return [dict(zip(head, row, strict=False)) for row in rows_]
+
+    beside = sheet(Part(), "Gemeenten")
+    assert {row["Gemeente"] for row in beside} == {part.place for part in views if part.place}
+    for place in {row["Gemeente"] for row in beside}:
+        own = {(row["Indicator"], row["Jaar"]): row["Cijfer"] for row in sheet(Part(place), "Cijfers")}
+        told = {(row["Indicator"], row["Jaar"]): row["Cijfer"] for row in beside if row["Gemeente"] == place}
+        assert told
+        assert {key: own[key] for key in told} == told
+
+
+@pytest.mark.slow
+@pytest.mark.program
+def test_paper_prints_the_same_figures(
+    parts: dict[Part, Checked], printed: dict[ReportFormat, dict[Part, str]]
+) -> None:
+    part = Part("Vaals")
+    (content,) = pages([parts[part]], [ReportKind.PROGRESS], YEAR, ReportFormat.PDF).values()
+    assert isinstance(content, bytes)
+    paper = " ".join(" ".join(one.extract_text() for one in PdfReader(io.BytesIO(content)).pages).split())
+    compared, at = 0, paper.rindex("Bijlage: de cijfers per indicator")
+    for name, sheet in _markdown_sheets(printed[ReportFormat.MD][part]).items():
+        at = paper.index(name, at + 1)
+        for year, told, *_ in _table(sheet, "Jaar")[1:]:
+            assert f"{year} {told}" in paper[at : at + LONGEST_SHEET], (name, year)
+            compared += 1
+    assert compared
 
 
 def test_the_terminal_prints_the_same_figures(views: dict[Part, ProgressView]) -> None:

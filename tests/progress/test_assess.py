@@ -226,6 +226,15 @@ def test_change(tmp_path: Path, indicator: str, change: str, reason: str | None,
     assert (evidence.change, evidence.reason, evidence.method) == (change, reason, method)
 
 
+@pytest.mark.parametrize(("before", "after"), [(0, 50), (100, 50), (50, 0), (50, 100)])
+def test_a_share_is_nothing_at_least_and_all_at_most(tmp_path: Path, before: int, after: int) -> None:
+    figures = "unit: percent\nsource: panel\nbaseline: {{2021: {{value: {}, n: 400}}}}\n"
+    figures += "values: {{2024: {{value: {}, n: 400}}}}"
+    assert found(tmp_path, figures.format(before, after)).change.method == "newcombe"
+    beyond = [value + (1 if value == 100 else -1) if value != 50 else 50 for value in (before, after)]
+    assert found(tmp_path, figures.format(*beyond)).change.reason == "no_measure_of_chance"
+
+
 def test_a_baseline_that_is_a_mean_counts_all_its_years(tmp_path: Path) -> None:
     single = found(tmp_path, "unit: count\nbaseline: {2019: 100}\nvalues: {2021: 128}").change
     mean = found(tmp_path, "unit: count\nbaseline: {2015-2019: 100}\nvalues: {2021: 128}").change
@@ -440,6 +449,32 @@ def test_the_year_to_account_for_is_one_of_the_plan(tmp_path: Path, values: str,
 def test_on_a_day_a_year_is_accounted_for_that_is_over(tmp_path: Path, values: str, day: date, year: int) -> None:
     checked = load(tmp_path, f"unit: count\nbaseline: {{2021: 6}}\nvalues: {values}")
     assert checked.measured.default_year(day) == year
+
+
+def test_a_figure_of_elsewhere_is_of_no_year_to_account_for(tmp_path: Path) -> None:
+    indicator = "unit: count\nbaseline: {2021: 6}\nvalues: {2023: 5}\nbenchmarks: {nl: Nederland}"
+    assert load(tmp_path, indicator, "a,nl,2025,9,false,\n").measured.default_year() == 2023
+
+
+@pytest.mark.parametrize(
+    ("of", "broken", "year", "apart"),
+    [
+        ("2022", 2023, 2024, True),
+        ("2022", 2024, 2024, True),
+        ("2022", 2022, 2024, False),
+        ("2022", 2025, 2024, False),
+        ("2022", 2023, 2022, False),
+        ("2022", 2023, 2021, False),
+        ("2024", 2023, 2024, False),
+        ("undated", 2023, 2024, False),
+    ],
+)
+def test_a_break_parts_a_figure_from_the_latest(tmp_path: Path, of: str, broken: int, year: int, apart: bool) -> None:
+    indicator = f"unit: count\nbaseline: {{undated: 6}}\nvalues: {{2022: 5, 2024: 4}}\nbreaks: {{{broken}: x}}"
+    measured = load(tmp_path, indicator).measured.indicators["a"]
+    figure = measured.baseline if of == "undated" else measured.series.figures[int(of)]
+    assert figure is not None
+    assert measured.apart(figure, year) is apart
 
 
 def test_the_year_of_an_implementation_plan_is_that_of_its_last_state(tmp_path: Path) -> None:

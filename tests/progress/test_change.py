@@ -49,6 +49,11 @@ def test_counts(before, after, better, change):
     assert change_in_counts(Count(before), Count(after), better).change == change
 
 
+@pytest.mark.parametrize(("before", "after", "sense"), [(2, 3, 1), (3, 2, -1), (2, 2, 0)])
+def test_a_change_goes_one_way_whatever_explains_it(before: int, after: int, sense: int) -> None:
+    assert change_in_counts(Count(before), Count(after), LOWER).sense == sense
+
+
 def test_counts_give_their_evidence():
     assert change_in_counts(Count(129), Count(118), LOWER) == Evidence(
         Change.NO_CLEAR_CHANGE,

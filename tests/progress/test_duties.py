@@ -97,6 +97,17 @@ def test_when_it_is_due(duty: dict[str, object], due: list[str]) -> None:
     assert [term.when.text for term in found] == due
 
 
+@pytest.mark.parametrize(
+    ("due", "years"),
+    [({"in": 6}, (2023, 2023)), ({"in": 7}, (2024, 2024)), ({"in": "H1"}, (2023, 2023)), ({"in": "Q4"}, (2024, 2024)),
+     ({}, (2023, 2023)), ({"every": 2}, (2023, 2024))],
+)  # fmt: skip
+def test_an_implementation_plan_that_is_due_in_the_second_half_is_for_the_next_year(
+    due: dict[str, object], years: tuple[int, int]
+) -> None:
+    assert terms(_duty({"every": 1, **due}), Period(2023, 2026))[0].years == years
+
+
 REPORT = "cycle: {w: {what: Verslag, every: 1, in: Q2}}\n"
 
 
@@ -116,6 +127,16 @@ def _on_it(*days: str) -> str:
         (("2023-09-01",), "2024-07-01", ["2023-Q2"]),  # late or early: one of the two is open
         (("2024-05-10",), "2024-05-01", ["2023-Q2"]),  # not known yet
         (("2023-05-10", "2024-05-10", "2025"), "2026-01-01", []),
+        # what comes after one time, and not what is of its last day, may be for the next
+        (("2023-06-30", "2023-06-30"), "2024-07-01", ["2024-Q2"]),
+        (("2023-06-30", "2023-07-01"), "2024-07-01", []),
+        # for the first time it may be half a year before the plan begins
+        (("2022-07-02",), "2023-07-01", []),
+        (("2022-07-01",), "2023-07-01", ["2023-Q2"]),
+        # on the day itself it is known, and what is due until then has not passed
+        (("2023-07-01",), "2023-07-01", []),
+        (("2023-07-02",), "2023-07-01", ["2023-Q2"]),
+        ((), "2023-06-30", []),
     ],
 )
 def test_a_decision_on_it_meets_it(tmp_path: Path, decided: tuple[str, ...], day: str, open_: list[str]) -> None:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ivp.progress.figures import Count
-from ivp.progress.outlook import direction, projection
+from ivp.progress.outlook import Outlook, direction, projection
 from ivp.vocabulary import Course
 from tests.progress.test_usual import SERIES, found, standing, usual, view
 
@@ -133,6 +133,28 @@ def test_no_line_is_drawn_to_no_year_too_far_or_from_few(tmp_path: Path, to: int
     item = found(tmp_path, plan(f"2020: 40, 2021: 30, 2022: 20, 2023: 12, 2024: {least}", to))
     assert item.outlook is not None
     assert item.outlook.projection is None
+
+
+@pytest.mark.parametrize(("to", "least"), [(2025, 5), (2032, 100)])
+def test_a_line_is_drawn_to_a_year_that_is_near_enough_from_five_or_more(tmp_path: Path, to: int, least: int) -> None:
+    item = found(tmp_path, plan(f"2020: 40, 2021: 30, 2022: 20, 2023: 12, 2024: {least}", to))
+    assert item.outlook is not None
+    assert item.outlook.projection is not None
+    assert item.outlook.projection.year == to
+
+
+@pytest.mark.parametrize(
+    ("slope", "course"), [(0.3, Course.RISING), (0.2, Course.UNCLEAR), (-0.2, Course.UNCLEAR), (-0.3, Course.FALLING)]
+)
+def test_a_slope_at_its_limit_is_no_direction(slope: float, course: Course) -> None:
+    assert Outlook(2020, 2024, slope, 0.2).course == course
+
+
+@pytest.mark.parametrize(("broken", "told"), [(2020, True), (2021, False), (2024, False), (2025, True)])
+def test_a_definition_that_changed_after_the_first_year_leaves_no_direction(
+    tmp_path: Path, broken: int, told: bool
+) -> None:
+    assert bool(found(tmp_path, plan(FALLING + f"}}\nbreaks: {{{broken}: x")).outlook) is told
 
 
 def test_years_of_which_one_is_hidden_have_no_direction_that_tells_it(tmp_path: Path) -> None:

@@ -98,6 +98,10 @@ def test_wilson(part, n, low, high):
     assert wilson_limits(part / n, n) == figure(low, high)
 
 
+def test_of_none_and_of_all_a_limit_is_exact():
+    assert {(wilson_limits(0, n)[0], wilson_limits(1, n)[1]) for n in range(1, 60)} == {(0, 1)}
+
+
 def test_newcombe():
     assert newcombe_interval(0.27, 500, 0.20, 500) == figure(0.017433, 0.122108)
     # Newcombe (1998), table II, method 10.
@@ -261,6 +265,12 @@ def test_the_interval_of_very_many_beside_few(before, after):
     if min(before, after) < 10:
         near_low, near_high = poisson_limits(min(before, after))
         assert (low * before, high and high * before) == near(near_low, near_high) if after < before else low > 0
+
+
+def test_beside_very_many_a_few_vary_alone():
+    low, high = (limit / 10**12 for limit in poisson_limits(400))
+    assert ratio_interval(Count(10**12), Count(400)) == near(low, high)
+    assert ratio_interval(Count(400), Count(10**12)) == near(1 / high, 1 / low)
 
 
 def test_where_nothing_would_be_clear():

@@ -493,6 +493,13 @@ def ratios(code: str, size: int, apart: int) -> list[tuple[float, int]]:
     return [(float(row[str(one)]), one) for one in PER_CENTS]
 
 
+def test_of_two_quantiles_the_further_one_is_larger() -> None:
+    text = files("ivp.reference").joinpath("usual_changes.csv").read_text(encoding="utf-8")
+    for row in csv.DictReader(line for line in text.splitlines() if not line.startswith("#")):
+        known = [float(row[str(one)]) for one in PER_CENTS]
+        assert known == sorted(set(known))
+
+
 @pytest.mark.parametrize(("before", "size", "most"), [(100, 50, 199), (40, 20, 49), (1000, 200, None)])
 def test_how_often_municipalities_took_such_a_step(before: int, size: int, most: int | None) -> None:
     for ratio, percent in ratios("1.1.1", size, 5):

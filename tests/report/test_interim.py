@@ -104,7 +104,10 @@ def test_how_it_stood_in_a_year_before_is_told_once_in_the_table_of_the_figures(
 def test_the_table_of_the_figures_has_the_year_and_what_was_asked(run: Run, folder: Path) -> None:
     text = _report(run, folder, "plan.yaml", 2026, "md")
     assert "| 2024 | ten hoogste 45 | tussendoel 2024 van Jaarplan: niet gehaald |" in text
-    assert "| 2025 | ten hoogste 70 | tussendoel 2025 van Jaarplan: niet te beoordelen" not in text
+    assert "| 2025 | ten hoogste 70 | tussendoel 2025 van Jaarplan: nog niet definitief |" in text
+    (folder / "plan.yaml").write_text(PLAN.replace(", 2025: {value: 71, provisional: true}", ""), encoding="utf-8")
+    why = "niet te beoordelen (geen cijfer over het doeljaar)"
+    assert f"| tussendoel 2025 van Jaarplan: {why} |" in _report(run, folder, "plan.yaml", 2026, "md")
 
 
 def test_data_have_it_too(run: Run, folder: Path) -> None:

@@ -198,6 +198,8 @@ def test_a_deadline_that_is_past_without_a_state(
         ("with: burgemeester en wethouders", ""),
         ("with: politie en buurtvereniging", ""),
         ("with: [politie, OM]", ""),
+        ("with: politie, OM\ncycle: {w: {what: W, when: 2026, lead: 'griffie, college'}}", "[politie, OM]"),
+        ("lead: [politie, 'OM, gemeente']", "[OM, gemeente]"),
     ],
 )
 def test_names_that_are_written_as_one(names: str, fix: str, tmp_path: Path) -> None:

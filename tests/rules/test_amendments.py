@@ -113,6 +113,21 @@ def test_what_cannot_have_stood_there_is_found(tmp_path: Path, decision: str, co
 
 
 @pytest.mark.parametrize(
+    ("was", "hint"),
+    [
+        ("indicators.overlats.name: Anders", "did you mean indicators.overlast?"),
+        ("actions.avp.by: 2022", "did you mean actions.apv?"),
+        ("actions.buurtpreventie.by: 2022", None),
+    ],
+)
+def test_what_is_near_to_what_is_not_there_is_named(tmp_path: Path, was: str, hint: str | None) -> None:
+    (tmp_path / "plan.yaml").write_text(plan(amended(was)), encoding="utf-8")
+    found = check([Source(tmp_path / "plan.yaml", "plan.yaml")]).findings
+    hints = {item.hint and Words("en").message(item.hint) for item in found if item.code.id == "IVP514"}
+    assert hints == {hint}
+
+
+@pytest.mark.parametrize(
     ("kind", "year"), [(ReportKind.PLAN, None), (ReportKind.PROGRESS, 2022), (ReportKind.SUMMARY, 2022)]
 )
 def test_an_amended_target_is_shown_with_what_it_was_and_the_decision(

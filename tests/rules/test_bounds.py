@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from checked import SAY, Case, check_example, check_files, codes, indicator
-from examples import PLAN, PLAN_FILE
+from examples import ACCOUNT, ACCOUNT_FILE, ACCOUNTED, PLAN, PLAN_FILE
 
 NEW = "indicators:\n  nieuw:\n    name: nieuw\n    for: woninginbraak\n"
 COUNT, PERCENT, GRADE, RANK = (NEW + f"    unit: {unit}\n" for unit in ("count", "percent", "grade", "rank"))
@@ -251,3 +251,84 @@ def test_figures_that_are_compared_have_no_year_in_common(
     assert {item.code.id for item in found} <= {"IVP812"}
     assert [SAY(item.message) for item in found][: len(expected)] == expected
     assert bool(found) is bool(expected)
+
+
+def test_a_baseline_that_is_too_late_is_held_against_the_first_target(tmp_path: Path) -> None:
+    goals = indicator(baseline="{2024: 129}", target="{at_most: {2023: 95, 2024: 90, 2026: 80}}")
+    (found,) = check_example(tmp_path, goals)
+    assert SAY(found.message) == "baseline year 2024 is not before the target year 2023"
+    assert [(str(path.path[-1]), SAY(path.message)) for path in found.related if path.path] == [("2023", "the target")]
+
+
+def told(folder: Path, fragment: str, code: str, as_of: date | None = None) -> str:
+    """What is said and hinted of what is found with a code."""
+    found = [item for item in check_example(folder, fragment, as_of=as_of) if item.code.id == code]
+    return " | ".join(f"{SAY(item.message)}; {SAY(item.hint) if item.hint else ''}" for item in found)
+
+
+@pytest.mark.parametrize(("number", "names"), [(5, "a1, a2, a3, a4, a5"), (6, "a1, a2, a3, a4, a5, ...")])
+def test_five_actions_without_a_lens_are_named(number: int, names: str, tmp_path: Path) -> None:
+    actions = ", ".join(f"a{at}: A" for at in range(1, number + 1))
+    text = f"lenses: {{jeugd: Jeugd}}\nactions: {{z: {{name: Z, lenses: jeugd}}, {actions}}}"
+    assert told(tmp_path, text, "IVP607").startswith(f"{number} of {number + 1} actions serve no lens: {names}; ")
+
+
+@pytest.mark.parametrize(("number", "names"), [(8, "t1, t2, t3, t4, t5, t6, t7, t8"), (9, "t7, t8, ...")])
+def test_eight_topics_that_an_account_does_not_judge_are_named(number: int, names: str, tmp_path: Path) -> None:
+    themes = "themes:\n" + "".join(f"  t{at}: {{name: T, evaluation: E}}\n" for at in range(1, number + 1))
+    (found,) = check_files(tmp_path, {PLAN_FILE: ACCOUNTED + themes, ACCOUNT_FILE: ACCOUNT})
+    assert SAY(found.message).endswith(f" {names}")
+
+
+@pytest.mark.parametrize(
+    ("day", "moments"),
+    [
+        (date(2021, 4, 1), "2018-Q1, 2019-Q1, 2020-Q1, 2021-Q1"),
+        (date(2022, 4, 1), "2018-Q1, 2019-Q1, 2020-Q1, 2021-Q1, 2022-Q1"),
+        (date(2023, 4, 1), "2019-Q1, 2020-Q1, 2021-Q1, 2022-Q1, 2023-Q1"),
+    ],
+)
+def test_the_last_five_times_that_nothing_came_of_a_duty_are_named(day: date, moments: str, tmp_path: Path) -> None:
+    decided = "decisions: [{body: council, act: adopt, date: 2017-12-20}]\n"
+    duties = decided + "period: 2018-2023\ncycle: {w: {what: Rapportage, every: 1, in: Q1}}"
+    assert f" was due in {moments}, and nothing says what came of it; " in told(tmp_path, duties, "IVP513", day)
+
+
+@pytest.mark.parametrize(("number", "hint"), [(8, "known are: s1, s2, s3, s4, s5, s6, s7, s8"), (9, "")])
+def test_up_to_eight_ids_are_named_where_none_is_near(number: int, hint: str, tmp_path: Path) -> None:
+    sources = "".join(f"  s{at}: {{name: politie, kind: register}}\n" for at in range(1, number - 1))
+    plan = PLAN.replace("sources:\n", "sources:\n" + sources).replace("politie:", f"s{number - 1}:", 1)
+    plan = plan.replace("panel:", f"s{number}:").replace("source: politie", "source: onbekend")
+    (found,) = check_files(tmp_path, {PLAN_FILE: plan})
+    assert (found.code.id, SAY(found.hint) if found.hint else "") == ("IVP303", hint)
+
+
+def test_of_more_the_first_eight_ids_of_a_plan_are_named_to_an_account(tmp_path: Path) -> None:
+    duties = "cycle:\n" + "".join(f"  t{at}: {{what: W, when: 2026}}\n" for at in range(1, 10))
+    texts = {PLAN_FILE: ACCOUNTED + duties, ACCOUNT_FILE: ACCOUNT + "duties: {onbekend: done}\n"}
+    (found,) = check_files(tmp_path, texts)
+    assert found.hint is not None
+    assert SAY(found.hint).endswith("plan.yaml are t1, t2, t3, t4, t5, t6, t7, t8, ...")
+
+
+@pytest.mark.parametrize("number", [3, 4])
+def test_three_topics_that_share_a_word_are_named(number: int, tmp_path: Path) -> None:
+    themes = "".join(f"  t{at}: {{name: Aanpak ondermijning {at}}}\n" for at in range(1, number + 1))
+    text = f"themes:\n{themes}actions: {{a: {{name: A, for: ondermijning}}}}"
+    assert told(tmp_path, text, "IVP301").endswith("did you mean t1, t2, t3?")
+
+
+@pytest.mark.parametrize("number", [2, 3, 4])
+def test_three_topics_that_an_id_may_mean_are_named(number: int, tmp_path: Path) -> None:
+    blocks = ("goals", "lenses", "priorities", "themes")[:number]
+    text = "".join(f"{block}: {{zorg: {{name: Zorg}}}}\n" for block in blocks) + "actions: {a: {name: A, for: zorg}}"
+    places = ", ".join(f"{block}.zorg" for block in blocks[:3])
+    assert f"may mean several topics: {places};" in told(tmp_path, text, "IVP301")
+
+
+@pytest.mark.parametrize(
+    ("names", "severity"), [("team een twee drie, politie", "warning"), ("team een twee drie vier, politie", "info")]
+)
+def test_a_name_has_four_words_at_most(names: str, severity: str, tmp_path: Path) -> None:
+    text = f"kind: implementation\nactions:\n  avond:\n    with: {names}\n"
+    assert [(item.code.id, item.code.severity) for item in check_example(tmp_path, text)] == [("IVP311", severity)]

@@ -74,6 +74,9 @@ CASES = [
     Case("actions: {a: {name: A, for: woninginbrak}}", "IVP301", "woninginbrak}", "“woninginbrak”", "woninginbraak?"),
     Case("municipalities: Roermont", "IVP304", "Roermont", "“Roermont”", "did you mean Roermond?"),
     Case("observations: [x.csv]", "IVP307", "x.csv", "there is no file x.csv"),
+    Case(
+        "predecessor: vorige.yaml", "IVP307", "vorige", "there is no file vorige.yaml", "write the title and the period"
+    ),
     Case("builds_on: plan.yaml", "IVP306", "plan.yaml", "builds on itself"),
 ]
 
@@ -149,8 +152,14 @@ OVER = "period: 2022-2023"
         ("cycle: {w: {what: Rapportage, every: 1, in: Q1}}", date(2023, 3, 31), []),
         ("cycle: {w: {what: Rapportage, every: 1, in: Q1}}\nstatus: consultation", date(2026, 4, 1),
          ["IVP506"]),
+        ("cycle: {w: {what: Uitvoeringsplan, every: 1, in: Q4, kind: implementation}}\nperiod: 2023\nstatus: withdrawn",
+         date(2024, 1, 1), []),
         ("cycle: {w: {what: Uitvoeringsplan, every: 1, in: Q4, kind: implementation}}\nperiod: 2023",
-         date(2023, 12, 31), []),
+         date(2024, 1, 1), ["IVP511"]),
+        ("cycle: {w: {what: Uitvoeringsplan, every: 1, in: Q2, kind: implementation}}\nperiod: 2023",
+         date(2023, 7, 1), ["IVP513"]),
+        ("cycle: {w: {what: Uitvoeringsplan, every: 1, in: Q2, kind: implementation}}\nperiod: 2023",
+         date(2023, 6, 30), []),
     ],
 )  # fmt: skip
 def test_what_is_past_on_the_day_and_has_no_outcome(

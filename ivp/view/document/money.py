@@ -356,7 +356,7 @@ def _total(of: str, name: str, tally: Tally) -> TotalView:
 def _grouped(pairs: Iterable[tuple[K, Years]]) -> dict[K, list[Years]]:
     """The years of each, in order, each once."""
     found: dict[K, list[Years]] = {}
-    for key, years in sorted(pairs, key=lambda pair: (str(pair[0]), pair[1].first or 0, pair[1].last or 0)):
+    for key, years in sorted(pairs, key=lambda pair: (str(pair[0]), pair[1].since, pair[1].until)):
         if years not in found.setdefault(key, []):
             found[key].append(years)
     return found
