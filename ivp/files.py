@@ -101,7 +101,9 @@ def inside(path: Path, root: Path) -> Path:
     Everything that the program reads or writes by a name that stands in a plan, in settings or in a folder goes through
     here.
     """
-    root, real = without_links(root), without_links(path)
+    real = without_links(path)
+    if not real.is_relative_to(root):  # what holds a place without links has none itself
+        root = without_links(root)
     if not real.is_relative_to(root):
         raise Outside(_FOLDER_OUTSIDE if real.is_dir() else _FILE_OUTSIDE)
     if any(_is_git(part) for part in real.relative_to(root).parts):

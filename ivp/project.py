@@ -31,6 +31,7 @@ class Project:
         self.root = root
         self.here = here or self
         self._others: dict[Path, Project] = {}
+        self._of: dict[Path, Project] = {}
 
     @classmethod
     def current(cls) -> Project:
@@ -47,10 +48,13 @@ class Project:
 
     def of(self, file: Path) -> Project:
         """The plan repository that a file is in; that of the current folder where the file may not be used."""
-        try:
-            return self.at(typed(file, self.here.root).absolute().parent)
-        except Refused:
-            return self.here
+        known = self.here._of
+        if file not in known:
+            try:
+                known[file] = self.at(typed(file, self.here.root).absolute().parent)
+            except Refused:
+                known[file] = self.here
+        return known[file]
 
     @cached_property
     def document(self) -> Document:

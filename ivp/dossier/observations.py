@@ -183,6 +183,12 @@ def _columns(plan: Resolved) -> Columns:
     return Columns(REQUIRED, OPTIONAL, LOOKALIKES, of, usual)
 
 
+def plain_year(text: str) -> int | None:
+    """The year that four digits are; None for any other text."""
+    plain = len(text) == 4 and text.isascii() and text.isdigit() and FIRST_YEAR <= int(text) <= LAST_YEAR
+    return int(text) if plain else None
+
+
 _NO_ROW = Row({}, Record([], []))
 
 
@@ -235,8 +241,8 @@ class RowReading:
     def year(self) -> int | Finding:
         """The year that stands there."""
         text = self.cell("year").text.removesuffix(".0").removesuffix(",0")
-        if len(text) == 4 and text.isascii() and text.isdigit() and FIRST_YEAR <= int(text) <= LAST_YEAR:
-            return int(text)
+        if (year := plain_year(text)) is not None:
+            return year
         years, provisional = sorted(set(_YEAR.findall(text))), MARKED.fullmatch(text)
         shown: dict[str, object] = {"first": FIRST_YEAR, "last": LAST_YEAR}
         if len(years) > 1:
@@ -313,8 +319,8 @@ class _Reading(RowReading):
         for row in rows:
             texts, record = row.record.texts, row.record
             if len(texts) > least and texts == record.parts:
-                about, year = texts[about_at], self.years.get(texts[year_at])
-                place = self.places.get((about, texts[place_at]))
+                about, year = texts[about_at], self.years.get(texts[year_at]) or self._new_year(texts[year_at])
+                place = self.places.get((about, texts[place_at])) or self._new_place(about, texts[place_at])
                 value = self._figure(texts[value_at])
                 other = self.others.get(tuple([texts[at] for at in others]))
                 key = about, place, year
@@ -326,6 +332,23 @@ class _Reading(RowReading):
                     )  # fmt: skip
                     continue
             yield from self.findings(row)
+
+    def _new_year(self, text: str) -> int | None:
+        """A year that stands in a cell for the first time; None for what must be looked at."""
+        found = plain_year(text)
+        if found is not None:
+            self.years[text] = found
+        return found
+
+    def _new_place(self, about: str, text: str) -> str | None:
+        """The code of a municipality that stands in a cell for the first time with this indicator, which is for it and
+        has no figures of elsewhere; None for what must be looked at.
+        """
+        found = municipality_in_table(text) if about in self.alone else None
+        if found is None or found not in self.covered[about]:
+            return None
+        self.places[about, text] = found.code
+        return found.code
 
     def _figure(self, text: str) -> Decimal | None:
         """The figure that stands in a cell, where no two readers could differ over it."""

@@ -99,20 +99,20 @@ def _gather(value: object, path: Path, found: list[Given]) -> None:
     """Add the shapes in the value at a path."""
     if isinstance(value, dict):
         for key, item in value.items():
-            if not isinstance(item, _PLAIN):
+            if type(item) not in _PLAIN:
                 step = key if isinstance(key, int) else key.text if isinstance(key, When) else str(key)
                 _gather(item, (*path, step), found)
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            if not isinstance(item, _PLAIN):
+            if type(item) not in _PLAIN:
                 _gather(item, (*path, index), found)
     elif isinstance(value, Shape):
         keys = value.given()
         found.append(Given(path, value, keys))
         for key, item in keys:
-            if not isinstance(item, _PLAIN):
+            if type(item) not in _PLAIN:
                 _gather(item, (*path, key), found)
 
 
-_PLAIN = (str, int, Decimal)
+_PLAIN = frozenset((str, int, bool, Decimal, type(None)))
 """What most values are; to ask pydantic whether one is a shape takes long."""

@@ -46,6 +46,18 @@ def empty_places(root: Node, mistaken: MistakenPlaces, told: Container[Path]) ->
     return visit(root, ())
 
 
+def is_ordinary(node: Node) -> bool:
+    """Whether nothing in a tree is an empty place, or a key that was taken for another one: most need not be walked."""
+    if isinstance(node, Scalar):
+        return node.value is not None
+    if isinstance(node, Sequence):
+        return all(map(is_ordinary, node.items))
+    for entry in node.entries.values():
+        if entry.written or not is_ordinary(entry.value):
+            return False
+    return bool(node.entries) and (node.shape is not None or all(name == name.strip() for name in node.entries))
+
+
 def is_required(block: Node, key: str) -> bool:
     """Whether the block cannot do without this key."""
     field = fields(block.shape).get(key) if isinstance(block, Mapping) else None

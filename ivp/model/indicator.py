@@ -99,6 +99,9 @@ _SAYS_SOMETHING: JsonValue = {
 }
 
 
+_DIRECTIONS: tuple[Direction, ...] = (*Direction,)
+
+
 class Target(Shape):
     """What an indicator should reach: one direction with a bound for one or more years.
 
@@ -142,7 +145,10 @@ class Target(Shape):
     @property
     def direction(self) -> Direction | None:
         """Which way, None for a target in words only."""
-        return next((direction for direction in Direction if getattr(self, direction)), None)
+        for direction in _DIRECTIONS:
+            if getattr(self, direction):
+                return direction
+        return None
 
     @property
     def bounds(self) -> dict[Years, tuple[Bound, ...]]:

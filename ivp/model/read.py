@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from pydantic_core import PydanticCustomError
 
 from ivp.finding import Finding, Message, Path, Span
-from ivp.model.empty import empty_places
+from ivp.model.empty import empty_places, is_ordinary
 from ivp.model.handed_down import handed_down
 from ivp.model.inheritance import ACCOUNTS_FOR, RELATIONS, VERSION_OF, Layer, Relation, layer_of
 from ivp.model.lookalikes import Lookalikes, meant_word
@@ -82,8 +82,10 @@ def read_over(
         errors = list(_its_own(errors, layer, absent))
     told = {document_path(error["loc"])[0] for error in errors if not _leaves_it_open(error)}
     translator = Translator(document, document.root, mistaken, context.lookalikes)
-    translated = (problem for error in errors if (problem := translator.translate(error)))
-    found = chain(translator.misnamed(), empty_places(document.root, mistaken, told), translated)
+    translated: Iterator[Finding] = (problem for error in errors if (problem := translator.translate(error)))
+    found = translated
+    if not is_ordinary(document.root):
+        found = chain(translator.misnamed(), empty_places(document.root, mistaken, told), translated)
     findings = [*unindented, *islice(found, MAX_FINDINGS)]
     if next(found, None):
         last = findings[-1]

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
+from functools import lru_cache
 from typing import Annotated, Any, TypeAlias, TypeVar
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -522,7 +523,12 @@ def _parse_target_years(value: Any) -> Years:
 def _parse_years(value: Any, pattern: str) -> Years:
     if isinstance(value, dict | tuple | bool):
         raise refuse("years_kind", found=found_kind(value))
-    text = str(value).strip()
+    return _years_of(str(value).strip(), pattern)
+
+
+@lru_cache(1000)
+def _years_of(text: str, pattern: str) -> Years:
+    """What a text says; the same few stand everywhere in a plan."""
     if not re.fullmatch(pattern, text):
         raise refuse("years", found=shown(text))
     if text == "undated":

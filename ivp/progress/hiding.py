@@ -45,7 +45,7 @@ class Hiding:
         if figure.value is None or figure.years.until not in self.years.get(place, {}):
             return figure
         told = self.counts and not self.with_others(figure, place)
-        return replace(figure, value=None, hidden=True, below=self.below if told else None)
+        return figure._replace(value=None, hidden=True, below=self.below if told else None)
 
 
 def hidden_below(plan: Resolved, indicator: Indicator, named: set[str]) -> int:
@@ -62,7 +62,7 @@ def published_figure(plan: Resolved, indicator: Indicator, figure: Figure) -> Fi
     if count is None or count >= below:
         return figure
     told = indicator.unit.facts.chance is Chance.COUNTS
-    return replace(figure, value=None, hidden=True, below=below if told else None)
+    return figure._replace(value=None, hidden=True, below=below if told else None)
 
 
 def hidings(measured: Measured) -> dict[str, Hiding]:

@@ -13,7 +13,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from functools import cached_property
 from itertools import chain
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from ivp.dossier.inhabitants import People
 from ivp.dossier.observations import Observation, Observations, elsewhere
@@ -38,8 +38,7 @@ REVISED_SHARE, REVISED_COUNTS = Fraction(1, 20), 2
 for counts, of which a twentieth can be less than one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A figure of an indicator with what is known about it; ``value`` is None where it is known to be unknown."""
 
     years: Years
@@ -278,7 +277,7 @@ class Measurement:
         own = self.at_baseline if self.check in {SeriesCheck.EQUAL, SeriesCheck.REVISED} else None
         if own is None or self.baseline is None:
             return self.baseline
-        return own if own.n else replace(own, n=self.baseline.n)
+        return own if own.n else own._replace(n=self.baseline.n)
 
     def broken(self, before: Years, after: Years) -> bool:
         """Whether a new definition begins after the one and not after the other."""
@@ -306,7 +305,7 @@ class Measurement:
     def supposing(self, values: Mapping[int, Decimal]) -> Measurement:
         """The same with other values for some years: what would be known if they were these."""
         figures = {
-            year: replace(figure, value=values[year]) if year in values else figure
+            year: figure._replace(value=values[year]) if year in values else figure
             for year, figure in self.series.figures.items()
         }
         series = replace(self.series, figures=figures)
@@ -501,7 +500,7 @@ def _apart(
     others = {place: identity for place, identity in elsewhere(indicator).items() if place not in own}
     found = {
         identity: [
-            replace(figure, source=one.values[figure.years].source)
+            figure._replace(source=one.values[figure.years].source)
             for figure in _given(indicator, one.values, (*path, "benchmarks", identity, "values"))
         ]
         for identity, one in indicator.benchmarks.items()
@@ -532,7 +531,7 @@ def _peopled(figure: Figure, people: Mapping[int, int]) -> Figure:
     if not people or figure.n or first is None or last is None:
         return figure
     known = [people[year] for year in range(first, last + 1) if year in people]
-    return replace(figure, n=round(Fraction(sum(known), len(known)))) if len(known) == last - first + 1 else figure
+    return figure._replace(n=round(Fraction(sum(known), len(known)))) if len(known) == last - first + 1 else figure
 
 
 def figure_of(figures: list[Figure], years: Years) -> Fraction | None:
@@ -671,7 +670,8 @@ def goals_of(
 ) -> tuple[DatedGoal, ...]:
     """What the target of an indicator of a plan asks, by year, with the figures of elsewhere that it may refer to."""
     target = indicator.target
-    if target is None or target.direction is None:
+    direction = target.direction if target else None
+    if target is None or direction is None:
         return ()
     found = []
     better = indicator.better or Better.NEITHER
@@ -682,7 +682,7 @@ def goals_of(
         asked = [_asked(bound, figure) for bound, figure in zip(written, figures, strict=True)]
         known = [figure for figure in figures if figure]
         goal = Goal(
-            target.direction,
+            direction,
             at,
             asked[0],
             target.tolerance,
@@ -691,7 +691,7 @@ def goals_of(
             since,
             together(figure.provisional for figure in known),
         )
-        path: Path = ("indicators", identity, "target", target.direction, str(years))
+        path: Path = ("indicators", identity, "target", direction, str(years))
         found.append(DatedGoal(years, written, goal, path, figures))
     return tuple(sorted(found, key=lambda item: item.goal.year))
 

@@ -200,6 +200,8 @@ def _dialect(lines: list[str], columns: Columns) -> tuple[Dialect, list[str], li
 def _hits(text: str, dialect: Dialect, columns: Columns) -> int:
     """How many names a line holds when it is split as the dialect has it; of another language, how many cells."""
     parts = [part.strip(' "') for part in text[:5_000].split(dialect.separator)]
+    if len(parts) == 1:
+        return 0
     found = len({name for part in parts[: 2 * len(columns.known)] if part and (name := columns.near(part))})
     alone = len(parts) > 2 and not any(sign in text for sign in _DIALECTS if sign != dialect.separator)
     return max(found, len(parts) if alone and dialect != COMMAS else 0)

@@ -48,6 +48,8 @@ _BRACKET_CODES = (mistakes.NO_COLON, mistakes.KEY_NOT_TEXT, mistakes.BRACKETS_AT
 _STRIPPED = (mistakes.CURLY_QUOTES, mistakes.INVISIBLE_SPACE)
 """What stands around a key that is read without it."""
 # Some builds of PyYAML lack libyaml; its own parser is slower and gives the same events.
+_NEW = tuple.__new__
+"""Makes a span without the call that its class adds: there is one for each piece of a text."""
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -172,25 +174,32 @@ class _Builder:
         """What the parser could not read, at which reading stopped."""
         self.complete: set[Span] = set()
         """The places of findings on a value that stands in the tree all the same."""
-        self.end = (1, 1)
+        self._last_span = START
         self._open: list[_Open] = []
         self._documents = 0
         self._again = False
         self._pieces = 0
         self._last: Scalar | None = None
         self._quoted: list[Span] | None = [] if "\t" in text else None
+        self._hashes = "#" in text
+
+    @property
+    def end(self) -> tuple[int, int]:
+        """Where that ends which was read last."""
+        return self._last_span[2:]
 
     def take_all(self, text: str) -> None:
         """Take every event of a text, until reading stops; raises what the parser raises."""
-        parser = _LOADER(text)  # its events one by one: yaml.parse asks first whether there is another one
-        while (event := parser.get_event()) is not None:
-            if isinstance(event, ScalarEvent) and self._open:
-                self._scalar(event, self._open[-1])
+        next_event = _LOADER(text).get_event  # one by one: yaml.parse asks first whether there is another one
+        frames, problems = self._open, self.problems
+        while (event := next_event()) is not None:
+            if frames and isinstance(event, ScalarEvent):
+                self._scalar(event, frames[-1])
             else:
                 self._take(event)
             if self.stopped:
                 return
-            if len(self.problems) >= MAX_FINDINGS:
+            if len(problems) >= MAX_FINDINGS:
                 self.stop(mistake("too_many", Span(*self.end, *self.end), count=MAX_FINDINGS))
                 return
         self.finish()
@@ -264,7 +273,7 @@ class _Builder:
         assert start is not None
         assert end is not None
         if end.line < self._count:
-            return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+            return _NEW(Span, (start.line + 1, start.column + 1, end.line + 1, end.column + 1))
         return Span(*self._place(start.line, start.column), *self._place(end.line, end.column))
 
     def _place(self, line: int, column: int) -> tuple[int, int]:
@@ -319,7 +328,7 @@ class _Builder:
         text = f"*{event.anchor}"
         self.report(mistake("alias", self._span(event), sign=shorten(text), fix=quoted(self._source(event))))
         self.complete.add(self._span(event))
-        self._add(Scalar(text, self._span(event), text), _index(event))
+        self._add(Scalar(text, self._span(event), text), event)
 
     def _start(self, event: CollectionStartEvent) -> None:
         span = self._span(event)
@@ -331,16 +340,16 @@ class _Builder:
             self.report(mistake("key_not_text", Span.on(span.line, span.column)))
         node = Mapping({}, span) if isinstance(event, MappingStartEvent) else Sequence([], span)
         self._open.append(_Open(node, (span.line, span.column), bool(event.flow_style), is_key, len(self.problems)))
-        self.end = span[2:]
+        self._last_span = span
 
     def _close(self, event: CollectionEndEvent) -> None:
         frame = self._open.pop()
         if frame.flow:
-            self.end = self._span(event)[2:]
+            self._last_span = self._span(event)
         frame.node.span = Span(*frame.start, *self.end)
         if frame.is_key:
             del self.problems[frame.reported :]  # what is wrong inside a refused key says nothing more
-        self._add(frame.node, _index(event))
+        self._add(frame.node, event)
 
     def _scalar(self, event: ScalarEvent, frame: _Open) -> None:
         if event.anchor is not None or event.tag is not None:
@@ -351,17 +360,18 @@ class _Builder:
         if style in ("|", ">"):
             span = self._trimmed(span)
         self._last = node = Scalar(text, span, text, not style)
-        self.end = span[2:]
-        if style == '"':
-            index = forbidden(text.replace("\r", "\x00"))
+        self._last_span = span
+        if not style:
+            if frame.key_span is not None or isinstance(frame.node, Sequence):
+                self._resolve(node)
+        elif style in ("'", '"'):
+            index = forbidden(text.replace("\r", "\x00")) if style == '"' else None
             if index is not None:
                 self.problems.append(control_character(text[index], span))
-        elif not style and (frame.key_span is not None or isinstance(frame.node, Sequence)):
-            self._resolve(node)
-        if style in ("'", '"') and self._runs_on(span):
-            self.stop(traps.unclosed_quote(self.lines, span.line, span.column))
-        else:
-            self._add(node, _index(event))
+            if self._runs_on(span):
+                self.stop(traps.unclosed_quote(self.lines, span.line, span.column))
+                return
+        self._add(node, event)
 
     def _resolve(self, node: Scalar) -> None:
         """Give a plain value its type, and look whether it is what the writer meant."""
@@ -377,7 +387,8 @@ class _Builder:
             elif found is not None:
                 node.value = found
                 return
-        if text:
+        plainly = text[:1].isalpha() and ":" not in text and text.isascii() and span.line == span.end_line
+        if text and not plainly:
             trap = None if text.isascii() else traps.invisible_around(text, span)
             if trap:
                 self.complete.add(trap.where)
@@ -388,7 +399,8 @@ class _Builder:
                 self.complete.add(other.where)
             if traps.SOFT_HYPHEN in text:
                 node.value = self._without_hyphens(node, str(node.value))
-        self.report(traps.cut_by_hash(self.lines, text, span.end_line, span.end_column))
+        if self._hashes:
+            self.report(traps.cut_by_hash(self.lines, text, span.end_line, span.end_column))
 
     def _runs_on(self, span: Span) -> bool:
         """Whether a quoted text runs on where the block around it must have ended."""
@@ -406,8 +418,8 @@ class _Builder:
             column = len(self.lines[line - 1]) + 1
         return Span(span.line, span.column, line, column)
 
-    def _add(self, node: Node, end: int) -> None:
-        """Put a finished node, which ends at ``end`` in the text, where it belongs."""
+    def _add(self, node: Node, event: Event) -> None:
+        """Put a node that is finished, with this event, where it belongs."""
         self._pieces += 1
         if self._pieces > MAX_PIECES:
             self.stop(mistake("file_pieces", Span(*self.end, *self.end), limit=MAX_PIECES))
@@ -419,10 +431,12 @@ class _Builder:
         if isinstance(frame.node, Sequence):
             frame.node.items.append(node)
         elif frame.key_span is None:
-            frame.key, frame.key_span, frame.key_end = self._key(frame.node, node), node.span, end
+            frame.key, frame.key_span = self._key(frame.node, node), node.span
+            if frame.flow:
+                frame.key_end = _index(event)
         else:
             if frame.flow and isinstance(node, Scalar) and node.plain and not node.text:
-                self._check_colon(frame, frame.key_span, end)
+                self._check_colon(frame, frame.key_span, _index(event))
             if frame.key is not None:
                 frame.node.entries[frame.key] = Entry(frame.key_span, node)
             elif frame.first is not None:
@@ -436,7 +450,9 @@ class _Builder:
         """The text of a key, or None if it is refused."""
         if not isinstance(node, Scalar):
             return None
-        if trap := traps.key_trap(node.text, node.span, node.plain):
+        if node.text[:1].isalnum() and node.text.isascii():
+            pass  # nothing is wrong with it
+        elif trap := traps.key_trap(node.text, node.span, node.plain):
             self.report(trap)
             if trap.code not in _STRIPPED:
                 return None

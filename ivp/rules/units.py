@@ -28,8 +28,9 @@ def impossible_figure(subject: Subject) -> Iterator[Finding]:
     """A figure cannot be what its unit says: a percentage above 100, half a burglary, a grade of 79."""
     for measured in subject.own:
         for value, path, exact in _entered(measured):
-            if subject.plan.home(path) is subject.plan.document:  # what is inherited is judged where it stands
-                yield from _problem(measured.unit, value, path, exact=exact)
+            problem = _problem(measured.unit, value, path, exact=exact)
+            if problem and subject.plan.home(path) is subject.plan.document:  # what is inherited is judged there
+                yield problem
         for value, path, other in _fractions(measured):
             if subject.plan.home(path) is subject.plan.document:
                 message = Message(
@@ -58,7 +59,8 @@ def impossible_figure(subject: Subject) -> Iterator[Finding]:
     for cell in subject.cells:
         measured = subject.measured.indicators[cell.indicator]
         exact = cell.municipality not in measured.benchmarks  # a mean of others need not be whole
-        yield from _problem(measured.unit, cell.value, ("observations",), exact=exact, cell=cell)
+        if problem := _problem(measured.unit, cell.value, ("observations",), exact=exact, cell=cell):
+            yield problem
 
 
 def _entered(measured: Measurement) -> Iterator[tuple[Decimal, Path, bool]]:
@@ -97,11 +99,12 @@ def _fractions(measured: Measurement) -> Iterator[tuple[Decimal, Path, Decimal]]
 
 def _problem(
     unit: UnitFacts, value: Decimal, path: Path, *, exact: bool = True, cell: Observation | None = None
-) -> Iterator[Finding]:
+) -> Finding | None:
     found = impossible(unit, value, exact=exact)
-    if found:
-        message, hint, severity = found
-        yield impossible_figure.found(path, message, hint, severity=severity, cell=cell)
+    if found is None:
+        return None
+    message, hint, severity = found
+    return impossible_figure.found(path, message, hint, severity=severity, cell=cell)
 
 
 @rule("IVP412", Severity.WARNING, despite=Lacking.NOTHING)

@@ -40,8 +40,9 @@ def other_source(subject: Subject) -> Iterator[Finding]:
         first, told = measured.source(baseline), set[str | None]()
         for given in chain:
             other = measured.source(given)
-            known = {first, other} <= subject.plan.sources.keys()  # one that does not exist is told of by itself
-            if known and other not in {first, *told} and not measured.broken(baseline.years, given.years):
+            if other == first or other in told or measured.broken(baseline.years, given.years):
+                continue
+            if {first, other} <= subject.plan.sources.keys():  # one that does not exist is told of by itself
                 told.add(other)
                 message = Message(
                     N_("{value} comes from {source}, and the baseline of {year} from {baseline}"),

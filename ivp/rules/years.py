@@ -92,22 +92,26 @@ def _checked(shape: Shape, name: str, path: Path, bounds: Bounds) -> Iterator[Fi
 def _of_keys(dated: dict[object, object], path: Path, bounds: Bounds) -> Iterator[Finding]:
     """What is wrong with the moments that something is told of, or with those of each entry."""
     for key, item in dated.items():
+        message = _wrong(key, bounds)
+        if message is None and not isinstance(item, dict):
+            continue
         here = (*path, key.text if isinstance(key, When) else str(key))
-        if message := _wrong(key, bounds):
+        if message:
             yield impossible_year.found(here, message, _hint(), on_key=True)
         if isinstance(item, dict):
             yield from _of_keys(item, here, bounds)
 
 
 def _wrong(when: object, bounds: Bounds) -> Message | None:
-    years: tuple[int, ...] = ()
-    if isinstance(when, When):
-        years = (when.first.year, when.last.year)
+    if isinstance(when, Years):
+        first, last = when.first, when.last
+    elif isinstance(when, When):
+        first, last = when.first.year, when.last.year
     elif isinstance(when, Period):
-        years = (when.from_, when.to)
-    elif isinstance(when, Years) and when.first is not None and when.last is not None:
-        years = (when.first, when.last)
-    return next((message for year in years if (message := bounds.wrong(year))), None)
+        first, last = when.from_, when.to
+    else:
+        return None
+    return None if first is None or last is None else bounds.wrong(first) or bounds.wrong(last)
 
 
 def _hint() -> Message:
