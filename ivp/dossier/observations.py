@@ -91,6 +91,8 @@ class Observations:
     """All observations of a plan, those of the indicators it inherits included."""
 
     cells: Cells = field(default_factory=dict)
+    unknown: Mapping[tuple[str, str, int], str] = field(default_factory=dict)
+    """Why a value is unknown, of the rows that say so instead of a value."""
 
     def of(self, indicator: str) -> Mapping[int, Mapping[str, Observation]]:
         """An indicator's observations by year and municipality."""
@@ -121,8 +123,11 @@ def read_observations(plan: Resolved, workspace: Workspace) -> tuple[Observation
     A row with a mistake is left out. A missing file is a rule's business.
     """
     inherited: dict[tuple[str, str, int], Observation] = {}
+    unknown: dict[tuple[str, str, int], str] = {}
     for parent in reversed(plan.parents):
-        inherited |= read_observations(parent, workspace)[0].cells
+        above, _ = read_observations(parent, workspace)
+        inherited |= above.cells
+        unknown |= above.unknown
     cells: dict[tuple[str, str, int], Observation] = {}
     findings: list[Finding] = []
     near, columns = (Nearest(plan.indicators), Nearest(plan.sources)), _columns(plan)
@@ -140,10 +145,10 @@ def read_observations(plan: Resolved, workspace: Workspace) -> tuple[Observation
         table, problems = read_csv(name, data, columns)
         workspace.add(table.document)
         findings += problems
-        reading = _Reading(plan, name, table.dialect, columns, cells, near, elsewheres)
+        reading = _Reading(plan, name, table.dialect, columns, cells, unknown, near, elsewheres)
         told = told_once(reading.every(table.rows))
         findings += [item.of(name) for item in told]
-    return Observations({**inherited, **cells, **_local(plan)}), findings
+    return Observations({**inherited, **cells, **_local(plan)}, unknown), findings
 
 
 def _local(plan: Resolved) -> Cells:
@@ -288,6 +293,7 @@ class _Reading(RowReading):
         dialect: Dialect,
         columns: Columns,
         cells: dict[tuple[str, str, int], Observation],
+        unknown: dict[tuple[str, str, int], str],
         near: tuple[Nearest, Nearest],
         elsewheres: Mapping[str, Mapping[str, str]],
     ) -> None:
@@ -295,7 +301,7 @@ class _Reading(RowReading):
         self.elsewhere = elsewheres
         self.covered = {identity: frozenset(plan.covered(item)) for identity, item in plan.indicators.items()}
         self.seen: dict[tuple[str, str, str], object] = {}
-        self.name, self.dialect, self.cells = name, dialect, cells
+        self.name, self.dialect, self.cells, self.unknown = name, dialect, cells, unknown
         self.near_indicator, self.near_source = near
         self.of = columns.of
         self.alone = {
@@ -374,6 +380,7 @@ class _Reading(RowReading):
             return
         identity, code, year, value, provisional, n, source, retrieved = parts
         if value is None:
+            self.unknown[str(identity), str(code), int(str(year))] = row.text("note")
             return
         other: _Other = (
             provisional if isinstance(provisional, bool) else None, n if isinstance(n, int) else None,

@@ -6,7 +6,7 @@ all have a value; nothing else is added up. A value that the plan itself gives f
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -481,7 +481,7 @@ def _measure(known: Measured, identity: str, only: Municipality | None = None) -
         area,
         max(baselines, key=in_turn, default=None),
         goals_of(plan, identity, indicator, benchmarks),
-        _of_area(values, unit, by_year, area, people, observed),
+        _of_area([*_said_unknown(known.observations, identity, area), *values], unit, by_year, area, people, observed),
         tuple(sorted((*baselines, *values), key=in_turn)),
         observed,
         benchmarks,
@@ -618,6 +618,13 @@ def _of_place(by_year: _ByYear, code: str, people: Mapping[int, int]) -> Series:
     rows = sorted(by_year.items())
     figures = {year: _peopled(_observed(row[code]), people) for year, row in rows if code in row}
     return Series(figures, observed=bool(figures))
+
+
+def _said_unknown(observations: Observations, identity: str, area: tuple[Municipality, ...]) -> Iterator[Figure]:
+    """The years of which a table says that the figure of a single municipality is unknown, and why."""
+    for (of, place, year), note in observations.unknown.items():
+        if of == identity and (of, place, year) not in observations.cells and [place] == [one.code for one in area]:
+            yield Figure(Years(year, year), None, note=note)
 
 
 def _of_area(

@@ -78,6 +78,8 @@ def unjudged(subject: Subject) -> Iterator[Finding]:
     account = subject.plan.account
     if account is None or not account.owes:
         return
+    if any(not subject.plan.topics(name, ACCOUNTED_TOPICS) for name in account.topics):
+        return  # IVP340 says so: it may be the one that lacks
     judged = {
         path
         for name, said in account.topics.items()

@@ -76,6 +76,8 @@ def _counting(standing: Standing, wording: Wording) -> Iterator[str]:
                 taken_up,
                 total=len(asked),
             )
+        if settled := sum(not item.told.counts and not _is_open(item.told) for item in asked):
+            yield words.some("{number} other is done or stopped.", "{number} others are done or stopped.", settled)
     if added := len(standing.actions) - len(asked):
         yield words.some(
             "{number} action is added to those of the plan.", "{number} actions are added to those of the plan.", added

@@ -44,6 +44,7 @@ TABLE, ROW = 12, 3
 WITH_ACCOUNT = 3
 """With an account so many indicators and dates are left."""
 LONGEST_NAME, LONGEST_LINE, LONGEST_TEXT = 70, 120, 240
+LEAST_NAME = 24
 
 
 class IndicatorLine(View):
@@ -189,7 +190,9 @@ def _account(composer: Composer, standing: Standing) -> BlockLines | None:
     short = whole_sentences(verdict, LONGEST_TEXT)
     if short and len(short) < len(" ".join(verdict.split())):
         short = words("{text} (shortened)", text=short)
-    first = [BlockLine(name=_cut(view.about, LONGEST_NAME), text=short)] if short else []
+    known = view.about.removeprefix(view.title)
+    name = _cut(view.title, max(LONGEST_NAME - len(known), LEAST_NAME)) + known
+    first = [BlockLine(name=name, text=short)] if short else []
     lines = (*first, *([judged] if elsewhere else []), *others)
     if not lines:
         return None

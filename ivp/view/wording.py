@@ -458,8 +458,9 @@ class Wording:
             return ""
         if item.change.difference is None:
             return ""
+        dated = N_("{value} against {baseline} in {year}")
         against = self.words(
-            "{value} against {baseline} in {year}",
+            N_("{value} against {baseline} at the baseline") if start.years.first is None else dated,
             value=self.figure(newest, item.measured),
             baseline=self.figure(start, item.measured),
             year=self.years(start.years),

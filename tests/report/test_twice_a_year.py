@@ -44,11 +44,14 @@ status: presented
 language: nl
 decisions:
   - {{body: council, act: take_note, date: {decided}, outcome: Conform, points: [De raad wil een tussenstand.]}}
+summary: Het gaat goed.
 topics: {{wonen: {{judgement: unchanged, basis: gesprekken}}}}
 actions:
   buurtapp: {{status: {status}, percent: {percent}}}
   folder: {{status: done, percent: 100}}
 """
+
+LONG = "Eerste bericht over de veiligheid en leefbaarheid in alle kernen van onze gemeente"
 
 
 @pytest.fixture
@@ -56,7 +59,7 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "ivp.toml").touch()
     (tmp_path / "plan.yaml").write_text(PLAN, encoding="utf-8")
     for name, title, day, decided, status, percent in (
-        ("eerste", "Eerste bericht", "2025-06-30", "2025-06-15", "planned", 10),
+        ("eerste", LONG, "2025-06-30", "2025-06-15", "planned", 10),
         ("tweede", "Tweede bericht", "2025-12-31", "2025-12-15", "running", 85),
     ):
         text = ACCOUNT.format(title=title, day=day, decided=decided, status=status, percent=percent)
@@ -97,7 +100,7 @@ def test_what_its_own_council_decided_on_an_account_is_told_with_its_points(run:
     told = "Kennisneming: gemeenteraad, 15 december 2025 (Conform). De raad wil een tussenstand."
     for text in (_report(run, folder), _report(run, folder, form="html"), _told(run, folder, "progress", "plan.yaml")):
         assert told in text
-        assert "Eerste bericht" not in text
+        assert LONG not in text
 
 
 def test_an_interim_target_that_is_met_is_not_called_the_target(run: Run, folder: Path) -> None:
@@ -110,3 +113,9 @@ def test_an_interim_target_that_is_met_is_not_called_the_target(run: Run, folder
 def test_where_a_municipality_has_no_figure_of_its_own_the_sentence_says_so(run: Run, folder: Path) -> None:
     text = _report(run, folder)
     assert "tussendoel gehaald. Vaals: geen cijfer." in text
+
+
+def test_a_summary_cuts_the_title_of_an_account_and_not_its_day(run: Run, folder: Path) -> None:
+    arguments = ("plan.yaml", "--kind", "summary", "--as-of", "2025-06-30", "--format", "md", "--output", "-")
+    text = _told(run, folder, "report", *arguments)
+    assert "… (tot en met 30 juni 2025)** Het gaat goed." in text

@@ -56,6 +56,13 @@ CASES = [
     Case("topics: {}\n", "IVP532", "topics:", "does not judge 1 of the topics that it should: woninginbraak"),
     Case("topics:\n  woninginbraak: Minder inbraken.\n", "IVP532", "topics:", "woninginbraak", "judgement: ..."),
     Case(JUDGED),
+    Case(
+        "topics:\n  woninginbrak: {judgement: improved, basis: a}\n",
+        "IVP340",
+        "woninginbrak:",
+        "no topic",
+        "woninginbraak",
+    ),
     Case("topics: {}\nstatus: draft\n"),
     Case("topics: {}\n" + HALF_YEAR),
     Case("topics: {}\nincomplete: Het verslag is niet bewaard.\n"),

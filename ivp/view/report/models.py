@@ -61,6 +61,7 @@ class RowView(View):
     id: str = Field(description="Id of the indicator.")
     name: str = Field(description="Name, beginning with a capital.")
     about: str = Field(description="Source, and what is counted.")
+    source: str = Field(description="The same where the plan names a source; else empty.")
     joint: str = Field(
         "",
         description="Joint figure and target, in the report of a part; how decisions changed the target.",

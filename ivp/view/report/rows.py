@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from ivp.progress.assess import Assessment
-from ivp.progress.measurement import Figure
+from ivp.progress.measurement import Figure, Measurement
 from ivp.progress.standing import Standing
 from ivp.view.amended import target_changes
 from ivp.view.interim import interim_lines
@@ -78,16 +78,14 @@ class Rows:
         current = self.current if headed else None
         indicator, plan = measured.indicator, self.standing.plan
         source = plan.sources.get(indicator.source or "")
-        about = (
-            source.name if source else "",
-            indicator.noun.many if indicator.noun else "",
-            ", ".join(place.name for place in measured.area) if measured.area != plan.told_for else "",
-        )
+        known = (source.name if source else "", indicator.noun.many if indicator.noun else "")
+        about = ", ".join(filter(None, known))
         return RowView(
             id=measured.identity,
             name=capital(indicator.name),
-            about=", ".join(part for part in about if part),
-            joint=self._under(measured.identity),
+            about=about,
+            source=about if source else "",
+            joint=self._under(measured),
             anchor=self.anchors.get(measured.identity, ""),
             baseline=self._baseline(item),
             previous=self.cell(item, item.previous, previous, self.words("no figure")),
@@ -149,11 +147,13 @@ class Rows:
         under = (self.words(aim.goal.direction.facts.bare), self.wording.leeway(aim, measured), dated)
         return CellView(text=text, under=", ".join(part for part in under if part))
 
-    def _under(self, identity: str) -> str:
-        """What is told of an indicator under its name: what is joint, what implementation plans ask, and how decisions
-        changed the target.
+    def _under(self, measured: Measurement) -> str:
+        """What is told of an indicator under its name: the municipalities that it is about, what is joint, what
+        implementation plans ask, and how decisions changed the target.
         """
+        identity, area = measured.identity, measured.area
         told = (
+            ", ".join(place.name for place in area) if area != self.standing.plan.told_for else "",
             joint_line(self.standing, identity, self.wording),
             *interim_lines(self.standing, identity, self.wording),
             *target_changes(self.standing, identity, self.wording),
