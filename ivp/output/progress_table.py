@@ -325,8 +325,8 @@ def _actions(actions: tuple[ActionView, ...], view: ProgressView, words: Words) 
                 line.append("; " + words("deadline: {when}", when=item.by))
             if item.late and item.state:
                 line.append(f", {item.late}")
-            if item.state and item.state.light_label:
-                line.append(f"; {item.state.light_label}")
+            if item.state:
+                line.append("".join(f"; {told}" for told in (item.state.share, item.state.light_label) if told))
             if item.earlier:
                 line.append("; " + words("earlier: {when}", when=", ".join(item.earlier)))
             parts.append(Padding(line, (0, 0, 0, 4)))

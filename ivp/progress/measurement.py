@@ -413,10 +413,7 @@ class Measured:
         fewer = {key for key, known in values.items() if len(known) < len(whole.indicators[key].values)}
         if not fewer and len(cells) == len(self.observations.cells):
             return self
-        indicators = {
-            key: item.model_copy(update={"values": values[key]}) if key in fewer else item
-            for key, item in whole.indicators.items()
-        }
+        indicators = {key: item.model_copy(update={"values": values[key]}) for key, item in whole.indicators.items()}
         plan = replace(self.plan, whole=whole.model_copy(update={"indicators": indicators})) if fewer else self.plan
         return replace(self, plan=plan, observations=Observations(cells))
 

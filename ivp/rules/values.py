@@ -21,7 +21,7 @@ def repeated_survey(subject: Subject) -> Iterator[Finding]:
         if source is None or source.kind is not SourceKind.SURVEY or measured.source(before) != name:
             continue
         apart = after.years.until - before.years.until
-        if before.value == after.value and 0 < apart < (source.every or 1):
+        if source.every and before.value == after.value and 0 < apart < source.every:
             message = Message(
                 N_("the same value as in {year}, while {source} is held once in {every} years"),
                 {"year": before.years, "source": source.name, "every": source.every},

@@ -101,7 +101,7 @@ def account_view(standing: Standing, wording: Wording) -> AccountView | None:
         interim=account.interim,
         summary=points(tuple(account.summary.values())),
         decisions=tuple(
-            _decision(standing, item, wording)
+            _decision(child, item, wording)
             for item in account.decisions
             if not (standing.asked_day and item.date and item.date.last > standing.asked_day)
         ),
@@ -181,14 +181,16 @@ def _about(standing: Standing, child: Child, day: str, wording: Wording) -> str:
     return f"{own.title} ({told})" if told else own.title
 
 
-def _decision(standing: Standing, decision: Decision, wording: Wording) -> str:
-    """``Vaststelling: college, 22 april 2025``."""
-    words, body = wording.words, body_name(standing.plan, decision, wording)
+def _decision(child: Child, decision: Decision, wording: Wording) -> str:
+    """``Vaststelling: college, 22 april 2025 (Conform). De raad vraagt om een tussenstand.``"""
+    words, body = wording.words, body_name(child.plan, decision, wording)
     act = decision.of or words(decision.act.label)
     when = wording.numbers.moment(decision.date)
     places = body_places(decision)
     told = ", ".join(part for part in (body, places, words("planned") if decision.planned else "", when) if part)
-    return f"{act}: {told}"
+    outcome = f" ({decision.outcome})" if decision.outcome else ""
+    said = in_a_line(points(decision.points))
+    return f"{act}: {told}{outcome}" + (f". {said}" if said else "")
 
 
 def _duty(what: str, when: When, state: State, wording: Wording) -> DutyAccountView:

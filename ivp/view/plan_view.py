@@ -188,7 +188,7 @@ def body_name(plan: Resolved, decision: Decision, wording: Wording) -> str:
 
 def body_label(plan: Resolved, decision: Decision, wording: Wording) -> str:
     """What a body is called: ``council``, or ``councils`` where those of several municipalities decide."""
-    facts, places = decision.body.facts, decision.municipalities or plan.own.municipalities
+    facts, places = decision.body.facts, decision.municipalities or plan.municipalities
     return wording.words(facts.several if facts.several and len(places) > 1 else facts.label)
 
 

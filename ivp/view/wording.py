@@ -19,6 +19,7 @@ from ivp.progress.position import Aim
 from ivp.progress.usual import OTHER, PER_CENTS, Variation
 from ivp.view.numbers import Exact, Numbers, exact_decimals
 from ivp.vocabulary import (
+    ActionState,
     Better,
     Change,
     Direction,
@@ -31,6 +32,8 @@ from ivp.vocabulary import (
     UnitFacts,
     Untested,
 )
+
+_ALL = 100
 
 _GOOD = {status for status in Status if status.facts.tone is Tone.FAVOURABLE}
 
@@ -79,6 +82,12 @@ class Wording:
         """All that is said of a state, each with its term."""
         said = ((term, getattr(state, name, None)) for name, term in EXPLAINED.items())
         return tuple((self.words(term), text) for term, text in said if text)
+
+    def share(self, state: State) -> str:
+        """``60% done``; empty where none is given, and where the state itself says that all is."""
+        if state.percent is None or (state.status is ActionState.DONE and state.percent == _ALL):
+            return ""
+        return self.words("{number}% done", number=state.percent)
 
     def lights(self, colours: Mapping[LightOf, Light]) -> str:
         """``a red light (time: red, money: green)``: the worst, with each where they are apart; empty for none."""
@@ -607,7 +616,8 @@ class Wording:
         answer, evidence, baseline = item.position, item.change, item.measured.baseline
         year = self.years(item.judged.years) if item.judged else ""
         start = self.years(baseline.years) if baseline else ""
-        position = self.words(answer.status.facts.sentence, year=year)
+        facts = answer.status.facts
+        position = self.words((item.interim and facts.interim) or facts.sentence, year=year)
         clause = N_("the figure is the same as in {start}") if self.same(item) else None
         change = self.words(clause or evidence.change.facts.clause, start=start, beyond=self.beyond(item))
         if not position or not change:

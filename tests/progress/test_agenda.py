@@ -66,6 +66,19 @@ def coming(folder: Path, text: str, as_of: date | None = None, year: int | None 
         ("when: 2025-Q3", "2024-06-30", None),
         ("every: 1", "2024-06-30", "-"),
         ("every: month", "2024-06-30", "-"),
+        # in the plan's own years, and not in those of the plan after it
+        ("every: month", "2021-12-31", None),
+        ("every: month", "2022-01-01", "-"),
+        ("every: month", "2026-12-30", "-"),
+        ("every: month", "2026-12-31", None),
+        # what begins on the last day of the year after, and not after that; of a leap day the year ends a day sooner
+        ("when: 2025-03-31", "2024-03-31", "2025-03-31"),
+        ("when: 2025-04-01", "2024-03-31", None),
+        ("when: 2025-02-28", "2024-02-29", "2025-02-28"),
+        ("when: 2025-03-01", "2024-02-29", None),
+        ("when: 2025-02-28", "2024-02-28", "2025-02-28"),
+        ("every: 1, in: Q2", "2022-04-01", "2023-Q2"),
+        ("every: 1, in: Q2", "2022-03-31", None),
         ("every: 1", "2026-12-31", None),
         ("every: 1", "2028-02-29", None),
         ("every: 4", "2024-06-30", None),  # it does not say from which year
@@ -86,6 +99,8 @@ def test_when_a_duty_comes(tmp_path: Path, duty: str, as_of: str, when: str | No
         ("planned: true, date: 2025-03", "2025-03-31", True, False),
         ("planned: true, date: 2025-03", "2025-04-01", False, True),
         ("planned: true, date: 2025-08", "2024-06-30", False, False),
+        ("planned: true, date: 2025-06-30", "2024-06-30", True, False),
+        ("planned: true, date: 2025-07-01", "2024-06-30", False, False),
         ("planned: true", "2024-06-30", True, False),
         ("date: 2025-03", "2024-06-30", False, False),
         ("date: 2023-03", "2024-06-30", False, False),
@@ -104,6 +119,8 @@ def test_when_a_decision_comes_and_when_its_outcome_lacks(
     [
         ("by: 2025-06", True),
         ("by: 2025", True),
+        ("by: 2025-12-31", True),
+        ("by: 2026-01-01", False),
         ("by: 2025-06, state: {2024-06: done}", False),
         ("by: 2024-11", False),
         ("by: 2026-01", False),

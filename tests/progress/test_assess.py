@@ -11,6 +11,7 @@ import pytest
 from ivp.check import Checked, check
 from ivp.dossier.workspace import Source
 from ivp.progress.assess import Assessment, assess
+from ivp.progress.measurement import count_behind
 from ivp.progress.standing import Standing
 from ivp.view.progress import progress_view
 from ivp.vocabulary import SeriesCheck
@@ -406,6 +407,24 @@ def test_the_planned_step_and_the_change_have_one_chance(tmp_path: Path, values:
     assert item.change.unclear is not None
     assert item.planned is not None
     assert item.planned.beyond_chance == item.change.unclear[0] - 1
+
+
+@pytest.mark.parametrize(
+    ("unit", "value", "count"),
+    [
+        ("count", "12", 12),
+        ("percent", "{value: 12.5, n: 200}", 25),
+        ("percent", "12.5", None),
+        ("rate\nper: 1000", "{value: 2.5, n: 4000}", 10),
+        ("rate\nper: 1000", "{value: 2.5, n: 4000, per: 100}", 100),
+        ("rate\nper: 1000", "2.5", None),
+        ("grade", "{value: 7, n: 200}", None),
+        ("count", "{value: null, note: x}", None),
+    ],
+)
+def test_the_count_that_a_figure_stands_for(tmp_path: Path, unit: str, value: str, count: int | None) -> None:
+    measured = load(tmp_path, f"unit: {unit}\nvalues: {{2024: {value}}}").measured.indicators["a"]
+    assert count_behind(measured.indicator, measured.given[0]) == count
 
 
 def test_decimals_are_those_of_the_plan(tmp_path: Path) -> None:

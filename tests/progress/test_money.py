@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from ivp.dossier.narrowing import narrowed
 from ivp.dossier.resolve import resolve
 from ivp.dossier.workspace import Source, Workspace
-from ivp.model.types import parse_years
+from ivp.model.types import Period, parse_years
 from ivp.progress.money import Excess, Reckoner, Sums, Tally
 from ivp.reference.municipalities import municipality
 
@@ -115,6 +116,10 @@ actions:
         ("{amount: 1, per: inhabitant, years: 2024, spent: {2024: 51102}}", [("2024", 51101, 51102)]),
         # not more, or not sure
         ("{amount: 100, spent: {2023: 60, 2024: 40}}", []),
+        ("{amount: 100, years: 2024, spent: {2024: 100}}", []),
+        ("{amount: 100, recurring: true, spent: {2023: 100, 2024: 100}}", []),
+        ("{amount: 100, years: 2024, recurring: true, spent: {2024: 100, 2025: 100}}", []),
+        ("{amount: 100, spent: {2023: 60, 2024-2025: 41}}", [("undated", 100, 101)]),
         ("{amount: 100, recurring: true, spent: {2022: 900, 2023: 90}}", []),
         ("{amount: 100, spent: {2023: 60, 2023-2024: 90}}", []),
         ("{amount: 1, per: inhabitant, years: 2025, spent: {2025: 99999}}", []),
@@ -126,6 +131,20 @@ def test_more_spent_than_there_was(tmp_path: Path, item: str, excess: list[tuple
     assert list(one.excess) == [
         Excess(parse_years(years), Decimal(amount), Decimal(spent)) for years, amount, spent in excess
     ]
+
+
+def test_what_an_action_costs_each_year_it_costs_in_the_years_of_the_file_that_says_so(tmp_path: Path) -> None:
+    given = reckoner(tmp_path, "actions:\n  a: {name: A, money: {amount: 100, recurring: true}}\n  b: B\n")
+    assert given.actions(given.plan.own.actions).total == Tally(Decimal(400))
+    carried = replace(given, periods={"a": Period(2024, 2025)})
+    assert carried.actions(given.plan.own.actions).total == Tally(Decimal(200))
+
+
+def test_what_an_account_says_was_spent_goes_before_the_plan(tmp_path: Path) -> None:
+    given = reckoner(tmp_path, "budget: {riec: {amount: 100, spent: {2023: 10, 2024: 20}}}\n")
+    said = replace(given, spent={"riec": {parse_years("2024"): Decimal(25)}})
+    assert (given.budget().total.spent, said.budget().total.spent) == (30, 35)
+    assert [replace(said, until=year).budget().total.spent for year in (2022, 2023, 2024)] == [None, 10, 35]
 
 
 def test_what_overlaps_is_not_added_up(tmp_path: Path) -> None:

@@ -475,11 +475,38 @@ def test_a_mean_of_years_is_held_against_the_mean_of_the_same(tmp_path: Path) ->
     assert (beside.before, beside.percent) == (40000, -25)
 
 
+@pytest.mark.parametrize(("bound", "told"), [(20, True), (5, True), (4, False)])
+def test_that_a_target_was_not_kept_is_told_where_every_hidden_count_would_fail_it(
+    tmp_path: Path, bound: int, told: bool
+) -> None:
+    given = SERIES + f"baseline: {{2020: 2}}\ntarget: {{at_least: {{2022: {bound}}}}}\nvalues: {{2022: 25, 2023: 2}}\n"
+    item = standing(tmp_path, given.replace("better: lower\n", ""), hide=", hide_below: 5").indicators["a"]
+    assert item.position.status == "achieved"
+    assert bool(item.position.not_sustained) is told
+
+
+def test_a_hidden_count_on_which_nothing_rests_leaves_nothing_out(tmp_path: Path) -> None:
+    given = SERIES + "baseline: {2020: 30}\nvalues: {2021: 2, 2022: 25}\n"
+    item = standing(tmp_path, given, hide=", hide_below: 5").indicators["a"]
+    assert item.measured.series.figures[2021].hidden
+    assert item.withheld == 0
+
+
 def test_what_is_hidden_elsewhere_is_not_held_beside_it(tmp_path: Path) -> None:
     given = SERIES + "baseline: {2020: 100}\nvalues: {2022: 60}\n"
     given += "benchmarks: {buren: {name: de buren, values: {2020: 40, 2022: 4}}}"
     assert standing(tmp_path, given, hide=", hide_below: 5").indicators["a"].beside == ()
     assert len(standing(tmp_path, given).indicators["a"].beside) == 1
+
+
+def test_what_counting_chance_explains_is_no_more_than_usual_however_little_counts_move() -> None:
+    still = Variation(("1.1.1",), 1, ((1.0, 0.0),), (1, 1))
+    for events in range(60):
+        (low, high), (least, most) = unclear_range(Count(events)), usual_range(Count(events), 1, still)
+        assert least <= low
+        assert high is not None
+        assert most is not None
+        assert most >= high
 
 
 # How often a step was taken -------------------------------------------------------------------------------------------

@@ -11,6 +11,8 @@ from examples import ACCOUNT, ACCOUNT_FILE, ACCOUNTED, PLAN, PLAN_FILE
 
 NEW = "indicators:\n  nieuw:\n    name: nieuw\n    for: woninginbraak\n"
 COUNT, PERCENT, GRADE, RANK = (NEW + f"    unit: {unit}\n" for unit in ("count", "percent", "grade", "rank"))
+RATE = NEW + "    unit: rate\n    per: 1000\n"
+SURVEY = PERCENT + "    source: panel\n"
 DRAFT = "status: draft\nperiod: 2025-2028\n"
 
 
@@ -87,6 +89,28 @@ CASES = [
     Case(COUNT + "    values: {2021: 99, 2022: 10}"),
     Case(COUNT + "    values: {2021: 0, 2022: 100}"),
     Case(COUNT + "    values: {2021: 100, 2022: 0}"),
+    # IVP412: the base is told where it stands, with the later figure if that gives one
+    Case(
+        RATE + "    baseline: {2021: {value: 4.2, per: 10000}}\n    values: {2022: 4.1}",
+        "IVP412",
+        "10000",
+        "per 1000, and that of 2021 per 10000",
+    ),
+    Case(
+        RATE + "    baseline: {2021: {value: 4.2, per: 100}}\n    values: {2022: {value: 4.1, per: 10000}}",
+        "IVP412",
+        "10000",
+        "per 10000, and that of 2021 per 100",
+    ),
+    Case(RATE + "    baseline: {2021: 4.2}\n    values: {2022: {value: 42, per: 10000}}", "IVP412", "10000"),
+    Case(RATE + "    baseline: {2021: 4.2}\n    values: {2022: {value: 42, per: 1000}}", "IVP413", "42"),
+    # IVP413: a small count may be ten times another
+    Case(COUNT + "    values: {2021: 2, 2022: 29}"),
+    Case(COUNT + "    values: {2021: 3, 2022: 30}", "IVP413", "30"),
+    Case(COUNT + "    values: {2021: 29, 2022: 2}"),
+    Case(COUNT + "    values: {2021: 30, 2022: 3}", "IVP413", "3}"),
+    # what has no year follows on nothing
+    Case(indicator(baseline="{undated: 12}", values="{2022: 129}")),
     # IVP420: figures from 1990, the rest from 1950, until ten years after the plan or 2100, and none after the day
     Case(COUNT + "    values: {1990: 118}"),
     Case(COUNT + "    values: {1989: 118}", "IVP420", "1989", "a year from 1990 to 2036"),
@@ -122,6 +146,16 @@ CASES = [
     # IVP604: a deadline that touches a year of the plan is one of its own
     *(Case(f"kind: implementation\nactions:\n  avond:\n    by: {by}") for by in ("2024", "2024-12-31")),
     Case("kind: implementation\nactions:\n  avond:\n    by: 2025-01-01", "IVP604", "2025-01-01"),
+    # IVP809: in two years that lie closer together than the survey
+    Case(SURVEY + "    values: {2021: 27, 2022: 27}", "IVP809", "27}", "the same value as in 2021"),
+    Case(SURVEY + "    values: {2021: 27, 2022: 28}"),
+    Case(SURVEY + "    values: {2021: 27, 2023: 27}"),
+    Case(SURVEY + "    values: {2019-2021: 27, 2022: 27}", "IVP809", "27}", "the same value as in 2019-2021"),
+    Case(PERCENT + "    source: politie\n    values: {2021: 27, 2022: 27}"),
+    # IVP303: where there are no sources it is said how to give one
+    Case(
+        "sources: {}\n" + indicator(source="politie"), "IVP303", "politie", hint="add it under sources, such as sources"
+    ),
     # IVP810: a source that does not exist is told of by itself
     Case(indicator(values="{2022: {value: 120, source: elders}}"), "IVP303", "elders"),
     Case(indicator(source="elders", values="{2022: {value: 120, source: panel}}"), "IVP303", "elders"),
@@ -326,9 +360,28 @@ def test_three_topics_that_an_id_may_mean_are_named(number: int, tmp_path: Path)
     assert f"may mean several topics: {places};" in told(tmp_path, text, "IVP301")
 
 
+def test_of_ids_that_must_differ_anyway_it_is_not_said_which_is_meant(tmp_path: Path) -> None:
+    text = "goals: {zorg: {name: Zorg}}\nthemes: {zorg: Zorg}\nactions: {a: {name: A, for: zorg}}"
+    assert codes(check_example(tmp_path, text)) == ["IVP324"]
+
+
 @pytest.mark.parametrize(
     ("names", "severity"), [("team een twee drie, politie", "warning"), ("team een twee drie vier, politie", "info")]
 )
 def test_a_name_has_four_words_at_most(names: str, severity: str, tmp_path: Path) -> None:
     text = f"kind: implementation\nactions:\n  avond:\n    with: {names}\n"
     assert [(item.code.id, item.code.severity) for item in check_example(tmp_path, text)] == [("IVP311", severity)]
+
+
+@pytest.mark.parametrize(("year", "hint"), [(20206, "did you mean 2026?"), (9999, "")])
+def test_a_year_of_the_plan_is_suggested_where_it_is_much_like_what_is_written(
+    year: int, hint: str, tmp_path: Path
+) -> None:
+    assert told(tmp_path, goal(year), "IVP403").endswith(f"; {hint}")
+
+
+def test_a_figure_of_the_plan_above_is_judged_there(tmp_path: Path) -> None:
+    above = PLAN + "    values: {2022: 12}\n"
+    texts = {PLAN_FILE: above, "lokaal.yaml": LOCAL.format("2023-2026")}
+    assert codes(check_files(tmp_path, texts, None)) == []
+    assert codes(check_files(tmp_path, {PLAN_FILE: above}, None)) == ["IVP413"]

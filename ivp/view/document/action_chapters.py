@@ -51,7 +51,7 @@ def _action(composer: Composer, identity: str, action: Action, level: int, noted
         *composer.linked(N_("Lenses"), composer.links(action.lenses, ("lenses",))),
         *composer.linked(N_("Also serves"), composer.links(others)),
         *composer.places(action.municipalities),
-        *composer.told(N_("Result"), action.result),
+        *composer.told(N_("Intended result"), action.result),
         *composer.told(N_("Carried over from"), action.carried_over),
     )
     accounted = (
@@ -89,7 +89,7 @@ def _headed(composer: Composer, heading: str, items: tuple[Item, ...]) -> tuple[
 def _state(composer: Composer, when: When, state: State) -> Item:
     words = [
         composer.words(ActionState(state.status).label).lower(),
-        composer.words("{number}% done", number=state.percent) if state.percent is not None else "",
+        composer.wording.share(state),
         composer.wording.lights(state.light.colours if state.light else {}),
     ]
     facts = tuple(fact for name, term in EXPLAINED.items() for fact in composer.told(term, getattr(state, name)))

@@ -88,7 +88,8 @@ def _deadline(composer: Composer, view: ActionView) -> Cell:
 
 def _state(composer: Composer, item: ActionStanding) -> Cell:
     label = composer.words(item.status.label)
-    return Cell(text=label, note=composer.when(item.when))
+    share = composer.wording.share(item.state) if item.state else ""
+    return Cell(text=label, note=", ".join(part for part in (share, composer.when(item.when)) if part))
 
 
 def _light(composer: Composer, item: ActionStanding) -> Cell:

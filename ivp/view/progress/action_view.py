@@ -71,7 +71,7 @@ def previous_state(item: ActionStanding, wording: Wording) -> str:
         return ""
     when, state = item.before
     lights = wording.lights(state.light.colours if state.light else {})
-    told = (wording.words(state.status.label).lower(), lights, wording.numbers.moment(when))
+    told = (wording.words(state.status.label).lower(), wording.share(state), lights, wording.numbers.moment(when))
     return ", ".join(part for part in told if part)
 
 
@@ -84,6 +84,7 @@ def _state(item: ActionStanding, wording: Wording) -> StateView | None:
         code=item.status,
         label=wording.words(item.status.label),
         percent=state.percent,
+        share=wording.share(state),
         lights=tuple(
             (wording.words(about.label), wording.words(colour.label)) for about, colour in item.lights.items()
         ),

@@ -233,6 +233,7 @@ class StateView(View):
     code: str = Field(description="planned, running, done or stopped.")
     label: str = Field(description="In words.")
     percent: int | None = Field(description="Per cent done.")
+    share: str = Field(description="The same in words; empty where it is not given or the state says it.")
     lights: tuple[tuple[str, str], ...] = Field(description="Traffic lights: what, colour in words.")
     light: str = Field(description="The worst colour: green, orange, red or empty.")
     light_label: str = Field(description="The same as a phrase, with each light where they are apart.")

@@ -194,7 +194,9 @@ def _told(item: Assessment, standing: Standing, anchors: dict[str, str], wording
     line = joint_line(standing, item.measured.identity, wording)
     if joint is not item:
         verdict = words("joint: {position}", position=small(wording.position(joint)))
-        text = f"{capital(line)}. {standing.area}: {small(_figure(item, wording))} {_against(item, wording)}"
+        own = " ".join(filter(None, (small(_figure(item, wording)), _against(item, wording))))
+        here = f"{standing.area}: {own}" if own else words("{area}: no figure", area=standing.area) + "."
+        text = f"{capital(line)}. {here}"
         return _highlight(item, joint.position.status, verdict, joint.tone, text, anchors, wording)
     short = missed(standing, item.measured.identity) if unjudged and not _clear(item) else None
     verdict = wording.change(item) if unjudged else wording.position(item)
@@ -307,7 +309,7 @@ def _unmeasured(standing: Standing, wording: Wording) -> Iterator[HighlightView]
     silent = sum(item.status is ActionState.UNKNOWN for item in standing.actions.values())
     if silent:
         title = words.some("{number} action without a state", "{number} actions without a state", silent)
-        text = words("How far these are has not been recorded.")
+        text = words.some("How far it is has not been recorded.", "How far they are has not been recorded.", silent)
         shape = ActionState.UNKNOWN.facts.shape
         yield HighlightView(mark=_gap(title, shape), text=text, anchor="actions")
 
@@ -348,6 +350,8 @@ def position_tallies(standing: Standing, wording: Wording) -> tuple[TallyView, .
         note = ""
         if status is Status.NOT_ASSESSABLE:
             note = _listed(((len(same), _reason(same, wording)) for same in _by_reason(found).values()), wording)
+        elif status.facts.interim and (interim := sum(item.interim for item in found)):
+            note = wording.words.some("{number} interim target", "{number} interim targets", interim)
         if found or (status.facts.always_told and (ended or not status.facts.final) and (aimed or not standing.joint)):
             tallies.append(_tally(status, status.label, status.facts.sign, tones[status], len(found), wording, note))
     shape = Status.NOT_ASSESSABLE.facts

@@ -158,6 +158,7 @@ class Topics:
         earlier = [wording.numbers.moment(when) for when in item.told.earlier]
         before = previous_state(item, wording)
         told = (
+            wording.share(item.state) if item.state else "",
             wording.lights(item.lights),
             words("deadline: {when}", when=by) if by else "",
             late_sentence(item, wording) if item.state else "",
