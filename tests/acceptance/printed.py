@@ -195,7 +195,7 @@ def asked(text: str, year: int, language: str) -> Asked:
         for name in ("at_most", "at_least", "below", "above", "stay_at", "between")
         if text.startswith(str(said[name]))
     )
-    if str(said["not known"]) in text:
+    if any(one in text for one in (str(said["not known"]), f"({said['hidden'][0]})")):
         return Asked(year, direction, None, None, None)
     main, _, extra = text.partition("(")
     low, _, high = main.partition(f" {said['and']} ")

@@ -25,6 +25,8 @@ indicators:
   inbraak: {name: Inbraak, unit: count, source: open, baseline: {2021: 10}, target: {at_most: {2024: 8, 2026: 6}}}
   geweld: {name: Geweld, unit: count, source: closed, values: {2023: 4}}
   diefstal: {name: Diefstal, unit: count, source: open, values: {2023: 4}}
+  woning: {name: W, unit: count, source: open, series: {table: 47018NED, codes: [1.1.1]}}
+  huis: {name: H, unit: count, source: open, series: {table: 47018NED, codes: [1.1.1]}}
 actions: {avond: {name: Avond, for: wonen, state: STATE}}
 """
 CARRIES_OUT = """\
@@ -72,7 +74,7 @@ def test_what_is_hidden_of_one_indicator_hides_nothing_of_another_that_counts_so
     hidden = {
         identity: [one.hidden for one in item.measured.series.figures.values()] for identity, item in found.items()
     }
-    assert hidden == {"inbraak": [], "geweld": [True], "diefstal": [False]}
+    assert hidden == {"inbraak": [], "geweld": [True], "diefstal": [False], "woning": [], "huis": []}
 
 
 @pytest.mark.parametrize(

@@ -109,6 +109,8 @@ CASES = [
     Case(COUNT + "    values: {2021: 3, 2022: 30}", "IVP413", "30"),
     Case(COUNT + "    values: {2021: 29, 2022: 2}"),
     Case(COUNT + "    values: {2021: 30, 2022: 3}", "IVP413", "3}"),
+    # what has no year follows on nothing
+    Case(indicator(baseline="{undated: 12}", values="{2022: 129}")),
     # IVP420: figures from 1990, the rest from 1950, until ten years after the plan or 2100, and none after the day
     Case(COUNT + "    values: {1990: 118}"),
     Case(COUNT + "    values: {1989: 118}", "IVP420", "1989", "a year from 1990 to 2036"),

@@ -22,7 +22,8 @@ CASES = [
     Case("period: 2023-2025"),
     Case("kind: implementation\nperiod: 2023-2029"),
     # IVP503 the predecessor
-    Case("predecessor: {period: 2018-2021}", "IVP503", "2018-2021", "2018-2021, and this one", "in 2022"),
+    Case("predecessor: {period: 2018-2021}", "IVP503", "2018-2021", "and this one, 2023-2026, lies a gap", "in 2022"),
+    Case("predecessor: {period: 2021-2024}", "IVP503", "2021-2024", "2023-2026, overlap", "in 2025"),
     Case("predecessor: {period: 2020-2023}", "IVP503", "2020-2023", "2023-2026, overlap", "in 2024"),
     Case("predecessor: {period: 2019-2022}"),
     Case("predecessor: {title: Het vorige plan}"),
