@@ -119,3 +119,11 @@ def test_a_summary_cuts_the_title_of_an_account_and_not_its_day(run: Run, folder
     arguments = ("plan.yaml", "--kind", "summary", "--as-of", "2025-06-30", "--format", "md", "--output", "-")
     text = _told(run, folder, "report", *arguments)
     assert "… (tot en met 30 juni 2025)** Het gaat goed." in text
+
+
+def test_a_slip_in_the_id_of_a_topic_is_told_once(run: Run, folder: Path) -> None:
+    account = folder / "tweede.yaml"
+    account.write_text(account.read_text(encoding="utf-8").replace("{wonen:", "{wonnen:"), encoding="utf-8")
+    found = run("validate", "tweede.yaml", "--format", "concise", cwd=folder).out
+    assert "IVP340" in found
+    assert "IVP532" not in found
