@@ -1,4 +1,4 @@
-"""Actions of an implementation plan, and what is said of their state (IVP601-IVP606, IVP609-IVP612, IVP620)."""
+"""Actions of an implementation plan, and what is said of their state (IVP601-IVP606, IVP609-IVP613, IVP620)."""
 
 from __future__ import annotations
 
@@ -244,6 +244,21 @@ def two_states(subject: Subject) -> Iterator[Finding]:
             related = (Related(home.document.name, Message(N_("the other state stands here")), path=stands),)
             message = Message(sentence, shown)
             yield two_states.found((*path, when.text), message, Message(hint), on_key=True, related=related)
+
+
+@rule("IVP613", Severity.ERROR, despite=Lacking.NAMES)
+def done_in_part(subject: Subject) -> Iterator[Finding]:
+    """A state is ``done`` and says that less than everything is done."""
+    for identity, states in subject.plan.own.states.items():
+        for when, state in states.items():
+            if state.status is ActionState.DONE and state.percent is not None and state.percent < 100:
+                message = Message(N_("done and {percent}% done are not both so"), {"percent": state.percent})
+                hint = Message(
+                    N_("leave percent out if everything is done, or write {{status: running, percent: {percent}}}"),
+                    {"percent": state.percent},
+                )
+                path = (*_states_of(identity, subject.plan), when.text, "percent")
+                yield done_in_part.found(path, message, hint)
 
 
 def _states_of(identity: str, plan: Resolved) -> Path:

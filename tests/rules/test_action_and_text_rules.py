@@ -47,6 +47,15 @@ CASES = [
     Case(DO + "    state: {2024-Q3: running, 2024-Q4: done}", "IVP605", "done}", "is done, and nothing says"),
     Case(DO + "    state: {2024-Q3: done, 2024-Q4: running}\n    by: 2024"),
     Case(DO + "    state: {2024-Q4: done}\n    done: Vier avonden."),
+    # IVP613 done in part
+    Case(
+        DO + "    state: {2024-Q3: running, 2024-Q4: {status: done, percent: 99}}\n    done: Vier avonden.",
+        "IVP613",
+        "99}",
+        "done and 99% done are not both so",
+    ),
+    Case(DO + "    state: {2024-Q4: {status: done, percent: 100}}\n    done: Vier avonden."),
+    Case(DO + "    state: {2024-Q4: {status: running, percent: 99}}"),
     # IVP606 deviations
     Case(
         DO + "    state: {2024-Q2: {status: running, light: red}}",

@@ -29,8 +29,9 @@ PLACES = {
     "IVP532": ["topics:"], "IVP533": ["indicators:"], "IVP601": ["sloten:"], "IVP602": ["sloten:"],
     "IVP603": ["sloten:"], "IVP604": ["2042-10"], "IVP605": ["done}"], "IVP606": ["orange,"], "IVP607": ["actions:"],
     "IVP608": ["weerbaarheid:"], "IVP609": ["2024-05"], "IVP610": ["2024-06-30:", "running,"], "IVP611": ["spent:"],
-    "IVP612": ["stopped}"], "IVP620": ["lessen:", "[lead,"], "IVP701": ["KVO:"], "IVP702": ["Contact"],
-    "IVP703": ['"De'], "IVP704": ["|"], "IVP809": ["27}"], "IVP810": ["140,"], "IVP812": ["2021-2022:"],
+    "IVP612": ["stopped}"], "IVP613": ["50}}"], "IVP620": ["lessen:", "[lead,"], "IVP701": ["KVO:"],
+    "IVP702": ["Contact"], "IVP703": ['"De'], "IVP704": ["|"],
+    "IVP809": ["27}"], "IVP810": ["140,"], "IVP812": ["2021-2022:"],
 }  # fmt: skip
 
 
