@@ -57,7 +57,9 @@ CASES = [
     Case("topics:\n  woninginbraak: Minder inbraken.\n", "IVP532", "topics:", "woninginbraak", "judgement: ..."),
     Case(JUDGED),
     Case(
+        "topics:\n  woninginbrak: {judgement: improved, basis: a}\n",
         "IVP340",
+        "woninginbrak:",
         "no topic",
         "woninginbraak",
     ),
