@@ -334,7 +334,7 @@ def summary_problems(page: str, report: str, plan: RandomPlan) -> Iterator[str]:
             continue
         for line in table.iterfind("./tbody/tr"):
             name, *cells = line
-            row = known[words(name)]
+            row = known[words(name, "small")]
             found = dict(zip(("baseline", "now", "target", "position", "change"), map(cell, cells), strict=True))
             for part, shown in found.items():
                 if shown.text != row.cells[part].text:
@@ -351,8 +351,9 @@ def markdown_problems(page: str, report: str) -> Iterator[str]:
     for row in rows(tree):
         names = ("baseline", "previous", "now", "target", "position", "change")
         cells = (row.name, *(_told(row.cells[name]) for name in names if name in row.cells))
-        if not any(line[: len(cells)] == cells for line in lines):
-            yield f"{row.id}: no row {cells} in Markdown: {[line for line in lines if line[0] == row.name]}"
+        named = [line for line in lines if line[0] == row.name or line[0].startswith(f"{row.name} (")]
+        if not any(line[1 : len(cells)] == cells[1:] for line in named):
+            yield f"{row.id}: no row {cells} in Markdown: {named}"
     for table in tree.iter("table"):
         if "figures" in (table.get("class") or "").split():
             for line in table.iterfind("./tbody/tr"):
