@@ -99,11 +99,13 @@ def test_every_direct_import_is_declared() -> None:
         ("validate missing.yaml", []),
         ("--help", ["typer"]),
         ("schema --help", ["ivp.vocabulary", "typer"]),
-        ("validate missing.yaml --strict", ["pydantic", "typer"]),
+        ("validate missing.yaml --strict", ["typer"]),
     ],
 )
 def test_a_command_loads_what_it_needs_when_it_runs(asked: str, needed: list[str]) -> None:
-    known = ("typer", "ivp.vocabulary", "pydantic", "yaml", "jinja2", "babel", "rich")
+    # Whether Typer itself loads Rich and pydantic differs from one version of it to the next.
+    known = {"typer", "ivp.vocabulary", "ivp.model", "yaml", "jinja2", "babel"}
+    known |= set() if "typer" in needed else {"rich", "pydantic"}
     script = (
         f"import sys; sys.argv = {['ivp', *asked.split()]}\n"
         "from ivp.cli import main\n"
