@@ -26,6 +26,7 @@ def N_(sentence: str) -> str:  # noqa: N802
     return sentence
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """The languages that sentences can be given in."""
     found = {path.parent.parent.name for path in LOCALE.glob("*/LC_MESSAGES/ivp.mo")}
