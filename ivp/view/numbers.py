@@ -26,9 +26,10 @@ def rounded(value: Exact, decimals: int) -> Fraction:
 def _last_places(value: Exact, decimals: int) -> int:
     """The same counted in its last decimal: 79 for 7.85 with one."""
     above, below = value.as_integer_ratio()
+    scale: int = 10**decimals
     if below == 1:
-        return above * 10**decimals
-    whole: int = (2 * abs(above) * 10**decimals + below) // (2 * below)
+        return above * scale
+    whole = (2 * abs(above) * scale + below) // (2 * below)
     return -whole if above < 0 else whole
 
 
