@@ -426,7 +426,9 @@ def test_rates():
     [
         lambda: Count(-1),
         lambda: Count(1, 0),
-        lambda: Share(101, 10),
+        lambda: Count(1, Decimal("-0.1")),
+        lambda: Share(Decimal("100.1"), 10),
+        lambda: Share(Decimal("-0.1"), 10),
         lambda: Share(50, 0),
         lambda: Mean(7, Decimal("-0.1")),
     ],
@@ -434,3 +436,11 @@ def test_rates():
 def test_impossible_figures_are_refused(make):
     with pytest.raises(ValueError, match=r"is|lies"):
         make()
+
+
+def test_what_is_just_possible_is_taken():
+    assert (Count(0).events, Count(0, Fraction(1, 100)).rate()) == (0, 0)
+    assert [Share(percent, 1).percent for percent in (0, 100)] == [0, 100]
+    assert Mean(0, 0).se == 0
+    assert Count.of_rate(Decimal("2.5"), 1) == Count(3)
+    assert Count.of_rate(Decimal("2.49"), 1) == Count(2)
