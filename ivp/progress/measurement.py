@@ -375,8 +375,9 @@ class Measurement:
         """Where inhabitants moved too much from the one figure to the other, as far as they are known."""
         people = dict(self.people)
         for figure in (*self.series.figures.values(), start, newest):
-            if figure.n and figure.years.first is not None:
-                people[figure.years.first] = figure.n
+            first = figure.years.first  # of a mean the number is that of all its years together
+            if figure.n and first is not None and (figure.years.number == 1 or first not in self.people):
+                people[first] = figure.n
         ends = [year for figure in (start, newest) for year in (figure.years.first, figure.years.last) if year]
         return Shift.among({year: number for year, number in people.items() if min(ends) <= year <= max(ends)})
 
