@@ -38,7 +38,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 TESTS = ("progress", "rules", "plans", "accounts", "dossier", "model", "acceptance", "settings", "suppression",
-         "view/test_hiding.py", "view/test_chapters.py", "view/test_document_view.py", "view/test_between.py",
+         "view/test_hiding.py", "view/test_area.py", "view/test_chapters.py", "view/test_document_view.py", "view/test_between.py",
          "report/test_markdown.py", "report/test_day.py", "report/test_implementation.py", "report/test_interim.py",
          "report/test_money.py", "cli/test_progress.py")  # fmt: skip
 """Where tests of the statistics and the rules are."""
