@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from math import inf
+from typing import NamedTuple
 
-from markupsafe import Markup
-
-from ivp.report.svg import Point, group, text
+from ivp.report.svg import Point, Svg, group, text
 
 SIZE = 13.0
 LINE = 15.0
@@ -19,9 +19,8 @@ _FARTHER = (1.0, 1.9, 2.8)
 _DIRECTIONS = ((0, -1), (0, 1), (-1, -1), (1, -1), (-1, 1), (1, 1), (1, 0), (-1, 0))
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle."""
+class Box(NamedTuple):
+    """A rectangle; a tuple, as a chart looks at thousands."""
 
     left: float
     top: float
@@ -68,6 +67,7 @@ class Label:
     """Directions in order of preference."""
 
 
+@lru_cache(maxsize=4096)
 def width(content: str, *, strong: bool = False) -> float:
     """About how wide a text is, and not less in any usual font without serifs."""
     units = sum(0.34 if sign in _NARROW else 0.95 if sign in _WIDE else 0.6 for sign in content)
@@ -90,27 +90,30 @@ class Field:
         """Keep labels off a point."""
         self.boxes.append(Box(at[0] - radius, at[1] - radius, at[0] + radius, at[1] + radius))
 
-    def place(self, label: Label, *, optional: bool = False) -> Markup:
+    def place(self, label: Label, *, optional: bool = False) -> Svg:
         """The label where it hides least of the lines; left out without a free place, or an optional one that would
         hide anything.
         """
         best, found = inf, None
+        wide = max([width(content, strong="strong" in class_) for content, class_ in label.lines])
         for farther in _FARTHER:
-            for order, (box, anchor) in enumerate(_places(label, self.bounds, farther)):
+            for order, direction in enumerate(label.prefer):
                 cost = order * 0.6
                 if cost >= best:
                     break
+                box = _box(label, direction, farther, wide, self.bounds)
                 if self._free(box):
                     hides = self._hidden(box, best - cost)
                     if cost + hides < best and not (optional and hides > 1):
-                        best, found = cost + hides, (box, anchor)
+                        best, found = cost + hides, (box, direction[0])
             if found:
                 break
         if found is None:
-            return Markup("")
-        box, anchor = found
+            return Svg("")
+        box, right = found
         self.boxes.append(box)
-        x = {"start": box.left, "middle": (box.left + box.right) / 2, "end": box.right}[anchor]
+        x = box.left if right > 0 else box.right if right < 0 else (box.left + box.right) / 2
+        anchor = "start" if right > 0 else "end" if right < 0 else "middle"
         first = box.top + LINE - 3.5
         return group(
             text((x, first + LINE * index), content, f"halo {class_}".strip(), anchor)
@@ -118,7 +121,13 @@ class Field:
         )
 
     def _free(self, box: Box) -> bool:
-        return not box.outside(self.bounds) and not any(box.overlap(other) for other in self.boxes)
+        left, top, right, bottom = box
+        if left < self.bounds.left or right > self.bounds.right or top < self.bounds.top or bottom > self.bounds.bottom:
+            return False
+        for other_left, other_top, other_right, other_bottom in self.boxes:
+            if left < other_right and other_left < right and top < other_bottom and other_top < bottom:
+                return False
+        return True
 
     def _hidden(self, box: Box, most: float) -> float:
         """How much a label would hide of the lines; once that is ``most``, no more is looked at."""
@@ -134,15 +143,12 @@ class Field:
         return hides
 
 
-def _places(label: Label, bounds: Box, farther: float) -> Iterator[tuple[Box, str]]:
-    """Where a label may go; one above or below its point is shifted to stay inside the chart."""
-    wide = max(width(content, strong="strong" in class_) for content, class_ in label.lines)
-    high = LINE * len(label.lines)
-    x, y = label.at
-    for right, down in label.prefer:
-        away = farther * label.away * (1.0 if not right or not down else 0.86)
-        left = x + away if right > 0 else x - away - wide
-        if not right:
-            left = max(bounds.left, min(x - wide / 2, bounds.right - wide))
-        top = y - high / 2 if not down else y + away if down > 0 else y - away - high
-        yield Box(left, top, left + wide, top + high), "middle" if not right else "start" if right > 0 else "end"
+def _box(label: Label, direction: Point, farther: float, wide: float, bounds: Box) -> Box:
+    """Where a label would stand; one above or below its point is shifted to stay inside the chart."""
+    (x, y), (right, down), high = label.at, direction, LINE * len(label.lines)
+    away = farther * label.away * (1.0 if not right or not down else 0.86)
+    left = x + away if right > 0 else x - away - wide
+    if not right:
+        left = max(bounds.left, min(x - wide / 2, bounds.right - wide))
+    top = y - high / 2 if not down else y + away if down > 0 else y - away - high
+    return Box(left, top, left + wide, top + high)
