@@ -43,11 +43,11 @@ class Charts:
         title = (
             self.words("{name}: {verdict}", name=detail.name, verdict=detail.finding) if detail.finding else detail.name
         )
-        drawings = []
-        for name, size in self.trends.items():
-            parts = trend.Trend(item, detail, year, size, self.words, self.numbers).parts()
-            drawings.append(drawing(f"trend-{item.id}-{name}", size, title, description, parts, name))
-        return Markup("").join(drawings)
+        shown = trend.Trend(item, detail, year, self.words, self.numbers)
+        return Markup("").join(
+            drawing(f"trend-{item.id}-{name}", size, title, description, shown.drawn(size), name)
+            for name, size in self.trends.items()
+        )
 
     def spark(self, item: IndicatorView, detail: DetailView, table: RowsView, year: int) -> Markup:
         """A line in the table; nothing where there is nothing to draw."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from ivp.report.chart_labels import Box, Field, Label, width
+from ivp.report.chart_labels import Field, Label, width
 from ivp.report.scale import Dot, Scale, decimals, known, runs, steps
 from ivp.report.svg import Point, Svg, circle, cross, line, polyline, text
 from ivp.view.numbers import Numbers
@@ -36,7 +36,7 @@ def small(
     ring = _ring(start, x, y)
     for year in _marked_years(years, start, x):
         yield text((x(year), SMALL[1] - 6), str(year))
-    field = Field(Box(left - 4, 4, SMALL[0], SMALL[1] - 28))
+    field = Field((left - 4, 4, SMALL[0], SMALL[1] - 28))
     for path in _joined(dots, figures, breaks):
         field.add_path(path)
         yield polyline(path, "series")

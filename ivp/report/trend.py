@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ivp.language import Words
-from ivp.report.chart_labels import Box, Field, Label, width
+from ivp.report.chart_labels import Field, Label, width
 from ivp.report.scale import Dot, Scale, decimals, known, runs, steps
 from ivp.report.svg import Point, Svg, circle, cross, line, polyline, rectangle, text
 from ivp.view.numbers import Numbers
@@ -20,53 +20,52 @@ _MOST_LABELS = 12
 
 
 class Trend:
-    """One drawing of a trend, of the wide or the narrow size."""
+    """The trend of an indicator, to be drawn in any size."""
 
-    def __init__(
-        self,
-        item: IndicatorView,
-        detail: DetailView,
-        year: int,
-        size: tuple[float, float],
-        words: Words,
-        numbers: Numbers,
-    ) -> None:
+    def __init__(self, item: IndicatorView, detail: DetailView, year: int, words: Words, numbers: Numbers) -> None:
         self.item, self.detail, self.year = item, detail, year
-        self.width, self.height = size
-        self.roomy = size != NARROW
         self.words, self.numbers = words, numbers
         self.start = item.baseline if detail.start_at is not None else None
         aims = [aim for aim in (item.target, item.final_target) if aim and aim.number is not None]
         self.aims = [(aim, _middle(aim)) for aim in aims] if detail.start is not None else []
         self.figures = known(item.series)
-        self.ticks = self._ticks()
-        margin = max(width(label) for _, label in self.ticks) + 16
-        years = self._years()
-        pad = 20 if self.roomy else 13
-        self.left, self.right, self.top, self.bottom = margin, self.width - 6, 40.0, self.height - 46
-        self.x = Scale(years[0], years[-1], margin + pad, self.right - (46 if self.roomy else 26))
+        self.benchmarks = _elsewhere(item, self.figures)
+        self.years, self.ticks = self._years(), self._ticks()
+
+    def drawn(self, size: tuple[float, float]) -> list[Svg]:
+        """The drawing of a size, from back to front."""
+        self._lay_out(size)
+        self._reserve()
+        return [
+            *self._strip(),
+            *self._tolerance(),
+            *self._axes(),
+            *self._breaks(),
+            *self._lines(),
+            *self._elsewhere(),
+            *self._interval(),
+            *self._marks(),
+            *self._labels(),
+        ]
+
+    def _lay_out(self, size: tuple[float, float]) -> None:
+        """Give everything its place."""
+        self.width, height = size
+        self.roomy = size != NARROW
+        margin, pad = max(width(label) for _, label in self.ticks) + 16, 20 if self.roomy else 13
+        self.left, self.right, self.top, self.bottom = margin, self.width - 6, 40.0, height - 46
+        self.x = Scale(self.years[0], self.years[-1], margin + pad, self.right - (46 if self.roomy else 26))
         self.y = Scale(self.ticks[0][0], self.ticks[-1][0], self.bottom, self.top + 14)
-        self.years = years
-        self.elsewhere = self._benchmarks()
-        self.dots = [Dot(figure, at, (self.x(at), self.y(value))) for at, value, figure in self.figures]
-        self.latest = next((dot for dot in self.dots if item.value and dot.year == item.value.year), None)
+        self.elsewhere = [(name, self._dots(figures)) for name, figures in self.benchmarks]
+        self.dots, value = self._dots(self.figures), self.item.value
+        self.latest = next((dot for dot in self.dots if value and dot.year == value.year), None)
         self.ring = self._ring()
         self.covered = [dot for dot in self.dots if self.ring and _apart(self.ring, dot.at) <= 1]
         self.path = self._path()
-        self.field = Field(Box(self.left - 2, self.top - 14, self.width - 3, self.bottom - 2))
+        self.field = Field((self.left - 2, self.top - 14, self.width - 3, self.bottom - 2))
 
-    def parts(self) -> Iterator[Svg]:
-        """The drawing, from back to front."""
-        self._reserve()
-        yield from self._strip()
-        yield from self._tolerance()
-        yield from self._axes()
-        yield from self._breaks()
-        yield from self._lines()
-        yield from self._elsewhere()
-        yield from self._interval()
-        yield from self._marks()
-        yield from self._labels()
+    def _dots(self, figures: Sequence[tuple[int, float, FigureView]]) -> list[Dot]:
+        return [Dot(figure, at, (self.x(at), self.y(value))) for at, value, figure in figures]
 
     def _reserve(self) -> None:
         """Keep labels off the points."""
@@ -82,7 +81,7 @@ class Trend:
     def _values(self) -> Iterator[float]:
         yield from (value for _, value, _ in self.figures)
         yield from (end for aim, value in self.aims for end in _range(aim, value))
-        yield from (value for _, figures in _elsewhere(self.item, self.figures) for _, value, _ in figures)
+        yield from (value for _, figures in self.benchmarks for _, value, _ in figures)
         if self.start is not None and self.start.number is not None:
             yield float(self.start.number)
         yield from self.detail.interval or ()
@@ -112,7 +111,7 @@ class Trend:
         yield text(at, label, "", anchor)
         wide = width(label)
         middle = at[0] if anchor == "middle" else at[0] - wide / 2
-        self.field.boxes.append(Box(middle - wide / 2, at[1] - 12, middle + wide / 2, at[1] + 4))
+        self.field.boxes.append((middle - wide / 2, at[1] - 12, middle + wide / 2, at[1] + 4))
 
     def _tolerance(self) -> Iterator[Svg]:
         """A band for where a figure should stay."""
@@ -122,13 +121,6 @@ class Trend:
                 left = self.x(self.detail.start_at) if self.detail.start_at is not None else self.left
                 top, bottom = self.y(high), self.y(low)
                 yield rectangle((left, top), self.x(aim.year) - left, bottom - top, "tolerance")
-
-    def _benchmarks(self) -> list[tuple[str, list[Dot]]]:
-        """Figures of elsewhere that fall in the years of the drawing."""
-        return [
-            (name, [Dot(figure, at, (self.x(at), self.y(value))) for at, value, figure in figures])
-            for name, figures in _elsewhere(self.item, self.figures)
-        ]
 
     def _elsewhere(self) -> Iterator[Svg]:
         """Figures of elsewhere: grey, with their name."""
