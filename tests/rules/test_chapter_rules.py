@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from checked import SAY, Case, check_example, codes
 
-
 OWN_PLACE = "write the id of the chapter that it follows"
 WATER = "themes: {water: Water, lucht: Lucht}\n"
 PRINCIPLES = "principles: [Samen., Vroeg.]\n"
