@@ -21,7 +21,7 @@ def unfollowed_priority(subject: Subject) -> Iterator[Finding]:
     """A priority has neither an indicator nor words on how its results will be judged."""
     plan = subject.plan
     astray = any(not plan.topics(name) for indicator in plan.indicators.values() for name in indicator.for_)
-    if not plan.is_plan or astray:  # what leads nowhere (IVP301) may have been meant for any priority
+    if astray:  # what leads nowhere (IVP301) may have been meant for any priority
         return
     followed = {path[:2] for path in _reached(plan, (indicator.for_ for indicator in plan.indicators.values()))}
     for identity in plan.own.priorities:
@@ -104,22 +104,16 @@ def _astray(plan: Resolved, action: Action) -> bool:
 
 
 def _reached(plan: Resolved, references: Iterable[tuple[str, ...]]) -> set[tuple[str, ...]]:
-    """The topics that are served by any of these, directly or by way of topics that serve others."""
-    return _serves(plan, *references)
-
-
-def _serves(plan: Resolved, *references: tuple[str, ...]) -> set[tuple[str, ...]]:
-    """The topics, by path, that references lead to, those that a topic or what it is a part of serves included."""
+    """The topics, by path, that any of these lead to, those that a topic or what it is a part of serves included."""
     reached: set[tuple[str, ...]] = set()
     known = {reference for group in references for reference in group}
     ahead = list(known)
     while ahead:
         for path, topic in plan.topics(ahead.pop()):
-            if path not in reached:
-                reached.add(path)
-                further = {*topic.for_, *_above(plan, path)} - known
-                known |= further
-                ahead += further
+            reached.add(path)
+            further = {*topic.for_, *_above(plan, path)} - known
+            known |= further
+            ahead += further
     return reached
 
 
