@@ -26,6 +26,7 @@ def N_(sentence: str) -> str:  # noqa: N802
     return sentence
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """The languages that sentences can be given in."""
     found = {path.parent.parent.name for path in LOCALE.glob("*/LC_MESSAGES/ivp.mo")}
@@ -40,6 +41,11 @@ def translations(language: str) -> gettext.NullTranslations:
     return gettext.translation("ivp", LOCALE, [language], fallback=True)
 
 
+@cache
+def _translated(language: str) -> Translate:
+    return lru_cache(maxsize=5000)(translations(language).gettext)
+
+
 _GAP = re.compile(r"\{\{|\}\}|\{([^{}]*)\}")
 
 
@@ -49,24 +55,23 @@ def filled(sentence: str, args: Mapping[str, object]) -> str:
     A gap names an argument and nothing else: unlike in ``str.format`` it can neither reach into a value (``{a.b}``,
     ``{a[b]}``) nor pad it (``{a:>999}``). Raises ``LookupError`` for any other gap, and for one without its argument.
     """
-    pieces = list(_pieces(sentence))
-    pieces[1::2] = [str(args[name]) for name in pieces[1::2]]
-    return "".join(pieces)
+    form, names = _form(sentence)
+    return form % tuple([args[name] for name in names])
 
 
 @lru_cache(maxsize=5000)
-def _pieces(sentence: str) -> tuple[str, ...]:
-    """A sentence in pieces: text, the name of a gap, text, and so on."""
-    pieces, text, at = [], "", 0
+def _form(sentence: str) -> tuple[str, tuple[str, ...]]:
+    """A sentence as a form for ``%``, and the names of its gaps."""
+    form, names, at = "", [], 0
     for gap in _GAP.finditer(sentence):
-        text += sentence[at : gap.start()]
+        form += sentence[at : gap.start()].replace("%", "%%")
         at = gap.end()
         if gap[1] is None:
-            text += gap[0][0]
+            form += gap[0][0]
         else:
-            pieces += [text, gap[1]]
-            text = ""
-    return (*pieces, text + sentence[at:])
+            form += "%s"
+            names.append(gap[1])
+    return form + sentence[at:].replace("%", "%%"), tuple(names)
 
 
 class Words:
@@ -75,10 +80,11 @@ class Words:
     def __init__(self, language: str) -> None:
         self.language = language
         self._catalogue = translations(language)
+        self._translated = _translated(language)
 
     def __call__(self, sentence: str, /, **args: object) -> str:
         """The sentence in this language with its gaps filled."""
-        text = self._catalogue.gettext(sentence) if sentence else ""
+        text = self._translated(sentence) if sentence else ""
         return filled(text, args) if args else text
 
     def some(self, one: str, many: str, number: int, **args: object) -> str:
@@ -87,7 +93,7 @@ class Words:
 
     def message(self, message: Message) -> str:
         """A message of a finding; arguments that are messages are worded too."""
-        return filled(self._catalogue.gettext(message.template), self._worded(message.args))
+        return filled(self._translated(message.template), self._worded(message.args))
 
     def _worded(self, args: Mapping[str, object]) -> dict[str, object]:
         return {name: self.message(value) if isinstance(value, Message) else value for name, value in args.items()}

@@ -24,9 +24,6 @@ _LEAST = 5
 _WIDEST = math.log(10)
 """A line that may lead to ten times as much or as little as it does leads nowhere."""
 
-_STEEPEST = 50.0
-"""No slope of the logarithm is steeper: no count has more than fifteen digits."""
-
 _TRIES = 100
 """So often a slope is looked for: far more than it takes, but for counts of which rounding hides the slope."""
 
@@ -57,9 +54,9 @@ class Outlook:
     @property
     def course(self) -> Course:
         """Its direction in a word."""
-        if abs(self.slope) <= self.limit:
-            return Course.UNCLEAR
-        return Course.RISING if self.slope > 0 else Course.FALLING
+        if self.slope > self.limit:
+            return Course.RISING
+        return Course.FALLING if self.slope < -self.limit else Course.UNCLEAR
 
 
 def outlook(measured: Measurement, newest: Figure | None, to: int | None) -> Outlook | None:
@@ -82,15 +79,15 @@ def outlook(measured: Measurement, newest: Figure | None, to: int | None) -> Out
 
     @cache
     def variance(apart: int) -> float:
-        found = measured.variation(Years(last - apart, last - apart), Years(last, last)) if apart else None
+        found = measured.variation(Years(last - apart, last - apart), Years(last, last))
         return found.tau(middle, middle) ** 2 if found else 0.0
 
     if measured.variation(Years(first, first), Years(last, last)) is None:
         return None
     slope, limit = direction(known, variance)
     drawn = measured.chance is Chance.COUNTS and min(count.events for count in known.values()) >= _LEAST
-    ahead = to is not None and last < to <= last + LONGEST
-    return Outlook(first, last, slope, limit, projection(known, to, variance) if to and drawn and ahead else None)
+    ahead = projection(known, to, variance) if to is not None and last < to <= last + LONGEST and drawn else None
+    return Outlook(first, last, slope, limit, ahead)
 
 
 def direction(series: Mapping[int, Count], variance: Callable[[int], float]) -> tuple[float, float]:
@@ -121,16 +118,15 @@ def projection(series: Mapping[int, Count], to: int, variance: Callable[[int], f
     events = [series[year].events for year in years]
     total = sum(events)
     observed = sum(count * time for count, time in zip(events, times, strict=True)) / total
-    slope, low, high = 0.0, -_STEEPEST, _STEEPEST
-    for _ in range(_TRIES):
+    slope = 0.0
+    for _ in range(_TRIES):  # of years that lie evenly each step is one nearer, and none goes too far
         shares = _shares(slope, times)
         centre = sum(share * time for share, time in zip(shares, times, strict=True))
         spread = sum(share * (time - centre) ** 2 for share, time in zip(shares, times, strict=True))
         step = (observed - centre) / spread
         if abs(step) <= 1e-13:
             break
-        low, high = (slope, high) if step > 0 else (low, slope)
-        slope = slope + step if low < slope + step < high else (low + high) / 2
+        slope += step
     fitted = [total * share for share in shares]
     mean = fitted[-1] * math.exp(slope * (ahead - times[-1]))
     influence = [
@@ -143,8 +139,7 @@ def projection(series: Mapping[int, Count], to: int, variance: Callable[[int], f
 
 def _shares(slope: float, times: Sequence[float]) -> list[float]:
     """Each year's share of all events under a log-linear trend: their mean year rises with the slope."""
-    top = max(slope * time for time in times)
-    weights = [math.exp(slope * time - top) for time in times]
+    weights = [math.exp(slope * time) for time in times]
     total = sum(weights)
     return [weight / total for weight in weights]
 

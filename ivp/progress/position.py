@@ -341,9 +341,7 @@ def _short_of_target(
 
 
 def _relapse(aim: Aim, known: Mapping[int, Reading], breaks: Collection[int]) -> Reading | None:
-    """The newest value after the target year, where it can be compared and does not meet the bound."""
+    """The newest value from the target year on, where it can be compared and does not meet the bound."""
     due = aim.goal.year
-    following = max((y for y in known if y > due and not broken(due, y, breaks)), default=None)
-    if following is None:
-        return None
-    return known[following] if aim.met_by(known[following].value) is False else None
+    newest = known[max(y for y in known if y >= due and not broken(due, y, breaks))]
+    return newest if aim.met_by(newest.value) is False else None

@@ -98,9 +98,9 @@ def side_by_side(measured: Measurement, figure: Figure | None) -> SideBySide | N
 
 def _exposed(measured: Measurement, figure: Figure | None) -> Count | None:
     """The count of a year with its inhabitants."""
-    single = figure is not None and figure.years.number == 1
-    counted = measured.chance in {Chance.COUNTS, Chance.RATES} and not measured.sampled
-    return measured.events(figure, exposed=True) if figure and single and counted else None
+    if figure is None or figure.years.number > 1 or measured.sampled or measured.chance is Chance.NONE:
+        return None
+    return measured.events(figure, exposed=True)
 
 
 def _spread(known: Sequence[tuple[int, float]]) -> float | None:

@@ -17,7 +17,7 @@ from ivp.report.svg import circle, cross, drawing, line, swatch
 from ivp.view.numbers import Numbers
 from ivp.view.progress import FigureView, IndicatorView
 from ivp.view.report.models import DetailView, RowsView
-from ivp.view.wording import capital
+from ivp.view.wording import capital, placed
 from ivp.vocabulary import Unit
 
 
@@ -38,7 +38,7 @@ class Charts:
             start = self.words("Baseline {years}: {value}.", years=item.baseline.years, value=item.baseline.text)
             description = f"{description} {start}"
         if item.target:
-            aim = self.words("Target for {year}: {bound}.", year=item.target.year, bound=item.target.text)
+            aim = self.words("Target for {year}: {bound}.", year=item.target.years, bound=item.target.text)
             description = f"{description} {aim}"
         title = (
             self.words("{name}: {verdict}", name=detail.name, verdict=detail.finding) if detail.finding else detail.name
@@ -67,7 +67,7 @@ class Charts:
         for place, figures in zip(item.places, compared, strict=True):
             at = place.baseline.year if place.baseline else None
             start = next((figure for figure in figures if figure.year == at), None)
-            title = self.words("{name} in {area}", name=item.name, area=place.name)
+            title = placed(item.name, place.name, self.words)
             identity = f"place-{item.id}-{place.code}"
             small_one = self._small(identity, title, figures, start, others, year, item, detail)
             drawn += [(place.name, small_one)] if small_one else []

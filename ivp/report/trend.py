@@ -215,7 +215,7 @@ class Trend:
             title = self.words("Baseline {years}", years=self.start.years)
             yield self.field.place(Label(self.ring, ((title, "planned"), (self.start.text, "planned strong")), 10))
         for aim, bound in self.aims:
-            title = self.words("Target in {year}", year=aim.year)
+            title = self.words("Target in {year}", year=aim.years)
             lines = ((title, "planned"), (aim.text, "planned strong"))
             shaded = tuple((content, f"{class_} after") for content, class_ in lines) if aim.year > self.year else lines
             yield self.field.place(Label((self.x(aim.year), self.y(bound)), shaded))

@@ -26,7 +26,10 @@ def rounded(value: Exact, decimals: int) -> Fraction:
 def _last_places(value: Exact, decimals: int) -> int:
     """The same counted in its last decimal: 79 for 7.85 with one."""
     above, below = value.as_integer_ratio()
-    whole: int = (2 * abs(above) * 10**decimals + below) // (2 * below)
+    scale: int = 10**decimals
+    if below == 1:
+        return above * scale
+    whole = (2 * abs(above) * scale + below) // (2 * below)
     return -whole if above < 0 else whole
 
 
@@ -41,17 +44,11 @@ def decimals_apart(pairs: Iterable[tuple[Exact, Exact]], least: int, most: int =
 
     So that what is printed gives the verdict that the numbers gave.
     """
-    known = list(pairs)
-    return next(
-        (
-            decimals
-            for decimals in range(least, most)
-            if all(
-                (_last_places(one, decimals) > _last_places(other, decimals)) is (one > other) for one, other in known
-            )
-        ),
-        most,
-    )
+    known = [(one, other, one > other) for one, other in pairs]
+    for decimals in range(least, most):
+        if all((_last_places(one, decimals) > _last_places(other, decimals)) is larger for one, other, larger in known):
+            return decimals
+    return most
 
 
 class Numbers:
@@ -68,8 +65,10 @@ class Numbers:
     def number(self, value: Exact, decimals: int = 0) -> str:
         """``1.656`` and ``7,9`` in Dutch."""
         size = _last_places(value, decimals)
-        whole, part = divmod(abs(size), 10**decimals)
-        text = f"{whole:,}".replace(",", self._group) + (f"{self._decimal}{part:0{decimals}}" if decimals else "")
+        whole, part = divmod(abs(size), 10**decimals) if decimals else (abs(size), 0)
+        text = str(whole) if whole < 1000 else f"{whole:,}".replace(",", self._group)
+        if decimals:
+            text += f"{self._decimal}{part:0{decimals}}"
         return f"−{text}" if size < 0 else text
 
     def signed(self, value: Exact, decimals: int = 0) -> str:

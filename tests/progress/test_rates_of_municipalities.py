@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -41,12 +42,13 @@ PEOPLE = dict.fromkeys(PLACES, 10_000)
 
 
 def standing(
-    folder: Path, counts: dict[str, int | None], people: dict[str, int] = PEOPLE, hide: int = 0,
-    kind: str = "register", language: str = "nl",
+    folder: Path, counts: Mapping[str, float | None], people: Mapping[str, int] = PEOPLE, hide: int = 0,
+    kind: str = "register", language: str = "nl", indicator: str = "unit: count",
 ) -> Standing:  # fmt: skip
     """A joint plan with a figure for each municipality in 2024; None where that is not known."""
     hidden = f", hide_below: {hide}" if hide else ""
     text = PLAN.format(places=f"[{', '.join(counts)}]", hide=hidden, kind=kind, language=language)
+    text = text.replace("unit: count", indicator)
     rows = [f"inbraak,{PLACES[name]},2024,{count}" for name, count in counts.items() if count is not None]
     known = [f"{PLACES[name]},2024,{people[name]}" for name in counts if name in people]
     (folder / "ivp.toml").touch()
@@ -131,6 +133,72 @@ def test_where_many_differ_a_municipality_must_lie_beyond_what_is_usual_among_th
     text = " ".join(view(standing(tmp_path, counts, language="en")).side_by_side.text)
     assert "Higher, by more than these municipalities usually differ: Brunssum (48.0)." in text
     assert "Lower, but by no more than these municipalities usually differ: Vaals (7.5)" in text
+
+
+def test_nine_that_differ_do_not_tell_how_much_is_usual(tmp_path):
+    counts = dict(zip(PLACES, (75, 150, 80, 130, 60, 140, 90, 120, 100), strict=False))
+    known = found(standing(tmp_path, counts))
+    assert known is not None
+    assert (known.spread, {one.usual for one in known.places}) == (None, {None})
+
+
+def test_where_few_are_expected_none_at_all_is_usual(tmp_path):
+    """Where none is within what is usual that is its lower end, and no less."""
+    known = found(standing(tmp_path, dict(zip(PLACES, (0, 1, 0, 2, 0, 1, 0, 1, 0, 25), strict=False))))
+    assert known is not None
+    for one in known.places:
+        assert one.usual is not None
+        assert one.usual[0] == 0 < one.usual[1]
+        assert one.placing is not Placing.LOWER
+
+
+def test_however_much_figures_differ_there_is_an_end_to_what_is_usual(tmp_path):
+    known = found(standing(tmp_path, {name: 10**14 * (at % 2) for at, name in enumerate(PLACES)}))
+    assert known is not None
+    assert known.spread == 10
+
+
+AREA = "unit: count, values: {2024: {value: 160, n: 50000}}"
+
+
+@pytest.mark.parametrize(("counted", "told"), [(0, False), (1, False), (2, True), (3, True)])
+def test_two_municipalities_are_enough_to_put_side_by_side(tmp_path, counted, told):
+    counts = {name: count if at < counted else None for at, (name, count) in enumerate(FIVE.items())}
+    known = found(standing(tmp_path, counts, indicator=AREA))
+    assert bool(known) is told
+    if known:
+        assert [one.place.name for one in known.places] == list(FIVE)[:counted]
+        assert [one.name for one in known.missing] == list(FIVE)[counted:]
+
+
+@pytest.mark.parametrize(
+    "indicator",
+    [
+        AREA.replace("160", "0"),
+        AREA.replace("2024:", "2023-2024:"),
+        AREA.replace("count", "percent"),
+        AREA.replace("count", "count, kind: effort"),
+    ],
+    ids=["none at all", "a mean of years", "no count", "what was done"],
+)
+def test_only_a_year_of_events_is_put_side_by_side(tmp_path, indicator):
+    assert found(standing(tmp_path, FIVE, indicator=AREA)) is not None
+    assert found(standing(tmp_path, FIVE, indicator=indicator)) is None
+
+
+def test_a_rate_is_put_beside_that_of_the_area_with_its_own_base(tmp_path):
+    counts = {name: count / 10 for name, count in FIVE.items()}
+    known = found(standing(tmp_path, counts, indicator="unit: rate, per: 1000, values: {2024: {value: 3.2, n: 50000}}"))
+    counted = found(standing(tmp_path, FIVE))
+    assert known is not None
+    assert counted is not None
+    assert (known.per, known.rate, known.places) == (1000, counted.rate, counted.places)
+    per = found(standing(tmp_path, FIVE, indicator="unit: count, per: 10000"))
+    assert per is not None
+    assert (per.per, per.rate) == (10_000, 10 * counted.rate)
+    assert [one.limits for one in per.places] == [
+        pytest.approx([10 * end for end in one.limits]) for one in counted.places
+    ]
 
 
 @pytest.mark.parametrize("without", ["people", "kind", "one"])
