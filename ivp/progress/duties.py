@@ -40,10 +40,10 @@ class Term:
     @property
     def years(self) -> tuple[int, int]:
         """The years of which an implementation plan meets it."""
-        exact = self.when.precision not in {"year", "years"}
-        if exact and self.when.first.month >= _SECOND_HALF:
-            return self.when.last.year + 1, self.when.last.year + 1
-        return (self.when.last.year if exact else self.when.first.year), self.when.last.year
+        first, last = self.when.first, self.when.last
+        if first.month >= _SECOND_HALF:
+            return last.year + 1, last.year + 1
+        return first.year, last.year
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +63,8 @@ class _Done:
     years: Period | None = None
 
 
-Done: TypeAlias = tuple[_Done, frozenset[Municipality] | None]
-"""What was done, and for which municipalities; None for all."""
+Done: TypeAlias = tuple[_Done, frozenset[Municipality]]
+"""What was done, and for which municipalities."""
 
 
 def terms(duty: Duty, period: Period) -> list[Term]:
@@ -109,17 +109,15 @@ def open_terms(
     """The times of a duty that nothing meets that is known on the day: those that have passed too."""
     duty = plan.own.cycle[identity]
     due = terms(duty, plan.own.period)
-    if not due:
-        return []
     done = [item for item in _done(plan, identity, duty, dossier) if item[0].first <= day]
-    area = (only,) if only else known_municipalities(duty.municipalities) or plan.municipalities
-    met = {place: _met(due, [one for one, places in done if places is None or place in places], day) for place in area}
-    nowhere = _met(due, [one for one, _ in done], day) if not area else None
+    area = (only,) if only else known_municipalities(duty.municipalities) or plan.municipalities or (None,)
+    met = {place: _met(due, [one for one, places in done if place is None or place in places], day) for place in area}
     found = []
     for index, term in enumerate(due):
         lacking = [place for place in area if index not in met[place]]
-        if lacking or (nowhere is not None and index not in nowhere):
-            found.append(Open(term, () if len(lacking) == len(area) else tuple(place.name for place in lacking)))
+        if lacking:
+            some = len(lacking) < len(area)
+            found.append(Open(term, tuple(place.name for place in lacking if place and some)))
     return found
 
 
@@ -182,9 +180,9 @@ def _done(plan: Resolved, identity: str, duty: Duty, dossier: Dossier) -> Iterat
         own = child.plan.own
         if child.plan.is_plan or own.status is not PlanStatus.ADOPTED:
             continue
-        days = [_decided(item) for item in own.decisions if item.of is None and item.date and not item.planned]
-        first = min((one.first for one in days), default=date.min)
-        yield _Done(first, max((one.last for one in days), default=first), own.period), _places(child)
+        days = [item.date.first for item in own.decisions if item.of is None and item.date and not item.planned]
+        first = min(days, default=date.min)
+        yield _Done(first, first, own.period), _places(child)
 
 
 def _decided(decision: Decision) -> _Done:

@@ -205,8 +205,6 @@ def _farthest(outside: Callable[[int], bool], step: int, bound: int, guess: int)
 
 def _exposure_shares(baseline: Count, value: Count) -> tuple[float, float]:
     """The value's and the baseline's share of the exposure of both."""
-    if value.exposure == baseline.exposure:
-        return 0.5, 0.5
     (own, per_own), (other, per_other) = value.exposure.as_integer_ratio(), baseline.exposure.as_integer_ratio()
     own, other = own * per_other, other * per_own
     return own / (own + other), other / (own + other)

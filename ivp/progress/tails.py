@@ -11,24 +11,22 @@ import math
 import sys
 
 SUMMED_UP_TO = 10**9
-"""Above this many events a tail is taken from the signed root of the deviance, right to about 1e-4 of itself."""
+"""Above this variance a tail is taken from the signed root of the deviance, right to about 1e-4 of itself."""
 
 _ENOUGH = 1e-17
 _TINY = sys.float_info.min
 
 
 def binomial_tail(k: int, n: int, p: float, q: float, *, upper: bool) -> float:
-    """P(X <= k), or P(X >= k) with ``upper``, for X binomial with n trials and chances p and q = 1 - p.
+    """P(X <= k), or P(X >= k) with ``upper``, for X binomial with n trials and chances p and q = 1 - p, 0 <= k <= n.
 
     Both chances are asked for, since the smaller one loses its digits in 1 - p. Relative error about 1e-13.
     """
     if upper:
         return binomial_tail(n - k, n, q, p, upper=False)
-    if k < 0:
-        return 0.0
-    if k >= n:
+    if k == n:
         return 1.0
-    if n > SUMMED_UP_TO:
+    if n * p * q > SUMMED_UP_TO:
         return _deviance_tail(k + 0.5 - n * p, _deviance(k + 0.5, n * p) + _deviance(n - k - 0.5, n * q))
     term = total = binomial_pmf(k, n, p, q)
     odds = q / max(p, _TINY)
@@ -37,7 +35,7 @@ def binomial_tail(k: int, n: int, p: float, q: float, *, upper: bool) -> float:
         total += term
         if term <= total * _ENOUGH:
             break
-    return min(total, 1.0)
+    return total
 
 
 def poisson_tail(k: int, mean: float, *, upper: bool) -> float:
@@ -55,7 +53,7 @@ def poisson_tail(k: int, mean: float, *, upper: bool) -> float:
             total += term
             if term <= total * _ENOUGH:
                 break
-    return min(total, 1.0)
+    return total
 
 
 def binomial_pmf(k: int, n: int, p: float, q: float) -> float:
@@ -91,8 +89,6 @@ def _stirling(n: int) -> float:
 def _deviance(x: float, mean: float) -> float:
     """x ln(x/mean) + mean - x, without cancellation where x is near the mean."""
     mean = max(mean, _TINY)
-    if x <= 0:
-        return mean
     gap = x - mean
     if abs(gap) >= 0.1 * (x + mean):
         return x * math.log(x / mean) - gap
@@ -108,4 +104,4 @@ def _deviance(x: float, mean: float) -> float:
 
 def _deviance_tail(gap: float, deviance: float) -> float:
     """The lower tail, from the signed root of twice the deviance taken as a standard normal."""
-    return 0.5 * math.erfc(-math.copysign(math.sqrt(max(deviance, 0.0)), gap))
+    return 0.5 * math.erfc(-math.copysign(math.sqrt(deviance), gap))

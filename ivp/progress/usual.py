@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import csv
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -67,8 +67,6 @@ class Variation:
         parts = [
             share * math.sqrt(variance * math.sqrt(_SIZE / max(share * size, _SIZE))) for share, variance in self.pieces
         ]
-        if len(parts) == 1:
-            return parts[0]
         apart, together = sum(part * part for part in parts), sum(parts) ** 2
         return math.sqrt((1 - _TOGETHER) * apart + _TOGETHER * together)
 
@@ -103,7 +101,7 @@ def movement(baseline: Count, value: Count, variation: Variation) -> Movement:
     if not found.beyond and 0 in (baseline.events, value.events):
         before, after = (replace(count, events=max(1, count.events)) for count in (baseline, value))
         nearer = _movement(before, after, variation)
-        if nearer.beyond and nearer.ratio * found.ratio > 0:
+        if nearer.beyond:
             return nearer
     return found
 
@@ -188,7 +186,7 @@ class Reached:
 def reached(before: Count, bound: Exact, known: Variation, *, lower: bool) -> Reached | None:
     """How often a count came to a bound or beyond it in as many years; None where it is a sum, or that is not known."""
     sizes = [size for size in STEP_SIZES if size <= before.events]
-    if len(known.pieces) > 1 or known.years != (1, 1) or not sizes or known.apart is None:
+    if len(known.pieces) > 1 or not sizes or known.apart is None:
         return None
     quantiles = _quantiles().get((known.rows[0], sizes[-1], known.apart))
     if quantiles is None:
@@ -236,10 +234,10 @@ def _variance(row: _Row, before: Years, after: Years) -> float:
     return max(0.0, between - sum(within) / 2)
 
 
-def _listed(years: Years) -> range:
+def _listed(years: Years) -> Sequence[int]:
     """The years of a figure; of a very long mean the last ones."""
     if years.first is None or years.last is None:
-        return range(0)
+        return ()
     return range(max(years.first, years.last - 3 * LONGEST), years.last + 1)
 
 

@@ -84,6 +84,9 @@ def coming(folder: Path, text: str, as_of: date | None = None, year: int | None 
         ("every: 4", "2024-06-30", None),  # it does not say from which year
         ("every: 2, in: Q1", "2024-06-30", None),
         ("in: Q1", "2024-06-30", None),
+        # of what returns more than once a year a part of it or a first year tells no time
+        ("every: month, in: Q2", "2024-06-30", None),
+        ("every: quarter, after: 1", "2025-01-01", None),
         ("text: Als er reden voor is.", "2024-06-30", None),
     ],
 )
@@ -130,6 +133,25 @@ def test_when_a_decision_comes_and_when_its_outcome_lacks(
 def test_the_deadlines_of_the_coming_year(tmp_path: Path, given: str, comes: bool) -> None:
     found = coming(tmp_path, f"actions: {{a: {{name: A, for: t, {given}}}}}", year=2024)
     assert found == ([("a", given.split(",", maxsplit=1)[0].removeprefix("by: "))] if comes else [])
+
+
+def test_what_is_over_on_the_same_day_stands_by_when_it_begins(tmp_path: Path) -> None:
+    times = {"dag": "2024-12-31", "jaar": "2024", "maand": "2024-12", "kwartaal": "2024-Q4", "half": "2024-H2"}
+    text = "cycle:\n" + "".join(f"  {name}: {{what: {name}, when: {when}}}\n" for name, when in times.items())
+    text += "  keer: {what: keer, every: month}\n"
+    ordered = ["jaar", "half", "kwartaal", "maand", "dag"]
+    assert [name for name, _ in coming(tmp_path, text, date(2024, 6, 30))] == [*ordered, "keer"]
+    past = unsettled(standing(tmp_path, text, date(2025, 1, 1)))
+    assert [item.what.what for item in past if isinstance(item.what, Duty)] == ordered
+
+
+@pytest.mark.parametrize(
+    ("duty", "open_"),
+    [("when: 2024", True), ("after: 1", True), ("after: 1, every: 2", False), ("every: 1, in: Q1", False)],
+)
+def test_only_what_was_due_once_waits_for_an_outcome(tmp_path: Path, duty: str, open_: bool) -> None:
+    found = standing(tmp_path, f"cycle: {{w: {{what: w, {duty}}}}}", date(2025, 1, 1))
+    assert bool(unsettled(found)) is open_
 
 
 def test_all_of_it_stands_in_order_and_what_has_no_date_last(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from decimal import Decimal
 from fractions import Fraction
 
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from ivp.progress.change import (
     Evidence,
     PlannedStep,
+    beside,
     change_in_counts,
     change_in_means,
     change_in_shares,
@@ -19,6 +21,8 @@ from ivp.progress.change import (
     unknown_change,
 )
 from ivp.progress.figures import Count, Mean, Share
+from ivp.progress.statistics import Z
+from ivp.progress.usual import Variation, movement
 from ivp.vocabulary import Better, Change, Direction, Method, Untested
 
 D = Decimal
@@ -116,8 +120,78 @@ def test_shares(before, after, better, change, interval):
 def test_means(before, after, change, p):
     evidence = change_in_means(before, after, HIGHER)
     assert (evidence.change, evidence.p) == (change, pytest.approx(p, abs=6e-7))
-    assert evidence.low is not None
-    assert evidence.low <= evidence.difference <= evidence.high
+    error = math.sqrt(float(before.se) ** 2 + float(after.se) ** 2)
+    difference = float(after.value) - float(before.value)
+    assert (evidence.low, evidence.high) == (
+        pytest.approx(difference - 1.959964 * error),
+        pytest.approx(difference + 1.959964 * error),
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "beyond"),
+    [
+        (change_in_counts(Count(129), Count(99), LOWER), False),
+        (change_in_counts(Count(129), Count(98), LOWER), True),
+        (change_in_counts(Count(129), Count(164), LOWER), True),
+        (change_in_counts(Count(129), Count(98), LOWER, Variation(("x",), 1, ((1.0, 0.25),))), True),
+        (unknown_change(Untested.SERIES_BREAK), False),
+    ],
+)
+def test_what_is_more_than_chance_may_be_usual(change: Evidence, beyond: bool) -> None:
+    assert change.beyond_chance is beyond
+
+
+@pytest.mark.parametrize(("before", "after", "few"), [(30, 29, True), (30, 30, False), (59, 0, True), (60, 0, False)])
+def test_of_less_than_thirty_on_average_a_mean_tells_more(before: int, after: int, few: bool) -> None:
+    assert change_in_counts(Count(before), Count(after), LOWER).few is few
+    assert not change_in_means(Mean(before, 1), Mean(after, 1), LOWER).few
+
+
+# Beside elsewhere ----------------------------------------------------------------------------------------------------
+
+OWN = movement(Count(50), Count(40), Variation(("x",), 1, ((1.0, 0.04),)))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "percent", "rest"),
+    [
+        # of a thousand it is a twentieth, and of one less more than that
+        (1000, 900, -10, False),
+        (999, 900, Fraction(860, 949) * 100 - 100, True),
+        # what is all of it has no rest
+        (50, 900, 1700, False),
+        (51, 41, 0, True),
+        (999, 40, Fraction(40, 999) * 100 - 100, False),
+    ],
+)
+def test_an_area_that_is_more_than_a_twentieth_of_the_country_is_held_against_the_rest(
+    before: int, after: int, percent: Fraction, rest: bool
+) -> None:
+    found = beside("nl", Fraction(before), Fraction(after), OWN, country=True, counted=True)
+    assert found is not None
+    assert (found.percent, found.rest) == (percent, rest)
+    whole = Fraction(after, before) * 100 - 100
+    for own, country, counted in ((OWN, False, True), (OWN, True, False), (None, True, True)):
+        found = beside("nl", Fraction(before), Fraction(after), own, country=country, counted=counted)
+        assert found is not None
+        assert (found.percent, found.rest) == (whole, False)
+
+
+@pytest.mark.parametrize(("before", "after"), [(0, 5), (5, 0), (0, 0), (-1, 5), (5, -1)])
+def test_beside_nothing_no_change_is_held(before: int, after: int) -> None:
+    assert beside("nl", Fraction(before), Fraction(after), None, country=False, counted=False) is None
+
+
+def test_a_count_from_elsewhere_varies_by_chance_itself_and_a_rate_is_taken_as_it_is() -> None:
+    rate, count = (
+        beside("nl", Fraction(400), Fraction(500), OWN, country=False, counted=counted) for counted in (False, True)
+    )
+    assert rate is not None
+    assert count is not None
+    assert rate.limit == pytest.approx(OWN.limit)
+    assert count.limit == pytest.approx(math.sqrt(OWN.limit**2 + Z**2 * (1 / 400 + 1 / 500)))
+    assert rate.gap == count.gap == pytest.approx(OWN.ratio - math.log(500 / 400))
 
 
 def test_without_n_or_error_the_change_is_unknown_and_the_difference_is_not():
@@ -131,6 +205,10 @@ def test_without_n_or_error_the_change_is_unknown_and_the_difference_is_not():
     )
     rank = unknown_change(Untested.NO_MEASURE_OF_CHANCE, 34, 20)
     assert (rank.change, rank.difference, rank.percent) == (Change.UNKNOWN, -14, Fraction(-1400, 34))
+    from_nothing = unknown_change(Untested.NO_MEASURE_OF_CHANCE, 0, 20)
+    assert (from_nothing.difference, from_nothing.percent) == (20, None)
+    for known in ((None, 20), (34, None)):
+        assert unknown_change(Untested.NO_MEASURE_OF_CHANCE, *known).difference is None
     broken = unknown_change(Untested.SERIES_BREAK)
     assert (broken.change, broken.difference, broken.percent) == (Change.UNKNOWN, None, None)
 
@@ -151,6 +229,9 @@ def test_without_n_or_error_the_change_is_unknown_and_the_difference_is_not():
         (Count(498), Direction.AT_MOST, 400, PlannedStep(False, 437, False, 437)),
         (Count(645, 5), Direction.AT_MOST, 105, PlannedStep(True, 104, True, 104)),
         (Count(3), Direction.AT_MOST, 0, PlannedStep(True, None, True, None)),
+        (Count(1), Direction.AT_MOST, 0, PlannedStep(True, None, True, None)),
+        # a rise from nothing in a moment is never clear: no count is too high for chance
+        (Count(0, Fraction(1, 10**9)), Direction.AT_LEAST, 5, PlannedStep(True, None, True, None)),
         # no step: to stay, or to keep what is there
         (Count(129), Direction.STAY_AT, 125, None),
         (Count(129), Direction.BETWEEN, 125, None),
@@ -161,6 +242,25 @@ def test_without_n_or_error_the_change_is_unknown_and_the_difference_is_not():
 )
 def test_planned_step(baseline, direction, bound, step):
     assert planned_step(baseline, direction, bound) == step
+
+
+def test_a_step_is_held_against_what_was_tested():
+    """A mean of five years, tested against one year with half as many inhabitants more."""
+    tested = (Count(645, 5), Count(118, Fraction(3, 2)))
+    low, high = 163, 226
+    step = planned_step(Count(129), Direction.AT_LEAST, 200, None, tested)
+    assert step == PlannedStep(True, high + 1, True, high + 1)
+    assert planned_step(Count(129), Direction.AT_MOST, 128, None, tested) == PlannedStep(False, low - 1, False, low - 1)
+    assert change_in_counts(*tested, LOWER).unclear == (low, high)
+
+
+def test_a_step_within_what_is_usual_may_be_beyond_chance():
+    known = Variation(("x",), 1, ((1.0, 0.04),))
+    step = planned_step(Count(129), Direction.AT_MOST, 90, known)
+    assert step is not None
+    assert (step.within_chance, step.beyond_chance, step.within_usual) == (False, 98, True)
+    assert step.clear_from is not None
+    assert step.clear_from < 90
 
 
 def test_which_way_is_better_follows_from_the_direction():

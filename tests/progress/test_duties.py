@@ -14,6 +14,7 @@ from ivp.model.types import Period
 from ivp.progress.agenda import unsettled
 from ivp.progress.duties import open_terms, terms
 from ivp.progress.standing import Standing
+from ivp.reference.municipalities import municipality
 from ivp.view.agenda import agenda_view
 from ivp.view.wording import Wording
 
@@ -56,16 +57,22 @@ def written(folder: Path, text: str, *carrying_out: tuple[str, str, str, str]) -
     return item
 
 
-def still(folder: Path, text: str, day: str, *carrying_out: tuple[str, str, str, str]) -> list[str]:
-    """The times of the duty ``w`` that nothing meets, those that have passed only."""
+def ahead_too(
+    folder: Path, text: str, day: str, *carrying_out: tuple[str, str, str, str], only: str = ""
+) -> list[tuple[str, date]]:
+    """The times of the duty ``w`` that nothing meets, and the last day of each."""
     item = written(folder, text, *carrying_out)
-    at = date.fromisoformat(day)
-    found = open_terms(item.measured.plan, "w", item.dossier, at)
+    place = municipality(only) if only else None
     return [
-        one.term.when.text + (f" {', '.join(one.places)}" if one.places else "")
-        for one in found
-        if one.term.when.last < at
+        (one.term.when.text + (f" {', '.join(one.places)}" if one.places else ""), one.term.when.last)
+        for one in open_terms(item.measured.plan, "w", item.dossier, date.fromisoformat(day), place)
     ]
+
+
+def still(folder: Path, text: str, day: str, *carrying_out: tuple[str, str, str, str], only: str = "") -> list[str]:
+    """The times of the duty ``w`` that nothing meets, those that have passed only."""
+    known = ahead_too(folder, text, day, *carrying_out, only=only)
+    return [told for told, last in known if last < date.fromisoformat(day)]
 
 
 def _duty(keys: dict[str, object]) -> Duty:
@@ -90,11 +97,70 @@ def _duty(keys: dict[str, object]) -> Duty:
         ({"in": "Q1"}, []),
         ({"every": "month"}, []),
         ({}, []),
+        ({"when": "2025", "kind": "plan"}, ["2025"]),
+        ({"every": 5}, []),
+        ({"after": 1, "every": "month"}, ["2024"]),
+        ({"after": 1, "every": 1}, ["2024", "2025", "2026"]),
+        ({"after": 5, "every": 2}, ["2028"]),  # once, after the plan
     ],
 )
 def test_when_it_is_due(duty: dict[str, object], due: list[str]) -> None:
     found = terms(_duty(duty), Period(2023, 2026))
     assert [term.when.text for term in found] == due
+
+
+@pytest.mark.parametrize(
+    ("duty", "due"),
+    [
+        ({"every": 1}, ["2023"]),
+        ({"every": 1, "in": "Q2"}, ["2023-Q2"]),
+        ({"in": "Q2"}, ["2023-Q2"]),
+        ({"in": 11}, ["2023-11"]),
+        ({"every": "month", "in": "Q2"}, []),
+        ({"every": 2}, []),
+        ({}, []),
+    ],
+)
+def test_in_a_plan_of_one_year_what_names_a_part_of_a_year_is_due_then(duty: dict[str, object], due: list[str]) -> None:
+    assert [term.when.text for term in terms(_duty(duty), Period(2023, 2023))] == due
+
+
+@pytest.mark.parametrize(
+    ("duty", "since"),
+    [
+        # half a year (183 days) before the plan begins, and then from the day after the time before
+        ({"every": 1, "in": "Q2"}, ["2022-07-02", "2023-07-01", "2024-07-01", "2025-07-01"]),
+        ({"every": 1}, ["2022-07-02", "2024-01-01", "2025-01-01", "2026-01-01"]),
+        ({"every": 2}, ["2022-07-02", "2025-01-01"]),
+        ({"every": 2, "in": "Q1"}, ["2022-07-02", "2024-04-01"]),
+        # what is due once: half a year before a part of a year, and in no other year than that which is named
+        ({"when": "2025"}, ["2025-01-01"]),
+        ({"when": "2024-2025"}, ["2024-01-01"]),
+        ({"when": "2025-H1"}, ["2024-07-02"]),
+        ({"when": "2025-07-03"}, ["2025-01-01"]),
+        ({"after": 2}, ["2025-01-01"]),
+        ({"after": 1, "every": 2, "in": 9}, ["2024-03-02", "2024-10-01"]),
+        ({"after": 1, "every": 1}, ["2024-01-01", "2025-01-01", "2026-01-01"]),
+    ],
+)
+def test_from_when_on_what_is_done_meets_it(duty: dict[str, object], since: list[str]) -> None:
+    assert [term.since.isoformat() for term in terms(_duty(duty), Period(2023, 2026))] == since
+
+
+@pytest.mark.parametrize(
+    ("duty", "dated", "latest"),
+    [
+        ({"every": 1}, False, False),
+        ({"every": 1, "in": "Q2"}, True, False),
+        ({"every": 2}, True, False),
+        ({"every": 2, "in": "Q1"}, True, True),
+        ({"when": "2025"}, True, False),
+        ({"after": 1, "every": 2, "in": 9}, True, False),
+    ],
+)
+def test_whether_it_has_a_date_and_may_be_sooner(duty: dict[str, object], dated: bool, latest: bool) -> None:
+    found = terms(_duty(duty), Period(2023, 2026))
+    assert {(term.dated, term.latest) for term in found} == {(dated, latest)}
 
 
 @pytest.mark.parametrize(
@@ -137,10 +203,80 @@ def _on_it(*days: str) -> str:
         (("2023-07-01",), "2023-07-01", []),
         (("2023-07-02",), "2023-07-01", ["2023-Q2"]),
         ((), "2023-06-30", []),
+        # of a year without a day it is not said that it was for the next time
+        (("2023-05-10", "2023"), "2024-07-01", ["2024-Q2"]),
     ],
 )
 def test_a_decision_on_it_meets_it(tmp_path: Path, decided: tuple[str, ...], day: str, open_: list[str]) -> None:
     assert still(tmp_path, _on_it(*decided) + REPORT, day) == open_
+
+
+@pytest.mark.parametrize(
+    ("decided", "day", "open_"),
+    [
+        # what comes after a time that has passed meets that before it meets the next: until that has passed too
+        (("2023-09-01",), "2024-06-30", ["2024-Q2", "2025-Q2", "2026-Q2"]),
+        (("2023-09-01",), "2024-07-01", ["2023-Q2", "2025-Q2", "2026-Q2"]),
+        (("2023-09-01", "2023-12-01"), "2024-06-30", ["2025-Q2", "2026-Q2"]),
+        # the first of those that came too late, so that the last is left for what is ahead
+        (("2023-09-01", "2023-10-01", "2024-09-01"), "2025-01-10", ["2026-Q2"]),
+        # of a year without a day it is not said that it was for the time after the next
+        (("2023-02-01", "2023"), "2023-03-01", ["2024-Q2", "2025-Q2", "2026-Q2"]),
+        # late itself, it leaves nothing to what is before it that it does not meet
+        (("2024-09-01",), "2025-01-10", ["2023-Q2", "2025-Q2", "2026-Q2"]),
+    ],
+)
+def test_what_is_late_meets_what_has_passed_and_then_what_is_ahead(
+    tmp_path: Path, decided: tuple[str, ...], day: str, open_: list[str]
+) -> None:
+    assert [told for told, _ in ahead_too(tmp_path, _on_it(*decided) + REPORT, day)] == open_
+
+
+@pytest.mark.parametrize(
+    ("decision", "met"),
+    [
+        ("of: verslag", True),
+        ("of: w", True),
+        ("of: W", True),
+        ("of: iets anders", False),
+        ("of: verslag, planned: true", False),
+    ],
+)
+def test_only_what_was_decided_on_it_meets_it(tmp_path: Path, decision: str, met: bool) -> None:
+    text = f"  - {{body: council, act: take_note, {decision}, date: 2023-05-10}}\n"
+    assert (still(tmp_path, text + REPORT, "2023-12-31") == []) is met
+
+
+def test_a_decision_without_a_date_may_have_been_at_any_time(tmp_path: Path) -> None:
+    text = "  - {body: council, act: take_note, of: verslag}\n"
+    assert still(tmp_path, text + REPORT, "2024-07-01") == ["2024-Q2"]
+
+
+ONE_OF_TWO = "  - {body: council, act: take_note, of: verslag, date: 2023-05-10, municipalities: Vught}\n"
+
+
+@pytest.mark.parametrize(
+    ("of_duty", "only", "open_"),
+    [
+        ("", "", ["2023-Q2 Boxtel"]),
+        ("", "Vught", []),
+        ("", "Boxtel", ["2023-Q2"]),
+        (", municipalities: Vught", "", []),
+        (", municipalities: Boxtel", "", ["2023-Q2"]),
+    ],
+)
+def test_it_is_met_where_it_was_decided(tmp_path: Path, of_duty: str, only: str, open_: list[str]) -> None:
+    duty = REPORT.replace("in: Q2", f"in: Q2{of_duty}")
+    assert still(tmp_path, ONE_OF_TWO + duty, "2023-12-31", only=only) == open_
+
+
+def test_where_no_municipality_is_known_it_is_met_by_what_was_done_anywhere(tmp_path: Path) -> None:
+    (tmp_path / "ivp.toml").touch()
+    unknown = PLAN.replace("[Boxtel, Vught]", "[Nergenshuizen]") + _on_it("2024-05-10") + REPORT
+    (tmp_path / "plan.yaml").write_text(unknown, encoding="utf-8")
+    (item,) = check(plan_sources([str(tmp_path / "plan.yaml")]), children=True).plans
+    found = open_terms(item.measured.plan, "w", item.dossier, date(2024, 7, 1))
+    assert [(one.term.when.text, one.places) for one in found] == [("2023-Q2", ()), ("2025-Q2", ()), ("2026-Q2", ())]
 
 
 BOTH = "[Boxtel, Vught]"
@@ -160,6 +296,12 @@ MADE = "cycle: {w: {what: Uitvoeringsplan vaststellen, every: 1, in: Q4, kind: i
         ("every: 2", [(BOTH, "2024", "adopted", "2023-12-12")], "2025-01-01", []),
         ("when: 2023-Q1", [(BOTH, "2023", "adopted", "2023-06-01")], "2024-01-01", []),
         ("when: 2023-Q1", [(BOTH, "2024", "adopted", "2024-02-01")], "2024-03-01", ["2023-Q1"]),
+        # on the day of the decision it is known
+        ("every: 1, in: Q4", [(BOTH, "2024", "adopted", "2024-01-01")], "2024-01-01", []),
+        # of some years together it is that for the first, the last, or what lies about them
+        ("every: 2", [(BOTH, "2023", "adopted", "2022-12-12")], "2025-01-01", []),
+        ("every: 2", [(BOTH, "2025", "adopted", "2022-12-12")], "2025-01-01", ["2023-2024"]),
+        ("every: 2", [(BOTH, "2022-2025", "adopted", "2022-12-12")], "2025-01-01", []),
     ],
 )
 def test_an_implementation_plan_meets_it(
@@ -198,6 +340,21 @@ status: {status}
             ["2023-Q2", "2025-Q2"],
         ),
         ("after: 2, kind: account", [("2024", "presented", "")], "2026-01-01", []),
+        # of one that came before nobody, as far as is known, some day in the year after it
+        ("when: 2026-07-03, kind: account", [("2024", "presented", "")], "2026-08-01", []),
+        ("when: 2026-07-04, kind: account", [("2024", "presented", "")], "2026-08-01", ["2026-07-04"]),
+        ("when: 2026-07-04, kind: account", [("2024", "presented", "as_of: 2024-12-31")], "2026-08-01", ["2026-07-04"]),
+        # and what was decided on something else, is planned or has no date does not tell when
+        *(
+            ("when: 2025-07-03, kind: account", [("2024", "presented", f"decisions: [{decided}]")], "2025-08-01", open_)
+            for decided, open_ in (
+                ("{body: council, act: take_note, date: 2024-12-31}", ["2025-07-03"]),
+                ("{body: council, act: take_note, date: 2025-01-01}", []),
+                ("{body: council, act: take_note, of: iets anders, date: 2024-12-31}", []),
+                ("{body: council, act: take_note, planned: true, date: 2024-12-31}", []),
+                ("{body: council, act: take_note}", []),
+            )
+        ),
         ("after: 2, kind: account", [("2024", "draft", "")], "2026-01-01", ["2025"]),
     ],
 )

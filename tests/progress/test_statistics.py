@@ -18,11 +18,12 @@ from ivp.progress.statistics import (
     conditional_p,
     newcombe_interval,
     poisson_limits,
+    range_within,
     ratio_interval,
     unclear_range,
     wilson_limits,
 )
-from ivp.progress.tails import binomial_tail, poisson_tail
+from ivp.progress.tails import SUMMED_UP_TO, binomial_pmf, binomial_tail, poisson_pmf, poisson_tail
 
 
 def near(*expected: float | None, rel: float = 1e-9) -> tuple[object, ...]:
@@ -40,7 +41,8 @@ unhurried = settings(deadline=None)
 
 
 @pytest.mark.parametrize(
-    ("events", "low", "high"), [(1, 0.013072, 5.563756), (65, 50.163188, 82.849139), (129, 107.699205, 153.279645)]
+    ("events", "low", "high"),
+    [(0, 0, 3.668012), (1, 0.013072, 5.563756), (65, 50.163188, 82.849139), (129, 107.699205, 153.279645)],
 )
 def test_byar(events, low, high):
     assert byar_limits(events) == figure(low, high)
@@ -176,7 +178,8 @@ def test_binomial_tails_are_scipys(p):
     from scipy.stats import binom
 
     for n in (1, 5, 40, 1000, 1_000_000):
-        for k in {0, 1, n // 3, math.floor(n * p), math.floor(n * p + 4 * math.sqrt(n * p * (1 - p))), n - 1, n}:
+        above = min(n, math.floor(n * p + 4 * math.sqrt(n * p * (1 - p))))
+        for k in {0, 1, n // 3, math.floor(n * p), above, n - 1, n}:
             if k <= n * p:
                 assert binomial_tail(k, n, p, 1 - p, upper=False) == near(binom.cdf(k, n, p))[0]
             if k >= n * p:
@@ -187,7 +190,7 @@ def test_binomial_tails_are_scipys(p):
 def test_poisson_tails_are_scipys(mean):
     from scipy.stats import poisson
 
-    for k in {0, 1, math.floor(mean), math.floor(mean + 4 * math.sqrt(mean))}:
+    for k in {0, 1, math.floor(mean), math.floor(mean + 4 * math.sqrt(mean)), math.floor(10 * mean) + 500}:
         if k <= mean:
             assert poisson_tail(k, mean, upper=False) == near(poisson.cdf(k, mean))[0]
         if k >= mean:
@@ -198,13 +201,77 @@ def test_poisson_tails_are_scipys(mean):
 def test_very_large_counts_use_a_close_approximation(deviation):
     from scipy.stats import binom, chi2
 
-    for p in (0.5, 0.02):
-        n = 4 * 10**9
+    for p in (0.5, 0.1):
+        n = 4 * 10**10
         k = math.floor(n * p + deviation * math.sqrt(n * p * (1 - p)))
         expected = binom.cdf(k, n, p) if deviation <= 0 else binom.sf(k - 1, n, p)
-        assert binomial_tail(k, n, p, 1 - p, upper=deviation > 0) == pytest.approx(expected, rel=3e-4)
+        assert binomial_tail(k, n, p, 1 - p, upper=deviation > 0) == pytest.approx(expected, rel=2e-5)
     expected = (chi2.ppf(0.025, 8e9) / 2, chi2.ppf(0.975, 8e9 + 2) / 2)
     assert poisson_limits(4 * 10**9) == near(*expected)
+
+
+@pytest.mark.parametrize(
+    ("n", "p", "deviation"),
+    [
+        # where the most terms are summed, far out, where they are few
+        (SUMMED_UP_TO * 25 // 4, 0.2, -30),
+        # of very many the few that are chosen, and the many beside those
+        (10**9, 0.001, -6),
+        (10**9, 0.001, 6),
+        (4 * 10**12, 1e-9, -3),
+        (4 * 10**12, 1e-9, 3),
+        (4 * 10**12, 1e-12, 3),
+    ],
+)
+def test_of_very_many_a_tail_is_summed_where_few_vary(n, p, deviation):
+    from scipy.stats import binom
+
+    k = math.floor(n * p + deviation * math.sqrt(n * p * (1 - p)))
+    if deviation < 0:
+        assert binomial_tail(k, n, p, 1 - p, upper=False) == pytest.approx(binom.cdf(k, n, p), rel=1e-9)
+    else:
+        assert binomial_tail(k, n, p, 1 - p, upper=True) == pytest.approx(binom.sf(k - 1, n, p), rel=1e-9)
+
+
+def test_a_chance_near_none_or_all_keeps_its_digits():
+    """None of a thousand million with a chance of one in as many; none of three with all but certainty."""
+    assert binomial_tail(0, 10**9, 1e-9, 1 - 1e-9, upper=False) == pytest.approx(math.exp(-1 - 0.5e-9), rel=1e-12)
+    assert binomial_tail(0, 3, 1 - 1e-9, 1e-9, upper=False) == pytest.approx(1e-27, rel=1e-12)
+
+
+@pytest.mark.parametrize("events", [1, 5 * 10**9])
+def test_where_all_are_expected_on_one_side_all_are_no_surprise(events):
+    assert conditional_p(Count(0), Count(events, 10**18)) == 1
+    assert conditional_p(Count(events, 10**18), Count(0)) == 1
+
+
+# Against exact fractions --------------------------------------------------------------------------------------------
+
+EXACTLY = 3e-13
+"""What is left to the sums of floating-point numbers."""
+
+
+@pytest.mark.parametrize("n", [1, 2, 15, 16, 17, 31, 32, 33, 40, 64])
+@pytest.mark.parametrize("p", [0.5, 0.25, 0.0625, 0.9375])
+def test_binomial_chances_are_those_of_exact_fractions(n, p):
+    chance = Fraction(p)
+    each = [math.comb(n, k) * chance**k * (1 - chance) ** (n - k) for k in range(n + 1)]
+    assert [binomial_pmf(k, n, p, 1 - p) for k in range(n + 1)] == [pytest.approx(float(x), rel=EXACTLY) for x in each]
+    assert binomial_tail(n, n, p, 1 - p, upper=False) == binomial_tail(0, n, p, 1 - p, upper=True) == 1
+    for k in range(n + 1):
+        upper = k > n * p
+        expected = float(sum(each[k:] if upper else each[: k + 1]))
+        assert binomial_tail(k, n, p, 1 - p, upper=upper) == pytest.approx(expected, rel=EXACTLY)
+
+
+@pytest.mark.parametrize("mean", [0.5, 4, 15.5, 20, 33.25])
+def test_poisson_chances_are_those_of_exact_fractions(mean):
+    each = [math.exp(-mean) * float(Fraction(mean) ** k / math.factorial(k)) for k in range(120)]
+    assert [poisson_pmf(k, mean) for k in range(120)] == [pytest.approx(x, rel=EXACTLY) for x in each]
+    for k in range(60):
+        upper = k > mean
+        expected = math.fsum(each[k:] if upper else each[: k + 1])
+        assert poisson_tail(k, mean, upper=upper) == pytest.approx(expected, rel=EXACTLY)
 
 
 # Properties ---------------------------------------------------------------------------------------------------------
@@ -262,6 +329,9 @@ def test_only_outside_the_range_a_count_is_clear(before, exposure):
 def test_the_interval_of_very_many_beside_few(before, after):
     low, high = ratio_interval(Count(before), Count(after))
     assert low <= after / before <= (high or math.inf) if before else high is None
+    for exposure in (5, Fraction(1, 7)):  # rates over so many years before, and over one after
+        scaled = ratio_interval(Count(before, exposure), Count(after))
+        assert scaled == near(low * float(exposure), high and high * float(exposure))
     if min(before, after) < 10:
         near_low, near_high = poisson_limits(min(before, after))
         assert (low * before, high and high * before) == near(near_low, near_high) if after < before else low > 0
@@ -286,6 +356,59 @@ def test_proportions(part, n):
     assert wilson_limits(1 - share, n) == (pytest.approx(1 - high), pytest.approx(1 - low))
     low, high = newcombe_interval(share, n, share, n)
     assert low <= 0 <= high
+
+
+# Looking for a range ------------------------------------------------------------------------------------------------
+
+
+class Beyond:
+    """Whether a count lies below the one or above the other bound, with how often that was asked."""
+
+    def __init__(self, low: int, high: int) -> None:
+        self.low, self.high, self.asked = low, high, 0
+
+    def __call__(self, events: int) -> bool:
+        self.asked += 1
+        return not self.low <= events <= self.high
+
+
+@unhurried
+@given(
+    st.integers(0, 400), st.sampled_from([1, 3, Fraction(1, 7)]), st.integers(0, 300), st.integers(0, 300),
+    st.none() | st.tuples(st.integers(0, 2000), st.integers(0, 2000)),
+)  # fmt: skip
+def test_a_range_is_found_whatever_is_guessed(before, exposure, below, above, guesses):
+    expected = math.floor(before * Fraction(exposure))
+    low, high = max(0, expected - below), expected + above
+    assert range_within(Count(before), exposure, Beyond(low, high), guesses) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("off", "asked"),
+    # on either side the last count within and the first one beyond are asked for, and some between a wrong guess and it
+    [(0, 4), (1, 6), (-1, 8), (10, 18), (-10, 16), (100, 30), (-100, 28)],
+)
+def test_a_good_guess_saves_looking(off: int, asked: int):
+    outside = Beyond(5000, 15_000)
+    assert range_within(Count(10_000), 1, outside, (5000 - off, 15_000 + off)) == (5000, 15_000)
+    assert outside.asked <= asked
+    range_within(Count(10_000), 1, unguided := Beyond(5000, 15_000))
+    assert outside.asked < unguided.asked <= 40
+
+
+@pytest.mark.parametrize("before", [0, 3])
+def test_a_range_ends_at_a_million_times_what_is_expected(before):
+    """Of none one is taken to be expected."""
+    end = (before + 1) * 10**6
+    for guesses in (None, (before, end - 5), (before, end), (before, 2 * end)):
+        for first_outside, high in ((end - 1, end - 2), (end, None), (end + 1, None), (10 * end, None)):
+            found = range_within(Count(before), 1, Beyond(before, first_outside - 1), guesses)
+            assert found == (before, high)
+
+
+def test_where_even_very_many_would_not_be_clear_there_is_no_end():
+    """Nothing in a thousandth of a millionth of a year tells nothing of a year."""
+    assert unclear_range(Count(0, Fraction(1, 10**9))) == (0, None)
 
 
 # Counts and rates ---------------------------------------------------------------------------------------------------

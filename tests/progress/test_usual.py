@@ -86,6 +86,47 @@ def test_a_code_has_its_share_of_the_country():
     assert of_both.tau(Count(50), Count(60)) < of_one.tau(Count(50), Count(60))
 
 
+ROW = ("x",)
+PIECE = 0.09
+"""The variance of a piece: a tau of 0.3."""
+
+
+@pytest.mark.parametrize(("size", "part"), [(0, 1), (1, 1), (100, 1), (400, 1 / 2), (1600, 1 / 4)])
+def test_of_more_than_a_hundred_the_variance_falls_with_the_root_of_the_size(size: int, part: float) -> None:
+    tau = Variation(ROW, 1, ((1.0, PIECE),)).tau(Count(size), Count(size))
+    assert tau**2 == pytest.approx(part * PIECE)
+
+
+def test_the_size_is_that_of_a_year_and_halfway_both() -> None:
+    """A mean of 700 over five years and one of 100 over two: 400 a year."""
+    tau = Variation(ROW, None, ((1.0, PIECE),), (5, 2)).tau(Count(3500, 5), Count(200, 2))
+    assert tau**2 == pytest.approx(PIECE / 2)
+
+
+@pytest.mark.parametrize(
+    ("shares", "part"),
+    [
+        # a fifth of what moves in one piece moves in the others too: that adds up, and of the rest the squares do
+        ((0.5, 0.5), 0.8 / 2 + 0.2),
+        ((0.25, 0.25, 0.25, 0.25), 0.8 / 4 + 0.2),
+        ((0.6, 0.4), 0.8 * (0.36 + 0.16) + 0.2),
+    ],
+)
+def test_pieces_move_together_in_part(shares: tuple[float, ...], part: float) -> None:
+    tau = Variation(ROW, 1, tuple((share, PIECE) for share in shares)).tau(Count(100), Count(100))
+    assert tau**2 == pytest.approx(part * PIECE)
+
+
+def test_each_piece_has_its_own_size() -> None:
+    """Of 800 half: 400 each."""
+    tau = Variation(ROW, 1, ((0.5, PIECE), (0.5, PIECE))).tau(Count(800), Count(800))
+    assert tau**2 == pytest.approx(0.6 * PIECE / 2)
+
+
+def test_each_code_tells_its_own_tau_whatever_its_places() -> None:
+    assert usual("1.1.1 1.4.5", 3, (0.5, 0.3, 0.2)).taus == usual("1.1.1", 3).taus + usual("1.4.5", 3).taus
+
+
 @pytest.mark.parametrize(
     ("table", "codes", "rows"),
     [
@@ -94,6 +135,8 @@ def test_a_code_has_its_share_of_the_country():
         ("47018NED", ("1.1.1", "1.6.1"), (OTHER,)),
         ("47021NED", ("1.1.1",), (OTHER,)),
         ("", (), (OTHER,)),
+        ("", ("1.1.1",), (OTHER,)),
+        ("47018NED", (), (OTHER,)),
     ],
 )
 def test_what_has_no_row_takes_that_of_others(table, codes, rows):
@@ -127,6 +170,44 @@ def test_a_mean_of_years_moves_less():
 def test_of_an_undated_figure_the_most_is_taken():
     undated = variation("47018NED", ("1.1.1",), Years(None, None), Years(2021, 2021))
     assert (undated.taus, undated.apart, undated.measured_over) == (usual("1.1.1", 8).taus, None, None)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "apart"),
+    [
+        ((2018, 2018), (2023, 2023), 5),
+        ((2023, 2023), (2018, 2018), 5),
+        ((2018, 2018), (2018, 2018), 0),
+        ((2016, 2018), (2023, 2023), None),
+        ((2018, 2018), (2021, 2023), None),
+        ((2016, 2018), (2021, 2023), None),
+        ((None, None), (2023, 2023), None),
+        ((2018, 2018), (None, None), None),
+        ((None, None), (None, None), None),
+    ],
+)
+def test_only_two_single_years_are_so_many_years_apart(before, after, apart) -> None:
+    assert variation("47018NED", ("1.1.1",), Years(*before), Years(*after)).apart == apart
+
+
+@pytest.mark.parametrize("other", [(2021, 2021), (2019, 2021)])
+def test_beside_an_undated_figure_a_mean_moves_as_much_as_a_year(other: tuple[int, int]) -> None:
+    undated = Years(None, None)
+    for before, after in ((undated, Years(*other)), (Years(*other), undated)):
+        assert variation("47018NED", ("1.1.1",), before, after).taus == usual("1.1.1", 8).taus
+
+
+def test_of_one_mean_nothing_moves() -> None:
+    assert variation("47018NED", ("1.1.1",), Years(2017, 2019), Years(2017, 2019)).taus == (0.0,)
+
+
+def test_of_a_very_long_mean_the_last_years_count() -> None:
+    """Three times the longest that was measured."""
+
+    def since(first: int) -> tuple[float, ...]:
+        return variation("47018NED", ("1.1.1",), Years(first, 2020), Years(2022, 2022)).taus
+
+    assert since(1950) == since(1995) == since(1996) != since(1997)
 
 
 # What holds for all counts -------------------------------------------------------------------------------------------
@@ -193,6 +274,16 @@ def test_no_count_is_too_large(before, after, code, exposure):
     found = movement(Count(before), Count(after, exposure), usual(code, 3))
     assert all(map(math.isfinite, (found.tau, found.ratio, found.limit)))
     assert found.limit > 0
+
+
+def test_a_fall_to_none_that_is_beyond_is_told_as_it_is() -> None:
+    """And no less than one to one where only that is; of other counts the limit stands as it is."""
+    still = Variation(("x",), 1, ((1.0, 0.0),))
+    of_none, of_one = (movement(Count(60), Count(after, Fraction(1, 6)), still) for after in (0, 1))
+    assert (of_none.after.events, of_none.beyond) == (0, True)
+    assert of_one.before == Count(60)
+    nearer = movement(Count(20), Count(0, Fraction(1, 3)), still)
+    assert (nearer.beyond, nearer.after.events) == (False, 0)
 
 
 # In a plan -----------------------------------------------------------------------------------------------------------
@@ -527,7 +618,13 @@ def test_of_two_quantiles_the_further_one_is_larger() -> None:
         assert known == sorted(set(known))
 
 
-@pytest.mark.parametrize(("before", "size", "most"), [(100, 50, 199), (40, 20, 49), (1000, 200, None)])
+@pytest.mark.parametrize(
+    ("before", "size", "most"),
+    [
+        (20, 20, 49), (40, 20, 49), (49, 20, 49), (50, 50, 199), (100, 50, 199), (199, 50, 199),
+        (200, 200, None), (1000, 200, None),
+    ],
+)  # fmt: skip
 def test_how_often_municipalities_took_such_a_step(before: int, size: int, most: int | None) -> None:
     for ratio, percent in ratios("1.1.1", size, 5):
         bound = Fraction(ratio).limit_denominator(1000) * before
@@ -538,6 +635,15 @@ def test_how_often_municipalities_took_such_a_step(before: int, size: int, most:
         assert (fell.least, fell.most, fell.apart) == (size, most, 5)
         assert fell.percent == pytest.approx(percent, abs=0.1)
         assert fell.percent + rose.percent == pytest.approx(100)
+
+
+def test_between_two_quantiles_it_is_as_far_between_and_beyond_them_no_more_is_known() -> None:
+    known, (first, second, *_, last) = usual("1.1.1", 5), ratios("1.1.1", 50, 5)
+    third = first[0] + (second[0] - first[0]) / 3
+    for ratio, percent in ((0.0, 2), (third, 3), (last[0] + 1, 98), (1000, 98)):
+        fell = reached(Count(100), Fraction(ratio) * 100, known, lower=True)
+        assert fell is not None
+        assert fell.percent == pytest.approx(percent)
 
 
 @pytest.mark.parametrize(
