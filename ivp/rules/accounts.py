@@ -52,7 +52,7 @@ def day_outside(subject: Subject) -> Iterator[Finding]:
 def two_accounts(subject: Subject) -> Iterator[Finding]:
     """Two accounts of a plan are of one period and day, for the same municipalities."""
     account, plan = subject.plan.account, subject.plan
-    for child in subject.dossier.accounts if account else ():
+    for child in subject.dossier.accounts:
         other = child.plan.account
         if child.plan.document.name == plan.document.name:
             return
@@ -84,7 +84,7 @@ def unjudged(subject: Subject) -> Iterator[Finding]:
         path
         for name, said in account.topics.items()
         if said.judgement
-        for path, _ in subject.plan.topics(name, ACCOUNTED_TOPICS)[:1]
+        for path, _ in subject.plan.topics(name, ACCOUNTED_TOPICS)
     }
     lacking = [path for path, _ in to_judge(subject.plan) if path not in judged]
     if lacking:
@@ -111,7 +111,7 @@ def to_judge(plan: Resolved) -> Iterator[tuple[tuple[str, ...], Topic]]:
 
 def reference(plan: Resolved, path: tuple[str, ...]) -> str:
     """The shortest reference that means the topic at a path alone."""
-    names = (".".join(path[start:]) for start in range(len(path) - 1, -1, -1))
+    names = (".".join(path[start:]) for start in reversed(range(len(path))))
     return next(name for name in names if [found for found, _ in plan.topics(name)] == [path])
 
 
@@ -119,12 +119,12 @@ def reference(plan: Resolved, path: tuple[str, ...]) -> str:
 def unexplained_figure(subject: Subject) -> Iterator[Finding]:
     """A presented account of a whole period does not explain a figure that is unfavourable or clearly worse."""
     account, accounted = subject.plan.account, subject.accounted
-    if account is None or accounted is None or not account.owes or accounted.plan.lacking:
+    if account is None or accounted is None or not account.owes:
         return
     from ivp.progress.standing import Standing  # noqa: PLC0415 - slow to load, and only needed for an account
 
     places = subject.plan.municipalities
-    only = places[0] if len(places) == 1 and places != accounted.plan.municipalities else None
+    only = next(iter(places)) if len(places) == 1 and places != accounted.plan.municipalities else None
     standing = Standing.asked(accounted, account.period.to, only=only)
     for identity, item in standing.indicators.items():
         said = account.indicators_.get(identity)
@@ -136,5 +136,4 @@ def unexplained_figure(subject: Subject) -> Iterator[Finding]:
             hint = Message(
                 N_("write under indicators: {name}: {{interpretation: ..., adjustment: ...}}"), {"name": identity}
             )
-            path = ("indicators", identity) if said else ("indicators",)
-            yield unexplained_figure.found(path, message, hint, on_key=True)
+            yield unexplained_figure.found(("indicators", identity), message, hint, on_key=True)

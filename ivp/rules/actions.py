@@ -217,13 +217,12 @@ def duty_asks_more(subject: Subject) -> Iterator[Finding]:
 def two_states(subject: Subject) -> Iterator[Finding]:
     """An action has two states of one day, in one file or in two: a moment is its last day."""
     plan = subject.plan
-    given = {identity: states for identity, states in plan.own.states.items() if states}
     known: dict[tuple[str, date], list[tuple[Resolved, str]]] = {}
-    for other in _files_before(subject) if given else ():
+    for other in _files_before(subject):
         for identity, states in other.own.states.items():
             for when in states:
                 known.setdefault((identity, when.last), []).append((other, when.text))
-    for identity, states in given.items():
+    for identity, states in plan.own.states.items():
         for when in states:
             same = known.setdefault((identity, when.last), [])
             same.append((plan, when.text))

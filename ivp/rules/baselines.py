@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from decimal import Decimal
-from fractions import Fraction
 
 from ivp.finding import Finding, Message, Severity
 from ivp.language import N_
 from ivp.model.partial_plan import Lacking
 from ivp.model.types import BASELINE, Bound
 from ivp.progress.change import planned_step
-from ivp.progress.figures import Count
 from ivp.rules.figures import number
 from ivp.rules.goals import comparable, last_open_goals
 from ivp.rules.registry import Subject, rule
@@ -81,7 +78,7 @@ def step_within_chance(subject: Subject) -> Iterator[Finding]:
     for measured, last in last_open_goals(subject):
         counted = measured.baseline if measured.chance is Chance.COUNTS else None
         count, asked = measured.events(counted) if counted else None, measured.asked(last).bound
-        if count is None or asked is None or not comparable(subject, measured, last) or _far_apart(count, asked):
+        if count is None or asked is None or not comparable(subject, measured, last):
             continue
         step = planned_step(count, last.goal.direction, asked)
         if step is None or not step.within_chance:
@@ -103,15 +100,6 @@ def step_within_chance(subject: Subject) -> Iterator[Finding]:
             )
             message = Message(sentence, shown)
         yield step_within_chance.found(last.path, message)
-
-
-def _far_apart(count: Count, asked: Fraction) -> bool:
-    """Whether a count and a bound differ by so much that the exact test need not be made.
-
-    The square root of a count has a standard deviation of a half, whatever the count; 3 is over four times that of a
-    difference.
-    """
-    return asked >= 0 and abs(math.sqrt(count.rate(1)) - math.sqrt(asked)) > 3
 
 
 @rule("IVP415", Severity.WARNING)

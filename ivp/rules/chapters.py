@@ -75,7 +75,7 @@ def block_by_another_name(subject: Subject) -> Iterator[Finding]:
     lookalikes = Lookalikes()
     for ids, chapter in chapters:
         says = chapter.model_fields_set & {"text", "points", "has", "parts", "open", "incomplete"}
-        meant = None if says or ids[-1] in set(Block) else lookalikes.key(ids[-1], left)
+        meant = None if says else lookalikes.key(ids[-1], left)
         if meant:
             message = Message(
                 N_("this chapter holds nothing, and the block {block} is in no chapter"), {"block": meant}
@@ -99,7 +99,7 @@ def one_id_for_two(subject: Subject) -> Iterator[Finding]:
         own, other = (here, before) if plan.layer.gives(here) else (before, here)
         if plan.layer.gives(own):
             document, place = plan.place(other)
-            above = own[-3] if len(own) > 3 else own[0]
+            above = own[-3:][0]  # what it is a part of, else its block
             yield one_id_for_two.found(
                 own,
                 Message(

@@ -21,7 +21,7 @@ def unfollowed_priority(subject: Subject) -> Iterator[Finding]:
     """A priority has neither an indicator nor words on how its results will be judged."""
     plan = subject.plan
     astray = any(not plan.topics(name) for indicator in plan.indicators.values() for name in indicator.for_)
-    if not plan.is_plan or astray:  # what leads nowhere (IVP301) may have been meant for any priority
+    if astray:  # what leads nowhere (IVP301) may have been meant for any priority
         return
     followed = {path[:2] for path in _reached(plan, (indicator.for_ for indicator in plan.indicators.values()))}
     for identity in plan.own.priorities:
@@ -65,9 +65,11 @@ def action_without_lens(subject: Subject) -> Iterator[Finding]:
     ]
     if without:
         names = ", ".join(without[:SHOWN]) + (", ..." if len(without) > SHOWN else "")
+        number, total = len(without), len(plan.own.actions)
+        several = N_("{number} of {total} actions serve no lens: {names}")
         message = Message(
-            N_("{number} of {total} actions serve no lens: {names}"),
-            {"number": len(without), "total": len(plan.own.actions), "names": names},
+            several if total > 1 else N_("the only action serves no lens: {names}"),
+            {"number": number, "total": total, "names": names},
         )
         yield action_without_lens.found(
             ("actions",), message, Message(N_("write lenses: and the id of a lens with each")), on_key=True
@@ -102,22 +104,16 @@ def _astray(plan: Resolved, action: Action) -> bool:
 
 
 def _reached(plan: Resolved, references: Iterable[tuple[str, ...]]) -> set[tuple[str, ...]]:
-    """The topics that are served by any of these, directly or by way of topics that serve others."""
-    return _serves(plan, *references)
-
-
-def _serves(plan: Resolved, *references: tuple[str, ...]) -> set[tuple[str, ...]]:
-    """The topics, by path, that references lead to, those that a topic or what it is a part of serves included."""
+    """The topics, by path, that any of these lead to, those that a topic or what it is a part of serves included."""
     reached: set[tuple[str, ...]] = set()
     known = {reference for group in references for reference in group}
     ahead = list(known)
     while ahead:
         for path, topic in plan.topics(ahead.pop()):
-            if path not in reached:
-                reached.add(path)
-                further = {*topic.for_, *_above(plan, path)} - known
-                known |= further
-                ahead += further
+            reached.add(path)
+            further = {*topic.for_, *_above(plan, path)} - known
+            known |= further
+            ahead += further
     return reached
 
 

@@ -57,7 +57,7 @@ CASES = [
     Case("topics:\n  woninginbraak: Minder inbraken.\n", "IVP532", "topics:", "woninginbraak", "judgement: ..."),
     Case(JUDGED),
     Case(
-        "topics:\n  woninginbrak: {judgement: improved, basis: a}\n",
+        "topics: {woninginbrak: {judgement: improved, basis: a}}\n",
         "IVP340",
         "woninginbrak:",
         "no topic",
@@ -173,3 +173,115 @@ def test_a_half_year_is_the_day_up_to_which_it_knows(tmp_path: Path) -> None:
     text = ACCOUNT.replace("period: 2024", "period: 2024-H1")
     (found,) = check_files(tmp_path, {PLAN_FILE: ACCOUNTED, ACCOUNT_FILE: text})
     assert SAY(found.hint) == "write period: 2024, and as_of: 2024-06-30 for the day up to which it knows"
+
+
+OTHER = "ander.yaml"
+TWO = "municipalities: [Maasgouw, Roermond]"
+
+
+@pytest.mark.parametrize(
+    ("other", "account", "at"),
+    [
+        ("", "", ("period",)),
+        ("", "as_of: 2024-12-31\n", ("as_of",)),
+        ("as_of: 2024-12-31\n", "", ("period",)),
+        ("as_of: 2024-12-30\n", "", None),
+        ("municipalities: [Roermond]\n", "", ("period",)),
+        ("municipalities: [Roermond]\n", "municipalities: [Roermond, Maasgouw]\n", ("period",)),
+        ("municipalities: [Roermond]\n", "municipalities: [Maasgouw]\n", None),
+    ],
+)
+def test_two_accounts_are_of_one_day_and_of_the_same_municipalities(
+    other: str, account: str, at: tuple[str, ...] | None, tmp_path: Path
+) -> None:
+    """It is told in the later one by name, at the day that it gives or else at its period."""
+    plan = ACCOUNTED.replace("municipalities: [Maasgouw]", TWO)
+    first, last = ("een.yaml", ACCOUNT + other), ("twee.yaml", ACCOUNT + account)
+    found = check_files(tmp_path, {PLAN_FILE: plan, **dict([first, last])})
+    assert [(item.code.id, item.path) for item in found] == ([("IVP531", at)] if at else [])
+    assert codes(check_files(tmp_path, {PLAN_FILE: plan, **dict([last, first])})) == []
+
+
+def test_an_account_of_the_same_day_is_told_whatever_stands_between_the_two(tmp_path: Path) -> None:
+    plan = ACCOUNTED.replace("municipalities: [Maasgouw]", TWO)
+    texts = {"een.yaml": ACCOUNT, "twee.yaml": ACCOUNT + "municipalities: [Roermond]\n"}
+    found = check_files(tmp_path, {PLAN_FILE: plan, **texts, "vier.yaml": ACCOUNT + "municipalities: [Maasgouw]\n"})
+    assert [(item.code.id, SAY(item.message).split()[0].split("/")[-1]) for item in found] == [("IVP531", "een.yaml")]
+
+
+EVALUATED = "evaluation: Oordeel van de wijkagent."
+JUDGEMENTS = [
+    # a priority is judged, and what has words on how it is judged; a part of a priority not for itself
+    ("themes: {jeugd: Jeugd}", []),
+    (f"themes: {{jeugd: {{name: Jeugd, {EVALUATED}}}}}", ["jeugd"]),
+    ("priorities: {zorg: {name: Zorg, parts: {jeugd: Jeugd}}}", ["zorg"]),
+    (f"priorities: {{zorg: {{name: Zorg, parts: {{jeugd: {{name: Jeugd, {EVALUATED}}}}}}}}}", ["zorg", "jeugd"]),
+    (f"goals: {{doel: {{name: Doel, {EVALUATED}}}}}", ["doel"]),
+    # what is for other municipalities is not
+    (f"themes: {{jeugd: {{name: Jeugd, {EVALUATED}, municipalities: [Maasgouw]}}}}", ["jeugd"]),
+    (f"themes: {{jeugd: {{name: Jeugd, {EVALUATED}, municipalities: [Roermond]}}}}", []),
+    (f"themes: {{jeugd: {{name: Jeugd, {EVALUATED}, municipalities: [Roermond, Maasgouw]}}}}", ["jeugd"]),
+    # with the block before an id that two of them have
+    (f"lenses: {{zorg: {{name: Z, {EVALUATED}}}}}\npriorities: {{zorg: Zorg}}", ["lenses.zorg", "priorities.zorg"]),
+    (f"lenses: {{zorg: {{name: Z, {EVALUATED}, parts: {{jeugd: {{name: J, {EVALUATED}}}}}}}}}\n"
+     f"priorities: {{zorg: {{name: Zorg, parts: {{jeugd: {{name: Jeugd, {EVALUATED}}}}}}}}}",
+     ["lenses.zorg", "lenses.zorg.jeugd", "priorities.zorg", "priorities.zorg.jeugd"]),
+    (f"themes: {{zorg: {{name: Z, parts: {{jeugd: {{name: J, {EVALUATED}}}}}}},"
+     f" water: {{name: W, parts: {{jeugd: {{name: J, {EVALUATED}}}}}}}}}",
+     ["zorg.jeugd", "water.jeugd"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("topics", "names"), JUDGEMENTS)
+def test_what_an_account_judges_is_named_by_the_shortest_name_that_is_its_own(
+    topics: str, names: list[str], tmp_path: Path
+) -> None:
+    plan = ACCOUNTED.replace("municipalities: [Maasgouw]", TWO).split("priorities:")[0] + topics + "\n"
+    account = ACCOUNT.split("topics:")[0] + "municipalities: [Maasgouw]\n"
+    found = check_files(tmp_path, {PLAN_FILE: plan, ACCOUNT_FILE: account})
+    lacking = [(item.message.args["names"], item.hint and item.hint.args) for item in found if item.code.id == "IVP532"]
+    assert lacking == ([(", ".join(names), {"name": names[0]})] if names else [])
+    said = "topics: {" + ", ".join(f"{name}: {{judgement: unknown, basis: B}}" for name in names) + "}\n"
+    told = codes(check_files(tmp_path, {PLAN_FILE: plan, ACCOUNT_FILE: account + said}))
+    assert [code for code in told if code != "IVP324"] == []
+
+
+@pytest.mark.parametrize("name", ["zorg", "zorg: {judgement: mixed, basis: B}, priorities.zorg"])
+def test_a_name_that_may_mean_two_topics_is_told_once(name: str, tmp_path: Path) -> None:
+    lens = ACCOUNTED + f"lenses: {{zorg: {{name: Z, {EVALUATED}}}}}\n"
+    plan = lens.replace("  woninginbraak:\n", "  zorg: Zorg\n  woninginbraak:\n")
+    account = ACCOUNT.split("topics:")[0] + (
+        f"topics: {{woninginbraak: {{judgement: worsened, basis: B}}, {name}: {{judgement: mixed, basis: B}}}}\n"
+        "indicators: {inbraken: {interpretation: Eén groep.}}\n"
+    )
+    assert codes(check_files(tmp_path, {PLAN_FILE: plan, ACCOUNT_FILE: account})) == ["IVP340"]
+
+
+TABLE = "indicator,municipality,year,value\n"
+JOINT = (
+    ACCOUNTED.replace("municipalities: [Maasgouw]", "municipalities: [Maasgouw, Roermond, Weert]")
+    .replace("    values: {2024: 420}\n", "observations: cijfers.csv\n")
+    .replace("baseline: {2021: 129}\n    target: {at_most: 90}", "better: lower\n    baseline: {2021: 300}")
+)
+FIGURES = "".join(
+    f"inbraken,{place},{year},{value}\n"
+    for place, before, after in (("Maasgouw", 60, 140), ("Roermond", 140, 40), ("Weert", 100, 100))
+    for year, value in ((2021, before), (2024, after))
+)
+
+
+@pytest.mark.parametrize(
+    ("places", "expected"),
+    [
+        ("", []),
+        ("municipalities: [Maasgouw, Roermond]\n", []),
+        ("municipalities: [Roermond]\n", []),
+        ("municipalities: [Maasgouw]\n", ["IVP533"]),
+    ],
+)
+def test_an_account_explains_the_figure_of_its_own_municipality(
+    places: str, expected: list[str], tmp_path: Path
+) -> None:
+    account = ACCOUNT.split("indicators:")[0] + places
+    texts = {"cijfers.csv": TABLE + FIGURES, PLAN_FILE: JOINT, ACCOUNT_FILE: account}
+    assert codes(check_files(tmp_path, texts)) == expected

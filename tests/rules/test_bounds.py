@@ -146,6 +146,8 @@ CASES = [
     # IVP604: a deadline that touches a year of the plan is one of its own
     *(Case(f"kind: implementation\nactions:\n  avond:\n    by: {by}") for by in ("2024", "2024-12-31")),
     Case("kind: implementation\nactions:\n  avond:\n    by: 2025-01-01", "IVP604", "2025-01-01"),
+    Case("actions: {a: {name: A, for: woninginbraak, by: 2030}}"),
+    Case("kind: implementation\nperiod: 2025-2024", "IVP501", "2025-2024"),
     # IVP809: in two years that lie closer together than the survey
     Case(SURVEY + "    values: {2021: 27, 2022: 27}", "IVP809", "27}", "the same value as in 2021"),
     Case(SURVEY + "    values: {2021: 27, 2022: 28}"),

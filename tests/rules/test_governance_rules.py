@@ -50,6 +50,60 @@ CASES = [
     Case("publication: {in_force: 2022-12-01}", "IVP505", "2022-12-01", "before it was adopted on 2022-12-20"),
     Case("publication: {in_force: 2022-12}"),
     Case("publication: {in_force: 2022-12-01, retroactive_to: 2022-12-01}"),
+    # of several councils the first one counts, of what has no date nothing
+    Case(
+        JOINT + "publication: {in_force: 2022-12-01}\ndecisions:\n"
+        f"  - {COUNCIL}, municipalities: Maasgouw}}\n"
+        "  - {body: council, act: adopt, date: 2022-11-20, municipalities: Roermond}",
+    ),
+    Case(
+        JOINT + "publication: {in_force: 2022-11-01}\ndecisions:\n"
+        f"  - {COUNCIL}, municipalities: Maasgouw}}\n"
+        "  - {body: council, act: adopt, date: 2022-11-20, municipalities: Roermond}",
+        "IVP505",
+        "2022-11-01",
+        "before it was adopted on 2022-11-20",
+    ),
+    Case("publication: {in_force: 2022-01-01}\ndecisions:\n  - {body: council, act: adopt}", "IVP504", "{body"),
+    Case("publication: {in_force: 2022-01-01}\ndecisions: []\nstatus: withdrawn"),
+    Case(
+        "publication: {in_force: 2022-01-01}\ndecisions: [{body: college, act: adopt, date: 2023}]\nstatus: withdrawn"
+    ),
+    # a region adopts together; where it does, no council is missed
+    Case(JOINT + "decisions:\n  - {body: triangle, act: adopt, date: 2022}"),
+    Case("decisions:\n  - {body: triangle, act: adopt, date: 2022, of: Iets}\nregion: R", "IVP504", "adopted"),
+    # IVP512 planned, and past
+    *(
+        Case(
+            f"{head}decisions:\n  - {COUNCIL}}}\n  - {{body: college, {rest}}}", "IVP512", at, "was planned for 2024-05"
+        )
+        for head, rest, at in (
+            ("", "act: adopt, of: Begroting, date: 2024-05, planned: true", "2024-05"),
+            ("", "act: review, date: 2024-05, planned: true", "2024-05"),
+            ("status: draft\nperiod: 2025-2028\n", "act: adopt, date: 2024-05, planned: true", "2024-05"),
+        )
+    ),
+    Case(f"decisions:\n  - {COUNCIL}}}\n  - {{body: college, act: adopt, date: 2024-05, planned: true}}"),
+    Case(f"decisions:\n  - {COUNCIL}}}\n  - {{body: college, act: review, date: 2024-07-01, planned: true}}"),
+    # IVP513 a duty is told at what says when it was due, with what meets it
+    *(
+        Case(f"cycle: {{w: {{what: Werk, {when}{kind}}}}}", "IVP513", at, f"“Werk” was due in {due}, and nothing", hint)
+        for when, at, due in (
+            ("when: 2024-Q1", "2024-Q1", "2024-Q1"),
+            ("after: 1, in: Q1", "1, in", "2024-Q1"),
+            ("every: 1, in: Q1", "Q1", "2023-Q1, 2024-Q1"),
+            ("every: 1", "1", "2023"),
+        )
+        for kind, hint in (
+            ("", "add under decisions: {body: ..., act: take_note, of: Werk"),
+            (
+                ", kind: implementation",
+                "add the implementation plan that meets it, with its decision, or a decision with",
+            ),
+            (", kind: account", "add the account that meets it, or write in an account duties: {w: done}"),
+        )
+    ),
+    Case("cycle: {w: {what: Werk, after: 1, in: Q1}}\nincomplete: Nee."),
     # IVP506 a draft whose period has begun (as of 2024-07-01)
     Case("status: consultation", "IVP506", "consultation", "on 2024-07-01 the period has begun"),
     Case("status: draft\nperiod: 2025-2026"),
@@ -161,6 +215,11 @@ OVER = "period: 2022-2023"
          date(2023, 7, 1), ["IVP513"]),
         ("cycle: {w: {what: Uitvoeringsplan, every: 1, in: Q2, kind: implementation}}\nperiod: 2023",
          date(2023, 6, 30), []),
+        # an implementation plan of which all years lie after the plan is not missed
+        ("cycle: {w: {what: Uitvoeringsplan, when: 2026-2027, kind: implementation}}\nstatus: adopted",
+         date(2028, 1, 1), ["IVP511", "IVP513"]),
+        ("cycle: {w: {what: Uitvoeringsplan, when: 2027, kind: implementation}}", date(2028, 1, 1), ["IVP511"]),
+        ("cycle: {w: {what: Verslag, when: 2027, kind: account}}", date(2028, 1, 1), ["IVP511", "IVP513"]),
     ],
 )  # fmt: skip
 def test_what_is_past_on_the_day_and_has_no_outcome(
@@ -182,3 +241,19 @@ def test_a_plan_that_is_followed_by_one_that_is_checked_too_is_not_at_its_end(tm
     sources = plan_sources([str(tmp_path)])
     assert codes(list(check(sources, as_of=date(2024, 1, 1)).findings)) == []
     assert codes(list(check(sources[1:], as_of=date(2024, 1, 1)).findings)) == ["IVP511"]
+
+
+@pytest.mark.parametrize(
+    ("decided", "where"),
+    [
+        ("", ""),
+        ("  - {body: council, act: take_note, of: Werk, date: 2024-01, municipalities: Maasgouw}\n", " in Roermond"),
+        ("  - {body: council, act: take_note, of: Werk, date: 2024-01, municipalities: Roermond}\n", " in Maasgouw"),
+    ],
+)
+def test_a_duty_is_told_with_the_municipalities_where_nothing_came_of_it(
+    decided: str, where: str, tmp_path: Path
+) -> None:
+    text = f"{JOINT}decisions:\n  - {COUNCIL}}}\n{decided}cycle: {{w: {{what: Werk, when: 2024-Q1}}}}"
+    (found,) = check_example(tmp_path, text)
+    assert SAY(found.message) == f"“Werk” was due in 2024-Q1, and nothing says what came of it{where}"
