@@ -840,6 +840,9 @@ def test_the_line_of_the_last_years_leads_to_the_last_target(tmp_path: Path) -> 
         ("count", "2021: 900, 2024: 800", True),
         ("count", "2021: 900", False),
         ("count", "2024: 800", False),
+        # nor is a change from nothing or to nothing
+        ("count", "2021: 0, 2024: 800", False),
+        ("count", "2021: 900, 2024: 0", False),
         # what is not tested is not held beside anything
         ("rank", "2021: 900, 2024: 800", False),
         ("percent\nsource: panel", "2021: 90, 2024: 80", False),
