@@ -444,6 +444,8 @@ def test_decimals_are_those_of_the_plan(tmp_path: Path) -> None:
         ("{2024: 5, 2025: {value: null, note: Niet gemeten.}}", 2024),
         ("{2024: 5, 2027: 4}", 2024),
         ("{2024: 5, 2042: 4}", 2024),
+        ("{undated: 5}", 2023),
+        ("{undated: 5, 2024: 4}", 2024),
         ("{2023-2024: 5}", 2024),
     ],
 )

@@ -507,7 +507,8 @@ def test_a_bound_is_worked_out_from_the_figure_that_it_refers_to(
 
 
 def test_up_to_a_day_that_leaves_nothing_out_nothing_is_measured_again(tmp_path: Path) -> None:
-    known = measured(tmp_path, "unit: count\nvalues: {2022: 5, 2023: 6}", "Maasgouw,2021,4")
+    known = measured(tmp_path, "unit: count\nvalues: {undated: 3, 2022: 5, 2023: 6}", "Maasgouw,2021,4")
+    assert [one.year for one in known.until(date(2023, 12, 30)).indicators["a"].given] == [None, 2022]
     assert known.until(date(2023, 12, 31)) is known
     assert sorted(known.until(date(2023, 12, 30)).indicators["a"].series.figures) == [2021, 2022]
     assert sorted(known.until(date(2022, 1, 1)).indicators["a"].series.figures) == [2021]
