@@ -375,11 +375,34 @@ def test_a_name_has_four_words_at_most(names: str, severity: str, tmp_path: Path
     assert [(item.code.id, item.code.severity) for item in check_example(tmp_path, text)] == [("IVP311", severity)]
 
 
-@pytest.mark.parametrize(("year", "hint"), [(20206, "did you mean 2026?"), (9999, "")])
+@pytest.mark.parametrize(
+    ("year", "hint"),
+    [
+        (20206, "did you mean 2026?"),
+        (20205, "did you mean 2025?"),
+        (20208, "did you mean 2028?"),
+        (20204, ""),
+        (20209, ""),
+        (9999, ""),
+    ],
+)
 def test_a_year_of_the_plan_is_suggested_where_it_is_much_like_what_is_written(
     year: int, hint: str, tmp_path: Path
 ) -> None:
     assert told(tmp_path, goal(year), "IVP403").endswith(f"; {hint}")
+
+
+@pytest.mark.parametrize("number", [6, 7])
+def test_the_first_six_benchmarks_and_years_are_named(number: int, tmp_path: Path) -> None:
+    ids, years = [f"b{at}" for at in range(number)], [str(2010 + at) for at in range(number)]
+    values = ", ".join(f"{year}: 129" for year in years)
+    known = ", ".join(f"{one}: {{name: N, values: {{{values}}}}}" for one in ids)
+
+    def hint(bound: str) -> str:
+        return told(tmp_path, indicator(benchmarks=f"{{{known}}}", target=f"{{at_most: {bound}}}"), "IVP312")
+
+    assert hint("xyzzy").endswith(f"; its benchmarks are: {', '.join(ids[:6])}")
+    assert hint("b1 1999").endswith(f"; its figures are of: {', '.join(years[:6])}")
 
 
 def test_a_figure_of_the_plan_above_is_judged_there(tmp_path: Path) -> None:

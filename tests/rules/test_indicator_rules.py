@@ -264,6 +264,64 @@ CASES = [
     ),
     Case(COUNT + ELSEWHERE + BASE + "    target: {at_most: nederland}"),
     Case(COUNT + BASE + "    target: {at_most: minder}", "IVP312", "minder", "“minder” is not", 'text: "minder"'),
+    # a baseline has no year, and may be called by a Dutch word; what is added stays
+    *(
+        Case(COUNT + ELSEWHERE + BASE + f"    target: {{at_most: {written}}}", "IVP312", written, hint=f"write {meant}")
+        for written, meant in (
+            ("baseline 2019", "baseline"),
+            ("baseline 2019 - 5%", "baseline - 5%"),
+            ("baseline-5", "baseline - 5"),
+            ("baselin - 5%", "baseline - 5%"),
+            ("nulmeting - 5%", "baseline - 5%"),
+            ("nulmeting 2021 + 3", "baseline + 3"),
+            ("regio-4 - 5%", "regio - 5%"),
+            ("Regio 2017 - 5", "regio 2017 - 5"),
+            ("nederlan - 5", "nederland - 5"),
+        )
+    ),
+    Case(
+        COUNT
+        + BASE
+        + "    benchmarks: {nl: {name: Nederland, values: {2017: 30}}}\n    target: {at_most: NEDERLAND 2017}",
+        "IVP312",
+        "NED",
+        "“NEDERLAND 2017” is not a number",
+        "write nl 2017",
+    ),
+    Case(
+        COUNT
+        + BASE
+        + "    benchmarks: {nl: {name: N, values: {2017: 30, 2018: 31}}}\n    target: {at_most: nl 2018 - 5}",
+    ),
+    Case(
+        COUNT + BASE + "    benchmarks: {nl: {name: N, values: {2017: 30, 2018: 31}}}\n    target: {at_most: nl 2019}",
+        "IVP312",
+        "nl 2019",
+        "N has no figure of 2019",
+        "its figures are of: 2017, 2018",
+        "warning",
+    ),
+    Case(
+        COUNT + BASE + "    benchmarks: {nl: {name: N}}\n    target: {at_most: nl 2019}",
+        "IVP312",
+        "nl 2019",
+        "N has no figure of 2019",
+        "write its figure of that year under its values",
+        "warning",
+    ),
+    # IVP416 of several bounds, and of what is added
+    Case(
+        PERCENT + "    baseline: {2021: 24}\n    target: {at_least: baseline + 5%}",
+        "IVP416",
+        "baseline + 5%",
+        hint="write baseline + 5 for 5 percentage points, or 25.2 for 5% of it",
+    ),
+    Case(
+        PERCENT + "    baseline: {2021: 24}\n    target: {between: [baseline - 5%, baseline + 2]}",
+        "IVP416",
+        "baseline - 5%",
+        hint="write baseline - 5 for 5 percentage points; for 5% of it write what that comes to",
+    ),
     # IVP415 a baseline that the figures do not know
     Case(
         indicator(values="{2021: 185, 2023: 168}"),
