@@ -395,9 +395,33 @@ def test_an_inherited_target_may_lie_after_the_period_of_the_plan_that_inherits_
     assert check_files(tmp_path, {"plan.yaml": PLAN, "lokaal.yaml": CHILD}) == []
 
 
-def test_an_own_target_may_lie_in_the_period_of_the_plan_that_is_built_on(tmp_path: Path):
-    own = CHILD + "indicators:\n  inbraken:\n    name: inbraken\n    unit: count\n    target: {at_most: {2026: 80}}\n"
-    assert check_files(tmp_path, {"plan.yaml": PLAN, "lokaal.yaml": own}) == []
+@pytest.mark.parametrize("status", ["adopted", "draft"])
+@pytest.mark.parametrize(("year", "expected"), [(2022, ["IVP403"]), (2023, []), (2026, []), (2027, ["IVP403"])])
+def test_an_own_target_may_lie_in_the_period_of_the_plan_that_is_built_on(
+    status: str, year: int, expected: list[str], tmp_path: Path
+) -> None:
+    own = CHILD.replace("status: adopted", f"status: {status}") + (
+        f"indicators:\n  inbraken:\n    name: inbraken\n    unit: count\n    target: {{at_most: {{{year}: 80}}}}\n"
+    )
+    found = codes(check_files(tmp_path, {"plan.yaml": PLAN, "lokaal.yaml": own}, None))
+    assert found == (expected if status == "draft" else [])
+
+
+@pytest.mark.parametrize("given", ["interpretation: Daalt.", "target: {at_most: {2024: 85}}"])
+@pytest.mark.parametrize(
+    ("target", "code"),
+    [("{at_most: 128}", "IVP406"), ("{at_most: 129}", "IVP405"), ("{at_most: {2030: 60, 2023: 90}}", "IVP403"),
+     ("{at_most: elders}", "IVP312")],
+)  # fmt: skip
+def test_what_is_wrong_with_an_inherited_target_is_told_of_the_plan_it_stands_in(
+    target: str, code: str, given: str, tmp_path: Path
+) -> None:
+    above = PLAN.replace("status: adopted", "status: draft").replace("{at_most: 90}", target)
+    own = CHILD.replace("status: adopted", "status: draft") + f"indicators: {{inbraken: {{{given}}}}}\n"
+    texts = {"plan.yaml": above, "lokaal.yaml": own}
+    found = check_files(tmp_path, texts, None)
+    assert [item.code.id for item in found if item.document.endswith("lokaal.yaml") and item.code.id == code] == []
+    assert code in codes(check_files(tmp_path, {"plan.yaml": above}, None))
 
 
 def test_an_inherited_indicator_keeps_its_unit(tmp_path: Path):
