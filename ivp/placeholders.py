@@ -1,4 +1,4 @@
-"""Places in a text that are still to be filled in, such as ``Gemeente XXX``, ``n.t.b.`` and ``[invullen]``."""
+"""Texts that say nothing yet, or that there is nothing: ``Gemeente XXX``, ``n.t.b.``, ``[invullen]``; ``Geen.``."""
 
 from __future__ import annotations
 
@@ -22,6 +22,24 @@ _PLACEHOLDER = re.compile(
 _SIGNS = ("X", "xxx", "PM", "b.", "B.", "ntb", "NTB", "vullen", "VULLEN", "TODO", "TBD", "???")
 """One of these stands in every placeholder: a text without any need not be searched."""
 _SAYS_SO = re.compile("vullen", re.IGNORECASE)
+
+_NONE = re.compile(
+    r"""
+    \W*(?:(?:nog|er\ is|er\ zijn|is|zijn)\ )?
+    (?: nee | neen | no | none | nihil | nvt | n\.v\.t | n/a | n\.a
+      | niet(?:\ van\ toepassing|\ nodig)? | not\ (?:applicable|needed)
+      | (?:geen|no)
+        (?:\ (?:actie|action|aanpassing|adjustment|besluit|decision|bijsturing|bijstelling|wijziging|change)(?:s|en)?)?
+        (?:\ (?:nodig|needed|van\ toepassing|genomen|taken))?
+    )?\W*
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def says_none(text: str) -> bool:
+    """Whether a text says no more than that there is nothing: ``Geen.``, ``nee``, ``n.v.t.``, ``-``."""
+    return _NONE.fullmatch(text) is not None
 
 
 def placeholders(text: str, explained: Collection[str] = ()) -> Iterator[re.Match[str]]:

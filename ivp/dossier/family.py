@@ -322,9 +322,8 @@ class Dossier:
                     if (whole and identity in plan.own.actions) or (counts and (whole or identity not in told)):
                         asked = _asked(identity, child)
                         said = _over(plan.own.actions.get(identity), action, asked)
-                        if plan.is_plan and (before_now := paid.get(identity, ())):
-                            now = said.money if _gives_money(child, identity) else ()
-                            said = said.model_copy(update={"money": (*before_now, *now)})
+                        if plan.is_plan:
+                            said = said.model_copy(update={"money": _money(identity, said, child, paid.get(identity))})
                         before_it = [*([asked.by] if asked and asked.by else []), *deadlines.get(identity, ())]
                         earlier = tuple(by for by in dict.fromkeys(before_it) if by != said.by)
                         told[identity] = Told(
@@ -387,13 +386,26 @@ def _gone(before: Iterable[Child], paid: Mapping[str, tuple[Money, ...]]) -> dic
     }
 
 
+def _money(identity: str, said: Action, child: Child, before: tuple[Money, ...] | None) -> tuple[Money, ...]:
+    """The money for an action: what an implementation plan gives is for its own years, where it names none, and comes
+    after what those ``before`` it gave.
+    """
+    if not _gives_money(child, identity):
+        return before or said.money
+    return (*(before or ()), *(_in_years(item, child) if before or not item.recurring else item for item in said.money))
+
+
+def _in_years(item: Money, child: Child) -> Money:
+    return item if item.years else item.model_copy(update={"years": Years(*child.years)})
+
+
 def _paid(identity: str, child: Child, group: Iterable[Child]) -> Iterator[Money]:
     """The money for an action that an implementation plan itself gives, for years before those of any later one."""
     later = [other.years[0] for other in group if other.years > child.years]
     for item in child.plan.own.actions[identity].money if _gives_money(child, identity) else ():
         years = item.years or Years(*child.years)
         if all(years.last is not None and years.last < first for first in later):
-            yield item.model_copy(update={"years": years}) if item.recurring else item
+            yield _in_years(item, child)
 
 
 def _gives_money(child: Child, identity: str) -> bool:

@@ -59,7 +59,7 @@ def _account(view: ProgressView, words: Words) -> list[str]:
 
 
 def _row(item: IndicatorView, words: Words) -> str:
-    target = f"{item.target.text} ({item.target.year})" if item.target else item.joint or item.target_text or "–"
+    target = f"{item.target.text} ({item.target.years})" if item.target else item.joint or item.target_text or "–"
     verdicts = (
         f"{item.position.sign} {item.position.label}" + (f" ({item.position.note})" if item.position.note else ""),
         f"{item.change.sign} {item.change.label}" + (f" ({item.change.note})" if item.change.note else ""),

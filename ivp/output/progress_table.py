@@ -243,9 +243,9 @@ def _mark(figure: FigureView) -> str:
 def _target(item: IndicatorView) -> Text:
     if item.target is None:
         return Text(item.target_text or "–", style="" if item.target_text else "dim")
-    text = f"{item.target.text}\n{item.target.year}"
+    text = f"{item.target.text}\n{item.target.years}"
     if item.final_target:
-        text += f"\n{item.final_target.text}\n{item.final_target.year}"
+        text += f"\n{item.final_target.text}\n{item.final_target.years}"
     return Text(text)
 
 

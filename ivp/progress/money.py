@@ -248,7 +248,8 @@ class Reckoner:
         amount = money.amount
         if amount is None:
             return
-        when = [money.years or UNDATED]
+        sole = period.from_ == period.to
+        when = [money.years or (Years(period.from_, period.to) if sole else UNDATED)]
         if money.recurring:
             first, last = (money.years.first, money.years.last) if money.years else (None, None)
             if first is None or last is None:

@@ -85,7 +85,7 @@ class Interim:
 
     plan: Resolved
     item: Assessment
-    joint: bool = False
+    joint: bool
 
 
 @dataclass(frozen=True)
@@ -213,12 +213,12 @@ class Standing:
 
     def interim(self, identity: str, *, past: bool = False) -> list[Interim]:
         """What the implementation plans of the year ask of an indicator for that year or a later one of theirs, or what
-        any up to then asked for a ``past`` year; of an implementation plan what it asks itself.
+        the plan itself and any up to then asked for a ``past`` year; of an implementation plan what it asks itself.
         """
-        asking = [self.plan]
+        asking = [self.plan] if past or not self.plan.is_plan else []
         if self.plan.is_plan:
             area = {self.only} if self.only else set(self.plan.municipalities)
-            asking = [
+            asking += [
                 child.plan
                 for child in self.dossier.children
                 if child.years[0] <= self.year
@@ -234,12 +234,14 @@ class Standing:
         indicator = plan.indicators.get(identity)
         if indicator is None:
             return
-        for goal in goals_of(plan, identity, indicator, whole.benchmarks):
+        goals = goals_of(plan, identity, indicator, whole.benchmarks)
+        own = past and plan is self.plan
+        for goal in goals[:-1] if own else goals:
             year = goal.goal.year
-            if plan.layer.gives(goal.path) and ((year < self.year) is past or not self.plan.is_plan):
-                after = (one for one in whole.goals if one.goal.year > year)
+            if (own or plan.layer.gives(goal.path)) and ((year < self.year) is past or not self.plan.is_plan):
+                after = () if past else (one for one in whole.goals if one.goal.year > year)
                 asked = replace(whole, indicator=indicator, goals=(goal, *after))
-                item = assess(self._public(asked), min(self.year, year))
+                item = assess(self._public(asked), self.year if past else min(self.year, year))
                 yield Interim(plan, published(item, self.hidden.get(identity, Hiding())), joint)
 
     def _published(self, identity: str, only: Municipality | None) -> Assessment:

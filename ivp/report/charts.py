@@ -13,11 +13,11 @@ from ivp.language import N_, Words
 from ivp.report import chance_strip, interval_plot, trend
 from ivp.report.scale import known
 from ivp.report.small_charts import SMALL, SPARK, small, spark
-from ivp.report.svg import circle, cross, drawing, element, group, line
+from ivp.report.svg import circle, cross, drawing, line, swatch
 from ivp.view.numbers import Numbers
 from ivp.view.progress import FigureView, IndicatorView
 from ivp.view.report.models import DetailView, RowsView
-from ivp.view.wording import capital
+from ivp.view.wording import capital, placed
 from ivp.vocabulary import Unit
 
 
@@ -38,16 +38,16 @@ class Charts:
             start = self.words("Baseline {years}: {value}.", years=item.baseline.years, value=item.baseline.text)
             description = f"{description} {start}"
         if item.target:
-            aim = self.words("Target for {year}: {bound}.", year=item.target.year, bound=item.target.text)
+            aim = self.words("Target for {year}: {bound}.", year=item.target.years, bound=item.target.text)
             description = f"{description} {aim}"
         title = (
             self.words("{name}: {verdict}", name=detail.name, verdict=detail.finding) if detail.finding else detail.name
         )
-        drawings = []
-        for name, size in self.trends.items():
-            parts = trend.Trend(item, detail, year, size, self.words, self.numbers).parts()
-            drawings.append(drawing(f"trend-{item.id}-{name}", size, title, description, parts, name))
-        return group(drawings)
+        shown = trend.Trend(item, detail, year, self.words, self.numbers)
+        return Markup("").join(
+            drawing(f"trend-{item.id}-{name}", size, title, description, shown.drawn(size), name)
+            for name, size in self.trends.items()
+        )
 
     def spark(self, item: IndicatorView, detail: DetailView, table: RowsView, year: int) -> Markup:
         """A line in the table; nothing where there is nothing to draw."""
@@ -67,7 +67,7 @@ class Charts:
         for place, figures in zip(item.places, compared, strict=True):
             at = place.baseline.year if place.baseline else None
             start = next((figure for figure in figures if figure.year == at), None)
-            title = self.words("{name} in {area}", name=item.name, area=place.name)
+            title = placed(item.name, place.name, self.words)
             identity = f"place-{item.id}-{place.code}"
             small_one = self._small(identity, title, figures, start, others, year, item, detail)
             drawn += [(place.name, small_one)] if small_one else []
@@ -133,7 +133,7 @@ class Charts:
             drawings.append(
                 drawing(identity, (width, height), title, f"{' '.join(description)} {listed}.", parts, name)
             )
-        return group(drawings)
+        return Markup("").join(drawings)
 
     def side_by_side(self, item: IndicatorView) -> Markup:
         """The municipalities of a joint area by their rates; nothing where these are not known."""
@@ -155,7 +155,7 @@ class Charts:
             drawings.append(
                 drawing(f"side-by-side-{item.id}-{name}", (width, height), title, " ".join(told), parts, name)
             )
-        return group(drawings)
+        return Markup("").join(drawings)
 
     def _band(self, low: int, high: int | None, label: str, kind: str) -> chance_strip.Band:
         shown = self.numbers.number(high) if high is not None else ""
@@ -170,10 +170,7 @@ class Charts:
             "path": (line((0, 8), (26, 8), "path"), cross((30, 8), 4)),
         }
         wide = {"ring": 16, "path": 36}.get(kind, 26)
-        return element(
-            "svg", *samples[kind], class_="chart swatch", viewBox=f"0 0 {wide} 16", width=wide, height=16,
-            aria_hidden="true",
-        )  # fmt: skip
+        return swatch(wide, *samples[kind])
 
     def _listed(self, figures: Sequence[FigureView]) -> str:
         return "; ".join(self._told(figure) for figure in figures if figure.text)

@@ -65,9 +65,11 @@ def action_without_lens(subject: Subject) -> Iterator[Finding]:
     ]
     if without:
         names = ", ".join(without[:SHOWN]) + (", ..." if len(without) > SHOWN else "")
+        number, total = len(without), len(plan.own.actions)
+        several = N_("{number} of {total} actions serve no lens: {names}")
         message = Message(
-            N_("{number} of {total} actions serve no lens: {names}"),
-            {"number": len(without), "total": len(plan.own.actions), "names": names},
+            several if total > 1 else N_("the only action serves no lens: {names}"),
+            {"number": number, "total": total, "names": names},
         )
         yield action_without_lens.found(
             ("actions",), message, Message(N_("write lenses: and the id of a lens with each")), on_key=True

@@ -14,6 +14,7 @@ from ivp.model.action import State
 from ivp.model.governance import Decision
 from ivp.model.plan import Account
 from ivp.model.types import When
+from ivp.placeholders import says_none
 from ivp.progress.standing import ActionStanding, Standing, TopicPath
 from ivp.view.base import PointView, View, in_a_line, points
 from ivp.view.document.chapters import chapter_section
@@ -23,7 +24,7 @@ from ivp.view.document.pieces import Section
 from ivp.view.money import euros
 from ivp.view.plan_view import body_name, body_places
 from ivp.view.wording import Wording, capital, small
-from ivp.vocabulary import Judgement, PlanStatus, Tone
+from ivp.vocabulary import ACCOUNTED_TOPICS, Judgement, PlanStatus, Tone
 
 
 class TopicAccountView(View):
@@ -84,7 +85,7 @@ class AccountView(View):
 def account_view(standing: Standing, wording: Wording) -> AccountView | None:
     """The account that is told of the year; None where none is known, or it says nothing of the part that is told."""
     child, account = standing.accounted, standing.account
-    if child is None or account is None or _silent(standing, account):
+    if child is None or account is None or silent(standing, account):
         return None
     chapters = tuple(_chapters(child, wording))
     names = "; ".join(section.title for section in chapters)
@@ -136,12 +137,12 @@ def _chapters(child: Child, wording: Wording) -> Iterator[Section]:
         yield section.model_copy(update={"anchor": f"account-{section.anchor}"})
 
 
-def _silent(standing: Standing, account: Account) -> bool:
-    """Whether an account says nothing of the part of the plan that is told."""
+def silent(standing: Standing, account: Account) -> bool:
+    """Whether an account of the plan says nothing of the part of it that is told."""
     said = (
         account.summary,
         account.chapters,
-        standing.topic_accounts,
+        [name for name in account.topics if standing.plan.topics(name, ACCOUNTED_TOPICS)],
         account.indicators_.keys() & standing.indicators.keys(),
         account.states.keys() & standing.actions.keys(),
         account.duties.keys() & standing.plan.own.cycle.keys(),
@@ -150,15 +151,15 @@ def _silent(standing: Standing, account: Account) -> bool:
     return standing.plan.in_part and not any(said)
 
 
-def no_account(standing: Standing, wording: Wording) -> str:
+def no_account(standing: Standing, told: AccountView | None, wording: Wording) -> str:
     """That no account in words of the year is known, could be read or says anything of the part that is told; empty
-    where one does, and of what is no plan.
+    where one is ``told``, and of what is no plan.
     """
-    if not standing.plan.is_plan:
+    if told or not standing.plan.is_plan:
         return ""
     if account := standing.account:
-        silent = N_("The account in words of {year} ({title}) says nothing of what is told here.")
-        return wording.words(silent, year=standing.year, title=account.title) if _silent(standing, account) else ""
+        sentence = N_("The account in words of {year} ({title}) says nothing of what is told here.")
+        return wording.words(sentence, year=standing.year, title=account.title)
     if standing.dossier.broken:
         files = ", ".join(standing.dossier.broken)
         return wording.words(
@@ -252,21 +253,25 @@ def topics_judged(standing: Standing) -> dict[Judgement, list[TopicPath]]:
 
 
 def adjusted(standing: Standing) -> list[tuple[str, str]]:
-    """What the account does differently from now on: the name of a topic, figure or action, and what."""
+    """What the account does differently from now on: the name of a topic, figure or action, and what; not where it says
+    that nothing is.
+    """
     account = standing.account
     if account is None:
         return []
     topics = ((standing.topics[path].title, item.adjustment) for path, item in standing.topic_accounts.items())
-    told = [(name, in_a_line(points(adjustment))) for name, adjustment in topics if adjustment]
+    told = [(name, in_a_line(points(adjustment))) for name, adjustment in topics]
     figures = ((capital(item.measured.indicator.name), identity) for identity, item in standing.indicators.items())
     said = account.indicators_
-    told += [(name, text) for name, identity in figures if identity in said and (text := said[identity].adjustment)]
-    return told + [(item.action.title, state.adjustment) for item, state in _lately(standing) if state.adjustment]
+    told += [(name, said[identity].adjustment or "") for name, identity in figures if identity in said]
+    told += [(item.action.title, state.adjustment or "") for item, state in _lately(standing)]
+    return [(name, text) for name, text in told if not says_none(text)]
 
 
 def decided(standing: Standing) -> list[tuple[str, str]]:
     """What was decided about actions: the name of one, and what."""
-    return [(item.action.title, state.decided) for item, state in _lately(standing) if state.decided]
+    told = ((item.action.title, state.decided or "") for item, state in _lately(standing))
+    return [(name, text) for name, text in told if not says_none(text)]
 
 
 def _lately(standing: Standing) -> Iterator[tuple[ActionStanding, State]]:

@@ -69,6 +69,9 @@ def _counting(standing: Standing, wording: Wording) -> Iterator[str]:
         if standing.plan.in_part:
             sentence = N_("Actions of the plan that are told here: {total}; of these taken up: {number}.")
             yield words(sentence, total=len(asked), number=taken_up)
+        elif len(asked) == 1:
+            taken, not_taken = N_("The action of the plan is taken up."), N_("The action of the plan is not taken up.")
+            yield words(taken if taken_up else not_taken)
         else:
             yield words.some(
                 "{number} of the {total} actions of the plan is taken up.",

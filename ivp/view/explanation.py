@@ -65,7 +65,8 @@ def _baseline(item: Assessment, wording: Wording) -> str:
 
 def _target(item: Assessment, aim: Aim, wording: Wording) -> str:
     words = wording.words
-    asked = words("Target for {year}: {bound}.", year=aim.goal.year, bound=wording.aim(aim, item.measured))
+    year, bound = wording.due(aim, item.measured), wording.aim(aim, item.measured)
+    asked = words("Target for {year}: {bound}.", year=year, bound=bound)
     goal = item.measured.written(aim.goal)
     written = goal.written
     if aim.goal.direction is Direction.BETWEEN:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ivp.language import N_
 from ivp.progress.standing import Interim, Standing
 from ivp.view.joint import whole_area
 from ivp.view.wording import Wording, small
@@ -13,15 +12,19 @@ from ivp.vocabulary import Reason, Status
 
 def interim_lines(standing: Standing, identity: str, wording: Wording) -> tuple[str, ...]:
     """What the implementation plans of the year ask of an indicator, each in a sentence; whether it was met only of a
-    year that has its definitive figure: before that the target of the plan says how it stands.
+    year that has its definitive figure: before that the target of the plan says how it stands. And what was asked for
+    a year before and met then, where the newest figure no longer meets it.
     """
     if not standing.plan.is_plan:
         return ()
-    return tuple(_line(standing, one, wording) for one in standing.interim(identity))
+    asked = [_line(standing, one, wording) for one in standing.interim(identity)]
+    return (*asked, *(_lost_line(standing, one, wording) for one in lost(standing, identity)))
 
 
 def past_interim(standing: Standing, identity: str, wording: Wording) -> Iterator[tuple[str, str, str]]:
-    """What implementation plans asked for the years before: the year, the target, and how it stood then."""
+    """What the plan itself and implementation plans asked for the years before: the year, the target, and how it stood
+    then.
+    """
     words = wording.words
     for one in standing.interim(identity, past=True) if standing.plan.is_plan else ():
         aim, position = one.item.position.aim, one.item.position
@@ -33,9 +36,19 @@ def past_interim(standing: Standing, identity: str, wording: Wording) -> Iterato
                 told = words("achieved") if position.status is Status.ACHIEVED else words("not achieved")
             elif own and not position.reason:
                 told = words("not definitive yet")
-            sentence = N_("interim target {year} of {plan}: {position}")
-            remark = words(sentence, year=aim.goal.year, plan=_title(standing, one, wording), position=told)
-            yield str(aim.goal.year), wording.aim(aim, one.item.measured), remark
+            told = "; ".join(filter(None, (told, wording.relapse(one.item))))
+            year = wording.due(aim, one.item.measured)
+            yield (
+                year,
+                wording.aim(aim, one.item.measured),
+                words("{target}: {position}", target=_asked(standing, one, wording), position=told),
+            )
+
+
+def lost(standing: Standing, identity: str) -> list[Interim]:
+    """What was asked for a year before and met then, where the newest figure no longer meets it."""
+    past = standing.interim(identity, past=True) if standing.plan.is_plan else []
+    return [one for one in past if one.item.position.status is Status.ACHIEVED and one.item.position.not_sustained]
 
 
 def missed(standing: Standing, identity: str) -> Interim | None:
@@ -54,7 +67,7 @@ def _line(standing: Standing, one: Interim, wording: Wording) -> str:
     words, item, aim = wording.words, one.item, one.item.position.aim
     title = _title(standing, one, wording)
     target = wording.aim(aim, item.measured) if aim else ""
-    year = aim.goal.year if aim else 0
+    year = wording.due(aim, item.measured) if aim else ""
     if not item.position.status.facts.final:
         return words("{plan} asks {target} for {year}", plan=title, target=target, year=year)
     note = wording.position_note(item)
@@ -62,6 +75,24 @@ def _line(standing: Standing, one: Interim, wording: Wording) -> str:
     return words(
         "{plan} asked {target} for {year}: {position}", plan=title, target=target, year=year, position=position
     )
+
+
+def _lost_line(standing: Standing, one: Interim, wording: Wording) -> str:
+    """``interim target 2024 (at most 80): achieved; not sustained: 85 in 2025``"""
+    words, item = wording.words, one.item
+    asked = _asked(standing, one, wording)
+    target = wording.aim(item.position.aim, item.measured) if item.position.aim else ""
+    return words("{asked} ({target}): achieved; {relapse}", asked=asked, target=target, relapse=wording.relapse(item))
+
+
+def _asked(standing: Standing, one: Interim, wording: Wording) -> str:
+    """``interim target 2024 of the yearly plan``; of the plan itself without its title."""
+    year = wording.due(one.item.position.aim, one.item.measured) if one.item.position.aim else ""
+    if one.plan is standing.plan:
+        asked = wording.words("interim target {year}", year=year)
+        area = whole_area(standing.plan, wording)
+        return wording.words("{area}: {text}", area=area, text=asked) if one.joint else asked
+    return wording.words("interim target {year} of {plan}", year=year, plan=_title(standing, one, wording))
 
 
 def _title(standing: Standing, one: Interim, wording: Wording) -> str:

@@ -34,7 +34,8 @@ def joint_line(standing: Standing, identity: str, wording: Wording) -> str:
         known = words("{area}: {value} in {year}", area=area, value=value, year=wording.years(figure.years))
         told = [wording.with_status(known, figure)]
     if aim:
-        told.append(words("joint target {target} in {year}", target=wording.aim(aim, measured), year=aim.goal.year))
+        year = wording.due(aim, measured)
+        told.append(words("joint target {target} in {year}", target=wording.aim(aim, measured), year=year))
     elif measured.in_words:
         told.append(words("joint target in words"))
     if not item.followed:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
@@ -67,6 +68,13 @@ def as_number(value: Decimal | Fraction | int | None) -> int | float | None:
         return None
     above, below = value.as_integer_ratio()
     return above if below == 1 else above / below
+
+
+def placed(what: str, area: str, words: Words) -> str:
+    """``Woninginbraken in Gennep``: what is counted with where, unless it says that itself."""
+    place = re.escape(area)
+    said = rf"\b(?:[Ii]n|[Tt]e|[Uu]it|[Vv]an|[Gg]emeente|[Mm]unicipality of) {place}\b|\b{place}\W*$"
+    return what if re.search(said, what) else words("{name} in {area}", name=what, area=area)
 
 
 class Wording:
@@ -166,6 +174,11 @@ class Wording:
         asked = self.asked(aim.goal.direction, [self.amount(bound, measured) for bound in aim.bounds])
         return f"{asked} ({off})" if (off := self.leeway(aim, measured)) else asked
 
+    def due(self, aim: Aim, measured: Measurement) -> str:
+        """The year of a target, or the season or years that it is for, as they are written."""
+        years = measured.written(aim.goal).years
+        return str(aim.goal.year) if years.first is None else self.years(years)
+
     def asked(self, direction: Direction, bounds: Sequence[str]) -> str:
         """A direction with its bound, or the two of ``between``."""
         return self.words(direction.facts.bound, bound=bounds[0], upper=bounds[-1])
@@ -231,7 +244,7 @@ class Wording:
         notes: list[str] = []
         hidden = answer.reason is Reason.HIDDEN
         if answer.aim and item.interim and not answer.status.facts.interim and not hidden:
-            notes.append(self.words("interim target for {year}", year=answer.aim.goal.year))
+            notes.append(self.words("interim target for {year}", year=self.due(answer.aim, item.measured)))
         if judged and item.judged and item.newest and item.judged.year != item.newest.year:
             figure = self.figure(item.judged, item.measured)
             notes.append(self.words("{value} in {year}", value=figure, year=self.years(item.judged.years)))
@@ -269,7 +282,8 @@ class Wording:
         lost = item.position.not_sustained
         if lost is None:
             return ""
-        figure, year = item.measured.series.figures[lost.year], lost.year
+        figure = item.measured.series.figures[lost.year]
+        year = self.years(figure.years)
         told = self.words("not sustained: {value} in {year}", value=self.figure(figure, item.measured), year=year)
         return self.with_status(told, figure)
 
@@ -591,7 +605,8 @@ class Wording:
                 N_("The planned step is no more than usual: only {number} or higher in {year} would be clear."),
             )
         sentence = sentences[0 if lower else 1]
-        return self.words(sentence, number=self.numbers.number(item.planned.clear_from), year=aim.goal.year)
+        year = self.due(aim, item.measured)
+        return self.words(sentence, number=self.numbers.number(item.planned.clear_from), year=year)
 
     def check_sentence(self, item: Assessment) -> str:
         """How the series' own figure for the baseline year compares with the plan's; that it is the same is worth a

@@ -409,7 +409,7 @@ def test_an_action_that_is_over_has_nothing_to_come(run: Run, tmp_path: Path, st
     [
         ("", {"2024": 4000}),
         (", money: {amount: 1000, years: 2025}", {"2024": 4000, "2025": 1000}),
-        (", money: {amount: 1000}", {"2024": 4000, "geen jaar genoemd": 1000}),
+        (", money: {amount: 1000}", {"2024": 4000, "2025": 1000}),
     ],
 )
 @pytest.mark.parametrize("first", ["years: 2024", "recurring: true"])

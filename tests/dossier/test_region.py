@@ -171,6 +171,12 @@ def test_of_one_topic_nothing_else_is_told(made: Any, topic: str, told: dict[str
         assert region(made("--topic", topic, "--kind", "all"))["matrices"] == []
 
 
+@pytest.mark.parametrize(("topic", "listed"), [("ondermijning", True), ("strand", False)])
+def test_of_one_topic_only_an_account_that_speaks_of_it_is_listed(made: Any, topic: str, listed: bool) -> None:
+    listing = [item["title"] for item in region(made("--topic", topic))["belonging"]]
+    assert ("Verzonnen verantwoording 2024" in listing) == listed
+
+
 def test_a_hidden_figure_gives_no_verdict(made: Any) -> None:
     """Teylingen has 3, which is hidden; with the region's total that of one other is hidden too."""
     found = taken(region(made()))["Jeugd en veiligheid"]

@@ -149,3 +149,38 @@ def test_a_target_that_would_tell_a_hidden_figure_of_elsewhere_is_not_told(run: 
         told.add(_report(run, folder, "plan.yaml", 2024, "md"))
     (text,) = told
     assert "ten hoogste Buur in 2022 plus 73 (niet getoond)" in text
+
+
+@pytest.mark.parametrize("form", ["md", "html", "json"])
+def test_what_was_met_and_is_no_longer_is_told_in_brief_and_in_the_table_of_the_figures(
+    run: Run, folder: Path, form: str
+) -> None:
+    """Of the plan itself and of what carries it out; also where the newest figure is provisional."""
+    own = PLAN.replace("{2026: 60}", "{2024: 79, 2026: 60}").replace("2025: {value: 71", "2025: {value: 88")
+    (folder / "plan.yaml").write_text(own, encoding="utf-8")
+    text = _report(run, folder, "plan.yaml", 2025, form)
+    lost = "gehaald; niet vastgehouden: 88 in 2025 (voorlopig)"
+    assert f"Tussendoel 2024 (ten hoogste 79): {lost}." in text
+    assert f"Tussendoel 2024 van Jaarplan (ten hoogste 80): {lost}." in text
+    assert f"tussendoel 2024: {lost}" in text
+    (folder / "plan.yaml").write_text(own.replace("value: 88", "value: 79"), encoding="utf-8")
+    assert "niet vastgehouden" not in _report(run, folder, "plan.yaml", 2025, form)
+
+
+@pytest.mark.parametrize(
+    ("written", "told"), [("2025/2026", "2025/2026"), ("2024-2026", "2024–2026"), ("2026", "2026")]
+)
+def test_a_target_for_a_season_or_for_several_years_is_told_as_one(
+    run: Run, folder: Path, written: str, told: str
+) -> None:
+    text = PLAN.replace("{at_most: {2026: 60}}", f"{{at_most: {{{written}: 60}}}}").replace(
+        "2025: {value", "2023: {value"
+    )
+    (folder / "plan.yaml").write_text(text.replace("2023: 90, ", ""), encoding="utf-8")
+    page = _report(run, folder, "plan.yaml", 2024, "md")
+    assert f"Het doel is ten hoogste 60 in {told}." in page
+    assert f"| {told} | ten hoogste 60 | doel |" in page
+    assert (f"60 (ten hoogste, {told})" in page) == (told != "2026")
+    assert (
+        f"ten hoogste 60 ({told})" in run("progress", "plan.yaml", "--year", "2024", "--format", "md", cwd=folder).out
+    )

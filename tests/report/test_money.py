@@ -38,11 +38,22 @@ PEOPLE = "municipality,year,inhabitants\nGM0757,2024,31001\nGM0757,2025,31100\n"
 BOTH = PEOPLE + "GM0865,2023,20000\n"
 
 
-def _report(run: Run, folder: Path, kind: str, people: str = BOTH, form: str = "md", plan: str = PLAN) -> str:
+def _report(
+    run: Run,
+    folder: Path,
+    kind: str,
+    people: str = BOTH,
+    form: str = "md",
+    plan: str = PLAN,
+    *,
+    year: int = 2024,
+    file: str = "geld.yaml",
+) -> str:
     (folder / "ivp.toml").touch()
     (folder / "inwoners.csv").write_text(people, encoding="utf-8")
     (folder / "geld.yaml").write_text(plan, encoding="utf-8")
-    ended = run("report", "geld.yaml", "--kind", kind, "--year", "2024", "--format", form, "--output", "-", cwd=folder)
+    asked = ("--kind", kind, "--year", str(year), "--format", form, "--output", "-")
+    ended = run("report", file, *asked, cwd=folder)
     assert ended.exit == 0, ended.err
     return ended.out.replace("\N{NO-BREAK SPACE}", " ").replace("\\", "")
 
@@ -177,3 +188,17 @@ def test_what_returns_each_year_does_so_in_the_years_of_the_plan_that_has_it(run
     page = _report(run, tmp_path, "progress", plan=plan)
     assert "Samen € 140 voor 2023–2026." in page
     assert "- Wat elk jaar terugkomt zonder eigen jaren, telt mee over 2023–2026, 2024." in page
+
+
+def test_of_money_for_an_action_that_comes_back_it_is_told_of_which_years_it_is(run: Run, tmp_path: Path) -> None:
+    """What a plan for one year gives without a year is of that year."""
+    again = CARRIES_OUT.replace("amount: 100, recurring: true", "amount: 100")
+    (tmp_path / "een.yaml").write_text(again, encoding="utf-8")
+    (tmp_path / "twee.yaml").write_text(again.replace("2024", "2025"), encoding="utf-8")
+    plan = PLAN.partition("actions:")[0]
+    page = _report(run, tmp_path, "implementation", plan=plan, year=2025)
+    assert "- **Geld:** € 100, 2024\n- **Geld:** € 100, 2025\n" in page
+    assert "Samen € 200 voor 2024–2025." in page
+    own = _report(run, tmp_path, "implementation", plan=plan, year=2025, file="twee.yaml")
+    assert "Samen € 100 voor 2025." in own
+    assert "geen jaar genoemd" not in own

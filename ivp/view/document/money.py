@@ -157,29 +157,41 @@ def sums_views(
             composer.words(
                 N_("The budget that is told here added up") if composer.plan.chosen else N_("The budget added up")
             ),
-            some(
-                "{number} of the {total} items of the budget gives no amount.",
-                "{number} of the {total} items of the budget give no amount.",
-                unsaid,
-                total=items,
-            )
-            if unsaid
-            else "",
+            _without(
+                composer,
+                N_("The item of the budget gives no amount."),
+                some(
+                    "{number} of the {total} items of the budget gives no amount.",
+                    "{number} of the {total} items of the budget give no amount.",
+                    unsaid,
+                    total=items,
+                ),
+                (unsaid, items),
+            ),
         ),
         _Sums(composer, spent_on, by, {key: action.title for key, action in paid.items()}, tuple(earlier or ())).view(
             "actions",
             composer.words("The money for the actions added up"),
-            some(
-                "{number} of the {total} actions gives no amount.",
-                "{number} of the {total} actions give no amount.",
-                silent,
-                total=len(actions),
-            )
-            if silent
-            else "",
+            _without(
+                composer,
+                N_("The action gives no amount."),
+                some(
+                    "{number} of the {total} actions gives no amount.",
+                    "{number} of the {total} actions give no amount.",
+                    silent,
+                    total=len(actions),
+                ),
+                (silent, len(actions)),
+            ),
         ),
     )
     return tuple(view for view in views if view)
+
+
+def _without(composer: Composer, sole: str, of_several: str, counted: tuple[int, int]) -> str:
+    """How many of some give no amount, with the sentence for the sole one there is; empty for none."""
+    number, total = counted
+    return (composer.words(sole) if total == 1 else of_several) if number else ""
 
 
 @dataclass(frozen=True)

@@ -172,14 +172,15 @@ class _Implementation:
         for aim in (item.position.aim, last) if item.position.aim != last else (last,):
             if aim and aim.goal.year not in years:
                 target = self.wording.aim(aim, item.measured)
-                yield self.words("{name}: {target} in {year}", name=name, target=target, year=aim.goal.year)
+                year = self.wording.due(aim, item.measured)
+                yield self.words("{name}: {target} in {year}", name=name, target=target, year=year)
         for one in own:
             if aim := one.position.aim:
                 yield self.words(
                     "{name}: {target} in {year}, asked by this implementation plan",
                     name=name,
                     target=self.wording.aim(aim, one.measured),
-                    year=aim.goal.year,
+                    year=self.wording.due(aim, one.measured),
                 )
 
     def _rest(self) -> WorkTopicView | None:

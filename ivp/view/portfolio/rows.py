@@ -14,7 +14,7 @@ from ivp.progress.agenda import unsettled
 from ivp.progress.assess import Assessment
 from ivp.progress.standing import ActionStanding, Standing
 from ivp.reference.municipalities import Municipality
-from ivp.view.account import judged
+from ivp.view.account import judged, silent
 from ivp.view.agenda import agenda_view
 from ivp.view.plan_view import plan_view
 from ivp.view.portfolio.models import BelongingView, CouncilView, EntryView, LateView, NewestView, PageView
@@ -192,10 +192,14 @@ def _decided(decision: Decision, wording: Wording) -> str:
 
 
 def _belonging(standing: Standing, children: Iterable[Child], wording: Wording) -> Iterator[BelongingView]:
-    """The accounts up to the day and the implementation plans up to the year after it, the newest first."""
+    """The accounts up to the day that say anything of what is told, and the implementation plans up to the year after
+    it, the newest first.
+    """
     for child in sorted(children, key=_in_time, reverse=True):
         own, account = child.plan.own, child.plan.account
         if account.day > standing.day if account else own.period.from_ > standing.day.year + 1:
+            continue
+        if account and silent(standing, account):
             continue
         known = own if account else child.plan.known_on(standing.day).own
         words = wording.words

@@ -141,6 +141,7 @@ class Figures:
             upper=as_number(aim.upper),
             text=self.wording.aim(aim, self.measured),
             year=aim.goal.year,
+            years=self.wording.due(aim, self.measured),
             tolerance=as_number(aim.goal.tolerance) if aim.goal.tolerance is not None else None,
         )
 

@@ -44,7 +44,8 @@ class TargetView(View):
     straight: bool = Field(description="Whether a straight path leads to it: not where a figure should stay.")
     upper: int | float | None = Field(None, description="The upper bound, where there are two.")
     text: str = Field(description="The target in words: ten hoogste 125.")
-    year: int = Field(description="The target year.")
+    year: int = Field(description="The target year; of a season or several years the last.")
+    years: str = Field(description="The target year, season or years in words.")
     tolerance: int | float | None = Field(None, description="How far a figure may be off; null where that is not said.")
 
 

@@ -35,6 +35,7 @@ def progress_view(standing: Standing) -> ProgressView:
     words = wording.words
     items = list(standing.indicators.values())
     indicators = tuple(indicator_view(standing, item, wording) for item in items)
+    account = account_view(standing, wording)
     actions = tuple(action_view(standing, item, wording) for item in standing.actions.values())
     changes = Counter(item.change.change for item in items)
     return ProgressView(
@@ -43,8 +44,8 @@ def progress_view(standing: Standing) -> ProgressView:
         as_of=wording.numbers.day(standing.day),
         area=standing.area,
         headline=headline(standing, wording),
-        account=account_view(standing, wording),
-        no_account=no_account(standing, wording),
+        account=account,
+        no_account=no_account(standing, account, wording),
         indicators=indicators,
         groups=_groups(items, wording),
         positions=position_counts(standing, wording),
@@ -83,7 +84,7 @@ def grouped(items: Iterable[Assessment]) -> dict[str, list[Assessment]]:
 
 def group_label(code: str, items: Iterable[Assessment], wording: Wording) -> str:
     """What a group is called; the year of its targets where they share one."""
-    years = {item.position.final.goal.year for item in items if item.position.final}
+    years = {wording.due(item.position.final, item.measured) for item in items if item.position.final}
     if code == "target" and len(years) == 1:
         return wording.words("With a target for {year}", year=years.pop())
     return wording.words(GROUPS[code])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ivp.language import N_
 from ivp.progress.assess import Assessment
 from ivp.progress.standing import Standing
 from ivp.view.joint import aimed_jointly
@@ -62,7 +63,11 @@ def gaps_finding(standing: Standing, wording: Wording) -> str:
     for joint, items in _aimed(standing):
         number = sum(item.position.status is Status.NOT_ASSESSABLE for item in items)
         total = len(items)
-        if number and joint:
+        if number and total == 1:
+            told.append(
+                words(N_("The joint target cannot be assessed") if joint else N_("The target cannot be assessed"))
+            )
+        elif number and joint:
             told.append(
                 words.some(
                     "{number} of the {total} joint targets cannot be assessed",

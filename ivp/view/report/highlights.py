@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from ivp.language import N_
+from ivp.placeholders import says_none
 from ivp.progress.assess import Assessment
 from ivp.progress.standing import ActionStanding, Standing
 from ivp.view.account import adjusted, decided, topics_judged
 from ivp.view.document.money import SumsView
-from ivp.view.interim import asked_position, interim_lines, missed
+from ivp.view.interim import asked_position, interim_lines, lost, missed
 from ivp.view.joint import aimed_jointly, joint_line
 from ivp.view.progress.topic_view import topic_anchor
 from ivp.view.report.models import HighlightView, MarkView, TallyView
@@ -44,7 +45,8 @@ def highlights(
     """What stands out: targets that were judged and clear changes, alarming ones first, then what is not known."""
     items = list(standing.indicators.values())
     judged = {item.measured.identity for item in (*items, *standing.joint.values()) if not _unjudged(item)}
-    short = {item.measured.identity for item in items if missed(standing, item.measured.identity)}
+    identities = [item.measured.identity for item in items]
+    short = {identity for identity in identities if missed(standing, identity) or lost(standing, identity)}
     alarming = short | {item.measured.identity for item in items if _titled(item, standing).alarms}
     told = [item for item in items if item.measured.identity in judged | short or _clear(item)]
     told.sort(
@@ -153,13 +155,19 @@ def _off_course(standing: Standing, wording: Wording) -> tuple[list[HighlightVie
     told = [
         HighlightView(
             mark=MarkView(code=code, label=title, tone=tone),
-            text=_said([(_action(item, wording), item.state.cause or "" if item.state else "") for item in found]),
+            text=_said([(_action(item, wording), _cause(item)) for item in found]),
             anchor="actions",
         )
         for title, (code, tone), found in zip(titles, shapes, (red, orange, late, lapsed), strict=True)
         if found
     ]
     return told[: bool(red)], told[bool(red) :]
+
+
+def _cause(item: ActionStanding) -> str:
+    """Why it is off course; empty where that is not said, or said to be nothing."""
+    cause = (item.state.cause if item.state else None) or ""
+    return "" if says_none(cause) else cause
 
 
 def _action(item: ActionStanding, wording: Wording) -> str:
@@ -209,14 +217,14 @@ def _told(item: Assessment, standing: Standing, anchors: dict[str, str], wording
         verdict = words(both, position=verdict, change=small(wording.change(item)))
     target = "" if item.position.reason is not Reason.NO_TARGET else words("The plan sets no target.")
     if aim and not unjudged:
-        asked = wording.aim(aim, item.measured)
-        target = words("The target is {target} in {year}.", target=asked, year=aim.goal.year)
+        asked, due = wording.aim(aim, item.measured), wording.due(aim, item.measured)
+        target = words("The target is {target} in {year}.", target=asked, year=due)
         if judged and judged is not item.newest:
             value = wording.figure(judged, item.measured)
             sentence = N_("The target is {target} in {year}; the figure was {value} then.")
-            target = words(sentence, target=asked, year=aim.goal.year, value=value)
+            target = words(sentence, target=asked, year=due, value=value)
     kept = f"{capital(wording.relapse(item))}." if item.position.not_sustained else ""
-    asked = " ".join(f"{one}." for one in interim_lines(standing, item.measured.identity, wording))
+    asked = " ".join(f"{capital(one)}." for one in interim_lines(standing, item.measured.identity, wording))
     text = f"{_figure(item, wording)} {target} {asked} {kept} {_against(item, wording)} {line + '.' if line else ''}"
     code = item.change.change if unjudged else item.position.status
     tone = item.change.change.facts.tone if unjudged else item.tone

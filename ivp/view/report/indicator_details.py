@@ -18,7 +18,7 @@ from ivp.view.numbers import rounded
 from ivp.view.progress import FigureView, IndicatorView
 from ivp.view.progress.indicator_view import Figures
 from ivp.view.report.models import DetailView, SheetRowView
-from ivp.view.wording import Wording, capital
+from ivp.view.wording import Wording, capital, placed
 from ivp.vocabulary import Chance
 
 FEWEST_FIGURES = 3
@@ -68,7 +68,7 @@ class Details:
         name = capital(measured.indicator.name)
         if measured.whole:
             return name
-        return self.words("{name} in {area}", name=name, area=", ".join(place.name for place in measured.area))
+        return placed(name, ", ".join(place.name for place in measured.area), self.words)
 
     def _by_rate(self, item: Assessment) -> bool:
         """Whether municipalities are compared by rate: where that of more than one is known."""
@@ -101,9 +101,8 @@ class Details:
         if measured.area != plan.told_for:
             area = ", ".join(place.name for place in measured.area)
         source = plan.sources.get(indicator.source or "")
-        if source:
-            return capital(words("{what} in {area} ({source})", what=what, area=area, source=source.name))
-        return capital(words("{what} in {area}", what=what, area=area))
+        told = capital(placed(what, area, words))
+        return f"{told} ({source.name})" if source else told
 
     def _start_at(self, item: Assessment) -> float | None:
         """The middle of the baseline's years."""
@@ -169,12 +168,14 @@ class Details:
             start = not own and view.baseline is not None and figure.years == view.baseline.years
             note = figure.note if figure.note != shared else ""
             yield self._row(view, figure, words("year of the baseline") if start else "", note)
-        for goal in measured.goals:
-            aim = goal.until(item.year).resolve(measured.start)
-            what = words("target") if goal is measured.goals[-1] else words("interim target")
-            yield SheetRowView(years=str(aim.goal.year), text=self.wording.aim(aim, measured), remark=what)
         for year, target, remark in past_interim(self.standing, measured.identity, self.wording):
             yield SheetRowView(years=year, text=target, remark=remark)
+        for goal in measured.goals:
+            if goal.goal.year < item.year and goal is not measured.goals[-1]:
+                continue  # told above
+            aim = goal.until(item.year).resolve(measured.start)
+            what = words("target") if goal is measured.goals[-1] else words("interim target")
+            yield SheetRowView(years=self.wording.due(aim, measured), text=self.wording.aim(aim, measured), remark=what)
         for name, known in view.benchmarks:
             for figure in known:
                 yield self._row(view, figure, name, figure.note)

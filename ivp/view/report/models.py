@@ -7,7 +7,6 @@ from pydantic import Field
 from ivp.view.account import TopicAccountView
 from ivp.view.base import PointView, View
 from ivp.view.document.money import SumsView
-from ivp.view.document.pieces import Section
 from ivp.view.progress import FigureView, ProgressView
 
 FORMAT = 2
@@ -60,8 +59,8 @@ class RowView(View):
 
     id: str = Field(description="Id of the indicator.")
     name: str = Field(description="Name, beginning with a capital.")
-    about: str = Field(description="Source, and what is counted.")
-    source: str = Field(description="The same where the plan names a source; else empty.")
+    source: str = Field(description="Where its figures come from; empty where the plan names no source.")
+    counted: str = Field(description="What is counted; empty where the plan does not say so.")
     joint: str = Field(
         "",
         description="Joint figure and target, in the report of a part; how decisions changed the target.",
@@ -233,7 +232,6 @@ class ReportView(View):
     adopted: str = Field(description="By whom and when the plan was adopted, or its status.")
     contents: tuple[LinkView, ...] = Field(description="The sections in order.")
     highlights: tuple[HighlightView, ...] = Field(description="What stands out.")
-    chapters: tuple[Section, ...] = Field(description="Chapters of the account.")
     positions: tuple[TallyView, ...] = Field(description="Positions, counted.")
     changes: tuple[TallyView, ...] = Field(description="Changes, counted.")
     changes_note: str = Field(description="How many of these chance would give, in words; empty where they are few.")

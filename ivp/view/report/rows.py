@@ -78,13 +78,11 @@ class Rows:
         current = self.current if headed else None
         indicator, plan = measured.indicator, self.standing.plan
         source = plan.sources.get(indicator.source or "")
-        known = (source.name if source else "", indicator.noun.many if indicator.noun else "")
-        about = ", ".join(filter(None, known))
         return RowView(
             id=measured.identity,
             name=capital(indicator.name),
-            about=about,
-            source=about if source else "",
+            source=source.name if source else "",
+            counted=indicator.noun.many if indicator.noun else "",
             joint=self._under(measured),
             anchor=self.anchors.get(measured.identity, ""),
             baseline=self._baseline(item),
@@ -134,8 +132,8 @@ class Rows:
             if item.position.reason is Reason.JOINT_TARGET:
                 return CellView(missing=self.words("a joint target"))
             return CellView(text=self.words("in words")) if target else CellView(missing=self.words("no target"))
-        measured, year = item.measured, aim.goal.year
-        dated = str(year) if year != self.standing.plan.own.period.to else ""
+        measured, due = item.measured, self.wording.due(aim, item.measured)
+        dated = due if due != str(self.standing.plan.own.period.to) else ""
         if aim.bound is None:
             asked = self.wording.aim(aim, measured)
             return CellView(under=f"{asked}, {dated}" if dated else asked, missing=self.words("unknown"))

@@ -64,7 +64,6 @@ def report_view(standing: Standing, *, annex: bool = True) -> ReportView | None:
         adopted=progress.plan.adoption,
         contents=tuple(contents),
         highlights=highlights(standing, anchors, money, wording),
-        chapters=chapters,
         positions=position_tallies(standing, wording),
         changes=change_tallies(standing, wording),
         changes_note=beyond_anyway(standing, wording),
