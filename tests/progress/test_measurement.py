@@ -579,6 +579,12 @@ def test_an_indicator_is_published_with_the_decimals_that_are_said_or_that_its_f
     assert of(tmp_path, indicator, csv).decimals == decimals
 
 
+def test_a_change_of_definition_without_a_year_parts_no_figures(tmp_path: Path) -> None:
+    item = of(tmp_path, "unit: count\nbaseline: {2021: 5}\nbreaks: {undated: x, 2020: y}\nvalues: {2024: 6}")
+    assert item.breaks == {2020}
+    assert assess(item, 2024).change.reason is None
+
+
 def test_a_figure_that_is_known_to_be_unknown_has_no_value(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="known to be unknown"):
         _ = Figure(Years(2024, 2024), None).known
