@@ -318,6 +318,16 @@ def test_what_accounts_say_was_spent_counts_for_the_plan(
     )
 
 
+@pytest.mark.parametrize(("only", "told"), [("Vaals", True), ("Meerssen", False), ("", False)])
+def test_an_account_of_one_municipality_is_told_with_its_money_to_that_one_alone(
+    tmp_path: Path, only: str, told: bool
+) -> None:
+    plan = PLAN + "budget: {rijk: {name: Rijk, amount: 30}}\n"
+    known = standing(tmp_path, ACCOUNT + "money: {rijk: {spent: 20}}\n", plan=plan, year=2025, only=only)
+    assert (known.account is not None) is told
+    assert ("rijk" in known.reckoner.spent) is told
+
+
 @pytest.mark.parametrize(
     ("own", "carried", "periods"),
     [
