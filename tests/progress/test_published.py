@@ -183,6 +183,15 @@ def test_the_baseline_of_a_plan_is_public_also_where_the_series_hides_its_year(t
     assert item.position.status is not Status.NOT_ASSESSABLE
 
 
+def test_of_a_start_that_is_the_mean_of_years_one_of_which_is_hidden_no_number_is_told(tmp_path: Path) -> None:
+    """The series gives another mean than the plan: what it differs by would tell the hidden count."""
+    text = "baseline: {2020-2022: START}, target: {at_most: {2024: 30}}, values: {2020: 30, HIDDEN: COUNT, 2022: 36, "
+    for hidden, told in ((2021, False), (2019, True)):
+        values = text.replace("HIDDEN", str(hidden)) + ("2023: 9}" if hidden == 2021 else "2021: 34, 2023: 9}")
+        item = own(tmp_path, values.replace("START", "23" if hidden == 2021 else "34"))
+        assert (numbers(item), item.withheld) == (told, 0 if told else 5)
+
+
 # Other units than counts ---------------------------------------------------------------------------------------------
 
 
@@ -345,6 +354,18 @@ def test_what_counts_some_of_the_same_by_way_of_another_is_held_together(tmp_pat
     assert not told["a"]
     assert sorted(told.values()) == [False, False, True, True]
     assert shown(tmp_path, *reversed(chain)) == told
+
+
+def test_a_public_baseline_tells_a_small_part_of_it_unless_the_other_is_hidden(tmp_path: Path) -> None:
+    """Whether it is the baseline of a year, and of the year of the small one, or not."""
+    whole = (
+        "  c: {name: C, for: zorg, unit: count, source: open, series: {table: T, codes: [x, y]}, baseline: {YEAR: 19}}"
+    )
+    parts = linked("a", "count", "x", "4") + linked("b", "count", "y", "15", source="open")
+    for year, told in (("2023", False), ("2022", True), ("2022-2023", True)):
+        found = standing(tmp_path, parts + whole.replace("YEAR", year) + "\n").indicators
+        assert found["a"].measured.series.figures[2023].hidden
+        assert found["b"].measured.series.figures[2023].hidden is not told
 
 
 def test_what_does_not_count_the_same_as_anything_hides_nothing(tmp_path: Path) -> None:
