@@ -412,11 +412,11 @@ class Measured:
             identity: {at: value for at, value in item.values.items() if at.last is None or at.last <= over}
             for identity, item in whole.indicators.items()
         }
-        fewer = {key for key, known in values.items() if len(known) < len(whole.indicators[key].values)}
-        if not fewer and len(cells) == len(self.observations.cells):
+        same = all(len(known) == len(whole.indicators[key].values) for key, known in values.items())
+        if same and len(cells) == len(self.observations.cells):
             return self
         indicators = {key: item.model_copy(update={"values": values[key]}) for key, item in whole.indicators.items()}
-        plan = replace(self.plan, whole=whole.model_copy(update={"indicators": indicators})) if fewer else self.plan
+        plan = replace(self.plan, whole=whole.model_copy(update={"indicators": indicators}))
         return replace(self, plan=plan, observations=Observations(cells))
 
     def default_year(self, as_of: date | None = None, known: Iterable[When] = ()) -> int:
@@ -441,7 +441,7 @@ class Measured:
         day = as_of or date.max
         definitive = [year for year, provisional in figures if provisional is False and date(year, 12, 31) <= day]
         moments = chain(known, (when for action in own.actions.values() for when in action.state))
-        states = [when.last.year for when in moments if when.last <= day]
+        states = [when.last.year for when in moments]
         candidates = (
             definitive if self.plan.is_plan else [],
             [own.period.within(as_of.year)] if as_of else [],

@@ -57,17 +57,15 @@ def impossible_year(subject: Subject) -> Iterator[Finding]:
     end = max(subject.plan.own.period.to, subject.plan.own.period.from_)
     far = min(end + YEARS_AFTER, LAST)
     observed, planned, other = Bounds(FIRST_FIGURE, far, subject.as_of), Bounds(FIRST, far), Bounds(FIRST, LAST)
-    for path, shape in subject.shapes:
-        kind = type(shape).__name__
-        for names, allowed in (
-            (_ANY, other),
-            (_OBSERVED.get(kind, ()), observed),
-            (_OF_THE_PLAN.get(kind, ()), planned),
-        ):
-            for name in names:
-                told = name == "by" and not subject.plan.is_plan  # IVP604 says it more exactly
-                if name in shape.model_fields_set and not told:
-                    yield from _checked(shape, name, path, allowed)
+    dated = [(name, kind, observed) for kind, names in _OBSERVED.items() for name in names]
+    dated += [(name, kind, planned) for kind, names in _OF_THE_PLAN.items() for name in names]
+    dated += [(name, "", other) for name in _ANY]
+    for name, kind, allowed in dated:
+        if name == "by" and not subject.plan.is_plan:
+            continue  # IVP604 says it more exactly
+        for path, shape in subject.giving(name):
+            if kind in {"", type(shape).__name__}:
+                yield from _checked(shape, name, path, allowed)
     for cell in subject.cells:
         message = observed.wrong(cell.year)
         retrieved = int(cell.retrieved[:4]) if cell.retrieved else None

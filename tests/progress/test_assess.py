@@ -444,6 +444,8 @@ def test_decimals_are_those_of_the_plan(tmp_path: Path) -> None:
         ("{2024: 5, 2025: {value: null, note: Niet gemeten.}}", 2024),
         ("{2024: 5, 2027: 4}", 2024),
         ("{2024: 5, 2042: 4}", 2024),
+        ("{undated: 5}", 2023),
+        ("{undated: 5, 2024: 4}", 2024),
         ("{2023-2024: 5}", 2024),
     ],
 )
@@ -840,6 +842,9 @@ def test_the_line_of_the_last_years_leads_to_the_last_target(tmp_path: Path) -> 
         ("count", "2021: 900, 2024: 800", True),
         ("count", "2021: 900", False),
         ("count", "2024: 800", False),
+        # nor is a change from nothing or to nothing
+        ("count", "2021: 0, 2024: 800", False),
+        ("count", "2021: 900, 2024: 0", False),
         # what is not tested is not held beside anything
         ("rank", "2021: 900, 2024: 800", False),
         ("percent\nsource: panel", "2021: 90, 2024: 80", False),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -482,6 +483,36 @@ def test_figures_of_elsewhere_are_told_by_year_whatever_the_order_in_the_plan(tm
     assert [one.value for one in item.benchmarks["wij"]] == [1]
     assert {year: one.value for year, one in item.series.figures.items()} == {2024: 40}
     assert (set(item.observed), item.series.missing) == ({"GM1641"}, {})
+
+
+@pytest.mark.parametrize(
+    ("target", "year", "bound"),
+    [
+        # a bound of no year is of the plan's last, and so is the figure that it refers to
+        ("at_most: l", 2026, 40),
+        ("at_most: l 2024", 2026, 20),
+        ("at_most: {2024: l}", 2024, 20),
+        ("at_most: {2024: l 2025}", 2024, None),
+        ("at_most: {2024: l 2026 + 2}", 2024, 42),
+        ("at_most: {2024: l 2026 - 25%}", 2024, 30),
+        ("at_most: {2024: 12 + 25%}", 2024, 15),
+    ],
+)
+def test_a_bound_is_worked_out_from_the_figure_that_it_refers_to(
+    tmp_path: Path, target: str, year: int, bound: int | None
+) -> None:
+    given = f"unit: count\ntarget: {{{target}}}\nbenchmarks: {{l: {{name: L, values: {{2024: 20, 2026: 40}}}}}}"
+    (one,) = of(tmp_path, given).goals
+    assert (one.goal.year, one.goal.bound) == (year, bound)
+
+
+def test_up_to_a_day_that_leaves_nothing_out_nothing_is_measured_again(tmp_path: Path) -> None:
+    known = measured(tmp_path, "unit: count\nvalues: {undated: 3, 2022: 5, 2023: 6}", "Maasgouw,2021,4")
+    assert [one.year for one in known.until(date(2023, 12, 30)).indicators["a"].given] == [None, 2022]
+    assert known.until(date(2023, 12, 31)) is known
+    assert sorted(known.until(date(2023, 12, 30)).indicators["a"].series.figures) == [2021, 2022]
+    assert sorted(known.until(date(2022, 1, 1)).indicators["a"].series.figures) == [2021]
+    assert sorted(known.until(date(2021, 1, 1)).indicators["a"].series.figures) == []
 
 
 @pytest.mark.parametrize(

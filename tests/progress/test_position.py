@@ -291,11 +291,18 @@ def test_where_the_target_year_has_no_value_that_is_told_and_no_break_before_ano
     assert told(answer) == "not_assessable no_target_year_value from 2022"
 
 
-@pytest.mark.parametrize(("values", "read"), [({2023: 390, 2024: 380}, 2023), ({2022: 430}, 2022), ({}, None)])
-def test_figures_of_another_definition_are_told_with_the_one_that_would_be_judged_or_the_latest(values, read):
+@pytest.mark.parametrize(
+    ("values", "read", "reason"),
+    [
+        ({2023: 390, 2024: 380}, 2023, Reason.NOT_COMPARABLE),
+        ({2022: 430}, 2022, Reason.NOT_COMPARABLE),
+        ({}, None, Reason.NO_TARGET_YEAR_VALUE),
+    ],
+)
+def test_figures_of_another_definition_are_told_with_the_one_that_would_be_judged_or_the_latest(values, read, reason):
     goal = Goal(AT_MOST, 2023, 400)
     answer = position([goal], baseline(2018, 498), readings(values), 2024, comparable=False)
-    assert (answer.reading.year if answer.reading else None) == read
+    assert (answer.reading.year if answer.reading else None, answer.reason) == (read, reason)
 
 
 def test_a_break_inside_the_baselines_own_years_separates_too():
