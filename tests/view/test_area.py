@@ -252,6 +252,16 @@ def test_what_a_version_adds_does_not_tell_what_the_joint_plan_hides(run: Run, r
     assert "95 in 2023" in json.dumps(_json(run, region, "plans/boxtel.yaml"))
 
 
+def test_a_version_that_adds_no_figure_hides_what_the_joint_plan_hides(run: Run, region: Path) -> None:
+    plan = region / "plans/samen.yaml"
+    plan.write_text(JOINT.replace("every: 1}", "every: 1, hide_below: 10}"), "utf-8")
+    (region / "plans/cijfers.csv").write_text(FIGURES.replace("Vught,2023,35", "Vught,2023,4"), "utf-8")
+    (region / "plans/boxtel.yaml").write_text(VERSION.replace("Vught", "Boxtel"), "utf-8")
+    whole, version = (_json(run, region, f"plans/{name}.yaml") for name in ("samen", "boxtel"))
+    assert "64 in 2023" in json.dumps(whole)
+    assert "64 in 2023" in json.dumps(version)
+
+
 def test_what_alarms_of_the_whole_area_is_told_first(run: Run) -> None:
     told = run("report", "plans/heuvelland-2020-2023.yaml", "--year", "2023", "--area", "Vaals", "--format", "md",
                "--output", "-").out.partition("## In het kort")[2]  # fmt: skip
