@@ -570,6 +570,7 @@ def test_decimals_are_those_that_are_written(text: str, decimals: int) -> None:
         ("unit: percent\nbaseline: {2021: 7}", "Maasgouw,2024,6.5", 1),
         # a mean of whole numbers has its own
         ("unit: count\nbaseline: {2019-2021: 7.25}", "", 0),
+        ("unit: count\nbaseline: {2021: 7}\nvalues: {2023-2024: 7.25}", "", 0),
         ("unit: count\ndecimals: 1\nbaseline: {2019-2021: 7.25}", "", 1),
     ],
 )

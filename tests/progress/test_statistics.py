@@ -425,6 +425,7 @@ def test_where_even_very_many_would_not_be_clear_there_is_no_end():
 
 def test_rates():
     assert Count(77, 24_000).rate(1000) == Fraction(77, 24)
+    assert Count(7, 2).rate() == Fraction(7, 2)
     assert Count(77, 24_000).rate(10_000) == Fraction(770, 24)
     assert Count.of_rate(Decimal("3.2"), 24_000, per=1000) == Count(77, 24_000)
     assert Count.of_rate(Decimal("131.4"), 5) == Count(657, 5)
