@@ -302,6 +302,11 @@ class Resolved:
         """The document in which the piece at ``path`` stands: the plan's own, or the one it is inherited from."""
         return self.layer.place(path)[0].document
 
+    def lender(self, path: Path) -> Resolved | None:
+        """The plan that it builds on from which the piece at ``path`` comes; None for what is its own."""
+        home = self.home(path)
+        return next((plan for plan in self.foreign if plan.document is home), None)
+
     def place(self, path: Path) -> tuple[Document, Path]:
         """The same, with the place of the piece there."""
         layer, place = self.layer.place(as_written(path, self.kept))
@@ -325,6 +330,11 @@ class Resolved:
     def account(self) -> Account | None:
         """What it says, where it is an account."""
         return self.own if isinstance(self.own, Account) else None
+
+
+def topic_place(path: tuple[str, ...]) -> Path:
+    """Where in a plan a topic stands: ``("priorities", "zorg", "parts", "jeugd")``."""
+    return (*path[:2], *(step for identity in path[2:] for step in ("parts", identity)))
 
 
 def adopting(decisions: Iterable[Decision]) -> tuple[Decision, ...]:

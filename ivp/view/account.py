@@ -8,14 +8,16 @@ from collections.abc import Iterable, Iterator
 from pydantic import Field
 
 from ivp.dossier.family import Child
+from ivp.dossier.resolve import known_municipalities
 from ivp.language import N_
-from ivp.model.account import TopicAccount
+from ivp.model.account import IndicatorAccount, TopicAccount
 from ivp.model.action import State
 from ivp.model.governance import Decision
 from ivp.model.plan import Account
 from ivp.model.types import When
 from ivp.placeholders import says_none
 from ivp.progress.standing import ActionStanding, Standing, TopicPath
+from ivp.reference.municipalities import Municipality
 from ivp.view.base import PointView, View, in_a_line, points
 from ivp.view.document.chapters import chapter_section
 from ivp.view.document.composer import Composer
@@ -41,6 +43,15 @@ class TopicAccountView(View):
     done: tuple[PointView, ...] = Field(description="What has been done.")
     adjustment: tuple[PointView, ...] = Field(description="What is done differently from now on.")
     next: tuple[PointView, ...] = Field(description="What comes next.")
+
+
+class RegionalView(View):
+    """What the region says and does for a topic that is told here as well."""
+
+    whose: str = Field(description="The plan of the region; of a version, that it is the region's.")
+    about: str = Field(description="The account of the region that is told; empty where it says nothing of the topic.")
+    account: TopicAccountView | None = Field(description="What that account says; null where nothing.")
+    actions: tuple[str, ...] = Field(description="The actions of the region for it, each with its state, in words.")
 
 
 class DutyAccountView(View):
@@ -226,6 +237,57 @@ def topic_account_view(item: TopicAccount | None, wording: Wording) -> TopicAcco
         adjustment=points(item.adjustment),
         next=points(item.next),
     )
+
+
+def account_title(standing: Standing, wording: Wording) -> str:
+    """The account that is told of the year, with its day, whose it is and its status; empty for none."""
+    child, account = standing.accounted, standing.account
+    return _about(standing, child, wording.numbers.day(account.day), wording) if child and account else ""
+
+
+def figure_account(standing: Standing, identity: str, wording: Wording) -> tuple[str, IndicatorAccount | None]:
+    """What the account of the year says of a figure; else what one of the region does, with its title."""
+    if standing.account and identity in standing.account.indicators_:
+        return "", standing.account.indicators_[identity]
+    for region in standing.regional:
+        if region.account and identity in region.account.indicators_ and identity in region.plan.indicators:
+            return account_title(region, wording), region.account.indicators_[identity]
+    return "", None
+
+
+def regional_views(standing: Standing, path: TopicPath, wording: Wording) -> tuple[RegionalView, ...]:
+    """What the region says and does for a topic; its actions only where they are not those of the plan as well."""
+    found = []
+    for region in standing.regional:
+        said = topic_account_view(region.topic_accounts.get(path), wording)
+        apart = region.plan.document is not standing.plan.document
+        actions = region.actions_for.get(path, []) if apart else []
+        here = set(standing.plan.told_for)
+        told = [item for item in actions if not _elsewhere(item.action.municipalities, here)]
+        if said or told:
+            about = account_title(region, wording) if said else ""
+            whose = region.plan.own.title if apart else wording.words("The region")
+            actions_told = tuple(_action_line(item, wording) for item in told)
+            found.append(RegionalView(whose=whose, about=about, account=said, actions=actions_told))
+    return tuple(found)
+
+
+def _elsewhere(names: tuple[str, ...], here: set[Municipality]) -> bool:
+    """Whether something is about other municipalities only."""
+    return bool(names and here) and here.isdisjoint(known_municipalities(names))
+
+
+def _action_line(item: ActionStanding, wording: Wording) -> str:
+    """``Controles: done; June 2024; deadline: 2025``"""
+    words, by = wording.words, wording.numbers.moment(item.action.by)
+    told = (
+        small(words(item.status.label)),
+        wording.share(item.state) if item.state else "",
+        wording.lights(item.lights),
+        wording.numbers.moment(item.when),
+        words("deadline: {when}", when=by) if by else "",
+    )
+    return f"{item.action.title}: {'; '.join(part for part in told if part)}"
 
 
 def verdict_label(judgement: Judgement, wording: Wording) -> str:

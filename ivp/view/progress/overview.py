@@ -12,7 +12,7 @@ from ivp.progress.standing import Standing
 from ivp.view.account import account_view, no_account
 from ivp.view.agenda import agenda_view
 from ivp.view.carrying import carrying_view
-from ivp.view.joint import joint_tally
+from ivp.view.joint import joint_tally, lent_tallies
 from ivp.view.plan_view import plan_view
 from ivp.view.progress.action_view import action_counts, action_tally, action_view
 from ivp.view.progress.indicator_view import indicator_view
@@ -137,6 +137,10 @@ def headline(standing: Standing, wording: Wording) -> str:
     if joint:
         own = words("{name} has no targets of its own.", name=standing.area)
         return f"{wording.tally(aimed) + '.' if aimed else own} {joint}."
+    own, lent = lent_tallies(standing, aimed, wording)
+    if lent:
+        none = words("{name} has no targets of its own.", name=standing.area)
+        return f"{wording.tally(own) + '.' if own else none} {lent}."
     if not aimed:
         return words("None of the indicators has a target.")
     if all(item.position.reason is Reason.TARGET_IN_WORDS for item in aimed):
