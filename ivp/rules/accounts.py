@@ -50,8 +50,8 @@ def day_outside(subject: Subject) -> Iterator[Finding]:
 
 @rule("IVP531", Severity.ERROR)
 def two_accounts(subject: Subject) -> Iterator[Finding]:
-    """Two accounts of a plan are of one period and day, for the same municipalities; that of the region may stand beside
-    that of a version of its plan.
+    """Two accounts of a plan are of one period and day, for the same municipalities; not that of the region and of a
+    version of its plan.
     """
     account, plan = subject.plan.account, subject.plan
     for child in subject.dossier.accounts:

@@ -113,9 +113,7 @@ def account_view(standing: Standing, wording: Wording) -> AccountView | None:
         interim=account.interim,
         summary=points(tuple(account.summary.values())),
         decisions=tuple(
-            _decision(child, item, wording)
-            for item in account.decisions
-            if not (standing.asked_day and item.date and item.date.last > standing.asked_day)
+            f"{told}. {said}" if said else told for told, said in decided_on_account(standing, child, wording)
         ),
         duties=tuple(
             _duty(cycle[identity].what, *max(states.items(), key=lambda pair: pair[0].last), wording)
@@ -193,16 +191,24 @@ def _about(standing: Standing, child: Child, day: str, wording: Wording) -> str:
     return f"{own.title} ({told})" if told else own.title
 
 
-def _decision(child: Child, decision: Decision, wording: Wording) -> str:
-    """``Vaststelling: college, 22 april 2025 (Conform). De raad vraagt om een tussenstand.``"""
+def decided_on_account(standing: Standing, child: Child, wording: Wording) -> list[tuple[str, str]]:
+    """What was decided on an account, up to the day that was asked for: each decision, and what was said with it."""
+    return [
+        _decision(child, item, wording)
+        for item in child.plan.own.decisions
+        if not (standing.asked_day and item.date and item.date.last > standing.asked_day)
+    ]
+
+
+def _decision(child: Child, decision: Decision, wording: Wording) -> tuple[str, str]:
+    """``Vaststelling: college, 22 april 2025 (Conform)`` and ``De raad vraagt om een tussenstand.``"""
     words, body = wording.words, body_name(child.plan, decision, wording)
     act = decision.of or words(decision.act.label)
     when = wording.numbers.moment(decision.date)
     places = body_places(decision)
     told = ", ".join(part for part in (body, places, words("planned") if decision.planned else "", when) if part)
     outcome = f" ({decision.outcome})" if decision.outcome else ""
-    said = in_a_line(points(decision.points))
-    return f"{act}: {told}{outcome}" + (f". {said}" if said else "")
+    return f"{act}: {told}{outcome}", in_a_line(points(decision.points))
 
 
 def _duty(what: str, when: When, state: State, wording: Wording) -> DutyAccountView:

@@ -13,7 +13,15 @@ from ivp.model.point import Points, Topic
 from ivp.progress.assess import Assessment
 from ivp.progress.money import Sum
 from ivp.progress.standing import Standing, TopicPath
-from ivp.view.account import account_title, account_view, adjusted, decided, topics_judged, verdict_label
+from ivp.view.account import (
+    account_title,
+    account_view,
+    adjusted,
+    decided,
+    decided_on_account,
+    topics_judged,
+    verdict_label,
+)
 from ivp.view.agenda import AgendaView, ComingView, agenda_view
 from ivp.view.base import View, in_a_line
 from ivp.view.carrying import carrying_view
@@ -189,6 +197,10 @@ def _account(composer: Composer, standing: Standing) -> BlockLines | None:
     short = whole_sentences(verdict, LONGEST_TEXT)
     if short and len(short) < len(" ".join(verdict.split())):
         short = words("{text} (shortened)", text=short)
+    child = standing.accounted
+    asked = [pair for pair in decided_on_account(standing, child, wording) if pair[1]] if child else []
+    if asked:
+        others.insert(0, BlockLine(name=words("Decisions on the account"), text=_said(asked, wording)))
     known = view.about.removeprefix(view.title)
     name = _cut(view.title, max(LONGEST_NAME - len(known), LEAST_NAME)) + known
     first = [BlockLine(name=name, text=short)] if short else []
