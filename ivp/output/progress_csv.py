@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from urllib.parse import quote
 
 from ivp.model.types import PERHAPS
@@ -24,6 +24,7 @@ VERDICTS = (
 FIGURES = ("municipality", "year", "value", "provisional", "hidden", "n", "source")
 """What the sheet of one indicator says."""
 _MARK = "\ufeff"
+_FORMULA = frozenset("=+-@＝＋－＠")
 
 
 def progress_csv(view: ProgressView, dialect: Dialect = COMMAS, *, head: bool = True) -> str:
@@ -34,7 +35,8 @@ def progress_csv(view: ProgressView, dialect: Dialect = COMMAS, *, head: bool = 
     would tell one that is, or it is not known. Excel needs the mark at the start of a table that it opens in its own
     dialect, or it takes the letters for others.
     """
-    return _written(_rows(view), COLUMNS, dialect, head=head)
+    rows = (row for item in view.indicators for row in _rows(view, item))
+    return _written(rows, COLUMNS, dialect, head=head)
 
 
 def address(view: ProgressView, ids: Collection[str], columns: Collection[str] = VERDICTS) -> str:
@@ -42,35 +44,42 @@ def address(view: ProgressView, ids: Collection[str], columns: Collection[str] =
 
     Of several indicators the row with the verdict is told, of one all rows that have a figure.
     """
-    told = view.model_copy(update={"indicators": tuple(item for item in view.indicators if item.id in ids)})
     several = columns is VERDICTS
-    rows = [row for row in _rows(told) if (row["judged"] == "true" if several else row.get("year"))]
+    all_ = (row for item in view.indicators if item.id in ids for row in _rows(view, item))
+    rows = (row for row in all_ if (row["judged"] == "true" if several else row.get("year")))
     dialect = SEMICOLONS if view.plan.language == "nl" else COMMAS
     return "data:text/csv;charset=utf-8," + quote(_written(rows, columns, dialect), safe="/;,")
 
 
 def _written(
-    rows: Iterable[dict[str, object]], columns: Collection[str], dialect: Dialect, *, head: bool = True
+    rows: Iterable[Mapping[str, object]], columns: Collection[str], dialect: Dialect, *, head: bool = True
 ) -> str:
     buffer = io.StringIO()
-    writer = csv.DictWriter(buffer, columns, extrasaction="ignore", lineterminator="\n", delimiter=dialect.separator)
+    writer = csv.writer(buffer, lineterminator="\n", delimiter=dialect.separator)
     if head:
-        writer.writeheader()
-    for row in rows:
-        writer.writerow({name: _number(cell, dialect) for name, cell in row.items()})
+        writer.writerow(columns)
+    writer.writerows([_number(row.get(name), dialect) for name in columns] for row in rows)
     return (_MARK if head and dialect != COMMAS else "") + buffer.getvalue()
 
 
-def _rows(view: ProgressView) -> Iterator[dict[str, object]]:
-    for item in view.indicators:
-        judged = item.judged.year if item.judged else None
-        if judged is None:
-            yield {**_row(view, item, None), **_verdict(item)}
-        for figure in item.series:
-            yield {**_row(view, item, figure), **(_verdict(item) if figure.year == judged else {})}
-        for place in item.places:
-            for figure in place.figures:
-                yield _row(view, item, figure, place.code)
+def _rows(view: ProgressView, item: IndicatorView) -> Iterator[Mapping[str, object]]:
+    judged = item.judged.year if item.judged else None
+    about: Mapping[str, object] = {
+        "plan": _cell(view.plan.file),
+        "indicator": item.id,
+        "name": _cell(item.name),
+        "unit": item.unit,
+        "source": _cell(item.source),
+        "reporting_year": view.year,
+        "judged": "false",
+    }
+    if judged is None:
+        yield {**about, **_verdict(item)}
+    for figure in item.series:
+        yield {**about, **_figure(figure), **(_verdict(item) if figure.year == judged else {})}
+    for place in item.places:
+        for figure in place.figures:
+            yield {**about, **_figure(figure), "municipality": place.code}
 
 
 def _number(cell: object, dialect: Dialect) -> object:
@@ -78,26 +87,18 @@ def _number(cell: object, dialect: Dialect) -> object:
     return dialect.swapped(str(cell)) if isinstance(cell, float) else cell
 
 
-def _row(view: ProgressView, item: IndicatorView, figure: FigureView | None, place: str = "") -> dict[str, object]:
-    row: dict[str, object] = {
-        "plan": _cell(view.plan.file),
-        "indicator": item.id,
-        "name": _cell(item.name),
-        "unit": item.unit,
-        "municipality": place,
-        "source": _cell(figure.source if figure and figure.source else item.source),
-        "reporting_year": view.year,
-        "judged": "false",
+def _figure(figure: FigureView) -> Mapping[str, object]:
+    told = {
+        "year": _years(figure),
+        "value": figure.number,
+        "provisional": PERHAPS if figure.provisional is None else str(figure.provisional).lower(),
+        "hidden": str(figure.hidden).lower(),
+        "n": figure.n,
     }
-    if figure is not None:
-        provisional = PERHAPS if figure.provisional is None else str(figure.provisional).lower()
-        hidden = str(figure.hidden).lower()
-        row |= {"year": _years(figure), "value": figure.number, "provisional": provisional, "hidden": hidden}
-        row["n"] = figure.n
-    return row
+    return {**told, "source": _cell(figure.source)} if figure.source else told
 
 
-def _verdict(item: IndicatorView) -> dict[str, object]:
+def _verdict(item: IndicatorView) -> Mapping[str, object]:
     return {
         "baseline": item.baseline.number if item.baseline else None,
         "baseline_year": _years(item.baseline) if item.baseline else None,
@@ -120,4 +121,4 @@ def _years(figure: FigureView) -> str | None:
 
 def _cell(text: str) -> str:
     """A text that no spreadsheet takes for a formula; some take the wide signs of East Asian typing for one as well."""
-    return "'" + text if text.lstrip()[:1] in set("=+-@＝＋－＠") else text
+    return "'" + text if text.lstrip()[:1] in _FORMULA else text

@@ -85,7 +85,7 @@ class Interim:
 
     plan: Resolved
     item: Assessment
-    joint: bool = False
+    joint: bool
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from ivp.report.chart_labels import LINE, width
 from ivp.report.scale import Scale
-from ivp.report.svg import circle, element, line, text
+from ivp.report.svg import Svg, circle, line, rectangle, text
 
 WIDE, NARROW = 600.0, 316.0
 _AXIS, _HALF = 12.0, 15.0
@@ -44,7 +42,7 @@ class Band:
 _CLASSES = {"baseline": "planned", "latest": "measured", "later": ""}
 
 
-def strip(bands: Sequence[Band], marks: Sequence[Mark], size: float) -> tuple[float, list[Markup]]:
+def strip(bands: Sequence[Band], marks: Sequence[Mark], size: float) -> tuple[float, list[Svg]]:
     """The strip with a width of ``size``: its height and its parts. Of the bands each lies within the one before."""
     ends = [end for band in bands for end in (band.low, band.high) if end is not None]
     values = [*ends, *(mark.value for mark in marks)]
@@ -83,10 +81,10 @@ def _middle(mark: Mark, x: Scale, size: float) -> float:
 
 def _parts(
     bands: Sequence[Band], marks: Sequence[Mark], x: Scale, rows: Sequence[int], axis: float, size: float
-) -> Iterator[Markup]:
+) -> Iterator[Svg]:
     for band in bands:
         left, right = x(band.low), x(band.high) if band.high is not None else size
-        yield element("rect", x=left, y=axis - _HALF, width=right - left, height=2 * _HALF, class_=band.kind)
+        yield rectangle((left, axis - _HALF), right - left, 2 * _HALF, band.kind)
     yield line((0, axis), (size, axis), "axis")
     for at, band in enumerate(reversed(bands)):
         yield from _ends(band, x, axis, axis + _HALF + 4 + at * _UNDER, size)
@@ -109,7 +107,7 @@ def _parts(
             yield circle(place, 5.2, f"dot{' open' if mark.open else ''}{later}")
 
 
-def _ends(band: Band, x: Scale, axis: float, under: float, size: float) -> Iterator[Markup]:
+def _ends(band: Band, x: Scale, axis: float, under: float, size: float) -> Iterator[Svg]:
     """The ends of a band with their figures below ``under``, and what the band is."""
     left, right = x(band.low), x(band.high) if band.high is not None else size
     low, high = width(band.low_text, strong=True) / 2, width(band.high_text, strong=True) / 2

@@ -13,7 +13,7 @@ from ivp.language import N_, Words
 from ivp.report import chance_strip, interval_plot, trend
 from ivp.report.scale import known
 from ivp.report.small_charts import SMALL, SPARK, small, spark
-from ivp.report.svg import circle, cross, drawing, element, group, line
+from ivp.report.svg import circle, cross, drawing, line, swatch
 from ivp.view.numbers import Numbers
 from ivp.view.progress import FigureView, IndicatorView
 from ivp.view.report.models import DetailView, RowsView
@@ -43,11 +43,11 @@ class Charts:
         title = (
             self.words("{name}: {verdict}", name=detail.name, verdict=detail.finding) if detail.finding else detail.name
         )
-        drawings = []
-        for name, size in self.trends.items():
-            parts = trend.Trend(item, detail, year, size, self.words, self.numbers).parts()
-            drawings.append(drawing(f"trend-{item.id}-{name}", size, title, description, parts, name))
-        return group(drawings)
+        shown = trend.Trend(item, detail, year, self.words, self.numbers)
+        return Markup("").join(
+            drawing(f"trend-{item.id}-{name}", size, title, description, shown.drawn(size), name)
+            for name, size in self.trends.items()
+        )
 
     def spark(self, item: IndicatorView, detail: DetailView, table: RowsView, year: int) -> Markup:
         """A line in the table; nothing where there is nothing to draw."""
@@ -133,7 +133,7 @@ class Charts:
             drawings.append(
                 drawing(identity, (width, height), title, f"{' '.join(description)} {listed}.", parts, name)
             )
-        return group(drawings)
+        return Markup("").join(drawings)
 
     def side_by_side(self, item: IndicatorView) -> Markup:
         """The municipalities of a joint area by their rates; nothing where these are not known."""
@@ -155,7 +155,7 @@ class Charts:
             drawings.append(
                 drawing(f"side-by-side-{item.id}-{name}", (width, height), title, " ".join(told), parts, name)
             )
-        return group(drawings)
+        return Markup("").join(drawings)
 
     def _band(self, low: int, high: int | None, label: str, kind: str) -> chance_strip.Band:
         shown = self.numbers.number(high) if high is not None else ""
@@ -170,10 +170,7 @@ class Charts:
             "path": (line((0, 8), (26, 8), "path"), cross((30, 8), 4)),
         }
         wide = {"ring": 16, "path": 36}.get(kind, 26)
-        return element(
-            "svg", *samples[kind], class_="chart swatch", viewBox=f"0 0 {wide} 16", width=wide, height=16,
-            aria_hidden="true",
-        )  # fmt: skip
+        return swatch(wide, *samples[kind])
 
     def _listed(self, figures: Sequence[FigureView]) -> str:
         return "; ".join(self._told(figure) for figure in figures if figure.text)

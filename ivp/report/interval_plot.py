@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from markupsafe import Markup
-
 from ivp.report.chart_labels import LINE, width
 from ivp.report.scale import Scale, decimals, steps
-from ivp.report.svg import circle, element, line, text
+from ivp.report.svg import Svg, circle, line, rectangle, text
 from ivp.view.numbers import Numbers
 from ivp.view.progress import PlaceRateView, SideBySideView
 
@@ -18,13 +16,13 @@ _TOP, _ROW, _BOTTOM = LINE + 8, 40.0, LINE + 12
 _HALF = 7.0
 
 
-def rows(view: SideBySideView, size: float, numbers: Numbers) -> tuple[float, list[Markup]]:
+def rows(view: SideBySideView, size: float, numbers: Numbers) -> tuple[float, list[Svg]]:
     """The plot with a width of ``size``: its height and its parts."""
     height = _TOP + _ROW * len(view.places) + _BOTTOM
     return height, list(_parts(view, size, height, numbers))
 
 
-def _parts(view: SideBySideView, size: float, height: float, numbers: Numbers) -> Iterator[Markup]:
+def _parts(view: SideBySideView, size: float, height: float, numbers: Numbers) -> Iterator[Svg]:
     ticks = steps([view.rate, *(end for one in view.places for end in _ends(one))])
     x = Scale(ticks[0], ticks[-1], 6, size - 14)
     under = height - _BOTTOM + 6
@@ -37,7 +35,7 @@ def _parts(view: SideBySideView, size: float, height: float, numbers: Numbers) -
     for at, low, high in bands:
         if low is not None and high is not None:
             y = _middle(at)
-            yield element("rect", x=x(low), y=y - _HALF, width=x(high) - x(low), height=2 * _HALF, class_="band")
+            yield rectangle((x(low), y - _HALF), x(high) - x(low), 2 * _HALF, "band")
     yield line((x(view.rate), _TOP - 4), (x(view.rate), under), "area")
     told = f"{view.area} {view.rate_text}"
     half = width(told, strong=True) / 2

@@ -20,11 +20,15 @@ from markupsafe import Markup
 SCHEMES = frozenset({"http", "https", "mailto"})
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~&$])")
 _LINE_START = re.compile(r"^(\s*)(?:([#+=-])|(\d+)([.)])(?=\s|$))")
+_ORDINARY = re.compile(r"[^\W\d_](?:[^\W_]|[ ,.;:()/%€'’–-])*(?<! )")
+"""A line that begins with a letter and in which no sign has a meaning: most texts are one."""
 _HEADINGS = {"heading_open": "<p><strong>", "heading_close": "</strong></p>\n"}
 
 
 def html(text: str) -> Markup:
     """The text as paragraphs and lists in HTML."""
+    if _ORDINARY.fullmatch(text):
+        return Markup(f"<p>{text}</p>\n")  # noqa: S704
     parser = _parser()
     return Markup(parser.renderer.render(_plain(parser.parse(text)), parser.options, {}))  # noqa: S704
 

@@ -42,9 +42,9 @@ def decimals(ticks: list[float]) -> int:
     return next((count for count in range(7) if all(round(tick, count) == tick for tick in ticks)), 7)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Dot:
-    """A figure and where it stands."""
+    """A figure and where it stands; each is itself and no other."""
 
     figure: FigureView
     year: int

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from markupsafe import Markup
-
-from ivp.report.chart_labels import Box, Field, Label, width
+from ivp.report.chart_labels import Field, Label, width
 from ivp.report.scale import Dot, Scale, decimals, known, runs, steps
-from ivp.report.svg import Point, circle, cross, line, polyline, text
+from ivp.report.svg import Point, Svg, circle, cross, line, polyline, text
 from ivp.view.numbers import Numbers
 from ivp.view.progress import FigureView, IndicatorView
 
@@ -24,7 +22,7 @@ def small(
     highest: float,
     numbers: Numbers,
     sign: str,
-) -> Iterator[Markup]:
+) -> Iterator[Svg]:
     """One trend of several on the same years and the same scale; ``start`` is the baseline, with a ring."""
     ticks = steps([highest], 3)
     shown = [sign.format(number=numbers.number(Decimal(str(tick)), decimals(ticks))) for tick in ticks]
@@ -38,7 +36,7 @@ def small(
     ring = _ring(start, x, y)
     for year in _marked_years(years, start, x):
         yield text((x(year), SMALL[1] - 6), str(year))
-    field = Field(Box(left - 4, 4, SMALL[0], SMALL[1] - 28))
+    field = Field((left - 4, 4, SMALL[0], SMALL[1] - 28))
     for path in _joined(dots, figures, breaks):
         field.add_path(path)
         yield polyline(path, "series")
@@ -86,7 +84,7 @@ def _marked_years(years: tuple[int, int], start: FigureView | None, x: Scale) ->
 
 def spark(
     item: IndicatorView, start_at: float | None, breaks: Sequence[int], years: tuple[int, int], until: int
-) -> Iterator[Markup]:
+) -> Iterator[Svg]:
     """The line of one indicator from zero to its own highest figure, with baseline, path and target."""
     points = known(item.series, until)
     start = float(item.baseline.number) if start_at and item.baseline and item.baseline.number is not None else None

@@ -1,28 +1,26 @@
-"""SVG as text: elements with everything in them escaped, numbers with at most one decimal."""
+"""SVG as text: everything in it escaped, numbers with at most one decimal."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
-from typing import TypeAlias
+from functools import lru_cache
+from typing import NewType, TypeAlias
 
 from markupsafe import Markup, escape
 
 _MEANT = re.compile("[&<>'\"]").search
 Point: TypeAlias = tuple[float, float]
 """A place in a drawing: to the right and down, in pixels."""
+Svg = NewType("Svg", str)
+"""A piece of a drawing; a drawing of hundreds of them is marked as safe once, as a whole."""
 
 
+@lru_cache(maxsize=4096)  # drawings of one plan share their years and many heights
 def number(value: float) -> str:
     """A coordinate."""
     text = f"{value:.1f}"
     return "0" if text == "-0.0" else text.removesuffix(".0")
-
-
-@cache
-def _attribute(key: str) -> str:
-    return key.rstrip("_").replace("_", "-")
 
 
 def _escaped(text: str) -> str:
@@ -30,67 +28,61 @@ def _escaped(text: str) -> str:
     return escape(text) if _MEANT(text) else text
 
 
-def element(name: str, *children: str, **attributes: str | float) -> Markup:
-    """An element; text among its children is escaped. A trailing ``_`` of an attribute's name is left out."""
-    given = "".join(
-        [
-            f' {_attribute(key)}="{_escaped(value) if isinstance(value, str) else number(value)}"'
-            for key, value in attributes.items()
-        ]
-    )
-    inner = "".join([child if isinstance(child, Markup) else _escaped(child) for child in children])
-    return Markup(f"<{name}{given}>{inner}</{name}>" if children else f"<{name}{given}/>")  # noqa: S704
-
-
-def group(parts: Iterable[Markup]) -> Markup:
-    """Elements one after another."""
-    return Markup("".join(parts))  # noqa: S704  each is one already
-
-
-def line(start: Point, end: Point, class_: str) -> Markup:
+def line(start: Point, end: Point, class_: str) -> Svg:
     """A straight line."""
-    return element("line", x1=start[0], y1=start[1], x2=end[0], y2=end[1], class_=class_)
+    ends = f'x1="{number(start[0])}" y1="{number(start[1])}" x2="{number(end[0])}" y2="{number(end[1])}"'
+    return Svg(f'<line {ends} class="{class_}"/>')
 
 
-def polyline(points: Sequence[Point], class_: str) -> Markup:
+def polyline(points: Sequence[Point], class_: str) -> Svg:
     """A line through points."""
-    return element("polyline", points=" ".join(f"{number(x)},{number(y)}" for x, y in points), class_=class_)
+    through = " ".join([f"{number(x)},{number(y)}" for x, y in points])
+    return Svg(f'<polyline points="{through}" class="{class_}"/>')
 
 
-def circle(at: Point, radius: float, class_: str) -> Markup:
+def rectangle(corner: Point, wide: float, high: float, class_: str) -> Svg:
+    """A rectangle, from its upper left corner."""
+    at, size = f'x="{number(corner[0])}" y="{number(corner[1])}"', f'width="{number(wide)}" height="{number(high)}"'
+    return Svg(f'<rect {at} {size} class="{class_}"/>')
+
+
+def circle(at: Point, radius: float, class_: str) -> Svg:
     """A circle."""
-    return element("circle", cx=at[0], cy=at[1], r=radius, class_=class_)
+    return Svg(f'<circle cx="{number(at[0])}" cy="{number(at[1])}" r="{number(radius)}" class="{class_}"/>')
 
 
-def cross(at: Point, arm: float) -> Markup:
+def cross(at: Point, arm: float) -> Svg:
     """A cross, the mark of a target."""
-    x, y = at
-    d = (
-        f"M{number(x - arm)} {number(y - arm)}L{number(x + arm)} {number(y + arm)}"
-        f"M{number(x + arm)} {number(y - arm)}L{number(x - arm)} {number(y + arm)}"
-    )
-    return element("path", d=d, class_="cross")
+    left, right, top, bottom = (number(end) for end in (at[0] - arm, at[0] + arm, at[1] - arm, at[1] + arm))
+    return Svg(f'<path d="M{left} {top}L{right} {bottom}M{right} {top}L{left} {bottom}" class="cross"/>')
 
 
-def text(at: Point, content: str, class_: str = "", anchor: str = "middle") -> Markup:
+def text(at: Point, content: str, class_: str = "", anchor: str = "middle") -> Svg:
     """A line of text on a baseline."""
-    return element("text", content, x=at[0], y=at[1], text_anchor=anchor, class_=class_)
+    place = f'x="{number(at[0])}" y="{number(at[1])}" text-anchor="{anchor}"'
+    return Svg(f'<text {place} class="{class_}">{_escaped(content)}</text>')
+
+
+def group(parts: Iterable[Svg]) -> Svg:
+    """Pieces one after another."""
+    return Svg("".join(parts))
 
 
 def drawing(
-    identity: str, size: tuple[float, float], title: str, description: str, parts: Iterable[Markup], class_: str
+    identity: str, size: tuple[float, float], title: str, description: str, parts: Iterable[Svg], class_: str
 ) -> Markup:
     """A drawing with the title and description that a screen reader gives; ``identity`` is unique in the page."""
-    width, height = size
-    return element(
-        "svg",
-        element("title", title, id=f"{identity}-title"),
-        element("desc", description, id=f"{identity}-desc"),
-        *parts,
-        class_=f"chart {class_}",
-        viewBox=f"0 0 {number(width)} {number(height)}",
-        width=width,
-        height=height,
-        role="img",
-        aria_labelledby=f"{identity}-title {identity}-desc",
+    wide, high, identity = number(size[0]), number(size[1]), _escaped(identity)
+    told = (
+        f'<title id="{identity}-title">{_escaped(title)}</title>'
+        f'<desc id="{identity}-desc">{_escaped(description)}</desc>'
     )
+    shape = f'class="chart {class_}" viewBox="0 0 {wide} {high}" width="{wide}" height="{high}"'
+    named = f'role="img" aria-labelledby="{identity}-title {identity}-desc"'
+    return Markup(f"<svg {shape} {named}>{told}{group(parts)}</svg>")  # noqa: S704  all in it is escaped
+
+
+def swatch(wide: int, *parts: Svg) -> Markup:
+    """A sample of a drawing, beside what tells the same in words."""
+    shape = f'class="chart swatch" viewBox="0 0 {wide} 16" width="{wide}" height="16"'
+    return Markup(f'<svg {shape} aria-hidden="true">{group(parts)}</svg>')  # noqa: S704  all in it is escaped

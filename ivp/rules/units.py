@@ -93,7 +93,7 @@ def _fractions(measured: Measurement) -> Iterator[tuple[Decimal, Path, Decimal]]
     others = sorted(value for value, _, _ in entered if value >= 1)
     for value, path, _ in entered:
         at = bisect_left(others, value * 100 / _NEAR)
-        if 0 < value < 1 and at < len(others) and others[at] <= value * 100 * _NEAR:
+        if value < 1 and at < len(others) and others[at] <= value * 100 * _NEAR:
             yield value, path, others[at]
 
 
@@ -156,7 +156,7 @@ def jump(subject: Subject) -> Iterator[Finding]:
                 "value": number(after.known), "before": number(before.known), "year": before.years,
                 "times": number(times),
             }  # fmt: skip
-            if abs(after.known) > abs(before.known):
+            if abs(after.known) == large:
                 message = Message(N_("{value} after {before} in {year} is {times} times as much or more"), shown)
             else:
                 message = Message(N_("{value} after {before} in {year} is one part in {times} of it or less"), shown)

@@ -72,10 +72,11 @@ def shared_year(subject: Subject) -> Iterator[Finding]:
                 shown["other"] = other.years
                 message = Message(N_("{years} has a year in common with {other}"), shown)
                 hint = season or N_("leave one of the two out: figures that are compared have no year in common")
-                yield shared_year.found(figure.path[:4], message, Message(hint, shown), on_key=True)
             elif season and measured.unit.chance is Chance.COUNTS:
-                message = Message(N_("{years} is taken as the mean of two years"), shown)
-                yield shared_year.found(figure.path[:4], message, Message(season, shown), on_key=True)
+                message, hint = Message(N_("{years} is taken as the mean of two years"), shown), season
+            else:
+                continue
+            yield shared_year.found(figure.path[:4], message, Message(hint, shown), on_key=True)
 
 
 def _share(one: Figure, other: Figure) -> bool:

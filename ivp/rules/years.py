@@ -103,15 +103,14 @@ def _of_keys(dated: dict[object, object], path: Path, bounds: Bounds) -> Iterato
 
 
 def _wrong(when: object, bounds: Bounds) -> Message | None:
-    if isinstance(when, Years):
-        first, last = when.first, when.last
+    years: tuple[int, ...] = ()
+    if isinstance(when, Years) and when.first is not None:
+        years = when.since, when.until
     elif isinstance(when, When):
-        first, last = when.first.year, when.last.year
+        years = when.first.year, when.last.year
     elif isinstance(when, Period):
-        first, last = when.from_, when.to
-    else:
-        return None
-    return None if first is None or last is None else bounds.wrong(first) or bounds.wrong(last)
+        years = when.from_, when.to
+    return next(filter(None, map(bounds.wrong, years)), None)
 
 
 def _hint() -> Message:

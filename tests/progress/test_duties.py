@@ -220,6 +220,8 @@ def test_a_decision_on_it_meets_it(tmp_path: Path, decided: tuple[str, ...], day
         (("2023-09-01", "2023-12-01"), "2024-06-30", ["2025-Q2", "2026-Q2"]),
         # the first of those that came too late, so that the last is left for what is ahead
         (("2023-09-01", "2023-10-01", "2024-09-01"), "2025-01-10", ["2026-Q2"]),
+        # of a year without a day it is not said that it was for the time after the next
+        (("2023-02-01", "2023"), "2023-03-01", ["2024-Q2", "2025-Q2", "2026-Q2"]),
         # late itself, it leaves nothing to what is before it that it does not meet
         (("2024-09-01",), "2025-01-10", ["2023-Q2", "2025-Q2", "2026-Q2"]),
     ],

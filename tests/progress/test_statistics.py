@@ -257,6 +257,7 @@ def test_binomial_chances_are_those_of_exact_fractions(n, p):
     chance = Fraction(p)
     each = [math.comb(n, k) * chance**k * (1 - chance) ** (n - k) for k in range(n + 1)]
     assert [binomial_pmf(k, n, p, 1 - p) for k in range(n + 1)] == [pytest.approx(float(x), rel=EXACTLY) for x in each]
+    assert binomial_tail(n, n, p, 1 - p, upper=False) == binomial_tail(0, n, p, 1 - p, upper=True) == 1
     for k in range(n + 1):
         upper = k > n * p
         expected = float(sum(each[k:] if upper else each[: k + 1]))

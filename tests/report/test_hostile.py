@@ -7,6 +7,8 @@ import re
 
 import html5lib
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from ivp.report.markdown import escape_markdown, html, html_inline, markdown
@@ -116,6 +118,12 @@ def test_the_view_keeps_the_text_as_it_is(written: Written) -> None:
 )
 def test_markdown_without_html(source: str, result: str) -> None:
     assert html(source).strip() == result
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(st.sampled_from("aé Z1_*-–.,;:()[]/%€'\"&<>#`~\\!|²\u00a0\u0301\t"), min_size=1, max_size=12))
+def test_a_text_without_signs_that_mean_anything_is_what_the_parser_makes_of_it(source: str) -> None:
+    assert html(source) == html(f"{source}\n")
 
 
 def test_markdown_in_a_line_has_no_blocks() -> None:

@@ -321,6 +321,7 @@ def test_what_is_of_other_municipalities_is_no_part_of_a_version(tmp_path: Path)
     ("added", "expected"),
     [
         ("themes: {jeugd: {name: Jeugd, evaluation: Ja.}}\n", ["plan.yaml:7 IVP324"]),
+        ("goals: {jeugd: Jeugd}\n", ["plan.yaml:7 IVP324"]),
         ("priorities: {wonen: {parts: {jeugd: Jeugd}}}\n", ["plan.yaml:7 IVP324"]),
         ("goals: {nieuw: Nieuw}\nchapters: {nieuw: {name: Nieuw, has: nieuw}}\n", ["plan.yaml:8 IVP324"]),
         ("chapters: {een: {name: Een, parts: {zorg: Twee}}}\n", ["plan.yaml:7 IVP324"]),
