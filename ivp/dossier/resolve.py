@@ -517,12 +517,17 @@ def no_file(target: FilePath) -> str:
 
 
 def near_file(file: str, target: FilePath, named_by: Source) -> Message | None:
-    """The file that was probably meant, beside the one that is not there; never the one that names it."""
+    """The file that was probably meant, beside the one that is not there or the one that names it; never that."""
     if os.path.lexists(target):
         return None
-    others = (name for name in neighbours(target) if target.parent / name != named_by.path.absolute())
-    near = nearest(target.name, others)
-    return Message(N_("did you mean {nearest}?"), {"nearest": file.removesuffix(target.name) + near}) if near else None
+    others = [name for name in neighbours(target) if target.parent / name != named_by.path.absolute()]
+    same = [name for name in others if FilePath(name).stem == target.name]
+    near = same[0] if len(same) == 1 else nearest(target.name, others)
+    meant = file.removesuffix(target.name) + near if near else None
+    beside = named_by.path.absolute().parent / target.name
+    if not meant and beside != named_by.path.absolute() and is_file(beside):
+        meant = target.name
+    return Message(N_("did you mean {nearest}?"), {"nearest": meant}) if meant else None
 
 
 _NO_FILE = Message(N_("write the path from the folder of this plan, such as regio-2023-2026.yaml"))
