@@ -133,13 +133,12 @@ def headline(standing: Standing, wording: Wording) -> str:
         told = f" {action_tally(actions, wording)}." if actions else ""
         none = N_("No indicator belongs to what is told here.") if plan.in_part else N_("The plan has no indicators.")
         return words(none) + told
+    none = words("{name} has no targets of its own.", name=standing.area)
     joint = joint_tally(standing, list(standing.indicators), wording)
     if joint:
-        own = words("{name} has no targets of its own.", name=standing.area)
-        return f"{wording.tally(aimed) + '.' if aimed else own} {joint}."
+        return f"{wording.tally(aimed) + '.' if aimed else none} {joint}."
     own, lent = lent_tallies(standing, aimed, wording)
     if lent:
-        none = words("{name} has no targets of its own.", name=standing.area)
         return f"{wording.tally(own) + '.' if own else none} {lent}."
     if not aimed:
         return words("None of the indicators has a target.")
