@@ -38,9 +38,9 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 TESTS = ("progress", "rules", "plans", "accounts", "dossier", "model", "acceptance", "settings", "suppression",
-         "view/test_hiding.py", "view/test_chapters.py", "view/test_document_view.py", "view/test_between.py",
-         "report/test_markdown.py", "report/test_day.py", "report/test_implementation.py", "report/test_interim.py",
-         "report/test_money.py", "cli/test_progress.py")  # fmt: skip
+         "view/test_hiding.py", "view/test_area.py", "view/test_chapters.py", "view/test_document_view.py",
+         "view/test_between.py", "report/test_markdown.py", "report/test_day.py", "report/test_implementation.py",
+         "report/test_interim.py", "report/test_money.py", "cli/test_progress.py")  # fmt: skip
 """Where tests of the statistics and the rules are."""
 ROOMS = ("ivp/progress", "ivp/rules")
 KILLED, SURVIVED = "killed", "survived"

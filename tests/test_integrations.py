@@ -100,6 +100,7 @@ def test_the_action_takes_plans_by_name_whatever_the_name(runner: Path) -> None:
     assert not (runner / "pwned").exists()
 
 
+@pytest.mark.slow
 @pytest.mark.program
 @installs
 def test_the_action_installs_the_package_from_its_own_folder(tmp_path: Path) -> None:
@@ -155,6 +156,7 @@ def git(folder: Path, *arguments: str) -> None:
     subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True)
 
 
+@pytest.mark.slow
 @pytest.mark.program
 @installs
 def test_pre_commit_runs_the_hook(tmp_path: Path) -> None:

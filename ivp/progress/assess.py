@@ -64,7 +64,7 @@ class Assessment:
     def previous(self) -> Figure | None:
         """The figure before the newest."""
         newest = self.newest
-        return self.measured.series.until(newest.year - 1) if newest and newest.year is not None else None
+        return self.measured.series.until(newest.years.until - 1) if newest else None
 
     @property
     def alarms(self) -> bool:
@@ -116,7 +116,7 @@ def assess(measured: Measurement, year: int) -> Assessment:
         answer = replace(answer, reason=Reason.HIDDEN)
     newest = measured.series.figures.get(answer.newest.year) if answer.newest else None
     change = _change(measured, newest)
-    last = answer.final or answer.aim
+    last = answer.final
     return Assessment(
         measured,
         year,
@@ -131,14 +131,15 @@ def assess(measured: Measurement, year: int) -> Assessment:
 
 def _change(measured: Measurement, newest: Figure | None) -> Evidence:
     """The change since the baseline; of a linked series, since its own value of the baseline year."""
-    baseline, start, breaks = measured.baseline, measured.compared, measured.breaks
-    if baseline is None or baseline.value is None or start is None or start.value is None:
+    start = measured.compared
+    if start is None or start.value is None:
         return unknown_change(Untested.NO_BASELINE)
-    if newest is None or newest.value is None or newest.year is None:
+    if newest is None or newest.value is None:
         return unknown_change(Untested.NO_VALUE)
     if not measured.comparable:
         return unknown_change(Untested.NOT_COMPARABLE)
-    if baseline.years.first is not None and any(baseline.years.first < at <= newest.year for at in breaks):
+    since = start.years.first
+    if since is not None and any(since < at <= newest.years.until for at in measured.breaks):
         return unknown_change(Untested.SERIES_BREAK)
     reason = Untested.NO_MEASURE_OF_CHANCE
     match measured.chance:
@@ -171,7 +172,7 @@ def _change_in_events(measured: Measurement, start: Figure, newest: Figure) -> E
     shift = measured.shift(start, newest)
     exposed = bool(start.n and newest.n and not shift)
     first, last = measured.events(start, exposed=exposed), measured.events(newest, exposed=exposed)
-    if first is None or last is None or newest.year is None:
+    if first is None or last is None:
         unknown = Untested.NO_SAMPLE_SIZE if measured.sampled else Untested.NO_INHABITANTS
         return unknown if rates else Untested.NO_MEASURE_OF_CHANCE
     if rates and shift:

@@ -21,6 +21,7 @@ from ivp.progress.assess import Assessment, assess
 from ivp.progress.change import Evidence
 from ivp.progress.measurement import Figure, Measured, Measurement, Series, count_behind
 from ivp.progress.position import Position
+from ivp.progress.verdict import tone
 from ivp.reference.series import table, tables
 from ivp.vocabulary import Chance, Change, Reason, SeriesCheck, Status, Tone, Untested
 
@@ -37,8 +38,8 @@ class Hiding:
     because of others, or may be."""
 
     def with_others(self, figure: Figure, place: str = "") -> bool:
-        """Whether the figure of the area, or of a municipality, may be hidden only because of others."""
-        return self.years.get(place, {}).get(figure.years.until, False)
+        """Whether a hidden figure of the area, or of a municipality, may be so only because of others."""
+        return self.years[place][figure.years.until]
 
     def published(self, figure: Figure, place: str = "") -> Figure:
         """The figure of the area, or of the municipality with a code, without its value where that is hidden."""
@@ -56,9 +57,8 @@ def hidden_below(plan: Resolved, indicator: Indicator, named: set[str]) -> int:
 
 def published_figure(plan: Resolved, indicator: Indicator, figure: Figure) -> Figure:
     """A figure that stands by itself, such as a benchmark, as it is published."""
-    below, count = hidden_below(plan, indicator, {figure.source} if figure.source else set()), None
-    if below:
-        count = count_behind(indicator, figure)
+    below = hidden_below(plan, indicator, {figure.source} if figure.source else set())
+    count = count_behind(indicator, figure)
     if count is None or count >= below:
         return figure
     told = indicator.unit.facts.chance is Chance.COUNTS
@@ -143,11 +143,11 @@ def _families(items: list[Measurement], pieces: Pieces) -> list[list[Measurement
     for item in items:
         codes, family = set(pieces[item.identity]), [item]
         near = [known for known in families if known[0] & codes]
+        apart = [known for known in families if not known[0] & codes]
         for known in near:
             codes |= known[0]
             family = [*known[1], *family]
-        families = [known for known in families if not any(known is one for one in near)]
-        families.append((codes, family))
+        families = [*apart, (codes, family)]
     return [family for _, family in families]
 
 
@@ -262,7 +262,7 @@ def _bounded(cells: list[Cell], hidden: Mapping[Cell, bool], below: int) -> tupl
                 continue
             taken, rest = [], whole.atoms - small.atoms
             for part in shown:
-                if part is not whole and part.atoms <= rest:
+                if part.atoms <= rest:
                     taken.append(part)
                     rest -= part.atoms
             left = whole.count - sum(part.count for part in taken)
@@ -271,9 +271,9 @@ def _bounded(cells: list[Cell], hidden: Mapping[Cell, bool], below: int) -> tupl
                 if part.atoms <= rest and not with_others:
                     most += below - 1
                     rest -= part.atoms
-            can_be_hidden = [cell for cell in taken or [whole] if not cell.adopted] or [whole]
-            if (left < below - 1 or (not rest and left > most)) and not all(cell.adopted for cell in can_be_hidden):
-                return small, [cell for cell in can_be_hidden if not cell.adopted]
+            can_be_hidden = [part for part in taken if not part.adopted] or ([] if whole.adopted else [whole])
+            if can_be_hidden and (left < below - 1 or (not rest and left > most)):
+                return small, can_be_hidden
     return None
 
 
@@ -314,7 +314,7 @@ def published(item: Assessment, hidden: Hiding) -> Assessment:
         measured=shown,
         position=answer,
         change=change,
-        tone=item.tone if whole else Tone.UNKNOWN,
+        tone=tone(answer, change.change) if whole else Tone.UNKNOWN,  # of what is told, not of what was left out
         planned=item.planned if told.position else None,
         beside=item.beside if told.numbers else (),
         outlook=item.outlook if told.numbers and not _within(item, secret) else None,
@@ -345,9 +345,9 @@ def _shown(measured: Measurement, hidden: Hiding, place: str) -> Measurement:
 class _Told:
     """What of an indicator's verdicts may be told: the position, the change, the numbers of both."""
 
-    position: bool = True
-    change: bool = True
-    numbers: bool = True
+    position: bool
+    change: bool
+    numbers: bool
 
 
 def _told(item: Assessment, secret: Mapping[int, Figure], hidden: Hiding, place: str) -> _Told:

@@ -153,22 +153,22 @@ class Measurement:
     goals: tuple[DatedGoal, ...]
     """By year; none for a target in words, and for one municipality of several."""
     series: Series
+    interval: int | None
+    """Years between two values of its source; None where that is not known."""
+    sampled: bool
+    """Whether its figures come from a sample of people, rather than from counting all."""
     given: tuple[Figure, ...] = ()
     """The figures that the plan itself gives, under baseline and values, by year."""
     observed: Mapping[str, Series] = field(default_factory=dict)
     """What was observed in each municipality, by CBS code."""
     benchmarks: Mapping[str, list[Figure]] = field(default_factory=dict)
     """Figures from elsewhere, by the id of where."""
-    interval: int | None = 1
-    """Years between two values of its source; None where that is not known."""
     whole: bool = True
     """Whether it is of the whole area, so that the plan's baseline and target are its own."""
     adopted: int | None = None
     """The year in which the plan was adopted, where that is known: the one in which its targets were set."""
     people: Mapping[int, int] = field(default_factory=dict)
     """The inhabitants of its area by year, of the years in which those of every municipality are known."""
-    sampled: bool = False
-    """Whether its figures come from a sample of people, rather than from counting all."""
 
     @property
     def chance(self) -> Chance:
@@ -285,10 +285,10 @@ class Measurement:
 
     def apart(self, figure: Figure, year: int) -> bool:
         """Whether a break lies between a figure and the latest one up to a year, so that the two are not compared."""
-        latest = self.series.until(year) if self.breaks else None
-        if figure.year is None or latest is None or latest.year is None:
+        latest = self.series.until(year)
+        if figure.year is None or latest is None:
             return False
-        return figure.year < latest.year and self.broken(figure.years, latest.years)
+        return any(figure.year < at <= latest.years.until for at in self.breaks)
 
     def source(self, figure: Figure) -> str | None:
         """The source of a figure: its own, else the indicator's."""
@@ -321,9 +321,10 @@ class Measurement:
         years = figure.years.number
         if self.unit.chance is Chance.RATES:
             return Count.of_rate(figure.value, figure.n * years, self.per(figure)) if figure.n else None
-        if self.unit.chance is not Chance.COUNTS or (exposed and not figure.n):
+        people = figure.n if exposed else 1
+        if self.unit.chance is not Chance.COUNTS or not people:
             return None
-        exposure = years * (figure.n if exposed and figure.n else 1)
+        exposure = years * people
         if years > 1:
             return Count(Count.of_rate(figure.value, years).events, exposure)
         return Count(int(figure.value), exposure) if figure.value == int(figure.value) else None
@@ -344,7 +345,7 @@ class Measurement:
 
     def _shares(self, *dated: Years) -> tuple[float, ...]:
         """The share of each municipality in the area's count, in those of some years of which that is known."""
-        known = [counts for years in dated if (counts := self._of_parts(years))] if self.parts else []
+        known = [counts for years in dated if (counts := self._of_parts(years))]
         totals = [float(sum(counts)) for counts in zip(*known, strict=True)]
         return tuple(total / sum(totals) for total in totals) if sum(totals) else (1.0,)
 
@@ -374,8 +375,9 @@ class Measurement:
         """Where inhabitants moved too much from the one figure to the other, as far as they are known."""
         people = dict(self.people)
         for figure in (*self.series.figures.values(), start, newest):
-            if figure.n and figure.years.first is not None:
-                people[figure.years.first] = figure.n
+            first = figure.years.first  # of a mean the number is that of all its years together
+            if figure.n and first is not None and (figure.years.number == 1 or first not in self.people):
+                people[first] = figure.n
         ends = [year for figure in (start, newest) for year in (figure.years.first, figure.years.last) if year]
         return Shift.among({year: number for year, number in people.items() if min(ends) <= year <= max(ends)})
 
@@ -410,11 +412,11 @@ class Measured:
             identity: {at: value for at, value in item.values.items() if at.last is None or at.last <= over}
             for identity, item in whole.indicators.items()
         }
-        fewer = {key for key, known in values.items() if len(known) < len(whole.indicators[key].values)}
-        if not fewer and len(cells) == len(self.observations.cells):
+        same = all(len(known) == len(whole.indicators[key].values) for key, known in values.items())
+        if same and len(cells) == len(self.observations.cells):
             return self
         indicators = {key: item.model_copy(update={"values": values[key]}) for key, item in whole.indicators.items()}
-        plan = replace(self.plan, whole=whole.model_copy(update={"indicators": indicators})) if fewer else self.plan
+        plan = replace(self.plan, whole=whole.model_copy(update={"indicators": indicators}))
         return replace(self, plan=plan, observations=Observations(cells))
 
     def default_year(self, as_of: date | None = None, known: Iterable[When] = ()) -> int:
@@ -439,7 +441,7 @@ class Measured:
         day = as_of or date.max
         definitive = [year for year, provisional in figures if provisional is False and date(year, 12, 31) <= day]
         moments = chain(known, (when for action in own.actions.values() for when in action.state))
-        states = [when.last.year for when in moments if when.last <= day]
+        states = [when.last.year for when in moments]
         candidates = (
             definitive if self.plan.is_plan else [],
             [own.period.within(as_of.year)] if as_of else [],
@@ -467,9 +469,8 @@ def _measure(known: Measured, identity: str, only: Municipality | None = None) -
     if only is not None and area != (only,):
         series = observed.get(only.code, Series())
         return Measurement(
-            identity, indicator, unit, (only,), _observed_baseline(indicator, series), (), series,
-            observed=observed, benchmarks=benchmarks, interval=interval, whole=False,
-            people=of_place.get(only.code, {}), sampled=sampled,
+            identity, indicator, unit, (only,), _observed_baseline(indicator, series), (), series, interval, sampled,
+            observed=observed, benchmarks=benchmarks, whole=False, people=of_place.get(only.code, {}),
         )  # fmt: skip
     people = _people(known.people, tuple(place.code for place in area)) if counted else {}
     baselines = [_peopled(one, people) for one in _given(indicator, indicator.baseline, (*path, "baseline"))]
@@ -482,13 +483,13 @@ def _measure(known: Measured, identity: str, only: Municipality | None = None) -
         max(baselines, key=in_turn, default=None),
         goals_of(plan, identity, indicator, benchmarks),
         _of_area([*_said_unknown(known.observations, identity, area), *values], unit, by_year, area, people, observed),
+        interval,
+        sampled,
         tuple(sorted((*baselines, *values), key=in_turn)),
         observed,
         benchmarks,
-        interval,
         adopted=plan.adopted,
         people=people,
-        sampled=sampled,
     )
 
 
@@ -505,8 +506,6 @@ def _apart(
         ]
         for identity, one in indicator.benchmarks.items()
     }
-    if not others:
-        return by_year, found
     for row in by_year.values():
         for place in others.keys() & row.keys():
             found[others[place]].append(_observed(row[place]))
@@ -582,8 +581,7 @@ def published_decimals(indicator: Indicator) -> int:
 
 def decimals_of(number: Decimal) -> int:
     """With how many decimals a number is written."""
-    exponent = number.as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
+    return max(0, -int(number.as_tuple().exponent))
 
 
 def in_turn(figure: Figure) -> tuple[int, int]:
@@ -636,7 +634,6 @@ def _of_area(
     observed: Mapping[str, Series],
 ) -> Series:
     figures: dict[int, Figure] = {}
-    alone = observed.get(area[0].code) if len(area) == 1 else None
     missing: dict[int, tuple[Municipality, ...]] = {}
     for year, row in by_year.items():
         lacking = tuple(place for place in area if place.code not in row)
@@ -644,10 +641,10 @@ def _of_area(
             missing[year] = area
         elif lacking:
             missing[year] = lacking
-        elif alone:
-            figures[year] = alone.figures[year]
         else:
-            figures[year] = _peopled(_sum([row[place.code] for place in area]), people)
+            own, *others = (observed[place.code].figures[year] for place in area)
+            every = [row[place.code] for place in area]
+            figures[year] = _peopled(_sum(own.years, every), people) if others else own
     any_observed = bool(figures)
     for figure in values:
         if figure.year is not None:
@@ -656,20 +653,22 @@ def _of_area(
     return Series(dict(sorted(figures.items())), missing, any_observed)
 
 
-def _sum(rows: list[Observation]) -> Figure:
+def _sum(years: Years, rows: list[Observation]) -> Figure:
+    """Municipalities added up, with the source of the first."""
+    asked = [row.n for row in rows if row.n]
     return Figure(
-        Years(rows[0].year, rows[0].year),
+        years,
         sum((row.value for row in rows), Decimal(0)),
         together(row.provisional for row in rows),
-        sum(row.n or 0 for row in rows) if all(row.n for row in rows) else None,
-        source=rows[0].source,
+        sum(asked) if len(asked) == len(rows) else None,
+        source=next(row.source for row in rows),
         summed=len(rows),
     )
 
 
 def _observed_baseline(indicator: Indicator, series: Series) -> Figure | None:
-    dated = [at.last for at in indicator.baseline if at.first is not None and at.number == 1]
-    return series.figures.get(max(at for at in dated if at is not None)) if dated else None
+    dated = [at.last for at in indicator.baseline if at.last is not None and at.number == 1]
+    return series.figures.get(max(dated)) if dated else None
 
 
 def goals_of(
@@ -686,15 +685,15 @@ def goals_of(
     for years, written in target.bounds.items():
         at = years.last or plan.own.period.to
         figures = tuple(_referred(benchmarks, bound, years if years.last else Years(at, at)) for bound in written)
-        asked = [_asked(bound, figure) for bound, figure in zip(written, figures, strict=True)]
+        one, *other = (_asked(bound, figure) for bound, figure in zip(written, figures, strict=True))
         known = [figure for figure in figures if figure]
         goal = Goal(
             direction,
             at,
-            asked[0],
+            one,
             target.tolerance,
             better,
-            asked[-1] if len(asked) > 1 else None,
+            next(iter(other), None),
             since,
             together(figure.provisional for figure in known),
         )
@@ -716,5 +715,5 @@ def _asked(bound: Bound, elsewhere: Figure | None) -> Fraction | Relative | None
     change = Relative(bound.percent, bound.plus)
     if bound.of == BASELINE and not bound.years:
         return change
-    start = elsewhere.value if bound.of and elsewhere else bound.number
+    start = elsewhere.value if elsewhere else bound.number
     return None if start is None else change.to(start)

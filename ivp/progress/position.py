@@ -124,13 +124,11 @@ class Aim:
             return None
         goal, facts, exact = self.goal, self.goal.direction.facts, Fraction(value)
         if facts.better is not Better.NEITHER:
-            if exact == self.bound:
-                return not facts.strict
-            return (exact < self.bound) is (facts.better is Better.LOWER)
+            ahead = self.bound - exact if facts.better is Better.LOWER else exact - self.bound
+            return ahead > 0 if facts.strict else ahead >= 0
         leeway = Fraction(goal.tolerance or 0)
         low, high = self.bound - leeway, (self.bound if self.upper is None else self.upper) + leeway
-        good = (goal.better is Better.LOWER and exact < low) or (goal.better is Better.HIGHER and exact > high)
-        if good or low <= exact <= high:
+        if (exact >= low or goal.better is Better.LOWER) and (exact <= high or goal.better is Better.HIGHER):
             return True
         return None if goal.direction is Direction.STAY_AT and goal.tolerance is None else False
 
@@ -270,7 +268,7 @@ def position(
     if own is None and goal.year < year:
         partly = goal.year in missing
         return replace(answer, reason=Reason.INCOMPLETE_AREA if partly else Reason.NO_TARGET_YEAR_VALUE)
-    if judged is None or latest is None:
+    if judged is None:
         return replace(answer, reason=Reason.INCOMPLETE_AREA if missing else Reason.NO_VALUE_AFTER_BASELINE)
 
     obstacle = _obstacle(aim, baseline, apart)
@@ -280,8 +278,8 @@ def position(
     answer = replace(answer, reading=judged, path=None if keep else path, not_sustained=lost)
     if own is not None and not answer.provisional and met is not None:
         return replace(answer, status=Status.ACHIEVED if met else Status.NOT_ACHIEVED)
-    if interval is not None and year - latest.year > 2 * interval:
-        newer = any(y > latest.year for y in missing)
+    if interval is not None and year - max(known) > 2 * interval:
+        newer = max((*known, *missing)) in missing
         return replace(answer, reason=Reason.INCOMPLETE_AREA if newer else Reason.STALE)
     if met:
         return replace(answer, status=Status.ON_TARGET)

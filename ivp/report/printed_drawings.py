@@ -40,7 +40,10 @@ class _Page:
         for style in page.iter("style"):
             self._read(tinycss2.parse_stylesheet(style.text or "", skip_comments=True, skip_whitespace=True))
         self.symbols = {item.get("id", ""): item for item in page.iter(f"{SVG}symbol")}
-        self.styles = self._styles()
+        self.wrapped = {
+            item.etree_element: item for item in cssselect2.ElementWrapper.from_html_root(page).iter_subtree()
+        }
+        self.styles: dict[ET.Element, dict[str, str]] = {}
 
     def _read(self, rules: Iterable[Any]) -> None:
         """The rules that hold on paper."""
@@ -71,16 +74,15 @@ class _Page:
             if selector.pseudo_element is None and not selector.never_matches:
                 self.matcher.add_selector(selector, wanted)
 
-    def _styles(self) -> dict[ET.Element, dict[str, str]]:
-        """What the stylesheet says of each element, the most specific rule last."""
-        found: dict[ET.Element, dict[str, str]] = {}
-        for element in cssselect2.ElementWrapper.from_html_root(self.page).iter_subtree():
+    def _style(self, element: ET.Element) -> dict[str, str]:
+        """What the stylesheet says of an element, by the most specific rule."""
+        if element not in self.styles:
             style: dict[str, str] = {}
-            for _, _, _, given in sorted(self.matcher.match(element), key=lambda match: match[:2]):
+            found = self.matcher.match(self.wrapped[element]) if element in self.wrapped else ()
+            for _, _, _, given in sorted(found, key=lambda match: match[:2]):
                 style |= given
-            if style:
-                found[element.etree_element] = {name: self._filled(value) for name, value in style.items()}
-        return found
+            self.styles[element] = {name: self._filled(value) for name, value in style.items()}
+        return self.styles[element]
 
     def _filled(self, value: str) -> str:
         for _ in range(4):
@@ -111,14 +113,14 @@ class _Page:
     def _colour(self, element: ET.Element | None) -> str:
         """The colour of text where an element stands."""
         while element is not None:
-            colour = self.styles.get(element, {}).get("color", "inherit")
+            colour = self._style(element).get("color", "inherit")
             if colour not in {"inherit", "currentColor"}:
                 return colour
             element = self.parents.get(element)
         return self.variables.get("--ink", "#000")
 
     def _draw(self, element: ET.Element, colour: str) -> None:
-        style = self.styles.get(element, {})
+        style = self._style(element)
         for name in _PROPERTIES:
             value = style.get(name, element.get(name))
             if value is not None and name not in {"color", "paint-order"}:
@@ -130,7 +132,7 @@ class _Page:
                 element[index : index + 1] = parts
                 continue
             self._draw(child, colour)
-            if "paint-order" in self.styles.get(child, {}):
+            if "paint-order" in self._style(child):
                 behind = deepcopy(child)
                 behind.set("fill", child.get("stroke", "none"))
                 child.set("stroke", "none")
@@ -139,7 +141,7 @@ class _Page:
     def _copy(self, part: ET.Element, colour: str) -> ET.Element:
         """A part of a symbol as it is drawn in one place."""
         made = deepcopy(part)
-        self.styles[made] = self.styles.get(part, {})
+        self.styles[made] = self._style(part)
         self._draw(made, colour)
         return made
 

@@ -218,7 +218,7 @@ def two_states(subject: Subject) -> Iterator[Finding]:
     """An action has two states of one day, in one file or in two: a moment is its last day."""
     plan = subject.plan
     known: dict[tuple[str, date], list[tuple[Resolved, str]]] = {}
-    for other in _files_before(subject):
+    for other in _with_states(subject):
         for identity, states in other.own.states.items():
             for when in states:
                 known.setdefault((identity, when.last), []).append((other, when.text))
@@ -265,18 +265,15 @@ def _states_of(identity: str, plan: Resolved) -> Path:
     return ("actions", identity) if plan.account else ("actions", identity, "state")
 
 
-def _files_before(subject: Subject) -> Iterator[Resolved]:
-    """The files that may give states of the same actions: the plans that are carried out or accounted for, what carries
-    them out, and what accounted for them before.
+def _with_states(subject: Subject) -> Iterator[Resolved]:
+    """The files that may give states of the same actions, in order, this one among them: the plans that are carried out
+    or accounted for, what carries them out, and for an account what accounts for them.
     """
     if subject.plan.is_plan:
         return
     yield from subject.plan.above
     accounts = subject.dossier.accounts if subject.plan.account else ()
-    for child in (*subject.dossier.children, *accounts):
-        if child.plan.document.name == subject.plan.document.name:
-            return
-        yield child.plan
+    yield from (child.plan for child in (*subject.dossier.children, *accounts))
 
 
 def _files_after(subject: Subject) -> Iterator[Resolved]:

@@ -97,19 +97,18 @@ def one_id_for_two(subject: Subject) -> Iterator[Finding]:
         if before is here:
             continue
         own, other = (here, before) if plan.layer.gives(here) else (before, here)
-        if plan.layer.gives(own):
-            document, place = plan.place(other)
-            above = own[-3:][0]  # what it is a part of, else its block
-            yield one_id_for_two.found(
-                own,
-                Message(
-                    N_("“{id}” stands for two things: {one} and {other}"),
-                    {"id": identity, "one": _dotted(other), "other": _dotted(own)},
-                ),
-                Message(N_("give this one an id of its own, such as {example}"), {"example": f"{identity}-{above}"}),
-                on_key=True,
-                related=(Related(document.name, Message(N_("the other one stands here")), path=place),),
-            )
+        document, place = plan.place(other)
+        above = own[-3:][0]  # what it is a part of, else its block
+        yield one_id_for_two.found(
+            own,
+            Message(
+                N_("“{id}” stands for two things: {one} and {other}"),
+                {"id": identity, "one": _dotted(other), "other": _dotted(own)},
+            ),
+            Message(N_("give this one an id of its own, such as {example}"), {"example": f"{identity}-{above}"}),
+            on_key=True,
+            related=(Related(document.name, Message(N_("the other one stands here")), path=place),),
+        )
 
 
 def _dotted(path: Path) -> str:

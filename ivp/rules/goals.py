@@ -14,10 +14,9 @@ EARLIER, LATER = 10, 30
 
 
 def last_open_goals(subject: Subject) -> Iterator[tuple[Measurement, DatedGoal]]:
-    """The last goal of each target that this document itself sets and can still change: none once it is adopted."""
-    own = subject.plan.own
+    """The last goal of each target, where it can still be changed: none once the plan is adopted."""
     for measured in subject.own if not subject.settled else ():
-        if measured.goals and own.indicators[measured.identity].target is not None:
+        if measured.goals:
             yield measured, measured.goals[-1]
 
 
@@ -30,7 +29,7 @@ def nobody_means(subject: Subject, goal: DatedGoal) -> bool:
     """Whether a target is for a year that nobody can mean, such as 20206."""
     known, years = periods(subject), goal.years
     first, last = min(period.from_ for period in known) - EARLIER, max(period.to for period in known) + LATER
-    return years.first is not None and years.last is not None and not (first <= years.first and years.last <= last)
+    return years.first is not None and not (first <= years.since and years.until <= last)
 
 
 def comparable(subject: Subject, measured: Measurement, goal: DatedGoal) -> bool:

@@ -22,10 +22,10 @@ def impossible(
         doubtful = low and unit.doubtful is not None and value >= unit.doubtful
         hint = Message(unit.instead) if unit.instead else None
         return Message(unit.beyond, {"value": f"{value:f}"}), hint, Severity.WARNING if doubtful else None
-    places = _decimals(value) if unit.too_fine else 0
-    if places == 3 or (unit.whole and exact and places):
+    places = _decimals(value)
+    if unit.too_fine and (places == 3 or (unit.whole and exact and places)):
         hint = _thousands(value)
-        if unit.whole and places != 3 and value == value.to_integral_value():
+        if places != 3 and value == value.to_integral_value():
             hint = Message(N_("write {fix}"), {"fix": f"{value.to_integral_value():f}"})
         elif unit.whole and hint is None:
             hint = Message(N_("is it a mean or a rate? then choose another unit; else check the figure"))
@@ -47,5 +47,5 @@ def _thousands(value: Decimal) -> Message | None:
 
 
 def _decimals(value: Decimal) -> int:
-    exponent = value.as_tuple().exponent
-    return -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    """With how many decimals a number is written; a power of ten is refused where it is read."""
+    return -int(value.as_tuple().exponent)

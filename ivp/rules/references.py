@@ -29,8 +29,8 @@ MOST_PLACES, MOST_KNOWN, MOST_LIKELY, MOST_WORDS = 3, 8, 50, 4
 class _Near:
     """Suggests the nearest of some known words, or names them where they are few."""
 
-    def __init__(self, known: Iterable[str], *, naming: bool = True) -> None:
-        self._known, self._naming = known, naming
+    def __init__(self, known: Iterable[str]) -> None:
+        self._known = known
 
     @cached_property
     def _nearest(self) -> Nearest:
@@ -41,7 +41,7 @@ class _Near:
         near = self._nearest(word)
         if near:
             return Message(N_("did you mean {nearest}?"), {"nearest": near})
-        if self._naming and 0 < len(self._nearest.known) <= MOST_KNOWN:
+        if 0 < len(self._nearest.known) <= MOST_KNOWN:
             return Message(N_("known are: {names}"), {"names": ", ".join(self._nearest.known)})
         return None
 
@@ -74,7 +74,7 @@ class _ByName:
         near = [
             identity
             for identity, own, named in self._words
-            if asked and any(words and (words <= asked or asked <= words) for words in (own, named))
+            if asked and any(words and not (words - asked and asked - words) for words in (own, named))
         ]
         near = list(dict.fromkeys(near))[:MOST_PLACES]
         return Message(N_("did you mean {nearest}?"), {"nearest": ", ".join(near)}) if near else None
@@ -155,9 +155,8 @@ def unknown_topic(subject: Subject) -> Iterator[Finding]:
 def unknown_field(subject: Subject) -> Iterator[Finding]:
     """A finding or a topic names a safety field that the plan does not have."""
     sentence = N_("there is no safety field “{id}” in this plan")
-    yield from _topics(unknown_field, subject, _named(subject, "field"), ("fields",), sentence)
-    named = ((path, name) for path, name in _named(subject, "fields") if len(path) > 1)
-    yield from _topics(unknown_field, subject, named, ("fields",), sentence)
+    for attribute in ("field", "fields"):
+        yield from _topics(unknown_field, subject, _named(subject, attribute), ("fields",), sentence)
 
 
 @rule("IVP340", Severity.ERROR, despite=Lacking.PIECES)
@@ -347,8 +346,7 @@ def unknown_file(subject: Subject) -> Iterator[Finding]:
 def unknown_lens(subject: Subject) -> Iterator[Finding]:
     """An action names a lens that the plan does not have."""
     sentence = N_("there is no lens “{id}” in this plan")
-    named = ((path, name) for path, name in _named(subject, "lenses") if len(path) > 1)
-    yield from _topics(unknown_lens, subject, named, ("lenses",), sentence)
+    yield from _topics(unknown_lens, subject, _named(subject, "lenses"), ("lenses",), sentence)
 
 
 @rule("IVP309", Severity.WARNING)
@@ -357,13 +355,11 @@ def named_twice(subject: Subject) -> Iterator[Finding]:
     for path, shape in subject.shapes:
         for attribute in _LISTS & shape.model_fields_set:
             value = getattr(shape, attribute)
-            if not isinstance(value, tuple) or len(value) < 2:
+            if not isinstance(value, tuple):
                 continue
             first: dict[str, int] = {}
             here = (*path, attribute.rstrip("_"))
             for index, item in enumerate(value):
-                if not isinstance(item, str):
-                    break
                 known = municipality(item) if attribute == "municipalities" else None
                 name = known.code if known else item
                 if name in first:
@@ -402,10 +398,11 @@ def names_in_one(subject: Subject) -> Iterator[Finding]:
         for path, name in parties if attribute == "with_" else _named(subject, attribute):
             if path[0] in {Block.CYCLE, Block.COORDINATION} and "lead" in path:
                 continue  # where a plan tells at length who does it
-            parts = [part.strip() for part in re.split(r"[,;]|\s[/+]\s|(?<=[a-z])/(?=[a-z])", name, flags=re.I)]
-            sure = len(parts) > 1 and all(0 < len(part.split()) <= MOST_WORDS for part in parts) and "(" not in name
+            parts = re.split(r"[,;]|\s[/+]\s|(?<=[a-z])/(?=[a-z])", name, flags=re.I)
+            parts = [part.strip() for part in parts if part.strip()]
+            sure = len(parts) > 1 and all(len(part.split()) <= MOST_WORDS for part in parts) and "(" not in name
             parts = [one for part in parts for one in _bodies(part, known)]
-            if sure or len(parts) > 1:
+            if len(parts) > 1:
                 message = Message(N_("“{name}” is read as one name"), {"name": shorten(name)})
                 hint = Message(N_("write a list: {fix}"), {"fix": f"[{', '.join(parts)}]"})
                 yield names_in_one.found(path, message, hint, severity=None if sure else Severity.INFO)

@@ -49,11 +49,10 @@ def unknown_benchmark(subject: Subject) -> Iterator[Finding]:
 
 
 def _bounds(subject: Subject) -> Iterator[tuple[Measurement, DatedGoal, Path, Bound]]:
-    """Each bound of the targets that this document sets, with its place."""
+    """Each bound of the targets, with its place."""
     for measured in subject.own:
-        if subject.plan.own.indicators[measured.identity].target is not None:
-            for goal in measured.goals:
-                yield from ((measured, goal, path, bound) for bound, path in goal.places)
+        for goal in measured.goals:
+            yield from ((measured, goal, path, bound) for bound, path in goal.places)
 
 
 def _meant(bound: Bound, known: Mapping[str, Benchmark]) -> Message:
@@ -63,8 +62,7 @@ def _meant(bound: Bound, known: Mapping[str, Benchmark]) -> Message:
     if tight and (tight[1] in {BASELINE, *known}) and not tail:
         return Message(N_("write {write}"), {"write": f"{tight[1]} - {tight[2]}"})
     if word == BASELINE or meant_word(word, (BASELINE,)):
-        tail = tail.removeprefix(f" {bound.years}") if bound.years else tail
-        return Message(N_("write {write}"), {"write": BASELINE + tail})
+        return Message(N_("write {write}"), {"write": BASELINE + tail.removeprefix(f" {bound.years}")})
     named = next((key for key, item in known.items() if item.name.casefold() == word.casefold()), None)
     if near := named or nearest(word, (BASELINE, *known)):
         return Message(N_("write {write}"), {"write": near + tail})
@@ -136,13 +134,9 @@ def target_year(subject: Subject) -> Iterator[Finding]:
     first, last = min(period.from_ for period in known), max(period.to for period in known)
     for measured in subject.own:
         goals = measured.goals
-        if own.indicators[measured.identity].target is None:
-            continue
         lacks = not subject.settled and all(aim.goal.year != own.period.to for aim in goals)
         for aim in goals:
-            if aim.years.first is None or aim.years.last is None:
-                continue
-            if first <= aim.years.first and aim.years.last <= last:
+            if aim.years.first is None or (first <= aim.years.since and aim.years.until <= last):
                 continue
             message = Message(
                 N_("target year {year} lies outside the plan's period {period}"),
@@ -165,10 +159,11 @@ def target_before_baseline(subject: Subject) -> Iterator[Finding]:
         precedes, baseline = measured.start.precedes, measured.baseline
         early = [aim for aim in measured.goals if not precedes(aim.goal.year) and not nobody_means(subject, aim)]
         if early and baseline and baseline.year is not None and baseline.year > start:
-            related = (Related(subject.plan.home(early[0].path).name, Message(N_("the target")), path=early[0].path),)
+            first = early[0]
+            related = (Related(subject.plan.home(first.path).name, Message(N_("the target")), path=first.path),)
             message = Message(
                 N_("baseline year {baseline} is not before the target year {year}"),
-                {"year": early[0].goal.year, "baseline": baseline.years},
+                {"year": first.goal.year, "baseline": baseline.years},
             )
             hint = Message(N_("a baseline is from before the plan; put later figures under values"))
             yield target_before_baseline.found(baseline.path[:-1], message, hint, on_key=True, related=related)

@@ -61,21 +61,21 @@ def other_source(subject: Subject) -> Iterator[Finding]:
 def shared_year(subject: Subject) -> Iterator[Finding]:
     """A value shares a year with another figure of its indicator, or is a mean where a season may be meant."""
     for measured in subject.own:
-        dated = [figure for figure in measured.given if figure.years.first is not None]
-        for figure in dated:
+        for figure in measured.given:
             if figure.path[2] != "values":
                 continue
             years, shown = figure.years, {"years": figure.years, "season": f"{figure.years.first}/{figure.years.last}"}
             season = N_("write {season} for a season or school year") if years.number == 2 else ""
-            other = next((one for one in dated if _share(one, figure)), None)
+            other = next((one for one in measured.given if _share(one, figure)), None)
             if other:
                 shown["other"] = other.years
                 message = Message(N_("{years} has a year in common with {other}"), shown)
                 hint = season or N_("leave one of the two out: figures that are compared have no year in common")
-                yield shared_year.found(figure.path[:4], message, Message(hint, shown), on_key=True)
             elif season and measured.unit.chance is Chance.COUNTS:
-                message = Message(N_("{years} is taken as the mean of two years"), shown)
-                yield shared_year.found(figure.path[:4], message, Message(season, shown), on_key=True)
+                message, hint = Message(N_("{years} is taken as the mean of two years"), shown), season
+            else:
+                continue
+            yield shared_year.found(figure.path[:4], message, Message(hint, shown), on_key=True)
 
 
 def _share(one: Figure, other: Figure) -> bool:

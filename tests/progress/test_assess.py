@@ -444,6 +444,8 @@ def test_decimals_are_those_of_the_plan(tmp_path: Path) -> None:
         ("{2024: 5, 2025: {value: null, note: Niet gemeten.}}", 2024),
         ("{2024: 5, 2027: 4}", 2024),
         ("{2024: 5, 2042: 4}", 2024),
+        ("{undated: 5}", 2023),
+        ("{undated: 5, 2024: 4}", 2024),
         ("{2023-2024: 5}", 2024),
     ],
 )
@@ -615,3 +617,242 @@ def test_the_same_figure_is_no_change_by_chance(tmp_path: Path) -> None:
     (item,) = progress_view(Standing(checked.measured, 2024)).indicators
     assert item.change.note == "geen verschil"
     assert item.position.note == "de nulmeting haalt het doel al"
+
+
+@pytest.mark.parametrize(
+    ("figures", "year", "judged", "newest", "latest", "previous"),
+    [
+        ("baseline: {2021: 9}", 2024, None, None, None, None),
+        ("baseline: {2021: 9}\nvalues: {2021: 9}", 2024, None, None, 2021, None),
+        ("baseline: {2021: 9}\nvalues: {2022: 9, 2024: 9, 2025: 9}", 2024, 2024, 2024, 2024, 2022),
+        ("baseline: {2021: 9}\nvalues: {2021: 9, 2022: 9}", 2024, 2022, 2022, 2022, 2021),
+        ("baseline: {2021: 9}\nvalues: {2020: 9, 2023-2024: 9}", 2024, 2024, 2024, 2024, 2020),
+        # once its year is past a target is judged by the figure of that
+        ("baseline: {2021: 9}\ntarget: {at_most: {2023: 8}}\nvalues: {2023: 7, 2024: 9}", 2024, 2023, 2024, 2024, 2023),
+        # what is known to be unknown is no newer figure, but is the latest that is told
+        ("baseline: {2021: 9}\nvalues: {2023: 7, 2024: {value: null, note: x}}", 2024, 2023, 2023, 2024, None),
+    ],
+)
+def test_which_figures_are_told(
+    tmp_path: Path, figures: str, year: int, judged: int | None, newest: int | None, latest: int | None,
+    previous: int | None,
+) -> None:  # fmt: skip
+    item = found(tmp_path, f"unit: count\n{figures}", year)
+    told = [one.year if one else None for one in (item.judged, item.newest, item.latest, item.previous)]
+    assert told == [judged, newest, latest, previous]
+
+
+GIVEN = "unit: count\nbetter: lower\nbaseline: {{2021: 129}}\n{}"
+
+
+@pytest.mark.parametrize(
+    ("given", "alarms"),
+    [
+        ("target: {at_most: 125}\nvalues: {2024: 118}", False),
+        ("target: {at_most: {2024: 125}}\nvalues: {2024: 126}", True),
+        # clearly worsened, also where that alone is uncertain or there is no target
+        ("values: {2024: 300}", True),
+        ("target: {at_most: 310}\nvalues: {2024: 300}", True),
+        ("values: {2024: 140}", False),
+        # met once and no more
+        ("target: {at_most: {2023: 125}}\nvalues: {2023: 120, 2024: 126}", True),
+        ("target: {at_most: {2023: 125}}\nvalues: {2023: 120, 2024: 125}", False),
+        ("target: {at_most: {2023: 125}}\nvalues: {2023: {value: 120, provisional: true}, 2024: 126}", False),
+    ],
+)
+def test_what_must_be_told_however_much_else_there_is(tmp_path: Path, given: str, alarms: bool) -> None:
+    assert found(tmp_path, GIVEN.format(given)).alarms is alarms
+
+
+@pytest.mark.parametrize(
+    ("target", "year", "interim", "followed"),
+    [
+        ("", 2024, False, True),
+        ("target: {text: minder}", 2024, False, False),
+        ("target: {at_most: {2024: 125}}", 2024, False, False),
+        ("target: {at_most: {2024: 125, 2026: 120}}", 2024, True, False),
+        ("target: {at_most: {2024: 125, 2026: 120}}", 2025, False, False),
+        ("target: {at_most: {2024: 125, 2026: 120}}", 2027, False, False),
+    ],
+)
+def test_a_target_with_another_after_it_is_one_on_the_way(
+    tmp_path: Path, target: str, year: int, interim: bool, followed: bool
+) -> None:
+    item = found(tmp_path, GIVEN.format(f"{target}\nvalues: {{2024: 118}}"), year)
+    assert (item.interim, item.followed) == (interim, followed)
+
+
+@pytest.mark.parametrize(
+    ("figures", "comparable"),
+    [
+        ("baseline: {2021: 49}\nvalues: {2021: 50, 2024: 48}", True),
+        ("baseline: {2021: 49}\nvalues: {2021: 85, 2024: 48}", False),
+        ("baseline: {2021: 49}\nvalues: {2021: 85}", True),
+        ("baseline: {2021: 49}\ntarget: {at_most: 9}\nvalues: {2021: 85, 2024: 48}", False),
+        # a target that was set later holds for what is counted since; the change still tells nothing
+        ("baseline: {2021: 49}\ntarget: {at_most: 50, set: 2023}\nvalues: {2021: 85, 2024: 48}", False),
+    ],
+)
+def test_where_either_verdict_says_so_figures_are_not_compared(tmp_path: Path, figures: str, comparable: bool) -> None:
+    assert found(tmp_path, f"unit: count\n{figures}").comparable is comparable
+
+
+@pytest.mark.parametrize(
+    ("baseline", "broken", "reason"),
+    [
+        ("2021", 2021, None), ("2021", 2022, "series_break"), ("2021", 2024, "series_break"), ("2021", 2025, None),
+        ("2019-2021", 2019, None), ("2019-2021", 2020, "series_break"), ("undated", 2022, None),
+    ],
+)  # fmt: skip
+def test_a_change_is_not_told_across_a_break(tmp_path: Path, baseline: str, broken: int, reason: str | None) -> None:
+    given = f"unit: count\nbaseline: {{{baseline}: 100}}\nbreaks: {{{broken}: x}}\nvalues: {{2024: 90}}"
+    assert found(tmp_path, given).change.reason == reason
+
+
+@pytest.mark.parametrize(
+    ("values", "reason"),
+    [
+        ("baseline: {2021: {value: null, note: x}}\nvalues: {2024: 5}", "no_baseline"),
+        ("baseline: {2021: {value: null, note: x}}\nvalues: {2021: 5, 2024: 5}", "no_baseline"),
+        ("baseline: {2021: 5}\nvalues: {2024: {value: null, note: x}}", "no_value"),
+        ("baseline: {2021: 5}\nvalues: {2025: 5}", "no_value"),
+    ],
+)
+def test_without_one_of_the_two_figures_there_is_no_change(tmp_path: Path, values: str, reason: str) -> None:
+    change = found(tmp_path, f"unit: count\n{values}").change
+    assert (change.reason, change.difference, change.percent) == (reason, None, None)
+
+
+@pytest.mark.parametrize(
+    ("given", "reason", "method"),
+    [
+        # percentages of a register are of cases, of which the number must be known; those of a survey of people asked
+        ("unit: percent\nsource: politie", ("{value: 20, n: 500}", "{value: 27, n: 500}"), (None, "newcombe")),
+        ("unit: percent\nsource: politie", ("20", "{value: 27, n: 500}"), ("no_cases", None)),
+        ("unit: percent\nsource: politie", ("{value: 20, n: 500}", "27"), ("no_cases", None)),
+        ("unit: percent\nsource: politie", ("20", "27"), ("no_cases", None)),
+        ("unit: percent\nsource: panel", ("{value: 20, n: 500}", "27"), ("no_sample_size", None)),
+        ("unit: percent\nsource: panel", ("{value: 20, n: 500}", "{value: 27, n: 500}"), (None, "newcombe")),
+        ("unit: rate\nper: 1000\nsource: politie", ("{value: 2, n: 5000}", "3"), ("no_inhabitants", None)),
+        ("unit: rate\nper: 1000\nsource: panel", ("2", "{value: 3, n: 5000}"), ("no_sample_size", None)),
+        ("unit: rate\nper: 1000\nsource: politie", ("{value: 2, n: 5000}", "{value: 3, n: 5000}"),
+         (None, "exact_binomial")),
+        ("unit: rate\nper: 1000\nsource: politie", ("{value: 2, n: 5000}", "{value: 3, n: 50000}"), ("shift", None)),
+        # a number with a fraction is none of events
+        ("unit: count\nsource: politie", ("20.5", "27"), ("no_measure_of_chance", None)),
+        ("unit: count\nsource: politie", ("20", "27.5"), ("no_measure_of_chance", None)),
+        ("unit: rank", ("20", "27"), ("no_measure_of_chance", None)),
+        ("unit: count\nkind: effort", ("20", "27"), ("effort", None)),
+        ("unit: percent\nkind: effort", ("{value: 20, n: 500}", "{value: 27, n: 500}"), ("effort", None)),
+    ],
+)  # fmt: skip
+def test_what_a_change_is_tested_by(
+    tmp_path: Path, given: str, reason: tuple[str, str], method: tuple[str | None, str | None]
+) -> None:
+    start, newest = reason
+    change = found(tmp_path, f"{given}\nbaseline: {{2021: {start}}}\nvalues: {{2024: {newest}}}").change
+    assert (change.reason, change.method) == method
+    assert change.difference is not None
+
+
+@pytest.mark.parametrize(
+    ("unit", "newest", "ranges"),
+    [("count", "2024: 118", True), ("count", "2023-2024: 118", False), ("rate\nper: 1", "2024: 0.118", False)],
+)
+def test_a_range_of_counts_is_told_of_the_count_of_a_year(tmp_path: Path, unit: str, newest: str, ranges: bool) -> None:
+    """A mean or a rate is none of those counts."""
+    figure = newest.replace(": ", ": {value: ") + ", n: 1000}"
+    start = "129" if unit == "count" else "0.129"
+    given = f"unit: {unit}\nsource: politie\nbaseline: {{2021: {{value: {start}, n: 1000}}}}\nvalues: {{{figure}}}"
+    change = found(tmp_path, given).change
+    assert change.p is not None
+    assert (change.unclear is not None, change.ordinary is not None) == (ranges, ranges)
+    assert (change.people is not None) is (unit == "count")
+
+
+@pytest.mark.parametrize(
+    ("start", "newest", "people", "shift", "exposure"),
+    [
+        ("{value: 100, n: 5000}", "{value: 90, n: 5000}", True, False, 5000),
+        ("100", "{value: 90, n: 5000}", False, False, 1),
+        ("{value: 100, n: 5000}", "90", False, False, 1),
+        ("100", "90", False, False, 1),
+        ("{value: 100, n: 5000}", "{value: 90, n: 9000}", False, True, 1),
+    ],
+)
+def test_counts_are_compared_by_inhabitants_where_both_are_known_and_do_not_leap(
+    tmp_path: Path, start: str, newest: str, people: bool, shift: bool, exposure: int
+) -> None:
+    given = f"unit: count\nsource: politie\nbaseline: {{2021: {start}}}\nvalues: {{2024: {newest}}}"
+    change = found(tmp_path, given).change
+    assert change.counts is not None
+    assert change.counts[0].exposure == exposure
+    assert (change.people is not None, change.shift is not None) == (people, shift)
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ("baseline: {2021: 129}\ntarget: {at_most: 125}\nvalues: {2024: 128}", True),
+        ("baseline: {2021: 129}\ntarget: {at_most: 125}", True),
+        ("baseline: {2021: 129}\nvalues: {2024: 128}", False),
+        ("target: {at_most: 125}\nvalues: {2024: 128}", False),
+        ("baseline: {2021: 129.5}\ntarget: {at_most: 125}", False),
+        ("baseline: {2021: {value: null, note: x}}\ntarget: {at_most: baseline}", False),
+        ("baseline: {2021: 129}\ntarget: {at_most: {2024: 125}}\nvalues: {2024: 125}", False),
+        ("baseline: {2021: 129}\ntarget: {at_most: {2024: 125}}\nvalues: {2024: 126}", True),
+        ("kind: effort\nbaseline: {2021: 129}\ntarget: {at_most: 125}\nvalues: {2024: 128}", False),
+    ],
+)
+def test_of_a_step_that_is_planned_and_not_yet_taken_it_is_told_whether_it_could_be_seen(
+    tmp_path: Path, given: str, told: bool
+) -> None:
+    assert (found(tmp_path, f"unit: count\n{given}").planned is not None) is told
+
+
+def test_a_planned_step_is_reckoned_with_inhabitants_only_where_the_change_beside_it_has_a_range(
+    tmp_path: Path,
+) -> None:
+    given = "unit: count\nbaseline: {2021: {value: 129, n: 1000}}\ntarget: {at_most: 125}\nvalues: {NEWEST}"
+    plain = found(tmp_path, given.replace("NEWEST", "2025: 1")).planned
+    of_a_mean = found(tmp_path, given.replace("NEWEST", "2023-2024: {value: 129, n: 1040}")).planned
+    of_a_year = found(tmp_path, given.replace("NEWEST", "2024: {value: 129, n: 1140}")).planned
+    assert plain is not None
+    assert of_a_year is not None
+    assert of_a_mean == plain
+    assert of_a_year.beyond_chance is not None
+    assert plain.beyond_chance is not None
+    assert of_a_year.beyond_chance > plain.beyond_chance
+
+
+def test_the_line_of_the_last_years_leads_to_the_last_target(tmp_path: Path) -> None:
+    values = ", ".join(f"{2020 + at}: {120 - 10 * at}" for at in range(5))
+    given = f"unit: count\nbaseline: {{2019: 130}}\ntarget: {{at_most: {{2025: 90, 2027: 80}}}}\nvalues: {{{values}}}"
+    item = found(tmp_path, given)
+    assert item.outlook is not None
+    assert item.outlook.projection is not None
+    assert item.outlook.projection.year == 2027
+    other = given.replace("{2020: 120", "{2019: 230, 2020: 120")
+    assert found(tmp_path, other).outlook is None
+
+
+@pytest.mark.parametrize(
+    ("unit", "land", "told"),
+    [
+        ("count", "2021: 900, 2024: 800", True),
+        ("count", "2021: 900", False),
+        ("count", "2024: 800", False),
+        # nor is a change from nothing or to nothing
+        ("count", "2021: 0, 2024: 800", False),
+        ("count", "2021: 900, 2024: 0", False),
+        # what is not tested is not held beside anything
+        ("rank", "2021: 900, 2024: 800", False),
+        ("percent\nsource: panel", "2021: 90, 2024: 80", False),
+    ],
+)
+def test_the_same_years_elsewhere_stand_beside_a_change_that_was_tested(
+    tmp_path: Path, unit: str, land: str, told: bool
+) -> None:
+    given = f"unit: {unit}\nbaseline: {{2021: 50}}\nvalues: {{2024: 40}}\n"
+    given += f"benchmarks: {{l: {{name: L, values: {{{land}}}}}}}"
+    assert len(found(tmp_path, given).beside) == told

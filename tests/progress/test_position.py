@@ -285,6 +285,26 @@ def test_breaks(values, breaks, comparable, bound, outcome):
     assert told(result) == outcome
 
 
+def test_where_the_target_year_has_no_value_that_is_told_and_no_break_before_another():
+    goal, values = Goal(AT_MOST, 2023, 400), readings({2022: 430})
+    answer = position([goal], baseline(2018, 498), values, 2024, breaks=[2020])
+    assert told(answer) == "not_assessable no_target_year_value from 2022"
+
+
+@pytest.mark.parametrize(
+    ("values", "read", "reason"),
+    [
+        ({2023: 390, 2024: 380}, 2023, Reason.NOT_COMPARABLE),
+        ({2022: 430}, 2022, Reason.NOT_COMPARABLE),
+        ({}, None, Reason.NO_TARGET_YEAR_VALUE),
+    ],
+)
+def test_figures_of_another_definition_are_told_with_the_one_that_would_be_judged_or_the_latest(values, read, reason):
+    goal = Goal(AT_MOST, 2023, 400)
+    answer = position([goal], baseline(2018, 498), readings(values), 2024, comparable=False)
+    assert (answer.reading.year if answer.reading else None, answer.reason) == (read, reason)
+
+
 def test_a_break_inside_the_baselines_own_years_separates_too():
     goal, start = Goal(AT_MOST, 2026, 110), Baseline(129, 2015, 2019)
     assert position([goal], start, [Reading(2022, 120)], 2022, breaks=[2017]).reason is Reason.SERIES_BREAK
@@ -312,6 +332,22 @@ def test_incomplete_area(values, incomplete, year, outcome):
     goal = Goal(AT_MOST, 2026, 125)
     result = position([goal], baseline(2021, 129), readings(values), year, incomplete_years=incomplete)
     assert told(result) == outcome
+
+
+@pytest.mark.parametrize(
+    ("direction", "bound", "upper", "bounds"),
+    [
+        (AT_MOST, 125, None, (125,)),
+        (AT_MOST, None, None, ()),
+        (BELOW, Relative(-5), None, (95,)),
+        (BETWEEN, 12, 10, (10, 12)),
+        (BETWEEN, 12, Relative(-50), (12, 50)),
+        (BETWEEN, 12, None, ()),
+        (BETWEEN, None, 12, ()),
+    ],
+)
+def test_the_bounds_of_a_goal_are_told_as_far_as_they_are_known_the_lower_first(direction, bound, upper, bounds):
+    assert Goal(direction, 2026, bound, upper=upper).resolve(baseline(2021, 100)).bounds == bounds
 
 
 @pytest.mark.parametrize(

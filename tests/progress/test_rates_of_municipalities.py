@@ -142,6 +142,16 @@ def test_nine_that_differ_do_not_tell_how_much_is_usual(tmp_path):
     assert (known.spread, {one.usual for one in known.places}) == (None, {None})
 
 
+def test_what_lies_on_a_side_but_is_usual_among_them_is_told_apart(tmp_path):
+    counts = (75, 150, 80, 130, 60, 140, 90, 120, 100, 110, 70, 160)
+    known = found(standing(tmp_path, dict(zip(PLACES, counts, strict=True))))
+    assert known is not None
+    sides = {count: one.placing for count, one in zip(counts, known.places, strict=True)}
+    assert sides[160] is sides[150] is sides[140] is Placing.HIGHER_USUAL
+    assert sides[70] is sides[75] is sides[80] is Placing.LOWER_USUAL
+    assert {sides[count] for count in (90, 100, 110, 120)} == {Placing.UNCLEAR}
+
+
 def test_where_few_are_expected_none_at_all_is_usual(tmp_path):
     """Where none is within what is usual that is its lower end, and no less."""
     known = found(standing(tmp_path, dict(zip(PLACES, (0, 1, 0, 2, 0, 1, 0, 1, 0, 25), strict=False))))
@@ -187,13 +197,12 @@ def test_only_a_year_of_events_is_put_side_by_side(tmp_path, indicator):
 
 
 def test_a_rate_is_put_beside_that_of_the_area_with_its_own_base(tmp_path):
-    counts = {name: count / 10 for name, count in FIVE.items()}
-    known = found(standing(tmp_path, counts, indicator="unit: rate, per: 1000, values: {2024: {value: 3.2, n: 50000}}"))
+    area = "unit: rate, per: 10000, values: {2024: {value: 32, n: 50000}}"
+    known = found(standing(tmp_path, FIVE, indicator=area))
     counted = found(standing(tmp_path, FIVE))
-    assert known is not None
-    assert counted is not None
-    assert (known.per, known.rate, known.places) == (1000, counted.rate, counted.places)
     per = found(standing(tmp_path, FIVE, indicator="unit: count, per: 10000"))
+    assert known == per
+    assert counted is not None
     assert per is not None
     assert (per.per, per.rate) == (10_000, 10 * counted.rate)
     assert [one.limits for one in per.places] == [

@@ -212,14 +212,16 @@ YEARS = CARRIES_OUT.replace("period: 2024", "period: 2024-2025").replace("{2024:
     [
         (YEARS, 2023, [], []),
         (YEARS, 2024, [7, 5], []),
-        (YEARS, 2025, [5], [7]),
-        (YEARS, 2026, [], [7, 5]),
+        # of years that are past also what the plan itself asked on the way to its last target
+        (YEARS, 2025, [5], [8, 7]),
+        (YEARS, 2026, [], [8, 7, 5]),
         (YEARS.replace("adopted", "withdrawn"), 2024, [], []),
-        (YEARS.replace("adopted", "withdrawn"), 2026, [], []),
+        (YEARS.replace("adopted", "withdrawn"), 2026, [], [8]),
         # what is asked of a part of the area is not asked of it; what is asked of more of it is
         (YEARS.replace("[Vaals, Meerssen]", "[Vaals]"), 2024, [], []),
         # what an implementation plan takes from the plan it does not ask itself
         (YEARS.replace("indicators: {inbraak: {target: {at_most: {2024: 7, 2025: 5}}}}\n", ""), 2024, [], []),
+        (YEARS.replace("indicators: {inbraak: {target: {at_most: {2024: 7, 2025: 5}}}}\n", ""), 2026, [], [8]),
     ],
 )
 def test_what_implementation_plans_ask_is_told_in_their_years_and_afterwards_of_years_that_are_past(
@@ -229,6 +231,10 @@ def test_what_implementation_plans_ask_is_told_in_their_years_and_afterwards_of_
     for expected, found in ((asked, known.interim("inbraak")), (past, known.interim("inbraak", past=True))):
         assert [one.item.measured.goals[0].goal.bound for one in found] == expected
         assert not any(one.joint for one in found)
+    # what is asked is told with what the plan asks of later years; what was asked is told by itself, as it is known now
+    assert {len(one.item.measured.goals) for one in known.interim("inbraak")} <= {2}
+    assert {len(one.item.measured.goals) for one in known.interim("inbraak", past=True)} <= {1}
+    assert {one.item.year for one in known.interim("inbraak", past=True)} <= {year}
     assert known.interim("geweld") == known.interim("geweld", past=True) == []
 
 
@@ -256,6 +262,89 @@ def test_one_municipality_is_told_what_is_asked_of_it_and_of_all_together(
     assert standing(tmp_path, text, plan=PLAN).area == "Vaals, Meerssen"
     assert standing(tmp_path, text, plan=PLAN + "region: Heuvelland\n").area == "Heuvelland"
     assert standing(tmp_path, text, plan=PLAN + "region: Heuvelland\n", only="Vaals").area == "Vaals"
+
+
+@pytest.mark.parametrize(("year", "expected"), [(None, 2023), (2024, 2024)])
+def test_an_account_decides_no_year_and_no_day_of_an_implementation_plan(
+    tmp_path: Path, year: int | None, expected: int
+) -> None:
+    text = CARRIES_OUT.replace("period: 2024", "period: 2023-2025")
+    known = standing(tmp_path, text, OF_A_YEAR + "as_of: 2025-03-01\n", year=year, of="1")
+    assert (known.year, known.as_of, known.account) == (expected, None, None)
+    above = standing(tmp_path, text, OF_A_YEAR + "as_of: 2025-03-01\n", year=year)
+    assert (above.year, above.as_of) == (2024, date(2025, 3, 1))
+    assert above.account is not None
+
+
+def test_a_plan_that_was_adopted_after_a_break_holds_for_no_figure_before_it(tmp_path: Path) -> None:
+    """Also where the report is of a day before its adoption: its target was set after the break all the same."""
+    plan = PLAN.replace("baseline: {2021: 10}, target: {at_most: {2024: 8, 2026: 6}}", "GIVEN")
+    plan += "decisions: [{body: council, act: adopt, date: DAY}]\n"
+    plan = plan.replace("GIVEN", "target: {at_most: 6}, breaks: {2023: x}, values: {2022: 5}")
+    for day, reason in (("2024-05-01", "series_break"), ("2022-05-01", None)):
+        known = standing(tmp_path, plan=plan.replace("DAY", day))
+        assert known.indicators["inbraak"].position.reason == reason
+
+
+def test_municipalities_stand_beside_each_other_where_any_has_a_figure(tmp_path: Path) -> None:
+    (tmp_path / "cijfers.csv").write_text("indicator,municipality,year,value\ninbraak,Vaals,2021,4\n", "utf-8")
+    plan = PLAN + "observations: cijfers.csv\n"
+    for only in ("", "Vaals", "Meerssen"):
+        known = standing(tmp_path, plan=plan, only=only)
+        assert {identity: [place.name for place in found] for identity, found in known.places.items()} == {
+            "inbraak": ["Vaals", "Meerssen"]
+        }
+    assert standing(tmp_path).places == {}
+
+
+@pytest.mark.parametrize(
+    ("status", "year", "spent"),
+    [
+        # a draft is told in its own year alone
+        ("presented", 2024, {2024: 20}), ("presented", 2025, {2024: 20}), ("presented", 2023, {}),
+        ("draft", 2024, {2024: 20}), ("draft", 2025, {}),
+    ],
+)  # fmt: skip
+def test_what_accounts_say_was_spent_counts_for_the_plan(
+    tmp_path: Path, status: str, year: int, spent: dict[int, int]
+) -> None:
+    plan = PLAN + "budget: {rijk: {name: Rijk, amount: 30}}\n"
+    account = OF_A_YEAR.replace("presented", status) + "money: {rijk: {spent: {2024: 20}}}\n"
+    told = standing(tmp_path, account, plan=plan, year=year).reckoner.spent.get("rijk", {})
+    assert {years.last: amount for years, amount in told.items()} == spent
+    assert standing(tmp_path, CARRIES_OUT, account, plan=plan, year=year, of="1").reckoner.spent == {}
+    assert standing(tmp_path, account, plan=plan, year=year, only="Vaals").reckoner.spent.keys() == (
+        {"rijk"} if spent else set()
+    )
+
+
+@pytest.mark.parametrize(("only", "told"), [("Vaals", True), ("Meerssen", False), ("", False)])
+def test_an_account_of_one_municipality_is_told_with_its_money_to_that_one_alone(
+    tmp_path: Path, only: str, told: bool
+) -> None:
+    plan = PLAN + "budget: {rijk: {name: Rijk, amount: 30}}\n"
+    known = standing(tmp_path, ACCOUNT + "money: {rijk: {spent: 20}}\n", plan=plan, year=2025, only=only)
+    assert (known.account is not None) is told
+    assert ("rijk" in known.reckoner.spent) is told
+
+
+@pytest.mark.parametrize(
+    ("own", "carried", "periods"),
+    [
+        ("", ", money: {amount: 5, recurring: true}", {"avond"}),
+        (", money: {amount: 7, recurring: true}", ", money: {amount: 5, recurring: true}", {"avond"}),
+        (", money: {amount: 7, recurring: true}", "", set()),
+        ("", "", set()),
+    ],
+)
+def test_money_that_returns_does_so_in_the_years_of_the_document_that_gives_it(
+    tmp_path: Path, own: str, carried: str, periods: set[str]
+) -> None:
+    plan = PLAN.replace("{name: Avond, for: wonen", f"{{name: Avond, for: wonen{own}")
+    more = f"actions: {{avond: {{lead: team{carried}}}, nieuw: {{name: N, money: {{amount: 1}}}}}}\n"
+    found = standing(tmp_path, CARRIES_OUT + more, plan=plan, year=2024).reckoner.periods
+    assert set(found) == {*periods, "nieuw"}
+    assert {(period.from_, period.to) for period in found.values()} == {(2024, 2024)}
 
 
 def test_for_internal_use_nothing_is_hidden(tmp_path: Path) -> None:
@@ -305,6 +394,21 @@ actions:
   y: {name: Y, for: [a, a.b]}
   z: {name: Z, for: nergens}
 """
+
+
+def test_what_may_mean_several_topics_means_the_first(tmp_path: Path) -> None:
+    plan = TREE + "themes: {e: {name: Ook E}}\n"
+    account = ACCOUNT.replace("2025", "2023") + "topics: {e: {judgement: improved}, a.d: {judgement: worsened}}\n"
+    known = standing(tmp_path, account, plan=plan)
+    assert set(known.topics) >= {("priorities", "e"), ("themes", "e")}
+    assert known.served(("e", "nergens", "a.b", "e")) == [
+        ("priorities", "e"), ("priorities", "a", "b"), ("priorities", "e"),
+    ]  # fmt: skip
+    assert ("themes", "e") not in known.indicators_for
+    assert {path: item.judgement for path, item in known.topic_accounts.items()} == {
+        ("priorities", "e"): "improved", ("priorities", "a", "d"): "worsened"
+    }  # fmt: skip
+    assert standing(tmp_path, plan=plan, year=2025).topic_accounts == {}
 
 
 def test_a_topic_has_what_serves_it_and_under_it_what_serves_its_parts_each_once(tmp_path: Path) -> None:

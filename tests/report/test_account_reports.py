@@ -133,6 +133,7 @@ def test_markdown_tells_why_an_action_is_off_course_as_html_does(accounted: dict
         assert "niet als gereed gemeld (3e kwartaal 2021). Geen formulier." in content
 
 
+@pytest.mark.slow
 @pytest.mark.program
 @pytest.mark.parametrize(("name", "year", "most"), [("maasgouw-2023-2026", 2024, 6), ("heuvelland-2020-2023", 2023, 8)])
 def test_the_body_is_short(accounted: dict[str, Checked], name: str, year: int, most: int) -> None:

@@ -209,6 +209,7 @@ def _figures(values: dict[int, int], shown: int) -> tuple[FigureView, ...]:
     )  # fmt: skip
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(
     values=FIGURES, shown=st.integers(0, 2), bound=st.integers(0, 12_000), at=st.integers(2015, 2022), data=st.data()

@@ -88,6 +88,7 @@ def test_bookmarks_follow_the_headings(maasgouw: bytes) -> None:
     assert [item.title for item in outline[1] if not isinstance(item, list)][:2] == ["In het kort", "De prioriteiten"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("plan", "most"), [(MAASGOUW, 6), ("heuvelland-2020-2023", 8)])
 def test_what_stands_before_the_annex_is_short(example_plans: list[Checked], plan: str, most: int) -> None:
     (item,) = [item for item in example_plans if plan in item.source.name]

@@ -126,12 +126,12 @@ def test_two_states_of_one_day_are_told_where_it_is_not_known_which_municipality
     assert codes(check_files(tmp_path, {"plan.yaml": text})) == ["IVP304", "IVP610"]
 
 
-ASKED = "cycle: {w: {what: W, when: 2026, kind: KIND, contains: [lead, money]}}\n"
+ASKED = "cycle: {w: {what: W, when: 2026, kind: KIND, contains: [lead, money, with]}}\n"
 
 
 @pytest.mark.parametrize(
     ("kind", "of_plan", "of_implementation"),
-    [("plan", ["lead, money"], []), ("implementation", [], ["money"]), ("account", [], [])],
+    [("plan", ["lead, money, with"], []), ("implementation", [], ["money, with"]), ("account", [], [])],
 )
 def test_a_duty_asks_something_of_the_actions_of_files_of_its_kind(
     kind: str, of_plan: list[str], of_implementation: list[str], tmp_path: Path
@@ -147,3 +147,38 @@ def test_a_duty_asks_something_of_the_actions_of_files_of_its_kind(
     assert lacking(plan=plan) == of_plan
     assert lacking(plan=plan, a=implementation) == of_implementation
     assert lacking(plan=plan, a=implementation.replace("name: Deur", "name: Deur, incomplete: Nee.")) == []
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        ("{inbraken: {target: {at_most: {2024: 110}}}}", []),
+        ("{inbraken: {target: {at_most: {2023: 110}}}}", ["IVP417"]),
+        ("{inbraken: {target: {at_most: {2025: 110}}}}", ["IVP417"]),
+        ("{inbraken: {target: {at_most: 110}}}", ["IVP417"]),  # a target of the plan is for its last year
+        ("{inbraken: {target: {at_most: {2024: 110, 2026: 100}}}}", ["IVP417"]),
+        ("{inbraken: {interpretation: Daalt.}}", []),
+        ("{eigen: {name: E, unit: count, baseline: {2021: 50}, target: {at_most: {2025: 40}}}}", []),
+    ],
+)
+def test_an_implementation_plan_asks_what_it_asks_in_its_own_years(
+    target: str, expected: list[str], tmp_path: Path
+) -> None:
+    """Of what the plan asks it asks a step on the way; an indicator of its own is its own."""
+    text = carried_out(action("slot")) + f"indicators: {target}\n"
+    found = check_files(tmp_path, {"plan.yaml": PLAN, "a.yaml": text}, None)
+    assert [item.code.id for item in found if item.code.id in {"IVP417", "IVP201"}] == expected
+    reversed_ = text.replace("period: 2024", "period: 2025-2024")
+    assert "IVP417" not in codes(check_files(tmp_path, {"plan.yaml": PLAN, "a.yaml": reversed_}, None))
+    local = text.replace("kind: implementation", "kind: plan").replace("carries_out", "builds_on")
+    assert "IVP417" not in codes(check_files(tmp_path, {"plan.yaml": PLAN, "a.yaml": local}, None))
+
+
+def test_what_an_implementation_plan_asks_too_late_is_told_with_its_last_year(tmp_path: Path) -> None:
+    text = carried_out(action("slot"), "2024-2025") + "indicators: {inbraken: {target: {at_most: {2026: 110}}}}\n"
+    (one,) = (
+        item for item in check_files(tmp_path, {"plan.yaml": PLAN, "a.yaml": text}, None) if item.code.id == "IVP417"
+    )
+    assert SAY(one.message) == "this implementation plan is for 2024-2025, and asks this for 2026"
+    assert one.hint is not None
+    assert "such as at_most: {2025: 110}; the target of the plan itself stands in the plan" in SAY(one.hint)

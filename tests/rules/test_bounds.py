@@ -12,6 +12,7 @@ from examples import ACCOUNT, ACCOUNT_FILE, ACCOUNTED, PLAN, PLAN_FILE
 NEW = "indicators:\n  nieuw:\n    name: nieuw\n    for: woninginbraak\n"
 COUNT, PERCENT, GRADE, RANK = (NEW + f"    unit: {unit}\n" for unit in ("count", "percent", "grade", "rank"))
 RATE = NEW + "    unit: rate\n    per: 1000\n"
+AMOUNT = NEW + "    unit: amount\n"
 SURVEY = PERCENT + "    source: panel\n"
 DRAFT = "status: draft\nperiod: 2025-2028\n"
 
@@ -35,6 +36,11 @@ CASES = [
     Case(goal(2028)),
     Case(goal(2029), "IVP403", "2029", "target year 2029"),
     Case(goal("2028-2029"), "IVP403", "2028-2029", "target year 2028-2029"),
+    Case(goal(2030, head="status: draft\nperiod: 2026\n"), "IVP403", "2030", "target year 2030", "for 2026 beside"),
+    Case(goal(2030, head="status: draft\nperiod: 2027-2026\n"), "IVP501", "2027"),
+    # IVP406: of counts alone, however many inhabitants are known
+    Case(DRAFT + RATE + "    baseline: {2021: {value: 4.2, n: 20000}}\n    target: {at_most: 4.1}"),
+    Case(DRAFT + PERCENT + "    baseline: {2021: {value: 42, n: 200}}\n    target: {at_most: 41}"),
     # IVP404: a target is of a later year than its baseline
     Case(goal(2015, 2014), "IVP403", "2015"),
     Case(goal(2015, 2015), "IVP404", "2015: 90", "target year 2015 is not after the baseline year 2015"),
@@ -49,6 +55,14 @@ CASES = [
     Case(indicator(target="{at_most: {2024: 90, 2026: 91}}"), "IVP407", "91", "asks less than that for 2024"),
     Case(indicator(target="{at_least: {2024: 190, 2026: 190}}")),
     Case(indicator(target="{at_least: {2024: 190, 2026: 189}}"), "IVP407", "189", "asks less than that for 2024"),
+    # and of what it comes to where that is known
+    *(
+        Case(
+            COUNT + "    baseline: {2021: 129}\n    benchmarks: {nl: {name: N, values: {2017: 30}}}\n"
+            f"    target: {{at_most: {{{bounds}}}}}"
+        )
+        for bounds in ("2024: nl, 2026: 80", "2024: 80, 2026: nl", "2025-2026: nl, 2026: 80", "2026: nl, 2024-2026: nl")
+    ),
     # IVP411: what a unit can hold, its bounds included
     *(Case(PERCENT + f"    values: {{2022: {value}}}") for value in (0, 1, 100)),
     Case(PERCENT + "    values: {2022: 100.1}", "IVP411", "100.1", "between 0 and 100"),
@@ -71,7 +85,7 @@ CASES = [
     Case(GRADE + "    baseline: {2021: 2}\n    target: {at_most: baseline - 2.1}", "IVP411", "base", "not -0.1"),
     # a part of one: another percentage is at most three times as much or as little
     Case(PERCENT + "    values: {2022: 0.24, 2023: 8}", "IVP411", "0.24", "8 stands beside it", severity="warning"),
-    Case(PERCENT + "    values: {2022: 0.24, 2023: 7.9}", "IVP413", "7.9"),
+    Case(PERCENT + "    values: {2022: 0.24, 2023: 7.99}", "IVP413", "7.99"),
     Case(PERCENT + "    values: {2022: 0.24, 2023: 72}", "IVP411", "0.24", "72 stands", severity="warning"),
     Case(PERCENT + "    values: {2022: 0.24, 2023: 72.1}", "IVP413", "72.1"),
     Case(PERCENT + "    values: {2022: 0.99, 2023: 99}", "IVP411", "0.99", "99 stands", severity="warning"),
@@ -82,6 +96,20 @@ CASES = [
     Case(COUNT + "    values: {2022: 1000.000}", "IVP411", "1000.000", hint="is it a mean or a rate?"),
     Case(COUNT + "    values: {2022: 1.25}", "IVP411", "1.25", hint="is it a mean or a rate?"),
     Case(COUNT + "    values: {2022: 12.00}", "IVP411", "12.00", hint="write 12"),
+    Case(AMOUNT + "    values: {2022: 1.25}"),
+    Case(AMOUNT + "    values: {2022: 1.2505}"),
+    Case(AMOUNT + "    values: {2022: 1.250}", "IVP411", "1.250", "has cents at most", "write 1250 if the point parts"),
+    Case(AMOUNT + "    values: {2022: 999.125}", "IVP411", "999.125", hint="write 999125 if"),
+    Case(RATE + "    values: {2022: 1.250}"),
+    Case(RATE + "    values: {2022: 0.24, 2023: 8}", "IVP413", "8}"),
+    Case(indicator(target="{stay_at: 129, tolerance: -0.5}"), "IVP411", "-0.5", "a tolerance is zero or more"),
+    # what cannot be is told as such alone
+    Case(COUNT + "    values: {2021: 100, 2022: 1000.5}", "IVP411", "1000.5"),
+    Case(PERCENT + "    values: {2021: 9, 2022: 101}", "IVP411", "101"),
+    # a mean over years need not be whole, nor one of other places
+    Case(DRAFT + indicator(baseline="{2021: 129}", target="{at_most: {2025-2028: 90.5}}")),
+    Case(DRAFT + indicator(baseline="{2021: 129}", target="{at_most: {2028: 90.5}}"), "IVP411", "90.5", "not 90.5"),
+    Case(COUNT + "    values: {2022: 0.5}", "IVP411", "0.5", hint="is it a mean or a rate?"),
     # IVP413: ten times as much
     Case(COUNT + "    values: {2021: 10, 2022: 100}", "IVP413", "100", "10 times as much or more"),
     Case(COUNT + "    values: {2021: 10, 2022: 99}"),
@@ -104,6 +132,10 @@ CASES = [
     ),
     Case(RATE + "    baseline: {2021: 4.2}\n    values: {2022: {value: 42, per: 10000}}", "IVP412", "10000"),
     Case(RATE + "    baseline: {2021: 4.2}\n    values: {2022: {value: 42, per: 1000}}", "IVP413", "42"),
+    # a base that only one of the two has is none to compare
+    Case(COUNT + "    values: {2021: 50, 2022: {value: 51, per: 1000}}"),
+    Case(COUNT + "    values: {2021: {value: 50, per: 1000}, 2022: 51}"),
+    Case(COUNT + "    values: {2021: {value: 50, per: 1000}, 2022: {value: 51, per: 100}}", "IVP412", "100}}"),
     # IVP413: a small count may be ten times another
     Case(COUNT + "    values: {2021: 2, 2022: 29}"),
     Case(COUNT + "    values: {2021: 3, 2022: 30}", "IVP413", "30"),
@@ -127,10 +159,52 @@ CASES = [
     Case("publication: {in_force: 2101-01-01}", "IVP420", "2101-01-01", "a year from 1950 to 2100"),
     Case("publication: {in_force: 2023-01-01, retroactive_to: 1950-01-01}"),
     Case("publication: {in_force: 2023-01-01, retroactive_to: 1949-12-31}", "IVP420", "1949-12-31", "1950 to 2100"),
+    # every year that a plan can give has such bounds, but for deadlines of what carries a plan out: these have IVP604
+    *(
+        Case(fragment.replace("YEAR", "1901"), "IVP420", "1901", says)
+        for fragments, says in (
+            (
+                (
+                    PERCENT + "    values: {YEAR: 11}",
+                    indicator(breaks="{YEAR: Anders.}"),
+                    COUNT + "    benchmarks: {r: {name: R, values: {YEAR: 118}}}",
+                    "actions: {a: {name: A, for: woninginbraak, state: {YEAR: planned}}}",
+                    "budget: {pot: {name: P, amount: 5, spent: {YEAR: 3}}}",
+                ),
+                "a year from 1990 to 2036",
+            ),
+            (
+                (
+                    "actions: {a: {name: A, for: woninginbraak, by: YEAR, incomplete: Nee.}}",
+                    "budget: {pot: {name: P, amount: 5, years: YEAR}}",
+                    "budget: {pot: {name: P, amount: 5, years: YEAR-2024}}",
+                    indicator(target="{at_most: 90, set: YEAR}"),
+                ),
+                "a year from 1950 to 2036",
+            ),
+            (
+                (
+                    "predecessor: {title: T, period: YEAR-2022}",
+                    "publication: {in_force: 2023-01-01, retroactive_to: YEAR-01-01}",
+                ),
+                "a year from 1950 to 2100",
+            ),
+        )
+        for fragment in fragments
+    ),
+    Case("actions: {a: {name: A, for: woninginbraak, by: 2036}}"),
+    Case("actions: {a: {name: A, for: woninginbraak, by: 2037}}", "IVP420", "2037", "a year from 1950 to 2036"),
+    Case("kind: implementation\nactions:\n  avond:\n    by: 1901", "IVP604", "1901"),
+    Case("kind: account\nactions: {avond: {1901: done}}", "IVP420", "1901", "a year from 1990 to 2034"),
     # IVP501 to IVP503
     Case("period: 2024" + "\n" + indicator(target="{at_most: {2024: 90}}")),
     Case("predecessor: {period: 2022-2019}", "IVP501", "2022-2019", "ends in 2019, before it begins in 2022"),
     Case("predecessor: {period: 2022}"),
+    Case("predecessor: {period: 2020}", "IVP503", "2020", "the plan before, 2020, and this one, 2023-2026, lies a gap"),
+    Case(
+        "predecessor: {period: 2019-2021}\nperiod: 2024\nstatus: withdrawn", "IVP503", "2019-2021", "2024, lies a gap"
+    ),
+    Case("predecessor: {period: 2019-2021}\nperiod: 2026-2024", "IVP501", "2026-2024"),
     # IVP504 and IVP505: one municipality decides by its council, several may by what is regional
     Case("publication: {in_force: 2022-12-20}"),
     Case("publication: {in_force: 2022-12-19}", "IVP505", "2022-12-19"),
@@ -143,6 +217,11 @@ CASES = [
         "does not exist in 2021-2022: 2023 is its first year",
         "name the municipality that was there before it",
     ),
+    Case(
+        "municipalities: [Maasgouw, Brielle]\nperiod: 2024\nstatus: withdrawn", "IVP509", "Brielle", "in 2024: 2022 was"
+    ),
+    Case("municipalities: [Maasgouw, Brielle]\nperiod: 2022\nstatus: withdrawn"),
+    Case("municipalities: [Maasgouw, Brielle]\nperiod: 2026-2024\nstatus: withdrawn", "IVP501", "2026-2024"),
     # IVP604: a deadline that touches a year of the plan is one of its own
     *(Case(f"kind: implementation\nactions:\n  avond:\n    by: {by}") for by in ("2024", "2024-12-31")),
     Case("kind: implementation\nactions:\n  avond:\n    by: 2025-01-01", "IVP604", "2025-01-01"),
@@ -154,6 +233,21 @@ CASES = [
     Case(SURVEY + "    values: {2021: 27, 2023: 27}"),
     Case(SURVEY + "    values: {2019-2021: 27, 2022: 27}", "IVP809", "27}", "the same value as in 2019-2021"),
     Case(PERCENT + "    source: politie\n    values: {2021: 27, 2022: 27}"),
+    Case(indicator(target="{at_most: {undated: 90, 2030: 80}}")),
+    Case(DRAFT + COUNT + "    values: {2022: 118}"),
+    Case(SURVEY + "    values: {2021: {value: 27, source: politie}, 2022: 27}"),
+    Case(SURVEY + "    values: {2021: 27, 2022: {value: 27, source: politie}}"),
+    Case(SURVEY.replace("panel", "los") + "    values: {2021: 27, 2022: 27}\nsources:\n  los: {name: L, kind: survey}"),
+    # IVP810: each other source is told once, from the baseline on and before it, until a break
+    Case(
+        "sources:\n  derde: {name: D, kind: register}\n"
+        + indicator(values="{2022: {value: 120, source: panel}, 2023: {value: 121, source: panel}}"),
+        "IVP810",
+        "120",
+        "120 comes from panel, and the baseline of 2021 from politie",
+    ),
+    Case(indicator(values="{2020: {value: 120, source: panel}}", breaks="{2021: Anders geteld.}")),
+    Case(indicator(baseline="{2020: {value: 120, source: panel}, 2021: 129}"), "IVP810", "120", "of 2021 from politie"),
     # IVP303: where there are no sources it is said how to give one
     Case(
         "sources: {}\n" + indicator(source="politie"), "IVP303", "politie", hint="add it under sources, such as sources"
@@ -272,6 +366,10 @@ def test_a_figure_is_retrieved_in_its_own_year_or_later(
         ("percent", "{2018-2020: 11, 2020-2022: 12}", ["2018-2020 has a year in common with 2020-2022"]),
         ("percent", "{2018-2022: 11, 2019-2021: 12}", ["2018-2022 has a year in common with 2019-2021"]),
         ("percent", "{2018-2020: 11, 2020: 12}", ["2018-2020 has a year in common with 2020"]),
+        ("percent", "{2019-2020: 11, 2020-2021: 12}", ["2019-2020 has a year in common with 2020-2021"]),
+        ("percent", "{2019-2020: 11, 2019: 12}", []),
+        ("percent", "{undated: 11, 2018-2020: 12}", []),
+        ("count", "{2018: 11}\n    baseline: {2015-2016: 12}", []),
         ("percent", "{2018-2020: 11, 2019: 12}", []),
         ("percent", "{2018: 11, 2018-2020: 12}", []),
         ("percent", "{2019-2020: 11, 2021-2022: 12}", []),
@@ -285,8 +383,18 @@ def test_figures_that_are_compared_have_no_year_in_common(
 ) -> None:
     found = check_example(tmp_path, NEW + f"    unit: {unit}\n    values: {values}")
     assert {item.code.id for item in found} <= {"IVP812"}
-    assert [SAY(item.message) for item in found][: len(expected)] == expected
-    assert bool(found) is bool(expected)
+    both = [" has a year in common with ".join(reversed(one.split(" has a year in common with "))) for one in expected]
+    assert {SAY(item.message) for item in found} == {*expected, *both}
+
+
+def test_what_is_said_of_a_mean_of_two_years_is_how_a_season_is_written(tmp_path: Path) -> None:
+    assert told(tmp_path, COUNT + "    values: {2019-2020: 11, 2021: 12}", "IVP812").endswith(
+        "; write 2019/2020 for a season or school year"
+    )
+    text = PERCENT + "    values: {2019-2020: 11, 2020-2021: 12}"
+    assert told(tmp_path, text, "IVP812").count("for a season or school year") == 2
+    text = PERCENT + "    values: {2018-2020: 11, 2020-2022: 12}"
+    assert told(tmp_path, text, "IVP812").count("leave one of the two out") == 2
 
 
 def test_a_baseline_that_is_too_late_is_held_against_the_first_target(tmp_path: Path) -> None:
@@ -375,11 +483,34 @@ def test_a_name_has_four_words_at_most(names: str, severity: str, tmp_path: Path
     assert [(item.code.id, item.code.severity) for item in check_example(tmp_path, text)] == [("IVP311", severity)]
 
 
-@pytest.mark.parametrize(("year", "hint"), [(20206, "did you mean 2026?"), (9999, "")])
+@pytest.mark.parametrize(
+    ("year", "hint"),
+    [
+        (20206, "did you mean 2026?"),
+        (20205, "did you mean 2025?"),
+        (20208, "did you mean 2028?"),
+        (20204, ""),
+        (20209, ""),
+        (9999, ""),
+    ],
+)
 def test_a_year_of_the_plan_is_suggested_where_it_is_much_like_what_is_written(
     year: int, hint: str, tmp_path: Path
 ) -> None:
     assert told(tmp_path, goal(year), "IVP403").endswith(f"; {hint}")
+
+
+@pytest.mark.parametrize("number", [6, 7])
+def test_the_first_six_benchmarks_and_years_are_named(number: int, tmp_path: Path) -> None:
+    ids, years = [f"b{at}" for at in range(number)], [str(2010 + at) for at in range(number)]
+    values = ", ".join(f"{year}: 129" for year in years)
+    known = ", ".join(f"{one}: {{name: N, values: {{{values}}}}}" for one in ids)
+
+    def hint(bound: str) -> str:
+        return told(tmp_path, indicator(benchmarks=f"{{{known}}}", target=f"{{at_most: {bound}}}"), "IVP312")
+
+    assert hint("xyzzy").endswith(f"; its benchmarks are: {', '.join(ids[:6])}")
+    assert hint("b1 1999").endswith(f"; its figures are of: {', '.join(years[:6])}")
 
 
 def test_a_figure_of_the_plan_above_is_judged_there(tmp_path: Path) -> None:
@@ -387,3 +518,105 @@ def test_a_figure_of_the_plan_above_is_judged_there(tmp_path: Path) -> None:
     texts = {PLAN_FILE: above, "lokaal.yaml": LOCAL.format("2023-2026")}
     assert codes(check_files(tmp_path, texts, None)) == []
     assert codes(check_files(tmp_path, {PLAN_FILE: above}, None)) == ["IVP413"]
+
+
+def test_a_mean_and_a_baseline_share_a_year_at_the_mean(tmp_path: Path) -> None:
+    text = PERCENT + "    baseline: {2018-2020: 11}\n    values: {2020-2022: 12}"
+    (found,) = check_example(tmp_path, text)
+    assert (found.code.id, found.path) == ("IVP812", ("indicators", "nieuw", "values", "2020-2022"))
+
+
+def test_what_a_unit_does_not_say_is_no_hint(tmp_path: Path) -> None:
+    assert [item.hint for item in check_example(tmp_path, COUNT + "    values: {2022: -1}")] == [None]
+
+
+def test_a_year_that_cannot_be_is_to_be_checked(tmp_path: Path) -> None:
+    assert told(tmp_path, COUNT + "    values: {1901: 118}", "IVP420").endswith("; check the year")
+
+
+def test_a_survey_of_a_year_is_not_repeated_by_a_mean_that_ends_in_it(tmp_path: Path) -> None:
+    text = SURVEY + "    values: {2019-2021: 27, 2021: 27}"
+    assert codes(check_example(tmp_path, text)) == ["IVP812", "IVP812"]
+
+
+@pytest.mark.parametrize(("by", "says"), [(2100, ""), (2101, "a year from 1950 to 2100")])
+def test_no_year_lies_after_2100(by: int, says: str, tmp_path: Path) -> None:
+    text = f"status: draft\nperiod: 2091-2094\nactions: {{a: {{name: A, for: woninginbraak, by: {by}}}}}"
+    found = told(tmp_path, text, "IVP420")
+    assert (says in found, bool(found)) == (True, bool(says))
+
+
+def test_where_a_period_is_reversed_its_later_year_counts(tmp_path: Path) -> None:
+    text = "period: 2026-2023\nactions: {a: {name: A, for: woninginbraak, by: BY}}"
+    assert told(tmp_path, text.replace("BY", "2036"), "IVP420") == ""
+    assert "a year from 1950 to 2036" in told(tmp_path, text.replace("BY", "2037"), "IVP420")
+
+
+@pytest.mark.parametrize(
+    ("baseline", "target", "expected"),
+    [
+        # what can be right after all is held against its target, what cannot is not
+        ("{2021: 0.9}", "{at_most: 2}", ["IVP405", "IVP411"]),
+        ("{2021: -1}", "{at_most: 2}", ["IVP411"]),
+        ("{2021: 11}", "{at_least: 5}", ["IVP411"]),
+        ("{2021: 5}", "{at_least: 0.9}", ["IVP405", "IVP411"]),
+        ("{2021: 5}", "{at_least: -1}", ["IVP411"]),
+        ("{2021: 5}", "{at_least: {20206: 4}}", ["IVP403"]),
+        ("{2021: 5}", "{at_least: {2021: 4}}", ["IVP404"]),
+        ("{2021: 5}", "{at_least: {2024: 6, 2028: 7}}", []),
+        ("{2021: 5}", "{at_least: {2027: 6, 2028: 4}}", ["IVP405", "IVP407"]),
+        ("{undated: 5}", "{at_least: 4}", ["IVP405"]),
+    ],
+)
+def test_a_target_is_held_against_its_baseline_where_both_can_be(
+    baseline: str, target: str, expected: list[str], tmp_path: Path
+) -> None:
+    text = DRAFT + GRADE + f"    baseline: {baseline}\n    target: {target}"
+    assert sorted(codes(check_example(tmp_path, text))) == expected
+
+
+REFINED = LOCAL.format("2023-2026") + "observations: lokaal.csv\n"
+HEADER = "indicator,municipality,year,value\n"
+
+
+@pytest.mark.parametrize(
+    ("above", "here", "refined", "expected"),
+    [
+        # figures of one table follow each other; on those of the plan above only where the indicator is refined
+        ("", "2022,120\n2023,12\n", "", ["IVP413"]),
+        ("", "2022,12\n", "", []),
+        ("", "2022,12\n", "interpretation: Daalt.", ["IVP413"]),
+        # what is in the table of the plan above is told of that
+        ("2022,120\n2023,12\n", "", "", []),
+        ("2022,120\n2023,12\n", "", "interpretation: Daalt.", []),
+    ],
+)
+def test_figures_in_a_table_are_held_against_those_of_the_same_plan(
+    above: str, here: str, refined: str, expected: list[str], tmp_path: Path
+) -> None:
+    def table(rows: str) -> str:
+        return HEADER + "".join(f"inbraken,GM1641,{row}\n" for row in rows.splitlines())
+
+    texts = {"boven.csv": table(above), PLAN_FILE: PLAN + "observations: boven.csv\n", "lokaal.csv": table(here)}
+    text = REFINED + (f"indicators: {{inbraken: {{{refined}}}}}\n" if refined else "")
+    assert codes(check_files(tmp_path, {**texts, "lokaal.yaml": text}, None)) == expected
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("target: {at_most: {2026: 200}}", ["IVP405"]),
+        ("unit: rate, per: 1000, target: {at_most: {2026: 200}}", ["IVP412"]),
+    ],
+)
+def test_a_target_is_held_against_an_inherited_baseline_of_its_unit(
+    given: str, expected: list[str], tmp_path: Path
+) -> None:
+    text = LOCAL.format("2023-2026") + f"indicators: {{inbraken: {{{given}}}}}\n"
+    assert codes(check_files(tmp_path, {PLAN_FILE: PLAN, "lokaal.yaml": text}, None)) == expected
+
+
+def test_a_period_that_is_reversed_is_told_where_it_stands_alone(tmp_path: Path) -> None:
+    above = PLAN.replace("2023-2026", "2026-2023").replace("target: {at_most: 90}", "better: lower")
+    found = check_files(tmp_path, {PLAN_FILE: above, "lokaal.yaml": LOCAL.format("2030-2033")}, None)
+    assert "IVP510" not in codes(found)

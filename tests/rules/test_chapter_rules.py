@@ -27,7 +27,8 @@ CASES = [
     Case("chapters: {zomaar: {name: Zomaar}}"),
     Case("chapters: {qqq: {text: A.}}", "IVP321", "qqq:", "“qqq” is no block", "write name, as the document"),
     Case("chapters: {prioritie: {text: A.}}", "IVP321", "prior", hint="did you mean the block priorities? else write"),
-    Case("chapters: {een: {name: E, parts: {qqq: {text: A.}}}}", "IVP321", "qqq:"),
+    Case("chapters: {een: {name: E, parts: {qqq: {text: A.}}}}", "IVP321", "qqq:", "“qqq” is no block"),
+    Case("chapters: {een: {name: E, parts: {goal: {text: A.}}}}", "IVP321", "goal:", hint="mean the block goals?"),
     # IVP322 a topic stands in one chapter, by whatever name it is called there
     Case(WATER + "chapters: {een: {name: Een, has: [water, lucht]}}"),
     Case(WATER + "chapters: {een: {name: Een, has: [water, themes.water]}}"),

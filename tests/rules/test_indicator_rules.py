@@ -264,6 +264,64 @@ CASES = [
     ),
     Case(COUNT + ELSEWHERE + BASE + "    target: {at_most: nederland}"),
     Case(COUNT + BASE + "    target: {at_most: minder}", "IVP312", "minder", "“minder” is not", 'text: "minder"'),
+    # a baseline has no year, and may be called by a Dutch word; what is added stays
+    *(
+        Case(COUNT + ELSEWHERE + BASE + f"    target: {{at_most: {written}}}", "IVP312", written, hint=f"write {meant}")
+        for written, meant in (
+            ("baseline 2019", "baseline"),
+            ("baseline 2019 - 5%", "baseline - 5%"),
+            ("baseline-5", "baseline - 5"),
+            ("baselin - 5%", "baseline - 5%"),
+            ("nulmeting - 5%", "baseline - 5%"),
+            ("nulmeting 2021 + 3", "baseline + 3"),
+            ("regio-4 - 5%", "regio - 5%"),
+            ("Regio 2017 - 5", "regio 2017 - 5"),
+            ("nederlan - 5", "nederland - 5"),
+        )
+    ),
+    Case(
+        COUNT
+        + BASE
+        + "    benchmarks: {nl: {name: Nederland, values: {2017: 30}}}\n    target: {at_most: NEDERLAND 2017}",
+        "IVP312",
+        "NED",
+        "“NEDERLAND 2017” is not a number",
+        "write nl 2017",
+    ),
+    Case(
+        COUNT
+        + BASE
+        + "    benchmarks: {nl: {name: N, values: {2017: 30, 2018: 31}}}\n    target: {at_most: nl 2018 - 5}",
+    ),
+    Case(
+        COUNT + BASE + "    benchmarks: {nl: {name: N, values: {2017: 30, 2018: 31}}}\n    target: {at_most: nl 2019}",
+        "IVP312",
+        "nl 2019",
+        "N has no figure of 2019",
+        "its figures are of: 2017, 2018",
+        "warning",
+    ),
+    Case(
+        COUNT + BASE + "    benchmarks: {nl: {name: N}}\n    target: {at_most: nl 2019}",
+        "IVP312",
+        "nl 2019",
+        "N has no figure of 2019",
+        "write its figure of that year under its values",
+        "warning",
+    ),
+    # IVP416 of several bounds, and of what is added
+    Case(
+        PERCENT + "    baseline: {2021: 24}\n    target: {at_least: baseline + 5%}",
+        "IVP416",
+        "baseline + 5%",
+        hint="write baseline + 5 for 5 percentage points, or 25.2 for 5% of it",
+    ),
+    Case(
+        PERCENT + "    baseline: {2021: 24}\n    target: {between: [baseline - 5%, baseline + 2]}",
+        "IVP416",
+        "baseline - 5%",
+        hint="write baseline - 5 for 5 percentage points; for 5% of it write what that comes to",
+    ),
     # IVP415 a baseline that the figures do not know
     Case(
         indicator(values="{2021: 185, 2023: 168}"),
@@ -290,6 +348,7 @@ CASES = [
 ]
 
 HEADER = "indicator,municipality,year,value,source\n"
+NL = "{nl: {name: Nederland}}"
 OBSERVED = [
     Case("observations: observations.csv", csv=HEADER + "inbraken,GM1641,2022,118,politie\n"),
     Case(
@@ -302,6 +361,16 @@ OBSERVED = [
         "a year from 1990",
         csv=HEADER + "inbraken,GM1641,2042,118,\n",
     ),
+    # what is given for another place is a mean, as what the plan itself gives for it
+    *(
+        Case(
+            "observations: observations.csv\n" + indicator(benchmarks=NL),
+            *said,
+            csv=HEADER + f"inbraken,nl,2022,{value},\n",
+        )
+        for value, said in (("131.4", ()), ("1.314", ("IVP411", "1.314", "not 1.314", "write 1314")))
+    ),
+    Case(indicator(benchmarks="{nl: {name: N, values: {2022: {value: null, note: Niet bekend.}}}}")),
     Case("observations: observations.csv", "IVP415", "", "give 185", csv=HEADER + "inbraken,GM1641,2021,185,\n"),
     Case("observations: observations.csv", "IVP413", "12,", "12 after 129", csv=HEADER + "inbraken,GM1641,2022,12,\n"),
     Case("observations: observations.csv", "IVP810", "118", "panel", csv=HEADER + "inbraken,GM1641,2022,118,panel\n"),
@@ -337,9 +406,33 @@ def test_an_inherited_target_may_lie_after_the_period_of_the_plan_that_inherits_
     assert check_files(tmp_path, {"plan.yaml": PLAN, "lokaal.yaml": CHILD}) == []
 
 
-def test_an_own_target_may_lie_in_the_period_of_the_plan_that_is_built_on(tmp_path: Path):
-    own = CHILD + "indicators:\n  inbraken:\n    name: inbraken\n    unit: count\n    target: {at_most: {2026: 80}}\n"
-    assert check_files(tmp_path, {"plan.yaml": PLAN, "lokaal.yaml": own}) == []
+@pytest.mark.parametrize("status", ["adopted", "draft"])
+@pytest.mark.parametrize(("year", "expected"), [(2022, ["IVP403"]), (2023, []), (2026, []), (2027, ["IVP403"])])
+def test_an_own_target_may_lie_in_the_period_of_the_plan_that_is_built_on(
+    status: str, year: int, expected: list[str], tmp_path: Path
+) -> None:
+    own = CHILD.replace("status: adopted", f"status: {status}") + (
+        f"indicators:\n  inbraken:\n    name: inbraken\n    unit: count\n    target: {{at_most: {{{year}: 80}}}}\n"
+    )
+    found = codes(check_files(tmp_path, {"plan.yaml": PLAN, "lokaal.yaml": own}, None))
+    assert found == (expected if status == "draft" else [])
+
+
+@pytest.mark.parametrize("given", ["interpretation: Daalt.", "target: {at_most: {2024: 85}}"])
+@pytest.mark.parametrize(
+    ("target", "code"),
+    [("{at_most: 128}", "IVP406"), ("{at_most: 129}", "IVP405"), ("{at_most: {2030: 60, 2023: 90}}", "IVP403"),
+     ("{at_most: elders}", "IVP312")],
+)  # fmt: skip
+def test_what_is_wrong_with_an_inherited_target_is_told_of_the_plan_it_stands_in(
+    target: str, code: str, given: str, tmp_path: Path
+) -> None:
+    above = PLAN.replace("status: adopted", "status: draft").replace("{at_most: 90}", target)
+    own = CHILD.replace("status: adopted", "status: draft") + f"indicators: {{inbraken: {{{given}}}}}\n"
+    texts = {"plan.yaml": above, "lokaal.yaml": own}
+    found = check_files(tmp_path, texts, None)
+    assert [item.code.id for item in found if item.document.endswith("lokaal.yaml") and item.code.id == code] == []
+    assert code in codes(check_files(tmp_path, {"plan.yaml": above}, None))
 
 
 def test_an_inherited_indicator_keeps_its_unit(tmp_path: Path):
