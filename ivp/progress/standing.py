@@ -132,7 +132,7 @@ class Standing:
         only = part_of(measured.plan, only)
         own, dossier = measured.plan.own, dossier or Dossier()
         dossier = narrowed_dossier(dossier, only) if only else dossier
-        dossier = chosen_dossier(dossier, choice) if choice else dossier
+        dossier = chosen_dossier(dossier, choice)
         area = [only] if only else measured.plan.municipalities
         known = [child.plan.account for child in dossier.accounted(area, as_of)] if measured.plan.is_plan else []
         whole = [account.period.to for account in known if account and not account.interim]
@@ -153,7 +153,7 @@ class Standing:
     def plan(self) -> Resolved:
         """The plan, as it was known on the day, with what is about the area and the topics that were asked for."""
         plan = narrowed(self._known, self.only) if self.only else self._known
-        return chosen(plan, self.choice) if self.choice else plan
+        return chosen(plan, self.choice)
 
     @cached_property
     def _known(self) -> Resolved:
