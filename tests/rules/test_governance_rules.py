@@ -133,7 +133,13 @@ CASES = [
     Case("chapters:\n  lokaal: {name: Lokale prioriteiten, open: true}", "IVP508", "open: true", "still open"),
     Case("chapters:\n  lokaal: {name: Lokale prioriteiten, open: true, incomplete: Regionaal plan.}"),
     # IVP509 municipalities that are gone
-    Case("municipalities: [Maasgouw, Brielle]", "IVP509", "Brielle", "does not exist in 2023-2026: 2022 was its last"),
+    Case(
+        "municipalities: [Maasgouw, Brielle]",
+        "IVP509",
+        "Brielle",
+        "does not exist in 2023-2026: 2022 was its last",
+        "its area now belongs to Voorne aan Zee",
+    ),
     Case("municipalities: [Maasgouw, Voorne aan Zee]"),
     # References
     Case("actions: {a: {name: A, for: woninginbrak}}", "IVP301", "woninginbrak}", "“woninginbrak”", "woninginbraak?"),
