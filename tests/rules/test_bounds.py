@@ -616,6 +616,17 @@ def test_a_target_is_held_against_an_inherited_baseline_of_its_unit(
     assert codes(check_files(tmp_path, {PLAN_FILE: PLAN, "lokaal.yaml": text}, None)) == expected
 
 
+@pytest.mark.parametrize(("years", "expected"), [("2023-2024", []), ("2024", ["IVP510"]), ("2022-2023", ["IVP510"])])
+def test_a_plan_of_one_year_has_that_year_in_common_with_the_one_below_it(
+    years: str, expected: list[str], tmp_path: Path
+) -> None:
+    """Only a plan of which the years stand the wrong way round has none to hold against."""
+    here = {"2023-2024": "2024-2027"}.get(years, "2025-2028")
+    above = PLAN.replace("2023-2026", years).replace("target: {at_most: 90}", "better: lower")
+    found = check_files(tmp_path, {PLAN_FILE: above, "lokaal.yaml": LOCAL.format(here)}, None)
+    assert codes(found) == expected
+
+
 def test_a_period_that_is_reversed_is_told_where_it_stands_alone(tmp_path: Path) -> None:
     above = PLAN.replace("2023-2026", "2026-2023").replace("target: {at_most: 90}", "better: lower")
     found = check_files(tmp_path, {PLAN_FILE: above, "lokaal.yaml": LOCAL.format("2030-2033")}, None)
