@@ -188,7 +188,11 @@ class Family:
         versions = tuple(found for source in named if (found := self.resolved(source)[0]))
         plans, accounts = ([child for child in children if bool(child.plan.account) is told] for told in (False, True))
         return Dossier(
-            tuple(sorted(plans, key=_in_time)), versions, tuple(broken), tuple(sorted(accounts, key=_in_time))
+            tuple(sorted(plans, key=_in_time)),
+            versions,
+            tuple(broken),
+            tuple(sorted(accounts, key=_in_time)),
+            tuple((above, self.dossier(above)) for above in plan.foreign) if plan.is_plan else (),
         )
 
 
@@ -248,13 +252,15 @@ class Dossier:
     """What belongs to a plan: implementation plans and accounts in order of time, and its versions, as far as these can
     be used.
 
-    ``broken`` are the names of the files that cannot.
+    ``broken`` are the names of the files that cannot. ``above`` are the plans that it builds on, each with what belongs
+    to that.
     """
 
     children: tuple[Child, ...] = ()
     versions: tuple[Resolved, ...] = ()
     broken: tuple[str, ...] = ()
     accounts: tuple[Child, ...] = ()
+    above: tuple[tuple[Resolved, Dossier], ...] = ()
 
     @property
     def files(self) -> tuple[Resolved, ...]:

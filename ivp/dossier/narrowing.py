@@ -75,12 +75,12 @@ def narrowed_dossier(dossier: Dossier, place: Municipality) -> Dossier:
     )
 
 
-def chosen(plan: Resolved, choice: Chosen, *, told: bool = True) -> Resolved:
-    """A plan without what serves none of the topics that are chosen.
+def chosen(plan: Resolved, choice: Chosen | None, *, told: bool = True) -> Resolved:
+    """A plan without what serves none of the topics that are chosen; all of it where none are.
 
     One that is not the one ``told`` keeps its indicators, actions and their states, which are looked up by id.
     """
-    if plan.chosen == choice:
+    if choice is None or plan.chosen == choice:
         return plan
     choosing = _Choice(plan, choice)
     own, whole = (choosing.of(piece, told=told) for piece in (plan.own, plan.whole))
@@ -95,7 +95,7 @@ def chosen(plan: Resolved, choice: Chosen, *, told: bool = True) -> Resolved:
     )
 
 
-def chosen_dossier(dossier: Dossier, choice: Chosen) -> Dossier:
+def chosen_dossier(dossier: Dossier, choice: Chosen | None) -> Dossier:
     """What belongs to a plan of which only some topics are told; actions and their states are still all there."""
     children, accounts = (
         tuple(replace(child, plan=chosen(child.plan, choice, told=False)) for child in group)

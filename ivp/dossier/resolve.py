@@ -302,6 +302,11 @@ class Resolved:
         """The document in which the piece at ``path`` stands: the plan's own, or the one it is inherited from."""
         return self.layer.place(path)[0].document
 
+    def lender(self, path: Path) -> Resolved | None:
+        """The plan that it builds on from which the piece at ``path`` comes; None for what is its own."""
+        home = self.home(path)
+        return next((plan for plan in self.foreign if plan.document is home), None)
+
     def place(self, path: Path) -> tuple[Document, Path]:
         """The same, with the place of the piece there."""
         layer, place = self.layer.place(as_written(path, self.kept))
@@ -325,6 +330,11 @@ class Resolved:
     def account(self) -> Account | None:
         """What it says, where it is an account."""
         return self.own if isinstance(self.own, Account) else None
+
+
+def topic_place(path: tuple[str, ...]) -> Path:
+    """Where in a plan a topic stands: ``("priorities", "zorg", "parts", "jeugd")``."""
+    return (*path[:2], *(step for identity in path[2:] for step in ("parts", identity)))
 
 
 def adopting(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
@@ -507,12 +517,17 @@ def no_file(target: FilePath) -> str:
 
 
 def near_file(file: str, target: FilePath, named_by: Source) -> Message | None:
-    """The file that was probably meant, beside the one that is not there; never the one that names it."""
+    """The file that was probably meant, beside the one that is not there or the one that names it; never that."""
     if os.path.lexists(target):
         return None
-    others = (name for name in neighbours(target) if target.parent / name != named_by.path.absolute())
-    near = nearest(target.name, others)
-    return Message(N_("did you mean {nearest}?"), {"nearest": file.removesuffix(target.name) + near}) if near else None
+    others = [name for name in neighbours(target) if target.parent / name != named_by.path.absolute()]
+    same = [name for name in others if FilePath(name).stem == target.name]
+    near = same[0] if len(same) == 1 else nearest(target.name, others)
+    meant = file.removesuffix(target.name) + near if near else None
+    beside = named_by.path.absolute().parent / target.name
+    if not meant and beside != named_by.path.absolute() and is_file(beside):
+        meant = target.name
+    return Message(N_("did you mean {nearest}?"), {"nearest": meant}) if meant else None
 
 
 _NO_FILE = Message(N_("write the path from the folder of this plan, such as regio-2023-2026.yaml"))

@@ -281,6 +281,11 @@ def wrong_kind(kind: str, args: dict[str, object], place: Place) -> Refined:
         return "entries_write", {**args, "write": example}
     if kind in _BLOCKS and (block := _as_block(node)):
         return kind, {**args, "instead": block}
+    if kind == "block_expected" and place.key == "light" and isinstance(node, Sequence):
+        colours = [meant_word(str(item.value), tuple(Light)) for item in node.items if isinstance(item, Scalar)]
+        return (
+            ("light_alone", {**args, "write": colours[0]}) if len(colours) == 1 and colours[0] else ("light_list", args)
+        )
     if kind in _BLOCKS and isinstance(node, Sequence) and any(isinstance(item, Mapping) for item in node.items):
         return "dashes", args
     if kind == "target_expected" and isinstance(node, Scalar):

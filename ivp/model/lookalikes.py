@@ -337,7 +337,7 @@ WORDS: dict[str, str] = {
     "eens per kwartaal, vier keer per jaar, 4 keer per jaar, 4x per jaar",
     "half_year": "halfjaarlijks, half jaar, halfjaar, elk half jaar, ieder half jaar, twee keer per jaar, "
     "2 keer per jaar, 2x per jaar, tweemaal per jaar, per halfjaar, zesmaandelijks",
-    "1": "jaarlijks, elk jaar, per jaar, ieder jaar, jaar, yearly, annually, eens per jaar, 1x per jaar, "
+    "1": "jaarlijks, elk jaar, per jaar, ieder jaar, jaar, year, yearly, annually, eens per jaar, 1x per jaar, "
     "een keer per jaar, eenmaal per jaar, 1 keer per jaar, 1 jaar, januari, jan, january",
     "2": "tweejaarlijks, om het jaar, elke twee jaar, twee jaar, 2 jaar, elke 2 jaar, eens per twee jaar, "
     "eens in de twee jaar, eens per 2 jaar, februari, feb, february",
@@ -413,6 +413,14 @@ def is_unknown(text: str) -> bool:
 def is_open_ended(text: str) -> bool:
     """Whether a text says that there is no one moment: ``doorlopend``, ``jaarlijks``."""
     return squash(text) in _set(_OPEN_ENDED)
+
+
+def is_document(key: str) -> bool:
+    """Whether a key is what a document is called, where its title should stand."""
+    return squash(key) in _set(
+        "account, verslag, jaarverslag, verantwoording, plan, veiligheidsplan, implementation, uitvoeringsplan, "
+        "jaarplan, document, stuk, report, rapport, rapportage, bestuursrapportage"
+    )
 
 
 def is_number_of_item(key: str) -> bool:

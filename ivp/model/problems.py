@@ -198,6 +198,12 @@ PROBLEMS: dict[str, Problem] = {
         "a list is expected, found {found}",
         "begin each item on its own line with a dash and a space: - ...",
     ),
+    "light_alone": Problem(WRONG_KIND, "one colour is expected, found {found}", "write light: {write}"),
+    "light_list": Problem(
+        WRONG_KIND,
+        "one colour is expected, found {found}",
+        "say of each what it is about: light: {{time: ..., money: ..., quality: ...}}",
+    ),
     "block_expected": Problem(WRONG_KIND, "a block of keys is expected, found {found}", "here belong: {known}"),
     "period_expected": Problem(
         WRONG_KIND,

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import cache
+from pathlib import PurePath
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -21,7 +22,7 @@ from pydantic.fields import FieldInfo
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
-from ivp.model.lookalikes import Lookalikes
+from ivp.model.lookalikes import Lookalikes, is_document
 from ivp.model.types import LAST_YEAR, TEXT_SCHEMA
 from ivp.reader.node import Entry, Mapping, Node, Scalar, Sequence, plain
 
@@ -246,6 +247,8 @@ def _renamed(block: Mapping, keys: dict[str, _Form], shape: type[BaseModel], con
             free = [name for name in keys if name not in block.entries and name not in entries]
             required = [name for name in free if fields(shape)[name].is_required()]
             meant = context.lookalikes.key(key, free, required)
+            if not meant and "title" in required and is_document(key) and isinstance(entry.value, Scalar):
+                meant = None if PurePath(str(entry.value.value)).suffix in {".yaml", ".yml"} else "title"
         if meant:
             entry.written = key
         entries[meant or key] = entry

@@ -17,7 +17,7 @@ def progress_markdown(view: ProgressView) -> str:
     lines = [f"## {_escape(words('{area}: account of {year}', area=view.area, year=view.year))}", ""]
     lines += [f"{_escape(view.plan.title)} ({view.plan.period}), {view.plan.status_label.lower()}", ""]
     lines += [_escape(view.plan.part), ""] if view.plan.part else []
-    lines += [_escape(view.headline), "", *_account(view, words)]
+    lines += [_escape(view.headline), "", *_account(view, words), *_regional(view, words)]
     if view.indicators:
         lines.append("| " + " | ".join(words(title) for title in _TITLES) + " |")
         lines.append("| --- | ---: | ---: | ---: | --- | --- | --- |")
@@ -67,7 +67,8 @@ def _row(item: IndicatorView, words: Words) -> str:
     figures = (
         _figure(figure, words) for figure in (item.baseline if item.comparable else None, item.previous, item.value)
     )
-    return "| " + " | ".join(_escape(cell) for cell in (item.name, *figures, target, *verdicts)) + " |"
+    name = f"{item.name} ({item.origin})" if item.origin else item.name
+    return "| " + " | ".join(_escape(cell) for cell in (name, *figures, target, *verdicts)) + " |"
 
 
 def _figure(figure: FigureView | None, words: Words) -> str:
@@ -82,3 +83,17 @@ def _escape(text: str) -> str:
     """A text of a plan in which no sign means anything to Markdown or HTML."""
     flat = " ".join(text.split())
     return "".join("\\" + sign if sign in "\\`*_{}[]<>|#~" else sign for sign in flat).replace("&", "&amp;")
+
+
+def _regional(view: ProgressView, words: Words) -> list[str]:
+    """What the region says and does for the topics."""
+    lines = []
+    for name, region in ((topic.name, region) for topic in view.topics for region in topic.regional):
+        account = region.account
+        label = f": {account.label.lower()}" if account and account.label else ""
+        told = in_a_line(account.text) if account else ""
+        lines.append(f"- {_escape(f'{name}, {region.about or region.whose}{label}')}. {_escape(told)}".rstrip())
+        if account and account.adjustment:
+            lines.append(f"  - {words('Adjustment')}: {_escape(in_a_line(account.adjustment))}")
+        lines += [f"  - {_escape(line)}" for line in region.actions]
+    return [f"**{words('From the region')}**", "", *lines, ""] if lines else []

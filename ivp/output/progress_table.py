@@ -54,7 +54,7 @@ def _parts(view: ProgressView, words: Words, *, wide: bool, explain: bool) -> li
     parts += [Text(words("Open chapter: {name}", name=name)) for name in view.plan.open_chapters]
     if view.actions:
         parts.append(Text(words("States, and decisions on the plan, up to {day}", day=view.as_of)))
-    parts += [Text(""), Text(view.headline), *_account(view, words), Text("")]
+    parts += [Text(""), Text(view.headline), *_account(view, words), *_regional(view, words), Text("")]
     if view.indicators:
         parts += _indicators(view, words, wide=wide)
     else:
@@ -99,6 +99,21 @@ def _account(view: ProgressView, words: Words) -> Iterator[RenderableType]:
         yield Text(account.elsewhere)
 
 
+def _regional(view: ProgressView, words: Words) -> Iterator[RenderableType]:
+    """What the region says and does for the topics."""
+    told = [(_in_its_tree(topic, view), region) for topic in view.topics for region in topic.regional]
+    if told:
+        yield Text("")
+        yield Text(words("From the region"), style="bold")
+    for topic, region in told:
+        name = f"{topic}, {region.about or region.whose}"
+        yield Text(_told(name, region.account.sign, region.account.label, "") if region.account else name)
+        if region.account:
+            yield from _below(None, region.account.text)
+            yield from _below(words("Adjustment"), region.account.adjustment)
+        yield from (Padding(Text(line), (0, 0, 0, 2)) for line in region.actions)
+
+
 def _in_its_tree(topic: TopicView, view: ProgressView) -> str:
     """The name of a topic after those of the topics that it is a part of."""
     names = {(one.block, one.id): one.name for one in view.topics}
@@ -133,6 +148,8 @@ def _indicators(view: ProgressView, words: Words, *, wide: bool) -> list[Rendera
             if not wide:
                 parts.append(Text(capital(known[identity].name)))
             parts.append(_row(words, known[identity], widths, wide=wide))
+            if known[identity].origin:
+                parts.append(Text(f"  {known[identity].origin}"))
             if known[identity].joint:
                 parts.append(Text(f"  {known[identity].joint}"))
             parts += [Text(f"  {line}") for line in known[identity].interim]

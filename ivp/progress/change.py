@@ -55,7 +55,7 @@ class Evidence:
     def sense(self) -> int:
         """Which way it went, whatever explains it: 1 up, -1 down, 0 the same; per inhabitant where that was tested."""
         tested = self.difference if self.people is None else self.people
-        return 0 if not tested else 1 if tested > 0 else -1
+        return 0 if tested is None else (tested > 0) - (tested < 0)
 
     @property
     def beyond_chance(self) -> bool:

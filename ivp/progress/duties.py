@@ -196,6 +196,4 @@ def _places(child: Child, decision: Decision | None = None) -> frozenset[Municip
 
 
 def _text(year: int, season: int | PartOfYear | None) -> str:
-    if season is None:
-        return str(year)
-    return f"{year}-{season}" if isinstance(season, PartOfYear) else f"{year}-{season:02}"
+    return str(year) if season is None else f"{year}-{season!s:0>2}"

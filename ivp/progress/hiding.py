@@ -345,9 +345,9 @@ def _shown(measured: Measurement, hidden: Hiding, place: str) -> Measurement:
 class _Told:
     """What of an indicator's verdicts may be told: the position, the change, the numbers of both."""
 
-    position: bool = True
-    change: bool = True
-    numbers: bool = True
+    position: bool
+    change: bool
+    numbers: bool
 
 
 def _told(item: Assessment, secret: Mapping[int, Figure], hidden: Hiding, place: str) -> _Told:

@@ -169,6 +169,8 @@ class Measurement:
     """The year in which the plan was adopted, where that is known: the one in which its targets were set."""
     people: Mapping[int, int] = field(default_factory=dict)
     """The inhabitants of its area by year, of the years in which those of every municipality are known."""
+    unknown: Mapping[tuple[int, Municipality], str] = field(default_factory=dict)
+    """Why figures of municipalities of a joint area are unknown, by year, where a table says so instead of a value."""
 
     @property
     def chance(self) -> Chance:
@@ -407,17 +409,18 @@ class Measured:
         """The same without the figures of years that were not over on a day."""
         over = day.year if (day.month, day.day) == (12, 31) else day.year - 1
         cells = {key: cell for key, cell in self.observations.cells.items() if key[2] <= over}
+        unknown = {key: note for key, note in self.observations.unknown.items() if key[2] <= over}
         whole = self.plan.whole
         values = {
             identity: {at: value for at, value in item.values.items() if at.last is None or at.last <= over}
             for identity, item in whole.indicators.items()
         }
         same = all(len(known) == len(whole.indicators[key].values) for key, known in values.items())
-        if same and len(cells) == len(self.observations.cells):
+        if same and (len(cells), len(unknown)) == (len(self.observations.cells), len(self.observations.unknown)):
             return self
         indicators = {key: item.model_copy(update={"values": values[key]}) for key, item in whole.indicators.items()}
         plan = replace(self.plan, whole=whole.model_copy(update={"indicators": indicators}))
-        return replace(self, plan=plan, observations=Observations(cells))
+        return replace(self, plan=plan, observations=Observations(cells, unknown))
 
     def default_year(self, as_of: date | None = None, known: Iterable[When] = ()) -> int:
         """The year of its period that the plan is accounted for where none is asked for, on a day or on none.
@@ -471,6 +474,7 @@ def _measure(known: Measured, identity: str, only: Municipality | None = None) -
         return Measurement(
             identity, indicator, unit, (only,), _observed_baseline(indicator, series), (), series, interval, sampled,
             observed=observed, benchmarks=benchmarks, whole=False, people=of_place.get(only.code, {}),
+            unknown=_unknown(known.observations, identity, (only,)),
         )  # fmt: skip
     people = _people(known.people, tuple(place.code for place in area)) if counted else {}
     baselines = [_peopled(one, people) for one in _given(indicator, indicator.baseline, (*path, "baseline"))]
@@ -490,6 +494,7 @@ def _measure(known: Measured, identity: str, only: Municipality | None = None) -
         benchmarks,
         adopted=plan.adopted,
         people=people,
+        unknown=_unknown(known.observations, identity, area) if len(area) > 1 else {},
     )
 
 
@@ -620,9 +625,21 @@ def _of_place(by_year: _ByYear, code: str, people: Mapping[int, int]) -> Series:
 
 def _said_unknown(observations: Observations, identity: str, area: tuple[Municipality, ...]) -> Iterator[Figure]:
     """The years of which a table says that the figure of a single municipality is unknown, and why."""
-    for (of, place, year), note in observations.unknown.items():
-        if of == identity and (of, place, year) not in observations.cells and [place] == [one.code for one in area]:
-            yield Figure(Years(year, year), None, note=note)
+    for (year, _), note in _unknown(observations, identity, area).items() if len(area) == 1 else ():
+        yield Figure(Years(year, year), None, note=note)
+
+
+def _unknown(
+    observations: Observations, identity: str, area: Iterable[Municipality]
+) -> dict[tuple[int, Municipality], str]:
+    """Why figures of municipalities are unknown, as a table says instead of a value, the earliest year first."""
+    places = {place.code: place for place in area}
+    said = sorted((year, code, note) for (of, code, year), note in observations.unknown.items() if of == identity)
+    return {
+        (year, places[code]): note
+        for year, code, note in said
+        if code in places and (identity, code, year) not in observations.cells
+    }
 
 
 def _of_area(

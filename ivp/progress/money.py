@@ -7,7 +7,7 @@ kept beside what can, so that nothing is left out of a total in silence.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -85,10 +85,14 @@ class Sum:
     joint: bool = False
 
     @cached_property
+    def there(self) -> dict[Years, Decimal]:
+        """What could be worked out of it, by the years that it is for."""
+        return {lot.years: lot.amount for lot in self.lots if lot.amount is not None}
+
+    @cached_property
     def amount(self) -> Decimal | None:
         """All of it that could be worked out; None where nothing could."""
-        known = [lot.amount for lot in self.lots if lot.amount is not None]
-        return sum(known, Decimal(0)) if known else None
+        return sum(self.there.values(), Decimal(0)) if self.there else None
 
     @property
     def used(self) -> Decimal | None:
@@ -115,16 +119,17 @@ class Sum:
         """Where more was spent than there was: in a year of what returns each year, else in all. Only what is sure."""
         if self.overlapping or not self.lots or not all(lot.exact for lot in self.lots):
             return ()
-        there = {lot.years: lot.amount for lot in self.lots if lot.amount is not None}
+        there = self.there
         found = [
             Excess(years, there[years], spent)
             for years, spent in self.spent.items()
             if years in there and years != UNDATED and spent > there[years]
         ]
         total, whole = sum(there.values(), Decimal(0)), span(there)
-        spent = [spent for years, spent in self.spent.items() if not self.money.recurring or _inside(years, whole)]
-        if not found and sum(spent, Decimal(0)) > total:
-            found.append(Excess(whole, total, sum(spent, Decimal(0))))
+        counted = (one for years, one in self.spent.items() if not self.money.recurring or _inside(years, whole))
+        spent = sum(counted, Decimal(0))
+        if not found and spent > total:
+            found.append(Excess(whole, total, spent))
         return tuple(found)
 
 
@@ -251,10 +256,8 @@ class Reckoner:
         sole = period.from_ == period.to
         when = [money.years or (Years(period.from_, period.to) if sole else UNDATED)]
         if money.recurring:
-            first, last = (money.years.first, money.years.last) if money.years else (None, None)
-            if first is None or last is None:
-                first, last = period.from_, period.to
-            when = [Years(year, year) for year in range(first, last + 1)]
+            whole = when[0] if when[0] != UNDATED else Years(period.from_, period.to)
+            when = [Years(year, year) for year in range(whole.since, whole.until + 1)]
         places = known_municipalities(names)
         for years in when:
             if money.per is None:
@@ -312,23 +315,20 @@ def _plus(one: Decimal | None, other: Decimal | None) -> Decimal | None:
 
 def _overlapping(given: Iterable[Years]) -> bool:
     """Whether any of the years stand in two of these; what names no year may stand for any."""
-    spans = sorted((years.first, years.last) for years in given if years.first is not None and years.last is not None)
+    spans = sorted((years.since, years.until) for years in given if years != UNDATED)
     return any(after[0] <= before[1] for before, after in pairwise(spans))
 
 
-def span(given: Iterable[Years]) -> Years:
+def span(given: Collection[Years]) -> Years:
     """From the first year of these to the last; undated where one of them is."""
-    firsts, lasts = [years.first for years in given], [years.last for years in given]
-    if None in firsts or None in lasts:
+    if UNDATED in given:
         return UNDATED
-    return Years(min(year for year in firsts if year is not None), max(year for year in lasts if year is not None))
+    return Years(min(years.since for years in given), max(years.until for years in given))
 
 
 def _inside(years: Years, whole: Years) -> bool:
-    """Whether the years are among those of the whole; nothing is where one of the two names none."""
-    if years.first is None or years.last is None or whole.first is None or whole.last is None:
-        return False
-    return whole.first <= years.first and years.last <= whole.last
+    """Whether the years are among those of the whole, which names some; what names none is not."""
+    return whole.since <= years.since and years.until <= whole.until
 
 
 def _order(years: Years) -> tuple[bool, bool, int, int]:

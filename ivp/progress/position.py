@@ -124,9 +124,8 @@ class Aim:
             return None
         goal, facts, exact = self.goal, self.goal.direction.facts, Fraction(value)
         if facts.better is not Better.NEITHER:
-            if exact == self.bound:
-                return not facts.strict
-            return (exact < self.bound) is (facts.better is Better.LOWER)
+            ahead = self.bound - exact if facts.better is Better.LOWER else exact - self.bound
+            return ahead > 0 if facts.strict else ahead >= 0
         leeway = Fraction(goal.tolerance or 0)
         low, high = self.bound - leeway, (self.bound if self.upper is None else self.upper) + leeway
         if (exact >= low or goal.better is Better.LOWER) and (exact <= high or goal.better is Better.HIGHER):

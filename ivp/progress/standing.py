@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from ivp.dossier.family import Carried, Child, Dossier, Told
-from ivp.dossier.narrowing import chosen, chosen_actions, chosen_dossier, narrowed, narrowed_dossier, part_of
+from ivp.dossier.narrowing import chosen, chosen_actions, chosen_dossier, held, narrowed, narrowed_dossier, part_of
 from ivp.dossier.resolve import Chosen, Resolved
 from ivp.model.account import TopicAccount
 from ivp.model.action import Action, State
@@ -132,7 +132,7 @@ class Standing:
         only = part_of(measured.plan, only)
         own, dossier = measured.plan.own, dossier or Dossier()
         dossier = narrowed_dossier(dossier, only) if only else dossier
-        dossier = chosen_dossier(dossier, choice) if choice else dossier
+        dossier = chosen_dossier(dossier, choice)
         area = [only] if only else measured.plan.municipalities
         known = [child.plan.account for child in dossier.accounted(area, as_of)] if measured.plan.is_plan else []
         whole = [account.period.to for account in known if account and not account.interim]
@@ -153,7 +153,7 @@ class Standing:
     def plan(self) -> Resolved:
         """The plan, as it was known on the day, with what is about the area and the topics that were asked for."""
         plan = narrowed(self._known, self.only) if self.only else self._known
-        return chosen(plan, self.choice) if self.choice else plan
+        return chosen(plan, self.choice)
 
     @cached_property
     def _known(self) -> Resolved:
@@ -281,6 +281,27 @@ class Standing:
         """The account that is told of the year, as known on the day."""
         area = [self.only] if self.only else self.plan.municipalities
         return self.dossier.account_of(self.year, area, self.as_of) if self.plan.is_plan else None
+
+    @cached_property
+    def regional(self) -> tuple[Standing, ...]:
+        """Where what is the region's stands: each plan that it builds on, told for its own area as far as it has what
+        is told; and of a version that has an account itself the joint plan, as the region accounts for that.
+        """
+        found = []
+        if self.accounted and not self.accounted.regional:
+            accounts = tuple(child for child in self.dossier.accounts if child.regional)
+            found.append(replace(self, dossier=replace(self.dossier, accounts=accounts, above=())))
+        sole = self.plan.told_for[0] if len(self.plan.told_for) == 1 else None
+        for plan, dossier in self.dossier.above:
+            choice = held(plan, self.choice) if self.choice else None
+            if self.choice and choice is None:
+                continue
+            only = sole if sole in plan.municipalities and plan.municipalities != (sole,) else None
+            here = narrowed_dossier(dossier, only) if only else dossier
+            told = chosen_dossier(here, choice) if choice else here
+            measured = replace(self.measured, plan=plan)
+            found.append(replace(self, measured=measured, only=only, dossier=told, choice=choice))
+        return tuple(found)
 
     @property
     def account(self) -> Account | None:

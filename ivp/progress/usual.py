@@ -236,9 +236,9 @@ def _variance(row: _Row, before: Years, after: Years) -> float:
 
 def _listed(years: Years) -> Sequence[int]:
     """The years of a figure; of a very long mean the last ones."""
-    if years.first is None or years.last is None:
+    if years.first is None:
         return ()
-    return range(max(years.first, years.last - 3 * LONGEST), years.last + 1)
+    return range(max(years.since, years.until - 3 * LONGEST), years.until + 1)
 
 
 def _mean(values: Iterable[float]) -> float:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
+from jinja2 import Template
+
 from ivp.finding import Message
 from ivp.language import N_
 from ivp.refusal import Refused
@@ -42,12 +44,21 @@ class Press:
             apart = self._apart.setdefault(look, Apart(look))
             text = apart.render(view, name, language, medium)
         else:
-            text = environment(language, medium, look).get_template(name).render(view=view)
+            text = _rendered(environment(language, medium, look).get_template(name), view)
         text = text if text.endswith("\n") else text + "\n"
         if generator() not in text[:2000]:
             sentence = N_("without {gap} in its first lines this tool could not write the file again")
             raise bad_template(look.place(name), None, Message(sentence, {"gap": "{{ generator }}"}))
         return _printed(text) if form is ReportFormat.PDF else text
+
+
+def _rendered(template: Template, view: View) -> str:
+    """What a template makes of a view; of which nothing is kept."""
+    context = template.new_context({"view": view})
+    try:
+        return template.environment.concat(template.root_render_func(context))
+    finally:
+        context.vars.clear()  # the macros of a page: each holds the context that holds it, and the view with that
 
 
 def _printed(page: str) -> bytes:

@@ -7,13 +7,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ivp.dossier.resolve import Resolved, known_municipalities
+from ivp.dossier.resolve import Resolved, known_municipalities, topic_place
 from ivp.finding import Finding, Message, Related, Severity
 from ivp.language import N_
 from ivp.model.partial_plan import Lacking
 from ivp.model.point import Topic
 from ivp.rules.registry import Subject, rule
-from ivp.vocabulary import ACCOUNTED_TOPICS, Block
+from ivp.vocabulary import ACCOUNTED_TOPICS, Aspect, Block
 
 SHOWN = 8
 """So many ids stand in a message."""
@@ -50,14 +50,16 @@ def day_outside(subject: Subject) -> Iterator[Finding]:
 
 @rule("IVP531", Severity.ERROR)
 def two_accounts(subject: Subject) -> Iterator[Finding]:
-    """Two accounts of a plan are of one period and day, for the same municipalities."""
+    """Two accounts of a plan are of one period and day, for the same municipalities; not that of the region and of a
+    version of its plan.
+    """
     account, plan = subject.plan.account, subject.plan
     for child in subject.dossier.accounts:
         other = child.plan.account
         if child.plan.document.name == plan.document.name:
             return
         if account and other and (other.period, other.day) == (account.period, account.day):
-            if not set(child.plan.municipalities) & set(plan.municipalities):
+            if child.regional or not set(child.plan.municipalities) & set(plan.municipalities):
                 continue
             message = Message(
                 N_("{file} is an account of the same period and day, {period} up to {day}"),
@@ -101,11 +103,16 @@ def unjudged(subject: Subject) -> Iterator[Finding]:
 
 
 def to_judge(plan: Resolved) -> Iterator[tuple[tuple[str, ...], Topic]]:
-    """The topics that an account judges: the priorities, and all of which the plan says how they are judged."""
+    """The topics that an account judges: the priorities, and all of which the plan says how they are judged; of what
+    comes from a plan that it builds on only what it works out itself.
+    """
     here = set(plan.municipalities)
+    own = plan.parents[0] if plan.account and plan.parents else plan
     for path, topic in plan.topic_paths(ACCOUNTED_TOPICS):
         elsewhere = topic.municipalities and not here & set(known_municipalities(topic.municipalities))
-        if not elsewhere and (topic.evaluation or (path[0] == Block.PRIORITIES and len(path) == 2)):
+        place = topic_place(path)
+        chosen = path[0] == Block.PRIORITIES and len(path) == 2 and not own.lender(place)
+        if not elsewhere and (chosen or (topic.evaluation and not own.lender((*place, Aspect.EVALUATION.key)))):
             yield path, topic
 
 
@@ -128,7 +135,8 @@ def unexplained_figure(subject: Subject) -> Iterator[Finding]:
     standing = Standing.asked(accounted, account.period.to, only=only)
     for identity, item in standing.indicators.items():
         said = account.indicators_.get(identity)
-        if item.alarms and not (said and said.interpretation):
+        theirs = accounted.plan.lender(("indicators", identity))
+        if item.alarms and not theirs and not (said and said.interpretation):
             message = Message(
                 N_("the indicator “{name}” is unfavourable or clearly worse, and the account does not explain it"),
                 {"name": item.measured.indicator.name},

@@ -15,7 +15,12 @@ from ivp.reference.municipalities import Municipality
 from ivp.rules.registry import Rule, Subject, rule
 from ivp.vocabulary import ActionState
 
-_EXPLAINED = ("cause", "consequence", "adjustment")
+_EXPLAINED = {
+    "cause": N_("cause (why)"),
+    "consequence": N_("consequence (what follows from it)"),
+    "adjustment": N_("adjustment (what is done about it)"),
+}
+_ADD = (N_("add {one}"), N_("add {one} and {two}"), N_("add {one}, {two} and {three}"))
 
 
 @rule("IVP601", Severity.WARNING, despite=Lacking.NOTHING)
@@ -78,12 +83,13 @@ def unexplained_deviation(subject: Subject) -> Iterator[Finding]:
             if lacking and deviation:
                 where, message = deviation
                 shown = {"deviation": message, "keys": ", ".join(lacking)}
+                told = {
+                    name: Message(_EXPLAINED[key]) for name, key in zip(("one", "two", "three"), lacking, strict=False)
+                }
                 yield unexplained_deviation.found(
                     (*path, when.text, *where),
                     Message(N_("{deviation}, without {keys}"), shown),
-                    Message(
-                        N_("add {keys}: why, what follows from it, what is done about it"), {"keys": ", ".join(lacking)}
-                    ),
+                    Message(_ADD[len(lacking) - 1], told),
                 )
 
 

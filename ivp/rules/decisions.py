@@ -10,7 +10,9 @@ from ivp.dossier.resolve import Resolved, known_municipalities
 from ivp.finding import Finding, Message, Path, Severity
 from ivp.language import N_
 from ivp.model.governance import Decision, Duty
+from ivp.model.notation import quoted
 from ivp.model.partial_plan import Lacking
+from ivp.model.types import Period
 from ivp.nearest import nearest
 from ivp.progress.duties import Open, open_terms
 from ivp.reader.node import Mapping, find
@@ -152,13 +154,15 @@ def duty_past(subject: Subject) -> Iterator[Finding]:
             "when": ", ".join(one.term.when.text for one in passed[-SHOWN:]),
             "places": ", ".join(dict.fromkeys(place for one in passed for place in one.places)),
             "id": identity,
+            "of": duty.what if duty.what.replace(" ", "").isalnum() else quoted(duty.what),
+            "years": ", ".join(dict.fromkeys(str(Period(*one.term.years)) for one in passed[-SHOWN:])),
         }
         sentence = N_("“{what}” was due in {when}, and nothing says what came of it")
         if all(one.places for one in passed):
             sentence = N_("“{what}” was due in {when}, and nothing says what came of it in {places}")
-        hint = N_("add under decisions: {{body: ..., act: take_note, of: {what}, date: ..., outcome: ...}}")
+        hint = N_("add under decisions: {{body: ..., act: take_note, of: {of}, date: ..., outcome: ...}}")
         if duty.kind is DocumentKind.IMPLEMENTATION:
-            hint = N_("add the implementation plan that meets it, with its decision, or a decision with of: {what}")
+            hint = N_("add the implementation plan of {years}, with its decision, or a decision with of: {of}")
         elif duty.kind is DocumentKind.ACCOUNT:
             hint = N_("add the account that meets it, or write in an account duties: {{{id}: done}}")
         key = "when" if duty.when else "after" if duty.after else "in" if duty.in_ else "every"

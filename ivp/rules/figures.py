@@ -26,7 +26,7 @@ def chains(known: Measured, own_cells: Iterable[Observation]) -> Iterator[tuple[
             own = [figure for figure in measured.given if figure.years.first is not None]
             linked = measured.indicator.series
             if len(measured.area) == 1 and (linked is None or linked.comparable):
-                own += rows.pop(measured.area[0].code, [])
+                own += rows.pop(next(iter(measured.area)).code, [])
             yield measured, _that_can_be(measured, own)
         yield from ((measured, _that_can_be(measured, row)) for row in rows.values())
 

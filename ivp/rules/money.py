@@ -10,7 +10,7 @@ from ivp.language import N_
 from ivp.progress.money import Reckoner, Sum
 from ivp.rules.registry import Subject, rule
 
-_HINT = N_("correct the amount that is wrong; if both are right, write # ivp: ignore[IVP611] and why")
+_HINT = Message(N_("correct the amount that is wrong; if both are right, write # ivp: ignore[IVP611] and why"))
 
 
 @rule("IVP611", Severity.WARNING)
@@ -31,10 +31,7 @@ def spent_above(subject: Subject) -> Iterator[Finding]:
             sentence = N_("{spent} euros were spent of {amount}, in {years}")
             if excess.years.first is None:
                 sentence = N_("{spent} euros were spent of {amount}")
-            hint = Message(
-                N_("correct the amount that is wrong; if both are right, write # ivp: ignore[IVP611] and why")
-            )
-            yield spent_above.found(path, Message(sentence, shown), hint, on_key=True)
+            yield spent_above.found(path, Message(sentence, shown), _HINT, on_key=True)
 
 
 def _shown(amount: Decimal) -> str:

@@ -28,19 +28,15 @@ def impossible_figure(subject: Subject) -> Iterator[Finding]:
     """A figure cannot be what its unit says: a percentage above 100, half a burglary, a grade of 79."""
     for measured in subject.own:
         for value, path, exact in _entered(measured):
-            problem = _problem(measured.unit, value, path, exact=exact)
-            if problem and subject.plan.home(path) is subject.plan.document:  # what is inherited is judged there
+            if problem := _problem(measured.unit, value, path, exact=exact):
                 yield problem
         for value, path, other in _fractions(measured):
-            if subject.plan.home(path) is subject.plan.document:
-                message = Message(
-                    N_("{value} is less than one per cent, and {other} stands beside it"),
-                    {"value": number(value), "other": number(other)},
-                )
-                hint = Message(
-                    N_("write {write} if a part of one is meant"), {"write": number((value * 100).normalize())}
-                )
-                yield impossible_figure.found(path, message, hint, severity=Severity.WARNING)
+            message = Message(
+                N_("{value} is less than one per cent, and {other} stands beside it"),
+                {"value": number(value), "other": number(other)},
+            )
+            hint = Message(N_("write {write} if a part of one is meant"), {"write": number((value * 100).normalize())})
+            yield impossible_figure.found(path, message, hint, severity=Severity.WARNING)
         for figure in measured.given:
             if figure.se is not None and figure.se < 0:
                 message = Message(N_("a standard error is zero or more, not {value}"), {"value": number(figure.se)})

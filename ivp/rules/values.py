@@ -61,13 +61,12 @@ def other_source(subject: Subject) -> Iterator[Finding]:
 def shared_year(subject: Subject) -> Iterator[Finding]:
     """A value shares a year with another figure of its indicator, or is a mean where a season may be meant."""
     for measured in subject.own:
-        dated = [figure for figure in measured.given if figure.years.first is not None]
-        for figure in dated:
+        for figure in measured.given:
             if figure.path[2] != "values":
                 continue
             years, shown = figure.years, {"years": figure.years, "season": f"{figure.years.first}/{figure.years.last}"}
             season = N_("write {season} for a season or school year") if years.number == 2 else ""
-            other = next((one for one in dated if _share(one, figure)), None)
+            other = next((one for one in measured.given if _share(one, figure)), None)
             if other:
                 shown["other"] = other.years
                 message = Message(N_("{years} has a year in common with {other}"), shown)

@@ -27,6 +27,7 @@ _OBSERVED = {
 }
 _OF_THE_PLAN = {"Action": ("by",), "Duty": ("when",), "Decision": ("date",), "Money": ("years",), "Target": ("set_",)}
 
+_HINT = Message(N_("check the year"))
 _ANY = ("period", "in_force", "retroactive_to", "signed", "issued", "expires")
 
 
@@ -56,16 +57,14 @@ def impossible_year(subject: Subject) -> Iterator[Finding]:
     end = max(subject.plan.own.period.to, subject.plan.own.period.from_)
     far = min(end + YEARS_AFTER, LAST)
     observed, planned, other = Bounds(FIRST_FIGURE, far, subject.as_of), Bounds(FIRST, far), Bounds(FIRST, LAST)
-    bounds: dict[type[Shape], dict[str, Bounds]] = {}
-    for path, shape in subject.shapes:
-        if type(shape) not in bounds:
-            kind = type(shape).__name__
-            dated = [(_ANY, other), (_OBSERVED.get(kind, ()), observed), (_OF_THE_PLAN.get(kind, ()), planned)]
-            known = type(shape).model_fields
-            bounds[type(shape)] = {name: allowed for names, allowed in dated for name in names if name in known}
-        for name, allowed in bounds[type(shape)].items():
-            told = name == "by" and not subject.plan.is_plan  # IVP604 says it more exactly
-            if name in shape.model_fields_set and not told:
+    dated = [(name, kind, observed) for kind, names in _OBSERVED.items() for name in names]
+    dated += [(name, kind, planned) for kind, names in _OF_THE_PLAN.items() for name in names]
+    dated += [(name, "", other) for name in _ANY]
+    for name, kind, allowed in dated:
+        if name == "by" and not subject.plan.is_plan:
+            continue  # IVP604 says it more exactly
+        for path, shape in subject.giving(name):
+            if kind in {"", type(shape).__name__}:
                 yield from _checked(shape, name, path, allowed)
     for cell in subject.cells:
         message = observed.wrong(cell.year)
@@ -78,7 +77,7 @@ def impossible_year(subject: Subject) -> Iterator[Finding]:
                     {"year": cell.year, "retrieved": retrieved},
                 )
         if message:
-            yield impossible_year.found(("indicators", cell.indicator), message, _hint(), cell=cell)
+            yield impossible_year.found(("indicators", cell.indicator), message, _HINT, cell=cell)
 
 
 def _checked(shape: Shape, name: str, path: Path, bounds: Bounds) -> Iterator[Finding]:
@@ -86,18 +85,15 @@ def _checked(shape: Shape, name: str, path: Path, bounds: Bounds) -> Iterator[Fi
     if isinstance(value, dict):
         yield from _of_keys(value, path, bounds)
     elif message := _wrong(value, bounds):
-        yield impossible_year.found(path, message, _hint())
+        yield impossible_year.found(path, message, _HINT)
 
 
 def _of_keys(dated: dict[object, object], path: Path, bounds: Bounds) -> Iterator[Finding]:
     """What is wrong with the moments that something is told of, or with those of each entry."""
     for key, item in dated.items():
-        message = _wrong(key, bounds)
-        if message is None and not isinstance(item, dict):
-            continue
         here = (*path, key.text if isinstance(key, When) else str(key))
-        if message:
-            yield impossible_year.found(here, message, _hint(), on_key=True)
+        if message := _wrong(key, bounds):
+            yield impossible_year.found(here, message, _HINT, on_key=True)
         if isinstance(item, dict):
             yield from _of_keys(item, here, bounds)
 
@@ -111,7 +107,3 @@ def _wrong(when: object, bounds: Bounds) -> Message | None:
     elif isinstance(when, Period):
         years = when.from_, when.to
     return next(filter(None, map(bounds.wrong, years)), None)
-
-
-def _hint() -> Message:
-    return Message(N_("check the year"))

@@ -8,14 +8,16 @@ from collections.abc import Iterable, Iterator
 from pydantic import Field
 
 from ivp.dossier.family import Child
+from ivp.dossier.resolve import known_municipalities
 from ivp.language import N_
-from ivp.model.account import TopicAccount
+from ivp.model.account import IndicatorAccount, TopicAccount
 from ivp.model.action import State
 from ivp.model.governance import Decision
 from ivp.model.plan import Account
 from ivp.model.types import When
 from ivp.placeholders import says_none
 from ivp.progress.standing import ActionStanding, Standing, TopicPath
+from ivp.reference.municipalities import Municipality
 from ivp.view.base import PointView, View, in_a_line, points
 from ivp.view.document.chapters import chapter_section
 from ivp.view.document.composer import Composer
@@ -41,6 +43,15 @@ class TopicAccountView(View):
     done: tuple[PointView, ...] = Field(description="What has been done.")
     adjustment: tuple[PointView, ...] = Field(description="What is done differently from now on.")
     next: tuple[PointView, ...] = Field(description="What comes next.")
+
+
+class RegionalView(View):
+    """What the region says and does for a topic that is told here as well."""
+
+    whose: str = Field(description="The plan of the region; of a version, that it is the region's.")
+    about: str = Field(description="The account of the region that is told; empty where it says nothing of the topic.")
+    account: TopicAccountView | None = Field(description="What that account says; null where nothing.")
+    actions: tuple[str, ...] = Field(description="The actions of the region for it, each with its state, in words.")
 
 
 class DutyAccountView(View):
@@ -102,9 +113,7 @@ def account_view(standing: Standing, wording: Wording) -> AccountView | None:
         interim=account.interim,
         summary=points(tuple(account.summary.values())),
         decisions=tuple(
-            _decision(child, item, wording)
-            for item in account.decisions
-            if not (standing.asked_day and item.date and item.date.last > standing.asked_day)
+            f"{told}. {said}" if said else told for told, said in decided_on_account(standing, child, wording)
         ),
         duties=tuple(
             _duty(cycle[identity].what, *max(states.items(), key=lambda pair: pair[0].last), wording)
@@ -182,16 +191,24 @@ def _about(standing: Standing, child: Child, day: str, wording: Wording) -> str:
     return f"{own.title} ({told})" if told else own.title
 
 
-def _decision(child: Child, decision: Decision, wording: Wording) -> str:
-    """``Vaststelling: college, 22 april 2025 (Conform). De raad vraagt om een tussenstand.``"""
+def decided_on_account(standing: Standing, child: Child, wording: Wording) -> list[tuple[str, str]]:
+    """What was decided on an account, up to the day that was asked for: each decision, and what was said with it."""
+    return [
+        _decision(child, item, wording)
+        for item in child.plan.own.decisions
+        if not (standing.asked_day and item.date and item.date.last > standing.asked_day)
+    ]
+
+
+def _decision(child: Child, decision: Decision, wording: Wording) -> tuple[str, str]:
+    """``Vaststelling: college, 22 april 2025 (Conform)`` and ``De raad vraagt om een tussenstand.``"""
     words, body = wording.words, body_name(child.plan, decision, wording)
     act = decision.of or words(decision.act.label)
     when = wording.numbers.moment(decision.date)
     places = body_places(decision)
     told = ", ".join(part for part in (body, places, words("planned") if decision.planned else "", when) if part)
     outcome = f" ({decision.outcome})" if decision.outcome else ""
-    said = in_a_line(points(decision.points))
-    return f"{act}: {told}{outcome}" + (f". {said}" if said else "")
+    return f"{act}: {told}{outcome}", in_a_line(points(decision.points))
 
 
 def _duty(what: str, when: When, state: State, wording: Wording) -> DutyAccountView:
@@ -226,6 +243,57 @@ def topic_account_view(item: TopicAccount | None, wording: Wording) -> TopicAcco
         adjustment=points(item.adjustment),
         next=points(item.next),
     )
+
+
+def account_title(standing: Standing, wording: Wording) -> str:
+    """The account that is told of the year, with its day, whose it is and its status; empty for none."""
+    child, account = standing.accounted, standing.account
+    return _about(standing, child, wording.numbers.day(account.day), wording) if child and account else ""
+
+
+def figure_account(standing: Standing, identity: str, wording: Wording) -> tuple[str, IndicatorAccount | None]:
+    """What the account of the year says of a figure; else what one of the region does, with its title."""
+    if standing.account and identity in standing.account.indicators_:
+        return "", standing.account.indicators_[identity]
+    for region in standing.regional:
+        if region.account and identity in region.account.indicators_ and identity in region.plan.indicators:
+            return account_title(region, wording), region.account.indicators_[identity]
+    return "", None
+
+
+def regional_views(standing: Standing, path: TopicPath, wording: Wording) -> tuple[RegionalView, ...]:
+    """What the region says and does for a topic; its actions only where they are not those of the plan as well."""
+    found = []
+    for region in standing.regional:
+        said = topic_account_view(region.topic_accounts.get(path), wording)
+        apart = region.plan.document is not standing.plan.document
+        actions = region.actions_for.get(path, []) if apart else []
+        here = set(standing.plan.told_for)
+        told = [item for item in actions if not _elsewhere(item.action.municipalities, here)]
+        if said or told:
+            about = account_title(region, wording) if said else ""
+            whose = region.plan.own.title if apart else wording.words("The region")
+            actions_told = tuple(_action_line(item, wording) for item in told)
+            found.append(RegionalView(whose=whose, about=about, account=said, actions=actions_told))
+    return tuple(found)
+
+
+def _elsewhere(names: tuple[str, ...], here: set[Municipality]) -> bool:
+    """Whether something is about other municipalities only."""
+    return bool(names and here) and here.isdisjoint(known_municipalities(names))
+
+
+def _action_line(item: ActionStanding, wording: Wording) -> str:
+    """``Controles: done; June 2024; deadline: 2025``"""
+    words, by = wording.words, wording.numbers.moment(item.action.by)
+    told = (
+        small(words(item.status.label)),
+        wording.share(item.state) if item.state else "",
+        wording.lights(item.lights),
+        wording.numbers.moment(item.when),
+        words("deadline: {when}", when=by) if by else "",
+    )
+    return f"{item.action.title}: {'; '.join(part for part in told if part)}"
 
 
 def verdict_label(judgement: Judgement, wording: Wording) -> str:

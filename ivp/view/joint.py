@@ -59,3 +59,18 @@ def joint_tally(standing: Standing, identities: list[str], wording: Wording) -> 
         return ""
     name, tally = standing.area, wording.tally(aimed)
     return wording.words("Joint, as far as it concerns {name}: {tally}", name=name, tally=tally)
+
+
+def lent_tallies(standing: Standing, items: Iterable[Assessment], wording: Wording) -> tuple[list[Assessment], str]:
+    """The indicators that are the plan's own, and how the targets of the plans that it builds on stand, in words."""
+    own: list[Assessment] = []
+    lent: dict[str, list[Assessment]] = {}
+    for item in items:
+        lender = standing.plan.lender(("indicators", item.measured.identity))
+        (lent.setdefault(lender.own.title, []) if lender else own).append(item)
+    told = [
+        wording.words("From {title}: {tally}", title=title, tally=wording.tally(found))
+        for title, found in lent.items()
+        if any(not item.followed for item in found)
+    ]
+    return own, ". ".join(told)

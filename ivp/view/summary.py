@@ -9,12 +9,19 @@ from itertools import accumulate
 from pydantic import Field
 
 from ivp.dossier.resolve import Resolved
-from ivp.model.account import TopicAccount
 from ivp.model.point import Points, Topic
 from ivp.progress.assess import Assessment
 from ivp.progress.money import Sum
-from ivp.progress.standing import Standing
-from ivp.view.account import account_view, adjusted, decided, topics_judged, verdict_label
+from ivp.progress.standing import Standing, TopicPath
+from ivp.view.account import (
+    account_title,
+    account_view,
+    adjusted,
+    decided,
+    decided_on_account,
+    topics_judged,
+    verdict_label,
+)
 from ivp.view.agenda import AgendaView, ComingView, agenda_view
 from ivp.view.base import View, in_a_line
 from ivp.view.carrying import carrying_view
@@ -190,6 +197,10 @@ def _account(composer: Composer, standing: Standing) -> BlockLines | None:
     short = whole_sentences(verdict, LONGEST_TEXT)
     if short and len(short) < len(" ".join(verdict.split())):
         short = words("{text} (shortened)", text=short)
+    child = standing.accounted
+    asked = [pair for pair in decided_on_account(standing, child, wording) if pair[1]] if child else []
+    if asked:
+        others.insert(0, BlockLine(name=words("Decisions on the account"), text=_said(asked, wording)))
     known = view.about.removeprefix(view.title)
     name = _cut(view.title, max(LONGEST_NAME - len(known), LEAST_NAME)) + known
     first = [BlockLine(name=name, text=short)] if short else []
@@ -294,7 +305,7 @@ def _blocks(composer: Composer, standing: Standing, coming: AgendaView, room: in
 def _told(composer: Composer, standing: Standing, agenda: AgendaView) -> Iterator[tuple[Block, list[BlockLine]]]:
     """What there is to tell: of the choices how the account judges them, else what they are about; of others names."""
     plan = composer.plan
-    chosen, judges = _chosen(plan), bool(topics_judged(standing))
+    chosen, judges = _chosen(plan), any(topics_judged(one) for one in (standing, *standing.regional))
     for block in dict.fromkeys((chosen, Block.GOALS, Block.LENSES)):
         topics: dict[str, Topic] = getattr(plan, block)
         yield (
@@ -302,7 +313,7 @@ def _told(composer: Composer, standing: Standing, agenda: AgendaView) -> Iterato
             [
                 BlockLine(
                     name=composer.show(_cut(topic.title, LONGEST_LINE)),
-                    text=_judged_or_about(composer, topic, standing.topic_accounts.get((block, identity)), judges)
+                    text=_judged_or_about(composer, topic, standing, (block, identity), judges=judges)
                     if block is chosen
                     else "",
                 )
@@ -320,10 +331,15 @@ def _told(composer: Composer, standing: Standing, agenda: AgendaView) -> Iterato
     yield Block.CYCLE, [line for line in duties if line.text]
 
 
-def _judged_or_about(composer: Composer, topic: Topic, said: TopicAccount | None, judges: bool) -> str:
-    """How the account judges a topic, else what it is about: as the words of the plan where others are judged."""
-    if said and said.judgement:
-        return verdict_label(said.judgement, composer.wording)
+def _judged_or_about(composer: Composer, topic: Topic, standing: Standing, path: TopicPath, *, judges: bool) -> str:
+    """How the account judges a topic, or that of the region; else what it is about: as the words of the plan where
+    others are judged.
+    """
+    for one in (standing, *standing.regional):
+        said = one.topic_accounts.get(path)
+        if said and said.judgement and one.account:
+            told = verdict_label(said.judgement, composer.wording)
+            return told if one is standing else f"{told}, {_cut(account_title(one, composer.wording), LONGEST_NAME)}"
     about = _about(composer, topic)
     if not judges:
         return about

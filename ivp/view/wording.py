@@ -274,7 +274,10 @@ class Wording:
         year = max((at for at in missing if at <= item.year), default=None)
         if year is None:
             return ""
-        names = ", ".join(place.name for place in missing[year])
+        why = item.measured.unknown
+        names = ", ".join(
+            f"{place.name} ({why[year, place]})" if (year, place) in why else place.name for place in missing[year]
+        )
         return self.words(" (missing in {year}: {names})", year=year, names=names)
 
     def relapse(self, item: Assessment) -> str:

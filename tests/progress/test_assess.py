@@ -778,6 +778,9 @@ def test_a_range_of_counts_is_told_of_the_count_of_a_year(tmp_path: Path, unit: 
         ("{value: 100, n: 5000}", "90", False, False, 1),
         ("100", "90", False, False, 1),
         ("{value: 100, n: 5000}", "{value: 90, n: 9000}", False, True, 1),
+        # where they are not known of both, a leap in between says nothing of the change
+        ("100", "90, 2022: {value: 95, n: 5000}, 2023: {value: 95, n: 9000}", False, False, 1),
+        ("{value: 100, n: 5000}", "90, 2023: {value: 95, n: 9000}", False, False, 1),
     ],
 )
 def test_counts_are_compared_by_inhabitants_where_both_are_known_and_do_not_leap(

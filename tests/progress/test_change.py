@@ -56,6 +56,8 @@ def test_counts(before, after, better, change):
 @pytest.mark.parametrize(("before", "after", "sense"), [(2, 3, 1), (3, 2, -1), (2, 2, 0)])
 def test_a_change_goes_one_way_whatever_explains_it(before: int, after: int, sense: int) -> None:
     assert change_in_counts(Count(before), Count(after), LOWER).sense == sense
+    assert unknown_change(Untested.NO_MEASURE_OF_CHANCE, before, after).sense == sense
+    assert unknown_change(Untested.SERIES_BREAK).sense == 0
 
 
 def test_counts_give_their_evidence():

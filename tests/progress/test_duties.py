@@ -217,6 +217,7 @@ def test_a_decision_on_it_meets_it(tmp_path: Path, decided: tuple[str, ...], day
         # what comes after a time that has passed meets that before it meets the next: until that has passed too
         (("2023-09-01",), "2024-06-30", ["2024-Q2", "2025-Q2", "2026-Q2"]),
         (("2023-09-01",), "2024-07-01", ["2023-Q2", "2025-Q2", "2026-Q2"]),
+        (("2023-06-30",), "2023-06-30", ["2024-Q2", "2025-Q2", "2026-Q2"]),  # on its last day it is in time
         (("2023-09-01", "2023-12-01"), "2024-06-30", ["2025-Q2", "2026-Q2"]),
         # the first of those that came too late, so that the last is left for what is ahead
         (("2023-09-01", "2023-10-01", "2024-09-01"), "2025-01-10", ["2026-Q2"]),
@@ -309,6 +310,36 @@ def test_an_implementation_plan_meets_it(
 ) -> None:
     text = f"cycle: {{w: {{what: Uitvoeringsplan vaststellen, {duty}, kind: implementation}}}}\n"
     assert still(tmp_path, text, day, *plans) == open_
+
+
+@pytest.mark.parametrize(
+    ("decisions", "open_"),
+    [
+        ("{body: college, act: adopt, date: 2024-02-01}", ["2023-Q4"]),
+        ("{body: college, act: adopt, date: 2024-01-01}", []),
+        ("{body: college, act: adopt}", []),  # at any time, as far as is known
+        # by the first decision on it, and not by one on something else or one that is planned
+        ("{body: college, act: adopt, date: 2024-02-01}, {body: council, act: take_note, date: 2024-01-01}", []),
+        ("{body: college, act: adopt, date: 2024-02-01}, {body: college, act: adopt}", ["2023-Q4"]),
+        (
+            "{body: college, act: adopt, date: 2024-02-01}, {body: college, act: adopt, of: brug, date: 2023-12-01}",
+            ["2023-Q4"],
+        ),
+        (
+            "{body: college, act: adopt, date: 2024-02-01}, "
+            "{body: council, act: take_note, planned: true, date: 2023-12-01}",
+            ["2023-Q4"],
+        ),
+    ],
+)
+def test_an_implementation_plan_is_known_from_its_first_decision_on(
+    tmp_path: Path, decisions: str, open_: list[str]
+) -> None:
+    written(tmp_path, MADE, (BOTH, "2024", "adopted", "2024-02-01"))
+    file = tmp_path / "uitvoering-0.yaml"
+    one = "{body: college, act: adopt, date: 2024-02-01}"
+    file.write_text(file.read_text(encoding="utf-8").replace(one, decisions), encoding="utf-8")
+    assert still(tmp_path, MADE, "2024-01-01") == open_
 
 
 ACCOUNT = """\

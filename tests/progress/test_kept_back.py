@@ -133,11 +133,36 @@ def test_what_public_baselines_tell_cannot_be_kept_back() -> None:
     assert hidden(*few, cell("all", "abc", 53, adopted=True)) == {"small": False}
 
 
+def test_two_published_ones_of_the_same_tell_no_more_than_one() -> None:
+    assert hidden(cell("small", "a", 4), cell("b", "b", 30), cell("too", "b", 30)) == {"small": False}
+
+
+def test_what_is_kept_back_for_another_is_no_small_one_itself() -> None:
+    """That five is five may be told, as long as the three beside it is not."""
+    known = (cell("four", "a", 4), cell("five", "b", 5), cell("nine", "ab", 9))
+    more = (cell("three", "c", 3), cell("eight", "bc", 8))
+    assert hidden(*known, *more) == {"four": True, "five": True, "three": False}
+
+
 def test_differences_of_sums_tell_a_small_one() -> None:
     """a + b, b + c and a + c tell each of the three."""
     pairs = (cell("ab", "ab", 24), cell("bc", "bc", 50), cell("ac", "ac", 34))
     assert hidden(cell("small", "a", 4), *pairs) == {"small": True, "ab": True}
     assert hidden(cell("small", "a", 4), *pairs[:2]) == {"small": False}
+
+
+def test_only_what_takes_part_in_telling_it_is_hidden_with_it() -> None:
+    """The whole less the rest tells the small one; the part of the rest tells nothing of it, though it is smaller."""
+    known = (cell("part", "b", 6), cell("rest", "bc", 13), cell("whole", "abc", 15))
+    assert hidden(cell("small", "a", 2), *known) == {"small": True, "rest": True}
+
+
+def test_sums_in_a_ring_tell_none_of_their_pieces() -> None:
+    """a + b and c + d are together as many as b + c and d + a: the last tells nothing more than the three before it."""
+    ring = (cell("ab", "ab", 30), cell("bc", "bc", 40), cell("cd", "cd", 32), cell("da", "da", 22))
+    assert hidden(cell("small", "a", 2), *ring) == {"small": False}
+    # but with a piece of it all others follow
+    assert hidden(cell("small", "a", 2), *ring, cell("c", "c", 12)) == {"small": True, "c": True}
 
 
 def test_all_that_is_hidden_with_very_many_are_those_of_the_same_pieces_and_no_public_baseline() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -46,8 +47,8 @@ def measured(
     """What is measured by an indicator, with rows of a table as ``Vaals,2024,12`` and of inhabitants."""
     (folder / "ivp.toml").touch()
     text = HEAD.replace("PLACES", places) + "".join(f"    {line}\n" for line in indicator.splitlines()) + more
-    rows = "".join(f"a,{row}{',' * (5 - row.count(','))}\n" for row in csv.split())
-    (folder / "cijfers.csv").write_text(f"indicator,municipality,year,value,provisional,n,source\n{rows}", "utf-8")
+    rows = "".join(f"a,{row}{',' * (6 - row.count(','))}\n" for row in csv.split())
+    (folder / "cijfers.csv").write_text(f"indicator,municipality,year,value,provisional,n,source,note\n{rows}", "utf-8")
     known = "".join(f"{row}\n" for row in people.split())
     (folder / "inwoners.csv").write_text(f"municipality,year,inhabitants\n{known}", "utf-8")
     (folder / "plan.yaml").write_text(text, "utf-8")
@@ -118,6 +119,28 @@ def test_a_sum_has_the_people_that_were_asked_where_each_has_and_its_first_sourc
     assert [(one.n, one.source, one.summed) for one in item.series.figures.values()] == [
         (400, "politie", 2), (120, None, 2),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("given", "rows", "places", "known"),
+    [
+        ("", "Maasgouw,2023,,,,,onbekend Maasgouw,2024,5", "Maasgouw", {2023: (None, "onbekend"), 2024: (5, None)}),
+        # a value goes before it, in a table or in the plan
+        ("", "Maasgouw,2023,,,,,onbekend Maasgouw,2023,5", "Maasgouw", {2023: (5, None)}),
+        ("values: {2023: 7}", "Maasgouw,2023,,,,,onbekend", "Maasgouw", {2023: (7, None)}),
+        # of several municipalities, or of elsewhere, it says nothing of the whole
+        ("", "Vaals,2023,,,,,onbekend", TWO, {}),
+        ("benchmarks: {l: Land}", "l,2023,,,,,onbekend", "Maasgouw", {}),
+    ],
+)
+def test_that_a_figure_is_unknown_and_why_may_stand_in_a_table(
+    tmp_path: Path, given: str, rows: str, places: str, known: Mapping[int, tuple[int | None, str | None]]
+) -> None:
+    whole = measured(tmp_path, f"unit: count\n{given}\n", rows, "", places, "  b: {name: B, for: wonen, unit: count}\n")
+    figures = whole.indicators["a"].series.figures
+    assert {year: (figure.value, figure.note) for year, figure in figures.items()} == known
+    assert not any(figure.may_change for figure in figures.values())
+    assert whole.indicators["b"].series.figures == {}
 
 
 def test_a_mean_is_reckoned_with_the_mean_of_the_inhabitants_of_its_years(tmp_path: Path) -> None:
@@ -547,6 +570,7 @@ def test_decimals_are_those_that_are_written(text: str, decimals: int) -> None:
         ("unit: percent\nbaseline: {2021: 7}", "Maasgouw,2024,6.5", 1),
         # a mean of whole numbers has its own
         ("unit: count\nbaseline: {2019-2021: 7.25}", "", 0),
+        ("unit: count\nbaseline: {2021: 7}\nvalues: {2023-2024: 7.25}", "", 0),
         ("unit: count\ndecimals: 1\nbaseline: {2019-2021: 7.25}", "", 1),
     ],
 )
@@ -554,6 +578,12 @@ def test_an_indicator_is_published_with_the_decimals_that_are_said_or_that_its_f
     tmp_path: Path, indicator: str, csv: str, decimals: int
 ) -> None:
     assert of(tmp_path, indicator, csv).decimals == decimals
+
+
+def test_a_change_of_definition_without_a_year_parts_no_figures(tmp_path: Path) -> None:
+    item = of(tmp_path, "unit: count\nbaseline: {2021: 5}\nbreaks: {undated: x, 2020: y}\nvalues: {2024: 6}")
+    assert item.breaks == {2020}
+    assert assess(item, 2024).change.reason is None
 
 
 def test_a_figure_that_is_known_to_be_unknown_has_no_value(tmp_path: Path) -> None:

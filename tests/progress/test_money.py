@@ -69,6 +69,15 @@ def test_what_a_sum_comes_to(tmp_path: Path, item: str, amount: Decimal | int | 
     assert budget(tmp_path, item).total.amount == amount
 
 
+@pytest.mark.parametrize(("period", "years"), [("2024", "2024"), ("2024-2025", "undated")])
+def test_what_names_no_year_is_of_the_only_year_of_a_plan(tmp_path: Path, period: str, years: str) -> None:
+    given = reckoner(tmp_path, "actions: {a: {name: A, money: [{amount: 5}, {amount: 1, per: municipality}]}}\n")
+    first, _, last = period.partition("-")
+    of_file = replace(given, periods={"a": Period(int(first), int(last or first))})
+    sums = of_file.actions(given.plan.own.actions)
+    assert {str(at): tally.amount for at, tally in sums.years.items()} == {years: 7}
+
+
 def test_of_a_year_without_inhabitants_the_last_ones_before_it_are_used(tmp_path: Path) -> None:
     (item,) = budget(tmp_path, "{amount: 1, per: inhabitant, years: 2024-2025, recurring: true}").items
     assert [[(one.place.name, one.inhabitants, one.of) for one in lot.shares] for lot in item.lots] == [

@@ -335,6 +335,22 @@ def test_incomplete_area(values, incomplete, year, outcome):
 
 
 @pytest.mark.parametrize(
+    ("direction", "bound", "upper", "bounds"),
+    [
+        (AT_MOST, 125, None, (125,)),
+        (AT_MOST, None, None, ()),
+        (BELOW, Relative(-5), None, (95,)),
+        (BETWEEN, 12, 10, (10, 12)),
+        (BETWEEN, 12, Relative(-50), (12, 50)),
+        (BETWEEN, 12, None, ()),
+        (BETWEEN, None, 12, ()),
+    ],
+)
+def test_the_bounds_of_a_goal_are_told_as_far_as_they_are_known_the_lower_first(direction, bound, upper, bounds):
+    assert Goal(direction, 2026, bound, upper=upper).resolve(baseline(2021, 100)).bounds == bounds
+
+
+@pytest.mark.parametrize(
     ("interval", "year", "outcome"),
     [
         (1, 2023, "on_track from 2021"),

@@ -170,6 +170,13 @@ def test_that_a_target_is_no_more_met_is_told_where_each_hidden_count_fails_it(
     assert item.tone is (Tone.UNCERTAIN if told else Tone.FAVOURABLE)
 
 
+def test_that_a_target_is_no_more_met_is_told_of_a_figure_that_is_published(tmp_path: Path) -> None:
+    text = "target: {at_least: {2022: 20}}, baseline: {2020: 2}, values: {2021: COUNT, 2022: 25, 2023: 12}"
+    item = own(tmp_path, text)
+    assert (item.position.status, item.position.not_sustained is not None) == (Status.ACHIEVED, True)
+    assert (item.tone, item.withheld) == (Tone.UNCERTAIN, 0)
+
+
 # The year of the baseline --------------------------------------------------------------------------------------------
 
 
@@ -181,6 +188,23 @@ def test_the_baseline_of_a_plan_is_public_also_where_the_series_hides_its_year(t
     assert (item.measured.baseline and item.measured.baseline.value) == start
     assert numbers(item)
     assert item.position.status is not Status.NOT_ASSESSABLE
+
+
+@pytest.mark.parametrize("start", [60, 6])
+def test_where_the_series_hides_another_start_than_the_plan_gives_no_change_is_told(tmp_path: Path, start: int) -> None:
+    """Of six some hidden counts are a small revision, and the others are of another definition."""
+    item = own(tmp_path, f"baseline: {{2020: {start}}}, values: {{2020: COUNT, 2023: 12}}")
+    assert item.change.change is Change.UNKNOWN
+    assert item.withheld == 5
+
+
+def test_of_a_start_that_is_the_mean_of_years_one_of_which_is_hidden_no_number_is_told(tmp_path: Path) -> None:
+    """The series gives another mean than the plan: what it differs by would tell the hidden count."""
+    text = "baseline: {2020-2022: START}, target: {at_most: {2024: 30}}, values: {2020: 30, HIDDEN: COUNT, 2022: 36, "
+    for hidden, told in ((2021, False), (2019, True)):
+        values = text.replace("HIDDEN", str(hidden)) + ("2023: 9}" if hidden == 2021 else "2021: 34, 2023: 9}")
+        item = own(tmp_path, values.replace("START", "23" if hidden == 2021 else "34"))
+        assert (numbers(item), item.withheld) == (told, 0 if told else 5)
 
 
 # Other units than counts ---------------------------------------------------------------------------------------------
@@ -345,6 +369,30 @@ def test_what_counts_some_of_the_same_by_way_of_another_is_held_together(tmp_pat
     assert not told["a"]
     assert sorted(told.values()) == [False, False, True, True]
     assert shown(tmp_path, *reversed(chain)) == told
+
+
+def test_a_public_baseline_tells_a_small_part_of_it_unless_the_other_is_hidden(tmp_path: Path) -> None:
+    """Whether it is the baseline of a year, and of the year of the small one, or not."""
+    whole = (
+        "  c: {name: C, for: zorg, unit: count, source: open, series: {table: T, codes: [x, y]}, baseline: {YEAR: 19}}"
+    )
+    parts = linked("a", "count", "x", "4") + linked("b", "count", "y", "15", source="open")
+    for year, told in (("2023", False), ("2022", True), ("2022-2023", True)):
+        found = standing(tmp_path, parts + whole.replace("YEAR", year) + "\n").indicators
+        assert found["a"].measured.series.figures[2023].hidden
+        assert found["b"].measured.series.figures[2023].hidden is not told
+
+
+def test_a_public_baseline_is_no_figure_that_can_be_hidden_instead(tmp_path: Path) -> None:
+    """The whole less the baseline of the rest tells the small part, though the baseline is the smaller of the two."""
+    text = linked("a", "count", "x", "4") + linked("c", "count", "x, y", "60", source="open")
+    text += (
+        "  b: {name: B, for: zorg, unit: count, source: open, series: {table: T, codes: [y]}, baseline: {2023: 56}}\n"
+    )
+    found = standing(tmp_path, text).indicators
+    assert [found[name].measured.series.figures[2023].hidden for name in "ac"] == [True, True]
+    assert found["b"].measured.baseline is not None
+    assert found["b"].measured.baseline.value == 56
 
 
 def test_what_does_not_count_the_same_as_anything_hides_nothing(tmp_path: Path) -> None:

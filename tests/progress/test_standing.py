@@ -297,6 +297,56 @@ def test_municipalities_stand_beside_each_other_where_any_has_a_figure(tmp_path:
     assert standing(tmp_path).places == {}
 
 
+@pytest.mark.parametrize(
+    ("status", "year", "spent"),
+    [
+        # a draft is told in its own year alone
+        ("presented", 2024, {2024: 20}), ("presented", 2025, {2024: 20}), ("presented", 2023, {}),
+        ("draft", 2024, {2024: 20}), ("draft", 2025, {}),
+    ],
+)  # fmt: skip
+def test_what_accounts_say_was_spent_counts_for_the_plan(
+    tmp_path: Path, status: str, year: int, spent: dict[int, int]
+) -> None:
+    plan = PLAN + "budget: {rijk: {name: Rijk, amount: 30}}\n"
+    account = OF_A_YEAR.replace("presented", status) + "money: {rijk: {spent: {2024: 20}}}\n"
+    told = standing(tmp_path, account, plan=plan, year=year).reckoner.spent.get("rijk", {})
+    assert {years.last: amount for years, amount in told.items()} == spent
+    assert standing(tmp_path, CARRIES_OUT, account, plan=plan, year=year, of="1").reckoner.spent == {}
+    assert standing(tmp_path, account, plan=plan, year=year, only="Vaals").reckoner.spent.keys() == (
+        {"rijk"} if spent else set()
+    )
+
+
+@pytest.mark.parametrize(("only", "told"), [("Vaals", True), ("Meerssen", False), ("", False)])
+def test_an_account_of_one_municipality_is_told_with_its_money_to_that_one_alone(
+    tmp_path: Path, only: str, told: bool
+) -> None:
+    plan = PLAN + "budget: {rijk: {name: Rijk, amount: 30}}\n"
+    known = standing(tmp_path, ACCOUNT + "money: {rijk: {spent: 20}}\n", plan=plan, year=2025, only=only)
+    assert (known.account is not None) is told
+    assert ("rijk" in known.reckoner.spent) is told
+
+
+@pytest.mark.parametrize(
+    ("own", "carried", "periods"),
+    [
+        ("", ", money: {amount: 5, recurring: true}", {"avond"}),
+        (", money: {amount: 7, recurring: true}", ", money: {amount: 5, recurring: true}", {"avond"}),
+        (", money: {amount: 7, recurring: true}", "", set()),
+        ("", "", set()),
+    ],
+)
+def test_money_that_returns_does_so_in_the_years_of_the_document_that_gives_it(
+    tmp_path: Path, own: str, carried: str, periods: set[str]
+) -> None:
+    plan = PLAN.replace("{name: Avond, for: wonen", f"{{name: Avond, for: wonen{own}")
+    more = f"actions: {{avond: {{lead: team{carried}}}, nieuw: {{name: N, money: {{amount: 1}}}}}}\n"
+    found = standing(tmp_path, CARRIES_OUT + more, plan=plan, year=2024).reckoner.periods
+    assert set(found) == {*periods, "nieuw"}
+    assert {(period.from_, period.to) for period in found.values()} == {(2024, 2024)}
+
+
 def test_for_internal_use_nothing_is_hidden(tmp_path: Path) -> None:
     (figure,) = standing(tmp_path, internal=True).indicators["geweld"].measured.series.figures.values()
     assert (figure.hidden, figure.value) == (False, 4)

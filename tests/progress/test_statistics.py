@@ -201,11 +201,11 @@ def test_poisson_tails_are_scipys(mean):
 def test_very_large_counts_use_a_close_approximation(deviation):
     from scipy.stats import binom, chi2
 
-    for p in (0.5, 0.1):
+    for p, rel in ((0.5, 1e-9), (0.1, 2e-5)):
         n = 4 * 10**10
         k = math.floor(n * p + deviation * math.sqrt(n * p * (1 - p)))
         expected = binom.cdf(k, n, p) if deviation <= 0 else binom.sf(k - 1, n, p)
-        assert binomial_tail(k, n, p, 1 - p, upper=deviation > 0) == pytest.approx(expected, rel=2e-5)
+        assert binomial_tail(k, n, p, 1 - p, upper=deviation > 0) == pytest.approx(expected, rel=rel)
     expected = (chi2.ppf(0.025, 8e9) / 2, chi2.ppf(0.975, 8e9 + 2) / 2)
     assert poisson_limits(4 * 10**9) == near(*expected)
 
@@ -343,6 +343,15 @@ def test_beside_very_many_a_few_vary_alone():
     assert ratio_interval(Count(400), Count(10**12)) == near(1 / high, 1 / low)
 
 
+def test_of_very_many_on_both_sides_both_vary():
+    """The logarithm of their ratio is about normal, with the variance of both."""
+    for before, after in ((10**12, 4 * 10**11), (10**9, 2 * 10**9), (2 * 10**9, 3 * 10**6)):
+        limit = 1.959963985 * math.sqrt(1 / before + 1 / after)
+        ratio = after / before
+        expected = near(ratio * math.exp(-limit), ratio * math.exp(limit), rel=1e-6 if after < 10**9 else 1e-9)
+        assert ratio_interval(Count(before), Count(after)) == expected
+
+
 def test_where_nothing_would_be_clear():
     assert unclear_range(Count(2)) == (0, 9)
 
@@ -416,6 +425,7 @@ def test_where_even_very_many_would_not_be_clear_there_is_no_end():
 
 def test_rates():
     assert Count(77, 24_000).rate(1000) == Fraction(77, 24)
+    assert Count(7, 2).rate() == Fraction(7, 2)
     assert Count(77, 24_000).rate(10_000) == Fraction(770, 24)
     assert Count.of_rate(Decimal("3.2"), 24_000, per=1000) == Count(77, 24_000)
     assert Count.of_rate(Decimal("131.4"), 5) == Count(657, 5)

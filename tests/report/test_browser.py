@@ -152,3 +152,17 @@ def test_axe_finds_nothing(browser, folder: Path, scheme: str, checks: list[str]
         ]
     page.close()
     assert found == []
+
+
+def test_no_line_of_the_contents_is_cut_on_a_phone(browser, folder: Path) -> None:
+    page = browser.new_page(viewport=PHONE)
+    cut = {}
+    for file in sorted(folder.iterdir()):
+        page.goto(file.as_uri())
+        cut[file.name] = page.evaluate(
+            "() => [...document.querySelectorAll('.contents ol')].flatMap(box => [...box.querySelectorAll('a')].filter("
+            "a => [...a.getClientRects()].some(line => line.top < box.getBoundingClientRect().bottom - 1"
+            " && line.bottom > box.getBoundingClientRect().bottom + 1)).map(a => a.textContent))"
+        )
+    page.close()
+    assert {name: found for name, found in cut.items() if found} == {}

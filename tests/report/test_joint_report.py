@@ -56,3 +56,40 @@ def test_figures_of_the_whole_area_alone_give_no_table_of_municipalities(report:
 
 def test_a_municipality_that_the_name_of_its_council_ends_with_is_not_named_twice(report: str) -> None:
     assert "op 12 december 2022 (gemeenteraad van Vaals); op 13 december 2022 (de raad, Meerssen)" in report
+
+
+UNKNOWN = """\
+ivp: 1
+kind: plan
+title: Samen
+municipalities: [Vaals, Meerssen]
+region: Streek
+period: 2021-2024
+status: draft
+language: nl
+observations: cijfers.csv
+indicators: {inbraak: {name: Inbraak, unit: count, baseline: {2021: 100}, target: {at_most: {2024: 60}}}}
+"""
+ROWS = """\
+indicator,municipality,year,value,note
+inbraak,GM0981,2021,50,
+inbraak,GM0938,2021,50,
+inbraak,GM0981,2024,44,
+inbraak,GM0938,2024,,niet geleverd door het systeem
+"""
+
+
+def test_why_a_figure_of_one_municipality_is_unknown_is_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "ivp.toml").touch()
+    (tmp_path / "plan.yaml").write_text(UNKNOWN, encoding="utf-8")
+    (tmp_path / "cijfers.csv").write_text(ROWS, encoding="utf-8")
+    for more in ((), ("--area", "Meerssen"), ("--as-of", "2025-03-01")):
+        asked = ("plan.yaml", "--year", "2024", "--format", "md", "--output", "-", *more)
+        page = run("report", *asked, cwd=tmp_path).out
+        assert "- **Onbekend cijfer**: Meerssen in 2024: niet geleverd door het systeem\n" in page
+    missing = "(ontbreekt in 2024: Meerssen (niet geleverd door het systeem))"
+    assert missing in page
+    told = " ".join(run("progress", "plan.yaml", "--year", "2024", cwd=tmp_path).out.split())
+    assert missing in told
+    earlier = run("report", *asked[:1], "--year", "2023", *asked[3:7], cwd=tmp_path).out
+    assert "niet geleverd" not in earlier

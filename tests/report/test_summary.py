@@ -151,10 +151,13 @@ def test_the_longest_account_fits_on_the_page_and_every_cut_list_says_so(tmp_pat
     said = "judgement: {judgement}, basis: Oordeel, adjustment: Dit gaat vanaf nu zo anders dat het een regel vult."
     topics = (f"{kind}{n}: {{{said.format(judgement=JUDGEMENTS[n % 5])}}}" for kind in "pt" for n in many)
     state = "status: running, light: red, cause: Ziekte., decided: Het college wil dat dit anders gaat en vraagt geld."
+    point = "De raad vraagt om in het voorjaar te vertellen wat er met de buurtpreventie gebeurt en wat dat kost."
+    asked = (f"{{body: council, act: take_note, date: 2025-0{n + 1}-12, points: [{point}, {point}]}}" for n in many)
     account = [
         "ivp: 1\nkind: account\ntitle: Jaarverslag over de veiligheid en wat wij er in 2024 met anderen aan deden",
         "accounts_for: plan.yaml\nperiod: 2024\nstatus: draft",
         f"summary: {' '.join(f'Dit is zin {n} van een lange samenvatting over het jaar.' for n in many)}",
+        "decisions: [" + ", ".join(asked) + "]",
         "topics: {" + ", ".join(topics) + "}",
         "actions: {" + ", ".join(f"a{n}: {{{state}}}" for n in many) + "}",
     ]
@@ -169,6 +172,7 @@ def test_the_longest_account_fits_on_the_page_and_every_cut_list_says_so(tmp_pat
     assert len(reader.pages) == 1, "".join(page.extract_text() for page in reader.pages)
     told = " ".join(reader.pages[0].extract_text().split()).replace(" .", ".")  # as one version reads it from the page
     assert "Bijgestuurd op 18 punten" in told
+    assert "Besluiten over het verslag Kennisneming: gemeenteraad, 12 januari 2025: De raad vraagt" in told
     assert "9 besluiten over actiepunten" in told
     assert "zin 3 van een lange samenvatting over het jaar. (ingekort)" in told
     assert len(re.findall(r"P\d Oordeel: ", told)) == 7
@@ -192,6 +196,36 @@ def test_an_account_that_says_nothing_of_a_topic_has_no_empty_line(run: Run) -> 
     whole, part = _region(run)["account"], _region(run, "--topic", "strand")["account"]
     assert all(line["text"] for line in whole["lines"])
     assert part is None
+
+
+@pytest.mark.parametrize(("day", "told"), [("", True), ("2025-05-31", False)])
+def test_what_a_council_said_of_the_account_is_told(run: Run, tmp_path: Path, day: str, told: bool) -> None:
+    plan = "{ivp: 1, kind: plan, title: Plan, municipalities: [Vaals], period: 2023-2026, status: draft, language: nl}"
+    account = (
+        "ivp: 1\nkind: account\ntitle: Verslag\naccounts_for: plan.yaml\nperiod: 2024\nstatus: presented\n"
+        "decisions:\n- {body: college, act: adopt, date: 2025-04-01}\n"
+        "- {body: council, act: take_note, date: 2025-06-01, points: [De raad wil een plan voor het station.]}\n"
+    )
+    (tmp_path / "ivp.toml").touch()
+    (tmp_path / "plan.yaml").write_text(plan, encoding="utf-8")
+    (tmp_path / "verslag.yaml").write_text(account, encoding="utf-8")
+    asked = (
+        "--year",
+        "2024",
+        "--kind",
+        "summary",
+        "--format",
+        "md",
+        "--output",
+        "-",
+        *(("--as-of", day) if day else ()),
+    )
+    page = run("report", "plan.yaml", *asked, cwd=tmp_path).out
+    line = (
+        "**Besluiten over het verslag** Kennisneming: gemeenteraad, 1 juni 2025: De raad wil een plan voor het station."
+    )
+    assert (line in page) == told
+    assert "1 april" not in page, "a decision without a word more is told in the report itself"
 
 
 def test_more_targets_of_the_whole_area_are_called_joint(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

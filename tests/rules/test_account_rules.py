@@ -285,3 +285,22 @@ def test_an_account_explains_the_figure_of_its_own_municipality(
     account = ACCOUNT.split("indicators:")[0] + places
     texts = {"cijfers.csv": TABLE + FIGURES, PLAN_FILE: JOINT, ACCOUNT_FILE: account}
     assert codes(check_files(tmp_path, texts)) == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "code", "hint"),
+    [
+        ("title: Verslag\naccounts_for: plan\n", "IVP305", "did you mean plan.yaml?"),
+        ("title: Verslag\naccounts_for: plans/plan.yaml\n", "IVP305", "did you mean plan.yaml?"),
+        ("title: Verslag\naccount: plan.yaml\n", "IVP201", "did you mean accounts_for?"),
+        ("account: Verslag over 2024\naccounts_for: plan.yaml\n", "IVP201", "did you mean title?"),
+        ("verslag: Verslag over 2024\naccounts_for: plan.yaml\n", "IVP201", "did you mean title?"),
+    ],
+)
+def test_an_account_that_names_its_plan_or_itself_wrongly_is_told_how_once(
+    tmp_path: Path, head: str, code: str, hint: str
+) -> None:
+    text = f"ivp: 1\nkind: account\n{head}period: 2024\nstatus: draft\n"
+    found = check_files(tmp_path, {PLAN_FILE: ACCOUNTED, "verslag.yaml": text})
+    (only,) = [item for item in found if item.document.endswith("verslag.yaml")]
+    assert (only.code.id, only.hint and SAY(only.hint)) == (code, hint)

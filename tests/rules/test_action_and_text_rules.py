@@ -62,12 +62,21 @@ CASES = [
         "IVP606",
         "red",
         "a red light, without cause, consequence, adjustment",
+        "add cause (why), consequence (what follows from it) and adjustment (what is done about it)",
     ),
     Case(
         DO + "    state: {2024-Q2: {status: running, light: {time: green, money: orange}, cause: Duurder.}}",
         "IVP606",
         "orange",
         "an orange light, without consequence, adjustment",
+        "add consequence (what follows from it) and adjustment (what is done about it)",
+    ),
+    Case(
+        DO + "    state: {2024-Q2: {status: running, light: red, cause: Ziekte., consequence: Later.}}",
+        "IVP606",
+        "red",
+        "a red light, without adjustment",
+        "add adjustment (what is done about it)",
     ),
     Case(DO + "    state: {2024-11: running}", "IVP606", "running", "past its deadline 2024-10, without cause"),
     Case(DO + "    state: {2024-10: running}"),
@@ -95,11 +104,46 @@ CASES = [
     Case("summary: Na school.\nglossary: {NA: niet aanwezig}", "IVP701", "NA:"),
     Case("summary: Het KVO.\nglossary: {KVO: Keurmerk Veilig Ondernemen}"),
     Case("glossary: {KVO: Keurmerk}\nincomplete: De tekst is ingekort."),
+    Case("glossary: {KVO: Het KVO is een keurmerk}", "IVP701", "KVO:"),
+    Case("summary: Een kvo.\nglossary: {KVO: Keurmerk}", "IVP701", "KVO:"),
+    Case("summary: Een KVO.\nglossary: {kvo: Keurmerk}"),
+    Case("summary: Wij gaan veilig ondernemen.\nglossary: {Veilig Ondernemen: Keurmerk}"),
+    Case("summary: Wij gaan onveilig ondernemen.\nglossary: {Veilig Ondernemen: Keurmerk}", "IVP701", "Veilig O"),
+    Case("glossary: {Veilig Ondernemen: Wat veilig ondernemen is}", "IVP701", "Veilig O"),
+    Case("summary: De kvo-b.\nglossary: {KVO-B: Keurmerk}", "IVP701", "KVO-B:"),
+    Case("summary: De KVO-B.\nglossary: {kvo-b: Keurmerk}"),
     # IVP702 personal data
     Case("summary: Bel jan.jansen@maasgouw.example.", "IVP702", "Bel", "e-mail address"),
     Case("summary: BSN 111222333 staat hier.", "IVP702", "BSN", "can be a citizen service number"),
     Case("summary: BSN 1112.22.333 staat hier.", "IVP702", "BSN", "citizen service number"),
     Case("summary: Nummer 111222334 is geen BSN."),
+    Case("summary: Nummer 000000000 is geen BSN."),
+    *(
+        Case(f"summary: Nummer {number} staat hier.", "IVP702", "Nummer")
+        for number in (
+            "100000009",
+            "010000008",
+            "001000007",
+            "000100006",
+            "000010005",
+            "000001004",
+            "000000103",
+            "000000012",
+        )
+    ),
+    *(
+        Case(f"summary: Nummer {number} staat hier.")
+        for number in (
+            "100000008",
+            "010000007",
+            "001000006",
+            "000100005",
+            "000010004",
+            "000001003",
+            "000000102",
+            "000000011",
+        )
+    ),
     Case("summary: Zaak 2024/111222333 en € 111.222.333."),
     Case("publication: {source: gmb-2019-111222333}"),
     # IVP703 HTML
@@ -112,6 +156,14 @@ CASES = [
     Case("summary:\n  1. Minder\n  2. Meer", "IVP704", "1.", "“1.” makes no list here"),
     Case("summary: |\n  | Wat | Wie |\n  |---|---|\n  | Toezicht | politie |", "IVP704", "|", "a table in a text"),
     Case("summary: |\n  1. Minder\n  2. Meer"),
+    Case("summary: |\n  o Minder\n  o Meer", "IVP704", "|", "“o” makes no list here"),
+    Case("summary: |\n  a) Minder\n  b) Meer", "IVP704", "|", "“a)” makes no list here"),
+    Case("summary: |\n  Dit gaan wij doen\n  • Minder\n  • Meer", "IVP704", "|", "“•” makes no list here"),
+    Case("summary: |\n  1. Minder 2. Meer\n  3. Weg", "IVP704", "|", "“1.” makes no list here"),
+    Case("summary: |\n  a. Minder\n  a. Meer"),
+    Case("summary: |\n  • Minder"),
+    Case("summary: |\n  • Minder\n  – Meer"),
+    Case("summary: • Minder"),
     Case("summary: |\n  - Minder\n  - Meer"),
     Case("summary: Van 1. naar 2. en terug – zo nodig – weer."),
     Case("summary: Zorg &amp; veiligheid", "IVP703", "Zorg", "“&amp;” is HTML"),
@@ -216,3 +268,30 @@ def test_names_that_are_written_as_one(names: str, fix: str, tmp_path: Path) -> 
     assert [(item.code.id, SAY(item.hint)) for item in found if item.hint] == (
         [("IVP311", f"write a list: {fix}")] if fix else []
     )
+
+
+@pytest.mark.parametrize(("number", "expected"), [(500, ["IVP701"]), (501, [])])
+def test_of_terms_of_several_words_the_first_five_hundred_are_looked_for(
+    number: int, expected: list[str], tmp_path: Path
+) -> None:
+    terms = [f"term {at}" for at in range(1, number + 1)]
+    text = f"summary: {'; '.join(terms[:-1])}.\nglossary: {{{', '.join(f'{term}: Uitleg' for term in terms)}}}"
+    assert codes(check_example(tmp_path, text)) == expected
+
+
+def test_of_html_the_first_forty_signs_are_named(tmp_path: Path) -> None:
+    found = check_example(tmp_path, f"summary: 'Zie <a href={'x' * 60}>hier</a>'")
+    assert [item.message.args["tag"] for item in found if item.code.id == "IVP703"] == ["<a href=" + 32 * "x"]
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("motto: XXX", ("motto",)),
+        ("actions: {a: {name: A, for: woninginbraak, lead: [politie, XXX]}}", ("actions", "a", "lead", 1)),
+        ("glossary: {OM: Openbaar Ministerie, XY: XXX}\nsummary: OM en XY", ("glossary", "XY")),
+        ("summary: [Dit., XXX]", ("summary", 1, "text")),
+    ],
+)
+def test_a_text_is_looked_at_wherever_it_stands(text: str, path: tuple[object, ...], tmp_path: Path) -> None:
+    assert [item.path for item in check_example(tmp_path, text) if item.code.id == "IVP507"] == [path]

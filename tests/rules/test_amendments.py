@@ -100,6 +100,7 @@ def test_what_stood_there_is_read_as_what_may_stand_there(tmp_path: Path, was: s
         (amended("indicators.overlast.doel: 1400"), "IVP201", "indicators.overlast.doel", "leads to nothing"),
         (amended("overlast: 1400"), "IVP201", "overlast: 1400", "leads to nothing"),
         (amended("indicators.overlats.target: {at_most: 1400}"), "IVP514", "indicators.overlats", "there is no"),
+        (amended("themes.rust.parts.jeugd: Jeugd"), "IVP514", "themes.rust.parts", "there is no"),
         (amended(f"{TARGET}.at_most.2022: 1400"), "IVP514", f"{TARGET}.at_most.2022", "there is no"),
         (amended(f"{TARGET}: {{at_most: 1500}}"), "IVP514", "{at_most: 1500}", "stands there now"),
         (amended(more="planned: true"), "IVP514", "was:", "planned"),

@@ -38,6 +38,9 @@ CASES = [
     Case(goal("2028-2029"), "IVP403", "2028-2029", "target year 2028-2029"),
     Case(goal(2030, head="status: draft\nperiod: 2026\n"), "IVP403", "2030", "target year 2030", "for 2026 beside"),
     Case(goal(2030, head="status: draft\nperiod: 2027-2026\n"), "IVP501", "2027"),
+    # IVP406: of counts alone, however many inhabitants are known
+    Case(DRAFT + RATE + "    baseline: {2021: {value: 4.2, n: 20000}}\n    target: {at_most: 4.1}"),
+    Case(DRAFT + PERCENT + "    baseline: {2021: {value: 42, n: 200}}\n    target: {at_most: 41}"),
     # IVP404: a target is of a later year than its baseline
     Case(goal(2015, 2014), "IVP403", "2015"),
     Case(goal(2015, 2015), "IVP404", "2015: 90", "target year 2015 is not after the baseline year 2015"),
@@ -82,7 +85,7 @@ CASES = [
     Case(GRADE + "    baseline: {2021: 2}\n    target: {at_most: baseline - 2.1}", "IVP411", "base", "not -0.1"),
     # a part of one: another percentage is at most three times as much or as little
     Case(PERCENT + "    values: {2022: 0.24, 2023: 8}", "IVP411", "0.24", "8 stands beside it", severity="warning"),
-    Case(PERCENT + "    values: {2022: 0.24, 2023: 7.9}", "IVP413", "7.9"),
+    Case(PERCENT + "    values: {2022: 0.24, 2023: 7.99}", "IVP413", "7.99"),
     Case(PERCENT + "    values: {2022: 0.24, 2023: 72}", "IVP411", "0.24", "72 stands", severity="warning"),
     Case(PERCENT + "    values: {2022: 0.24, 2023: 72.1}", "IVP413", "72.1"),
     Case(PERCENT + "    values: {2022: 0.99, 2023: 99}", "IVP411", "0.99", "99 stands", severity="warning"),
@@ -98,6 +101,11 @@ CASES = [
     Case(AMOUNT + "    values: {2022: 1.250}", "IVP411", "1.250", "has cents at most", "write 1250 if the point parts"),
     Case(AMOUNT + "    values: {2022: 999.125}", "IVP411", "999.125", hint="write 999125 if"),
     Case(RATE + "    values: {2022: 1.250}"),
+    Case(RATE + "    values: {2022: 0.24, 2023: 8}", "IVP413", "8}"),
+    Case(indicator(target="{stay_at: 129, tolerance: -0.5}"), "IVP411", "-0.5", "a tolerance is zero or more"),
+    # what cannot be is told as such alone
+    Case(COUNT + "    values: {2021: 100, 2022: 1000.5}", "IVP411", "1000.5"),
+    Case(PERCENT + "    values: {2021: 9, 2022: 101}", "IVP411", "101"),
     # a mean over years need not be whole, nor one of other places
     Case(DRAFT + indicator(baseline="{2021: 129}", target="{at_most: {2025-2028: 90.5}}")),
     Case(DRAFT + indicator(baseline="{2021: 129}", target="{at_most: {2028: 90.5}}"), "IVP411", "90.5", "not 90.5"),
@@ -192,6 +200,11 @@ CASES = [
     Case("period: 2024" + "\n" + indicator(target="{at_most: {2024: 90}}")),
     Case("predecessor: {period: 2022-2019}", "IVP501", "2022-2019", "ends in 2019, before it begins in 2022"),
     Case("predecessor: {period: 2022}"),
+    Case("predecessor: {period: 2020}", "IVP503", "2020", "the plan before, 2020, and this one, 2023-2026, lies a gap"),
+    Case(
+        "predecessor: {period: 2019-2021}\nperiod: 2024\nstatus: withdrawn", "IVP503", "2019-2021", "2024, lies a gap"
+    ),
+    Case("predecessor: {period: 2019-2021}\nperiod: 2026-2024", "IVP501", "2026-2024"),
     # IVP504 and IVP505: one municipality decides by its council, several may by what is regional
     Case("publication: {in_force: 2022-12-20}"),
     Case("publication: {in_force: 2022-12-19}", "IVP505", "2022-12-19"),
@@ -204,6 +217,11 @@ CASES = [
         "does not exist in 2021-2022: 2023 is its first year",
         "name the municipality that was there before it",
     ),
+    Case(
+        "municipalities: [Maasgouw, Brielle]\nperiod: 2024\nstatus: withdrawn", "IVP509", "Brielle", "in 2024: 2022 was"
+    ),
+    Case("municipalities: [Maasgouw, Brielle]\nperiod: 2022\nstatus: withdrawn"),
+    Case("municipalities: [Maasgouw, Brielle]\nperiod: 2026-2024\nstatus: withdrawn", "IVP501", "2026-2024"),
     # IVP604: a deadline that touches a year of the plan is one of its own
     *(Case(f"kind: implementation\nactions:\n  avond:\n    by: {by}") for by in ("2024", "2024-12-31")),
     Case("kind: implementation\nactions:\n  avond:\n    by: 2025-01-01", "IVP604", "2025-01-01"),
@@ -351,6 +369,7 @@ def test_a_figure_is_retrieved_in_its_own_year_or_later(
         ("percent", "{2019-2020: 11, 2020-2021: 12}", ["2019-2020 has a year in common with 2020-2021"]),
         ("percent", "{2019-2020: 11, 2019: 12}", []),
         ("percent", "{undated: 11, 2018-2020: 12}", []),
+        ("count", "{2018: 11}\n    baseline: {2015-2016: 12}", []),
         ("percent", "{2018-2020: 11, 2019: 12}", []),
         ("percent", "{2018: 11, 2018-2020: 12}", []),
         ("percent", "{2019-2020: 11, 2021-2022: 12}", []),
@@ -501,6 +520,20 @@ def test_a_figure_of_the_plan_above_is_judged_there(tmp_path: Path) -> None:
     assert codes(check_files(tmp_path, {PLAN_FILE: above}, None)) == ["IVP413"]
 
 
+def test_a_mean_and_a_baseline_share_a_year_at_the_mean(tmp_path: Path) -> None:
+    text = PERCENT + "    baseline: {2018-2020: 11}\n    values: {2020-2022: 12}"
+    (found,) = check_example(tmp_path, text)
+    assert (found.code.id, found.path) == ("IVP812", ("indicators", "nieuw", "values", "2020-2022"))
+
+
+def test_what_a_unit_does_not_say_is_no_hint(tmp_path: Path) -> None:
+    assert [item.hint for item in check_example(tmp_path, COUNT + "    values: {2022: -1}")] == [None]
+
+
+def test_a_year_that_cannot_be_is_to_be_checked(tmp_path: Path) -> None:
+    assert told(tmp_path, COUNT + "    values: {1901: 118}", "IVP420").endswith("; check the year")
+
+
 def test_a_survey_of_a_year_is_not_repeated_by_a_mean_that_ends_in_it(tmp_path: Path) -> None:
     text = SURVEY + "    values: {2019-2021: 27, 2021: 27}"
     assert codes(check_example(tmp_path, text)) == ["IVP812", "IVP812"]
@@ -540,3 +573,61 @@ def test_a_target_is_held_against_its_baseline_where_both_can_be(
 ) -> None:
     text = DRAFT + GRADE + f"    baseline: {baseline}\n    target: {target}"
     assert sorted(codes(check_example(tmp_path, text))) == expected
+
+
+REFINED = LOCAL.format("2023-2026") + "observations: lokaal.csv\n"
+HEADER = "indicator,municipality,year,value\n"
+
+
+@pytest.mark.parametrize(
+    ("above", "here", "refined", "expected"),
+    [
+        # figures of one table follow each other; on those of the plan above only where the indicator is refined
+        ("", "2022,120\n2023,12\n", "", ["IVP413"]),
+        ("", "2022,12\n", "", []),
+        ("", "2022,12\n", "interpretation: Daalt.", ["IVP413"]),
+        # what is in the table of the plan above is told of that
+        ("2022,120\n2023,12\n", "", "", []),
+        ("2022,120\n2023,12\n", "", "interpretation: Daalt.", []),
+    ],
+)
+def test_figures_in_a_table_are_held_against_those_of_the_same_plan(
+    above: str, here: str, refined: str, expected: list[str], tmp_path: Path
+) -> None:
+    def table(rows: str) -> str:
+        return HEADER + "".join(f"inbraken,GM1641,{row}\n" for row in rows.splitlines())
+
+    texts = {"boven.csv": table(above), PLAN_FILE: PLAN + "observations: boven.csv\n", "lokaal.csv": table(here)}
+    text = REFINED + (f"indicators: {{inbraken: {{{refined}}}}}\n" if refined else "")
+    assert codes(check_files(tmp_path, {**texts, "lokaal.yaml": text}, None)) == expected
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("target: {at_most: {2026: 200}}", ["IVP405"]),
+        ("unit: rate, per: 1000, target: {at_most: {2026: 200}}", ["IVP412"]),
+    ],
+)
+def test_a_target_is_held_against_an_inherited_baseline_of_its_unit(
+    given: str, expected: list[str], tmp_path: Path
+) -> None:
+    text = LOCAL.format("2023-2026") + f"indicators: {{inbraken: {{{given}}}}}\n"
+    assert codes(check_files(tmp_path, {PLAN_FILE: PLAN, "lokaal.yaml": text}, None)) == expected
+
+
+@pytest.mark.parametrize(("years", "expected"), [("2023-2024", []), ("2024", ["IVP510"]), ("2022-2023", ["IVP510"])])
+def test_a_plan_of_one_year_has_that_year_in_common_with_the_one_below_it(
+    years: str, expected: list[str], tmp_path: Path
+) -> None:
+    """Only a plan of which the years stand the wrong way round has none to hold against."""
+    here = {"2023-2024": "2024-2027"}.get(years, "2025-2028")
+    above = PLAN.replace("2023-2026", years).replace("target: {at_most: 90}", "better: lower")
+    found = check_files(tmp_path, {PLAN_FILE: above, "lokaal.yaml": LOCAL.format(here)}, None)
+    assert codes(found) == expected
+
+
+def test_a_period_that_is_reversed_is_told_where_it_stands_alone(tmp_path: Path) -> None:
+    above = PLAN.replace("2023-2026", "2026-2023").replace("target: {at_most: 90}", "better: lower")
+    found = check_files(tmp_path, {PLAN_FILE: above, "lokaal.yaml": LOCAL.format("2030-2033")}, None)
+    assert "IVP510" not in codes(found)

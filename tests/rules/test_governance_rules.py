@@ -98,10 +98,20 @@ CASES = [
             ("", "add under decisions: {body: ..., act: take_note, of: Werk"),
             (
                 ", kind: implementation",
-                "add the implementation plan that meets it, with its decision, or a decision with",
+                "add the implementation plan of 202",
             ),
             (", kind: account", "add the account that meets it, or write in an account duties: {w: done}"),
         )
+    ),
+    Case(
+        "cycle: {w: {what: Werk, every: 1, in: Q1, kind: implementation}}",
+        "IVP513",
+        "Q1",
+        "in 2023-Q1, 2024-Q1,",
+        "add the implementation plan of 2023, 2024, with its decision, or a decision with of: Werk",
+    ),
+    Case(
+        "cycle: {w: {what: 'Brief: en nu?', when: 2024-Q1}}", "IVP513", "2024-Q1", "Brief", 'of: "Brief: en nu?", date'
     ),
     Case("cycle: {w: {what: Werk, after: 1, in: Q1}}\nincomplete: Nee."),
     # IVP506 a draft whose period has begun (as of 2024-07-01)
@@ -123,7 +133,13 @@ CASES = [
     Case("chapters:\n  lokaal: {name: Lokale prioriteiten, open: true}", "IVP508", "open: true", "still open"),
     Case("chapters:\n  lokaal: {name: Lokale prioriteiten, open: true, incomplete: Regionaal plan.}"),
     # IVP509 municipalities that are gone
-    Case("municipalities: [Maasgouw, Brielle]", "IVP509", "Brielle", "does not exist in 2023-2026: 2022 was its last"),
+    Case(
+        "municipalities: [Maasgouw, Brielle]",
+        "IVP509",
+        "Brielle",
+        "does not exist in 2023-2026: 2022 was its last",
+        "its area now belongs to Voorne aan Zee",
+    ),
     Case("municipalities: [Maasgouw, Voorne aan Zee]"),
     # References
     Case("actions: {a: {name: A, for: woninginbrak}}", "IVP301", "woninginbrak}", "“woninginbrak”", "woninginbraak?"),

@@ -348,6 +348,7 @@ CASES = [
 ]
 
 HEADER = "indicator,municipality,year,value,source\n"
+NL = "{nl: {name: Nederland}}"
 OBSERVED = [
     Case("observations: observations.csv", csv=HEADER + "inbraken,GM1641,2022,118,politie\n"),
     Case(
@@ -360,6 +361,16 @@ OBSERVED = [
         "a year from 1990",
         csv=HEADER + "inbraken,GM1641,2042,118,\n",
     ),
+    # what is given for another place is a mean, as what the plan itself gives for it
+    *(
+        Case(
+            "observations: observations.csv\n" + indicator(benchmarks=NL),
+            *said,
+            csv=HEADER + f"inbraken,nl,2022,{value},\n",
+        )
+        for value, said in (("131.4", ()), ("1.314", ("IVP411", "1.314", "not 1.314", "write 1314")))
+    ),
+    Case(indicator(benchmarks="{nl: {name: N, values: {2022: {value: null, note: Niet bekend.}}}}")),
     Case("observations: observations.csv", "IVP415", "", "give 185", csv=HEADER + "inbraken,GM1641,2021,185,\n"),
     Case("observations: observations.csv", "IVP413", "12,", "12 after 129", csv=HEADER + "inbraken,GM1641,2022,12,\n"),
     Case("observations: observations.csv", "IVP810", "118", "panel", csv=HEADER + "inbraken,GM1641,2022,118,panel\n"),

@@ -55,3 +55,12 @@ def test_a_rule_points_at(code: str, tmp_path: Path) -> None:
     wrong, _ = examples(code)
     finding, *_ = check_example(tmp_path, wrong.fragment, wrong.csv)
     assert reads(files(wrong.fragment, wrong.csv), finding) == PLACES[code]
+
+
+@pytest.mark.parametrize("wrong", ["[]", "{a: b}", "true"])
+def test_in_a_list_with_something_that_cannot_be_read_the_rest_is_found_where_it_stands(
+    wrong: str, tmp_path: Path
+) -> None:
+    text = f"municipalities: [{wrong}, Maasgouw, GM1641]"
+    (finding,) = (item for item in check_example(tmp_path, text) if item.code.id == "IVP309")
+    assert reads(files(text), finding) == ["GM1641]", "Maasgouw,"]

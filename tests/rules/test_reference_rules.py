@@ -31,6 +31,7 @@ def hint(folder: Path, fragment: str, code: str, as_of: date | None = None) -> s
         ("Aanpak ondermijning", "did you mean ond?"),
         ("De aanpak van ondermijning hier", "did you mean ond?"),
         ("jongeren", "did you mean jeugd?"),
+        ("Stilte hier", "did you mean stil?"),
         ("wijk", "did you mean jeugd?"),
         ("jongeren op school", ""),
         ("Water", "did you mean water?"),

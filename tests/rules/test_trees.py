@@ -396,3 +396,106 @@ def test_a_joint_plan_counts_as_adopted_once_a_version_is(tmp_path: Path) -> Non
         told = [(Path(item.document).name, item.code.id) for item in check(both).findings]
         assert (("regio.yaml", "IVP507") in told) is expected
         assert "IVP508" not in [code for _, code in told]
+
+
+def told(folder: Path, text: str, joint: str) -> list[tuple[str, str, list[tuple[str, int]]]]:
+    """What is said and hinted of a version, with where what else is named stands."""
+    findings = check_files(folder, {**FILES, "regio.yaml": joint, "plan.yaml": text}, as_of=None)
+    return [
+        (
+            SAY(item.message),
+            SAY(item.hint) if item.hint else "",
+            [(Path(one.document).name, one.span.line if one.span else 0) for one in item.related],
+        )
+        for item in findings
+    ]
+
+
+@pytest.mark.parametrize(
+    ("added", "line"),
+    [
+        ("indicators: {inbraken: {target: {at_most: 80}}}", 19),
+        ("indicators: {inbraken: {baseline: {2021: 90}}}", 18),
+        ("indicators: {inbraken: {unit: percent}}", 16),
+        # what the joint plan does not say, or says with its source
+        ("indicators: {inbraken: {definition: Anders.}}", 14),
+        ("sources: {politie: {definition: Anders.}}", 14),
+    ],
+)
+def test_what_a_version_changes_is_told_with_where_the_joint_plan_says_it(
+    added: str, line: int, tmp_path: Path
+) -> None:
+    ((said, _, related),) = told(tmp_path, f"{VERSION}{added}\n", JOINT)
+    assert said.endswith("of the joint indicator “inbraken” is the joint plan's")
+    assert related == [("regio.yaml", line)]
+
+
+@pytest.mark.parametrize(
+    ("entry", "hint"),
+    [
+        ("zrog: {left_out: Nee.}", "did you mean zorg?"),
+        ("xyz: {left_out: Nee.}", "check the id, or delete what is no part of the plan"),
+        ("zorg: {parts: {jeugt: {left_out: Nee.}}}", "did you mean jeugd?"),
+    ],
+)
+def test_what_is_left_out_by_mistake_is_told_with_what_is_near(entry: str, hint: str, tmp_path: Path) -> None:
+    ((said, hinted, _),) = told(tmp_path, f"{VERSION}priorities:\n  {entry}\n", JOINT)
+    assert (said.startswith("no plan above this one has"), hinted) == (True, hint)
+
+
+@pytest.mark.parametrize(
+    ("places", "years", "says"),
+    [
+        ("Maasgouw", "2023", ""),
+        ("Maasgouw", "2022/2023", ""),
+        ("Maasgouw", "2022-2023", "a figure of several years of one municipality is shown nowhere"),
+        ("Maasgouw, Roermond", "2023", "of which municipality this figure is, is not said: it is shown nowhere"),
+        ("Maasgouw, Roermond", "2022-2023", "of which municipality this figure is, is not said: it is shown nowhere"),
+    ],
+)
+def test_a_figure_of_a_version_is_of_one_municipality_and_year(
+    places: str, years: str, says: str, tmp_path: Path
+) -> None:
+    text = VERSION.replace("[Maasgouw]", f"[{places}]") + f"indicators: {{inbraken: {{values: {{{years}: 70}}}}}}\n"
+    assert [said for said, *_ in told(tmp_path, text, SHARED)] == ([says] if says else [])
+
+
+DECIDED = "decisions: [{body: council, act: adopt, date: 2023}]\n"
+
+
+@pytest.mark.parametrize(
+    ("joint", "own", "expected"),
+    [
+        ("{name: Lokaal, open: true}", "", ("this_version", "of the joint plan is still open here")),
+        ("{name: Lokaal, open: true}", "chapters: {lokaal: {open: true}}\n", ("open", "this chapter is still open")),
+        ("{name: Lokaal, open: true}", "chapters: {lokaal: {text: Gevuld.}}\n", None),
+        ("{name: Lokaal, open: true}", "chapters: {lokaal: {open: false}}\n", None),
+        ("{name: Lokaal, open: true, incomplete: Nee.}", "", None),
+        ("{name: Lokaal, text: A.}", "", None),
+    ],
+)
+def test_a_chapter_that_the_joint_plan_leaves_open_is_filled_in_by_a_version(
+    joint: str, own: str, expected: tuple[str, str] | None, tmp_path: Path
+) -> None:
+    region = JOINT.replace("period:", "status: adopted\nperiod:") + f"{DECIDED}chapters: {{lokaal: {joint}}}\n"
+    text = VERSION.replace("status: draft", "status: adopted") + DECIDED + own
+    findings = check_files(tmp_path, {**FILES, "regio.yaml": region, "plan.yaml": text}, as_of=None)
+    found = [(item.path[-1] if item.path else "", SAY(item.message)) for item in findings if item.code.id == "IVP508"]
+    at = {"this_version": "version_of"}
+    assert len(found) == bool(expected)
+    for (step, said), (where, says) in zip(found, [expected] if expected else [], strict=True):
+        assert (step, says in said) == (at.get(where, where), True)
+
+
+@pytest.mark.parametrize(
+    ("version", "joint", "expected"),
+    [("adopted", "draft", True), ("adopted", "consultation", True), ("adopted", "adopted", False),
+     ("draft", "draft", False), ("draft", "adopted", False)],
+)  # fmt: skip
+def test_a_version_is_not_adopted_before_the_joint_plan(
+    version: str, joint: str, expected: bool, tmp_path: Path
+) -> None:
+    region = JOINT.replace("period:", f"status: {joint}\nperiod:") + DECIDED
+    text = VERSION.replace("status: draft", f"status: {version}") + DECIDED
+    said = [one for one, *_ in told(tmp_path, text, region) if one.startswith("this version is adopted")]
+    assert bool(said) is expected

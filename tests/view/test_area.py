@@ -245,7 +245,21 @@ def test_what_a_version_adds_does_not_tell_what_the_joint_plan_hides(run: Run, r
     told = json.dumps(_json(run, region, "plans/boxtel.yaml"))
     assert '"number": 36' not in told
     assert "36 in 2023" not in told
+    assert "minder dan 10" not in told
     assert "36 in 2023" in json.dumps(_json(run, region, "plans/boxtel.yaml", "--internal"))
+    # where nothing small is among them, nothing is kept back
+    (region / "plans/cijfers.csv").write_text(rows.replace("Vught,2023,4", "Vught,2023,35"), "utf-8")
+    assert "95 in 2023" in json.dumps(_json(run, region, "plans/boxtel.yaml"))
+
+
+def test_a_version_that_adds_no_figure_hides_what_the_joint_plan_hides(run: Run, region: Path) -> None:
+    plan = region / "plans/samen.yaml"
+    plan.write_text(JOINT.replace("every: 1}", "every: 1, hide_below: 10}"), "utf-8")
+    (region / "plans/cijfers.csv").write_text(FIGURES.replace("Vught,2023,35", "Vught,2023,4"), "utf-8")
+    (region / "plans/boxtel.yaml").write_text(VERSION.replace("Vught", "Boxtel"), "utf-8")
+    whole, version = (_json(run, region, f"plans/{name}.yaml") for name in ("samen", "boxtel"))
+    assert "64 in 2023" in json.dumps(whole)
+    assert "64 in 2023" in json.dumps(version)
 
 
 def test_what_alarms_of_the_whole_area_is_told_first(run: Run) -> None:

@@ -181,8 +181,7 @@ class Composer:
 
     def origin(self, path: Path, noted: str = "") -> str:
         """From which plan the piece at ``path`` comes, in words; empty for the plan's own or what is ``noted``."""
-        home = self.plan.home(path)
-        above = next((plan for plan in self.plan.foreign if plan.document is home), None)
+        above = self.plan.lender(path)
         words = self.words("From: {title}", title=self.show(above.own.title)) if above else ""
         return "" if words == noted else words
 

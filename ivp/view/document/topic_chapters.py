@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ivp.dossier.resolve import topic_place
 from ivp.language import N_
 from ivp.model.point import Topic
 from ivp.view.document.action_chapters import action_section
@@ -25,8 +26,7 @@ def topic_chapter(composer: Composer, block: str) -> tuple[tuple[Piece, ...], tu
 
 def topic_section(composer: Composer, path: TopicPath, topic: Topic, level: int, noted: str) -> Section:
     """A topic with all that is said of it and what serves it; ``noted`` is the origin that stands above it already."""
-    place = tuple(step for identity in path[2:] for step in ("parts", identity))
-    home = (*path[:2], *place)
+    home = topic_place(path)
     origin = composer.origin(home, noted)
     known = origin or noted
     below = min(level + 1, DEEPEST_HEADING)

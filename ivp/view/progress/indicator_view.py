@@ -11,6 +11,7 @@ from ivp.progress.measurement import Figure, Measurement
 from ivp.progress.position import Aim
 from ivp.progress.side_by_side import side_by_side
 from ivp.progress.standing import Standing
+from ivp.view.account import figure_account
 from ivp.view.amended import target_changes
 from ivp.view.explanation import explanation
 from ivp.view.interim import interim_lines
@@ -37,7 +38,9 @@ def indicator_view(standing: Standing, item: Assessment, wording: Wording) -> In
     figures = Figures(plan, measured, item.year, wording)
     indicator, answer, whole = measured.indicator, item.position, standing.joint.get(measured.identity, item)
     source = plan.sources.get(indicator.source or "")
-    said = standing.account.indicators_.get(measured.identity) if standing.account else None
+    lender = plan.lender(("indicators", measured.identity))
+    title, said = figure_account(standing, measured.identity, wording)
+    whose = f"{title}: " if title else ""
     changed = target_changes(standing, measured.identity, wording)
     return IndicatorView(
         id=measured.identity,
@@ -48,10 +51,11 @@ def indicator_view(standing: Standing, item: Assessment, wording: Wording) -> In
         decimals=measured.decimals,
         source=source.name if source else "",
         area=", ".join(place.name for place in measured.area) if measured.area != plan.told_for else "",
+        origin=wording.words("From: {title}", title=lender.own.title) if lender else "",
         definition=indicator.definition or "",
         interpretation=indicator.interpretation or "",
-        explained=(said.interpretation or "") if said else "",
-        adjustment=(said.adjustment or "") if said else "",
+        explained=whose + said.interpretation if said and said.interpretation else "",
+        adjustment=whose + said.adjustment if said and said.adjustment else "",
         incomplete=indicator.incomplete or "",
         topics=links(plan, indicator.for_),
         baseline=figures.one(measured.baseline),

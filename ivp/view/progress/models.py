@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from ivp.view.account import AccountView, TopicAccountView
+from ivp.view.account import AccountView, RegionalView, TopicAccountView
 from ivp.view.agenda import AgendaView
 from ivp.view.base import PointView, View
 from ivp.view.carrying import CarryingView
@@ -182,6 +182,7 @@ class IndicatorView(View):
     decimals: int = Field(description="Decimals with which it is published.")
     source: str = Field(description="Name of the source.")
     area: str = Field(description="Municipalities it covers, where not those of the plan.")
+    origin: str = Field(description="From which plan it comes, in words; empty for the plan's own.")
     definition: str = Field(description="What exactly is measured.")
     interpretation: str = Field(description="What the figure does and does not mean.")
     explained: str = Field(description="What the account of the year says of its figure, in Markdown.")
@@ -288,6 +289,7 @@ class TopicView(View):
     evaluation: tuple[PointView, ...] = Field(description="How results are judged where figures are missing.")
     done: tuple[PointView, ...] = Field(description="What has been done.")
     account: TopicAccountView | None = Field(description="What the account of the year says; null where nothing.")
+    regional: tuple[RegionalView, ...] = Field(description="What the region says and does for it.")
     incomplete: str = Field(description="Why it is not fully known.")
     indicators: tuple[str, ...] = Field(description="Ids of its indicators.")
     actions: tuple[str, ...] = Field(description="Ids of its actions and of those of its parts.")

@@ -12,7 +12,7 @@ from ivp.progress.standing import Standing
 from ivp.view.account import account_view, no_account
 from ivp.view.agenda import agenda_view
 from ivp.view.carrying import carrying_view
-from ivp.view.joint import joint_tally
+from ivp.view.joint import joint_tally, lent_tallies
 from ivp.view.plan_view import plan_view
 from ivp.view.progress.action_view import action_counts, action_tally, action_view
 from ivp.view.progress.indicator_view import indicator_view
@@ -133,10 +133,13 @@ def headline(standing: Standing, wording: Wording) -> str:
         told = f" {action_tally(actions, wording)}." if actions else ""
         none = N_("No indicator belongs to what is told here.") if plan.in_part else N_("The plan has no indicators.")
         return words(none) + told
+    none = words("{name} has no targets of its own.", name=standing.area)
     joint = joint_tally(standing, list(standing.indicators), wording)
     if joint:
-        own = words("{name} has no targets of its own.", name=standing.area)
-        return f"{wording.tally(aimed) + '.' if aimed else own} {joint}."
+        return f"{wording.tally(aimed) + '.' if aimed else none} {joint}."
+    own, lent = lent_tallies(standing, aimed, wording)
+    if lent:
+        return f"{wording.tally(own) + '.' if own else none} {lent}."
     if not aimed:
         return words("None of the indicators has a target.")
     if all(item.position.reason is Reason.TARGET_IN_WORDS for item in aimed):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ivp.dossier.resolve import Resolved
 from ivp.model.point import Topic
 from ivp.progress.standing import Standing, TopicPath
-from ivp.view.account import topic_account_view
+from ivp.view.account import regional_views, topic_account_view
 from ivp.view.base import points
 from ivp.view.progress.models import TopicLink, TopicView
 from ivp.view.wording import Wording
@@ -42,6 +42,7 @@ def _topic(standing: Standing, path: TopicPath, topic: Topic, wording: Wording) 
         evaluation=points(topic.evaluation),
         done=points(topic.done),
         account=topic_account_view(standing.topic_accounts.get(path), wording),
+        regional=regional_views(standing, path, wording),
         incomplete=topic.incomplete or "",
         indicators=tuple(item.measured.identity for item in standing.indicators_for.get(path, ())),
         actions=tuple(item.identity for item in standing.actions_under.get(path, ())),

@@ -9,7 +9,7 @@ from ivp.language import N_
 from ivp.placeholders import says_none
 from ivp.progress.assess import Assessment
 from ivp.progress.standing import ActionStanding, Standing
-from ivp.view.account import adjusted, decided, topics_judged
+from ivp.view.account import account_title, adjusted, decided, topics_judged
 from ivp.view.document.money import SumsView
 from ivp.view.interim import asked_position, interim_lines, lost, missed
 from ivp.view.joint import aimed_jointly, joint_line
@@ -71,10 +71,16 @@ def highlights(
 
 
 def _judged(standing: Standing, judgement: Judgement, wording: Wording) -> Iterator[HighlightView]:
-    """The topics that the account judges so."""
-    if paths := topics_judged(standing).get(judgement):
-        facts = judgement.facts
-        title = wording.words("By the account: {judgement}", judgement=small(wording.words(facts.label)))
+    """The topics that the account judges so, then those that the region's does."""
+    words, facts = wording.words, judgement.facts
+    label = small(words(facts.label))
+    for one in (standing, *standing.regional):
+        paths = [path for path in topics_judged(one).get(judgement, ()) if path in standing.topics]
+        if not paths or one.account is None:
+            continue
+        title = words("By the account: {judgement}", judgement=label)
+        if one is not standing:
+            title = words("By {title}: {judgement}", title=account_title(one, wording), judgement=label)
         yield HighlightView(
             mark=MarkView(code=facts.shape, label=title, tone=facts.tone),
             text="; ".join(standing.topics[path].title for path in paths) + ".",
@@ -225,7 +231,10 @@ def _told(item: Assessment, standing: Standing, anchors: dict[str, str], wording
             target = words(sentence, target=asked, year=due, value=value)
     kept = f"{capital(wording.relapse(item))}." if item.position.not_sustained else ""
     asked = " ".join(f"{capital(one)}." for one in interim_lines(standing, item.measured.identity, wording))
-    text = f"{_figure(item, wording)} {target} {asked} {kept} {_against(item, wording)} {line + '.' if line else ''}"
+    lender = standing.plan.lender(("indicators", item.measured.identity))
+    line = f"{line}." if line else ""
+    whose = words("From: {title}", title=lender.own.title) + "." if lender else ""
+    text = f"{whose} {_figure(item, wording)} {target} {asked} {kept} {_against(item, wording)} {line}"
     code = item.change.change if unjudged else item.position.status
     tone = item.change.change.facts.tone if unjudged else item.tone
     if short:

@@ -149,6 +149,9 @@ class Details:
         shared = _shared_note(item)
         if shared and not (indicator.series and shared.startswith(indicator.series.table)):
             yield N_("About the figures"), shared
+        for (year, place), why in measured.unknown.items():
+            if year <= item.year:
+                yield N_("Unknown figure"), self.words("{name} in {year}: {why}", name=place.name, year=year, why=why)
         yield N_("What the figure does and does not say"), indicator.interpretation or ""
         yield N_("Not fully known"), indicator.incomplete or ""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from ivp.view.account import TopicAccountView
+from ivp.view.account import RegionalView, TopicAccountView
 from ivp.view.base import PointView, View
 from ivp.view.document.money import SumsView
 from ivp.view.progress import FigureView, ProgressView
@@ -143,14 +143,20 @@ class TopicReportView(View):
     anchor: str = Field(description="Name of its place.")
     name: str = Field(description="Name.")
     within: str = Field(description="The topics it is a part of.")
+    origin: str = Field(
+        description="From which plan it comes, in words; empty for its own, or where its block says so."
+    )
     text: str = Field(description="Text in Markdown, where no goal says what it is about.")
     goals: tuple[PointView, ...] = Field(description="What it should bring.")
+    goals_origin: str = Field(description="From which plan that comes, where it is another than the topic's.")
+    evaluation_origin: str = Field(description="From which plan the evaluation comes, where it is another.")
     evaluation: tuple[PointView, ...] = Field(description="How results are judged where figures are missing.")
     done: tuple[PointView, ...] = Field(description="What has been done.")
     table: RowsView | None = Field(description="Its indicators that have a target, or a figure after the baseline.")
     quiet: tuple[NamedView, ...] = Field(description="Its other indicators, each with its baseline.")
     meanings: tuple[NamedView, ...] = Field(description="What is said of its figures, in Markdown.")
     account: TopicAccountView | None = Field(description="What the account of the year says; null where nothing.")
+    regional: tuple[RegionalView, ...] = Field(description="What the region says and does for it.")
     acts: tuple[ActView, ...] = Field(description="Its actions, where the state of any action of the plan is known.")
     actions: str = Field(description="How many actions it has, with those of its parts, in words; empty where none.")
 
@@ -159,6 +165,7 @@ class BlockView(View):
     """The goals, lenses, priorities or themes of a plan."""
 
     section: LinkView = Field(description="Its section.")
+    origin: str = Field(description="From which plan all of it comes, in words; empty where not all of it does.")
     finding: str = Field(description="What it shows, in a sentence.")
     cards: bool = Field(description="Whether its topics stand side by side: none has a table.")
     topics: tuple[TopicReportView, ...] = Field(description="Topics with something to show.")

@@ -13,7 +13,7 @@ from ivp.view.amended import target_changes
 from ivp.view.interim import interim_lines
 from ivp.view.joint import joint_line
 from ivp.view.report.models import CellView, MarkView, RowsView, RowView
-from ivp.view.wording import Wording, capital
+from ivp.view.wording import Wording, capital, small
 from ivp.vocabulary import Reason, Status, Tone
 
 
@@ -146,11 +146,13 @@ class Rows:
         return CellView(text=text, under=", ".join(part for part in under if part))
 
     def _under(self, measured: Measurement) -> str:
-        """What is told of an indicator under its name: the municipalities that it is about, what is joint, what
-        implementation plans ask, and how decisions changed the target.
+        """What is told of an indicator under its name: from which plan it comes, which municipalities it is about, what
+        is joint, what implementation plans ask, and how decisions changed the target.
         """
         identity, area = measured.identity, measured.area
+        lender = self.standing.plan.lender(("indicators", identity))
         told = (
+            small(self.words("From: {title}", title=lender.own.title)) if lender else "",
             ", ".join(place.name for place in area) if area != self.standing.plan.told_for else "",
             joint_line(self.standing, identity, self.wording),
             *interim_lines(self.standing, identity, self.wording),

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from ivp.dossier.resolve import topic_place
 from ivp.model.point import Topic
 from ivp.progress.assess import Assessment
 from ivp.progress.standing import ActionStanding, Standing, TopicPath
-from ivp.view.account import judged, topic_account_view
+from ivp.view.account import RegionalView, account_title, figure_account, judged, regional_views, topic_account_view
 from ivp.view.base import points
-from ivp.view.joint import joint_tally
+from ivp.view.joint import joint_tally, lent_tallies
 from ivp.view.plan_view import called
 from ivp.view.progress.action_view import late_sentence, previous_state
 from ivp.view.progress.topic_view import topic_anchor
 from ivp.view.report.action_groups import state_mark
 from ivp.view.report.models import ActView, BlockView, LinkView, NamedView, TopicReportView
 from ivp.view.report.rows import Rows
-from ivp.view.wording import capital
-from ivp.vocabulary import ACCOUNTED_TOPICS, Block
+from ivp.view.wording import capital, small
+from ivp.vocabulary import ACCOUNTED_TOPICS, Aspect, Block
 
 REST: TopicPath = ("others",)
 """Where indicators stand that serve no topic."""
@@ -41,12 +42,15 @@ class Topics:
         if not topics:
             return None
         speaking = {path: topic for path, topic in topics.items() if block in _AIMS or self._speaks(path, topic)}
-        shown = tuple(self._topic(path, topic) for path, topic in speaking.items())
+        origins = {self._origin(path) for path in topics}
+        noted = origins.pop() if len(origins) == 1 else ""
+        shown = tuple(self._topic(path, topic, noted) for path, topic in speaking.items())
         quiet = {path: topic for path, topic in topics.items() if path not in speaking and not topic.parts}
         tackled = [path for path, topic in quiet.items() if topic.approach or topic.intensify or topic.cooperation]
         name = called(self.standing.plan, block, self.rows.wording)
         return BlockView(
             section=LinkView(anchor=block, label=name),
+            origin=noted,
             finding=self._finding(topics) if speaking else "",
             cards=not any(topic.table for topic in shown),
             topics=shown,
@@ -68,6 +72,7 @@ class Topics:
             label = self.words("Other indicators")
         return BlockView(
             section=LinkView(anchor=f"{REST[0]}-section", label=label),
+            origin="",
             finding=self._tally(items),
             cards=False,
             topics=(self._shown(REST, Topic(name=self.words("Not linked to a topic")), items),),
@@ -79,16 +84,21 @@ class Topics:
         """Whether there is anything to account for."""
         standing = self.standing
         served = (standing.actions_under if len(path) == WHOLE else standing.actions_for).get(path)
-        told = (standing.topic_accounts.get(path), standing.indicators_for.get(path), served)
+        told = (standing.topic_accounts.get(path), standing.indicators_for.get(path), served, self._regional(path))
         return any((*told, topic.goals, topic.evaluation, topic.done))
 
     def _finding(self, topics: dict[TopicPath, Topic]) -> str:
         """How many targets these topics have and how many are met, and how the account judges them."""
         said = [self.standing.topic_accounts[path] for path in topics if path in self.standing.topic_accounts]
-        told = (self._measured(topics), judged(said, self.rows.wording))
-        if told[1] and not any(self.standing.indicators_for.get(path) for path in topics):
-            return told[1]
-        return ". ".join(part for part in told if part)
+        verdicts = [judged(said, self.rows.wording)]
+        for region in self.standing.regional:
+            theirs = [region.topic_accounts[path] for path in topics if path in region.topic_accounts]
+            if (told := judged(theirs, self.rows.wording)) and region.account:
+                verdicts.append(f"{account_title(region, self.rows.wording)}: {small(told)}")
+        told = ". ".join(filter(None, verdicts))
+        if told and not any(self.standing.indicators_for.get(path) for path in topics):
+            return told
+        return ". ".join(filter(None, (self._measured(topics), told)))
 
     def _measured(self, topics: dict[TopicPath, Topic]) -> str:
         """How many targets these topics have and how many are met; else how they are judged by the plan."""
@@ -105,14 +115,32 @@ class Topics:
 
     def _tally(self, items: list[Assessment]) -> str:
         joint = joint_tally(self.standing, [item.measured.identity for item in items], self.rows.wording)
+        own, lent = lent_tallies(self.standing, items, self.rows.wording)
+        if lent:
+            return ". ".join(filter(None, (self._tally(own) if own else "", lent)))
         if any(not item.followed for item in items):
             return "; ".join(filter(None, (self.rows.wording.tally(items), joint)))
         return joint or self.words.some(
             "{number} indicator, without a target", "{number} indicators, none with a target", len(items)
         )
 
-    def _topic(self, path: TopicPath, topic: Topic) -> TopicReportView:
-        return self._shown(path, topic, self.standing.indicators_for.get(path, []))
+    def _regional(self, path: TopicPath) -> tuple[RegionalView, ...]:
+        return regional_views(self.standing, path, self.rows.wording)
+
+    def _origin(self, path: TopicPath, *aspect: str) -> str:
+        """From which plan a topic, or what it says of an ``aspect``, comes, in words; empty for its own."""
+        lender = self.standing.plan.lender((*topic_place(path), *aspect))
+        return self.words("From: {title}", title=lender.own.title) if lender else ""
+
+    def _topic(self, path: TopicPath, topic: Topic, noted: str) -> TopicReportView:
+        shown, origin = self._shown(path, topic, self.standing.indicators_for.get(path, [])), self._origin(path)
+        known = {"", origin}
+        aspects = {
+            f"{aspect}_origin": told
+            for aspect in (Aspect.GOALS.key, Aspect.EVALUATION.key)
+            if getattr(topic, aspect) and (told := self._origin(path, aspect)) not in known
+        }
+        return shown.model_copy(update={"origin": "" if origin == noted else origin, **aspects})
 
     def _shown(self, path: TopicPath, topic: Topic, items: list[Assessment]) -> TopicReportView:
         both = ((item, self.standing.joint.get(item.measured.identity) or item) for item in items)
@@ -126,25 +154,31 @@ class Topics:
             name=topic.title,
             within=within(self.standing, path),
             text=topic.text or "" if path[0] in _AIMS or not goals else "",
+            origin="",
             goals=goals,
+            goals_origin="",
+            evaluation_origin="",
             evaluation=() if account and account.code else points(topic.evaluation),
             done=() if self.standing.account else points(topic.done),
             table=self.rows.table(told),
             quiet=tuple(self._named(item, self._start(item)) for item in items if item not in told),
             meanings=tuple(meaning for item in items if (meaning := self._meaning(item))),
             account=account,
+            regional=self._regional(path),
             acts=self._acts(path),
             actions=self.words.some("{number} action", "{number} actions", actions) if actions else "",
         )
 
     def _meaning(self, item: Assessment) -> NamedView | None:
         """What the account of the year says of a figure, else what the plan says of it in any year."""
-        said = self.standing.account.indicators_.get(item.measured.identity) if self.standing.account else None
+        title, said = figure_account(self.standing, item.measured.identity, self.rows.wording)
         text = (said.interpretation if said else None) or item.measured.indicator.interpretation
         adjustment = (said.adjustment or "") if said else ""
         if not text and not adjustment:
             return None
-        return self._named(item, text or "").model_copy(update={"adjustment": adjustment})
+        named = self._named(item, text or "")
+        name = f"{named.name} ({title})" if title else named.name
+        return named.model_copy(update={"name": name, "adjustment": adjustment})
 
     def _acts(self, path: TopicPath) -> tuple[ActView, ...]:
         """The actions that serve a topic itself, where any state is known."""
