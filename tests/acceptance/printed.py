@@ -18,6 +18,7 @@ WORDS = {
         "other": "met een andere definitie", "target": "doel", "interim": "tussendoel", "undated": "geen jaar genoemd",
         "hidden": ("niet getoond", "minder dan"), "in words": "in woorden", "against": "tegen",
         "no difference": "geen verschil", "unsustained": "niet vastgehouden: ",
+        "achieved": "gehaald", "not_achieved": "niet gehaald",
     },
     "en": {
         "at_most": "at most", "at_least": "at least", "below": "below", "above": "above", "stay_at": "about",
@@ -27,6 +28,7 @@ WORDS = {
         "other": "on another definition", "target": "target", "interim": "interim target", "undated": "no year given",
         "hidden": ("hidden", "fewer than"), "in words": "in words", "against": "against",
         "no difference": "no difference", "unsustained": "not sustained: ",
+        "achieved": "achieved", "not_achieved": "not achieved",
     },
 }  # fmt: skip
 """The words of a report that a reader of each language reads."""
@@ -65,6 +67,8 @@ class Sheet:
     other_definition: bool
     series: tuple[Printed, ...]
     goals: tuple[Asked, ...]
+    past: tuple[tuple[Asked, str], ...]
+    """What was asked for years before, each with what is told of it."""
     places: dict[str, dict[int, Printed]]
 
 
@@ -215,7 +219,7 @@ def sheets(page: ET.Element, language: str) -> dict[str, Sheet]:
 
 def _sheet(section: ET.Element, language: str) -> Sheet:
     said = WORDS[language]
-    baseline, other, series, goals = None, False, [], []
+    baseline, other, series, goals, past = None, False, [], [], []
     places: dict[str, dict[int, Printed]] = {}
     for table in section.iter("table"):
         kinds = (table.get("class") or "").split()
@@ -226,6 +230,8 @@ def _sheet(section: ET.Element, language: str) -> Sheet:
                 when, text, remark = (words(one) for one in row)
                 if remark in (said["target"], said["interim"]):
                     goals.append(asked(text, int(when), language))
+                elif remark.startswith(f"{said['interim']} "):
+                    past.append((asked(text, int(when), language), remark.partition(": ")[2]))
                 elif remark.startswith(str(said["baseline"])):
                     baseline, other = figure(text, when, remark, language), str(said["other"]) in remark
                 elif "Nederland" not in remark:
@@ -237,4 +243,4 @@ def _sheet(section: ET.Element, language: str) -> Sheet:
                 for year, one in zip(heads, map(cell, row), strict=True):
                     if year.isdigit() and one.text:
                         known[int(year)] = figure(one.text, year, one.under, language)
-    return Sheet(baseline, other, tuple(series), tuple(goals), places)
+    return Sheet(baseline, other, tuple(series), tuple(goals), tuple(past), places)

@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -183,9 +184,19 @@ def disagreements(page: str, plan: RandomPlan) -> Iterator[str]:
         for problem in (*row_problems(row, sheet, plan), *change_problems(row, sheet, plan), *own):
             yield f"{row.id}: {problem}"
     for identity, sheet in found.items():
-        for problem in file_problems(sheet, plan, identity):
+        for problem in (*file_problems(sheet, plan, identity), *past_problems(sheet, plan, identity)):
             yield f"{identity}: {problem}"
     yield from counting_problems(tree, listed, plan)
+
+
+def past_problems(sheet: Sheet, plan: RandomPlan, identity: str) -> Iterator[str]:
+    """What is told of a target of a year before otherwise than its figure says."""
+    final = {code: str(WORDS[plan.language][code]) for code in ("achieved", "not_achieved")}
+    for goal, told in sheet.past:
+        reached = verdict(replace(sheet, goals=(goal,)), plan, identity)
+        said = next((code for code, word in final.items() if told.split(";")[0] == word), "")
+        if said != (reached if reached in final else ""):
+            yield f"of the target of {goal.year} is told {told}, where {reached} follows"
 
 
 def newest(sheet: Sheet, year: int) -> Printed | None:

@@ -93,7 +93,7 @@ def test_what_is_counted_is_no_source_and_neither_is_a_municipality(report: str)
     (row,) = [line for line in report.splitlines() if line.startswith("| Aanrijtijd |")]
     assert row.endswith("|  |")
     (row,) = [line for line in report.splitlines() if line.startswith("| Meldingen")]
-    assert row.startswith("| Meldingen (Vaals, Simpelveld) |")
+    assert row.startswith("| Meldingen (uit: Regioplan; Vaals, Simpelveld) |")
     assert row.endswith("|  |")
 
 
