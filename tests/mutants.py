@@ -284,6 +284,7 @@ class _Hunt(_Silent):
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         self.session = session
+        import_module("scipy.stats")  # some tests ask for it, and each process of its own would load it anew
         for block, seconds in self.passing():
             self.tests.setdefault(block, {}).update(seconds)
         for mutant in self.chosen:

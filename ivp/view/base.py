@@ -4,17 +4,36 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic_core import PydanticSerializationError, to_json
 
 from ivp.model.point import Point
 
+AnyView = TypeVar("AnyView", bound="View")
+
 
 class View(BaseModel):
     """A part of a view: frozen, its fields described, ready to print."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+_GIVEN: dict[type[View], set[str]] = {}
+
+
+def lightened(view: AnyView) -> AnyView:
+    """A view that is kept long, without a record of its own of which fields were given: that takes as much room as
+    the rest of it, and nothing asks for it.
+    """
+    given = _GIVEN.setdefault(type(view), set(type(view).model_fields))
+    object.__setattr__(view, "__pydantic_fields_set__", given)
+    for value in vars(view).values():
+        for part in value if isinstance(value, tuple) else (value,):
+            if isinstance(part, View):
+                lightened(part)
+    return view
 
 
 class PointView(View):

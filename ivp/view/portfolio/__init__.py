@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from ivp.language import Words
+from ivp.view.base import lightened
 from ivp.view.portfolio.models import (
     CouncilView,
     ElsewhereView,
@@ -84,18 +85,20 @@ class _Families:
             for name in head.taken.cells or known
             if name != WHOLE
         ]
-        return with_late(head.entry, late).model_copy(
-            update={
-                "anchor": anchor,
-                "councils": tuple(place for place in places if place.text),
-                "belonging": tuple(
-                    item.model_copy(update={"pages": carried.get(item.file, ())})
-                    for item in head.entry.belonging
-                    if item.file not in above
-                ),
-                "matrices": matrices(head.taken, [one.taken for one, _ in versions], places),
-                "members": members,
-            }
+        return lightened(
+            with_late(head.entry, late).model_copy(
+                update={
+                    "anchor": anchor,
+                    "councils": tuple(place for place in places if place.text),
+                    "belonging": tuple(
+                        item.model_copy(update={"pages": carried.get(item.file, ())})
+                        for item in head.entry.belonging
+                        if item.file not in above
+                    ),
+                    "matrices": matrices(head.taken, [one.taken for one, _ in versions], places),
+                    "members": members,
+                }
+            )
         )
 
 

@@ -16,6 +16,7 @@ from ivp.progress.standing import ActionStanding, Standing
 from ivp.reference.municipalities import Municipality
 from ivp.view.account import judged, silent
 from ivp.view.agenda import agenda_view
+from ivp.view.base import lightened
 from ivp.view.plan_view import plan_view
 from ivp.view.portfolio.models import BelongingView, CouncilView, EntryView, LateView, NewestView, PageView
 from ivp.view.portfolio.taken import Taken, taken
@@ -86,7 +87,7 @@ def row(standing: Standing, pages: Sequence[PageView], *, part: bool = False) ->
         pages=tuple(pages),
     )
     return Row(
-        entry=view,
+        entry=lightened(view),
         file=plan.document.name,
         above=tuple(parent.document.name for parent in plan.parents),
         part=part,
