@@ -105,6 +105,7 @@ def test_pages_are_numbered_and_name_the_document(maasgouw: bytes) -> None:
     assert "Gemeente Maasgouw · Voortgang veiligheid 2024" in last
 
 
+@pytest.mark.slow
 def test_the_same_page_gives_the_same_bytes_in_another_process(tmp_path: Path, maasgouw: bytes) -> None:
     for seed in ("1", "2"):
         command = [

@@ -23,7 +23,7 @@ try:
 except (ImportError, OSError) as missing:  # OSError: without Pango, which is no Python package
     pytest.skip(f"no PDFs here: {missing}", allow_module_level=True)
 
-pytestmark = pytest.mark.program
+pytestmark = [pytest.mark.program, pytest.mark.slow]
 NAMES = (
     "verzonnen-plan-progress-2028", "verzonnen-plan-summary-2028", "verzonnen-plan-plan",
     "verzonnen-uitvoeringsplan-implementation-2028", "maastricht-uitvoeringsplan-2024-proposal", "index",
