@@ -307,6 +307,14 @@ def test_what_is_wrong_with_leaving_out_is_told_once(entry: str, expected: str, 
     assert found(tmp_path, f"{VERSION}priorities:\n  {entry}\n") == [f"plan.yaml:8 {expected}"]
 
 
+def test_what_nothing_above_has_is_named_beside_what_was_meant(tmp_path: Path) -> None:
+    text = f"{VERSION}priorities:\n  zrog: {{left_out: Nee.}}\n"
+    (finding,) = check_files(tmp_path, {**FILES, "plan.yaml": text})
+    assert "“zrog”" in SAY(finding.message)
+    assert finding.hint
+    assert "zorg" in SAY(finding.hint)
+
+
 def test_what_is_of_other_municipalities_is_no_part_of_a_version(tmp_path: Path) -> None:
     joint = JOINT.replace("for: wonen}", "for: wonen, municipalities: [Roermond]}").replace(
         "summary: [Een., Twee.]", "summary: [Een., {text: Alleen daar., municipalities: [Roermond]}]"
