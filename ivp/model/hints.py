@@ -185,6 +185,7 @@ def _period(node: Node) -> dict[str, object]:
         items = node.items if isinstance(node, Sequence) else [node]
     written = " ".join(str(item.value) for item in items if isinstance(item, Scalar))
     years = notation.year_range(written)
+    years = (min(years), max(years)) if years else None
     if years and re.search(r"\b(?:vanaf|sinds|ingaande)\b", written.casefold()):
         years = years[0], "..."
     return {"instead": years[0] if years[0] == years[1] else "-".join(years)} if years else {}
@@ -484,8 +485,9 @@ def _inner(node: Node) -> str:
 
 def target_by_year(block: Mapping, direction: str | None) -> str | None:
     """A target whose direction is missing or misplaced, as the format writes it; None where it holds no figure."""
-    said = next((key for key in Direction if key in block.entries), direction or "at_most")
     by_year = {key: entry.value for key, entry in block.entries.items() if re.fullmatch(r"\d{4}", key)}
+    inside = {key for value in by_year.values() if isinstance(value, Mapping) for key in value.entries}
+    said = next((key for keys in (inside, block.entries) for key in Direction if key in keys), direction or "at_most")
     if not by_year:
         year = next((_inner(block.entries[key].value) for key in _YEAR_KEYS if key in block.entries), None)
         bound = next((block.entries[key].value for key in (said, *_VALUE_KEYS) if key in block.entries), None)

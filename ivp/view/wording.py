@@ -270,8 +270,10 @@ class Wording:
         return self.words(reason.label) + (self._missing(item) if reason is Reason.INCOMPLETE_AREA else "")
 
     def _missing(self, item: Assessment) -> str:
-        missing = item.measured.series.missing
+        missing, aim = item.measured.series.missing, item.position.aim
         year = max((at for at in missing if at <= item.year), default=None)
+        if year and aim and aim.goal.year < year and aim.goal.year in missing:
+            year = aim.goal.year  # of a target that is past its own year is what lacks
         if year is None:
             return ""
         why = item.measured.unknown

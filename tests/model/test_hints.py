@@ -132,6 +132,8 @@ SLIPS: list[tuple[str, str, str]] = [
     ("{2021: 129}", "{jaar: 2021, waarde: 129}", "{2021: 129}"),
     ("{2021: 129}", "{129: 2021}", "{2021: 129}"),
     ("{2021: 129}", "{2021: nul}", "0"),
+    (PERIOD, "period: 2026 tot 2023", "2023-2026"),
+    (TARGET, "target: {2025: {at_least: 180}}", "target: {at_least: {2025: 180}}"),
     ("target: {at_most: 90}", "target: {at_most: 90}\n    2023: 120\n    2024: 110", "values: {2023: 120, 2024: 110}"),
     # targets
     (TARGET, "target: [at_most: 90]", "{at_most: 90}"),

@@ -93,3 +93,15 @@ def test_why_a_figure_of_one_municipality_is_unknown_is_told(run: Run, tmp_path:
     assert missing in told
     earlier = run("report", *asked[:1], "--year", "2023", *asked[3:7], cwd=tmp_path).out
     assert "niet geleverd" not in earlier
+
+
+def test_of_a_target_that_is_past_its_own_year_is_what_lacks(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "ivp.toml").touch()
+    plan = UNKNOWN.replace("at_most: {2024: 60}", "at_most: {2023: 80, 2024: 60}")
+    rows = "inbraak,GM0981,2023,44,\n"
+    for name, text in (("plan.yaml", plan), ("cijfers.csv", ROWS + rows)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    page = run("report", "plan.yaml", "--year", "2024", "--format", "md", "--output", "-", cwd=tmp_path).out
+    (line,) = [one for one in page.splitlines() if "tussendoel 2023: " in one]
+    assert "ontbreekt in 2023: Meerssen" in line
+    assert "2024" not in line
