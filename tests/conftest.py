@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+import importlib
 import io
 import os
 import re
@@ -93,3 +94,12 @@ class _Unknown(gettext.NullTranslations):
 @pytest.fixture(autouse=True, scope="session")
 def _every_sentence_that_is_shown_in_dutch_is_in_the_known_codes() -> None:
     translations("nl").add_fallback(_Unknown())
+
+
+@pytest.fixture
+def paper() -> None:
+    """What lays a page out on paper; without Pango, which is no Python package, the test is skipped."""
+    try:
+        importlib.import_module("weasyprint")
+    except (ImportError, OSError) as missing:
+        pytest.skip(f"no PDFs here: {missing}")

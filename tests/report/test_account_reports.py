@@ -171,6 +171,8 @@ def test_the_summary_says_what_the_account_says(accounted: dict[str, Checked]) -
     assert "Verslag in woorden" not in _summary(accounted["maasgouw-2023-2026"], 2023)
 
 
+@pytest.mark.program
+@pytest.mark.usefixtures("paper")
 def test_a_summary_with_its_account_is_one_page_that_names_every_priority(accounted: dict[str, Checked]) -> None:
     for name, year in REPORTS:
         item = accounted[name]

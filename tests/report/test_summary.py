@@ -133,6 +133,7 @@ def test_what_is_not_fully_known_is_said_once_at_the_end(all_pages: dict[str, st
 
 
 @pytest.mark.program
+@pytest.mark.usefixtures("paper")
 def test_the_longest_account_fits_on_the_page_and_every_cut_list_says_so(tmp_path: Path) -> None:
     """Everything at its longest: priorities, themes, targets, decisions, what is due and what is past."""
     many = range(9)
