@@ -111,7 +111,7 @@ def test_an_account_is_told_of_what_it_says_was_spent_itself(said: str, expected
     texts = {PLAN_FILE: ACCOUNTED + budget, ACCOUNT_FILE: f"{ACCOUNT}money: {said}\n"}
     found = check_files(tmp_path, texts)
     assert [(item.code.id, SAY(item.message)) for item in found] == [("IVP611", one) for one in expected]
-    assert [item.path for item in found] == [("money", said[1:].split(":")[0])] * len(found)
+    assert [item.path for item in found] == [("money", said[1:].partition(":")[0])] * len(found)
     assert "IVP611" in codes(check_files(tmp_path, {PLAN_FILE: ACCOUNTED + budget}))
 
 
