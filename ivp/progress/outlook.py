@@ -75,7 +75,7 @@ def outlook(measured: Measurement, newest: Figure | None, to: int | None) -> Out
     known = {first + at: count for at, count in enumerate(counts) if count}
     if len(known) < YEARS or any(first < year <= last for year in measured.breaks):
         return None
-    middle = Count(round(sum(count.events for count in known.values()) / YEARS))
+    middle = round(sum(count.events for count in known.values()) / YEARS)
 
     @cache
     def variance(apart: int) -> float:
