@@ -653,9 +653,9 @@ def test_each_plan_above_is_held_against(tmp_path: Path) -> None:
 
 
 def test_of_each_indicator_it_is_told_that_its_baseline_is_too_late(tmp_path: Path) -> None:
-    both, last = "{2024: 90, 2026: 80}", "{2026: 80}"
+    both, last = "{at_most: {2024: 90, 2026: 80}}", "{at_most: {2026: 80}}"
     given = [
-        f"  {name}: {{name: N, for: woninginbraak, unit: count, baseline: {{2024: 129}}, target: {{at_most: {asked}}}}}\n"
+        f"  {name}: {{name: N, unit: count, for: woninginbraak, baseline: {{2024: 129}}, target: {asked}}}\n"
         for name, asked in (("a", both), ("b", both), ("c", last))
     ]
     found = check_example(tmp_path, "indicators:\n" + "".join(given))
