@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypeAlias
+from typing import BinaryIO, Self, TypeAlias
 
 from ivp.files import shown_name, typed, why
 from ivp.finding import Message
@@ -27,8 +27,8 @@ try:
 except ImportError:  # Windows, where an open file cannot be taken away, which is lock enough
     fcntl = None  # type: ignore[assignment]
 
-IsOurs: TypeAlias = Callable[[bytes], bool]
-"""Whether the content of a file shows that this tool wrote it."""
+IsOurs: TypeAlias = Callable[[BinaryIO], bool]
+"""Whether a file shows that this tool wrote it."""
 
 _MARK = re.compile(rb'<meta name="generator" content="ivp |<!-- generator: ivp |\{\s*"generator": "ivp ')
 _MARKED_WITHIN = 1000
@@ -38,11 +38,12 @@ _LOCK = "lock"
 _TRIES = 20
 
 
-def is_report(content: bytes) -> bool:
+def is_report(file: BinaryIO) -> bool:
     """Whether a file has the generator mark of a report."""
-    if content.startswith(_PDF):
-        return _PDF_MARK.search(content) is not None
-    return _MARK.search(content[:_MARKED_WITHIN]) is not None
+    start = file.read(_MARKED_WITHIN)
+    if start.startswith(_PDF):
+        return _PDF_MARK.search(start + file.read()) is not None
+    return _MARK.search(start) is not None
 
 
 def write(files: Mapping[Path, str | bytes], is_ours: IsOurs | None = is_report, *, force: bool = False) -> None:
@@ -136,8 +137,12 @@ def _look_out(path: Path, is_ours: IsOurs | None, *, force: bool) -> None:
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     if force and (stat.S_ISREG(mode) or stat.S_ISLNK(mode)):
         return
-    if is_ours is None or not stat.S_ISREG(mode) or not is_ours(_content(path)):
+    if is_ours is None or not stat.S_ISREG(mode):
         raise _foreign(path, new=is_ours is None)
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(handle, "rb") as file:
+        if not is_ours(file):
+            raise _foreign(path, new=False)
 
 
 def _foreign(path: Path, *, new: bool) -> Refused:
@@ -153,12 +158,6 @@ def _foreign(path: Path, *, new: bool) -> Refused:
         "choose another place with --output, or overwrite it with --force",
         file=shown_name(path),
     )
-
-
-def _content(path: Path) -> bytes:
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
-    with os.fdopen(handle, "rb") as file:
-        return file.read()
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import signal
 import subprocess
@@ -115,12 +116,18 @@ def test_former_findings_are_written_over_and_nothing_else(run: Run, tmp_path: P
             ended = run("--lang", language, "validate", plan, "--format", form, "--output", "found", cwd=tmp_path)
             assert (ended.exit, ended.err) == (int(plan == "broken.yaml"), "")
     for text in ("", "mijn werk\n", '{"format": 1}', '[{"a": 1}]', "1 plan\n"):
-        assert not is_findings(text.encode())
+        assert not is_findings(io.BytesIO(text.encode()))
         (tmp_path / "found").write_text(text, encoding="utf-8")
         ended = run("validate", "clean.yaml", "--format", form, "--output", "found", cwd=tmp_path)
         assert (ended.exit, (tmp_path / "found").read_text(encoding="utf-8")) == (2, text)
     assert run("validate", "clean.yaml", "--format", form, "--output", "found", "--force", cwd=tmp_path).exit == 0
-    assert is_findings((tmp_path / "found").read_bytes())
+    assert is_findings(io.BytesIO((tmp_path / "found").read_bytes()))
+
+
+def test_of_a_long_report_only_the_start_is_read() -> None:
+    page = io.BytesIO(b'<meta name="generator" content="ivp 0.1.0">' + b" " * 100_000)
+    assert writer.is_report(page)
+    assert page.tell() < 10_000
 
 
 def test_force_replaces_files_only(tmp_path: Path) -> None:

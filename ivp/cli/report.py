@@ -99,15 +99,15 @@ def command(
     return served.code
 
 
-def _to_folder(folder: Path, files: Iterator[tuple[str, Content]], *, force: bool) -> list[str]:
+def _to_folder(folder: Path, files: Iterator[tuple[str, Iterator[Content]]], *, force: bool) -> list[str]:
     """Write the reports, all or none; their names."""
     from ivp.files import shown_name
     from ivp.writer import Writing
 
     names = []
     with Writing(force=force) as writing:
-        for name, content in files:
-            writing.add(folder / name, [content])
+        for name, pieces in files:
+            writing.add(folder / name, pieces)
             names.append(shown_name(folder / name))
     return names
 
@@ -121,13 +121,13 @@ def _nothing(kind: str | None, year: int | None) -> Refused:
     )
 
 
-def _to_standard_output(files: Iterator[tuple[str, Content]]) -> list[str]:
+def _to_standard_output(files: Iterator[tuple[str, Iterator[Content]]]) -> list[str]:
     """Print the one report, and give its name; several are refused."""
     names: list[str] = []
-    first: Content = ""
-    for name, content in files:
+    first: list[Content] = []
+    for name, pieces in files:
         names.append(name)
-        first = content if len(names) == 1 else ""
+        first = [*pieces] if len(names) == 1 else []
     if len(names) > 1:
         raise Refused(
             "standard output takes one report, and these are {number} files",
@@ -135,7 +135,7 @@ def _to_standard_output(files: Iterator[tuple[str, Content]]) -> list[str]:
             number=len(names),
         )
     if names:
-        terminal.put(first)
+        terminal.pour(first)
     return names
 
 
@@ -168,8 +168,8 @@ def _rendered(
     internal: bool,
     as_of: date | None,
     annex: bool,
-) -> Iterator[tuple[str, Content]]:
-    """The name and content of each file."""
+) -> Iterator[tuple[str, Iterator[Content]]]:
+    """The name and the pieces of each file."""
     from ivp.report.pages import each_page
 
     kinds = list(ReportKind) if kind == ALL else [ReportKind(kind)] if kind else []

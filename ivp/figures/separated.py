@@ -16,7 +16,6 @@ from ivp.refusal import Refused
 
 _SAMPLE = 60
 """So many lines tell what separates the cells."""
-_PLAIN = bytes(range(0x20, 0x7F)) + b"\t\r\n"
 _TALLEST = 50
 """A cell of which a place is told has no more lines than this."""
 
@@ -68,7 +67,7 @@ def _decoded(name: str, data: bytes) -> str:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if (data.isascii() and not data.translate(None, _PLAIN)) or forbidden(text.replace("\ufeff", "")) is None:
+        if forbidden(text.replace("\ufeff", "")) is None:
             return text
     hint = N_("save it as CSV UTF-8, or give the workbook itself")
     raise Refused(Message(N_("this is not a text file with figures")), Message(hint), place=name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
@@ -236,6 +236,8 @@ def _type(annotation: Any) -> str:
         return " of ".join(_type(item) for item in inner if item is not types.NoneType)
     if origin is tuple:
         return "lijst: " + _type(inner[0]) if len(inner) == 2 and inner[1] is Ellipsis else ", ".join(map(_type, inner))
+    if origin is Sequence:
+        return "lijst: " + _type(inner[0])
     if origin is dict:
         return f"{_type(inner[0])}: {_type(inner[1])}"
     if origin is typing.Literal:

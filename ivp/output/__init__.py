@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from ivp.output.github import github
 from ivp.output.gitlab import gitlab
@@ -31,9 +31,9 @@ _NONE = "[]"
 _MARKED_WITHIN = 20_000
 
 
-def is_findings(content: bytes) -> bool:
+def is_findings(file: BinaryIO) -> bool:
     """Whether a file holds findings as one of the formats writes them, in whatever language."""
-    written = content.decode("utf-8", "replace").strip()
+    written = file.read().decode("utf-8", "replace").strip()
     if written[:1] in {"{", "["}:
         return written == _NONE or _DATA.search(written[:_MARKED_WITHIN]) is not None
     return is_summary(written.rsplit("\n", maxsplit=1)[-1])

@@ -172,7 +172,7 @@ class Measurement:
     unknown: Mapping[tuple[int, Municipality], str] = field(default_factory=dict)
     """Why figures of municipalities of a joint area are unknown, by year, where a table says so instead of a value."""
 
-    @property
+    @cached_property
     def chance(self) -> Chance:
         """What says how much its figures vary by chance; what was done does not."""
         return Chance.NONE if self.indicator.kind is IndicatorKind.EFFORT else self.unit.chance
@@ -339,11 +339,12 @@ class Measurement:
         """How much such a figure usually moves from the one to the other; None where that is not known: of what is no
         count of events, and of what a sample tells.
         """
-        if self.sampled or self.chance not in {Chance.COUNTS, Chance.RATES}:
+        if self.sampled or self.chance not in (Chance.COUNTS, Chance.RATES):
             return None
         series = self.indicator.series
         table, codes = (series.table, series.codes) if series and series.comparable else ("", ())
-        return usual.variation(table, codes, before, after, self._shares(before, after))
+        places = self._shares(before, after) if self.parts else (1.0,)
+        return usual.variation(table, codes, before, after, places)
 
     def _shares(self, *dated: Years) -> tuple[float, ...]:
         """The share of each municipality in the area's count, in those of some years of which that is known."""

@@ -68,14 +68,16 @@ def outlook(measured: Measurement, newest: Figure | None, to: int | None) -> Out
     if last is None:
         return None
     first = last - YEARS + 1
+    dated = dict(measured.series.figures)
     start = measured.compared
-    of_plan = {start.years: start} if start else {}  # a baseline may stand in the plan alone
-    figures = [measured.series.figures.get(year, of_plan.get(Years(year, year))) for year in range(first, last + 1)]
+    if start and start.year is not None and start.years == Years(start.year, start.year):
+        dated.setdefault(start.year, start)  # a baseline may stand in the plan alone
+    figures = [dated.get(year) for year in range(first, last + 1)]
     counts = [measured.events(figure) for figure in figures if figure and figure.years.number == 1]
     known = {first + at: count for at, count in enumerate(counts) if count}
     if len(known) < YEARS or any(first < year <= last for year in measured.breaks):
         return None
-    middle = Count(round(sum(count.events for count in known.values()) / YEARS))
+    middle = round(sum(count.events for count in known.values()) / YEARS)
 
     @cache
     def variance(apart: int) -> float:

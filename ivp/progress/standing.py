@@ -254,7 +254,7 @@ class Standing:
 
     def _public(self, own: Measurement) -> Measurement:
         """With the figures of elsewhere as they are published, also where a target refers to them."""
-        if self.internal:
+        if self.internal or not self._hides:
             return own
 
         def shown(figure: Figure) -> Figure:
@@ -263,6 +263,11 @@ class Standing:
         elsewhere = {place: [shown(one) for one in known] for place, known in own.benchmarks.items()}
         goals = (replace(goal, figures=tuple(one and shown(one) for one in goal.figures)) for goal in own.goals)
         return replace(own, benchmarks=elsewhere, goals=tuple(goals))
+
+    @cached_property
+    def _hides(self) -> bool:
+        """Whether there is a source of which small counts are not published."""
+        return any(source.hide_below for source in self.plan.sources.values())
 
     @cached_property
     def hidden(self) -> dict[str, Hiding]:

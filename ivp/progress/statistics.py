@@ -12,18 +12,18 @@ from functools import lru_cache
 from statistics import NormalDist
 
 from ivp.progress.figures import Count, Exact
-from ivp.progress.tails import SUMMED_UP_TO, binomial_pmf, binomial_tail, poisson_pmf, poisson_tail
+from ivp.progress.tails import SUMMED_UP_TO, binomial_score, binomial_sum, binomial_tail, poisson_sum
 
 LEVEL = 0.05
 """A change is clear where its p-value is below this."""
 
-Z = NormalDist().inv_cdf(1 - LEVEL / 2)
+_NORMAL = NormalDist()
+
+Z = _NORMAL.inv_cdf(1 - LEVEL / 2)
 """1.96: the normal quantile that belongs to ``LEVEL``."""
 
-WIDE_Z = NormalDist().inv_cdf(1 - 0.002 / 2)
+WIDE_Z = _NORMAL.inv_cdf(1 - 0.002 / 2)
 """3.09: that of the limits of 99.8% that are drawn beside those of 95%."""
-
-_EACH_TAIL = LEVEL / 2
 
 _FEW_OF_MANY = 10**6
 """Beside a count of more than a thousand times as many, only this one varies."""
@@ -48,13 +48,15 @@ def poisson_limits(events: int) -> tuple[float, float]:
     if events > SUMMED_UP_TO:
         return low, high
 
-    def lower(log_mean: float) -> tuple[float, float]:
+    def lower(log_mean: float) -> tuple[float, float, float]:
         mean = math.exp(log_mean)
-        return poisson_tail(events, mean, upper=True), events * poisson_pmf(events, mean)
+        tail, same = poisson_sum(events, mean, upper=True)
+        return tail, events * same, events - mean
 
-    def upper(log_mean: float) -> tuple[float, float]:
+    def upper(log_mean: float) -> tuple[float, float, float]:
         mean = math.exp(log_mean)
-        return poisson_tail(events, mean, upper=False), -mean * poisson_pmf(events, mean)
+        tail, same = poisson_sum(events, mean, upper=False)
+        return tail, -mean * same, events - mean + 1
 
     return math.exp(_solve(lower, math.log(low))) if events else 0.0, math.exp(_solve(upper, math.log(high)))
 
@@ -90,7 +92,7 @@ def conditional_p(baseline: Count, value: Count) -> float:
     doubled, at most to 1. Out: 1 where both counts are zero.
     """
     total = baseline.events + value.events
-    own, other = _exposure_shares(baseline, value)
+    own, other = _shares(baseline.exposure, value.exposure)
     # The tail away from the mean: the smaller one, or both are a half or more and the p-value is 1.
     upper = value.events > total * own
     return min(1.0, 2 * binomial_tail(value.events, total, own, other, upper=upper))
@@ -103,29 +105,28 @@ def ratio_interval(baseline: Count, value: Count) -> tuple[float, float | None]:
     has no bound, which is where the baseline's count is zero.
     """
     k, other = value.events, baseline.events
-    n = k + other
-    per_odds = float(Fraction(baseline.exposure) / Fraction(value.exposure))
-    if not n:
+    own, rest = _parts(baseline.exposure, value.exposure)
+    per_odds = rest / own
+    if not k + other:
         return 0.0, None
-    if n > SUMMED_UP_TO:
+    if k + other > SUMMED_UP_TO:
         return _ratio_of_many(k, other, per_odds)
+    return per_odds / _highest_odds(other, k) if k else 0.0, per_odds * _highest_odds(k, other) if other else None
 
-    def chances(log_odds: float) -> tuple[float, float]:
-        return 1 / (1 + math.exp(-log_odds)), 1 / (1 + math.exp(log_odds))
 
-    def lower(log_odds: float) -> tuple[float, float]:
-        p, q = chances(log_odds)
-        return binomial_tail(k, n, p, q, upper=True), k * q * binomial_pmf(k, n, p, q)
+def _highest_odds(k: int, other: int) -> float:
+    """The odds of a chance with which no more than ``k`` come up, and ``other`` or more do not, in 2.5 of 100 cases."""
 
-    def upper(log_odds: float) -> tuple[float, float]:
-        p, q = chances(log_odds)
-        return binomial_tail(k, n, p, q, upper=False), -other * p * binomial_pmf(k, n, p, q)
+    def tail(log_odds: float) -> tuple[float, float, float]:
+        p, q = 1 / (1 + math.exp(-log_odds)), 1 / (1 + math.exp(log_odds))
+        chance, same = binomial_sum(k, k + other, p, q)
+        return chance, -other * p * same, k - (k + other) * p + q
 
-    middle = math.log((k + 0.5) / (other + 0.5))
-    width = Z * math.sqrt(1 / (k + 0.5) + 1 / (other + 0.5))
-    low = math.exp(_solve(lower, middle - width)) * per_odds if k else 0.0
-    high = math.exp(_solve(upper, middle + width)) * per_odds if other else None
-    return low, high
+    # Near it (Paulson 1942): the cube root of a ratio of two such numbers is about normal.
+    a, b = 1 / (9 * k + 9), 1 / (9 * other)
+    spread = Z * math.sqrt((1 - b) ** 2 * a + (1 - a) ** 2 * b - a * b * Z * Z)
+    root = ((1 - a) * (1 - b) + spread) / ((1 - b) ** 2 - b * Z * Z)
+    return math.exp(_solve(tail, math.log((k + 1) / other * root**3)))
 
 
 def _ratio_of_many(k: int, other: int, per_odds: float) -> tuple[float, float | None]:
@@ -146,7 +147,8 @@ def unclear_range(baseline: Count, exposure: Exact = 1) -> tuple[int, int | None
     """The smallest and largest count over ``exposure`` that counting chance may explain, inclusive: (99, 163) for 129
     and equal exposures. Out: as ``range_within``.
     """
-    ratio = float(Fraction(exposure) / Fraction(baseline.exposure))
+    own, other = _shares(baseline.exposure, exposure)
+    ratio = own / other
     half = Z * Z * ratio / 2
 
     def guess(sign: int) -> int:
@@ -156,7 +158,7 @@ def unclear_range(baseline: Count, exposure: Exact = 1) -> tuple[int, int | None
 
     guesses = (max(0, guess(-1)), guess(1))
     return range_within(
-        baseline, exposure, lambda events: conditional_p(baseline, Count(events, exposure)) < LEVEL, guesses
+        baseline, exposure, lambda events: _clear(events, baseline.events + events, own, other), guesses
     )
 
 
@@ -203,24 +205,44 @@ def _farthest(outside: Callable[[int], bool], step: int, bound: int, guess: int)
     return inside
 
 
-def _exposure_shares(baseline: Count, value: Count) -> tuple[float, float]:
+def _parts(baseline: Exact, value: Exact) -> tuple[int, int]:
+    """Whole numbers as large beside each other as the value's and the baseline's exposure."""
+    (own, per_own), (other, per_other) = value.as_integer_ratio(), baseline.as_integer_ratio()
+    return own * per_other, other * per_own
+
+
+def _shares(baseline: Exact, value: Exact) -> tuple[float, float]:
     """The value's and the baseline's share of the exposure of both."""
-    (own, per_own), (other, per_other) = value.exposure.as_integer_ratio(), baseline.exposure.as_integer_ratio()
-    own, other = own * per_other, other * per_own
+    own, other = _parts(baseline, value)
     return own / (own + other), other / (own + other)
 
 
-def _solve(tail: Callable[[float], tuple[float, float]], start: float) -> float:
-    """Where a tail probability is 0.025, given the tail and its derivative on the log scale, by Newton's method.
+def _clear(k: int, n: int, own: float, other: float) -> bool:
+    """Whether ``conditional_p`` of ``k`` out of ``n`` is below ``LEVEL``: its score tells, where it is not too near."""
+    if k > n * own:
+        k, own, other = n - k, other, own
+    if k + 0.5 >= n * own:
+        return False
+    beyond = -binomial_score(k, n, own, other) - Z
+    if abs(beyond) > 1e-4 + 0.1 / min(k + 1, n - k) ** 1.5:
+        return beyond > 0
+    return 2 * binomial_tail(k, n, own, other, upper=False) < LEVEL
 
-    The logarithm of such a tail is concave, so that the iteration converges from any start; what is off after a step is
-    about the square of that step.
+
+def _solve(tail: Callable[[float], tuple[float, float, float]], start: float) -> float:
+    """Where a tail probability is 0.025, by Halley's method; given are the tail, its derivative and how fast the
+    logarithm of that rises.
+
+    As a quantile of the normal distribution such a tail is all but straight: what is off after a step is less than the
+    third power of what was off before it.
     """
     x = start
     for _ in range(100):
-        probability, slope = tail(x)
-        step = math.log(probability / _EACH_TAIL) * probability / slope
-        x -= step
-        if abs(step) <= 1e-7:
+        probability, slope, rise = tail(x)
+        score = _NORMAL.inv_cdf(probability)
+        slope /= _NORMAL.pdf(score)
+        step = (score + Z) / slope
+        x -= step / (1 - step * (rise + score * slope) / 2)
+        if abs(score + Z) <= 1e-4:
             break
     return x

@@ -61,14 +61,15 @@ class Variation:
         each = len(self.pieces) // len(self.rows)
         return tuple(math.sqrt(variance) for _, variance in self.pieces[::each])
 
-    def tau(self, baseline: Count, value: Count) -> float:
-        """The usual standard deviation of the logarithm of the ratio of two counts of this size."""
-        size = (baseline.events / self.years[0] + value.events / self.years[1]) / 2
-        parts = [
-            share * math.sqrt(variance * math.sqrt(_SIZE / max(share * size, _SIZE))) for share, variance in self.pieces
-        ]
-        apart, together = sum(part * part for part in parts), sum(parts) ** 2
-        return math.sqrt((1 - _TOGETHER) * apart + _TOGETHER * together)
+    def tau(self, before: int, after: int) -> float:
+        """The usual standard deviation of the logarithm of the ratio of two counts of so many events."""
+        size = (before / self.years[0] + after / self.years[1]) / 2
+        apart = together = 0.0
+        for share, variance in self.pieces:
+            part = share * math.sqrt(variance * math.sqrt(_SIZE / max(share * size, _SIZE)))
+            apart += part * part
+            together += part
+        return math.sqrt((1 - _TOGETHER) * apart + _TOGETHER * together**2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,23 +98,29 @@ def movement(baseline: Count, value: Count, variation: Variation) -> Movement:
     A fall to 0 weighs no less than a fall to 1: where only the latter would be beyond, it is taken; so for a rise from
     0.
     """
-    found = _movement(baseline, value, variation)
+    exposures = _exposures(baseline.exposure, value.exposure)
+    found = Movement(variation, baseline, value, *_held(baseline.events, value.events, exposures, variation))
     if not found.beyond and 0 in (baseline.events, value.events):
         before, after = (replace(count, events=max(1, count.events)) for count in (baseline, value))
-        nearer = _movement(before, after, variation)
+        nearer = Movement(variation, before, after, *_held(before.events, after.events, exposures, variation))
         if nearer.beyond:
             return nearer
     return found
 
 
-def _movement(before: Count, after: Count, variation: Variation) -> Movement:
-    start, end = before.events + 0.5, after.events + 0.5
-    ratio = math.log(end / start)
-    if after.exposure != before.exposure:
-        exposures = Fraction(after.exposure) / Fraction(before.exposure)
-        ratio += math.log(exposures.denominator) - math.log(exposures.numerator)
+def _exposures(before: Exact, after: Exact) -> float:
+    """The logarithm of the ratio of two exposures, after over before."""
+    if after == before:
+        return 0.0
+    ratio = Fraction(after) / Fraction(before)
+    return math.log(ratio.numerator) - math.log(ratio.denominator)
+
+
+def _held(before: int, after: int, exposures: float, variation: Variation) -> tuple[float, float, float]:
+    """The tau, the ratio and the limit of ``Movement``."""
+    start, end = before + 0.5, after + 0.5
     tau = variation.tau(before, after)
-    return Movement(variation, before, after, tau, ratio, Z * math.sqrt(1 / start + 1 / end + tau * tau))
+    return tau, math.log(end / start) - exposures, Z * math.sqrt(1 / start + 1 / end + tau * tau)
 
 
 @lru_cache(maxsize=100)
@@ -122,19 +129,22 @@ def usual_range(baseline: Count, exposure: Exact, variation: Variation) -> tuple
 
     A count within counting chance is. Out: as ``unclear_range``.
     """
-
     low, high = unclear_range(baseline, exposure)
     expected = float(baseline.rate(exposure))
+    exposures = _exposures(baseline.exposure, exposure)
 
     def outside(events: int) -> bool:
-        clear = events < low or (high is not None and events > high)
-        return clear and movement(baseline, Count(events, exposure), variation).beyond
+        if events >= low and (high is None or events <= high):
+            return False
+        _, ratio, limit = _held(baseline.events, events, exposures, variation)
+        at_none = 0 in (baseline.events, events)
+        return abs(ratio) > limit or (at_none and movement(baseline, Count(events, exposure), variation).beyond)
 
     def guess(sign: int) -> int:
         """About the count that lies as far away as its own limit."""
         found = round(expected)
         for _ in range(3):
-            limit = _movement(baseline, Count(found, exposure), variation).limit
+            *_, limit = _held(baseline.events, found, exposures, variation)
             found = max(0, round((expected + 0.5) * math.exp(sign * limit) - 0.5))
         return found
 

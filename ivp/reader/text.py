@@ -16,6 +16,8 @@ _SHOWN = 60
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )
+_PLAIN = b"\t\n\r" + bytes(range(0x20, 0x7F))
+"""What nearly all of a text consists of: only the rest is searched for what does not belong there, sign by sign."""
 _BOM_8 = b"\xef\xbb\xbf"
 _ZIP = b"PK\x03\x04"
 _BINARY = (_ZIP, b"%PDF-", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b")
@@ -65,6 +67,9 @@ def legible(data: bytes) -> str | None:
 
 def forbidden(text: str) -> int | None:
     """Where the first character stands that does not belong in a text, or None."""
+    rest = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN)
+    if not _FORBIDDEN.search(rest.decode("utf-8", "surrogatepass")):
+        return None
     match = _FORBIDDEN.search(text)
     return match.start() if match else None
 

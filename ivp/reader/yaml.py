@@ -179,7 +179,8 @@ class _Builder:
         self._documents = 0
         self._again = False
         self._pieces = 0
-        self._last: Scalar | None = None
+        self._last: Scalar | ScalarEvent | None = None
+        """The text that was read last; of a plain key its event, since no node is made for it."""
         self._quoted: list[Span] | None = [] if "\t" in text else None
         self._hashes = "#" in text
 
@@ -199,7 +200,7 @@ class _Builder:
                 self._take(event)
             if self.stopped:
                 return
-            if len(problems) >= MAX_FINDINGS:
+            if problems and len(problems) >= MAX_FINDINGS:
                 self.stop(mistake("too_many", Span(*self.end, *self.end), count=MAX_FINDINGS))
                 return
         self.finish()
@@ -212,7 +213,8 @@ class _Builder:
             if not self._open and not self._may_be_root(event):
                 return
             if isinstance(event, CollectionStartEvent):
-                self._refuse_marks(event, event.tag)
+                if event.anchor is not None or event.tag is not None:
+                    self._refuse_marks(event, event.tag)
                 self._start(event)
             elif isinstance(event, AliasEvent):
                 self._alias(event)
@@ -241,6 +243,9 @@ class _Builder:
         """Add the parser's complaint in plain words."""
         mark, since = error.problem_mark or error.context_mark, error.context_mark
         bracket = next((frame.start for frame in self._open if frame.flow), None)
+        last = self._last
+        if isinstance(last, ScalarEvent):
+            last = Scalar(last.value, self._span(last), last.value)
         self.stuck = explain(
             Broken(
                 self.lines,
@@ -248,7 +253,7 @@ class _Builder:
                 error.context or "",
                 self._place(mark.line, mark.column) if mark else self.end,
                 self._place(since.line, since.column) if since else None,
-                self._last,
+                last,
                 bracket,
             )
         )
@@ -346,7 +351,7 @@ class _Builder:
         frame = self._open.pop()
         if frame.flow:
             self._last_span = self._span(event)
-        frame.node.span = Span(*frame.start, *self.end)
+        frame.node.span = _NEW(Span, frame.start + self._last_span[2:])
         if frame.is_key:
             del self.problems[frame.reported :]  # what is wrong inside a refused key says nothing more
         self._add(frame.node, event)
@@ -355,10 +360,18 @@ class _Builder:
         if event.anchor is not None or event.tag is not None:
             self._refuse_marks(event, event.tag)
         text, style, span = event.value, event.style, self._span(event)
-        if style and self._quoted is not None:
-            self._quoted.append(span)
-        if style in ("|", ">"):
-            span = self._trimmed(span)
+        if not style and frame.key_span is None and self._is_plain_key(text, frame.node):
+            self._last, self._last_span = event, span
+            self._pieces += 1
+            frame.key, frame.key_span = text, span
+            if frame.flow:
+                frame.key_end = _index(event)
+            return
+        if style:
+            if self._quoted is not None:
+                self._quoted.append(span)
+            if style in ("|", ">"):
+                span = self._trimmed(span)
         self._last = node = Scalar(text, span, text, not style)
         self._last_span = span
         if not style:
@@ -372,6 +385,16 @@ class _Builder:
                 self.stop(traps.unclosed_quote(self.lines, span.line, span.column))
                 return
         self._add(node, event)
+
+    def _is_plain_key(self, text: str, block: Mapping | Sequence) -> bool:
+        """Whether a text is a key that nothing is wrong with, as most are: what ``_add`` and ``_key`` need not see."""
+        return (
+            isinstance(block, Mapping)
+            and text[:1].isalnum()
+            and text.isascii()
+            and text not in block.entries
+            and self._pieces < MAX_PIECES
+        )
 
     def _resolve(self, node: Scalar) -> None:
         """Give a plain value its type, and look whether it is what the writer meant."""

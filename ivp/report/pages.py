@@ -33,7 +33,14 @@ def pages(
     annex: bool = True,
 ) -> dict[str, Content]:
     """The content of each file by its name, all kept; see ``each_page``."""
-    return dict(each_page(served, kinds, year, form, internal=internal, as_of=as_of, annex=annex))
+    every = each_page(served, kinds, year, form, internal=internal, as_of=as_of, annex=annex)
+    return {name: _whole(pieces) for name, pieces in every}
+
+
+def _whole(pieces: Iterable[Content]) -> Content:
+    """The pieces of a file together; what is not text is one piece."""
+    first, *others = pieces
+    return "".join(map(str, (first, *others))) if others else first
 
 
 def each_page(
@@ -47,8 +54,8 @@ def each_page(
     annex: bool = True,
     look_of: Callable[[Project], Look] = lambda _: PLAIN,
     tell: Callable[[], None] = lambda: None,
-) -> Iterator[tuple[str, Content]]:
-    """The name and content of each file; those of a plan are given before the next plan is taken.
+) -> Iterator[tuple[str, Iterator[Content]]]:
+    """The name and the pieces of each file; those of a plan are given before the next plan is taken.
 
     Without ``kinds`` each plan gives its usual one. ``look_of`` gives the look of reports in a plan repository,
     ``tell`` is called after each plan. Raises ``Refused`` where two plans have the same file name.

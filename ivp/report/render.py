@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import TypeAlias
 
 from jinja2 import Template
@@ -12,10 +14,13 @@ from ivp.refusal import Refused
 from ivp.report.apart import Apart, bad_template
 from ivp.report.environment import Medium, environment, generator
 from ivp.report.look import Look
-from ivp.view.base import View, json_text
+from ivp.view.base import View, json_text, json_texts
+from ivp.view.portfolio import PortfolioView
 from ivp.vocabulary import ReportFormat
 
 Content: TypeAlias = str | bytes
+_PIECE = 50_000
+"""Signs of a text that are written together."""
 
 
 class Press:
@@ -31,32 +36,62 @@ class Press:
         for apart in self._apart.values():
             apart.close()
 
-    def render(self, view: View, template: str, form: ReportFormat, language: str, look: Look) -> Content:
-        """The text, or for PDF the bytes; the same view gives the same bytes.
+    def render(self, view: View, template: str, form: ReportFormat, language: str, look: Look) -> Iterator[Content]:
+        """The text, or for PDF the bytes, in pieces; the same view gives the same bytes.
 
         Raises ``Refused`` where a template of the repository's own fails or there is nothing to make a PDF with.
         """
         if form is ReportFormat.JSON:
-            return json_text({"generator": generator(), "report": template, **dict(view)}) + "\n"
+            yield from _json({"generator": generator(), "report": template}, view)
+            return
         medium: Medium = "md" if form is ReportFormat.MD else "pdf" if form is ReportFormat.PDF else "html"
         name = f"{template}.{'md' if form is ReportFormat.MD else 'html'}.j2"
         if look.templates:
             apart = self._apart.setdefault(look, Apart(look))
-            text = apart.render(view, name, language, medium)
+            parts = iter([apart.render(view, name, language, medium)])
         else:
-            text = _rendered(environment(language, medium, look).get_template(name), view)
-        text = text if text.endswith("\n") else text + "\n"
-        if generator() not in text[:2000]:
+            parts = _rendered(environment(language, medium, look).get_template(name), view)
+        pieces = _pieces(parts)
+        first = next(pieces)
+        if generator() not in first[:2000]:
             sentence = N_("without {gap} in its first lines this tool could not write the file again")
             raise bad_template(look.place(name), None, Message(sentence, {"gap": "{{ generator }}"}))
-        return _printed(text) if form is ReportFormat.PDF else text
+        every = chain([first], pieces)
+        if form is ReportFormat.PDF:
+            yield _printed("".join(every))
+        else:
+            yield from every
 
 
-def _rendered(template: Template, view: View) -> str:
+def _json(head: Mapping[str, object], view: View) -> Iterator[str]:
+    """A view as JSON; of the index letter by letter."""
+    if isinstance(view, PortfolioView):
+        fields = {key: value for key, value in view if key != "letters"}
+        yield from json_texts({**head, **fields}, "letters", view.letters)
+    else:
+        yield json_text({**head, **dict(view)})
+    yield "\n"
+
+
+def _pieces(parts: Iterable[str]) -> Iterator[str]:
+    """A text in pieces of some length, with a line break at its end."""
+    piece: list[str] = []
+    length = 0
+    for part in filter(None, parts):
+        if length > _PIECE:
+            yield "".join(piece)
+            piece, length = [], 0
+        piece.append(part)
+        length += len(part)
+    last = "".join(piece)
+    yield last if last.endswith("\n") else last + "\n"
+
+
+def _rendered(template: Template, view: View) -> Iterator[str]:
     """What a template makes of a view; of which nothing is kept."""
     context = template.new_context({"view": view})
     try:
-        return template.environment.concat(template.root_render_func(context))
+        yield from template.root_render_func(context)
     finally:
         context.vars.clear()  # the macros of a page: each holds the context that holds it, and the view with that
 

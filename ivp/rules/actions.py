@@ -273,13 +273,12 @@ def _states_of(identity: str, plan: Resolved) -> Path:
 
 def _with_states(subject: Subject) -> Iterator[Resolved]:
     """The files that may give states of the same actions, in order, this one among them: the plans that are carried out
-    or accounted for, what carries them out, and for an account what accounts for them.
+    or accounted for, what carries them out and what accounts for them.
     """
     if subject.plan.is_plan:
         return
     yield from subject.plan.above
-    accounts = subject.dossier.accounts if subject.plan.account else ()
-    yield from (child.plan for child in (*subject.dossier.children, *accounts))
+    yield from subject.dossier.files
 
 
 def _files_after(subject: Subject) -> Iterator[Resolved]:

@@ -53,7 +53,7 @@ def _named(subject: Subject, attribute: str) -> Iterator[tuple[Path, str]]:
         alias = attribute.rstrip("_")
         if isinstance(value, str):
             yield (*path, alias), value
-        elif isinstance(value, tuple) and all(isinstance(item, str) for item in value):
+        elif isinstance(value, tuple):
             yield from (((*path, alias, index), item) for index, item in enumerate(value))
 
 

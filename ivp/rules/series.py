@@ -22,11 +22,9 @@ def unfit_code(subject: Subject) -> Iterator[Finding]:
     Only of the tables that are known here: another one may well be there.
     """
     for path, shape in subject.shapes:
-        known = table(shape.table) if isinstance(shape, Series) else None
-        if not isinstance(shape, Series) or known is None:
-            continue
-        for index, code in enumerate(shape.codes):
-            yield from _unfit((*path, "codes", index), code, shape, known)
+        if isinstance(shape, Series) and (known := table(shape.table)):
+            for index, code in enumerate(shape.codes):
+                yield from _unfit((*path, "codes", index), code, shape, known)
 
 
 def _unfit(path: Path, code: str, series: Series, known: Table) -> Iterator[Finding]:

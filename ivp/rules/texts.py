@@ -113,7 +113,7 @@ class _Words:
         self._searched += 1
         if self._searched > MOST_SEARCHED:
             return True
-        used = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", 0 if word.isupper() else re.IGNORECASE)
+        used = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.NOFLAG if word.isupper() else re.IGNORECASE)
         return len(used.findall(self._every)) > len(used.findall(text))
 
 

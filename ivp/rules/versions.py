@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ivp.dossier.resolve import Resolved
 from ivp.finding import Finding, Message, Path, Related, Severity
 from ivp.language import N_
 from ivp.model.handed_down import handed_down
@@ -64,8 +65,9 @@ def adopted_before_the_joint_plan(subject: Subject) -> Iterator[Finding]:
 @rule("IVP332", Severity.ERROR)
 def nothing_to_leave_out(subject: Subject) -> Iterator[Finding]:
     """An entry says why it is left out, and no plan above the file has an entry with its id."""
-    for path, shape in subject.giving("left_out"):
-        if getattr(shape, "left_out", None) is not None and not _over_a_list(subject, str(path[0])):
+    over_lists = dict(_over_lists(subject))
+    for path, _ in subject.giving("left_out"):
+        if path[0] not in over_lists:
             above = (find(plan.layer.whole, path[:-1])[0] for plan in subject.plan.above)
             known = [key for block in above if isinstance(block, Mapping) for key in block.entries]
             near = nearest(str(path[-1]), known)
@@ -83,26 +85,26 @@ def nothing_to_leave_out(subject: Subject) -> Iterator[Finding]:
 @rule("IVP333", Severity.ERROR, despite=Lacking.PIECES)
 def ids_over_a_list(subject: Subject) -> Iterator[Finding]:
     """A version gives by id what the joint plan has in a list without ids."""
+    for block, joint in _over_lists(subject):
+        document, place = joint.place((block,))
+        yield ids_over_a_list.found(
+            (block,),
+            Message(N_("“{block}” of the joint plan is a list without ids: these ids are of none of its pieces"),
+                    {"block": block}),
+            Message(N_("write a list here, which takes the place of all of it, or give the pieces ids in {file}"),
+                    {"file": document.name}),
+            on_key=True,
+            related=(Related(document.name, Message(N_("the joint plan says it here")), path=place),),
+        )  # fmt: skip
+
+
+def _over_lists(subject: Subject) -> Iterator[tuple[int | str, Resolved]]:
+    """The blocks that a version has as a map where the joint plan has a list, with that plan."""
     joint, own = subject.plan.joint, subject.plan.layer.own
-    for block in own.entries if joint and isinstance(own, Mapping) else ():
-        if joint and _over_a_list(subject, block):
-            document, place = joint.place((block,))
-            yield ids_over_a_list.found(
-                (block,),
-                Message(N_("“{block}” of the joint plan is a list without ids: these ids are of none of its pieces"),
-                        {"block": block}),
-                Message(N_("write a list here, which takes the place of all of it, or give the pieces ids in {file}"),
-                        {"file": document.name}),
-                on_key=True,
-                related=(Related(document.name, Message(N_("the joint plan says it here")), path=place),),
-            )  # fmt: skip
-
-
-def _over_a_list(subject: Subject, block: str) -> bool:
-    """Whether a version has a map where the joint plan has a list."""
-    joint = subject.plan.joint
-    (own, _, unsaid), theirs = find(subject.plan.layer.own, (block,)), joint and find(joint.layer.whole, (block,))[0]
-    return not unsaid and isinstance(own, Mapping) and isinstance(theirs, Sequence)
+    if joint and isinstance(own, Mapping):
+        for block, entry in own.entries.items():
+            if isinstance(entry.value, Mapping) and isinstance(find(joint.layer.whole, (block,))[0], Sequence):
+                yield block, joint
 
 
 @rule("IVP334", Severity.WARNING)

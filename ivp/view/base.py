@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any, Self, TypeVar
+from typing import Annotated, Any, Self, TypeAlias, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, ValidatorFunctionWrapHandler, WrapValidator
 from pydantic_core import PydanticSerializationError, to_json
 
 from ivp.model.point import Point
@@ -50,16 +50,27 @@ def _given(kind: type[Any]) -> set[str]:
     return set(kind.model_fields)
 
 
-def lightened(view: AnyView) -> AnyView:
-    """A view that is kept long, without a record of its own of which fields were given: that takes as much room as
-    the rest of it, and nothing asks for it.
+class Each(Sequence[AnyView]):
+    """Views of which each is made ``of`` something when it is asked for, and again the next time: so many that they are
+    not kept.
     """
-    object.__setattr__(view, "__pydantic_fields_set__", _given(type(view)))
-    for value in vars(view).values():
-        for part in value if isinstance(value, tuple) else (value,):
-            if isinstance(part, View):
-                lightened(part)
-    return view
+
+    def __init__(self, make: Callable[[Any], AnyView], of: Sequence[Any]) -> None:
+        self._make, self._of = make, of
+
+    def __len__(self) -> int:
+        return len(self._of)
+
+    def __getitem__(self, at: Any) -> Any:
+        return self._make(self._of[at])
+
+
+def _each_or_all(views: Iterable[View], validated: ValidatorFunctionWrapHandler) -> Sequence[View]:
+    return views if isinstance(views, Each) else tuple(validated(views))
+
+
+Views: TypeAlias = Annotated[Sequence[AnyView], WrapValidator(_each_or_all), PlainSerializer(tuple)]
+"""A field with views: a tuple of them, or ``Each``."""
 
 
 class PointView(View):
@@ -96,7 +107,7 @@ def json_texts(head: Mapping[str, object], key: str, views: Iterable[View]) -> I
     """The same as ``json_text`` of a document that ends with a list of views, piece by piece: a view is let go when it
     was written.
     """
-    before, after = json_text({**head, key: [""]}).split('""')
+    before, _, after = json_text({**head, key: [""]}).rpartition('""')
     yield before
     for number, view in enumerate(views):
         text = json_text({**head, key: [view]})

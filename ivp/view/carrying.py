@@ -32,7 +32,8 @@ class CarryingView(View):
 
 def carrying_view(standing: Standing, wording: Wording) -> CarryingView | None:
     """How a plan is carried out; None where nothing is known that does so."""
-    if not standing.dossier.children and not standing.dossier.broken:
+    dossier = standing.dossier
+    if not dossier.children and not any(one.broken for one in (dossier, *(above for _, above in dossier.above))):
         return None
     carried = standing.carried
     told = (*_counting(standing, wording), *_amiss(standing, wording))
@@ -98,6 +99,11 @@ def _amiss(standing: Standing, wording: Wording) -> Iterator[str]:
         )
     for file in standing.dossier.broken:
         yield wording.words("{file} has errors: what it says of the actions is not told here.", file=file)
+    for plan, dossier in standing.dossier.above:
+        for file in dossier.broken:
+            yield wording.words(
+                "{file} (of {title}) has errors: what it says is not told here.", file=file, title=plan.own.title
+            )
 
 
 def _plan(child: Child, wording: Wording) -> str:

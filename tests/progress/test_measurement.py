@@ -568,6 +568,8 @@ def test_decimals_are_those_that_are_written(text: str, decimals: int) -> None:
         ("unit: percent\nbaseline: {2021: 7}\nbenchmarks: {l: {name: L, values: {2024: 6.75}}}", "", 2),
         ("unit: percent\nbaseline: {2021: 7}\nbenchmarks: {l: Land}", "l,2024,6.75", 2),
         ("unit: percent\nbaseline: {2021: 7}", "Maasgouw,2024,6.5", 1),
+        ("unit: percent\nvalues: {2022: {value: null, note: x}, 2024: 6.5}", "", 1),
+        ("unit: percent\nbenchmarks: {l: {name: L, values: {2022: {value: null, note: x}, 2024: 6.5}}}", "", 1),
         # a mean of whole numbers has its own
         ("unit: count\nbaseline: {2019-2021: 7.25}", "", 0),
         ("unit: count\nbaseline: {2021: 7}\nvalues: {2023-2024: 7.25}", "", 0),

@@ -254,7 +254,7 @@ def test_what_its_table_usually_moves_is_part_of_the_limit(tmp_path: Path) -> No
     item = found(tmp_path, plan("2020: 9, 2021: 8, 2022: 12, 2023: 11, 2024: 10"))
     weights, counts = [-0.2, -0.1, 0, 0.1, 0.2], (9, 8, 12, 11, 10)
     moved = sum(
-        -2 * weights[one] * weights[other] * usual("1.4.5", other - one).tau(Count(10), Count(10)) ** 2 / 2
+        -2 * weights[one] * weights[other] * usual("1.4.5", other - one).tau(10, 10) ** 2 / 2
         for one in range(5)
         for other in range(one + 1, 5)
     )

@@ -75,6 +75,14 @@ def test_an_account_of_one_municipality_is_of_the_year_of_that_one_alone(tmp_pat
     assert standing(tmp_path, ACCOUNT, year=None).year == 2023
 
 
+@pytest.mark.parametrize(("only", "year"), [("", 2025), ("Vaals", 2025), ("Meerssen", 2024)])
+def test_a_state_that_one_municipality_gives_is_of_no_year_of_another(tmp_path: Path, only: str, year: int) -> None:
+    plan = PLAN.replace(", values: {2023: 4}", "")
+    other = CARRIES_OUT.replace("[Vaals, Meerssen]", "[Meerssen]") + "actions: {avond: {state: {2024-06: running}}}\n"
+    known = standing(tmp_path, ACCOUNT + "actions: {avond: running}\n", other, plan=plan, year=None, only=only)
+    assert known.year == year
+
+
 def test_what_is_hidden_of_one_indicator_hides_nothing_of_another_that_counts_something_else(tmp_path: Path) -> None:
     found = standing(tmp_path).indicators
     hidden = {

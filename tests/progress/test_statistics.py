@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from decimal import Decimal
 from fractions import Fraction
+from statistics import NormalDist
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +15,7 @@ from ivp.progress.figures import Count, Mean, Share
 from ivp.progress.statistics import (
     LEVEL,
     WIDE_Z,
+    Z,
     byar_limits,
     conditional_p,
     newcombe_interval,
@@ -23,7 +25,15 @@ from ivp.progress.statistics import (
     unclear_range,
     wilson_limits,
 )
-from ivp.progress.tails import SUMMED_UP_TO, binomial_pmf, binomial_tail, poisson_pmf, poisson_tail
+from ivp.progress.tails import (
+    SUMMED_UP_TO,
+    binomial_pmf,
+    binomial_score,
+    binomial_sum,
+    binomial_tail,
+    poisson_pmf,
+    poisson_sum,
+)
 
 
 def near(*expected: float | None, rel: float = 1e-9) -> tuple[object, ...]:
@@ -192,9 +202,9 @@ def test_poisson_tails_are_scipys(mean):
 
     for k in {0, 1, math.floor(mean), math.floor(mean + 4 * math.sqrt(mean)), math.floor(10 * mean) + 500}:
         if k <= mean:
-            assert poisson_tail(k, mean, upper=False) == near(poisson.cdf(k, mean))[0]
+            assert poisson_sum(k, mean, upper=False)[0] == near(poisson.cdf(k, mean))[0]
         if k >= mean:
-            assert poisson_tail(k, mean, upper=True) == near(poisson.sf(k - 1, mean) if k else 1.0)[0]
+            assert poisson_sum(k, mean, upper=True)[0] == near(poisson.sf(k - 1, mean) if k else 1.0)[0]
 
 
 @pytest.mark.parametrize("deviation", [-6, -2, 0, 2, 6])
@@ -271,7 +281,7 @@ def test_poisson_chances_are_those_of_exact_fractions(mean):
     for k in range(60):
         upper = k > mean
         expected = math.fsum(each[k:] if upper else each[: k + 1])
-        assert poisson_tail(k, mean, upper=upper) == pytest.approx(expected, rel=EXACTLY)
+        assert poisson_sum(k, mean, upper=upper)[0] == pytest.approx(expected, rel=EXACTLY)
 
 
 # Properties ---------------------------------------------------------------------------------------------------------
@@ -314,13 +324,44 @@ def test_scaling_exposure_scales_rates_and_leaves_the_test(before, after, exposu
 
 
 @unhurried
-@given(small, st.fractions(min_value=Fraction(1, 20), max_value=20, max_denominator=50))
+@given(any_count, st.fractions(min_value=Fraction(1, 20), max_value=20, max_denominator=50))
 def test_only_outside_the_range_a_count_is_clear(before, exposure):
     baseline = Count(before)
     low, high = unclear_range(baseline, exposure)
     assert high is not None
     for events in {0, low // 2, low - 1, low, (low + high) // 2, high, high + 1, 2 * high + 2} - {-1}:
         assert (conditional_p(baseline, Count(events, exposure)) < LEVEL) == (not low <= events <= high)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "exposure"),
+    [(0, 5, Fraction(11, 12)), (3, 0, Fraction(29, 12)), (8, 0, Fraction(7, 12)), (0, 51, Fraction(40, 3))],
+)
+def test_what_the_score_takes_for_clear_and_is_not_lies_within_the_range(before, after, exposure):
+    baseline, value = Count(before), Count(after, exposure)
+    assert LEVEL < conditional_p(baseline, value) < LEVEL + 0.001
+    own, other = float(exposure / (1 + exposure)), float(1 / (1 + exposure))
+    k, p = (before, other) if after else (after, own)
+    assert binomial_score(k, before + after, p, 1 - p) < -Z
+    low, high = unclear_range(baseline, exposure)
+    assert low <= after <= high
+
+
+@pytest.mark.parametrize("m", [1, 2, 3, 9, 40, 1000])
+@pytest.mark.parametrize("others", [0, 1, 7, 900, 10**6])
+def test_the_score_is_as_near_as_it_says(m, others):
+    for k, rest in ((m - 1, m + others), (m - 1 + others, m)):
+        middle, deviation = math.log((k + 0.5) / (rest + 0.5)), math.sqrt(1 / (k + 0.5) + 1 / (rest + 0.5))
+        seen = 0
+        for away in (0.3, 1, 1.6, 1.8, 1.9, 2, 2.1, 2.3, 2.6, 3, 4, 8):
+            odds = math.exp(middle + away * deviation)
+            p, q = odds / (1 + odds), 1 / (1 + odds)
+            if k + 0.5 < (k + rest) * p:
+                exact = NormalDist().inv_cdf(max(binomial_sum(k, k + rest, p, q)[0], 1e-300))
+                score = binomial_score(k, k + rest, p, q)
+                assert abs(score - exact) < 0.05 / m**1.5 if exact > -2.5 else score < -2.4
+                seen += 1
+        assert seen > 8
 
 
 @pytest.mark.parametrize(

@@ -166,3 +166,10 @@ def test_a_version_with_an_account_of_its_own_has_that_of_the_region_beside_it(r
     assert [one["account"]["verdict"] for one in told["jeugd"]["regional"]] == ["Oordeel: gelijk gebleven"]
     (panden,) = told["panden"]["regional"]
     assert (panden["whose"], panden["actions"]) == ("De regio", []), "its actions are the version's as well"
+
+
+@pytest.mark.parametrize("kind", ["progress", "summary"])
+def test_an_account_of_the_region_that_is_broken_is_named(report: Callable[..., str], folder: Path, kind: str) -> None:
+    (folder / "verslag-regio.yaml").write_text(OF_REGION.replace("worsened", "wrosened"), encoding="utf-8")
+    said = "In verslag-regio.yaml (bij Streekplan) zitten fouten: wat daar staat, ontbreekt hier."
+    assert said in report("md", "--kind", kind)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,10 +11,15 @@ import pytest
 
 from ivp.check import Checked
 from ivp.progress.standing import Standing
-from ivp.report.environment import environment
+from ivp.report.environment import environment, generator
 from ivp.report.kinds import KINDS, Asked
-from ivp.report.pages import pages
+from ivp.report.look import PLAIN
+from ivp.report.pages import INDEX, pages
+from ivp.report.render import Press
+from ivp.view.base import json_text
 from ivp.view.portfolio import Row, portfolio, row
+from ivp.view.portfolio.models import EntryView
+from ivp.view.portfolio.rows import packed
 from ivp.vocabulary import ReportFormat
 from tests.report.conftest import texts
 from tests.report.page import parsed, text
@@ -22,7 +29,7 @@ def _rows(plan: Checked, names: Sequence[str]) -> list[Row]:
     assert plan.measured is not None
     one = row(Standing(plan.measured, 2024), ())
     named = [one.entry.model_copy(update={"plan": one.entry.plan.model_copy(update={"area": name})}) for name in names]
-    return [replace(one, entry=entry, file=f"{entry.plan.area}.yaml") for entry in named]
+    return [replace(one, packed=packed(entry), file=f"{entry.plan.area}.yaml") for entry in named]
 
 
 def test_plans_stand_in_the_order_of_their_names(example_plans: list[Checked]) -> None:
@@ -69,3 +76,34 @@ def test_all_kinds_of_one_plan_have_an_index_too(example_plans: list[Checked]) -
     assert [name.split("-2024-")[1].split(".")[0] for name in files if name != "index.html"] == [
         "implementation-2024", "summary-2024", "plan", "proposal",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("form", [ReportFormat.HTML, ReportFormat.MD, ReportFormat.JSON])
+def test_of_many_plans_few_are_held_while_they_are_written(example_plans: list[Checked], form: ReportFormat) -> None:
+    rows = _rows(example_plans[1], [f"{letter}{number}" for letter in "ABCDEFGHIJKLMNOPQRST" for number in range(10)])
+    with Press() as press:
+        held = [_held() for _ in press.render(portfolio(rows), INDEX, form, "nl", PLAIN)]
+    assert len(held) > 2
+    assert max(held) <= 10
+
+
+def _held() -> int:
+    return sum(isinstance(item, EntryView) for item in gc.get_objects())
+
+
+def test_as_data_it_is_the_view(region_plans: list[Checked]) -> None:
+    found = [Asked(item.measured, 2024, dossier=item.dossier) for item in region_plans if item.measured]
+    view = portfolio([row(asked.standing, ()) for asked in found])
+    with Press() as press:
+        told = "".join(map(str, press.render(view, INDEX, ReportFormat.JSON, "nl", PLAIN)))
+    assert told == json_text({"generator": generator(), "report": INDEX, **dict(view)}) + "\n"
+    data = view.model_dump(mode="json")
+    assert json.loads(told)["letters"] == data["letters"]
+    assert type(view).model_validate(data).model_dump(mode="json") == data
+
+
+def test_what_is_kept_of_a_plan_is_its_entry(region_plans: list[Checked]) -> None:
+    (entry, *_) = (row(Standing(item.measured, 2024), ()).entry for item in region_plans if item.measured)
+    entry = entry.model_copy(update={"broken": ("plannen/geen-utf8-\udce9.yaml",)})
+    (one,) = _rows(region_plans[0], ["Vaals"])
+    assert replace(one, packed=packed(entry)).entry == entry

@@ -38,5 +38,5 @@ def _rendered(item: Checked, kind: ReportKind, form: ReportFormat) -> weakref.re
     if view is None:
         return None
     with Press() as press:
-        press.render(view, KINDS[kind].template, form, "nl", PLAIN)
+        assert list(press.render(view, KINDS[kind].template, form, "nl", PLAIN))
     return weakref.ref(view)

@@ -96,6 +96,25 @@ def test_a_topic_with_words_on_how_it_is_judged_is_judged_too(tmp_path: Path) ->
     assert (found.code.id, found.message.args["names"]) == ("IVP532", "jeugd")
 
 
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("{pot: 5}", []),
+        ("{pot: 11}", ["11 euros were spent of 10"]),
+        ("{rijk: 5}", ["9 euros were spent of 3"]),
+        ("{pot: {spent: {2023: 6, 2024: 6}}}", ["12 euros were spent of 10"]),
+    ],
+)
+def test_an_account_is_told_of_what_it_says_was_spent_itself(said: str, expected: list[str], tmp_path: Path) -> None:
+    """What the plan says was spent is told of the plan."""
+    budget = "budget:\n  rijk: {name: Rijk, amount: 3, spent: {2023: 4}}\n  pot: {name: Pot, amount: 10}\n"
+    texts = {PLAN_FILE: ACCOUNTED + budget, ACCOUNT_FILE: f"{ACCOUNT}money: {said}\n"}
+    found = check_files(tmp_path, texts)
+    assert [(item.code.id, SAY(item.message)) for item in found] == [("IVP611", one) for one in expected]
+    assert [item.path for item in found] == [("money", said[1:].partition(":")[0])] * len(found)
+    assert "IVP611" in codes(check_files(tmp_path, {PLAN_FILE: ACCOUNTED + budget}))
+
+
 STATE = "    state: {{{}: running}}\n"
 
 

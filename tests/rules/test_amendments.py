@@ -113,6 +113,13 @@ def test_what_cannot_have_stood_there_is_found(tmp_path: Path, decision: str, co
     assert says in said
 
 
+@pytest.mark.parametrize("was", ["principles.een", "summary.slot", "summary.slot.text", "budget.pot.name"])
+def test_in_a_list_without_ids_there_is_nothing_by_an_id(tmp_path: Path, was: str) -> None:
+    lists = "principles: [Samen., Vroeg.]\nsummary: [Een., Twee.]\nbudget: [{name: Pot}]\n"
+    ((code, at, says),) = wrong(tmp_path, plan(amended(f"{was}: Iets")) + lists)
+    assert (code, at[: len(was)], says) == ("IVP514", was, f"there is no {was} in this plan")
+
+
 @pytest.mark.parametrize(
     ("was", "hint"),
     [

@@ -436,6 +436,9 @@ def test_the_last_five_times_that_nothing_came_of_a_duty_are_named(day: date, mo
     decided = "decisions: [{body: council, act: adopt, date: 2017-12-20}]\n"
     duties = decided + "period: 2018-2023\ncycle: {w: {what: Rapportage, every: 1, in: Q1}}"
     assert f" was due in {moments}, and nothing says what came of it; " in told(tmp_path, duties, "IVP513", day)
+    years = moments.replace("-Q1", "")
+    carried = duties.replace("in: Q1", "in: Q1, kind: implementation")
+    assert f"; add the implementation plan of {years}, with its decision" in told(tmp_path, carried, "IVP513", day)
 
 
 @pytest.mark.parametrize(("number", "hint"), [(8, "known are: s1, s2, s3, s4, s5, s6, s7, s8"), (9, "")])

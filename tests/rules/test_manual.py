@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import importlib
+import os
 import pkgutil
 from collections import Counter
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 from checked import SAY, check_example, check_files, codes
-from examples import IMPLEMENTATION, IMPLEMENTATION_FILE, PLAN, PLAN_FILE, example, examples
+from examples import IMPLEMENTATION, IMPLEMENTATION_FILE, PLAN, PLAN_FILE, example, examples, files
 
 import ivp
 from ivp.codes import known_codes
-from ivp.finding import Code
+from ivp.finding import Code, Finding, Message, Span
 from ivp.language import languages
 from ivp.manual import FOLDER, page, title
 from ivp.rules import RULES
@@ -24,6 +26,10 @@ WITHOUT_EXAMPLE = {
     *("IVP195", "IVP196", "IVP197", "IVP198", "IVP199"),  # settings, not plans
 }
 WITH_EXAMPLE = [identifier for identifier in known_codes() if identifier not in WITHOUT_EXAMPLE]
+
+
+TOLD = Path(__file__).parent / "told.txt"
+"""What is said of the wrong example of each code, and of which text in it."""
 
 
 def every_code() -> list[Code]:
@@ -70,11 +76,41 @@ def test_the_examples_are_the_same_in_every_language(identifier: str):
     assert len({tuple(examples(identifier, language)) for language in languages()}) == 1
 
 
+def told(found: list[Finding], texts: Mapping[str, str], folder: Path) -> Iterator[str]:
+    """A paragraph for each finding: its severity, where it stands, what it says and hints, and what it relates to."""
+
+    def said(message: Message) -> str:
+        return SAY(message).replace(f"{folder.as_posix()}/", "")
+
+    def place(document: str, span: Span | None) -> str:
+        name = Path(document).name
+        if span is None:
+            return name
+        lines = texts[name].splitlines()
+        line = lines[span.line - 1] if span.line <= len(lines) else ""
+        end = span.end_column - 1 if span.end_line == span.line else None
+        return f"{name}:{span.line}:{span.column} {line[span.column - 1 : end]}".rstrip()
+
+    for item in found:
+        lines = [f"{item.code.id} {item.code.severity} {place(item.document, item.span)}", f"  {said(item.message)}"]
+        lines += [f"  = {said(item.hint)}"] if item.hint else []
+        lines += [f"  ~ {place(one.document, one.span)}: {said(one.message)}" for one in item.related]
+        yield "\n".join(lines)
+
+
 @pytest.mark.parametrize("identifier", WITH_EXAMPLE)
 def test_the_wrong_example_gives_this_finding_and_no_other(identifier: str, tmp_path: Path):
+    """In the words that were agreed on (``IVP_WRITE_GOLDEN=1 pytest -n 0`` writes them anew)."""
     wrong, _ = examples(identifier)
-    found = check_example(tmp_path, wrong.fragment, wrong.csv)
+    texts = files(wrong.fragment, wrong.csv)
+    found = check_files(tmp_path, texts)
     assert set(codes(found)) == {identifier}, [SAY(item.message) for item in found]
+    said = list(told(found, texts, tmp_path))
+    agreed = TOLD.read_text(encoding="utf-8").rstrip().split("\n\n")
+    if os.environ.get("IVP_WRITE_GOLDEN"):
+        agreed = sorted([*said, *(one for one in agreed if not one.startswith(identifier))], key=lambda one: one[:6])
+        TOLD.write_text("\n\n".join(agreed) + "\n", encoding="utf-8", newline="\n")
+    assert said == [one for one in agreed if one.startswith(identifier)]
 
 
 @pytest.mark.parametrize("identifier", WITH_EXAMPLE)

@@ -379,12 +379,30 @@ def test_a_duty_money_and_coordination_may_be_left_out(tmp_path: Path) -> None:
          ["plan.yaml:8 IVP330"]),
         ("sources: {politie: {name: politie Limburg}}\n", []),
         ("summary: {een: Anders.}\n", ["plan.yaml:7 IVP333"]),
+        ("summary: {een: {left_out: Nee.}}\n", ["plan.yaml:7 IVP333"]),
         ("summary: [Anders.]\n", []),
         ("indicators: {inbraken: {values: {2022-2023: 70}}}\n", ["plan.yaml:7 IVP334"]),
     ],
 )  # fmt: skip
 def test_what_a_version_cannot_change_or_show_is_told(added: str, expected: list[str], tmp_path: Path) -> None:
     assert found(tmp_path, VERSION + added, SHARED) == expected
+
+
+@pytest.mark.parametrize(
+    ("added", "there"),
+    [
+        ("indicators: {inbraken: {target: {at_most: 80}}}\n", ("indicators", "inbraken", "target")),
+        ("indicators: {inbraken: {unit: percent}}\n", ("sources", "politie", "unit")),
+        # what the joint plan does not say stands nowhere but at the indicator
+        ("indicators: {inbraken: {definition: Iets anders.}}\n", ("indicators", "inbraken")),
+        ("sources: {politie: {definition: Iets anders.}}\n", ("indicators", "inbraken")),
+    ],
+)
+def test_what_a_version_cannot_change_is_told_with_where_the_joint_plan_says_it(
+    added: str, there: tuple[str, ...], tmp_path: Path
+) -> None:
+    (one,) = check_files(tmp_path, {**FILES, "regio.yaml": SHARED, "plan.yaml": VERSION + added}, as_of=None)
+    assert (one.code.id, [place.path for place in one.related]) == ("IVP330", [there])
 
 
 def test_a_figure_of_a_version_of_several_municipalities_is_told(tmp_path: Path) -> None:

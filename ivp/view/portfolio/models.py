@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from ivp.view.base import View
+from ivp.view.base import View, Views
 from ivp.view.plan_view import PlanView
 from ivp.view.progress.models import CountView
 from ivp.view.report.models import MarkView
@@ -124,7 +124,7 @@ class LetterView(View):
 
     letter: str = Field(description="The letter; empty where the list is short.")
     anchor: str = Field(description="Name of its place.")
-    entries: tuple[EntryView, ...] = Field(description="The plans by the name of their area, with those below them.")
+    entries: Views[EntryView] = Field(description="The plans by the name of their area, with those below them.")
     elsewhere: tuple[ElsewhereView, ...] = Field(description="Municipalities whose plan stands under another letter.")
 
 

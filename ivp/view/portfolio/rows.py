@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import date
 
 from ivp.dossier.family import Child
@@ -16,10 +18,9 @@ from ivp.progress.standing import ActionStanding, Standing
 from ivp.reference.municipalities import Municipality
 from ivp.view.account import judged, silent
 from ivp.view.agenda import agenda_view
-from ivp.view.base import lightened
 from ivp.view.plan_view import plan_view
 from ivp.view.portfolio.models import BelongingView, CouncilView, EntryView, LateView, NewestView, PageView
-from ivp.view.portfolio.taken import Taken, taken
+from ivp.view.portfolio.taken import NOTHING, Taken, taken
 from ivp.view.progress.action_view import action_counts, late_sentence
 from ivp.view.progress.overview import finding, position_counts
 from ivp.view.report.rows import position_mark
@@ -41,24 +42,44 @@ class Late:
     what: str
     when: str
     places: tuple[str, ...]
-    view: LateView
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What an index keeps of a plan: its entry without what is late, which is told with the plan that it is of; its
-    file and those that it names above it, and its topics.
+    """What an index keeps of a plan: its entry, ``packed`` without what is late, and that, which is told with the plan
+    that it is of; its file and those that it names above it, and its topics.
 
     ``part`` is whether it is told for one of its municipalities alone, ``version`` whether it is a version of a plan.
     """
 
-    entry: EntryView
+    packed: bytes
+    packed_late: bytes
     file: str
     above: tuple[str, ...]
     part: bool
     version: bool
     taken: Taken
-    late: tuple[Late, ...]
+
+    @property
+    def entry(self) -> EntryView:
+        """The entry, made anew each time."""
+        return EntryView.model_validate(json.loads(zlib.decompress(self.packed)))
+
+    @property
+    def late(self) -> list[Late]:
+        """What is late, made anew each time."""
+        told = json.loads(zlib.decompress(self.packed_late))
+        return [Late(what, when, tuple(places), note) for what, when, places, note in told]
+
+
+def packed(entry: EntryView) -> bytes:
+    """An entry in as little room as it can: of thousands of plans one is kept."""
+    return _packed(entry.model_dump(mode="json", exclude_defaults=True))
+
+
+def _packed(data: object) -> bytes:
+    return zlib.compress(json.dumps(data).encode("ascii"))
 
 
 def row(standing: Standing, pages: Sequence[PageView], *, part: bool = False) -> Row:
@@ -87,20 +108,20 @@ def row(standing: Standing, pages: Sequence[PageView], *, part: bool = False) ->
         pages=tuple(pages),
     )
     return Row(
-        entry=lightened(view),
+        packed=packed(view),
+        packed_late=_packed([astuple(one) for one in _late(standing, wording)]),
         file=plan.document.name,
         above=tuple(parent.document.name for parent in plan.parents),
         part=part,
         version=plan.joint is not None,
-        taken=taken(standing, wording) if plan.is_plan and not part else Taken(),
-        late=tuple(_late(standing, wording)),
+        taken=taken(standing, wording) if plan.is_plan and not part else NOTHING,
     )
 
 
 def with_late(entry: EntryView, late: Sequence[Late]) -> EntryView:
     """An entry with what is late, as far as it is named."""
     more = _more(len(late), Wording(entry.plan.language))
-    told = tuple(one.view for one in late[:MOST])
+    told = tuple(LateView(what=one.what, note=one.note) for one in late[:MOST])
     return entry.model_copy(update={"late": told, "more_late": more, "late_count": len(late)})
 
 
@@ -130,12 +151,12 @@ def _late(standing: Standing, wording: Wording) -> Iterator[Late]:
         if item.overdue:
             when, what = wording.numbers.moment(item.action.by), item.action.title
             note = f"{words('deadline: {when}', when=when)}; {late_sentence(item, wording)}"
-            yield Late(what, when, item.action.municipalities, LateView(what=what, note=note))
+            yield Late(what, when, item.action.municipalities, note)
     for coming, shown in zip(unsettled(standing), agenda_view(standing, wording).unsettled, strict=True):
         planned = words("planned for {when}, outcome unknown", when=shown.when)
         places = coming.places or (() if isinstance(coming.what, ActionStanding) else coming.what.municipalities)
         note = "; ".join(part for part in (planned, shown.who) if part)
-        yield Late(shown.what, shown.when, places, LateView(what=shown.what, note=note))
+        yield Late(shown.what, shown.when, places, note)
 
 
 # Who adopted it ------------------------------------------------------------------------------------------------------

@@ -41,12 +41,15 @@ class Taken:
     own: str = ""
 
 
+NOTHING = Taken()
+
+
 def taken(standing: Standing, wording: Wording) -> Taken:
     """What the municipalities of a region made of its topics, or a municipality with its own version of the plan."""
     plan = standing.plan
     places = plan.told_for
     if not (plan.joint or len(places) > 1) or len(places) > MOST_PLACES:
-        return Taken()
+        return NOTHING
     versions = {place: plan if plan.joint else _version(standing, place) for place in places}
     shared = dict((plan.joint or plan).topic_paths(ACCOUNTED_TOPICS))
     topics: dict[TopicPath, tuple[str, str]] = {}
