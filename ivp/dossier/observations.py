@@ -10,10 +10,11 @@ municipality.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
+from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
 from pydantic_core import PydanticCustomError
@@ -30,7 +31,7 @@ from ivp.reader.csv import Columns, in_dialect, in_two_ways, read_csv, read_numb
 from ivp.reader.mistakes import NO_FIGURE, NOT_A_NUMBER
 from ivp.reader.node import find
 from ivp.reader.spreadsheet import FLAGS, LOOKALIKES, MARKED, TOTAL, not_a_figure
-from ivp.reader.table import Cell, Dialect, Record, Row
+from ivp.reader.table import Cell, Dialect, Record, Row, Table
 from ivp.reader.text import shorten
 from ivp.reference.municipalities import Municipality, area_of, municipalities, municipality, municipality_in_table
 
@@ -52,6 +53,9 @@ NO_COUNT = Code("IVP806")
 UNKNOWN_SOURCE = Code("IVP807")
 EMPTY_VALUE = Code("IVP808")
 NO_DATE = Code("IVP811")
+
+_NEW = tuple.__new__
+"""Makes an observation without the call that its class adds: there is one for each row of a table."""
 
 SHOWN = 6
 """So many names stand in a hint."""
@@ -146,7 +150,7 @@ def read_observations(plan: Resolved, workspace: Workspace) -> tuple[Observation
         workspace.add(table.document)
         findings += problems
         reading = _Reading(plan, name, table.dialect, columns, cells, unknown, near, elsewheres)
-        told = told_once(reading.every(table.rows))
+        told = told_once(reading.every(table))
         findings += [item.of(name) for item in told]
     return Observations({**inherited, **cells, **_local(plan)}, unknown), findings
 
@@ -311,33 +315,40 @@ class _Reading(RowReading):
         self.places: dict[tuple[str, str], str] = {}
         self.years: dict[str, int] = {}
         self.figures: dict[str, Decimal] = {}
-        self.others: dict[tuple[str, ...], _Other] = {}
+        self.others: dict[tuple[str, ...], tuple[*_Other, None, None]] = {}
+        """What is said of a figure, by how it is written, as an observation without a note ends."""
 
-    def every(self, rows: Sequence[Row]) -> Iterator[Finding]:
-        """What is wrong with the rows; those with nothing wrong are put into the cells.
+    def every(self, table: Table) -> Iterator[Finding]:
+        """What is wrong with the rows of a table; those with nothing wrong are put into the cells.
 
         A row that says nothing new but its figure is put there at once; the others are looked at cell by cell.
         """
-        columns = rows[0].columns if rows else dict.fromkeys(REQUIRED, 0)
+        if not table.records:
+            return
+        columns = table.columns
         about_at, place_at, year_at, value_at = (columns[name] for name in REQUIRED)
         others, note_at = [columns[name] for name in _OTHERS if name in columns], columns.get("note")
-        least = max((*columns.values(), 0))
-        for row in rows:
-            texts, record = row.record.texts, row.record
-            if len(texts) > least and texts == record.parts:
-                about, year = texts[about_at], self.years.get(texts[year_at]) or self._new_year(texts[year_at])
+        said = itemgetter(*others) if len(others) > 1 else lambda texts: tuple([texts[at] for at in others])
+        least, name, first = max(columns.values()), self.name, 2 if value_at else 1
+        join, cells = self.dialect.separator.join, self.cells
+        for record in table.records:
+            texts = record.texts
+            if len(texts) > least and (texts is record.parts or texts == record.parts):
+                about, figure = texts[about_at], texts[value_at]
                 place = self.places.get((about, texts[place_at])) or self._new_place(about, texts[place_at])
-                value = self._figure(texts[value_at])
-                other = self.others.get(tuple([texts[at] for at in others]))
-                key = about, place, year
-                if place and year and other and value is not None and about in self.alone and key not in self.cells:
-                    column = sum(map(len, texts[:value_at])) + value_at + 1
-                    self.cells[about, place, year] = Observation(
-                        about, place, year, value, self.name, (record.line, column, column + len(texts[value_at])),
-                        *other, (texts[note_at] or None) if note_at is not None else None,
-                    )  # fmt: skip
-                    continue
-            yield from self.findings(row)
+                year = self.years.get(texts[year_at]) or self._new_year(texts[year_at])
+                value, other = self.figures.get(figure), self.others.get(said(texts))
+                if value is None:
+                    value = self._new_figure(figure)
+                if place and year and other and value is not None:
+                    column = len(join(texts[:value_at])) + first
+                    at = record.line, column, column + len(figure)
+                    found = _NEW(Observation, (about, place, year, value, name, at, *other))
+                    if note_at is not None and texts[note_at]:
+                        found = found._replace(note=texts[note_at])
+                    if cells.setdefault((about, place, year), found) is found:
+                        continue
+            yield from self.findings(Row(columns, record))
 
     def _new_year(self, text: str) -> int | None:
         """A year that stands in a cell for the first time; None for what must be looked at."""
@@ -356,11 +367,11 @@ class _Reading(RowReading):
         self.places[about, text] = found.code
         return found.code
 
-    def _figure(self, text: str) -> Decimal | None:
-        """The figure that stands in a cell, where no two readers could differ over it."""
-        found = self.figures.get(text)
-        if found is None and self.plain(text):
-            found = self.figures[text] = Decimal(self.dialect.swapped(text))
+    def _new_figure(self, text: str) -> Decimal | None:
+        """A figure that stands in a cell for the first time, where no two readers could differ over it."""
+        if not self.plain(text):
+            return None
+        found = self.figures[text] = Decimal(self.dialect.swapped(text))
         return found
 
     def findings(self, row: Row) -> Iterator[Finding]:
@@ -388,8 +399,10 @@ class _Reading(RowReading):
         )  # fmt: skip
         key = str(identity), str(code), int(str(year))
         figure = Decimal(str(value))
-        self.places[about, row.text("municipality")], self.years[row.text("year")] = key[1:]
-        self.others[tuple([row.text(name) for name in _OTHERS if name in row.columns])] = other
+        if about in self.alone:
+            self.places[about, row.text("municipality")] = key[1]
+        self.years[row.text("year")] = key[2]
+        self.others[tuple([row.text(name) for name in _OTHERS if name in row.columns])] = (*other, None, None)
         if elsewhere := self._elsewhere(key):
             twice = self.problem(TWICE, "value", N_("this value stands in two places"), N_("keep one of the two"))
             yield replace(twice, related=(elsewhere,))

@@ -14,6 +14,8 @@ from ivp.progress.change import (
     change_in_counts,
     change_in_means,
     change_in_shares,
+    difference_of,
+    percent_of,
     planned_step,
     unknown_change,
 )
@@ -146,8 +148,7 @@ def _change(measured: Measurement, newest: Figure | None) -> Evidence:
         case Chance.COUNTS | Chance.RATES:
             tested = _change_in_events(measured, start, newest)
             if isinstance(tested, Evidence):
-                bare = unknown_change(reason, start.value, newest.value)
-                return replace(tested, difference=bare.difference, percent=bare.percent)
+                return tested
             reason = tested
         case Chance.SHARES:
             if 0 <= start.value <= 100 and 0 <= newest.value <= 100:
@@ -169,7 +170,7 @@ def _change_in_events(measured: Measurement, start: Figure, newest: Figure) -> E
     two may be about different areas: counts are then compared as such, and rates cannot be.
     """
     rates = measured.chance is Chance.RATES
-    shift = measured.shift(start, newest)
+    shift = measured.shift(start, newest) if start.n and newest.n else None
     exposed = bool(start.n and newest.n and not shift)
     first, last = measured.events(start, exposed=exposed), measured.events(newest, exposed=exposed)
     if first is None or last is None:
@@ -180,19 +181,22 @@ def _change_in_events(measured: Measurement, start: Figure, newest: Figure) -> E
     variation = measured.variation(start.years, newest.years)
     tested = change_in_counts(first, last, measured.better, variation)
     bare = rates or newest.years.number > 1
+    difference = difference_of(start.known, newest.known)
     return replace(
         tested,
+        difference=difference,
+        percent=percent_of(difference, start.known),
         unclear=None if bare else tested.unclear,
         ordinary=None if bare else tested.ordinary,
         people=tested.percent if exposed and not rates else None,
-        shift=shift if start.n and newest.n else None,
+        shift=shift,
     )
 
 
 def _beside(measured: Measurement, newest: Figure | None, change: Evidence) -> Iterator[Beside]:
     """The same years elsewhere, where a change was tested."""
     start, counted = measured.compared, measured.chance is Chance.COUNTS
-    if change.method is None or start is None or newest is None:
+    if not measured.benchmarks or change.method is None or start is None or newest is None:
         return
     first, last, variation = (*map(measured.events, (start, newest)), measured.variation(start.years, newest.years))
     own = movement(first, last, variation) if first and last and variation else None

@@ -126,7 +126,7 @@ def change_in_counts(baseline: Count, value: Count, better: Better, variation: V
     p = conditional_p(baseline, value)
     low, high = ratio_interval(baseline, value)
     expected = baseline.rate(value.exposure)
-    difference = value.events - expected
+    difference = difference_of(expected, value.events)
     usual = movement(baseline, value, variation) if variation else None
     change = _change(difference, better, clear=p < LEVEL)
     if p < LEVEL and usual and not usual.beyond:
@@ -135,7 +135,7 @@ def change_in_counts(baseline: Count, value: Count, better: Better, variation: V
         change,
         method=Method.EXACT_BINOMIAL,
         difference=difference,
-        percent=_percent(difference, expected),
+        percent=percent_of(difference, expected),
         p=p,
         low=low,
         high=high,
@@ -171,13 +171,13 @@ def change_in_shares(baseline: Share, value: Share, better: Better) -> Evidence:
     """
     if baseline.n is None or value.n is None:
         return unknown_change(Untested.NO_SAMPLE_SIZE, baseline.percent, value.percent)
-    difference = Fraction(value.percent) - Fraction(baseline.percent)
+    difference = difference_of(baseline.percent, value.percent)
     low, high = newcombe_interval(float(value.percent) / 100, value.n, float(baseline.percent) / 100, baseline.n)
     return Evidence(
         _change(difference, better, clear=low > 0 or high < 0),
         method=Method.NEWCOMBE,
         difference=difference,
-        percent=_percent(difference, baseline.percent),
+        percent=percent_of(difference, baseline.percent),
         low=100 * low,
         high=100 * high,
     )
@@ -191,14 +191,14 @@ def change_in_means(baseline: Mean, value: Mean, better: Better) -> Evidence:
     """
     if baseline.se is None or value.se is None:
         return unknown_change(Untested.NO_STANDARD_ERROR, baseline.value, value.value)
-    difference = Fraction(value.value) - Fraction(baseline.value)
+    difference = difference_of(baseline.value, value.value)
     error = math.hypot(baseline.se, value.se)
     p = math.erfc(abs(difference) / error / math.sqrt(2)) if error else float(difference == 0)
     return Evidence(
         _change(difference, better, clear=p < LEVEL),
         method=Method.NORMAL,
         difference=difference,
-        percent=_percent(difference, baseline.value),
+        percent=percent_of(difference, baseline.value),
         p=p,
         low=float(difference) - Z * error,
         high=float(difference) + Z * error,
@@ -212,8 +212,8 @@ def unknown_change(reason: Untested, baseline: Exact | None = None, value: Exact
     """
     if baseline is None or value is None:
         return Evidence(Change.UNKNOWN, reason)
-    difference = Fraction(value) - Fraction(baseline)
-    return Evidence(Change.UNKNOWN, reason, difference=difference, percent=_percent(difference, baseline))
+    difference = difference_of(baseline, value)
+    return Evidence(Change.UNKNOWN, reason, difference=difference, percent=percent_of(difference, baseline))
 
 
 def planned_step(
@@ -259,5 +259,13 @@ def _change(difference: Fraction, better: Better, *, clear: bool) -> Change:
     return Change.IMPROVED if (difference > 0) is (better is Better.HIGHER) else Change.WORSENED
 
 
-def _percent(difference: Fraction, baseline: Exact) -> Fraction | None:
-    return 100 * difference / abs(Fraction(baseline)) if baseline else None
+def difference_of(baseline: Exact, value: Exact) -> Fraction:
+    """Value minus baseline."""
+    (start, per_start), (end, per_end) = baseline.as_integer_ratio(), value.as_integer_ratio()
+    return Fraction(end * per_start - start * per_end, per_end * per_start)
+
+
+def percent_of(difference: Fraction, baseline: Exact) -> Fraction | None:
+    """A difference as a percentage of the baseline's size; None where that is zero."""
+    start, per_start = baseline.as_integer_ratio()
+    return Fraction(100 * difference.numerator * per_start, difference.denominator * abs(start)) if start else None

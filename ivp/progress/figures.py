@@ -42,7 +42,8 @@ class Count:
 
     def rate(self, per: Exact = 1) -> Fraction:
         """Events per ``per`` units of exposure (per=1000: per 1,000 inhabitants), exact and not rounded."""
-        return self.events * Fraction(per) / Fraction(self.exposure)
+        (times, parts), (exposure, over) = per.as_integer_ratio(), self.exposure.as_integer_ratio()
+        return Fraction(self.events * times * over, parts * exposure)
 
 
 STEADY = Fraction(1, 20)

@@ -172,7 +172,7 @@ class Measurement:
     unknown: Mapping[tuple[int, Municipality], str] = field(default_factory=dict)
     """Why figures of municipalities of a joint area are unknown, by year, where a table says so instead of a value."""
 
-    @property
+    @cached_property
     def chance(self) -> Chance:
         """What says how much its figures vary by chance; what was done does not."""
         return Chance.NONE if self.indicator.kind is IndicatorKind.EFFORT else self.unit.chance
@@ -287,10 +287,10 @@ class Measurement:
 
     def apart(self, figure: Figure, year: int) -> bool:
         """Whether a break lies between a figure and the latest one up to a year, so that the two are not compared."""
-        latest = self.series.until(year)
-        if figure.year is None or latest is None:
-            return False
-        return any(figure.year < at <= latest.years.until for at in self.breaks)
+        since = figure.year
+        return since is not None and any(
+            since < at <= latest.years.until for at in self.breaks if (latest := self.series.until(year))
+        )
 
     def source(self, figure: Figure) -> str | None:
         """The source of a figure: its own, else the indicator's."""
@@ -339,11 +339,12 @@ class Measurement:
         """How much such a figure usually moves from the one to the other; None where that is not known: of what is no
         count of events, and of what a sample tells.
         """
-        if self.sampled or self.chance not in {Chance.COUNTS, Chance.RATES}:
+        if self.sampled or self.chance not in (Chance.COUNTS, Chance.RATES):
             return None
         series = self.indicator.series
         table, codes = (series.table, series.codes) if series and series.comparable else ("", ())
-        return usual.variation(table, codes, before, after, self._shares(before, after))
+        places = self._shares(before, after) if self.parts else (1.0,)
+        return usual.variation(table, codes, before, after, places)
 
     def _shares(self, *dated: Years) -> tuple[float, ...]:
         """The share of each municipality in the area's count, in those of some years of which that is known."""
@@ -371,7 +372,8 @@ class Measurement:
         """A count per ``rated`` inhabitants; None for what is no count, and where their number is not known."""
         if self.unit.chance is not Chance.COUNTS or figure.value is None or not figure.n:
             return None
-        return Fraction(figure.value) * self.rated / figure.n
+        above, below = figure.value.as_integer_ratio()
+        return Fraction(above * self.rated, below * figure.n)
 
     def shift(self, start: Figure, newest: Figure) -> Shift | None:
         """Where inhabitants moved too much from the one figure to the other, as far as they are known."""

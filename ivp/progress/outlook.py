@@ -68,22 +68,26 @@ def outlook(measured: Measurement, newest: Figure | None, to: int | None) -> Out
     if last is None:
         return None
     first = last - YEARS + 1
+    dated = dict(measured.series.figures)
     start = measured.compared
-    of_plan = {start.years: start} if start else {}  # a baseline may stand in the plan alone
-    figures = [measured.series.figures.get(year, of_plan.get(Years(year, year))) for year in range(first, last + 1)]
+    if start and start.year is not None and start.years == Years(start.year, start.year):
+        dated.setdefault(start.year, start)  # a baseline may stand in the plan alone
+    figures = [dated.get(year) for year in range(first, last + 1)]
     counts = [measured.events(figure) for figure in figures if figure and figure.years.number == 1]
     known = {first + at: count for at, count in enumerate(counts) if count}
     if len(known) < YEARS or any(first < year <= last for year in measured.breaks):
         return None
     middle = round(sum(count.events for count in known.values()) / YEARS)
 
+    end = Years(last, last)
+    if measured.variation(Years(first, first), end) is None:
+        return None
+
     @cache
     def variance(apart: int) -> float:
-        found = measured.variation(Years(last - apart, last - apart), Years(last, last))
+        found = measured.variation(Years(last - apart, last - apart), end)
         return found.tau(middle, middle) ** 2 if found else 0.0
 
-    if measured.variation(Years(first, first), Years(last, last)) is None:
-        return None
     slope, limit = direction(known, variance)
     drawn = measured.chance is Chance.COUNTS and min(count.events for count in known.values()) >= _LEAST
     ahead = projection(known, to, variance) if to is not None and last < to <= last + LONGEST and drawn else None
@@ -148,6 +152,7 @@ def _variance(
     years: Sequence[int], weights: Sequence[float], chance: Sequence[float], variance: Callable[[int], float]
 ) -> float:
     """The variance of a weighted sum of logarithms, of which the weights add up to nothing."""
-    pairs = combinations(zip(years, weights, strict=True), 2)
-    moved = -sum(w * v * variance(abs(one - other)) for (one, w), (other, v) in pairs)
+    moved = 0.0
+    for (one, w), (other, v) in combinations(zip(years, weights, strict=True), 2):
+        moved -= w * v * variance(abs(one - other))
     return max(0.0, moved) + sum(weight * weight * own for weight, own in zip(weights, chance, strict=True))

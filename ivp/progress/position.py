@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
-from typing import TypeVar
+from functools import partial
+from typing import NamedTuple, TypeVar
 
 from ivp.progress.figures import Exact
 from ivp.vocabulary import Better, Direction, Reason, Status
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """The indicator's value in a year, in the indicator's unit."""
 
     year: int
@@ -236,22 +236,15 @@ def position(
     known = {y: r for y, r in readings_by_year.items() if y <= year and baseline.precedes(y) and y not in missing}
     latest = known[max(known)] if known else None
     if not by_year:
-        reason = Reason.TARGET_IN_WORDS if in_words else Reason.NO_TARGET
-        return Position(year, Status.NOT_ASSESSABLE, reason, latest, latest)
+        none = Reason.TARGET_IN_WORDS if in_words else Reason.NO_TARGET
+        return Position(year, Status.NOT_ASSESSABLE, none, latest, latest)
 
     final = by_year[max(by_year)]
     goal = by_year[min((y for y in by_year if y >= year), default=final.year)]
     aim = goal.resolve(baseline)
     keep = baseline.value is not None and aim.met_by(baseline.value) is True
-    answer = Position(
-        year,
-        Status.NOT_ASSESSABLE,
-        reading=latest,
-        newest=latest,
-        aim=aim,
-        final=final.resolve(baseline),
-        keep=keep,
-    )
+    answer = partial(Position, year, newest=latest, aim=aim, final=aim if final is goal else final.resolve(baseline))
+    unanswered = partial(answer, Status.NOT_ASSESSABLE)
     own = known.get(goal.year)
     judged = own or (latest if goal.year >= year else None)
     start = baseline.first if baseline.first is not None else adopted
@@ -262,30 +255,30 @@ def position(
     if judged and broken(goal.since, judged.year, breaks):
         apart, later = apart or Reason.SERIES_BREAK, False
     if apart and not later:
-        return replace(answer, reading=judged or latest, reason=apart)
-    if apart:
-        answer = replace(answer, keep=False)
+        return unanswered(apart, judged or latest, keep=keep)
+    keep = keep and not apart
     if own is None and goal.year < year:
         partly = goal.year in missing
-        return replace(answer, reason=Reason.INCOMPLETE_AREA if partly else Reason.NO_TARGET_YEAR_VALUE)
+        return unanswered(Reason.INCOMPLETE_AREA if partly else Reason.NO_TARGET_YEAR_VALUE, latest, keep=keep)
     if judged is None:
-        return replace(answer, reason=Reason.INCOMPLETE_AREA if missing else Reason.NO_VALUE_AFTER_BASELINE)
+        return unanswered(Reason.INCOMPLETE_AREA if missing else Reason.NO_VALUE_AFTER_BASELINE, latest, keep=keep)
 
     obstacle = _obstacle(aim, baseline, apart)
     met = aim.met_by(judged.value)
     path = None if obstacle else _path(aim, baseline, judged.year)
     lost = _relapse(aim, known, breaks) if met and own else None
-    answer = replace(answer, reading=judged, path=None if keep else path, not_sustained=lost)
-    if own is not None and not answer.provisional and met is not None:
-        return replace(answer, status=Status.ACHIEVED if met else Status.NOT_ACHIEVED)
-    if interval is not None and year - max(known) > 2 * interval:
-        newer = max((*known, *missing)) in missing
-        return replace(answer, reason=Reason.INCOMPLETE_AREA if newer else Reason.STALE)
-    if met:
-        return replace(answer, status=Status.ON_TARGET)
-    if obstacle is not None:
-        return replace(answer, reason=obstacle)
-    return replace(answer, status=_short_of_target(goal.direction, baseline, judged, path, decimals))
+    definitive = not judged.provisional and goal.provisional is False
+    status = Status.NOT_ASSESSABLE
+    reason: Reason | None = obstacle
+    if own is not None and definitive and met is not None:
+        status, reason = (Status.ACHIEVED if met else Status.NOT_ACHIEVED), None
+    elif interval is not None and year - max(known) > 2 * interval:
+        reason = Reason.INCOMPLETE_AREA if max((*known, *missing)) in missing else Reason.STALE
+    elif met:
+        status, reason = Status.ON_TARGET, None
+    elif obstacle is None:
+        status = _short_of_target(goal.direction, baseline, judged, path, decimals)
+    return answer(status, reason, judged, path=None if keep else path, not_sustained=lost, keep=keep)
 
 
 def _by_year(items: Iterable[_Dated], name: str) -> dict[int, _Dated]:
@@ -317,10 +310,10 @@ def _path(aim: Aim, baseline: Baseline, year: int) -> Fraction | None:
     """The straight line from the baseline to the goal, in a year between the two; None for a range to be in."""
     if aim.goal.direction.facts.better is Better.NEITHER:
         return None
-    if aim.bound is None or baseline.value is None or baseline.time is None:
+    if aim.bound is None or baseline.value is None or baseline.first is None or baseline.last is None:
         return None
-    start = Fraction(baseline.value)
-    return start + (aim.bound - start) * (year - baseline.time) / (aim.goal.year - baseline.time)
+    start, since = Fraction(baseline.value), baseline.first + baseline.last  # twice the middle of its years
+    return start + (aim.bound - start) * Fraction(2 * year - since, 2 * aim.goal.year - since)
 
 
 def _short_of_target(

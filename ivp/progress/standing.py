@@ -229,11 +229,14 @@ class Standing:
         return [found for plan in asking for found in self._asked_by(plan, identity, past)]
 
     def _asked_by(self, plan: Resolved, identity: str, past: bool) -> Iterator[Interim]:
+        indicator = plan.indicators.get(identity)
+        if indicator is None or indicator.target is None:
+            return
+        years = [at.last or plan.own.period.to for at in indicator.target.bounds]
+        if past and self.plan.is_plan and min(years, default=self.year) >= self.year:
+            return  # which nearly always is all that there is to know
         joint = self.only is not None and plan.municipalities != (self.only,)
         whole = self.known.of(identity, self.only) if self.only and not joint else self.known.indicators[identity]
-        indicator = plan.indicators.get(identity)
-        if indicator is None:
-            return
         goals = goals_of(plan, identity, indicator, whole.benchmarks)
         own = past and plan is self.plan
         for goal in goals[:-1] if own else goals:
@@ -251,7 +254,7 @@ class Standing:
 
     def _public(self, own: Measurement) -> Measurement:
         """With the figures of elsewhere as they are published, also where a target refers to them."""
-        if self.internal:
+        if self.internal or not self._hides:
             return own
 
         def shown(figure: Figure) -> Figure:
@@ -260,6 +263,11 @@ class Standing:
         elsewhere = {place: [shown(one) for one in known] for place, known in own.benchmarks.items()}
         goals = (replace(goal, figures=tuple(one and shown(one) for one in goal.figures)) for goal in own.goals)
         return replace(own, benchmarks=elsewhere, goals=tuple(goals))
+
+    @cached_property
+    def _hides(self) -> bool:
+        """Whether there is a source of which small counts are not published."""
+        return any(source.hide_below for source in self.plan.sources.values())
 
     @cached_property
     def hidden(self) -> dict[str, Hiding]:

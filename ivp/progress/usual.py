@@ -64,13 +64,12 @@ class Variation:
     def tau(self, before: int, after: int) -> float:
         """The usual standard deviation of the logarithm of the ratio of two counts of so many events."""
         size = (before / self.years[0] + after / self.years[1]) / 2
-        parts = [
-            share * math.sqrt(variance * math.sqrt(_SIZE / max(share * size, _SIZE))) for share, variance in self.pieces
-        ]
-        if len(parts) == 1:
-            return parts[0]
-        apart, together = sum(part * part for part in parts), sum(parts) ** 2
-        return math.sqrt((1 - _TOGETHER) * apart + _TOGETHER * together)
+        apart = together = 0.0
+        for share, variance in self.pieces:
+            part = share * math.sqrt(variance * math.sqrt(_SIZE / max(share * size, _SIZE)))
+            apart += part * part
+            together += part
+        return math.sqrt((1 - _TOGETHER) * apart + _TOGETHER * together**2)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from ivp.language import N_
 from ivp.reader.mistakes import WITH_COMMA, mistake
 from ivp.reader.node import Document
 from ivp.reader.number import number
-from ivp.reader.table import COMMAS, SEMICOLONS, TABS, Cell, Dialect, Record, Row, Table, records
+from ivp.reader.table import COMMAS, SEMICOLONS, TABS, Cell, Dialect, Record, Table, records
 from ivp.reader.text import MAX_FINDINGS, read_text, shorten
 
 _SUGGESTIONS = 10
@@ -104,11 +104,11 @@ def _read(document: Document, every: list[Record], dialect: Dialect, columns: Co
     if wide := _wide(header, rows, columns, dialect):
         return Table(document), [*problems, wide]
     wrong, meant = _check_header(header, rows, columns, dialect)
-    found: list[Row] = []
-    problems += told_once([*wrong, *_rows(document, header, rows, meant, found, dialect)])
-    names_of = tuple(column for column in meant if column)
-    usable = set(columns.required) <= set(names_of) and len(set(names_of)) == len(names_of)
-    return Table(document, names_of, tuple(found) if usable else (), dialect), problems
+    found: list[Record] = []
+    problems += told_once([*wrong, *_rows(document, header, rows, found, dialect)])
+    stands = {column: index for index, column in enumerate(meant) if column}
+    usable = set(columns.required) <= stands.keys() and len(stands) == sum(map(bool, meant))
+    return Table(document, stands, found if usable else (), dialect), problems
 
 
 def read_number(cell: Cell, dialect: Dialect = COMMAS) -> Decimal | Finding:
@@ -338,17 +338,18 @@ def _written(names: Sequence[str], dialect: Dialect) -> str:
 
 
 def _rows(
-    document: Document, header: Record, rows: Iterable[Record], meant: list[str], found: list[Row], dialect: Dialect
+    document: Document, header: Record, rows: Iterable[Record], found: list[Record], dialect: Dialect
 ) -> Iterator[Finding]:
     """What is wrong with the rows; those that are complete are added to ``found``."""
     names = header.texts
-    columns = {column: index for index, column in enumerate(meant) if column}
     least = max((index + 1 for index, text in enumerate(names) if text), default=0)
     counts = {least, len(names)}
     for record in rows:
         texts = record.texts
         number = len(texts)
-        if record.problems:
+        if number == len(names) > 1 and texts[0] and texts[1] and texts != names and not record.problems:
+            found.append(record)  # as most are: with two cells it is no note
+        elif record.problems:
             yield from record.problems[:MAX_FINDINGS]
         elif texts == names:
             yield mistake("names_again", record.span)
@@ -361,7 +362,7 @@ def _rows(
         elif number not in counts:
             yield _wrong_count(record, len(names), dialect)
         else:
-            found.append(Row(columns, record))
+            found.append(record)
 
 
 def _is_text(text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -77,12 +77,17 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table that was read: its text, the known columns it has in their order, and its rows."""
+    """A table that was read: its text, the known columns it has, with which cell stands there, and its records."""
 
     document: Document
-    columns: tuple[str, ...] = ()
-    rows: tuple[Row, ...] = ()
+    columns: Mapping[str, int] = field(default_factory=dict)
+    records: Sequence[Record] = ()
     dialect: Dialect = COMMAS
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The records as rows; of a large table only those that must be looked at cell by cell are made."""
+        return tuple(Row(self.columns, record) for record in self.records)
 
 
 @dataclass(slots=True)
@@ -129,10 +134,11 @@ def records(lines: list[str], separator: str = ",") -> Iterator[Record]:
             record, line = _record(lines, line, separator)
         else:
             parts = text.split(separator)
-            record = Record([part.strip() for part in parts], [], parts, line)
+            texts = parts if text.split(maxsplit=1) == [text] else [part.strip() for part in parts]
+            record = Record(texts, [], parts, line)
             if len(text) > MAX_CELL:
                 record.problems += [_too_large(cell) for cell in record.cells if len(cell.text) > MAX_CELL]
-        if record.problems or any(record.texts):
+        if any(record.texts) or record.problems:
             yield record
         line += 1
 

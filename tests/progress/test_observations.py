@@ -10,7 +10,8 @@ import pytest
 from ivp.dossier.observations import Observations, _Reading, read_observations
 from ivp.dossier.resolve import resolve
 from ivp.dossier.workspace import Source, Workspace
-from ivp.reader.table import Row
+from ivp.finding import Finding
+from ivp.reader.table import Row, Table
 
 PLAN = """ivp: 1
 kind: plan
@@ -66,7 +67,11 @@ def test_a_row_tells_the_same_at_once_or_cell_by_cell(
         text = text.translate(str.maketrans(",.", ";,"))
     (tmp_path / "plan.yaml").write_text(PLAN, encoding="utf-8")
     at_once = told(tmp_path, text)
-    monkeypatch.setattr(_Reading, "every", lambda self, every: (one for row in every for one in self.findings(row)))
+
+    def cell_by_cell(self: _Reading, table: Table) -> list[Finding]:
+        return [found for row in table.rows for found in self.findings(row)]
+
+    monkeypatch.setattr(_Reading, "every", cell_by_cell)
     slowly = told(tmp_path, text)
     assert at_once[1] == slowly[1]
     assert [(cell._replace(at=cell.span), key) for key, cell in at_once[0].cells.items()] == [

@@ -602,7 +602,7 @@ def test_reversing_direction_mirrors_the_status(goals, start, observed, year, op
             for goal in goals
         ],
         replace(start, value=None if start.value is None else -start.value),
-        [replace(reading, value=-reading.value) for reading in observed],
+        [reading._replace(value=-reading.value) for reading in observed],
         year,
         **options,
     )
@@ -627,7 +627,7 @@ def test_the_unit_of_measurement_does_not_matter(goals, start, observed, year, s
     scaled = position(
         scaled_goals,
         replace(start, value=None if start.value is None else Fraction(start.value) * scale),
-        [replace(reading, value=Fraction(reading.value) * scale) for reading in observed],
+        [reading._replace(value=Fraction(reading.value) * scale) for reading in observed],
         year,
         **options,
     )

@@ -50,7 +50,7 @@ def test_rows(end: str, mark: str) -> None:
     lines = [HEADER.strip(), "diefstal,GM1641,2024,110,", "", ",,,,", 'overlast, GM1641 ,2024,7.9,"a ""b"", c"', ""]
     table, problems = read(mark + end.join(lines))
     assert problems == []
-    assert table.columns == ("indicator", "municipality", "year", "value", "note")
+    assert tuple(table.columns) == ("indicator", "municipality", "year", "value", "note")
     assert rows(table) == [
         ["diefstal", "GM1641", "2024", "110", ""],
         ["overlast", "GM1641", "2024", "7.9", 'a "b", c'],
