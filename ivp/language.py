@@ -55,23 +55,21 @@ def filled(sentence: str, args: Mapping[str, object]) -> str:
     A gap names an argument and nothing else: unlike in ``str.format`` it can neither reach into a value (``{a.b}``,
     ``{a[b]}``) nor pad it (``{a:>999}``). Raises ``LookupError`` for any other gap, and for one without its argument.
     """
-    form, names = _form(sentence)
-    return form % tuple([args[name] for name in names])
+    return _form(sentence) % args
 
 
 @lru_cache(maxsize=5000)
-def _form(sentence: str) -> tuple[str, tuple[str, ...]]:
-    """A sentence as a form for ``%``, and the names of its gaps."""
-    form, names, at = "", [], 0
+def _form(sentence: str) -> str:
+    """A sentence as a form for ``%``."""
+    form, at = "", 0
     for gap in _GAP.finditer(sentence):
         form += sentence[at : gap.start()].replace("%", "%%")
         at = gap.end()
-        if gap[1] is None:
-            form += gap[0][0]
-        else:
-            form += "%s"
-            names.append(gap[1])
-    return form + sentence[at:].replace("%", "%%"), tuple(names)
+        name = gap[1]
+        if name is not None and not name.isidentifier():
+            raise LookupError(name)
+        form += gap[0][0] if name is None else f"%({name})s"
+    return form + sentence[at:].replace("%", "%%")
 
 
 class Words:

@@ -287,10 +287,10 @@ class Measurement:
 
     def apart(self, figure: Figure, year: int) -> bool:
         """Whether a break lies between a figure and the latest one up to a year, so that the two are not compared."""
-        latest = self.series.until(year)
-        if figure.year is None or latest is None:
-            return False
-        return any(figure.year < at <= latest.years.until for at in self.breaks)
+        since = figure.year
+        return since is not None and any(
+            since < at <= latest.years.until for at in self.breaks if (latest := self.series.until(year))
+        )
 
     def source(self, figure: Figure) -> str | None:
         """The source of a figure: its own, else the indicator's."""
@@ -372,7 +372,8 @@ class Measurement:
         """A count per ``rated`` inhabitants; None for what is no count, and where their number is not known."""
         if self.unit.chance is not Chance.COUNTS or figure.value is None or not figure.n:
             return None
-        return Fraction(figure.value) * self.rated / figure.n
+        above, below = figure.value.as_integer_ratio()
+        return Fraction(above * self.rated, below * figure.n)
 
     def shift(self, start: Figure, newest: Figure) -> Shift | None:
         """Where inhabitants moved too much from the one figure to the other, as far as they are known."""

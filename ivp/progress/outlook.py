@@ -79,13 +79,15 @@ def outlook(measured: Measurement, newest: Figure | None, to: int | None) -> Out
         return None
     middle = round(sum(count.events for count in known.values()) / YEARS)
 
+    end = Years(last, last)
+    if measured.variation(Years(first, first), end) is None:
+        return None
+
     @cache
     def variance(apart: int) -> float:
-        found = measured.variation(Years(last - apart, last - apart), Years(last, last))
+        found = measured.variation(Years(last - apart, last - apart), end)
         return found.tau(middle, middle) ** 2 if found else 0.0
 
-    if measured.variation(Years(first, first), Years(last, last)) is None:
-        return None
     slope, limit = direction(known, variance)
     drawn = measured.chance is Chance.COUNTS and min(count.events for count in known.values()) >= _LEAST
     ahead = projection(known, to, variance) if to is not None and last < to <= last + LONGEST and drawn else None
@@ -150,6 +152,7 @@ def _variance(
     years: Sequence[int], weights: Sequence[float], chance: Sequence[float], variance: Callable[[int], float]
 ) -> float:
     """The variance of a weighted sum of logarithms, of which the weights add up to nothing."""
-    pairs = combinations(zip(years, weights, strict=True), 2)
-    moved = -sum(w * v * variance(abs(one - other)) for (one, w), (other, v) in pairs)
+    moved = 0.0
+    for (one, w), (other, v) in combinations(zip(years, weights, strict=True), 2):
+        moved -= w * v * variance(abs(one - other))
     return max(0.0, moved) + sum(weight * weight * own for weight, own in zip(weights, chance, strict=True))

@@ -243,7 +243,7 @@ def position(
     goal = by_year[min((y for y in by_year if y >= year), default=final.year)]
     aim = goal.resolve(baseline)
     keep = baseline.value is not None and aim.met_by(baseline.value) is True
-    answer = partial(Position, year, newest=latest, aim=aim, final=final.resolve(baseline))
+    answer = partial(Position, year, newest=latest, aim=aim, final=aim if final is goal else final.resolve(baseline))
     unanswered = partial(answer, Status.NOT_ASSESSABLE)
     own = known.get(goal.year)
     judged = own or (latest if goal.year >= year else None)
@@ -310,10 +310,10 @@ def _path(aim: Aim, baseline: Baseline, year: int) -> Fraction | None:
     """The straight line from the baseline to the goal, in a year between the two; None for a range to be in."""
     if aim.goal.direction.facts.better is Better.NEITHER:
         return None
-    if aim.bound is None or baseline.value is None or baseline.time is None:
+    if aim.bound is None or baseline.value is None or baseline.first is None or baseline.last is None:
         return None
-    start = Fraction(baseline.value)
-    return start + (aim.bound - start) * (year - baseline.time) / (aim.goal.year - baseline.time)
+    start, since = Fraction(baseline.value), baseline.first + baseline.last  # twice the middle of its years
+    return start + (aim.bound - start) * Fraction(2 * year - since, 2 * aim.goal.year - since)
 
 
 def _short_of_target(

@@ -229,11 +229,14 @@ class Standing:
         return [found for plan in asking for found in self._asked_by(plan, identity, past)]
 
     def _asked_by(self, plan: Resolved, identity: str, past: bool) -> Iterator[Interim]:
+        indicator = plan.indicators.get(identity)
+        if indicator is None or indicator.target is None:
+            return
+        years = [at.last or plan.own.period.to for at in indicator.target.bounds]
+        if past and self.plan.is_plan and min(years, default=self.year) >= self.year:
+            return  # which nearly always is all that there is to know
         joint = self.only is not None and plan.municipalities != (self.only,)
         whole = self.known.of(identity, self.only) if self.only and not joint else self.known.indicators[identity]
-        indicator = plan.indicators.get(identity)
-        if indicator is None:
-            return
         goals = goals_of(plan, identity, indicator, whole.benchmarks)
         own = past and plan is self.plan
         for goal in goals[:-1] if own else goals:

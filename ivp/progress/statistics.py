@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from fractions import Fraction
 from functools import lru_cache
 from statistics import NormalDist
 
@@ -107,8 +106,6 @@ def ratio_interval(baseline: Count, value: Count) -> tuple[float, float | None]:
     k, other = value.events, baseline.events
     own, rest = _parts(baseline.exposure, value.exposure)
     per_odds = rest / own
-    if not k + other:
-        return 0.0, None
     if k + other > SUMMED_UP_TO:
         return _ratio_of_many(k, other, per_odds)
     return per_odds / _highest_odds(other, k) if k else 0.0, per_odds * _highest_odds(k, other) if other else None
@@ -171,9 +168,9 @@ def range_within(
     Out: low is 0 where no count is low enough; high is None where no count up to a million times the expected one is
     high enough.
     """
-    ratio = Fraction(exposure) / Fraction(baseline.exposure)
-    expected = math.floor(baseline.events * ratio)
-    width = 2 + 2 * math.isqrt(math.ceil(expected * (1 + ratio)))
+    own, other = _parts(baseline.exposure, exposure)
+    expected = baseline.events * own // other
+    width = 2 + 2 * math.isqrt(expected * (own + other) // other)
     ceiling = (expected + 1) * 10**6
     low_guess, high_guess = guesses or (expected, expected)
     high = expected + _farthest(lambda far: outside(expected + far), width, ceiling - expected, high_guess - expected)
@@ -224,7 +221,7 @@ def _clear(k: int, n: int, own: float, other: float) -> bool:
     if k + 0.5 >= n * own:
         return False
     beyond = -binomial_score(k, n, own, other) - Z
-    if abs(beyond) > 1e-4 + 0.1 / min(k + 1, n - k) ** 1.5:
+    if abs(beyond) > 1e-4 + 0.2 / min(k + 1, n - k) ** 1.5:
         return beyond > 0
     return 2 * binomial_tail(k, n, own, other, upper=False) < LEVEL
 

@@ -68,13 +68,12 @@ def poisson_sum(k: int, mean: float, *, upper: bool) -> tuple[float, float]:
 def binomial_score(k: int, n: int, p: float, q: float) -> float:
     """About the normal quantile that belongs to P(X <= k), where k + 0.5 < np (Peizer and Pratt 1968).
 
-    Where m is the smaller of k + 1 and n - k it is less than 0.05 / m^1.5 off down to -2.5, and below that not so far
+    Where m is the smaller of k + 1 and n - k it is less than 0.15 / m^1.5 off down to -2.5, and below that not so far
     that another would seem to be there.
     """
     gap = k + 0.5 - n * p
-    moved = gap + (1 - 2 * p) / 6 + 0.02 * (q / (k + 1) - p / (n - k) + (q - 0.5) / (n + 1))
     deviance = _deviance(k + 0.5, n * p) + _deviance(n - k - 0.5, n * q)
-    return moved / -gap * math.sqrt(2 * deviance / (1 + 1 / (6 * n)))
+    return (gap + (1 - 2 * p) / 6) / -gap * math.sqrt(2 * deviance / (1 + 1 / (6 * n)))
 
 
 def binomial_pmf(k: int, n: int, p: float, q: float) -> float:

@@ -354,12 +354,9 @@ def named_twice(subject: Subject) -> Iterator[Finding]:
     """A municipality, topic, file or code of a table stands twice in one list."""
     for path, shape in subject.shapes:
         for attribute in _LISTS & shape.model_fields_set:
-            value = getattr(shape, attribute)
-            if not isinstance(value, tuple):
-                continue
             first: dict[str, int] = {}
             here = (*path, attribute.rstrip("_"))
-            for index, item in enumerate(value):
+            for index, item in enumerate(getattr(shape, attribute)):  # of a block its ids, each of which stands once
                 known = municipality(item) if attribute == "municipalities" else None
                 name = known.code if known else item
                 if name in first:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Annotated, Any, TypeAlias, TypeVar
+from functools import cache
+from typing import Annotated, Any, Self, TypeAlias, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, ValidatorFunctionWrapHandler, WrapValidator
 from pydantic_core import PydanticSerializationError, to_json
@@ -14,10 +15,39 @@ from ivp.model.point import Point
 AnyView = TypeVar("AnyView", bound="View")
 
 
-class View(BaseModel):
+class _Constructed:
+    """Models of which ``model_construct`` only puts together what it is given, which mypy has held against the fields:
+    pydantic's own takes more time than validating, and a report is thousands of views.
+    """
+
+    @classmethod
+    def model_construct(cls, _fields_set: set[str] | None = None, **values: Any) -> Self:
+        """A model of values that fit; what is not given is as the field says."""
+        kind: Any = cls  # mypy does not see that a class can be a key
+        model, put = cls.__new__(cls), object.__setattr__
+        put(model, "__dict__", _blank(kind) | values)
+        put(model, "__pydantic_fields_set__", _fields_set or _given(kind))
+        put(model, "__pydantic_extra__", None)
+        put(model, "__pydantic_private__", None)
+        return model
+
+
+class View(_Constructed, BaseModel):
     """A part of a view: frozen, its fields described, ready to print."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+@cache
+def _blank(kind: type[Any]) -> dict[str, object]:
+    """The fields of a view in their order, with what they hold where nothing is given."""
+    return {name: field.default for name, field in kind.model_fields.items()}
+
+
+@cache
+def _given(kind: type[Any]) -> set[str]:
+    """All fields of a view, as a record of which were given."""
+    return set(kind.model_fields)
 
 
 class Each(Sequence[AnyView]):

@@ -9,14 +9,17 @@ from ivp.language import N_
 from ivp.progress.assess import Assessment
 from ivp.progress.measurement import DatedGoal, Figure
 from ivp.progress.position import Aim, Position
+from ivp.progress.statistics import LEVEL, Z
 from ivp.progress.usual import LONGEST, OTHER, Movement
-from ivp.view.numbers import Exact, decimals_apart, exact_decimals
+from ivp.view.numbers import Exact, decimals_apart, exact_decimals, rounded
 from ivp.view.wording import Wording
 from ivp.vocabulary import Chance, Direction, Reason, Status, Untested
 
 
-def explanation(item: Assessment, wording: Wording) -> tuple[str, ...]:
-    """The steps to the position and to the change, in the order in which they were taken."""
+def explanation(item: Assessment, check: str, planned: str, wording: Wording) -> tuple[str, ...]:
+    """The steps to the position and to the change, in the order in which they were taken; with what is said of the
+    baseline year and of the planned step.
+    """
     if item.withheld:
         return (
             wording.words(
@@ -24,7 +27,7 @@ def explanation(item: Assessment, wording: Wording) -> tuple[str, ...]:
                 number=item.withheld,
             ),
         )
-    return tuple(line for line in (*_position(item, wording), *_change(item, wording)) if line)
+    return tuple(line for line in (*_position(item, wording), *_change(item, check, planned, wording)) if line)
 
 
 def _position(item: Assessment, wording: Wording) -> list[str]:
@@ -129,7 +132,7 @@ def _path(item: Assessment, answer: Position, wording: Wording) -> list[str]:
     leeway = wording.words(
         "Leeway: the larger of 5% of the step so far ({share}) and half the published unit ({half}).",
         share=_result(share, item, wording),
-        half=wording.numbers.number(half, exact_decimals(half)),
+        half=wording.numbers.exact(half),
     )
     return [line, leeway]
 
@@ -144,7 +147,7 @@ def _result(value: Fraction, item: Assessment, wording: Wording) -> str:
 
 def _exact(value: Exact, item: Assessment, wording: Wording) -> str:
     """A number with the decimals of the indicator, or as many more as it has."""
-    return wording.numbers.number(value, max(item.measured.decimals, exact_decimals(value)))
+    return wording.numbers.exact(value, item.measured.decimals)
 
 
 def _middle(item: Assessment, wording: Wording) -> str:
@@ -160,10 +163,10 @@ def _verdict(item: Assessment, answer: Position, wording: Wording) -> str:
     return words(answer.status.facts.reached, label=wording.position(item))
 
 
-def _change(item: Assessment, wording: Wording) -> list[str]:
+def _change(item: Assessment, check: str, planned: str, wording: Wording) -> list[str]:
     words, evidence, newest = wording.words, item.change, item.newest
     start = item.measured.compared
-    lines = [wording.check_sentence(item)]
+    lines = [check]
     if evidence.reason is not None:
         if evidence.reason is Untested.EFFORT:
             return [
@@ -193,7 +196,7 @@ def _change(item: Assessment, wording: Wording) -> list[str]:
         if not total:
             return [*lines, words("Both figures are 0: there is nothing to test."), *_elsewhere(item, wording)]
         chance = Fraction(after.exposure) / (Fraction(before.exposure) + Fraction(after.exposure))
-    low, high = (None if end is None else Fraction(end) for end in (evidence.low, evidence.high))
+    low, high = evidence.low, evidence.high
     ends = decimals_apart([(low or 0, 0), (0, high or 0)], 1)
     lines.append(
         words(
@@ -203,7 +206,7 @@ def _change(item: Assessment, wording: Wording) -> list[str]:
             high=show(high, ends) if high is not None else "",
             value=show(evidence.counts[1].events) if evidence.counts else value,
             total=show(total),
-            chance=show(chance, exact_decimals(chance)),
+            chance=wording.numbers.exact(chance),
         )
     )
     if evidence.usual:
@@ -216,19 +219,14 @@ def _change(item: Assessment, wording: Wording) -> list[str]:
     lines.append(words(reached, label=wording.change(item)))
     if not evidence.usual:
         lines.append(words("No row of the table of usual variation fits: only chance is reckoned with."))
-    lines += [wording.planned_sentence(item), _direction(item, wording)]
+    lines += [planned, _direction(item, wording)]
     return lines
 
 
 def _p(p: float, wording: Wording) -> str:
     """A p-value with its sign: as small as it is printed, and on the side of the level where it lies."""
-    decimals = decimals_apart([(Fraction(1, 20), Fraction(p))], 4)
-    least = Fraction(1, 10**decimals)
-    return (
-        f"= {wording.numbers.number(Fraction(p), decimals)}"
-        if p >= least / 2
-        else (f"< {wording.numbers.number(least, decimals)}")
-    )
+    show, decimals = wording.numbers.number, decimals_apart([(LEVEL, p)], 4)
+    return f"= {show(p, decimals)}" if rounded(p, decimals) else f"< {show(Fraction(1, 10**decimals), decimals)}"
 
 
 def _beside_usual(usual: Movement, wording: Wording) -> list[str]:
@@ -237,7 +235,7 @@ def _beside_usual(usual: Movement, wording: Wording) -> list[str]:
     apart = variation.measured_over
     other = words("other counts")
     rows = ", ".join(
-        f"{other if row == OTHER else row}: {show(Fraction(tau), 3)}"
+        f"{other if row == OTHER else row}: {show(tau, 3)}"
         for row, tau in zip(variation.rows, variation.taus, strict=True)
     )
     if apart is None:
@@ -247,24 +245,26 @@ def _beside_usual(usual: Movement, wording: Wording) -> list[str]:
         told = words("Usual variation over {years}, by the table: {rows}.", years=over, rows=rows)
     if variation.apart is not None and variation.apart > LONGEST:
         told += " " + words("Over {number} years it was not measured.", number=variation.apart)
-    tau = show(Fraction(usual.tau), 4)
+    tau = show(usual.tau, 4)
     reckoned = words("For a figure of this size it is {tau}.", tau=tau)
     if len(variation.pieces) > 1:
         sentence = N_("For a figure of this size, added up from {number} pieces (kinds by municipality), it is {tau}.")
         reckoned = words(sentence, number=len(variation.pieces), tau=tau)
-    exposure = Fraction(usual.after.exposure) / Fraction(usual.before.exposure)
+    exposure: Exact = 1
+    if usual.after.exposure != usual.before.exposure:
+        exposure = Fraction(usual.after.exposure) / Fraction(usual.before.exposure)
     before, after = (show(Fraction(2 * count.events + 1, 2), 1) for count in (usual.before, usual.after))
     sentence = N_("Difference: |ln({after} / {before})| = {ratio}; usual is at most {limit}.")
     if exposure != 1:
         sentence = N_("Difference: |ln({after} / {before} / {exposure})| = {ratio}; usual is at most {limit}.")
-    ratio, limit = Fraction(abs(usual.ratio)), Fraction(usual.limit)
+    ratio, limit = abs(usual.ratio), usual.limit
     decimals = decimals_apart([(ratio, limit)], 4)
-    most = f"{show(Fraction('1.96'), 2)} × √(1/{before} + 1/{after} + {tau}²)"
+    most = f"{show(Z, 2)} × √(1/{before} + 1/{after} + {tau}²)"
     apart_text = words(
         sentence,
         before=before,
         after=after,
-        exposure=show(exposure, exact_decimals(exposure)),
+        exposure=wording.numbers.exact(exposure),
         ratio=show(ratio, decimals),
         limit=f"{most} = {show(limit, decimals)}",
     )
@@ -279,11 +279,11 @@ def _elsewhere(item: Assessment, wording: Wording) -> list[str]:
         if one.own is None:
             continue
         before, after = (_exact(value, item, wording) for value in (one.before, one.after))
-        gap, limit, own = Fraction(abs(one.gap)), Fraction(one.limit), show(Fraction(one.own.limit), 4)
+        gap, limit, own = abs(one.gap), one.limit, show(one.own.limit, 4)
         decimals = decimals_apart([(gap, limit)], 4)
         most = show(limit, decimals)
         if one.counted:
-            most = f"√({own}² + {show(Fraction('1.96'), 2)}² × (1/{before} + 1/{after})) = {most}"
+            most = f"√({own}² + {show(Z, 2)}² × (1/{before} + 1/{after})) = {most}"
         lines.append(
             wording.words(
                 "{name}: from {before} to {after}. Difference with that: |{own} − ln({after} / {before})| = {gap}; "
@@ -291,7 +291,7 @@ def _elsewhere(item: Assessment, wording: Wording) -> list[str]:
                 name=wording.beside_name(item, one),
                 before=before,
                 after=after,
-                own=wording.numbers.signed(Fraction(one.own.ratio), 4),
+                own=wording.numbers.signed(one.own.ratio, 4),
                 gap=show(gap, decimals),
                 limit=most,
             )
@@ -304,7 +304,7 @@ def _direction(item: Assessment, wording: Wording) -> str:
     show, seen = wording.numbers.number, item.outlook
     if seen is None:
         return ""
-    slope, limit = Fraction(seen.slope), Fraction(seen.limit)
+    slope, limit = seen.slope, seen.limit
     decimals = decimals_apart([(abs(slope), limit)], 4)
     return wording.words(
         "Direction of {first} to {last}: the logarithm moves by {slope} a year; usual is at most {limit} either way.",

@@ -18,7 +18,7 @@ from ivp.progress.change import Beside
 from ivp.progress.measurement import Figure, Measurement, decimals_of, published_decimals
 from ivp.progress.position import Aim
 from ivp.progress.usual import OTHER, PER_CENTS, Variation
-from ivp.view.numbers import Exact, Numbers, exact_decimals
+from ivp.view.numbers import Exact, Numbers
 from ivp.vocabulary import (
     ActionState,
     Better,
@@ -114,8 +114,7 @@ class Wording:
 
     def value(self, value: Exact, unit: UnitFacts, decimals: int) -> str:
         """A number in a unit, with so many decimals or as many more as it takes to print it exactly."""
-        write = self.numbers.signed if unit.signed else self.numbers.number
-        return self.words(unit.sign, number=write(value, max(decimals, exact_decimals(value))))
+        return self.words(unit.sign, number=self.numbers.exact(value, decimals, signed=unit.signed))
 
     def amount(self, value: Exact, measured: Measurement) -> str:
         """A number in the unit and with the decimals of what is measured."""
@@ -146,9 +145,8 @@ class Wording:
         """A count per so many inhabitants."""
         return self.words("{rate} per {per} inhabitants", rate=rate, per=self.numbers.number(per))
 
-    def rate_of(self, figure: Figure, measured: Measurement) -> str:
+    def rate_of(self, rate: Fraction | None, measured: Measurement) -> str:
         """A count of what is measured per so many inhabitants; empty where that is not known."""
-        rate = measured.rate(figure)
         return "" if rate is None else self.rate(self.numbers.number(rate, 1), measured.rated)
 
     def years(self, years: Years) -> str:
@@ -221,13 +219,13 @@ class Wording:
             return start
         amount = self._change(abs(change), indicator)
         if bound.percent:
-            amount = f"{self.numbers.number(abs(change), exact_decimals(change))}%"
+            amount = f"{self.numbers.exact(abs(change))}%"
         sentence = N_("{start} minus {amount}") if change < 0 else N_("{start} plus {amount}")
         return self.words(sentence, amount=amount, start=start)
 
     def _change(self, size: Exact, indicator: Indicator) -> str:
         """The size of a change in the unit."""
-        return self.words(indicator.unit.facts.difference, difference=self.numbers.number(size, exact_decimals(size)))
+        return self.words(indicator.unit.facts.difference, difference=self.numbers.exact(size))
 
     # Position --------------------------------------------------------------------------------------------------------
 
@@ -383,7 +381,7 @@ class Wording:
             told.append(words(apart if one.beyond else N_("The difference with that is no more than usual.")))
         newest, measured = item.newest, item.measured
         same = (known for known in measured.benchmarks[one.of] if newest and known.years == newest.years)
-        rates = [self.rate_of(figure, measured) for figure in (newest, next(same, None)) if figure]
+        rates = [self.rate_of(measured.rate(figure), measured) for figure in (newest, next(same, None)) if figure]
         if newest and len(rates) == len(list(filter(None, rates))) == 2:
             year = self.years(newest.years)
             told.append(words("In {year} it was {own}, there {other}.", year=year, own=rates[0], other=rates[1]))
@@ -406,8 +404,12 @@ class Wording:
             return "" if percent is None else f"{self.numbers.signed(percent)}%"
         if difference is None:
             return ""
-        decimals = max(item.measured.decimals, exact_decimals(difference))
-        return self.words(unit.difference, difference=self.numbers.signed(difference, decimals))
+        return self._step(item, difference)
+
+    def _step(self, item: Assessment, difference: Exact) -> str:
+        """A difference in the unit."""
+        signed = self.numbers.exact(difference, item.measured.decimals, signed=True)
+        return self.words(item.measured.unit.difference, difference=signed)
 
     def outlook_sentence(self, item: Assessment) -> str:
         """The direction of the last five years, and where their line would lead; empty where that is not known."""
@@ -442,9 +444,7 @@ class Wording:
         evidence, unit = item.change, item.measured.unit
         if evidence.difference is None:
             return ""
-        decimals = max(item.measured.decimals, exact_decimals(evidence.difference))
-        signed = self.numbers.signed(evidence.difference, decimals)
-        text = self.words(unit.difference, difference=signed)
+        text = self._step(item, evidence.difference)
         percent = self.numbers.signed(evidence.percent) if evidence.percent is not None and unit.relative else "0"
         text = text if percent == "0" else f"{text} ({percent}%)"
         people = self._per_inhabitant(item)

@@ -359,7 +359,7 @@ def test_the_score_is_as_near_as_it_says(m, others):
             if k + 0.5 < (k + rest) * p:
                 exact = NormalDist().inv_cdf(max(binomial_sum(k, k + rest, p, q)[0], 1e-300))
                 score = binomial_score(k, k + rest, p, q)
-                assert abs(score - exact) < 0.05 / m**1.5 if exact > -2.5 else score < -2.4
+                assert abs(score - exact) < 0.15 / m**1.5 if exact > -2.5 else score < -2.3
                 seen += 1
         assert seen > 8
 

@@ -82,8 +82,7 @@ class _Families:
         own = {item.file for item in entry.belonging}
         carried = {one.file: one.entry.pages for one in below if one.file in own}
         plans = [one for one in below if one.file not in own]
-        areas = ((one, (one.entry.plan.area,)) for one in plans if one.late)
-        apart = {(area, item.what, item.when) for one, area in areas for item in one.late}
+        apart = set(_late_of_one(plans))
         late = [
             one
             for one in head.late
@@ -112,6 +111,14 @@ class _Families:
                 "members": members,
             }
         )
+
+
+def _late_of_one(below: Iterable[Row]) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    """What is late for one municipality alone, which tells it itself below."""
+    for one in below:
+        if late := one.late:
+            places = (one.entry.plan.area,)
+            yield from ((places, item.what, item.when) for item in late)
 
 
 def _all(entries: Iterable[EntryView]) -> Iterator[EntryView]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import date
 
 from ivp.dossier.family import Child
@@ -47,29 +47,39 @@ class Late:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What an index keeps of a plan: its entry, ``packed``, without what is late, which is told with the plan that it
-    is of; its file and those that it names above it, and its topics.
+    """What an index keeps of a plan: its entry, ``packed`` without what is late, and that, which is told with the plan
+    that it is of; its file and those that it names above it, and its topics.
 
     ``part`` is whether it is told for one of its municipalities alone, ``version`` whether it is a version of a plan.
     """
 
     packed: bytes
+    packed_late: bytes
     file: str
     above: tuple[str, ...]
     part: bool
     version: bool
     taken: Taken
-    late: tuple[Late, ...]
 
     @property
     def entry(self) -> EntryView:
         """The entry, made anew each time."""
         return EntryView.model_validate(json.loads(zlib.decompress(self.packed)))
 
+    @property
+    def late(self) -> list[Late]:
+        """What is late, made anew each time."""
+        told = json.loads(zlib.decompress(self.packed_late))
+        return [Late(what, when, tuple(places), note) for what, when, places, note in told]
+
 
 def packed(entry: EntryView) -> bytes:
     """An entry in as little room as it can: of thousands of plans one is kept."""
-    return zlib.compress(json.dumps(entry.model_dump(mode="json", exclude_defaults=True)).encode("ascii"))
+    return _packed(entry.model_dump(mode="json", exclude_defaults=True))
+
+
+def _packed(data: object) -> bytes:
+    return zlib.compress(json.dumps(data).encode("ascii"))
 
 
 def row(standing: Standing, pages: Sequence[PageView], *, part: bool = False) -> Row:
@@ -99,12 +109,12 @@ def row(standing: Standing, pages: Sequence[PageView], *, part: bool = False) ->
     )
     return Row(
         packed=packed(view),
+        packed_late=_packed([astuple(one) for one in _late(standing, wording)]),
         file=plan.document.name,
         above=tuple(parent.document.name for parent in plan.parents),
         part=part,
         version=plan.joint is not None,
         taken=taken(standing, wording) if plan.is_plan and not part else NOTHING,
-        late=tuple(_late(standing, wording)),
     )
 
 

@@ -42,7 +42,8 @@ def indicator_view(standing: Standing, item: Assessment, wording: Wording) -> In
     title, said = figure_account(standing, measured.identity, wording)
     whose = f"{title}: " if title else ""
     changed = target_changes(standing, measured.identity, wording)
-    return IndicatorView(
+    check, planned = wording.check_sentence(item), wording.planned_sentence(item)
+    return IndicatorView.model_construct(
         id=measured.identity,
         name=indicator.name,
         noun=indicator.noun.many if indicator.noun else "",
@@ -75,9 +76,9 @@ def indicator_view(standing: Standing, item: Assessment, wording: Wording) -> In
         beside=tuple(_beside(item, one, wording) for one in item.beside),
         outlook=_outlook(item, wording),
         tone=item.tone,
-        planned=wording.planned_sentence(item),
-        check=wording.check_sentence(item),
-        explanation=(*explanation(item, wording), *(f"{capital(line)}." for line in changed)),
+        planned=planned,
+        check=check,
+        explanation=(*explanation(item, check, planned, wording), *(f"{capital(line)}." for line in changed)),
         series_note=(indicator.series.note or "") if indicator.series else "",
         series=figures.many(measured.series.figures.values()),
         places=_places(standing, item, wording),
@@ -99,8 +100,9 @@ class Figures:
 
     def one(self, figure: Figure | None) -> FigureView | None:
         """A figure; one that was shown before, as the latest of a series is, is the same view again."""
-        if figure is None:
-            return None
+        return None if figure is None else self._known(figure)
+
+    def _known(self, figure: Figure) -> FigureView:
         if id(figure) not in self._shown:
             self._shown[id(figure)] = self._view(figure)
         return self._shown[id(figure)]
@@ -110,10 +112,10 @@ class Figures:
         rate = self.measured.rate(figure)
         base = figure.per if figure.per != self.measured.indicator.per else None
         based = self.wording.words("per {number}", number=self.wording.numbers.number(base)) if base else ""
-        return FigureView(
+        return FigureView.model_construct(
             number=as_number(figure.value),
             rate=_six(float(rate)) if rate is not None else None,
-            rate_text=self.wording.rate_of(figure, self.measured),
+            rate_text=self.wording.rate_of(rate, self.measured),
             text=self.wording.figure(figure, self.measured),
             hidden=figure.hidden,
             year=figure.year,
@@ -132,13 +134,13 @@ class Figures:
 
     def many(self, figures: Iterable[Figure]) -> tuple[FigureView, ...]:
         """Several figures."""
-        return tuple(view for figure in figures if (view := self.one(figure)))
+        return tuple(map(self._known, figures))
 
     def target(self, aim: Aim | None) -> TargetView | None:
         """A target."""
         if aim is None:
             return None
-        return TargetView(
+        return TargetView.model_construct(
             direction=aim.goal.direction,
             number=as_number(aim.bound),
             straight=aim.goal.direction.facts.better is not Better.NEITHER,
@@ -153,7 +155,7 @@ class Figures:
 def _position(item: Assessment, figures: Figures, wording: Wording) -> PositionView:
     answer = item.position
     relapse = item.measured.series.figures[answer.not_sustained.year] if answer.not_sustained else None
-    return PositionView(
+    return PositionView.model_construct(
         code=answer.status,
         label=wording.position(item),
         sign=answer.status.facts.sign,
@@ -168,7 +170,7 @@ def _position(item: Assessment, figures: Figures, wording: Wording) -> PositionV
 
 def _change(item: Assessment, wording: Wording) -> ChangeView:
     evidence = item.change
-    return ChangeView(
+    return ChangeView.model_construct(
         code=evidence.change,
         label=wording.change(item),
         sign=evidence.change.facts.sign,
@@ -207,7 +209,7 @@ def _outlook(item: Assessment, wording: Wording) -> OutlookView | None:
     if seen is None:
         return None
     ahead = seen.projection
-    return OutlookView(
+    return OutlookView.model_construct(
         first=seen.first,
         last=seen.last,
         course=seen.course,

@@ -14,7 +14,7 @@ from ivp.view.wording import Wording
 def links(plan: Resolved, references: tuple[str, ...]) -> tuple[TopicLink, ...]:
     """The topics that references mean; one that means nothing is left out."""
     return tuple(
-        TopicLink(anchor=topic_anchor(path), name=topic.title)
+        TopicLink.model_construct(anchor=topic_anchor(path), name=topic.title)
         for reference in references
         for path, topic in plan.topics(reference)[:1]
     )
