@@ -27,7 +27,7 @@ from ivp.model import notation
 from ivp.model.indicator import Indicator, Value
 from ivp.model.types import FIRST_YEAR, LAST_YEAR, Years, parse_when
 from ivp.nearest import Nearest, nearest
-from ivp.reader.csv import Columns, in_dialect, in_two_ways, read_csv, read_number, told_once
+from ivp.reader.csv import Columns, in_dialect, in_two_ways, read_number, stream_csv, told_once
 from ivp.reader.mistakes import NO_FIGURE, NOT_A_NUMBER
 from ivp.reader.node import find
 from ivp.reader.spreadsheet import FLAGS, LOOKALIKES, MARKED, TOTAL, not_a_figure
@@ -146,12 +146,11 @@ def read_observations(plan: Resolved, workspace: Workspace) -> tuple[Observation
         if refusal:
             findings.append(refusal)
             continue
-        table, problems = read_csv(name, data, columns)
+        table, problems = stream_csv(name, data, columns)
         workspace.add(table.document)
-        findings += problems
         reading = _Reading(plan, name, table.dialect, columns, cells, unknown, near, elsewheres)
         told = told_once(reading.every(table))
-        findings += [item.of(name) for item in told]
+        findings += [*problems(), *(item.of(name) for item in told)]
     return Observations({**inherited, **cells, **_local(plan)}, unknown), findings
 
 
@@ -323,7 +322,7 @@ class _Reading(RowReading):
 
         A row that says nothing new but its figure is put there at once; the others are looked at cell by cell.
         """
-        if not table.records:
+        if not table.columns.keys() >= set(REQUIRED):
             return
         columns = table.columns
         about_at, place_at, year_at, value_at = (columns[name] for name in REQUIRED)

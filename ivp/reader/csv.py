@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from difflib import get_close_matches
+from itertools import islice
 
 from ivp.finding import START, Finding, Message, Related, Span
 from ivp.language import N_
@@ -75,40 +76,66 @@ def read_csv(name: str, data: bytes, columns: Columns) -> tuple[Table, list[Find
     and so are rows without any text; there are none when the header lacks a required column or has a column twice.
     Never raises, whatever the bytes.
     """
+    table, problems = stream_csv(name, data, columns)
+    return replace(table, records=tuple(table.records)), problems()
+
+
+def stream_csv(name: str, data: bytes, columns: Columns) -> tuple[Table, Callable[[], list[Finding]]]:
+    """The same, of a large table: its records are made as they are taken, once, and what is wrong with it is asked for
+    when that is done.
+    """
     document, text, problems = read_text(name, data)
     dialect, lines, other = _dialect(document.lines, columns)
-    table, found = Table(document), list(other)
-    every = list(records(lines, dialect.separator))
-    if every:
+    every = _Every(lines, dialect.separator)
+    table, told = Table(document), list(other)
+    found: Callable[[], list[Finding]] = list
+    if any(True for _ in every):
         table, found = _read(document, every, dialect, columns)
-        found = [*other, *found]
     elif text is not None and not other:
-        found = [mistake("table_empty", START, columns=_names(columns, 0, COMMAS))]
-    return table, [each.of(name) for each in (*problems, *found)]
+        told.append(mistake("table_empty", START, columns=_names(columns, 0, COMMAS)))
+    return table, lambda: [each.of(name) for each in (*problems, *told, *found())]
 
 
-def _read(document: Document, every: list[Record], dialect: Dialect, columns: Columns) -> tuple[Table, list[Finding]]:
+@dataclass(frozen=True, slots=True)
+class _Every:
+    """The records of a text from the one with this number on, made each time that they are gone through."""
+
+    lines: list[str]
+    separator: str
+    start: int = 0
+
+    def __iter__(self) -> Iterator[Record]:
+        return islice(records(self.lines, self.separator), self.start, None)
+
+
+def _read(
+    document: Document, every: _Every, dialect: Dialect, columns: Columns
+) -> tuple[Table, Callable[[], list[Finding]]]:
     """The table that records make, and what is wrong with it."""
-    at = _header_at(every, columns)
-    header, rows = every[at], every[at + 1 :]
-    problems = told_once(mistake("title_above", record.span) for record in every[:at])
+    above = list(islice(every, _ABOVE))
+    at = _header_at(above, columns)
+    header, rows = above[at], replace(every, start=at + 1)
+    problems = told_once(mistake("title_above", record.span) for record in above[:at])
     if header.problems:
-        return Table(document), [*problems, *header.problems[:MAX_FINDINGS]]
+        return Table(document), lambda: [*problems, *header.problems[:MAX_FINDINGS]]
     texts = header.texts[: 2 * len(columns.known)]
     kinds = {kind[0] for text in texts if text not in columns.known and (kind := columns.of(text))}
     if len(kinds) > 1 or not any(text in columns.known or columns.near(text) for text in texts):
         names = _names(columns, len(header.cells), dialect)
-        return Table(document), [*problems, mistake("no_names", header.span, columns=names)]
-    if mixed := _mixed_header(header, dialect, columns):
-        return Table(document), [*problems, mixed]
-    if wide := _wide(header, rows, columns, dialect):
-        return Table(document), [*problems, wide]
+        return Table(document), lambda: [*problems, mistake("no_names", header.span, columns=names)]
+    if one := _mixed_header(header, dialect, columns) or _wide(header, rows, columns, dialect):
+        return Table(document), lambda: [*problems, one]
     wrong, meant = _check_header(header, rows, columns, dialect)
-    found: list[Record] = []
-    problems += told_once([*wrong, *_rows(document, header, rows, found, dialect)])
+    usual = _rows(document, header, rows, wrong, dialect)
     stands = {column: index for index, column in enumerate(meant) if column}
     usable = set(columns.required) <= stands.keys() and len(stands) == sum(map(bool, meant))
-    return Table(document, stands, found if usable else (), dialect), problems
+
+    def told() -> list[Finding]:
+        for _ in usual:
+            pass  # what nobody took
+        return [*problems, *told_once(wrong)]
+
+    return Table(document, stands, usual if usable else (), dialect), told
 
 
 def read_number(cell: Cell, dialect: Dialect = COMMAS) -> Decimal | Finding:
@@ -244,7 +271,7 @@ def _header_at(every: Sequence[Record], columns: Columns) -> int:
     return next((index for index, record in enumerate(every[:_ABOVE]) if names(record) > 1), 0)
 
 
-def _wide(header: Record, rows: Sequence[Record], columns: Columns, dialect: Dialect) -> Finding | None:
+def _wide(header: Record, rows: Iterable[Record], columns: Columns, dialect: Dialect) -> Finding | None:
     """The finding about a table with a column for each year, indicator or municipality; the hint is its first row."""
     beside: dict[str, list[tuple[int, str]]] = {}
     meant: dict[str, int] = {}
@@ -285,7 +312,7 @@ def _wide(header: Record, rows: Sequence[Record], columns: Columns, dialect: Dia
 
 
 def _check_header(
-    header: Record, rows: Sequence[Record], columns: Columns, dialect: Dialect
+    header: Record, rows: Iterable[Record], columns: Columns, dialect: Dialect
 ) -> tuple[list[Finding], list[str]]:
     """What is wrong with the row of names, and the column that each cell of it means, "" for none."""
     found: list[Finding] = []
@@ -338,9 +365,9 @@ def _written(names: Sequence[str], dialect: Dialect) -> str:
 
 
 def _rows(
-    document: Document, header: Record, rows: Iterable[Record], found: list[Record], dialect: Dialect
-) -> Iterator[Finding]:
-    """What is wrong with the rows; those that are complete are added to ``found``."""
+    document: Document, header: Record, rows: Iterable[Record], wrong: list[Finding], dialect: Dialect
+) -> Iterator[Record]:
+    """The rows that are complete; what is wrong with the others is added to ``wrong``."""
     names = header.texts
     least = max((index + 1 for index, text in enumerate(names) if text), default=0)
     counts = {least, len(names)}
@@ -348,21 +375,21 @@ def _rows(
         texts = record.texts
         number = len(texts)
         if number == len(names) > 1 and texts[0] and texts[1] and texts != names and not record.problems:
-            found.append(record)  # as most are: with two cells it is no note
+            yield record  # as most are: with two cells it is no note
         elif record.problems:
-            yield from record.problems[:MAX_FINDINGS]
+            wrong += record.problems[:MAX_FINDINGS]
         elif texts == names:
-            yield mistake("names_again", record.span)
+            wrong.append(mistake("names_again", record.span))
         elif number not in counts and (mixed := _mixed_row(document, record, counts, dialect)):
-            yield mixed
+            wrong.append(mixed)
         elif (number - texts.count("") == 1 and _is_text("".join(texts))) or (
             number != len(names) and _NOTE.match(next(filter(None, texts)))
         ):
-            yield mistake("footnote", record.span)
+            wrong.append(mistake("footnote", record.span))
         elif number not in counts:
-            yield _wrong_count(record, len(names), dialect)
+            wrong.append(_wrong_count(record, len(names), dialect))
         else:
-            found.append(record)
+            yield record
 
 
 def _is_text(text: str) -> bool:

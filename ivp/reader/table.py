@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -81,7 +81,7 @@ class Table:
 
     document: Document
     columns: Mapping[str, int] = field(default_factory=dict)
-    records: Sequence[Record] = ()
+    records: Iterable[Record] = ()
     dialect: Dialect = COMMAS
 
     @property
