@@ -62,6 +62,7 @@ LATE = action("slot", by="2023-06")
         ([own(LATE), carried_out(action("slot", state="{2024: running}"), "2024")], []),
         ([PLAN, carried_out(action("slot", state="{2022: running}"), "2022"), carried_out(LATE, "2023")], []),
         ([own(LATE), ACCOUNT + "actions: {slot: running}\n"], []),
+        ([own(f"{action('deur', by='2023-06')[:-1]}, {LATE[1:]}"), ACCOUNT + "actions: {deur: running}\n"], ["plan"]),
         # the deadline of a plan may come before its first year; IVP604 says so of an implementation plan
         ([own(action("slot", by="2022"))], ["plan"]),
         ([PLAN, carried_out(action("slot", by="2023"), "2024")], []),

@@ -113,6 +113,11 @@ def test_what_cannot_have_stood_there_is_found(tmp_path: Path, decision: str, co
     assert says in said
 
 
+def test_each_decision_is_held_against_what_stands_there(tmp_path: Path) -> None:
+    same = f"{TARGET}: {{at_most: 1500}}"
+    assert [code for code, *_ in wrong(tmp_path, plan(amended(more="planned: true"), amended(same)))] == ["IVP514"] * 2
+
+
 @pytest.mark.parametrize("was", ["principles.een", "summary.slot", "summary.slot.text", "budget.pot.name"])
 def test_in_a_list_without_ids_there_is_nothing_by_an_id(tmp_path: Path, was: str) -> None:
     lists = "principles: [Samen., Vroeg.]\nsummary: [Een., Twee.]\nbudget: [{name: Pot}]\n"

@@ -36,6 +36,13 @@ CASES = [
     Case(goal(2028)),
     Case(goal(2029), "IVP403", "2029", "target year 2029"),
     Case(goal("2028-2029"), "IVP403", "2028-2029", "target year 2028-2029"),
+    Case(
+        DRAFT + indicator(baseline="{2012: 129}", target="{at_most: {2025: 95, 2029: 90}}"),
+        "IVP403",
+        "2029",
+        "target year 2029",
+        "for 2028 beside",
+    ),
     Case(goal(2030, head="status: draft\nperiod: 2026\n"), "IVP403", "2030", "target year 2030", "for 2026 beside"),
     Case(goal(2030, head="status: draft\nperiod: 2027-2026\n"), "IVP501", "2027"),
     # IVP406: of counts alone, however many inhabitants are known
@@ -62,6 +69,12 @@ CASES = [
             f"    target: {{at_most: {{{bounds}}}}}"
         )
         for bounds in ("2024: nl, 2026: 80", "2024: 80, 2026: nl", "2025-2026: nl, 2026: 80", "2026: nl, 2024-2026: nl")
+    ),
+    Case(
+        COUNT + "    baseline: {2021: 129}\n    benchmarks: {nl: {name: N, values: {2017: 30}}}\n"
+        "    target: {at_most: {2024: nl, 2025: 80, 2026: 81}}",
+        "IVP407",
+        "81",
     ),
     # IVP411: what a unit can hold, its bounds included
     *(Case(PERCENT + f"    values: {{2022: {value}}}") for value in (0, 1, 100)),
@@ -195,6 +208,7 @@ CASES = [
     Case("actions: {a: {name: A, for: woninginbraak, by: 2036}}"),
     Case("actions: {a: {name: A, for: woninginbraak, by: 2037}}", "IVP420", "2037", "a year from 1950 to 2036"),
     Case("kind: implementation\nactions:\n  avond:\n    by: 1901", "IVP604", "1901"),
+    Case("kind: implementation\nbudget: {pot: {name: P, amount: 5, years: 1901}}", "IVP420", "1901"),
     Case("kind: account\nactions: {avond: {1901: done}}", "IVP420", "1901", "a year from 1990 to 2034"),
     # IVP501 to IVP503
     Case("period: 2024" + "\n" + indicator(target="{at_most: {2024: 90}}")),
@@ -628,6 +642,25 @@ def test_a_plan_of_one_year_has_that_year_in_common_with_the_one_below_it(
     above = PLAN.replace("2023-2026", years).replace("target: {at_most: 90}", "better: lower")
     found = check_files(tmp_path, {PLAN_FILE: above, "lokaal.yaml": LOCAL.format(here)}, None)
     assert codes(found) == expected
+
+
+def test_each_plan_above_is_held_against(tmp_path: Path) -> None:
+    other = PLAN.replace("2023-2026", "2028-2031").replace("target: {at_most: 90}", "better: lower")
+    local = LOCAL.format("2025-2026").replace("builds_on: plan.yaml", "builds_on: [plan.yaml, ander.yaml]")
+    texts = {PLAN_FILE: PLAN, "ander.yaml": other.replace("woninginbraak", "elders"), "lokaal.yaml": local}
+    (one,) = (item for item in check_files(tmp_path, texts, None) if item.code.id == "IVP510")
+    assert [Path(place.document).name for place in one.related] == ["ander.yaml"]
+
+
+def test_of_each_indicator_it_is_told_that_its_baseline_is_too_late(tmp_path: Path) -> None:
+    both, last = "{at_most: {2024: 90, 2026: 80}}", "{at_most: {2026: 80}}"
+    given = [
+        f"  {name}: {{name: N, unit: count, for: woninginbraak, baseline: {{2024: 129}}, target: {asked}}}\n"
+        for name, asked in (("a", both), ("b", both), ("c", last))
+    ]
+    found = check_example(tmp_path, "indicators:\n" + "".join(given))
+    told = [(item.code.id, item.path[1]) for item in found if item.path]
+    assert told == [("IVP404", "a"), ("IVP404", "b"), ("IVP402", "c")]
 
 
 def test_a_period_that_is_reversed_is_told_where_it_stands_alone(tmp_path: Path) -> None:

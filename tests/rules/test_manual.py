@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import os
 import pkgutil
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -111,6 +112,51 @@ def test_the_wrong_example_gives_this_finding_and_no_other(identifier: str, tmp_
         agreed = sorted([*said, *(one for one in agreed if not one.startswith(identifier))], key=lambda one: one[:6])
         TOLD.write_text("\n\n".join(agreed) + "\n", encoding="utf-8", newline="\n")
     assert said == [one for one in agreed if one.startswith(identifier)]
+
+
+FOR = "for: woninginbraak, unit:"
+FIRST = {
+    "decisions": ("- {body: college, act: adopt, date: 2022-01-10, planned: true}",),
+    "priorities": ("een: {name: Een, evaluation: Elk jaar in de raad.}",),
+    "themes": ("twee: {name: Twee, evaluation: Elk jaar in de raad.}",),
+    "chapters": ("drie: {name: Drie, text: Dit is het plan.}",),
+    "sources": ("eerst: {name: Eerste bron, kind: register}",),
+    "indicators": (
+        f"vijf: {{name: A, {FOR} count, source: politie, values: {{2022: 100, 2023: 101}}}}",
+        f"vier: {{name: B, {FOR} count, baseline: {{2021: {{value: 200, note: N.}}}}, values: {{2021: 100}}}}",
+        f"drie: {{name: C, {FOR} percent, baseline: {{2021: 50}}, target: {{stay_at: 50, tolerance: 5}}}}",
+        f"twee: {{name: D, {FOR} percent, baseline: {{2021: 50}}, target: {{at_most: 40}}}}",
+        f"een: {{name: E, {FOR} count, baseline: {{2021: 200}}, target: {{at_most: 100}}}}",
+    ),
+    "actions": (
+        "twee: {name: F, for: woninginbraak, lead: L, by: 2024-12, result: R., money: M., state: {2024-06: running}}",
+        "een: {name: G, for: woninginbraak, lead: team, by: 2024-12, result: R., money: M.}",
+    ),
+    "cycle": ("eerst: {what: Slotevaluatie, when: 2026-Q4}",),
+    "budget": ("eerst: {name: Eerst, amount: 5}",),
+}
+"""Pieces of each block of which there is nothing to say."""
+
+
+def preceded(text: str) -> str:
+    """A file with such pieces before the others of each block; an account has no such blocks."""
+    for block, pieces in FIRST.items() if "kind: account" not in text else ():
+        for piece in pieces:
+            dash = "-" if piece.startswith("-") else r"\w"
+            text = re.sub(rf"^{block}:\n(?=  {dash})", rf"\g<0>  {piece}\n", text, flags=re.MULTILINE)
+            text = re.sub(rf"^{block}: {{", rf"\g<0>{piece}, ", text, flags=re.MULTILINE)
+    return text
+
+
+@pytest.mark.parametrize("identifier", [one.code.id for one in RULES])
+def test_what_is_right_hides_nothing_of_what_comes_after_it(identifier: str, tmp_path: Path):
+    wrong, _ = examples(identifier)
+    texts = files(wrong.fragment, wrong.csv)
+    name = list(texts)[-1]
+    text = texts.pop(name)
+    found = codes(check_files(tmp_path, {**texts, name: preceded(text)}))
+    agreed = TOLD.read_text(encoding="utf-8").split("\n\n")
+    assert found.count(identifier) == len([one for one in agreed if one.startswith(identifier)])
 
 
 @pytest.mark.parametrize("identifier", WITH_EXAMPLE)

@@ -382,6 +382,7 @@ def test_a_duty_money_and_coordination_may_be_left_out(tmp_path: Path) -> None:
         ("summary: {een: {left_out: Nee.}}\n", ["plan.yaml:7 IVP333"]),
         ("summary: [Anders.]\n", []),
         ("indicators: {inbraken: {values: {2022-2023: 70}}}\n", ["plan.yaml:7 IVP334"]),
+        ("indicators: {inbraken: {values: {2024: 70, 2022-2023: 70}}}\n", ["plan.yaml:7 IVP334"]),
     ],
 )  # fmt: skip
 def test_what_a_version_cannot_change_or_show_is_told(added: str, expected: list[str], tmp_path: Path) -> None:
