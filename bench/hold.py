@@ -32,7 +32,7 @@ from ivp.vocabulary import ReportFormat, ReportKind
 
 HELD = {
     "--help / import typer": 1.2,
-    "check of one plan / libyaml's events": 12.0,
+    "check of one plan / libyaml's events": 11.0,
     "progress of one plan, json / its check": 2.2,
     "report of one plan, html / json": 1.6,
     "rows of a table / csv.reader": 11.0,

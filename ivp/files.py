@@ -67,7 +67,7 @@ def shown_name(path: Path) -> str:
     return f"./{name}" if name.lstrip().startswith(("-", ":")) else name
 
 
-def is_there(path: Path) -> bool:
+def is_there(path: Path | str) -> bool:
     """Whether something stands at ``path``, be it a link that leads nowhere; never raises."""
     try:
         return os.path.lexists(path)
@@ -132,7 +132,8 @@ def typed(path: Path, here: Path | None = None) -> Path:
 
 
 def _is_marked(folder: Path) -> bool:
-    return is_there(folder / SETTINGS) or is_there(folder / ".git")
+    # there are many, and a path of each takes long
+    return any(is_there(os.path.join(folder, mark)) for mark in (SETTINGS, ".git"))  # noqa: PTH118
 
 
 def read(path: Path, root: Path, most: int) -> bytes:

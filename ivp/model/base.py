@@ -37,7 +37,7 @@ class Shape(BaseModel):
     def given(self) -> list[tuple[str, Any]]:
         """What the document gives, by key, in the order of the format."""
         names = self.model_fields_set
-        return [(_alias(name), value) for name, value in vars(self).items() if name in names]
+        return [(name.rstrip("_"), value) for name, value in vars(self).items() if name in names]
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:

@@ -22,8 +22,8 @@ def impossible(
         doubtful = low and unit.doubtful is not None and value >= unit.doubtful
         hint = Message(unit.instead) if unit.instead else None
         return Message(unit.beyond, {"value": f"{value:f}"}), hint, Severity.WARNING if doubtful else None
-    places = _decimals(value)
-    if unit.too_fine and (places == 3 or (unit.whole and exact and places)):
+    places = _decimals(value) if unit.too_fine else 0
+    if places == 3 or (unit.whole and exact and places):
         hint = _thousands(value)
         if places != 3 and value == value.to_integral_value():
             hint = Message(N_("write {fix}"), {"fix": f"{value.to_integral_value():f}"})
@@ -48,4 +48,5 @@ def _thousands(value: Decimal) -> Message | None:
 
 def _decimals(value: Decimal) -> int:
     """With how many decimals a number is written; a power of ten is refused where it is read."""
-    return -int(value.as_tuple().exponent)
+    written = str(value)
+    return -int(value.as_tuple().exponent) if "E" in written else len(written.partition(".")[2])

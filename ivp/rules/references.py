@@ -249,7 +249,7 @@ def unknown_source(subject: Subject) -> Iterator[Finding]:
     known = subject.plan.sources
     near, named = _Near(known), _ByName((identity, item.name) for identity, item in known.items())
     none = Message(N_("add it under sources, such as sources: {{politie: {{name: politie, kind: register}}}}"))
-    for path, shape in subject.shapes:
+    for path, shape in subject.giving("source"):
         if type(shape).__name__ in {"Indicator", "Value"}:
             source = _text(shape, "source")
             if source is not None and source not in known:
@@ -391,11 +391,13 @@ def names_in_one(subject: Subject) -> Iterator[Finding]:
     """
     partners = subject.plan.partners.items()
     known = BODIES | {name.casefold() for identity, partner in partners for name in (identity, partner.name)}
-    parties = (((*path, "name"), shape.name) for path, shape in subject.shapes if isinstance(shape, Party))
+    parties = (((*path, "name"), shape.name) for path, shape in subject.giving("name") if isinstance(shape, Party))
     for attribute in ("lead", "with_", "portfolios"):
         for path, name in parties if attribute == "with_" else _named(subject, attribute):
             if path[0] in {Block.CYCLE, Block.COORDINATION} and "lead" in path:
                 continue  # where a plan tells at length who does it
+            if name.isalpha():
+                continue  # one word
             parts = re.split(r"[,;]|\s[/+]\s|(?<=[a-z])/(?=[a-z])", name, flags=re.I)
             parts = [part.strip() for part in parts if part.strip()]
             sure = len(parts) > 1 and all(len(part.split()) <= MOST_WORDS for part in parts) and "(" not in name

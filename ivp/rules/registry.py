@@ -81,9 +81,9 @@ class Subject:
     @cached_property
     def _by_field(self) -> dict[str, list[tuple[Path, Shape]]]:
         found: dict[str, list[tuple[Path, Shape]]] = {}
-        for path, shape in self.shapes:
-            for name in shape.model_fields_set:
-                found.setdefault(name, []).append((path, shape))
+        for item in self.shapes:
+            for name in item[1].model_fields_set:
+                found.setdefault(name, []).append(item)
         return found
 
     @property
@@ -98,7 +98,9 @@ class Subject:
 
     @cached_property
     def cells(self) -> tuple[Observation, ...]:
-        """The observations in files that this plan itself names."""
+        """The observations in files that this plan itself names: all, where it takes nothing from another."""
+        if not self.plan.parents:
+            return tuple(self.measured.observations.cells.values())
         files = (self.plan.loaded.source.beside(file) for file in self.plan.own.observations)
         names = {shown_name(file) for file in files if file is not None}
         return tuple(cell for cell in self.measured.observations.cells.values() if cell.document in names)

@@ -45,7 +45,7 @@ def open_chapter(subject: Subject) -> Iterator[Finding]:
     """An adopted plan has a chapter that is still open for the council to fill in; of a joint plan its versions do."""
     if subject.plan.own.status is not PlanStatus.ADOPTED or subject.dossier.versions:
         return
-    for path, shape in subject.shapes:
+    for path, shape in subject.giving("open"):
         if not (isinstance(shape, Chapter) and shape.open) or subject.incomplete(path, shape):
             continue
         if subject.plan.layer.gives((*path, "open")):

@@ -83,7 +83,7 @@ def _share(one: Figure, other: Figure) -> bool:
     if one is other:
         return False
     years, others = one.years, other.years
-    if years.number > 1 and others.number > 1:
+    if years.first != years.last and others.first != others.last:
         return years.since <= others.until and others.since <= years.until
     return years.last == others.last and one.path[2] == other.path[2]
 

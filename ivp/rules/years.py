@@ -106,4 +106,4 @@ def _wrong(when: object, bounds: Bounds) -> Message | None:
         years = when.first.year, when.last.year
     elif isinstance(when, Period):
         years = when.from_, when.to
-    return next(filter(None, map(bounds.wrong, years)), None)
+    return next((message for year in years if (message := bounds.wrong(year))), None) if years else None
