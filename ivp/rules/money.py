@@ -23,7 +23,7 @@ def spent_above(subject: Subject) -> Iterator[Finding]:
     ]
     if account and subject.accounted:
         spent = {str(identity): item.spent for identity, item in account.money.items()}
-        of_plan = Reckoner(plan.parents[0], subject.accounted.people, spent=spent).budget()
+        of_plan = Reckoner(subject.accounted.plan, subject.accounted.people, spent=spent).budget()
         sums = [(("money", str(item.path[1])), item) for item in of_plan.items if str(item.path[1]) in spent]
     for path, item in sums:
         for excess in item.excess:

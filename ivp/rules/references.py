@@ -169,7 +169,7 @@ def unknown_in_account(subject: Subject) -> Iterator[Finding]:
     names = [(("topics", name), name) for name in account.topics]
     yield from _topics(unknown_in_account, subject, names, ACCOUNTED_TOPICS, sentence, on_key=True)
     yield from _named_otherwise(subject, account.topics)
-    plan = subject.plan.parents[0]
+    (plan,) = subject.plan.parents
     actions = [plan.own.actions, *(child.plan.own.actions for child in subject.dossier.children)]
     blocks: tuple[tuple[str, Collection[str], Mapping[str, str], str], ...] = (
         (
@@ -208,7 +208,7 @@ def unknown_in_account(subject: Subject) -> Iterator[Finding]:
 
 def _of_an_action(subject: Subject, identity: str) -> Message | None:
     """Where an account that gives what was spent on an action under money may write it; None where it is no action."""
-    files = (subject.plan.parents[0], *(child.plan for child in subject.dossier.children))
+    files = (*subject.plan.parents, *(child.plan for child in subject.dossier.children))
     last = next((file for file in reversed(files) if identity in file.own.actions), None)
     if last is None:
         return None
@@ -221,7 +221,8 @@ def _of_an_action(subject: Subject, identity: str) -> Message | None:
 
 def _known_in_the_plan(subject: Subject, known: Collection[str]) -> Message:
     """The first ids that a plan has; where it has none, where else to write it."""
-    file = subject.plan.parents[0].document.name
+    (plan,) = subject.plan.parents
+    file = plan.document.name
     if not known:
         return Message(N_("{file} has none of these; tell it in words, under summary or chapters"), {"file": file})
     names = ", ".join([*known][:MOST_KNOWN]) + (", ..." if len(known) > MOST_KNOWN else "")

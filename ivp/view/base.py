@@ -85,7 +85,7 @@ class PointView(View):
 def points(items: tuple[Point, ...]) -> tuple[PointView, ...]:
     """Points of a plan as they are shown."""
     return tuple(
-        PointView(
+        PointView.model_construct(
             name=item.name or "", text=item.text or "", points=points(item.points), municipalities=item.municipalities
         )
         for item in items

@@ -19,7 +19,7 @@ from ivp.vocabulary import ActionState, Light
 def action_view(standing: Standing, item: ActionStanding, wording: Wording) -> ActionView:
     """An action with its latest known state."""
     plan, action, child = item.told.home, item.action, item.told.child
-    return ActionView(
+    return ActionView.model_construct(
         id=item.identity,
         name=action.title,
         text=action.text or "",
@@ -79,7 +79,7 @@ def _state(item: ActionStanding, wording: Wording) -> StateView | None:
     state, light = item.state, item.light
     if state is None:
         return None
-    return StateView(
+    return StateView.model_construct(
         when=wording.numbers.moment(item.when),
         code=item.status,
         label=wording.words(item.status.label),
@@ -145,6 +145,6 @@ def action_counts(standing: Standing, wording: Wording) -> tuple[CountView, ...]
     """How many actions have each state."""
     counted = Counter(item.status for item in standing.actions.values())
     return tuple(
-        CountView(code=code, label=wording.words(code.label), sign=code.facts.sign, count=counted[code])
+        CountView.model_construct(code=code, label=wording.words(code.label), sign=code.facts.sign, count=counted[code])
         for code in ActionState
     )

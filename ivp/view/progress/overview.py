@@ -50,7 +50,8 @@ def progress_view(standing: Standing) -> ProgressView:
         groups=_groups(items, wording),
         positions=position_counts(standing, wording),
         changes=tuple(
-            CountView(code=code, label=words(code.label), sign=code.facts.sign, count=changes[code]) for code in Change
+            CountView.model_construct(code=code, label=words(code.label), sign=code.facts.sign, count=changes[code])
+            for code in Change
         ),
         topics=topics(standing, wording),
         actions=actions,
@@ -66,7 +67,7 @@ def position_counts(standing: Standing, wording: Wording) -> tuple[CountView, ..
     """How many indicators with a target have each position."""
     counted = Counter(item.position.status for item in standing.indicators.values() if not item.followed)
     return tuple(
-        CountView(code=code, label=wording.words(code.label), sign=code.facts.sign, count=counted[code])
+        CountView.model_construct(code=code, label=wording.words(code.label), sign=code.facts.sign, count=counted[code])
         for code in Status
     )
 

@@ -31,7 +31,7 @@ def topics(standing: Standing, wording: Wording) -> tuple[TopicView, ...]:
 
 
 def _topic(standing: Standing, path: TopicPath, topic: Topic, wording: Wording) -> TopicView:
-    return TopicView(
+    return TopicView.model_construct(
         anchor=topic_anchor(path),
         block=path[0],
         id=".".join(path[1:]),
