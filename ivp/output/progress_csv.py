@@ -39,14 +39,14 @@ def progress_csv(view: ProgressView, dialect: Dialect = COMMAS, *, head: bool = 
     return _written(rows, COLUMNS, dialect, head=head)
 
 
-def address(view: ProgressView, ids: Collection[str], columns: Collection[str] = VERDICTS) -> str:
+def address(view: ProgressView, items: Iterable[IndicatorView], columns: Collection[str] = VERDICTS) -> str:
     """The figures of these indicators as a table that stands in its own address, for a link in a page.
 
     Of several indicators the row with the verdict is told, of one all rows that have a figure.
     """
     several = columns is VERDICTS
-    all_ = (row for item in view.indicators if item.id in ids for row in _rows(view, item))
-    rows = (row for row in all_ if (row["judged"] == "true" if several else row.get("year")))
+    all_ = (row for item in items for row in _rows(view, item, judged_only=several))
+    rows = (row for row in all_ if several or row.get("year"))
     dialect = SEMICOLONS if view.plan.language == "nl" else COMMAS
     return "data:text/csv;charset=utf-8," + quote(_written(rows, columns, dialect), safe="/;,")
 
@@ -58,11 +58,15 @@ def _written(
     writer = csv.writer(buffer, lineterminator="\n", delimiter=dialect.separator)
     if head:
         writer.writerow(columns)
-    writer.writerows([_number(row.get(name), dialect) for name in columns] for row in rows)
+    swapped = dialect.swapped  # a figure has the sign that the table has before decimals
+    writer.writerows(
+        [swapped(str(cell)) if isinstance(cell := row.get(name), float) else cell for name in columns] for row in rows
+    )
     return (_MARK if head and dialect != COMMAS else "") + buffer.getvalue()
 
 
-def _rows(view: ProgressView, item: IndicatorView) -> Iterator[Mapping[str, object]]:
+def _rows(view: ProgressView, item: IndicatorView, *, judged_only: bool = False) -> Iterator[Mapping[str, object]]:
+    """The rows of an indicator, or the one with its verdict."""
     judged = item.judged.year if item.judged else None
     about: Mapping[str, object] = {
         "plan": _cell(view.plan.file),
@@ -76,15 +80,13 @@ def _rows(view: ProgressView, item: IndicatorView) -> Iterator[Mapping[str, obje
     if judged is None:
         yield {**about, **_verdict(item)}
     for figure in item.series:
-        yield {**about, **_figure(figure), **(_verdict(item) if figure.year == judged else {})}
-    for place in item.places:
+        if figure.year == judged:
+            yield {**about, **_figure(figure), **_verdict(item)}
+        elif not judged_only:
+            yield {**about, **_figure(figure)}
+    for place in () if judged_only else item.places:
         for figure in place.figures:
             yield {**about, **_figure(figure), "municipality": place.code}
-
-
-def _number(cell: object, dialect: Dialect) -> object:
-    """A figure with the sign that the table has before decimals; other cells as they are."""
-    return dialect.swapped(str(cell)) if isinstance(cell, float) else cell
 
 
 def _figure(figure: FigureView) -> Mapping[str, object]:

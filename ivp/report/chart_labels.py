@@ -93,7 +93,7 @@ class Field:
         first, highest, last, lowest = self.bounds
         if left < first or right > last or top < highest or bottom > lowest:
             return inf
-        for other_left, other_top, other_right, other_bottom in self.boxes:
+        for other_left, other_top, other_right, other_bottom in reversed(self.boxes):  # a label is hit sooner
             if left < other_right and other_left < right and top < other_bottom and other_top < bottom:
                 return inf
         hides = 0.0

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Literal, TypeAlias, TypeVar
 
 from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined
+from jinja2.runtime import Context, Macro
 from jinja2.sandbox import safe_range
 from markupsafe import Markup
 
@@ -42,10 +43,25 @@ def generator() -> str:
     return f"ivp {VERSION}"
 
 
+class _Page(Context):
+    """The names in a template. Jinja looks at all that is called whether it asks for this, which only macros do."""
+
+    def call(__self, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805
+        kwargs.pop("_loop_vars", None)
+        kwargs.pop("_block_vars", None)
+        return __obj(__self.eval_ctx, *args, **kwargs) if type(__obj) is Macro else __obj(*args, **kwargs)
+
+
+class _Pages(Environment):
+    """The environment of the templates as they come."""
+
+    context_class = _Page
+
+
 @cache
 def environment(language: str, medium: Medium, look: Look = PLAIN) -> Environment:
     """The environment for the templates as they come; templates are compiled once in each."""
-    return furnished(Environment, FileSystemLoader(templates()), StrictUndefined, language, medium, look)
+    return furnished(_Pages, FileSystemLoader(templates()), StrictUndefined, language, medium, look)
 
 
 _Made = TypeVar("_Made", bound=Environment)
@@ -96,12 +112,13 @@ def _by_id(items: Iterable[Any]) -> dict[str, Any]:
 
 def _table_address(rows: Iterable[Any], view: ProgressView) -> str:
     """The figures of a table of indicators, for a link."""
-    return address(view, {row.id for row in rows})
+    ids = {row.id for row in rows}
+    return address(view, [item for item in view.indicators if item.id in ids])
 
 
 def _sheet_address(item: IndicatorView, view: ProgressView) -> str:
     """All figures of an indicator, for a link."""
-    return address(view, {item.id}, FIGURES)
+    return address(view, [item], FIGURES)
 
 
 @cache

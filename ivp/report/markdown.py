@@ -20,8 +20,8 @@ from markupsafe import Markup
 SCHEMES = frozenset({"http", "https", "mailto"})
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~&$])")
 _LINE_START = re.compile(r"^(\s*)(?:([#+=-])|(\d+)([.)])(?=\s|$))")
-_ORDINARY = re.compile(r"[^\W\d_](?:[^\W_]|[ ,.;:()/%€'’–-])*(?<! )")
-"""A line that begins with a letter and in which no sign has a meaning: most texts are one."""
+_ORDINARY = re.compile(r"\d*[^\W\d_](?:[^\W_]|[ ,.;:()/%€'’–-])*(?<! )")
+"""A line that begins with a letter, or a number at one, and in which no sign has a meaning: most texts are one."""
 _HEADINGS = {"heading_open": "<p><strong>", "heading_close": "</strong></p>\n"}
 
 
@@ -35,7 +35,8 @@ def html(text: str) -> Markup:
 
 def html_inline(text: str) -> Markup:
     """One line of text in HTML, without a paragraph around it."""
-    return Markup(_parser().renderInline(" ".join(text.split())))  # noqa: S704
+    line = " ".join(text.split())
+    return Markup(line if _ORDINARY.fullmatch(line) else _parser().renderInline(line))  # noqa: S704
 
 
 def markdown(text: str, indent: str = "") -> Markup:

@@ -37,10 +37,11 @@ def small(
     for year in _marked_years(years, start, x):
         yield text((x(year), SMALL[1] - 6), str(year))
     field = Field((left - 4, 4, SMALL[0], SMALL[1] - 28))
-    for path in _joined(dots, figures, breaks):
+    joined, alone = _joined(dots, figures, breaks)
+    for path in joined:
         field.add_path(path)
         yield polyline(path, "series")
-    yield from (circle(dot.at, 2.4, "dot") for dot in _alone(dots, figures, breaks))
+    yield from (circle(at, 2.4, "dot") for at in alone)
     if dots:
         yield circle(dots[-1].at, 4.4, "dot open" if dots[-1].figure.status else "dot")
         field.add_point(dots[-1].at, 5)
@@ -56,14 +57,12 @@ def small(
         yield field.place(Label(dots[0].at, ((dots[0].figure.text, "measured strong"),), 6, above))
 
 
-def _joined(dots: Sequence[Dot], series: Sequence[FigureView], breaks: Sequence[int]) -> list[list[Point]]:
-    """The lines through the figures."""
-    return [[dot.at for dot in run] for run in runs(dots, series, breaks) if len(run) > 1]
-
-
-def _alone(dots: Sequence[Dot], series: Sequence[FigureView], breaks: Sequence[int]) -> list[Dot]:
-    """The figures that no line joins to another."""
-    return [run[0] for run in runs(dots, series, breaks) if len(run) == 1]
+def _joined(
+    dots: Sequence[Dot], series: Sequence[FigureView], breaks: Sequence[int]
+) -> tuple[list[list[Point]], list[Point]]:
+    """The lines through the figures, and the figures that no line joins to another."""
+    paths = [[dot.at for dot in run] for run in runs(dots, series, breaks)]
+    return [path for path in paths if len(path) > 1], [path[0] for path in paths if len(path) == 1]
 
 
 def _ring(start: FigureView | None, x: Scale, y: Scale) -> tuple[float, float] | None:
@@ -100,8 +99,9 @@ def spark(
     if len(path) > 1 and target and target.straight:
         yield polyline(path, "path")
     dots = [Dot(figure, year, (x(year), y(value))) for year, value, figure in points]
-    yield from (polyline(path, "series") for path in _joined(dots, item.series, breaks))
-    yield from (circle(dot.at, 1.8, "dot") for dot in _alone(dots, item.series, breaks))
+    joined, alone = _joined(dots, item.series, breaks)
+    yield from (polyline(path, "series") for path in joined)
+    yield from (circle(at, 1.8, "dot") for at in alone)
     if ring:
         yield circle(ring, 3.6, "ring")
     if points and not (ring and points[-1][0] == start_at):

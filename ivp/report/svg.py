@@ -30,8 +30,8 @@ def _escaped(text: str) -> str:
 
 def line(start: Point, end: Point, class_: str) -> Svg:
     """A straight line."""
-    ends = f'x1="{number(start[0])}" y1="{number(start[1])}" x2="{number(end[0])}" y2="{number(end[1])}"'
-    return Svg(f'<line {ends} class="{class_}"/>')
+    (x, y), (to_x, to_y) = start, end
+    return Svg(f'<line x1="{number(x)}" y1="{number(y)}" x2="{number(to_x)}" y2="{number(to_y)}" class="{class_}"/>')
 
 
 def polyline(points: Sequence[Point], class_: str) -> Svg:
@@ -59,8 +59,8 @@ def cross(at: Point, arm: float) -> Svg:
 
 def text(at: Point, content: str, class_: str = "", anchor: str = "middle") -> Svg:
     """A line of text on a baseline."""
-    place = f'x="{number(at[0])}" y="{number(at[1])}" text-anchor="{anchor}"'
-    return Svg(f'<text {place} class="{class_}">{_escaped(content)}</text>')
+    (x, y), told = at, escape(content) if _MEANT(content) else content
+    return Svg(f'<text x="{number(x)}" y="{number(y)}" text-anchor="{anchor}" class="{class_}">{told}</text>')
 
 
 def group(parts: Iterable[Svg]) -> Svg:

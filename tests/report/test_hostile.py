@@ -124,6 +124,7 @@ def test_markdown_without_html(source: str, result: str) -> None:
 @given(st.text(st.sampled_from("aé Z1_*-–.,;:()[]/%€'\"&<>#`~\\!|²\u00a0\u0301\t"), min_size=1, max_size=12))
 def test_a_text_without_signs_that_mean_anything_is_what_the_parser_makes_of_it(source: str) -> None:
     assert html(source) == html(f"{source}\n")
+    assert f"{html_inline(source)} &lt;".strip() == html_inline(f"{source} <")
 
 
 def test_markdown_in_a_line_has_no_blocks() -> None:
