@@ -37,7 +37,8 @@ _CODE = re.compile(r"[^,\s]+")
 _BEFORE_REASON = " \t:-–—"
 # Some builds of PyYAML lack libyaml; its own scanner is slower and gives the same tokens.
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_FORM = "# ivp: ignore[IVP401] ..."
+_SOME_CODES = 5
+_NAMED = re.compile(r"\bIVP\d{3}\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +187,8 @@ def _problems(document: str, written: _Written, known: Collection[str], near: Ne
 
     named, reason = written.says()
     if not named:
-        form = Message(N_("write {fix}"), {"fix": _FORM})
+        meant = [code.group().upper() for code in islice(_NAMED.finditer(written.line, written.end), _SOME_CODES)]
+        form = Message(N_("write {fix}"), {"fix": f"# ivp: ignore[{', '.join(meant) or 'IVP401'}] ..."})
         yield problem(MALFORMED, Message(N_("this suppression of findings cannot be read")), form)
         return
     if len(named) > MOST_CODES:

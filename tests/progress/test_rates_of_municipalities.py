@@ -210,6 +210,13 @@ def test_a_rate_is_put_beside_that_of_the_area_with_its_own_base(tmp_path):
     ]
 
 
+def test_a_figure_with_a_base_of_its_own_is_put_beside_with_that(tmp_path):
+    area = "unit: rate, per: 1000, values: {2024: {value: 32, n: 50000, per: 10000}}"
+    known = found(standing(tmp_path, FIVE, indicator=area))
+    assert known is not None
+    assert (known.per, known.rate) == (10_000, 32)
+
+
 @pytest.mark.parametrize("without", ["people", "kind", "one"])
 def test_nothing_is_put_side_by_side_where_rates_are_not_known(tmp_path, without):
     """Without the inhabitants of one the rate of the area is not known; asked of a sample, it is no count."""

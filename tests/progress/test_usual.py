@@ -9,7 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ivp.check import check
@@ -257,6 +257,8 @@ def test_a_fall_to_zero_weighs_no_less_than_a_fall_to_one(exposure):
 
 @unhurried
 @given(counts, codes, aparts, exposures)
+@example(44, "1.1.1", 1, Fraction(7, 37))  # none is more than usual here only because one is
+@example(0, "1.4.5", 4, Fraction(5, 2))  # and a rise from none, because it is one from one
 def test_only_outside_the_range_a_count_is_more_than_usual(before, code, apart, exposure):
     known, start = usual(code, apart), Count(before)
     low, high = usual_range(start, exposure, known)

@@ -23,10 +23,6 @@ IN_SECTIONS = ["progress", "implementation", "summary"]
 """The kinds that are no document: the plan's own chapters."""
 
 
-def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update-golden", action="store_true", help="write tests/report/golden anew")
-
-
 @pytest.fixture(scope="session")
 def example_plans() -> list[Checked]:
     return list(check(plan_sources([str(PLANS)])).plans)

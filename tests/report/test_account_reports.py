@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import shutil
 from datetime import date
@@ -49,12 +50,10 @@ def printed(item: Checked, year: int, form: ReportFormat = ReportFormat.MD) -> s
 
 
 @pytest.mark.parametrize(("name", "year"), REPORTS)
-def test_the_report_with_its_account(
-    accounted: dict[str, Checked], name: str, year: int, request: pytest.FixtureRequest
-) -> None:
-    """Made anew by ``pytest tests/report --update-golden``."""
+def test_the_report_with_its_account(accounted: dict[str, Checked], name: str, year: int) -> None:
+    """Made anew with ``IVP_WRITE_GOLDEN=1``."""
     golden, text = GOLDEN / f"verantwoord-{name}-{year}.md", printed(accounted[name], year)
-    if request.config.getoption("--update-golden", default=False):
+    if os.environ.get("IVP_WRITE_GOLDEN"):
         golden.write_text(text, encoding="utf-8")
     assert text == golden.read_text(encoding="utf-8")
 

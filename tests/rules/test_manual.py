@@ -101,7 +101,7 @@ def told(found: list[Finding], texts: Mapping[str, str], folder: Path) -> Iterat
 
 @pytest.mark.parametrize("identifier", WITH_EXAMPLE)
 def test_the_wrong_example_gives_this_finding_and_no_other(identifier: str, tmp_path: Path):
-    """In the words that were agreed on (``IVP_WRITE_GOLDEN=1 pytest -n 0`` writes them anew)."""
+    """In the words that were agreed on (with ``-n 0``, ``IVP_WRITE_GOLDEN=1`` writes them anew)."""
     wrong, _ = examples(identifier)
     texts = files(wrong.fragment, wrong.csv)
     found = check_files(tmp_path, texts)

@@ -99,6 +99,21 @@ def test_a_finding_in_a_block_is_suppressed_on_the_line_where_it_is_reported(run
     assert found(run, tmp_path, text.replace("{comment}", comment), "--select", "IVP703") == ["(1)"]
 
 
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("ignore IVP502, ivp401 zes jaar", "IVP502, IVP401"),
+        ("ignore[] zes jaar", "IVP401"),
+        ("ignore " + " ".join(f"IVP{number}" for number in range(401, 499)), "IVP401, IVP402, IVP403, IVP404, IVP405"),
+    ],
+)
+def test_how_it_should_be_written_with_the_codes_that_were(run: Run, tmp_path: Path, written: str, hint: str) -> None:
+    (tmp_path / "plan.yaml").write_text(f"{HEAD}{LONG}  # ivp: {written}\n", encoding="utf-8")
+    told = json.loads(run("validate", "plan.yaml", "--format", "json", cwd=tmp_path).out)
+    (found,) = (finding for finding in told["findings"] if finding["code"] == "IVP901")
+    assert f"# ivp: ignore[{hint}] ..." in found["hint"]
+
+
 @pytest.mark.parametrize("form", FORMATS)
 def test_no_format_shows_what_is_suppressed(run: Run, tmp_path: Path, form: str) -> None:
     (tmp_path / "plan.yaml").write_text(f"{HEAD}{LONG} # ivp: ignore[IVP502] - zes jaar, zie #12 \n", encoding="utf-8")
