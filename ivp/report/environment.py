@@ -13,11 +13,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal, TypeAlias, TypeVar
 
-from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined, nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import safe_range
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from ivp import VERSION
 from ivp.language import Words
@@ -25,7 +24,6 @@ from ivp.output.progress_csv import FIGURES, address
 from ivp.report import markdown
 from ivp.report.charts import Charts
 from ivp.report.look import PLAIN, Look
-from ivp.report.svg import MEANT
 from ivp.view.numbers import Numbers
 from ivp.view.progress import IndicatorView, ProgressView
 
@@ -54,27 +52,10 @@ class _Page(Context):
         return __obj(__self.eval_ctx, *args, **kwargs) if type(__obj) is Macro else __obj(*args, **kwargs)
 
 
-def _printed(value: object) -> str:
-    """A value as it stands in a page, as Jinja escapes it; without a copy where nothing is to be escaped."""
-    return value if type(value) is Markup or (type(value) is str and not MEANT(value)) else escape(value)
-
-
-class _Code(CodeGenerator):
-    """What a template becomes: it prints a value by ``printed``."""
-
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src:
-            super()._output_child_pre(node, frame, finalize)
-        else:
-            self.write("environment.printed(")
-
-
 class _Pages(Environment):
     """The environment of the templates as they come."""
 
-    code_generator_class = _Code
     context_class = _Page
-    printed = staticmethod(_printed)
 
 
 @cache

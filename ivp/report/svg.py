@@ -9,8 +9,7 @@ from typing import NewType, TypeAlias
 
 from markupsafe import Markup, escape
 
-MEANT = re.compile("[&<>'\"]").search
-"""Whether a text holds what means something in a page; most texts hold nothing of the kind."""
+_MEANT = re.compile("[&<>'\"]").search
 Point: TypeAlias = tuple[float, float]
 """A place in a drawing: to the right and down, in pixels."""
 Svg = NewType("Svg", str)
@@ -25,8 +24,8 @@ def number(value: float) -> str:
 
 
 def _escaped(text: str) -> str:
-    """A text with what means something in a page escaped."""
-    return escape(text) if MEANT(text) else text
+    """A text with what means something in a page escaped; most texts here hold nothing of the kind."""
+    return escape(text) if _MEANT(text) else text
 
 
 def line(start: Point, end: Point, class_: str) -> Svg:
@@ -60,7 +59,7 @@ def cross(at: Point, arm: float) -> Svg:
 
 def text(at: Point, content: str, class_: str = "", anchor: str = "middle") -> Svg:
     """A line of text on a baseline."""
-    (x, y), told = at, escape(content) if MEANT(content) else content
+    (x, y), told = at, escape(content) if _MEANT(content) else content
     return Svg(f'<text x="{number(x)}" y="{number(y)}" text-anchor="{anchor}" class="{class_}">{told}</text>')
 
 
