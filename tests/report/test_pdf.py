@@ -117,6 +117,7 @@ def test_the_same_page_gives_the_same_bytes_in_another_process(tmp_path: Path, m
     assert made[0] == made[1]
 
 
+@pytest.mark.slow
 def test_a_summary_is_one_page(example_plans: list[Checked], made_up_plans: list[Checked]) -> None:
     files = {
         **pages(example_plans, ["summary"], 2024, ReportFormat.PDF),
