@@ -194,6 +194,7 @@ def test_the_workbook_holds_the_same_figures(views: dict[Part, ProgressView]) ->
 
 @pytest.mark.slow
 @pytest.mark.program
+@pytest.mark.usefixtures("paper")
 def test_paper_prints_the_same_figures(
     parts: dict[Part, Checked], printed: dict[ReportFormat, dict[Part, str]]
 ) -> None:

@@ -134,6 +134,7 @@ def test_markdown_tells_why_an_action_is_off_course_as_html_does(accounted: dict
 
 @pytest.mark.slow
 @pytest.mark.program
+@pytest.mark.usefixtures("paper")
 @pytest.mark.parametrize(("name", "year", "most"), [("maasgouw-2023-2026", 2024, 6), ("heuvelland-2020-2023", 2023, 8)])
 def test_the_body_is_short(accounted: dict[str, Checked], name: str, year: int, most: int) -> None:
     (content,) = pages([accounted[name]], ["progress"], year, ReportFormat.PDF, annex=False).values()
